@@ -1,0 +1,73 @@
+package io.tidemark.ledger;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/**
+ * Who a node is: a device of a store of an organisation. Written as the URI
+ * {@code tidemark://<store>.<organisation-domain>/<device>}, the form that certificates carry as a
+ * subject alternative name (RFC 5280 §4.2.1.6).
+ *
+ * @param organisation the organisation's DNS domain, lower case, such as {@code shop.example}
+ * @param store the store's label, such as {@code s001}; head office is {@link #HEAD_OFFICE_STORE}
+ * @param device the device's label within the store, such as {@code till-1}
+ */
+public record NodeName(String organisation, String store, String device) implements Comparable<NodeName> {
+    /** The label under which head office stands beside the stores. No store may be called so. */
+    public static final String HEAD_OFFICE_STORE = "head-office";
+
+    /** The longest label (RFC 1035 §2.3.4), in characters. */
+    public static final int LABEL_MAX = 63;
+
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern DOMAIN =
+            Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?){0,8}");
+    private static final String SCHEME = "tidemark";
+
+    public NodeName {
+        if (!DOMAIN.matcher(organisation).matches()) throw refused("organisation domain", organisation);
+        if (!LABEL.matcher(store).matches()) throw refused("store", store);
+        if (!LABEL.matcher(device).matches()) throw refused("device", device);
+    }
+
+    /** Reads the URI form; anything that is not exactly such a URI is refused. */
+    public static NodeName parse(String uri) {
+        URI parsed = URI.create(uri);
+        String host = parsed.getHost();
+        String path = parsed.getPath();
+        if (!SCHEME.equals(parsed.getScheme()) || host == null || path == null || path.length() < 2)
+            throw refused("node URI", uri);
+        int dot = host.indexOf('.');
+        if (dot < 0) throw refused("node URI", uri);
+        NodeName name = new NodeName(host.substring(dot + 1), host.substring(0, dot), path.substring(1));
+        if (!name.uri().equals(uri)) throw refused("node URI", uri);
+        return name;
+    }
+
+    public String uri() {
+        return SCHEME + "://" + store + "." + organisation + "/" + device;
+    }
+
+    public boolean isHeadOffice() {
+        return store.equals(HEAD_OFFICE_STORE);
+    }
+
+    public boolean isInStoreOf(NodeName other) {
+        return organisation.equals(other.organisation) && store.equals(other.store);
+    }
+
+    @Override
+    public int compareTo(NodeName other) {
+        return uri().compareTo(other.uri());
+    }
+
+    @Override
+    public String toString() {
+        return uri();
+    }
+
+    private static IllegalArgumentException refused(String what, String value) {
+        return new IllegalArgumentException("not a valid " + what + ": '" + value
+                + "' (lower-case letters, digits and hyphens, at most " + LABEL_MAX + " a label)");
+    }
+}
