@@ -1,0 +1,79 @@
+package io.tidemark.ledger;
+
+import io.tidemark.ledger.codec.CborWriter;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** A SHA-256 digest (FIPS 180-4). */
+public final class Hash {
+    public static final int BYTES = 32;
+
+    private final byte[] bytes;
+
+    private Hash(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** @throws IllegalArgumentException if there are not 32 bytes */
+    public static Hash of(byte[] bytes) {
+        if (bytes.length != BYTES)
+            throw new IllegalArgumentException("a hash has " + BYTES + " bytes, not " + bytes.length);
+        return new Hash(bytes.clone());
+    }
+
+    public static Hash parse(String hex) {
+        return of(HexFormat.of().parseHex(hex));
+    }
+
+    /** The digest of exactly these bytes. */
+    public static Hash digest(byte[] content) {
+        return new Hash(sha256().digest(content));
+    }
+
+    /** The design's {@code H(a, b, …)}: the digest of the deterministic CBOR array of byte strings a, b, …. */
+    public static Hash overParts(byte[]... parts) {
+        int size = 1;
+        for (byte[] part : parts) size += part.length + 9;
+        CborWriter writer = new CborWriter(size).array(parts.length);
+        for (byte[] part : parts) writer.bytes(part);
+        return digest(writer.toBytes());
+    }
+
+    public byte[] toBytes() {
+        return bytes.clone();
+    }
+
+    public String hex() {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** The first six hexadecimal characters: what a receipt's id shows. */
+    public String short6() {
+        return hex().substring(0, 6);
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Hash hash && Arrays.equals(bytes, hash.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return hex();
+    }
+}

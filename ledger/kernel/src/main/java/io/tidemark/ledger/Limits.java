@@ -1,0 +1,45 @@
+package io.tidemark.ledger;
+
+/** The named maxima of everything that is stored or sent. What exceeds one is refused, never cut. */
+public final class Limits {
+    /** Lines in one basket (design §3). */
+    public static final int LINES_MAX = 10_000;
+
+    /** Tenders, counted amounts or floats in one entry. */
+    public static final int TENDERS_MAX = 100;
+
+    /** Characters of one text field. */
+    public static final int TEXT_MAX = 1_000;
+
+    /** Characters of a code: PLU, GTIN, operator, workstation, department, tax category, tender type. */
+    public static final int CODE_MAX = 64;
+
+    /** Characters of an organisation's DNS domain (RFC 1035 §2.3.4). */
+    public static final int DOMAIN_MAX = 253;
+
+    /** Bytes of one entry: 10,000 lines of about 400 bytes. */
+    public static final int ENTRY_BYTES_MAX = 4 << 20;
+
+    /** Bytes of one batch: one largest entry and its framing. */
+    public static final int BATCH_BYTES_MAX = 5 << 20;
+
+    /** Bytes of entries after which a batch is full enough, where boundaries allow it. */
+    public static final int BATCH_BYTES_TARGET = 256 << 10;
+
+    /** Entries of one batch. */
+    public static final int BATCH_ENTRIES_MAX = 10_000;
+
+    /** Devices of one store. */
+    public static final int DEVICES_MAX = 500;
+
+    /** Bytes of the signed master-data file: 200,000 products of about 300 bytes, and room. */
+    public static final int MASTER_DATA_BYTES_MAX = 128 << 20;
+
+    /** Bytes of one part of it on the way to a till. */
+    public static final int MASTER_PART_BYTES_MAX = 128 << 10;
+
+    /** Products in one master-data file. */
+    public static final int PRODUCTS_MAX = 500_000;
+
+    private Limits() {}
+}

@@ -1,0 +1,98 @@
+package io.tidemark.ledger;
+
+import io.tidemark.ledger.codec.CborReader;
+import io.tidemark.ledger.codec.CborWriter;
+import java.util.Arrays;
+
+/**
+ * The one statement a device signs: this journal has this hash at this sequence. Whoever holds it and the
+ * chain from an entry up to it has proof of the entry. Signed with Ed25519 (RFC 8032).
+ *
+ * @param signature 64 bytes over {@link #statement()}
+ */
+public record SignedHead(JournalId journal, Head head, byte[] signature) {
+    /** Bytes of an Ed25519 signature. */
+    public static final int SIGNATURE_BYTES = 64;
+
+    private static final String TAG = "tidemark-head";
+
+    public SignedHead {
+        signature = signature.clone();
+        if (signature.length != SIGNATURE_BYTES)
+            throw new IllegalArgumentException("a signature has " + SIGNATURE_BYTES + " bytes, not " + signature.length);
+    }
+
+    public static SignedHead sign(JournalId journal, Head head, Signer signer) {
+        return new SignedHead(journal, head, signer.sign(statement(journal, head)));
+    }
+
+    public boolean isBy(Verifier origin) {
+        return origin.verify(statement(), signature);
+    }
+
+    public long sequence() {
+        return head.sequence();
+    }
+
+    public Hash hash() {
+        return head.hash();
+    }
+
+    public byte[] statement() {
+        return statement(journal, head);
+    }
+
+    private static byte[] statement(JournalId journal, Head head) {
+        CborWriter writer = new CborWriter().array(3 + JournalId.FIELDS).text(TAG);
+        return journal.writeTo(writer)
+                .integer(head.sequence())
+                .bytes(head.hash().toBytes())
+                .toBytes();
+    }
+
+    /** The array [organisation, store, device, epoch, sequence, hash, signature]. */
+    public CborWriter writeTo(CborWriter writer) {
+        return journal.writeTo(writer.array(3 + JournalId.FIELDS))
+                .integer(head.sequence())
+                .bytes(head.hash().toBytes())
+                .bytes(signature);
+    }
+
+    public static SignedHead readFrom(CborReader reader) {
+        reader.arrayOf(3 + JournalId.FIELDS);
+        JournalId journal = Parsing.checked(() -> JournalId.readFrom(reader));
+        Head head = Parsing.head(reader);
+        return new SignedHead(journal, head, reader.bytesOf(SIGNATURE_BYTES));
+    }
+
+    public byte[] toBytes() {
+        return writeTo(new CborWriter()).toBytes();
+    }
+
+    public static SignedHead parse(byte[] bytes) {
+        return Parsing.whole(bytes, SignedHead::readFrom);
+    }
+
+    @Override
+    public byte[] signature() {
+        return signature.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SignedHead that
+                && journal.equals(that.journal)
+                && head.equals(that.head)
+                && Arrays.equals(signature, that.signature);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * head.hashCode() + Arrays.hashCode(signature);
+    }
+
+    @Override
+    public String toString() {
+        return journal + "@" + head.sequence() + ":" + head.hash().short6();
+    }
+}
