@@ -3,7 +3,6 @@ package io.tidemark.ledger;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.codec.Malformed;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,8 +33,7 @@ public record Batch(JournalId origin, long from, List<EntryBytes> entries, Signe
     public byte[] toBytes() {
         int size = entries.stream().mapToInt(EntryBytes::size).sum();
         CborWriter writer = new CborWriter(size + 512).array(4).text(TAG).integer(from);
-        writer.array(entries.size());
-        for (EntryBytes entry : entries) entry.writeTo(writer);
+        writer.list(entries, EntryBytes::writeTo);
         return head.writeTo(writer).toBytes();
     }
 
@@ -46,15 +44,12 @@ public record Batch(JournalId origin, long from, List<EntryBytes> entries, Signe
     }
 
     private static Batch readFrom(CborReader reader) {
-        int items = reader.arrayOfAtLeast(4);
-        Tags.expect(TAG, reader);
-        long from = reader.integer();
-        int count = reader.array();
-        if (count > Limits.BATCH_ENTRIES_MAX) throw new Malformed("a batch of " + count + " entries");
-        List<EntryBytes> entries = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) entries.add(EntryBytes.readFrom(reader));
-        SignedHead head = SignedHead.readFrom(reader);
-        reader.skip(items - 4);
-        return new Batch(head.journal(), from, entries, head);
+        return reader.fields(4, () -> {
+            Tags.expect(TAG, reader);
+            long from = reader.integer();
+            List<EntryBytes> entries = reader.list(Limits.BATCH_ENTRIES_MAX, () -> EntryBytes.readFrom(reader));
+            SignedHead head = SignedHead.readFrom(reader);
+            return new Batch(head.journal(), from, entries, head);
+        });
     }
 }

@@ -17,10 +17,9 @@ public record Hello(SignedHead head) {
     }
 
     private static Hello readFrom(CborReader reader) {
-        int items = reader.arrayOfAtLeast(2);
-        Tags.expect(TAG, reader);
-        SignedHead head = SignedHead.readFrom(reader);
-        reader.skip(items - 2);
-        return new Hello(head);
+        return reader.fields(2, () -> {
+            Tags.expect(TAG, reader);
+            return new Hello(SignedHead.readFrom(reader));
+        });
     }
 }

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +45,26 @@ public final class CborReader {
         int length = array();
         if (length < least) throw malformed("an array of " + length + " items where " + least + " are needed");
         return length;
+    }
+
+    /**
+     * Reads an array whose first {@code known} items {@code body} takes; items beyond them, which a newer
+     * writer added, are passed over.
+     */
+    public <T> T fields(int known, Supplier<T> body) {
+        int length = arrayOfAtLeast(known);
+        T value = body.get();
+        skip(length - known);
+        return value;
+    }
+
+    /** Reads an array of at most {@code most} items, each by {@code item}. */
+    public <T> List<T> list(int most, Supplier<T> item) {
+        int length = array();
+        if (length > most) throw malformed("a list of " + length + " where " + most + " are allowed");
+        List<T> items = new ArrayList<>(length);
+        for (int i = 0; i < length; i++) items.add(item.get());
+        return List.copyOf(items);
     }
 
     /** Begins an array of exactly {@code length} items. */
@@ -106,18 +129,18 @@ public final class CborReader {
 
     /** Passes over one item of any known kind, checking its form. */
     public void skip() {
-        skip(0);
+        skipItem(0);
     }
 
     /** Passes over {@code count} items: the fields a newer writer added. */
-    public void skip(long count) {
-        for (long i = 0; i < count; i++) skip(0);
+    private void skip(int count) {
+        for (int i = 0; i < count; i++) skipItem(0);
     }
 
     /** The bytes of the next item, whole. */
     public byte[] item() {
         int from = position;
-        skip(0);
+        skipItem(0);
         return Arrays.copyOfRange(input, from, position);
     }
 
@@ -134,7 +157,7 @@ public final class CborReader {
         return position;
     }
 
-    private void skip(int depth) {
+    private void skipItem(int depth) {
         if (depth > DEPTH_MAX) throw malformed("arrays nested deeper than " + DEPTH_MAX);
         switch (peek() & 0xE0) {
             case Major.UNSIGNED, Major.NEGATIVE -> integer();
@@ -142,7 +165,7 @@ public final class CborReader {
             case Major.TEXT -> text(end - position);
             case Major.ARRAY -> {
                 int length = array();
-                for (int i = 0; i < length; i++) skip(depth + 1);
+                for (int i = 0; i < length; i++) skipItem(depth + 1);
             }
             default -> {
                 if (!takeNothing()) bool();

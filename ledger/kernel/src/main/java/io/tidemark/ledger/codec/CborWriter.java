@@ -3,6 +3,8 @@ package io.tidemark.ledger.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,13 @@ public final class CborWriter {
     /** The text, or null where there is none. */
     public CborWriter textOrNothing(@Nullable String value) {
         return value == null ? nothing() : text(value);
+    }
+
+    /** An array of these, each written by {@code item}. */
+    public <T> CborWriter list(Collection<T> values, BiConsumer<T, CborWriter> item) {
+        array(values.size());
+        for (T value : values) item.accept(value, this);
+        return this;
     }
 
     /** Appends bytes that are already deterministic CBOR. */

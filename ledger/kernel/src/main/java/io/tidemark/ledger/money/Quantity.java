@@ -1,0 +1,45 @@
+package io.tidemark.ledger.money;
+
+import io.tidemark.ledger.codec.CborReader;
+import io.tidemark.ledger.codec.CborWriter;
+import java.math.BigDecimal;
+
+/** How much: a decimal of up to three places and its unit. Negative for goods that come back; zero is legal. */
+public record Quantity(BigDecimal value, Unit unit) {
+    public static final int PLACES_MAX = 3;
+
+    public Quantity {
+        value = Decimals.canonical(value, PLACES_MAX, "a quantity");
+    }
+
+    public static Quantity of(String decimal, Unit unit) {
+        return new Quantity(Numbers.parse(decimal, "a quantity"), unit);
+    }
+
+    public static Quantity pieces(long count) {
+        return new Quantity(BigDecimal.valueOf(count), Unit.PIECE);
+    }
+
+    public boolean isNegative() {
+        return value.signum() < 0;
+    }
+
+    /** Three items: unscaled value, scale, unit (its ordinal: units are only ever added at the end). */
+    public void writeTo(CborWriter writer) {
+        writer.integer(value.unscaledValue().longValueExact())
+                .integer(value.scale())
+                .integer(unit.ordinal());
+    }
+
+    public static Quantity readFrom(CborReader reader) {
+        long unscaled = reader.integer();
+        int scale = reader.integer(0, PLACES_MAX);
+        return new Quantity(
+                BigDecimal.valueOf(unscaled, scale), Unit.values()[reader.integer(0, Unit.values().length - 1)]);
+    }
+
+    @Override
+    public String toString() {
+        return value.toPlainString() + " " + unit.code();
+    }
+}
