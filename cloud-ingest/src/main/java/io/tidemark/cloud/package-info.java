@@ -1,5 +1,6 @@
 /**
- * Head office: it receives every store's journal, files each close-down once, and signs master data.
+ * Head office: it receives every store's journal, files each close-down once, and signs master
+ * data.
  */
 @NullMarked
 package io.tidemark.cloud;

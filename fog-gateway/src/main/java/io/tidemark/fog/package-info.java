@@ -1,5 +1,6 @@
 /**
- * A store's gateway: it gathers the tills' journals, closes the store's day, and forwards the result.
+ * A store's gateway: it gathers the tills' journals, closes the store's day, and forwards the
+ * result.
  */
 @NullMarked
 package io.tidemark.fog;

@@ -1,6 +1,4 @@
-/**
- * Device profiles as data: what a machine of a given kind can afford, turned into settings.
- */
+/** Device profiles as data: what a machine of a given kind can afford, turned into settings. */
 @NullMarked
 package io.tidemark.profiles;
 

@@ -1,6 +1,4 @@
-/**
- * Whole stores for proof: the demo and the system tests, on real processes and sockets.
- */
+/** Whole stores for proof: the demo and the system tests, on real processes and sockets. */
 @NullMarked
 package io.tidemark.lab;
 

@@ -20,7 +20,8 @@ public sealed interface Answer {
     record NotNow(Duration retryAfter) implements Answer {
         public NotNow {
             if (retryAfter.isNegative() || retryAfter.compareTo(RETRY_AFTER_MAX) > 0)
-                throw new IllegalArgumentException("retry after 0 to " + RETRY_AFTER_MAX + ", not " + retryAfter);
+                throw new IllegalArgumentException(
+                        "retry after 0 to " + RETRY_AFTER_MAX + ", not " + retryAfter);
         }
     }
 
@@ -46,10 +47,14 @@ public sealed interface Answer {
             case Marked(Mark mark) -> mark.writeTo(open(writer, 3, Kind.MARKED));
             case Gap(Mark mark) -> mark.writeTo(open(writer, 3, Kind.GAP));
             case Forked(long at, Hash ours, Hash theirs) ->
-                open(writer, 5, Kind.FORKED).integer(at).bytes(ours.toBytes()).bytes(theirs.toBytes());
-            case NotNow(Duration retryAfter) -> open(writer, 3, Kind.NOT_NOW).integer(retryAfter.toMillis());
+                    open(writer, 5, Kind.FORKED)
+                            .integer(at)
+                            .bytes(ours.toBytes())
+                            .bytes(theirs.toBytes());
+            case NotNow(Duration retryAfter) ->
+                    open(writer, 3, Kind.NOT_NOW).integer(retryAfter.toMillis());
             case Refused(Reason reason, String why) ->
-                open(writer, 4, Kind.REFUSED).integer(reason.ordinal()).text(clipped(why));
+                    open(writer, 4, Kind.REFUSED).integer(reason.ordinal()).text(clipped(why));
         }
         return writer.toBytes();
     }
@@ -71,12 +76,15 @@ public sealed interface Answer {
             case MARKED -> new Marked(Mark.readFrom(reader));
             case GAP -> new Gap(Mark.readFrom(reader));
             case FORKED ->
-                new Forked(
-                        reader.integer(), Hash.of(reader.bytesOf(Hash.BYTES)), Hash.of(reader.bytesOf(Hash.BYTES)));
+                    new Forked(
+                            reader.integer(),
+                            Hash.of(reader.bytesOf(Hash.BYTES)),
+                            Hash.of(reader.bytesOf(Hash.BYTES)));
             case NOT_NOW -> new NotNow(Duration.ofMillis(reader.integer()));
             case REFUSED ->
-                new Refused(
-                        Reason.values()[reader.integer(0, Reason.values().length - 1)], reader.text(Limits.TEXT_MAX));
+                    new Refused(
+                            Reason.values()[reader.integer(0, Reason.values().length - 1)],
+                            reader.text(Limits.TEXT_MAX));
         };
     }
 

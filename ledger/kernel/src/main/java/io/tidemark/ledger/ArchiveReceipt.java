@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * A receiver's signed statement that it keeps, on disk, a sealed segment of this journal with exactly this
- * content. It never says what is inside: the receiver cannot read it.
+ * A receiver's signed statement that it keeps, on disk, a sealed segment of this journal with
+ * exactly this content. It never says what is inside: the receiver cannot read it.
  *
  * @param receiver who keeps it, and in which life
  * @param origin the journal that the segment belongs to
@@ -17,7 +17,12 @@ import java.util.regex.Pattern;
  * @param signature 64 bytes, Ed25519 over {@link #statement()}
  */
 public record ArchiveReceipt(
-        JournalId receiver, JournalId origin, String segment, long size, Hash content, byte[] signature) {
+        JournalId receiver,
+        JournalId origin,
+        String segment,
+        long size,
+        Hash content,
+        byte[] signature) {
     private static final String TAG = "tidemark-archive";
     private static final int SEGMENT_CHARACTERS_MAX = 100;
     private static final Pattern SEGMENT = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
@@ -28,7 +33,8 @@ public record ArchiveReceipt(
             throw new IllegalArgumentException("not the name of a segment: '" + segment + "'");
         if (size < 0) throw new IllegalArgumentException("a segment of " + size + " bytes");
         if (signature.length != SignedHead.SIGNATURE_BYTES)
-            throw new IllegalArgumentException("a signature has " + SignedHead.SIGNATURE_BYTES + " bytes");
+            throw new IllegalArgumentException(
+                    "a signature has " + SignedHead.SIGNATURE_BYTES + " bytes");
     }
 
     /** A name is also a file's: no separators, no leading dot, lower case. */
@@ -37,7 +43,12 @@ public record ArchiveReceipt(
     }
 
     public static ArchiveReceipt sign(
-            JournalId receiver, JournalId origin, String segment, long size, Hash content, Signer signer) {
+            JournalId receiver,
+            JournalId origin,
+            String segment,
+            long size,
+            Hash content,
+            Signer signer) {
         byte[] signature = signer.sign(statement(receiver, origin, segment, size, content));
         return new ArchiveReceipt(receiver, origin, segment, size, content, signature);
     }
@@ -50,7 +61,8 @@ public record ArchiveReceipt(
         return statement(receiver, origin, segment, size, content);
     }
 
-    private static byte[] statement(JournalId receiver, JournalId origin, String segment, long size, Hash content) {
+    private static byte[] statement(
+            JournalId receiver, JournalId origin, String segment, long size, Hash content) {
         CborWriter writer = new CborWriter().array(4 + 2 * JournalId.FIELDS).text(TAG);
         return fields(writer, receiver, origin, segment, size, content).toBytes();
     }
@@ -58,9 +70,7 @@ public record ArchiveReceipt(
     /** The array of the statement's items, then the signature. */
     public byte[] toBytes() {
         CborWriter writer = new CborWriter().array(5 + 2 * JournalId.FIELDS).text(TAG);
-        return fields(writer, receiver, origin, segment, size, content)
-                .bytes(signature)
-                .toBytes();
+        return fields(writer, receiver, origin, segment, size, content).bytes(signature).toBytes();
     }
 
     public static ArchiveReceipt parse(byte[] bytes) {
@@ -82,8 +92,16 @@ public record ArchiveReceipt(
     }
 
     private static CborWriter fields(
-            CborWriter writer, JournalId receiver, JournalId origin, String segment, long size, Hash content) {
-        return origin.writeTo(receiver.writeTo(writer)).text(segment).integer(size).bytes(content.toBytes());
+            CborWriter writer,
+            JournalId receiver,
+            JournalId origin,
+            String segment,
+            long size,
+            Hash content) {
+        return origin.writeTo(receiver.writeTo(writer))
+                .text(segment)
+                .integer(size)
+                .bytes(content.toBytes());
     }
 
     @Override
@@ -93,8 +111,7 @@ public record ArchiveReceipt(
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ArchiveReceipt that
-                && Arrays.equals(toBytes(), that.toBytes());
+        return other instanceof ArchiveReceipt that && Arrays.equals(toBytes(), that.toBytes());
     }
 
     @Override

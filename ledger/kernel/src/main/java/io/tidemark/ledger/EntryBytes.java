@@ -6,8 +6,8 @@ import io.tidemark.ledger.codec.Malformed;
 import java.util.Arrays;
 
 /**
- * An entry as it is stored, hashed and sent: the CBOR array of two byte strings, header and event. A node
- * that does not know an event still keeps and forwards exactly these bytes.
+ * An entry as it is stored, hashed and sent: the CBOR array of two byte strings, header and event.
+ * A node that does not know an event still keeps and forwards exactly these bytes.
  */
 public final class EntryBytes {
     private static final int FRAMING_MAX = 16;
@@ -17,8 +17,12 @@ public final class EntryBytes {
 
     public EntryBytes(byte[] header, byte[] event) {
         if (header.length + event.length + FRAMING_MAX > Limits.ENTRY_BYTES_MAX)
-            throw new IllegalArgumentException("an entry of " + (header.length + event.length) + " bytes is beyond the limit of "
-                    + Limits.ENTRY_BYTES_MAX + "; split the basket");
+            throw new IllegalArgumentException(
+                    "an entry of "
+                            + (header.length + event.length)
+                            + " bytes is beyond the limit of "
+                            + Limits.ENTRY_BYTES_MAX
+                            + "; split the basket");
         this.header = header.clone();
         this.event = event.clone();
     }
@@ -36,7 +40,8 @@ public final class EntryBytes {
         byte[] header = reader.bytes(Limits.ENTRY_BYTES_MAX);
         byte[] event = reader.bytes(Limits.ENTRY_BYTES_MAX);
         if (header.length + event.length + FRAMING_MAX > Limits.ENTRY_BYTES_MAX)
-            throw new Malformed("an entry beyond the limit of " + Limits.ENTRY_BYTES_MAX + " bytes");
+            throw new Malformed(
+                    "an entry beyond the limit of " + Limits.ENTRY_BYTES_MAX + " bytes");
         return new EntryBytes(header, event);
     }
 

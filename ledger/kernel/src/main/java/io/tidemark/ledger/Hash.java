@@ -16,10 +16,13 @@ public final class Hash {
         this.bytes = bytes;
     }
 
-    /** @throws IllegalArgumentException if there are not 32 bytes */
+    /**
+     * @throws IllegalArgumentException if there are not 32 bytes
+     */
     public static Hash of(byte[] bytes) {
         if (bytes.length != BYTES)
-            throw new IllegalArgumentException("a hash has " + BYTES + " bytes, not " + bytes.length);
+            throw new IllegalArgumentException(
+                    "a hash has " + BYTES + " bytes, not " + bytes.length);
         return new Hash(bytes.clone());
     }
 
@@ -32,7 +35,10 @@ public final class Hash {
         return new Hash(sha256().digest(content));
     }
 
-    /** The design's {@code H(a, b, …)}: the digest of the deterministic CBOR array of byte strings a, b, …. */
+    /**
+     * The design's {@code H(a, b, …)}: the digest of the deterministic CBOR array of byte strings
+     * a, b, ….
+     */
     public static Hash overParts(byte[]... parts) {
         int size = 1;
         for (byte[] part : parts) size += part.length + 9;

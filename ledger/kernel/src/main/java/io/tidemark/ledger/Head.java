@@ -7,7 +7,8 @@ public record Head(long sequence, Hash hash) {
     private static final String TAG = "tidemark-journal";
 
     public Head {
-        if (sequence < 0) throw new IllegalArgumentException("a sequence is never negative: " + sequence);
+        if (sequence < 0)
+            throw new IllegalArgumentException("a sequence is never negative: " + sequence);
     }
 
     /** An empty journal already knows whose it is, so that no entry fits into another's. */

@@ -3,7 +3,10 @@ package io.tidemark.ledger;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 
-/** Said on every connect: whose journal, which epoch, where it ends. The sender then waits for the current mark. */
+/**
+ * Said on every connect: whose journal, which epoch, where it ends. The sender then waits for the
+ * current mark.
+ */
 public record Hello(SignedHead head) {
     private static final String TAG = "tidemark-hello";
 
@@ -17,9 +20,11 @@ public record Hello(SignedHead head) {
     }
 
     private static Hello readFrom(CborReader reader) {
-        return reader.fields(2, () -> {
-            Tags.expect(TAG, reader);
-            return new Hello(SignedHead.readFrom(reader));
-        });
+        return reader.fields(
+                2,
+                () -> {
+                    Tags.expect(TAG, reader);
+                    return new Hello(SignedHead.readFrom(reader));
+                });
     }
 }

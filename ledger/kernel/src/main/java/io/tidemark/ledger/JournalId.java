@@ -15,9 +15,14 @@ public record JournalId(NodeName node, int epoch) {
         if (epoch < 1) throw new IllegalArgumentException("an epoch starts at 1, not " + epoch);
     }
 
-    /** Four items in sequence: organisation, store, device, epoch. The caller has opened the array. */
+    /**
+     * Four items in sequence: organisation, store, device, epoch. The caller has opened the array.
+     */
     public CborWriter writeTo(CborWriter writer) {
-        return writer.text(node.organisation()).text(node.store()).text(node.device()).integer(epoch);
+        return writer.text(node.organisation())
+                .text(node.store())
+                .text(node.device())
+                .integer(epoch);
     }
 
     public static JournalId readFrom(CborReader reader) {
@@ -25,7 +30,10 @@ public record JournalId(NodeName node, int epoch) {
     }
 
     static NodeName readName(CborReader reader) {
-        return new NodeName(reader.text(Limits.DOMAIN_MAX), reader.text(NodeName.LABEL_MAX), reader.text(NodeName.LABEL_MAX));
+        return new NodeName(
+                reader.text(Limits.DOMAIN_MAX),
+                reader.text(NodeName.LABEL_MAX),
+                reader.text(NodeName.LABEL_MAX));
     }
 
     /** {@code <store>.<device>.<epoch>}: how files and messages name it within one organisation. */

@@ -1,6 +1,8 @@
 package io.tidemark.ledger;
 
-/** The named maxima of everything that is stored or sent. What exceeds one is refused, never cut. */
+/**
+ * The named maxima of everything that is stored or sent. What exceeds one is refused, never cut.
+ */
 public final class Limits {
     /** Lines in one basket (design §3). */
     public static final int LINES_MAX = 10_000;
@@ -11,7 +13,10 @@ public final class Limits {
     /** Characters of one text field. */
     public static final int TEXT_MAX = 1_000;
 
-    /** Characters of a code: PLU, GTIN, operator, workstation, department, tax category, tender type. */
+    /**
+     * Characters of a code: PLU, GTIN, operator, workstation, department, tax category, tender
+     * type.
+     */
     public static final int CODE_MAX = 64;
 
     /** Characters of an organisation's DNS domain (RFC 1035 §2.3.4). */

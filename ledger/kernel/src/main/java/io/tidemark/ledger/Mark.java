@@ -5,26 +5,33 @@ import io.tidemark.ledger.codec.CborWriter;
 import java.util.Arrays;
 
 /**
- * A receiver's signed high-water mark: it holds, on disk, everything of this journal up to here. Only a
- * verified mark acknowledges; a PUBACK or a 2xx is flow control.
+ * A receiver's signed high-water mark: it holds, on disk, everything of this journal up to here.
+ * Only a verified mark acknowledges; a PUBACK or a 2xx is flow control.
  *
  * @param receiverEpoch the life of the receiver; within one, marks never fall
  * @param signature 64 bytes, Ed25519 over {@link #statement()}
  */
-public record Mark(NodeName receiver, int receiverEpoch, JournalId origin, Head head, byte[] signature) {
+public record Mark(
+        NodeName receiver, int receiverEpoch, JournalId origin, Head head, byte[] signature) {
     private static final String TAG = "tidemark-mark";
     private static final int RECEIVER_FIELDS = 4;
 
     public Mark {
         signature = signature.clone();
-        if (receiverEpoch < 1) throw new IllegalArgumentException("an epoch starts at 1, not " + receiverEpoch);
+        if (receiverEpoch < 1)
+            throw new IllegalArgumentException("an epoch starts at 1, not " + receiverEpoch);
         if (signature.length != SignedHead.SIGNATURE_BYTES)
-            throw new IllegalArgumentException("a signature has " + SignedHead.SIGNATURE_BYTES + " bytes");
+            throw new IllegalArgumentException(
+                    "a signature has " + SignedHead.SIGNATURE_BYTES + " bytes");
     }
 
     public static Mark sign(JournalId receiver, JournalId origin, Head head, Signer signer) {
         return new Mark(
-                receiver.node(), receiver.epoch(), origin, head, signer.sign(statement(receiver, origin, head)));
+                receiver.node(),
+                receiver.epoch(),
+                origin,
+                head,
+                signer.sign(statement(receiver, origin, head)));
     }
 
     public boolean isBy(NodeName expected, Verifier verifier) {
@@ -40,7 +47,8 @@ public record Mark(NodeName receiver, int receiverEpoch, JournalId origin, Head 
     }
 
     private static byte[] statement(JournalId receiver, JournalId origin, Head head) {
-        CborWriter writer = new CborWriter().array(1 + RECEIVER_FIELDS + JournalId.FIELDS + 2).text(TAG);
+        CborWriter writer =
+                new CborWriter().array(1 + RECEIVER_FIELDS + JournalId.FIELDS + 2).text(TAG);
         origin.writeTo(receiver.writeTo(writer));
         return writer.integer(head.sequence()).bytes(head.hash().toBytes()).toBytes();
     }
@@ -58,7 +66,11 @@ public record Mark(NodeName receiver, int receiverEpoch, JournalId origin, Head 
         JournalId origin = Parsing.checked(() -> JournalId.readFrom(reader));
         Head head = Parsing.head(reader);
         return new Mark(
-                receiver.node(), receiver.epoch(), origin, head, reader.bytesOf(SignedHead.SIGNATURE_BYTES));
+                receiver.node(),
+                receiver.epoch(),
+                origin,
+                head,
+                reader.bytesOf(SignedHead.SIGNATURE_BYTES));
     }
 
     public byte[] toBytes() {

@@ -4,15 +4,16 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
- * Who a node is: a device of a store of an organisation. Written as the URI
- * {@code tidemark://<store>.<organisation-domain>/<device>}, the form that certificates carry as a
- * subject alternative name (RFC 5280 §4.2.1.6).
+ * Who a node is: a device of a store of an organisation. Written as the URI {@code
+ * tidemark://<store>.<organisation-domain>/<device>}, the form that certificates carry as a subject
+ * alternative name (RFC 5280 §4.2.1.6).
  *
  * @param organisation the organisation's DNS domain, lower case, such as {@code shop.example}
  * @param store the store's label, such as {@code s001}; head office is {@link #HEAD_OFFICE_STORE}
  * @param device the device's label within the store, such as {@code till-1}
  */
-public record NodeName(String organisation, String store, String device) implements Comparable<NodeName> {
+public record NodeName(String organisation, String store, String device)
+        implements Comparable<NodeName> {
     /** The label under which head office stands beside the stores. No store may be called so. */
     public static final String HEAD_OFFICE_STORE = "head-office";
 
@@ -21,11 +22,13 @@ public record NodeName(String organisation, String store, String device) impleme
 
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern DOMAIN =
-            Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?){0,8}");
+            Pattern.compile(
+                    "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?){0,8}");
     private static final String SCHEME = "tidemark";
 
     public NodeName {
-        if (!DOMAIN.matcher(organisation).matches()) throw refused("organisation domain", organisation);
+        if (!DOMAIN.matcher(organisation).matches())
+            throw refused("organisation domain", organisation);
         if (!LABEL.matcher(store).matches()) throw refused("store", store);
         if (!LABEL.matcher(device).matches()) throw refused("device", device);
     }
@@ -39,7 +42,8 @@ public record NodeName(String organisation, String store, String device) impleme
             throw refused("node URI", uri);
         int dot = host.indexOf('.');
         if (dot < 0) throw refused("node URI", uri);
-        NodeName name = new NodeName(host.substring(dot + 1), host.substring(0, dot), path.substring(1));
+        NodeName name =
+                new NodeName(host.substring(dot + 1), host.substring(0, dot), path.substring(1));
         if (!name.uri().equals(uri)) throw refused("node URI", uri);
         return name;
     }
@@ -67,7 +71,13 @@ public record NodeName(String organisation, String store, String device) impleme
     }
 
     private static IllegalArgumentException refused(String what, String value) {
-        return new IllegalArgumentException("not a valid " + what + ": '" + value
-                + "' (lower-case letters, digits and hyphens, at most " + LABEL_MAX + " a label)");
+        return new IllegalArgumentException(
+                "not a valid "
+                        + what
+                        + ": '"
+                        + value
+                        + "' (lower-case letters, digits and hyphens, at most "
+                        + LABEL_MAX
+                        + " a label)");
     }
 }

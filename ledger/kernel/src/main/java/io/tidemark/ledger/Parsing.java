@@ -5,7 +5,10 @@ import io.tidemark.ledger.codec.Malformed;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Turns what a value's own constructor refuses into {@link Malformed}, where the value came from outside. */
+/**
+ * Turns what a value's own constructor refuses into {@link Malformed}, where the value came from
+ * outside.
+ */
 final class Parsing {
     private Parsing() {}
 

@@ -5,8 +5,8 @@ import io.tidemark.ledger.codec.CborWriter;
 import java.util.Arrays;
 
 /**
- * The one statement a device signs: this journal has this hash at this sequence. Whoever holds it and the
- * chain from an entry up to it has proof of the entry. Signed with Ed25519 (RFC 8032).
+ * The one statement a device signs: this journal has this hash at this sequence. Whoever holds it
+ * and the chain from an entry up to it has proof of the entry. Signed with Ed25519 (RFC 8032).
  *
  * @param signature 64 bytes over {@link #statement()}
  */
@@ -19,7 +19,8 @@ public record SignedHead(JournalId journal, Head head, byte[] signature) {
     public SignedHead {
         signature = signature.clone();
         if (signature.length != SIGNATURE_BYTES)
-            throw new IllegalArgumentException("a signature has " + SIGNATURE_BYTES + " bytes, not " + signature.length);
+            throw new IllegalArgumentException(
+                    "a signature has " + SIGNATURE_BYTES + " bytes, not " + signature.length);
     }
 
     public static SignedHead sign(JournalId journal, Head head, Signer signer) {

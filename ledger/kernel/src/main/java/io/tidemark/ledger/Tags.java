@@ -11,6 +11,7 @@ final class Tags {
 
     static void expect(String tag, CborReader reader) {
         String found = reader.text(TAG_MAX);
-        if (!found.equals(tag)) throw new Malformed("'" + found + "' where '" + tag + "' is expected");
+        if (!found.equals(tag))
+            throw new Malformed("'" + found + "' where '" + tag + "' is expected");
     }
 }

@@ -7,9 +7,12 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ArchiveReceiptTest {
-    private static final NodeName HEAD_OFFICE = new NodeName("shop.example", NodeName.HEAD_OFFICE_STORE, "ledger");
-    private static final JournalId TILL = new JournalId(new NodeName("shop.example", "s001", "till-1"), 1);
-    private static final Signer SIGNER = statement -> Arrays.copyOf(Hash.digest(statement).toBytes(), 64);
+    private static final NodeName HEAD_OFFICE =
+            new NodeName("shop.example", NodeName.HEAD_OFFICE_STORE, "ledger");
+    private static final JournalId TILL =
+            new JournalId(new NodeName("shop.example", "s001", "till-1"), 1);
+    private static final Signer SIGNER =
+            statement -> Arrays.copyOf(Hash.digest(statement).toBytes(), 64);
     private static final Verifier VERIFIER =
             (statement, signature) -> Arrays.equals(SIGNER.sign(statement), signature);
 

@@ -1,5 +1,6 @@
 /**
- * The organisation's authority: the offline root, each store's CA, and the command line that enrols devices.
+ * The organisation's authority: the offline root, each store's CA, and the command line that enrols
+ * devices.
  */
 @NullMarked
 package io.tidemark.authority;

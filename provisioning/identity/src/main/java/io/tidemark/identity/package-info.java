@@ -1,6 +1,4 @@
-/**
- * What a node needs to be known and to know others: keys, certificates, and the signed roster.
- */
+/** What a node needs to be known and to know others: keys, certificates, and the signed roster. */
 @NullMarked
 package io.tidemark.identity;
 

@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads deterministic CBOR and nothing else: a longer form than needed, an indefinite length, a map, tag or
- * float is {@link Malformed}. Lengths are checked against the bytes that are there before anything is
- * allocated. Not safe for use by several threads.
+ * Reads deterministic CBOR and nothing else: a longer form than needed, an indefinite length, a
+ * map, tag or float is {@link Malformed}. Lengths are checked against the bytes that are there
+ * before anything is allocated. Not safe for use by several threads.
  */
 public final class CborReader {
     /** How deep arrays may nest in anything that is skipped unread. */
@@ -36,20 +36,25 @@ public final class CborReader {
     /** Begins an array and gives its length in items. */
     public int array() {
         long length = head(Major.ARRAY, "an array");
-        if (length > end - position) throw malformed("an array of " + length + " items in " + (end - position) + " bytes");
+        if (length > end - position)
+            throw malformed("an array of " + length + " items in " + (end - position) + " bytes");
         return (int) length;
     }
 
-    /** Begins an array of at least {@code least} items; those beyond what is known must be skipped by the caller. */
+    /**
+     * Begins an array of at least {@code least} items; those beyond what is known must be skipped
+     * by the caller.
+     */
     public int arrayOfAtLeast(int least) {
         int length = array();
-        if (length < least) throw malformed("an array of " + length + " items where " + least + " are needed");
+        if (length < least)
+            throw malformed("an array of " + length + " items where " + least + " are needed");
         return length;
     }
 
     /**
-     * Reads an array whose first {@code known} items {@code body} takes; items beyond them, which a newer
-     * writer added, are passed over.
+     * Reads an array whose first {@code known} items {@code body} takes; items beyond them, which a
+     * newer writer added, are passed over.
      */
     public <T> T fields(int known, Supplier<T> body) {
         int length = arrayOfAtLeast(known);
@@ -61,7 +66,8 @@ public final class CborReader {
     /** Reads an array of at most {@code most} items, each by {@code item}. */
     public <T> List<T> list(int most, Supplier<T> item) {
         int length = array();
-        if (length > most) throw malformed("a list of " + length + " where " + most + " are allowed");
+        if (length > most)
+            throw malformed("a list of " + length + " where " + most + " are allowed");
         List<T> items = new ArrayList<>(length);
         for (int i = 0; i < length; i++) items.add(item.get());
         return List.copyOf(items);
@@ -70,7 +76,8 @@ public final class CborReader {
     /** Begins an array of exactly {@code length} items. */
     public void arrayOf(int length) {
         int found = array();
-        if (found != length) throw malformed("an array of " + found + " items where " + length + " are needed");
+        if (found != length)
+            throw malformed("an array of " + found + " items where " + length + " are needed");
     }
 
     public long integer() {
@@ -83,7 +90,8 @@ public final class CborReader {
     /** An integer within bounds, both inclusive. */
     public int integer(int least, int most) {
         long value = integer();
-        if (value < least || value > most) throw malformed(value + " is not between " + least + " and " + most);
+        if (value < least || value > most)
+            throw malformed(value + " is not between " + least + " and " + most);
         return (int) value;
     }
 
@@ -93,12 +101,15 @@ public final class CborReader {
         return initial == Major.TRUE;
     }
 
-    /** @param charactersMax the most UTF-16 units allowed */
+    /**
+     * @param charactersMax the most UTF-16 units allowed
+     */
     public String text(int charactersMax) {
         byte[] utf8 = content(Major.TEXT, "text", 4L * charactersMax);
         try {
             String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
-            if (text.length() > charactersMax) throw malformed("text of more than " + charactersMax + " characters");
+            if (text.length() > charactersMax)
+                throw malformed("text of more than " + charactersMax + " characters");
             return text;
         } catch (CharacterCodingException e) {
             throw new Malformed("text that is not UTF-8, before byte " + position, e);
@@ -112,7 +123,8 @@ public final class CborReader {
     /** A byte string of exactly this length. */
     public byte[] bytesOf(int length) {
         byte[] found = bytes(length);
-        if (found.length != length) throw malformed(found.length + " bytes where " + length + " are needed");
+        if (found.length != length)
+            throw malformed(found.length + " bytes where " + length + " are needed");
         return found;
     }
 
@@ -175,7 +187,8 @@ public final class CborReader {
 
     private byte[] content(int major, String what, long most) {
         long length = head(major, what);
-        if (length > most) throw malformed(what + " of " + length + " bytes where " + most + " are allowed");
+        if (length > most)
+            throw malformed(what + " of " + length + " bytes where " + most + " are allowed");
         if (length > end - position) throw malformed(what + " of " + length + " bytes, cut off");
         byte[] content = Arrays.copyOfRange(input, position, position + (int) length);
         position += (int) length;

@@ -8,8 +8,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes deterministic CBOR (RFC 8949 §4.2.1): shortest heads, definite lengths, no maps, tags or floats.
- * Not safe for use by several threads.
+ * Writes deterministic CBOR (RFC 8949 §4.2.1): shortest heads, definite lengths, no maps, tags or
+ * floats. Not safe for use by several threads.
  */
 public final class CborWriter {
     private static final int CAPACITY_FIRST = 256;
@@ -21,7 +21,9 @@ public final class CborWriter {
         this(CAPACITY_FIRST);
     }
 
-    /** @param capacity bytes expected; the buffer grows beyond it as needed */
+    /**
+     * @param capacity bytes expected; the buffer grows beyond it as needed
+     */
     public CborWriter(int capacity) {
         buffer = new byte[capacity];
     }
@@ -86,7 +88,8 @@ public final class CborWriter {
 
     private CborWriter bigEndian(long value, int width) {
         ensure(width);
-        for (int shift = 8 * (width - 1); shift >= 0; shift -= 8) buffer[size++] = (byte) (value >>> shift);
+        for (int shift = 8 * (width - 1); shift >= 0; shift -= 8)
+            buffer[size++] = (byte) (value >>> shift);
         return this;
     }
 
@@ -98,6 +101,7 @@ public final class CborWriter {
 
     private void ensure(int more) {
         int needed = Math.addExact(size, more);
-        if (needed > buffer.length) buffer = Arrays.copyOf(buffer, Math.max(needed, 2 * buffer.length));
+        if (needed > buffer.length)
+            buffer = Arrays.copyOf(buffer, Math.max(needed, 2 * buffer.length));
     }
 }

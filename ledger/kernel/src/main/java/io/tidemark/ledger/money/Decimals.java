@@ -2,7 +2,10 @@ package io.tidemark.ledger.money;
 
 import java.math.BigDecimal;
 
-/** The one canonical form of a decimal: no trailing zeros, a scale of at least 0, an unscaled value of 63 bits. */
+/**
+ * The one canonical form of a decimal: no trailing zeros, a scale of at least 0, an unscaled value
+ * of 63 bits.
+ */
 final class Decimals {
     private Decimals() {}
 
@@ -10,9 +13,14 @@ final class Decimals {
         BigDecimal canonical = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         if (canonical.scale() > placesMax)
             throw new IllegalArgumentException(
-                    what + " has at most " + placesMax + " decimal places, not " + value.toPlainString());
+                    what
+                            + " has at most "
+                            + placesMax
+                            + " decimal places, not "
+                            + value.toPlainString());
         if (canonical.precision() - canonical.scale() > 15)
-            throw new IllegalArgumentException(what + " is too large: at most 15 digits before the point");
+            throw new IllegalArgumentException(
+                    what + " is too large: at most 15 digits before the point");
         return canonical.scale() < 0 ? canonical.setScale(0) : canonical;
     }
 }

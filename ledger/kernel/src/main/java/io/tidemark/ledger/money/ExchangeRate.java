@@ -4,14 +4,18 @@ import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 import java.math.BigDecimal;
 
-/** Store currency per unit of a tender's own currency, with up to ten decimal places; 1 where they are one. */
+/**
+ * Store currency per unit of a tender's own currency, with up to ten decimal places; 1 where they
+ * are one.
+ */
 public record ExchangeRate(BigDecimal value) {
     public static final int PLACES_MAX = 10;
     public static final ExchangeRate ONE = new ExchangeRate(BigDecimal.ONE);
 
     public ExchangeRate {
         value = Decimals.canonical(value, PLACES_MAX, "an exchange rate");
-        if (value.signum() <= 0) throw new IllegalArgumentException("an exchange rate is above zero");
+        if (value.signum() <= 0)
+            throw new IllegalArgumentException("an exchange rate is above zero");
     }
 
     /** The amount in {@code base}, rounded once, HALF_UP. */

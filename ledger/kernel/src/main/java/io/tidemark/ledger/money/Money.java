@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * An amount in whole minor units of its currency: 1234 GBP is £12.34. Exact: what does not fit into 63 bits
- * throws {@link ArithmeticException}, and currencies are never mixed.
+ * An amount in whole minor units of its currency: 1234 GBP is £12.34. Exact: what does not fit into
+ * 63 bits throws {@link ArithmeticException}, and currencies are never mixed.
  */
 public record Money(long minor, CurrencyCode currency) {
     public static Money zero(CurrencyCode currency) {

@@ -9,11 +9,13 @@ final class Numbers {
     private Numbers() {}
 
     static BigDecimal parse(String text, String what) {
-        if (text.length() > CHARACTERS_MAX) throw new IllegalArgumentException(what + " of more than 40 characters");
+        if (text.length() > CHARACTERS_MAX)
+            throw new IllegalArgumentException(what + " of more than 40 characters");
         try {
             return new BigDecimal(text.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' is not " + what + "; write it like 12.5", e);
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not " + what + "; write it like 12.5", e);
         }
     }
 }

@@ -4,7 +4,10 @@ import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 import java.math.BigDecimal;
 
-/** How much: a decimal of up to three places and its unit. Negative for goods that come back; zero is legal. */
+/**
+ * How much: a decimal of up to three places and its unit. Negative for goods that come back; zero
+ * is legal.
+ */
 public record Quantity(BigDecimal value, Unit unit) {
     public static final int PLACES_MAX = 3;
 
@@ -24,7 +27,9 @@ public record Quantity(BigDecimal value, Unit unit) {
         return value.signum() < 0;
     }
 
-    /** Three items: unscaled value, scale, unit (its ordinal: units are only ever added at the end). */
+    /**
+     * Three items: unscaled value, scale, unit (its ordinal: units are only ever added at the end).
+     */
     public void writeTo(CborWriter writer) {
         writer.integer(value.unscaledValue().longValueExact())
                 .integer(value.scale())
@@ -35,7 +40,8 @@ public record Quantity(BigDecimal value, Unit unit) {
         long unscaled = reader.integer();
         int scale = reader.integer(0, PLACES_MAX);
         return new Quantity(
-                BigDecimal.valueOf(unscaled, scale), Unit.values()[reader.integer(0, Unit.values().length - 1)]);
+                BigDecimal.valueOf(unscaled, scale),
+                Unit.values()[reader.integer(0, Unit.values().length - 1)]);
     }
 
     @Override

@@ -9,14 +9,18 @@ public record TaxRate(int ppm) {
 
     public TaxRate {
         if (ppm < 0 || ppm > PPM)
-            throw new IllegalArgumentException("a tax rate is between 0 and 1,000,000 ppm (100 %), not " + ppm);
+            throw new IllegalArgumentException(
+                    "a tax rate is between 0 and 1,000,000 ppm (100 %), not " + ppm);
     }
 
-    /** The tax inside a price that includes it: gross × rate ÷ (1 + rate), rounded once, HALF_UP. */
+    /**
+     * The tax inside a price that includes it: gross × rate ÷ (1 + rate), rounded once, HALF_UP.
+     */
     public Money includedIn(Money gross) {
-        BigDecimal tax = BigDecimal.valueOf(gross.minor())
-                .multiply(BigDecimal.valueOf(ppm))
-                .divide(BigDecimal.valueOf((long) PPM + ppm), 0, RoundingMode.HALF_UP);
+        BigDecimal tax =
+                BigDecimal.valueOf(gross.minor())
+                        .multiply(BigDecimal.valueOf(ppm))
+                        .divide(BigDecimal.valueOf((long) PPM + ppm), 0, RoundingMode.HALF_UP);
         return new Money(tax.longValueExact(), gross.currency());
     }
 

@@ -23,7 +23,10 @@ public enum Unit {
         return Arrays.stream(values())
                 .filter(unit -> unit.code.equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + code
-                        + "' is not a unit that is sold here; use C62 (pieces), KGM, MTR or LTR (UN/ECE Rec. 20)"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "'"
+                                        + code
+                                        + "' is not a unit that is sold here; use C62 (pieces), KGM, MTR or LTR (UN/ECE Rec. 20)"));
     }
 }

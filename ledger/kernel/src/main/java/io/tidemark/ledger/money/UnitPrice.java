@@ -5,15 +5,17 @@ import io.tidemark.ledger.codec.CborWriter;
 import java.math.BigDecimal;
 
 /**
- * A price per unit in the transaction's currency, never negative, with up to six decimal places; it need not
- * be whole minor units (0.0425 a gram).
+ * A price per unit in the transaction's currency, never negative, with up to six decimal places; it
+ * need not be whole minor units (0.0425 a gram).
  */
 public record UnitPrice(BigDecimal value) {
     public static final int PLACES_MAX = 6;
 
     public UnitPrice {
         value = Decimals.canonical(value, PLACES_MAX, "a unit price");
-        if (value.signum() < 0) throw new IllegalArgumentException("a unit price is never negative: " + value.toPlainString());
+        if (value.signum() < 0)
+            throw new IllegalArgumentException(
+                    "a unit price is never negative: " + value.toPlainString());
     }
 
     public static UnitPrice of(String decimal) {
