@@ -13,15 +13,14 @@ public record CommandId(UUID value) {
         return new CommandId(UUID.fromString(text));
     }
 
-    void writeTo(CborWriter writer) {
-        writer.bytes(
-                ByteBuffer.allocate(BYTES)
-                        .putLong(value.getMostSignificantBits())
-                        .putLong(value.getLeastSignificantBits())
-                        .array());
+    public void writeTo(CborWriter writer) {
+        writer.bytes(ByteBuffer.allocate(BYTES)
+                .putLong(value.getMostSignificantBits())
+                .putLong(value.getLeastSignificantBits())
+                .array());
     }
 
-    static CommandId readFrom(CborReader reader) {
+    public static CommandId readFrom(CborReader reader) {
         ByteBuffer bytes = ByteBuffer.wrap(reader.bytesOf(BYTES));
         return new CommandId(new UUID(bytes.getLong(), bytes.getLong()));
     }

@@ -1,0 +1,59 @@
+package io.tidemark.ledger.event;
+
+import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.codec.CborReader;
+import io.tidemark.ledger.codec.CborWriter;
+import io.tidemark.ledger.money.Money;
+
+/**
+ * Cash that enters or leaves the drawer without a sale.
+ *
+ * @param amount above zero; the kind says which way
+ * @param reason what the operator gave, may be empty
+ */
+public record CashMovement(Kind kind, Money amount, String reason) implements Event {
+    /** Which way, and what for. */
+    public enum Kind {
+        /** More float, brought to the drawer. */
+        FLOAT_PROVIDED(EventType.FLOAT_PROVIDED, 1),
+        /** Taken from the drawer to the safe. */
+        PICKUP(EventType.CASH_PICKED_UP, -1),
+        /** Paid into the drawer. */
+        PAID_IN(EventType.PAID_IN, 1),
+        /** Paid out of the drawer. */
+        PAID_OUT(EventType.PAID_OUT, -1);
+
+        private final EventType type;
+        private final int sign;
+
+        Kind(EventType type, int sign) {
+            this.type = type;
+            this.sign = sign;
+        }
+
+        EventType type() {
+            return type;
+        }
+    }
+
+    public CashMovement {
+        Items.within(reason, Limits.TEXT_MAX, "a reason");
+        if (amount.minor() <= 0)
+            throw new IllegalArgumentException("an amount above zero is needed, not " + amount);
+    }
+
+    /** What it does to the drawer: positive into it, negative out of it. */
+    public Money effect() {
+        return kind.sign > 0 ? amount : amount.negated();
+    }
+
+    void writeTo(CborWriter writer) {
+        Items.money(amount, writer.array(2));
+        writer.text(reason);
+    }
+
+    static CashMovement readFrom(Kind kind, CborReader reader) {
+        return reader.fields(
+                2, () -> new CashMovement(kind, Items.money(reader), reader.text(Limits.TEXT_MAX)));
+    }
+}

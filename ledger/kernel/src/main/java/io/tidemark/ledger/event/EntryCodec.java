@@ -1,0 +1,106 @@
+package io.tidemark.ledger.event;
+
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.codec.CborReader;
+import io.tidemark.ledger.codec.CborWriter;
+import io.tidemark.ledger.codec.Malformed;
+import java.time.DateTimeException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Entries to bytes and back. Decoding refuses what is malformed and keeps what it does not know.
+ */
+public final class EntryCodec {
+    private EntryCodec() {}
+
+    /**
+     * @throws IllegalArgumentException if header and event disagree about the type, or a limit is
+     *     exceeded
+     */
+    public static EntryBytes encode(Entry entry) {
+        requireType(entry);
+        return new EntryBytes(entry.header().toBytes(), event(entry.event()));
+    }
+
+    /**
+     * @throws Malformed if the bytes are not an entry, or its content breaks a rule of its kind
+     */
+    public static Entry decode(EntryBytes bytes) {
+        EntryHeader header = header(bytes);
+        return new Entry(header, read(bytes.event(), reader -> event(header, bytes, reader)));
+    }
+
+    /** The header alone, which any version can read. */
+    public static EntryHeader header(EntryBytes bytes) {
+        return read(bytes.header(), EntryHeader::readFrom);
+    }
+
+    private static void requireType(Entry entry) {
+        EntryHeader header = entry.header();
+        boolean agrees =
+                EventType.of(entry.event())
+                        .map(type ->
+                                type.code() == header.type()
+                                        && type.critical() == header.critical())
+                        .orElseGet(() ->
+                                entry.event() instanceof Unknown unknown
+                                        && unknown.type() == header.type()
+                                        && unknown.critical() == header.critical());
+        if (!agrees)
+            throw new IllegalArgumentException(
+                    "the header does not name the event's type: " + header.type());
+    }
+
+    private static byte[] event(Event event) {
+        CborWriter writer = new CborWriter();
+        switch (event) {
+            case BusinessDayOpened opened -> opened.writeTo(writer);
+            case TillOpened opened -> opened.writeTo(writer);
+            case SaleCompleted sale -> sale.writeTo(writer);
+            case GoodsReturned returned -> returned.writeTo(writer);
+            case CashMovement movement -> movement.writeTo(writer);
+            case NoSale noSale -> noSale.writeTo(writer);
+            case TillCounted counted -> counted.writeTo(writer);
+            case TillDayClosed closed -> closed.writeTo(writer);
+            case MasterDataAdopted adopted -> adopted.writeTo(writer);
+            case StoreDayClosed closed -> closed.writeTo(writer);
+            case Unknown(int _, boolean _, byte[] bytes) -> writer.raw(bytes);
+        }
+        return writer.toBytes();
+    }
+
+    private static Event event(EntryHeader header, EntryBytes bytes, CborReader reader) {
+        Optional<EventType> type = EventType.ofCode(header.type());
+        if (type.isEmpty()) {
+            reader.skip();
+            return new Unknown(header.type(), header.critical(), bytes.event());
+        }
+        return switch (type.get()) {
+            case BUSINESS_DAY_OPENED -> BusinessDayOpened.readFrom(reader);
+            case TILL_OPENED -> TillOpened.readFrom(reader);
+            case SALE_COMPLETED -> SaleCompleted.readFrom(reader);
+            case GOODS_RETURNED -> GoodsReturned.readFrom(reader);
+            case FLOAT_PROVIDED -> CashMovement.readFrom(CashMovement.Kind.FLOAT_PROVIDED, reader);
+            case CASH_PICKED_UP -> CashMovement.readFrom(CashMovement.Kind.PICKUP, reader);
+            case PAID_IN -> CashMovement.readFrom(CashMovement.Kind.PAID_IN, reader);
+            case PAID_OUT -> CashMovement.readFrom(CashMovement.Kind.PAID_OUT, reader);
+            case NO_SALE -> NoSale.readFrom(reader);
+            case TILL_COUNTED -> TillCounted.readFrom(reader);
+            case TILL_DAY_CLOSED -> TillDayClosed.readFrom(reader);
+            case MASTER_DATA_ADOPTED -> MasterDataAdopted.readFrom(reader);
+            case STORE_DAY_CLOSED -> StoreDayClosed.readFrom(reader);
+        };
+    }
+
+    private static <T> T read(byte[] bytes, Function<CborReader, T> parser) {
+        try {
+            CborReader reader = new CborReader(bytes);
+            T value = parser.apply(reader);
+            reader.end();
+            return value;
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            throw new Malformed(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.tidemark.ledger.event;
+
+/** A fact recorded by a node. Facts are never edited; a mistake is put right by a later fact. */
+public sealed interface Event
+        permits BusinessDayOpened,
+                TillOpened,
+                RetailTransaction,
+                CashMovement,
+                NoSale,
+                TillCounted,
+                TillDayClosed,
+                MasterDataAdopted,
+                StoreDayClosed,
+                Unknown {}

@@ -1,0 +1,61 @@
+package io.tidemark.ledger.event;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The number of each kind of event on the wire, and whether a reader that does not know it must
+ * stop the close-down. Numbers are never reused.
+ */
+public enum EventType {
+    BUSINESS_DAY_OPENED(1, false),
+    TILL_OPENED(2, true),
+    FLOAT_PROVIDED(3, true),
+    SALE_COMPLETED(4, true),
+    GOODS_RETURNED(5, true),
+    CASH_PICKED_UP(6, true),
+    PAID_IN(7, true),
+    PAID_OUT(8, true),
+    NO_SALE(9, false),
+    TILL_COUNTED(10, true),
+    TILL_DAY_CLOSED(11, true),
+    MASTER_DATA_ADOPTED(12, false),
+    STORE_DAY_CLOSED(13, true);
+
+    private final int code;
+    private final boolean critical;
+
+    EventType(int code, boolean critical) {
+        this.code = code;
+        this.critical = critical;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    public boolean critical() {
+        return critical;
+    }
+
+    static Optional<EventType> ofCode(int code) {
+        return Arrays.stream(values()).filter(type -> type.code == code).findFirst();
+    }
+
+    /** The type of an event, empty for one that this version does not know. */
+    public static Optional<EventType> of(Event event) {
+        return switch (event) {
+            case BusinessDayOpened _ -> Optional.of(BUSINESS_DAY_OPENED);
+            case TillOpened _ -> Optional.of(TILL_OPENED);
+            case SaleCompleted _ -> Optional.of(SALE_COMPLETED);
+            case GoodsReturned _ -> Optional.of(GOODS_RETURNED);
+            case CashMovement movement -> Optional.of(movement.kind().type());
+            case NoSale _ -> Optional.of(NO_SALE);
+            case TillCounted _ -> Optional.of(TILL_COUNTED);
+            case TillDayClosed _ -> Optional.of(TILL_DAY_CLOSED);
+            case MasterDataAdopted _ -> Optional.of(MASTER_DATA_ADOPTED);
+            case StoreDayClosed _ -> Optional.of(STORE_DAY_CLOSED);
+            case Unknown _ -> Optional.empty();
+        };
+    }
+}

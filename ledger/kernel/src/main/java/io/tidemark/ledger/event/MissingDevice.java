@@ -1,0 +1,22 @@
+package io.tidemark.ledger.event;
+
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.codec.CborReader;
+import io.tidemark.ledger.codec.CborWriter;
+
+/** A device whose day was not over when the store closed, and how far the gateway had marked it. */
+public record MissingDevice(String device, int epoch, long lastMark) {
+    void writeTo(CborWriter writer) {
+        writer.array(3).text(device).integer(epoch).integer(lastMark);
+    }
+
+    static MissingDevice readFrom(CborReader reader) {
+        return reader.fields(
+                3,
+                () ->
+                        new MissingDevice(
+                                reader.text(NodeName.LABEL_MAX),
+                                reader.integer(1, Integer.MAX_VALUE),
+                                reader.integer()));
+    }
+}

@@ -1,0 +1,27 @@
+package io.tidemark.ledger.event;
+
+import io.tidemark.ledger.codec.CborReader;
+import io.tidemark.ledger.codec.CborWriter;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
+import java.util.List;
+
+/** Goods sold and paid for. */
+public record SaleCompleted(
+        CurrencyCode currency, List<Line> lines, List<Tender> tenders, Money change)
+        implements RetailTransaction {
+    public SaleCompleted {
+        lines = List.copyOf(lines);
+        tenders = List.copyOf(tenders);
+        new TransactionParts(currency, lines, tenders, change).requireBalance();
+    }
+
+    void writeTo(CborWriter writer) {
+        new TransactionParts(currency, lines, tenders, change).writeTo(writer);
+    }
+
+    static SaleCompleted readFrom(CborReader reader) {
+        TransactionParts parts = TransactionParts.readFrom(reader);
+        return new SaleCompleted(parts.currency(), parts.lines(), parts.tenders(), parts.change());
+    }
+}

@@ -1,0 +1,110 @@
+package io.tidemark.ledger.event;
+
+import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.codec.CborReader;
+import io.tidemark.ledger.codec.CborWriter;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The store's close-down of a business day, or a numbered supplement to it with what came later. A
+ * pure function of the day's entries, the previous close-down, the rules version and the
+ * master-data version.
+ *
+ * @param zNumber the store Z, from 1, one per day; a supplement carries its day's
+ * @param supplement 0 for the Z itself, then 1, 2, …
+ * @param without devices whose day was not over; empty means complete
+ * @param tills each device's part, ordered by device and epoch
+ * @param totals the sum over {@code tills}
+ */
+public record StoreDayClosed(
+        LocalDate day,
+        long zNumber,
+        int supplement,
+        int rulesVersion,
+        long masterDataVersion,
+        List<MissingDevice> without,
+        List<TillDay> tills,
+        Totals totals,
+        GrandTotals grand)
+        implements Event {
+    private static final int FIELDS = 9;
+
+    public StoreDayClosed {
+        without = List.copyOf(without);
+        tills = List.copyOf(tills);
+        if (zNumber < 1 || supplement < 0)
+            throw new IllegalArgumentException("Z " + zNumber + ", supplement " + supplement);
+    }
+
+    public CurrencyCode currency() {
+        return totals.currency();
+    }
+
+    public boolean isComplete() {
+        return without.isEmpty();
+    }
+
+    /**
+     * What every print and export says: {@code complete}, or {@code closed without: till-2, last
+     * mark 17}.
+     */
+    public String status() {
+        if (isComplete()) return "complete";
+        return without.stream()
+                .map(missing -> missing.device() + ", last mark " + missing.lastMark())
+                .collect(Collectors.joining("; ", "closed without: ", ""));
+    }
+
+    /** Over/short per currency, over all tenders that were counted at any till. */
+    public Map<String, Money> overShort() {
+        Map<String, Money> sums = new TreeMap<>();
+        for (TillDay till : tills)
+            for (TenderAccount account : till.totals().tenders())
+                account.overShort()
+                        .ifPresent(amount ->
+                                sums.merge(account.currency().code(), amount, Money::plus));
+        return sums;
+    }
+
+    void writeTo(CborWriter writer) {
+        writer.array(FIELDS).integer(day.toEpochDay()).integer(zNumber).integer(supplement);
+        writer.integer(rulesVersion).integer(masterDataVersion);
+        writer.list(without, MissingDevice::writeTo).list(tills, TillDay::writeTo);
+        totals.writeTo(writer);
+        grand.writeTo(writer);
+    }
+
+    static StoreDayClosed readFrom(CborReader reader) {
+        return reader.fields(
+                FIELDS,
+                () -> {
+                    LocalDate day = Items.day(reader);
+                    long zNumber = reader.integer();
+                    int supplement = reader.integer(0, Integer.MAX_VALUE);
+                    int rules = reader.integer(1, Integer.MAX_VALUE);
+                    long masterData = reader.integer();
+                    List<MissingDevice> without =
+                            reader.list(Limits.DEVICES_MAX, () -> MissingDevice.readFrom(reader));
+                    List<TillDay> tills =
+                            reader.list(Limits.DEVICES_MAX, () -> TillDay.readFrom(reader));
+                    Totals totals = Totals.readFrom(reader);
+                    GrandTotals grand = GrandTotals.readFrom(totals.currency(), reader);
+                    return new StoreDayClosed(
+                            day,
+                            zNumber,
+                            supplement,
+                            rules,
+                            masterData,
+                            without,
+                            tills,
+                            totals,
+                            grand);
+                });
+    }
+}

@@ -1,0 +1,33 @@
+package io.tidemark.ledger.event;
+
+import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.codec.CborReader;
+import io.tidemark.ledger.codec.CborWriter;
+import io.tidemark.ledger.money.TaxRate;
+import java.util.Comparator;
+
+/** A VAT key and the rate it had when the line was sold. */
+public record TaxCategory(String code, TaxRate rate) implements Comparable<TaxCategory> {
+    private static final Comparator<TaxCategory> ORDER =
+            Comparator.comparing(TaxCategory::code)
+                    .thenComparing(category -> category.rate().ppm());
+
+    public TaxCategory {
+        if (code.isBlank()) throw new IllegalArgumentException("a tax category needs a code");
+        Items.within(code, Limits.CODE_MAX, "a tax category");
+    }
+
+    @Override
+    public int compareTo(TaxCategory other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** Two items: code, rate in ppm. */
+    void writeTo(CborWriter writer) {
+        writer.text(code).integer(rate.ppm());
+    }
+
+    static TaxCategory readFrom(CborReader reader) {
+        return new TaxCategory(Items.code(reader), new TaxRate(reader.integer(0, 1_000_000)));
+    }
+}

@@ -1,0 +1,146 @@
+package io.tidemark.ledger.event;
+
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
+import java.util.ArrayList;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * Adds a day up, entry by entry. The same code makes a till's X report, its till Z and, over all
+ * tills, the store's close-down. Not safe for use by several threads.
+ */
+public final class TotalsSum {
+    private record TenderKey(TenderType type, String currency) implements Comparable<TenderKey> {
+        @Override
+        public int compareTo(TenderKey other) {
+            int byType = type.compareTo(other.type);
+            return byType != 0 ? byType : currency.compareTo(other.currency);
+        }
+    }
+
+    private final CurrencyCode currency;
+    private long transactions;
+    private long returns;
+    private long lines;
+    private long noSales;
+    private Money gross;
+    private Money returned;
+    private Money tax;
+    private final SortedMap<TaxCategory, TaxTotal> taxes = new TreeMap<>();
+    private final SortedMap<TenderKey, TenderAccount> tenders = new TreeMap<>();
+    private final SortedMap<String, DepartmentTotal> departments = new TreeMap<>();
+
+    public TotalsSum(CurrencyCode currency) {
+        this.currency = currency;
+        gross = Money.zero(currency);
+        returned = gross;
+        tax = gross;
+    }
+
+    /**
+     * No default branch, on purpose: a new event must not compile until someone decides what it
+     * does to a day.
+     */
+    public void add(Event event) {
+        switch (event) {
+            case RetailTransaction transaction -> add(transaction);
+            case TillOpened(var cashFloat) ->
+                    cashFloat.forEach(amount ->
+                            cash(
+                                    amount,
+                                    account ->
+                                            account.moved(
+                                                    CashMovement.Kind.FLOAT_PROVIDED, amount)));
+            case CashMovement movement ->
+                    cash(
+                            movement.amount(),
+                            account -> account.moved(movement.kind(), movement.amount()));
+            case TillCounted(var counted) ->
+                    counted.forEach(count ->
+                            tender(
+                                    count.type(),
+                                    count.amount().currency(),
+                                    account -> account.counting(count.amount())));
+            case NoSale _ -> noSales++;
+            case BusinessDayOpened _,
+                    TillDayClosed _,
+                    MasterDataAdopted _,
+                    StoreDayClosed _,
+                    Unknown _ -> {}
+        }
+    }
+
+    /** Adds another till's day. */
+    void add(Totals other) {
+        transactions = Math.addExact(transactions, other.transactions());
+        returns = Math.addExact(returns, other.returns());
+        lines = Math.addExact(lines, other.lines());
+        noSales = Math.addExact(noSales, other.noSales());
+        gross = gross.plus(other.gross());
+        returned = returned.plus(other.returned());
+        tax = tax.plus(other.tax());
+        other.taxes().forEach(part -> taxes.merge(part.category(), part, TaxTotal::plus));
+        other.departments()
+                .forEach(part -> departments.merge(part.department(), part, DepartmentTotal::plus));
+        other.tenders()
+                .forEach(part ->
+                        tenders.merge(
+                                new TenderKey(part.type(), part.currency().code()),
+                                part,
+                                TenderAccount::plus));
+    }
+
+    public Totals totals() {
+        return new Totals(
+                transactions,
+                returns,
+                lines,
+                noSales,
+                gross,
+                returned,
+                tax,
+                new ArrayList<>(taxes.values()),
+                new ArrayList<>(tenders.values()),
+                new ArrayList<>(departments.values()));
+    }
+
+    private void add(RetailTransaction transaction) {
+        transactions++;
+        Money total = transaction.total();
+        gross = gross.plus(total);
+        if (transaction instanceof GoodsReturned) {
+            returns++;
+            returned = returned.plus(total);
+        }
+        transaction.lines().forEach(this::add);
+        for (Tender tender : transaction.tenders())
+            tender(tender.type(), tender.amount().currency(), account -> account.tendered(tender));
+        if (!transaction.change().isZero())
+            cash(transaction.change(), account -> account.gaveChange(transaction.change()));
+    }
+
+    private void add(Line line) {
+        lines++;
+        tax = tax.plus(line.taxAmount());
+        taxes.merge(
+                line.tax(),
+                new TaxTotal(line.tax(), line.gross(), line.taxAmount()),
+                TaxTotal::plus);
+        departments.merge(
+                line.department(),
+                new DepartmentTotal(line.department(), 1, line.gross()),
+                DepartmentTotal::plus);
+    }
+
+    private void cash(Money amount, UnaryOperator<TenderAccount> change) {
+        tender(TenderType.CASH, amount.currency(), change);
+    }
+
+    private void tender(TenderType type, CurrencyCode own, UnaryOperator<TenderAccount> change) {
+        TenderKey key = new TenderKey(type, own.code());
+        TenderAccount before = tenders.getOrDefault(key, TenderAccount.empty(type, own, currency));
+        tenders.put(key, change.apply(before));
+    }
+}
