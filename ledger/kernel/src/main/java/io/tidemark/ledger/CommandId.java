@@ -14,10 +14,11 @@ public record CommandId(UUID value) {
     }
 
     public void writeTo(CborWriter writer) {
-        writer.bytes(ByteBuffer.allocate(BYTES)
-                .putLong(value.getMostSignificantBits())
-                .putLong(value.getLeastSignificantBits())
-                .array());
+        writer.bytes(
+                ByteBuffer.allocate(BYTES)
+                        .putLong(value.getMostSignificantBits())
+                        .putLong(value.getLeastSignificantBits())
+                        .array());
     }
 
     public static CommandId readFrom(CborReader reader) {

@@ -10,7 +10,7 @@ import java.util.Comparator;
 public record TaxCategory(String code, TaxRate rate) implements Comparable<TaxCategory> {
     private static final Comparator<TaxCategory> ORDER =
             Comparator.comparing(TaxCategory::code)
-                    .thenComparing(category -> category.rate().ppm());
+                    .thenComparingInt(category -> category.rate().ppm());
 
     public TaxCategory {
         if (code.isBlank()) throw new IllegalArgumentException("a tax category needs a code");
