@@ -1,0 +1,13 @@
+package io.tidemark.node.home;
+
+/** One of the three programs, as {@link NodeMain} runs it. */
+public interface Deployable {
+    /** The homes it can run; its program name goes with it. */
+    NodeRole role();
+
+    /** Starts everything, or throws what {@link Failure} turns into a message and an exit code. */
+    RunningNode start(NodeStart start) throws Exception;
+
+    /** Checks all data of a stopped node without changing any. */
+    Verification verify(NodeStart start) throws Exception;
+}

@@ -1,0 +1,39 @@
+package io.tidemark.node.home;
+
+import java.util.List;
+
+/** The little JSON (RFC 8259) that the command line writes. */
+final class Json {
+    private Json() {}
+
+    static String object(String... fields) {
+        return "{" + String.join(",", fields) + "}";
+    }
+
+    static String field(String name, String text) {
+        return quoted(name) + ":" + quoted(text);
+    }
+
+    static String field(String name, boolean value) {
+        return quoted(name) + ":" + value;
+    }
+
+    static String field(String name, long value) {
+        return quoted(name) + ":" + value;
+    }
+
+    /** @param values already JSON */
+    static String field(String name, List<String> values) {
+        return quoted(name) + ":[" + String.join(",", values) + "]";
+    }
+
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            if (c == '"' || c == '\\') quoted.append('\\').append(c);
+            else if (c < ' ') quoted.append(String.format("\\u%04x", (int) c));
+            else quoted.append(c);
+        }
+        return quoted.append('"').toString();
+    }
+}

@@ -1,0 +1,130 @@
+package io.tidemark.node.home;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory of one node, held by one process.
+ *
+ * <pre>
+ * node.yaml     settings
+ * identity/     keys, certificates, roster
+ * journal/      the truth: a directory per journal
+ * master-data/  signed files, current and previous
+ * projection/   H2; may be deleted at any time while the node is stopped
+ * run/          ports.json while the node runs
+ * lock          held while a process uses the directory
+ * </pre>
+ */
+public final class NodeHome implements AutoCloseable {
+    private static final String LOCK = "lock";
+    private static final String SETTINGS = "node.yaml";
+
+    private final Path directory;
+    private final FileChannel lockFile;
+
+    private NodeHome(Path directory, FileChannel lockFile) {
+        this.directory = directory;
+        this.lockFile = lockFile;
+    }
+
+    /**
+     * Takes the directory for this process.
+     *
+     * @throws CannotRun if it is no node's home, or another process holds it
+     */
+    public static NodeHome open(Path directory) {
+        Path absolute = directory.toAbsolutePath().normalize();
+        if (!Files.isRegularFile(absolute.resolve(SETTINGS)))
+            throw new CannotRun(
+                    ExitCode.BAD_USAGE,
+                    "there is no " + SETTINGS + " in " + absolute
+                            + ": give a node's directory as `tidemark provision store` made it");
+        try {
+            return new NodeHome(absolute, locked(absolute.resolve(LOCK)));
+        } catch (IOException e) {
+            throw new CannotRun(
+                    ExitCode.BAD_USAGE, "cannot write in " + absolute + ": " + e + "; make it writable for this user", e);
+        }
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    public Path identity() {
+        return directory.resolve("identity");
+    }
+
+    /** Holds a directory per journal. */
+    public Path journals() {
+        return created("journal");
+    }
+
+    public Path masterData() {
+        return created("master-data");
+    }
+
+    public Path projection() {
+        return created("projection");
+    }
+
+    public Path run() {
+        return created("run");
+    }
+
+    public NodeSettings settings() {
+        return NodeSettings.read(directory.resolve(SETTINGS));
+    }
+
+    @Override
+    public void close() {
+        try {
+            lockFile.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot release " + directory.resolve(LOCK), e);
+        }
+    }
+
+    private Path created(String name) {
+        try {
+            return Files.createDirectories(directory.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create " + directory.resolve(name), e);
+        }
+    }
+
+    /** The file stays when the process ends: deleting it would let two processes lock two files of one name. */
+    private static FileChannel locked(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (!isTaken(channel)) {
+            channel.close();
+            throw new CannotRun(
+                    ExitCode.HOME_IN_USE,
+                    file.getParent() + " is in use by process " + Files.readString(file).strip()
+                            + ": stop that one first, or give another --dir");
+        }
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        return channel;
+    }
+
+    private static boolean isTaken(FileChannel channel) throws IOException {
+        try {
+            @Nullable FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.tidemark.node.home;
+
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A node as this process: up, announced, and down again.
+ *
+ * <pre>
+ * start fails        the message, and the failure's exit code
+ * SIGTERM, SIGINT    clean stop, exit 0
+ * broken promise     no clean stop, exit 7
+ * </pre>
+ */
+final class NodeProcess {
+    private NodeProcess() {}
+
+    /** Returns only by an exception: the shutdown hook ends a process that is up. */
+    static void run(Deployable deployable, HomeOptions options) throws Exception {
+        Thread.setDefaultUncaughtExceptionHandler(NodeProcess::uncaught);
+        NodeHome home = options.home(deployable.role());
+        try {
+            PortsFile.removeStale(home.run());
+            RunningNode node = deployable.start(options.start(home, NodeProcess::halt));
+            announce(home, node);
+        } catch (Exception | Error e) {
+            home.close();
+            throw e;
+        }
+        new CountDownLatch(1).await();
+    }
+
+    /** Ends the process without its clean stop, after saying why. */
+    static void halt(Throwable why) {
+        Failure failure = Failure.of(why);
+        why.printStackTrace();
+        System.err.println(failure.message());
+        System.err.flush();
+        Runtime.getRuntime().halt(failure.exitCode().code());
+    }
+
+    private static void announce(NodeHome home, RunningNode node) {
+        PortsFile ports = PortsFile.write(home.run(), node.ports());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(home, node, ports), "stop"));
+        System.out.println("ready " + node.ports().address());
+        System.out.flush();
+    }
+
+    /** Halts at the end, because the JVM would exit with 143 after a SIGTERM, and a clean stop is no failure. */
+    private static void stop(NodeHome home, RunningNode node, PortsFile ports) {
+        try {
+            ports.close();
+            node.close();
+            home.close();
+        } catch (RuntimeException | Error e) {
+            halt(e);
+        }
+        System.out.flush();
+        Runtime.getRuntime().halt(ExitCode.OK.code());
+    }
+
+    /** A library's thread may die without harm; a promise that is broken anywhere ends the process. */
+    private static void uncaught(Thread thread, Throwable thrown) {
+        boolean brokenPromise = Failure.of(thrown).exitCode() == ExitCode.BROKEN_PROMISE;
+        if (brokenPromise || thrown instanceof VirtualMachineError) halt(thrown);
+        System.err.println("uncaught in thread " + thread.getName());
+        thrown.printStackTrace();
+    }
+}

@@ -1,0 +1,66 @@
+package io.tidemark.node.home;
+
+import io.tidemark.node.clock.LabClock;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What a deployable is started with: its home, and what the command line said. */
+public final class NodeStart {
+    private final NodeHome home;
+    private final NodeSettings settings;
+    private final char[] passphrase;
+    private final Asked asked;
+    private final Halting halting;
+
+    /** What the command line asked for beyond the settings. */
+    public record Asked(Optional<String> labClock, OptionalInt httpPort) {
+        public static Asked nothing() {
+            return new Asked(Optional.empty(), OptionalInt.empty());
+        }
+    }
+
+    public NodeStart(NodeHome home, char[] passphrase, Asked asked, Halting halting) {
+        this.home = home;
+        this.settings = home.settings();
+        this.passphrase = passphrase.clone();
+        this.asked = asked;
+        this.halting = halting;
+    }
+
+    public NodeHome home() {
+        return home;
+    }
+
+    public NodeSettings settings() {
+        return settings;
+    }
+
+    public char[] passphrase() {
+        return passphrase.clone();
+    }
+
+    /** The loopback port: the command line's, else the settings'; 0 for any. */
+    public int httpPort() {
+        return asked.httpPort().orElse(settings.httpPort());
+    }
+
+    /** Where a failed force is reported. Does not return when the node runs as a process. */
+    public Halting halting() {
+        return halting;
+    }
+
+    /**
+     * The clock the node's business runs on.
+     *
+     * @param laboratory what the roster says of the organisation
+     * @throws CannotRun if a laboratory clock is asked for outside a laboratory, or is misspelt
+     */
+    public Clock clock(boolean laboratory) {
+        try {
+            return LabClock.orReal(asked.labClock(), laboratory, Clock.systemUTC());
+        } catch (IllegalArgumentException e) {
+            throw new CannotRun(ExitCode.BAD_USAGE, String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package io.tidemark.node.writer;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides commands one after the other and forces them in groups.
+ *
+ * <pre>
+ * state    submit                    step
+ * open     queued, or NotNow         decides a group, forces, answers
+ * closed   NotNow                    decides what is left, then ends
+ * broken   fails with the cause      ends
+ * </pre>
+ */
+public final class SingleWriter implements AutoCloseable {
+    /** Commands that may wait: at 1 ms a group, a caller waits for less than a second. */
+    public static final int WAITING_MAX = 4_096;
+
+    /** Commands that share a force. */
+    public static final int GROUP_MAX = 512;
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final Limits limits;
+    private final Executor answers;
+    private final Consumer<Throwable> broken;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<Waiting<?>> waiting = new ArrayDeque<>();
+    private boolean closed;
+    private @Nullable Throwable brokenBy;
+    private @Nullable Thread thread;
+
+    /**
+     * @param waitingMax commands that may wait
+     * @param groupMax commands that share a force
+     */
+    public record Limits(int waitingMax, int groupMax) {
+        public Limits {
+            if (waitingMax < 1 || groupMax < 1) throw new IllegalArgumentException("a writer takes at least one command");
+        }
+
+        public static Limits usual() {
+            return new Limits(WAITING_MAX, GROUP_MAX);
+        }
+    }
+
+    /**
+     * @param answers where futures are completed, so that what a caller does with an answer never holds the writer up
+     * @param broken told once, after every future has failed, when a force fails or a decision breaks off half done
+     */
+    public SingleWriter(Limits limits, Executor answers, Consumer<Throwable> broken) {
+        this.limits = limits;
+        this.answers = answers;
+        this.broken = broken;
+    }
+
+    /** Runs the writer on a thread of its own from now on; without it, {@link #step} is for the caller. */
+    public SingleWriter start(String name) {
+        Thread started = new Thread(this::run, name);
+        lock.lock();
+        try {
+            if (thread != null) throw new IllegalStateException("the writer runs already");
+            thread = started;
+        } finally {
+            lock.unlock();
+        }
+        started.start();
+        return this;
+    }
+
+    /**
+     * Hands a command over.
+     *
+     * @return completes when the decision is on disk; fails with what the decision threw, with {@link
+     *     NotNow} if nothing more is taken, or with the broken promise that stopped the writer
+     */
+    public <T> CompletableFuture<T> submit(Decision<T> decision) {
+        Waiting<T> command = new Waiting<>(decision);
+        lock.lock();
+        try {
+            if (brokenBy != null) return CompletableFuture.failedFuture(brokenBy);
+            if (closed) return CompletableFuture.failedFuture(new NotNow("the node is stopping; ask again when it is back", RETRY_AFTER));
+            if (waiting.size() >= limits.waitingMax()) return CompletableFuture.failedFuture(full());
+            waiting.add(command);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        return command.answer;
+    }
+
+    /** Decides one group of what waits now, if anything. For the writer's thread, or a caller that has started none. */
+    public void step() {
+        List<Waiting<?>> group = taken();
+        if (group.isEmpty()) return;
+        Group journals = new Group();
+        try {
+            for (Waiting<?> command : group) command.decide(journals);
+            journals.forceAll();
+        } catch (RuntimeException | Error e) {
+            breakDown(e, group);
+            return;
+        }
+        for (Waiting<?> command : group) answers.execute(command::answer);
+    }
+
+    /** Takes no more, decides what waits, and returns when all is answered. */
+    @Override
+    public void close() {
+        @Nullable Thread running;
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+            running = thread;
+        } finally {
+            lock.unlock();
+        }
+        if (running == null) while (hasWaiting()) step();
+        else if (running != Thread.currentThread()) joined(running);
+    }
+
+    private void run() {
+        while (awaitWork()) step();
+    }
+
+    /** False when there is nothing left to wait for. Never interrupted: a decision half done is a broken promise. */
+    private boolean awaitWork() {
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && !closed && brokenBy == null) changed.awaitUninterruptibly();
+            return !waiting.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean hasWaiting() {
+        lock.lock();
+        try {
+            return !waiting.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Waiting<?>> taken() {
+        lock.lock();
+        try {
+            List<Waiting<?>> group = new ArrayList<>(Math.min(waiting.size(), limits.groupMax()));
+            while (!waiting.isEmpty() && group.size() < limits.groupMax()) group.add(waiting.remove());
+            return group;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void breakDown(Throwable cause, List<Waiting<?>> group) {
+        List<Waiting<?>> failed = new ArrayList<>(group);
+        lock.lock();
+        try {
+            brokenBy = cause;
+            failed.addAll(waiting);
+            waiting.clear();
+        } finally {
+            lock.unlock();
+        }
+        for (Waiting<?> command : failed) command.fail(cause);
+        broken.accept(cause);
+    }
+
+    private NotNow full() {
+        return new NotNow(limits.waitingMax() + " commands are waiting already; try again shortly", RETRY_AFTER);
+    }
+
+    private static void joined(Thread running) {
+        boolean interrupted = false;
+        while (running.isAlive()) {
+            try {
+                running.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+}
