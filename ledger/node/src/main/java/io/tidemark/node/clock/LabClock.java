@@ -11,17 +11,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Laboratory time = start + (now − anchor) · rate. Nodes given the same start, anchor and rate agree, and a
- * node that is restarted with them goes on where the laboratory is, not where it began.
+ * Laboratory time = start + (now − anchor) · rate. Nodes given the same start, anchor and rate
+ * agree, and a node that is restarted with them goes on where the laboratory is, not where it
+ * began.
  */
 public final class LabClock extends Clock {
     /** Faster than this, a day is over before a node has started. */
     public static final int RATE_MAX = 100_000;
 
     private static final Pattern FORM =
-            Pattern.compile("(?<start>[^@×x]+)(@(?<anchor>[^@×x]+))?[×x](?<rate>[0-9]{1,6}(\\.[0-9]{1,6})?)");
-    private static final String EXAMPLE = "START[@ANCHOR]×RATE, such as 2010-12-01T08:00:00Z×60 or "
-            + "2010-12-01T08:00:00Z@2026-11-21T10:00:00Z×60 (x will do for ×)";
+            Pattern.compile(
+                    "(?<start>[^@×x]+)(@(?<anchor>[^@×x]+))?[×x](?<rate>[0-9]{1,6}(\\.[0-9]{1,6})?)");
+    private static final String EXAMPLE =
+            "START[@ANCHOR]×RATE, such as 2010-12-01T08:00:00Z×60 or "
+                    + "2010-12-01T08:00:00Z@2026-11-21T10:00:00Z×60 (x will do for ×)";
 
     private final Instant start;
     private final Instant anchor;
@@ -40,35 +43,47 @@ public final class LabClock extends Clock {
      *
      * @param setting of {@code --lab-clock}
      * @param laboratory whether the roster says that the organisation is a laboratory
-     * @throws IllegalArgumentException saying what to write, or that a shop's clock is not for setting
+     * @throws IllegalArgumentException saying what to write, or that a shop's clock is not for
+     *     setting
      */
     public static Clock orReal(Optional<String> setting, boolean laboratory, Clock real) {
         if (setting.isEmpty()) return real;
         if (!laboratory)
-            throw new IllegalArgumentException("a laboratory clock is refused: this organisation is not a laboratory. "
-                    + "Start without --lab-clock, or provision with `tidemark provision organisation --laboratory`");
+            throw new IllegalArgumentException(
+                    "a laboratory clock is refused: this organisation is not a laboratory. "
+                            + "Start without --lab-clock, or provision with `tidemark provision organisation --laboratory`");
         return parse(setting.get(), real);
     }
 
     /** The anchor is the real clock's now where the text names none. */
     public static LabClock parse(String text, Clock real) {
         Matcher form = FORM.matcher(text.strip());
-        if (!form.matches()) throw new IllegalArgumentException("not a laboratory clock: '" + text + "'; write " + EXAMPLE);
+        if (!form.matches())
+            throw new IllegalArgumentException(
+                    "not a laboratory clock: '" + text + "'; write " + EXAMPLE);
         Instant start = instant("START", form.group("start"));
-        Instant anchor = Optional.ofNullable(form.group("anchor")).map(a -> instant("ANCHOR", a)).orElseGet(real::instant);
+        Instant anchor =
+                Optional.ofNullable(form.group("anchor"))
+                        .map(a -> instant("ANCHOR", a))
+                        .orElseGet(real::instant);
         BigDecimal rate = new BigDecimal(form.group("rate"));
         if (rate.signum() == 0 || rate.compareTo(BigDecimal.valueOf(RATE_MAX)) > 0)
-            throw new IllegalArgumentException("a laboratory clock's RATE is above 0 and at most " + RATE_MAX + ", not " + rate);
+            throw new IllegalArgumentException(
+                    "a laboratory clock's RATE is above 0 and at most "
+                            + RATE_MAX
+                            + ", not "
+                            + rate);
         return new LabClock(start, anchor, rate, real);
     }
 
     @Override
     public Instant instant() {
         Duration passed = Duration.between(anchor, real.instant());
-        BigDecimal nanos = BigDecimal.valueOf(passed.getSeconds())
-                .movePointRight(9)
-                .add(BigDecimal.valueOf(passed.getNano()))
-                .multiply(rate);
+        BigDecimal nanos =
+                BigDecimal.valueOf(passed.getSeconds())
+                        .movePointRight(9)
+                        .add(BigDecimal.valueOf(passed.getNano()))
+                        .multiply(rate);
         BigDecimal[] parts = nanos.divideAndRemainder(BigDecimal.valueOf(1_000_000_000L));
         return start.plus(Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValue()));
     }
@@ -88,7 +103,12 @@ public final class LabClock extends Clock {
             return Instant.parse(text.strip());
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "a laboratory clock's " + what + " is an instant like 2010-12-01T08:00:00Z, not '" + text + "'", e);
+                    "a laboratory clock's "
+                            + what
+                            + " is an instant like 2010-12-01T08:00:00Z, not '"
+                            + text
+                            + "'",
+                    e);
         }
     }
 }

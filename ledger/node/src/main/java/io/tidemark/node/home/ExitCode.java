@@ -1,6 +1,8 @@
 package io.tidemark.node.home;
 
-/** How a node's process ends, for scripts and supervisors. The numbers are part of the command line. */
+/**
+ * How a node's process ends, for scripts and supervisors. The numbers are part of the command line.
+ */
 public enum ExitCode {
     OK(0),
     /** {@code verify} found something wrong. */

@@ -9,15 +9,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a person is told when a node does not start or goes down, and how the process exits. The one place
- * where failures become words: whatever a library wraps around the cause is looked through.
+ * What a person is told when a node does not start or goes down, and how the process exits. The one
+ * place where failures become words: whatever a library wraps around the cause is looked through.
  */
 record Failure(ExitCode exitCode, String message) {
     static Failure of(Throwable thrown) {
         return causes(thrown)
                 .flatMap(cause -> known(cause).stream())
                 .findFirst()
-                .orElseGet(() -> new Failure(ExitCode.UNEXPECTED, "this is a bug, please report it with the log above: " + thrown));
+                .orElseGet(() ->
+                        new Failure(
+                                ExitCode.UNEXPECTED,
+                                "this is a bug, please report it with the log above: " + thrown));
     }
 
     boolean isKnown() {
@@ -27,13 +30,19 @@ record Failure(ExitCode exitCode, String message) {
     private static Optional<Failure> known(Throwable cause) {
         if (cause instanceof CannotRun refusal) return failure(refusal.exitCode(), cause);
         if (cause instanceof BindException)
-            return Optional.of(new Failure(
-                    ExitCode.PORT_IN_USE,
-                    "a port is in use (" + cause.getMessage() + "): stop the other program, or give another port in node.yaml or with --http-port"));
+            return Optional.of(
+                    new Failure(
+                            ExitCode.PORT_IN_USE,
+                            "a port is in use ("
+                                    + cause.getMessage()
+                                    + "): stop the other program, or give another port in node.yaml or with --http-port"));
         if (isDiskFull(cause))
-            return Optional.of(new Failure(
-                    ExitCode.BROKEN_PROMISE,
-                    "the disk is full" + file(cause) + ": free some space and start again; nothing that was answered is lost"));
+            return Optional.of(
+                    new Failure(
+                            ExitCode.BROKEN_PROMISE,
+                            "the disk is full"
+                                    + file(cause)
+                                    + ": free some space and start again; nothing that was answered is lost"));
         return Optional.empty();
     }
 
@@ -45,15 +54,19 @@ record Failure(ExitCode exitCode, String message) {
     private static boolean isDiskFull(Throwable cause) {
         String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         return cause instanceof java.io.IOException
-                && (message.contains("no space left on device") || message.contains("disk quota exceeded"));
+                && (message.contains("no space left on device")
+                        || message.contains("disk quota exceeded"));
     }
 
     private static String file(Throwable cause) {
-        return cause instanceof FileSystemException named && named.getFile() != null ? " (" + named.getFile() + ")" : "";
+        return cause instanceof FileSystemException named && named.getFile() != null
+                ? " (" + named.getFile() + ")"
+                : "";
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {
         Set<Throwable> seen = new HashSet<>();
-        return Stream.iterate(thrown, cause -> cause != null && seen.add(cause), Throwable::getCause);
+        return Stream.iterate(
+                thrown, cause -> cause != null && seen.add(cause), Throwable::getCause);
     }
 }

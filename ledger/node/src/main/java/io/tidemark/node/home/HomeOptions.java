@@ -12,7 +12,11 @@ import picocli.CommandLine.Option;
 final class HomeOptions {
     private static final int PASSPHRASE_BYTES_MAX = 1_024;
 
-    @Option(names = "--dir", required = true, paramLabel = "DIR", description = "The node's directory.")
+    @Option(
+            names = "--dir",
+            required = true,
+            paramLabel = "DIR",
+            description = "The node's directory.")
     @SuppressWarnings("NullAway.Init") // required: picocli sets it
     private Path directory;
 
@@ -36,7 +40,10 @@ final class HomeOptions {
             description = "The loopback port of pages and API, instead of node.yaml's; 0 for any.")
     private @Nullable Integer httpPort;
 
-    /** @throws CannotRun if another program's home is given: it would find journals that it cannot read */
+    /**
+     * @throws CannotRun if another program's home is given: it would find journals that it cannot
+     *     read
+     */
     NodeHome home(NodeRole role) {
         NodeHome home = NodeHome.open(directory);
         try {
@@ -44,7 +51,13 @@ final class HomeOptions {
             if (found == role) return home;
             throw new CannotRun(
                     ExitCode.BAD_USAGE,
-                    directory + " is the home of a " + found.label() + ": run it with " + found.program() + ", not " + role.program());
+                    directory
+                            + " is the home of a "
+                            + found.label()
+                            + ": run it with "
+                            + found.program()
+                            + ", not "
+                            + role.program());
         } catch (RuntimeException e) {
             home.close();
             throw e;
@@ -52,24 +65,39 @@ final class HomeOptions {
     }
 
     NodeStart start(NodeHome home, Halting halting) {
-        return new NodeStart(home, passphrase(), new NodeStart.Asked(Optional.ofNullable(labClock), port()), halting);
+        return new NodeStart(
+                home,
+                passphrase(),
+                new NodeStart.Asked(Optional.ofNullable(labClock), port()),
+                halting);
     }
 
     private OptionalInt port() {
         if (httpPort == null) return OptionalInt.empty();
         if (httpPort < 0 || httpPort > 65_535)
-            throw new CannotRun(ExitCode.BAD_USAGE, "--http-port is " + httpPort + "; give a port from 1 to 65535, or 0 for any free one");
+            throw new CannotRun(
+                    ExitCode.BAD_USAGE,
+                    "--http-port is "
+                            + httpPort
+                            + "; give a port from 1 to 65535, or 0 for any free one");
         return OptionalInt.of(httpPort);
     }
 
     private char[] passphrase() {
         try {
             if (Files.size(passphraseFile) > PASSPHRASE_BYTES_MAX)
-                throw new CannotRun(ExitCode.BAD_USAGE, passphraseFile + " is too long to hold a passphrase; give the file from provisioning");
+                throw new CannotRun(
+                        ExitCode.BAD_USAGE,
+                        passphraseFile
+                                + " is too long to hold a passphrase; give the file from provisioning");
             return Files.readString(passphraseFile).stripTrailing().toCharArray();
         } catch (IOException e) {
             throw new CannotRun(
-                    ExitCode.BAD_USAGE, "cannot read the passphrase file: " + e + "; give the file from provisioning with --passphrase-file", e);
+                    ExitCode.BAD_USAGE,
+                    "cannot read the passphrase file: "
+                            + e
+                            + "; give the file from provisioning with --passphrase-file",
+                    e);
         }
     }
 }

@@ -22,14 +22,17 @@ final class Json {
         return quoted(name) + ":" + value;
     }
 
-    /** @param values already JSON */
+    /**
+     * @param values already JSON
+     */
     static String field(String name, List<String> values) {
         return quoted(name) + ":[" + String.join(",", values) + "]";
     }
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') quoted.append('\\').append(c);
             else if (c < ' ') quoted.append(String.format("\\u%04x", (int) c));
             else quoted.append(c);

@@ -47,13 +47,18 @@ public final class NodeHome implements AutoCloseable {
         if (!Files.isRegularFile(absolute.resolve(SETTINGS)))
             throw new CannotRun(
                     ExitCode.BAD_USAGE,
-                    "there is no " + SETTINGS + " in " + absolute
+                    "there is no "
+                            + SETTINGS
+                            + " in "
+                            + absolute
                             + ": give a node's directory as `tidemark provision store` made it");
         try {
             return new NodeHome(absolute, locked(absolute.resolve(LOCK)));
         } catch (IOException e) {
             throw new CannotRun(
-                    ExitCode.BAD_USAGE, "cannot write in " + absolute + ": " + e + "; make it writable for this user", e);
+                    ExitCode.BAD_USAGE,
+                    "cannot write in " + absolute + ": " + e + "; make it writable for this user",
+                    e);
         }
     }
 
@@ -103,19 +108,31 @@ public final class NodeHome implements AutoCloseable {
         }
     }
 
-    /** The file stays when the process ends: deleting it would let two processes lock two files of one name. */
+    /**
+     * The file stays when the process ends: deleting it would let two processes lock two files of
+     * one name.
+     */
     private static FileChannel locked(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE);
         if (!isTaken(channel)) {
             channel.close();
             throw new CannotRun(
                     ExitCode.HOME_IN_USE,
-                    file.getParent() + " is in use by process " + Files.readString(file).strip()
+                    file.getParent()
+                            + " is in use by process "
+                            + Files.readString(file).strip()
                             + ": stop that one first, or give another --dir");
         }
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        channel.write(
+                ByteBuffer.wrap(
+                        Long.toString(ProcessHandle.current().pid())
+                                .getBytes(StandardCharsets.US_ASCII)));
         return channel;
     }
 

@@ -21,13 +21,14 @@ public final class NodeMain {
     }
 
     static CommandLine commandLine(Deployable deployable) {
-        CommandLine commands = new CommandLine(new Program())
-                .addSubcommand(new Run(deployable))
-                .addSubcommand(new Verify(deployable));
+        CommandLine commands =
+                new CommandLine(new Program())
+                        .addSubcommand(new Run(deployable))
+                        .addSubcommand(new Verify(deployable));
         commands.setCommandName(deployable.role().program());
-        return commands
-                .setExitCodeExceptionMapper(thrown -> Failure.of(thrown).exitCode().code())
-                .setExecutionExceptionHandler((thrown, command, parsed) -> explained(thrown, command.getErr()));
+        return commands.setExitCodeExceptionMapper(thrown -> Failure.of(thrown).exitCode().code())
+                .setExecutionExceptionHandler(
+                        (thrown, command, parsed) -> explained(thrown, command.getErr()));
     }
 
     private static int explained(Exception thrown, PrintWriter err) {
@@ -51,12 +52,14 @@ public final class NodeMain {
         }
     }
 
-    @Command(name = "run", description = "Runs the node until SIGTERM.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "run",
+            description = "Runs the node until SIGTERM.",
+            mixinStandardHelpOptions = true)
     private static final class Run implements Callable<Integer> {
         private final Deployable deployable;
 
-        @Mixin
-        private final HomeOptions options = new HomeOptions();
+        @Mixin private final HomeOptions options = new HomeOptions();
 
         Run(Deployable deployable) {
             this.deployable = deployable;
@@ -69,12 +72,14 @@ public final class NodeMain {
         }
     }
 
-    @Command(name = "verify", description = "Checks all data of a stopped node.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "verify",
+            description = "Checks all data of a stopped node.",
+            mixinStandardHelpOptions = true)
     private static final class Verify implements Callable<Integer> {
         private final Deployable deployable;
 
-        @Mixin
-        private final HomeOptions options = new HomeOptions();
+        @Mixin private final HomeOptions options = new HomeOptions();
 
         @Option(names = "--json", description = "Print one line of JSON.")
         private boolean json;

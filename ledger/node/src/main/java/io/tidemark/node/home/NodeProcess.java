@@ -45,7 +45,10 @@ final class NodeProcess {
         System.out.flush();
     }
 
-    /** Halts at the end, because the JVM would exit with 143 after a SIGTERM, and a clean stop is no failure. */
+    /**
+     * Halts at the end, because the JVM would exit with 143 after a SIGTERM, and a clean stop is no
+     * failure.
+     */
     private static void stop(NodeHome home, RunningNode node, PortsFile ports) {
         try {
             ports.close();
@@ -58,7 +61,9 @@ final class NodeProcess {
         Runtime.getRuntime().halt(ExitCode.OK.code());
     }
 
-    /** A library's thread may die without harm; a promise that is broken anywhere ends the process. */
+    /**
+     * A library's thread may die without harm; a promise that is broken anywhere ends the process.
+     */
     private static void uncaught(Thread thread, Throwable thrown) {
         boolean brokenPromise = Failure.of(thrown).exitCode() == ExitCode.BROKEN_PROMISE;
         if (brokenPromise || thrown instanceof VirtualMachineError) halt(thrown);

@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a home is for, and the program that runs it. Written in {@code node.yaml} as {@code till}, {@code head-office}, …. */
+/**
+ * What a home is for, and the program that runs it. Written in {@code node.yaml} as {@code till},
+ * {@code head-office}, ….
+ */
 public enum NodeRole {
     TILL("edge-agent"),
     GATEWAY("fog-gateway"),

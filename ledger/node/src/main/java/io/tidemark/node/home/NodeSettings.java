@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The settings of one node, from its {@code node.yaml}. Ports are of this machine; 0 lets the system choose one.
+ * The settings of one node, from its {@code node.yaml}. Ports are of this machine; 0 lets the
+ * system choose one.
  *
  * @param httpPort the pages and API for people, on the loopback address
  * @param profile the hardware profile, where one is named
@@ -30,28 +31,35 @@ public record NodeSettings(
 
     private static final int FILE_BYTES_MAX = 64 << 10;
 
-    /** @throws CannotRun naming the field and what to write there */
+    /**
+     * @throws CannotRun naming the field and what to write there
+     */
     public static NodeSettings read(Path file) {
         try {
             if (Files.size(file) > FILE_BYTES_MAX)
-                throw new CannotRun(ExitCode.BAD_USAGE, file + " is beyond " + FILE_BYTES_MAX + " bytes: not a node's settings");
+                throw new CannotRun(
+                        ExitCode.BAD_USAGE,
+                        file + " is beyond " + FILE_BYTES_MAX + " bytes: not a node's settings");
             return parse(Files.readString(file), file.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 
-    /** @param source the file's name, for messages */
+    /**
+     * @param source the file's name, for messages
+     */
     static NodeSettings parse(String yaml, String source) {
         YamlFields fields = YamlFields.parse(yaml, source);
-        NodeSettings settings = new NodeSettings(
-                role(fields),
-                fields.port("httpPort").orElse(0),
-                fields.text("profile"),
-                peer(fields, "gateway", "mqttPort"),
-                peer(fields, "headOffice", "tlsPort"),
-                fields.port("mqttPort").orElse(0),
-                fields.port("tlsPort").orElse(0));
+        NodeSettings settings =
+                new NodeSettings(
+                        role(fields),
+                        fields.port("httpPort").orElse(0),
+                        fields.text("profile"),
+                        peer(fields, "gateway", "mqttPort"),
+                        peer(fields, "headOffice", "tlsPort"),
+                        fields.port("mqttPort").orElse(0),
+                        fields.port("tlsPort").orElse(0));
         fields.refuseOthers();
         return settings;
     }
@@ -65,24 +73,45 @@ public record NodeSettings(
     }
 
     private static NodeRole role(YamlFields fields) {
-        String text = fields.text("role").orElseThrow(() -> fields.refused("role", "is missing", "write till, gateway or head-office"));
+        String text =
+                fields.text("role")
+                        .orElseThrow(() ->
+                                fields.refused(
+                                        "role",
+                                        "is missing",
+                                        "write till, gateway or head-office"));
         return NodeRole.of(text)
-                .orElseThrow(() -> fields.refused("role", "is '" + text + "'", "write till, gateway or head-office"));
+                .orElseThrow(() ->
+                        fields.refused(
+                                "role", "is '" + text + "'", "write till, gateway or head-office"));
     }
 
     private static Optional<Peer> peer(YamlFields fields, String name, String portField) {
-        return fields.group(name).map(group -> {
-            String host = group.text("host").orElseThrow(() -> group.refused("host", "is missing", "write a host name or address"));
-            int port = group.port(portField)
-                    .filter(number -> number > 0)
-                    .orElseThrow(() -> group.refused(portField, "is missing or 0", "write the port it listens on"));
-            group.refuseOthers();
-            return new Peer(host, port);
-        });
+        return fields.group(name)
+                .map(group -> {
+                    String host =
+                            group.text("host")
+                                    .orElseThrow(() ->
+                                            group.refused(
+                                                    "host",
+                                                    "is missing",
+                                                    "write a host name or address"));
+                    int port =
+                            group.port(portField)
+                                    .filter(number -> number > 0)
+                                    .orElseThrow(() ->
+                                            group.refused(
+                                                    portField,
+                                                    "is missing or 0",
+                                                    "write the port it listens on"));
+                    group.refuseOthers();
+                    return new Peer(host, port);
+                });
     }
 
     private CannotRun missing(String what) {
         return new CannotRun(
-                ExitCode.BAD_USAGE, "node.yaml of this " + role.label() + " names no peer: add `" + what + "`");
+                ExitCode.BAD_USAGE,
+                "node.yaml of this " + role.label() + " names no peer: add `" + what + "`");
     }
 }

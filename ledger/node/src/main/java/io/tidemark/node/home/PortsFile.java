@@ -8,7 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code run/ports.json}: tells others on this machine where the node listens. There while it runs, and never half written. */
+/**
+ * {@code run/ports.json}: tells others on this machine where the node listens. There while it runs,
+ * and never half written.
+ */
 final class PortsFile implements AutoCloseable {
     private static final String NAME = "ports.json";
 

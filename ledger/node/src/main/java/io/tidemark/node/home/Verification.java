@@ -7,7 +7,8 @@ import java.util.Optional;
 /** What {@code verify} checked, and what is wrong with it. */
 public record Verification(List<Check> checks) {
     /**
-     * @param what the thing that was checked, with its extent: {@code journal s001.till-1.1, 1,234 entries}
+     * @param what the thing that was checked, with its extent: {@code journal s001.till-1.1, 1,234
+     *     entries}
      * @param wrong the first thing wrong with it and where, and how to get it back
      */
     public record Check(String what, Optional<String> wrong) {
@@ -41,18 +42,23 @@ public record Verification(List<Check> checks) {
                     .append(check.what())
                     .append(check.wrong().map(wrong -> ": " + wrong).orElse(""))
                     .append('\n');
-        return text.append(isSound() ? "all is as it was recorded" : "something is wrong").append('\n').toString();
+        return text.append(isSound() ? "all is as it was recorded" : "something is wrong")
+                .append('\n')
+                .toString();
     }
 
     String json() {
         return Json.object(
-                Json.field("ok", isSound()),
-                Json.field("checks", checks.stream().map(Verification::json).toList())) + "\n";
+                        Json.field("ok", isSound()),
+                        Json.field("checks", checks.stream().map(Verification::json).toList()))
+                + "\n";
     }
 
     private static String json(Check check) {
         return check.wrong()
-                .map(wrong -> Json.object(Json.field("checked", check.what()), Json.field("wrong", wrong)))
+                .map(wrong ->
+                        Json.object(
+                                Json.field("checked", check.what()), Json.field("wrong", wrong)))
                 .orElseGet(() -> Json.object(Json.field("checked", check.what())));
     }
 }

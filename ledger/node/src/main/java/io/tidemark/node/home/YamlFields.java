@@ -12,7 +12,10 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** The fields of a YAML mapping. Remembers which were asked for, so that a misspelt one is refused, not overlooked. */
+/**
+ * The fields of a YAML mapping. Remembers which were asked for, so that a misspelt one is refused,
+ * not overlooked.
+ */
 final class YamlFields {
     private static final int PORT_MAX = 65_535;
     private static final int TEXT_MAX = 255;
@@ -38,39 +41,61 @@ final class YamlFields {
             throw new CannotRun(ExitCode.BAD_USAGE, source + " is not YAML: " + e.getMessage(), e);
         }
         if (!(root instanceof Map<?, ?> map))
-            throw new CannotRun(ExitCode.BAD_USAGE, source + " must hold fields, such as `role: till`");
+            throw new CannotRun(
+                    ExitCode.BAD_USAGE, source + " must hold fields, such as `role: till`");
         return new YamlFields(map, source, "");
     }
 
     Optional<String> text(String field) {
-        return value(field).map(value -> {
-            if (value instanceof String text && !text.isBlank() && text.length() <= TEXT_MAX) return text;
-            throw refused(field, "is '" + value + "'", "write text of 1 to " + TEXT_MAX + " characters");
-        });
+        return value(field)
+                .map(value -> {
+                    if (value instanceof String text
+                            && !text.isBlank()
+                            && text.length() <= TEXT_MAX) return text;
+                    throw refused(
+                            field,
+                            "is '" + value + "'",
+                            "write text of 1 to " + TEXT_MAX + " characters");
+                });
     }
 
     Optional<Integer> port(String field) {
-        return value(field).map(value -> {
-            if (value instanceof Integer port && port >= 0 && port <= PORT_MAX) return port;
-            throw refused(field, "is '" + value + "'", "write a port from 1 to " + PORT_MAX + ", or 0 for any free one");
-        });
+        return value(field)
+                .map(value -> {
+                    if (value instanceof Integer port && port >= 0 && port <= PORT_MAX) return port;
+                    throw refused(
+                            field,
+                            "is '" + value + "'",
+                            "write a port from 1 to " + PORT_MAX + ", or 0 for any free one");
+                });
     }
 
     Optional<YamlFields> group(String field) {
-        return value(field).map(value -> {
-            if (value instanceof Map<?, ?> map) return new YamlFields(map, source, prefix + field + ".");
-            throw refused(field, "is '" + value + "'", "write its fields in braces or indented below");
-        });
+        return value(field)
+                .map(value -> {
+                    if (value instanceof Map<?, ?> map)
+                        return new YamlFields(map, source, prefix + field + ".");
+                    throw refused(
+                            field,
+                            "is '" + value + "'",
+                            "write its fields in braces or indented below");
+                });
     }
 
     void refuseOthers() {
         for (Object key : values.keySet())
             if (!known.contains(String.valueOf(key)))
-                throw refused(String.valueOf(key), "is unknown", "write one of " + new TreeSet<>(known).stream().collect(Collectors.joining(", ")));
+                throw refused(
+                        String.valueOf(key),
+                        "is unknown",
+                        "write one of "
+                                + new TreeSet<>(known).stream().collect(Collectors.joining(", ")));
     }
 
     CannotRun refused(String field, String what, String todo) {
-        return new CannotRun(ExitCode.BAD_USAGE, source + ": field " + prefix + field + " " + what + "; " + todo);
+        return new CannotRun(
+                ExitCode.BAD_USAGE,
+                source + ": field " + prefix + field + " " + what + "; " + todo);
     }
 
     private Optional<Object> value(String field) {

@@ -5,9 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * A digest of a set of rows, whatever their order: the sum, lane by lane modulo 2⁶⁴, of the rows' SHA-256.
- * A row is taken out as it was put in, so the digest follows changes without reading the tables. It finds
- * damage; it is no defence against someone who may write the file.
+ * A digest of a set of rows, whatever their order: the sum, lane by lane modulo 2⁶⁴, of the rows'
+ * SHA-256. A row is taken out as it was put in, so the digest follows changes without reading the
+ * tables. It finds damage; it is no defence against someone who may write the file.
  */
 record ContentDigest(long a, long b, long c, long d) {
     static final ContentDigest EMPTY = new ContentDigest(0, 0, 0, 0);
@@ -35,7 +35,8 @@ record ContentDigest(long a, long b, long c, long d) {
         ContentDigest of(byte[] canonicalRow, int length) {
             sha256.update(canonicalRow, 0, length);
             ByteBuffer lanes = ByteBuffer.wrap(sha256.digest());
-            return new ContentDigest(lanes.getLong(), lanes.getLong(), lanes.getLong(), lanes.getLong());
+            return new ContentDigest(
+                    lanes.getLong(), lanes.getLong(), lanes.getLong(), lanes.getLong());
         }
     }
 }

@@ -13,7 +13,9 @@ public interface FollowedJournal {
     /** What the disk is known to hold; only this far is it followed. */
     Head forced();
 
-    /** @param sequence from 0, the genesis, to {@link #forced} */
+    /**
+     * @param sequence from 0, the genesis, to {@link #forced}
+     */
     Hash hashAt(long sequence);
 
     /**

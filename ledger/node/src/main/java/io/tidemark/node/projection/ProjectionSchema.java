@@ -6,22 +6,30 @@ package io.tidemark.node.projection;
  * <p>Rules, which {@code ProjectionSchemaContract} (in this module's test jar) checks:
  *
  * <ul>
- *   <li>Rows are a function of the entries alone, whatever the order <em>between</em> journals: no clock, no
- *       identity column, no order of arrival.
- *   <li>Every table has a primary key. A key of one ascending BIGINT, such as {@code sequence * 16384 +
- *       line}, takes 250,000 rows a second; a composite one half of that. The only other indexes are unique
- *       constraints; a plain index on lines would cost nine tenths of the speed, and cannot be checked.
- *   <li>Every validly chained entry is taken, known or not: what cannot be posted is a row that says so.
+ *   <li>Rows are a function of the entries alone, whatever the order <em>between</em> journals: no
+ *       clock, no identity column, no order of arrival.
+ *   <li>Every table has a primary key. A key of one ascending BIGINT, such as {@code sequence *
+ *       16384 + line}, takes 250,000 rows a second; a composite one half of that. The only other
+ *       indexes are unique constraints; a plain index on lines would cost nine tenths of the speed,
+ *       and cannot be checked.
+ *   <li>Every validly chained entry is taken, known or not: what cannot be posted is a row that
+ *       says so.
  * </ul>
  */
 public interface ProjectionSchema {
     /** Names the H2 file. */
     String name();
 
-    /** To be raised whenever {@link #apply} makes other rows of the same entries; an older file is then built anew. */
+    /**
+     * To be raised whenever {@link #apply} makes other rows of the same entries; an older file is
+     * then built anew.
+     */
     int version();
 
-    /** Flyway's location of {@code V1__….sql} and so on; each script is run once, in an empty database. */
+    /**
+     * Flyway's location of {@code V1__….sql} and so on; each script is run once, in an empty
+     * database.
+     */
     String migrations();
 
     /** Applies one entry; entries of one journal come in sequence. */

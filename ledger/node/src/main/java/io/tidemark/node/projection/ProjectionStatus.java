@@ -11,7 +11,8 @@ import java.util.Map;
  * @param applied where each journal has been followed to
  * @param rebuilds since the node started
  */
-public record ProjectionStatus(State state, String detail, Map<JournalId, Head> applied, int rebuilds) {
+public record ProjectionStatus(
+        State state, String detail, Map<JournalId, Head> applied, int rebuilds) {
     public enum State {
         /** The file is being opened and checked. */
         OPENING,
@@ -19,7 +20,9 @@ public record ProjectionStatus(State state, String detail, Map<JournalId, Head> 
         REBUILDING,
         /** It can be read, and follows. */
         FOLLOWING,
-        /** It cannot be built just now, and is tried again from time to time. The ledger goes on. */
+        /**
+         * It cannot be built just now, and is tried again from time to time. The ledger goes on.
+         */
         FAILED,
         CLOSED
     }

@@ -18,11 +18,15 @@ public final class Row {
 
     public @Nullable Object get(String column) {
         Integer position = positions.get(column.toUpperCase(Locale.ROOT));
-        if (position == null) throw new IllegalArgumentException("there is no column " + column + " among " + positions.keySet());
+        if (position == null)
+            throw new IllegalArgumentException(
+                    "there is no column " + column + " among " + positions.keySet());
         return values[position];
     }
 
-    /** @throws NullPointerException if it is null */
+    /**
+     * @throws NullPointerException if it is null
+     */
     public long longAt(String column) {
         return ((Number) present(column)).longValue();
     }

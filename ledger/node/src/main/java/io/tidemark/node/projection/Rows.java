@@ -3,21 +3,27 @@ package io.tidemark.node.projection;
 import java.util.Optional;
 
 /**
- * The tables, as one batch of entries changes them. All changes go through here, because they also change
- * the content digest.
+ * The tables, as one batch of entries changes them. All changes go through here, because they also
+ * change the content digest.
  *
- * <p>Values are in the order of the columns. Their types: {@code Boolean} (BOOLEAN), {@code Integer} or
- * {@code Long} (INTEGER, BIGINT), {@code BigDecimal} (NUMERIC, of no more places than the column's), {@code
- * String} (VARCHAR), {@code LocalDate} (DATE), {@code OffsetDateTime} in whole microseconds (TIMESTAMP(6)
- * WITH TIME ZONE), {@code byte[]} (VARBINARY), {@code UUID} (UUID), or null.
+ * <p>Values are in the order of the columns. Their types: {@code Boolean} (BOOLEAN), {@code
+ * Integer} or {@code Long} (INTEGER, BIGINT), {@code BigDecimal} (NUMERIC, of no more places than
+ * the column's), {@code String} (VARCHAR), {@code LocalDate} (DATE), {@code OffsetDateTime} in
+ * whole microseconds (TIMESTAMP(6) WITH TIME ZONE), {@code byte[]} (VARBINARY), {@code UUID}
+ * (UUID), or null.
  *
  * @see ProjectionSchema for what rows may depend on
  */
 public interface Rows {
-    /** A row that is not there yet, and stays as it is. The fast way in: for lines, tenders, receipts. */
+    /**
+     * A row that is not there yet, and stays as it is. The fast way in: for lines, tenders,
+     * receipts.
+     */
     void insert(String table, Object... values);
 
-    /** A row that replaces the one of the same primary key, if there is one. For totals and states. */
+    /**
+     * A row that replaces the one of the same primary key, if there is one. For totals and states.
+     */
     void put(String table, Object... values);
 
     /** The row of this primary key, as the batch has it so far. */

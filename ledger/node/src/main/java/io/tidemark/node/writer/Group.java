@@ -12,8 +12,9 @@ public final class Group {
     Group() {}
 
     /**
-     * To be forced before any of the group is answered, once, in the order of first touch. A later call for
-     * the same journal replaces the earlier: a received journal is forced with the newest signed head.
+     * To be forced before any of the group is answered, once, in the order of first touch. A later
+     * call for the same journal replaces the earlier: a received journal is forced with the newest
+     * signed head.
      */
     public void force(JournalId journal, Runnable force) {
         forces.put(journal, force);

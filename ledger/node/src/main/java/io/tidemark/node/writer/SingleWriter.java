@@ -48,7 +48,8 @@ public final class SingleWriter implements AutoCloseable {
      */
     public record Limits(int waitingMax, int groupMax) {
         public Limits {
-            if (waitingMax < 1 || groupMax < 1) throw new IllegalArgumentException("a writer takes at least one command");
+            if (waitingMax < 1 || groupMax < 1)
+                throw new IllegalArgumentException("a writer takes at least one command");
         }
 
         public static Limits usual() {
@@ -57,8 +58,10 @@ public final class SingleWriter implements AutoCloseable {
     }
 
     /**
-     * @param answers where futures are completed, so that what a caller does with an answer never holds the writer up
-     * @param broken told once, after every future has failed, when a force fails or a decision breaks off half done
+     * @param answers where futures are completed, so that what a caller does with an answer never
+     *     holds the writer up
+     * @param broken told once, after every future has failed, when a force fails or a decision
+     *     breaks off half done
      */
     public SingleWriter(Limits limits, Executor answers, Consumer<Throwable> broken) {
         this.limits = limits;
@@ -66,7 +69,10 @@ public final class SingleWriter implements AutoCloseable {
         this.broken = broken;
     }
 
-    /** Runs the writer on a thread of its own from now on; without it, {@link #step} is for the caller. */
+    /**
+     * Runs the writer on a thread of its own from now on; without it, {@link #step} is for the
+     * caller.
+     */
     public SingleWriter start(String name) {
         Thread started = new Thread(this::run, name);
         lock.lock();
@@ -83,16 +89,20 @@ public final class SingleWriter implements AutoCloseable {
     /**
      * Hands a command over.
      *
-     * @return completes when the decision is on disk; fails with what the decision threw, with {@link
-     *     NotNow} if nothing more is taken, or with the broken promise that stopped the writer
+     * @return completes when the decision is on disk; fails with what the decision threw, with
+     *     {@link NotNow} if nothing more is taken, or with the broken promise that stopped the
+     *     writer
      */
     public <T> CompletableFuture<T> submit(Decision<T> decision) {
         Waiting<T> command = new Waiting<>(decision);
         lock.lock();
         try {
             if (brokenBy != null) return CompletableFuture.failedFuture(brokenBy);
-            if (closed) return CompletableFuture.failedFuture(new NotNow("the node is stopping; ask again when it is back", RETRY_AFTER));
-            if (waiting.size() >= limits.waitingMax()) return CompletableFuture.failedFuture(full());
+            if (closed)
+                return CompletableFuture.failedFuture(
+                        new NotNow("the node is stopping; ask again when it is back", RETRY_AFTER));
+            if (waiting.size() >= limits.waitingMax())
+                return CompletableFuture.failedFuture(full());
             waiting.add(command);
             changed.signalAll();
         } finally {
@@ -101,7 +111,10 @@ public final class SingleWriter implements AutoCloseable {
         return command.answer;
     }
 
-    /** Decides one group of what waits now, if anything. For the writer's thread, or a caller that has started none. */
+    /**
+     * Decides one group of what waits now, if anything. For the writer's thread, or a caller that
+     * has started none.
+     */
     public void step() {
         List<Waiting<?>> group = taken();
         if (group.isEmpty()) return;
@@ -136,7 +149,10 @@ public final class SingleWriter implements AutoCloseable {
         while (awaitWork()) step();
     }
 
-    /** False when there is nothing left to wait for. Never interrupted: a decision half done is a broken promise. */
+    /**
+     * False when there is nothing left to wait for. Never interrupted: a decision half done is a
+     * broken promise.
+     */
     private boolean awaitWork() {
         lock.lock();
         try {
@@ -160,7 +176,8 @@ public final class SingleWriter implements AutoCloseable {
         lock.lock();
         try {
             List<Waiting<?>> group = new ArrayList<>(Math.min(waiting.size(), limits.groupMax()));
-            while (!waiting.isEmpty() && group.size() < limits.groupMax()) group.add(waiting.remove());
+            while (!waiting.isEmpty() && group.size() < limits.groupMax())
+                group.add(waiting.remove());
             return group;
         } finally {
             lock.unlock();
@@ -182,7 +199,9 @@ public final class SingleWriter implements AutoCloseable {
     }
 
     private NotNow full() {
-        return new NotNow(limits.waitingMax() + " commands are waiting already; try again shortly", RETRY_AFTER);
+        return new NotNow(
+                limits.waitingMax() + " commands are waiting already; try again shortly",
+                RETRY_AFTER);
     }
 
     private static void joined(Thread running) {

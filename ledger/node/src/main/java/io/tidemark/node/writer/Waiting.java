@@ -2,7 +2,10 @@ package io.tidemark.node.writer;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A command between its arrival and its answer. The outcome is known before the force, and told only after it. */
+/**
+ * A command between its arrival and its answer. The outcome is known before the force, and told
+ * only after it.
+ */
 final class Waiting<T> {
     final CompletableFuture<T> answer = new CompletableFuture<>();
 
@@ -13,7 +16,9 @@ final class Waiting<T> {
         this.decision = decision;
     }
 
-    /** @throws RuntimeException only when the decision broke off after it had appended */
+    /**
+     * @throws RuntimeException only when the decision broke off after it had appended
+     */
     void decide(Group group) {
         int before = group.touches();
         try {

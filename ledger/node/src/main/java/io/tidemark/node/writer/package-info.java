@@ -1,8 +1,9 @@
 /**
  * The one thread of a node that decides. Whoever has a command hands it over as a {@link
- * io.tidemark.node.writer.Decision} and gets a future; the {@link io.tidemark.node.writer.SingleWriter}
- * takes all that wait as a group, lets each decide and append, forces every journal they touched once, and
- * only then completes the futures. So what was answered is on disk, and a force is shared by many.
+ * io.tidemark.node.writer.Decision} and gets a future; the {@link
+ * io.tidemark.node.writer.SingleWriter} takes all that wait as a group, lets each decide and
+ * append, forces every journal they touched once, and only then completes the futures. So what was
+ * answered is on disk, and a force is shared by many.
  */
 @NullMarked
 package io.tidemark.node.writer;
