@@ -142,7 +142,7 @@ public final class SingleWriter implements AutoCloseable {
             lock.unlock();
         }
         if (running == null) while (hasWaiting()) step();
-        else if (running != Thread.currentThread()) joined(running);
+        else if (!running.equals(Thread.currentThread())) joined(running);
     }
 
     private void run() {
