@@ -17,8 +17,7 @@ public sealed interface Row {
      */
     record Line(
             long number,
-            String code,
-            String description,
+            Goods goods,
             BigDecimal quantity,
             BigDecimal price,
             LocalDateTime at,

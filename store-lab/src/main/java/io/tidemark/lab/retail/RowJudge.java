@@ -2,6 +2,7 @@ package io.tidemark.lab.retail;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,8 +19,8 @@ final class RowJudge {
     /** Lines in one basket. */
     static final int LINES_MAX = 10_000;
 
-    /** Characters of codes and descriptions in one basket, so that its entry stays within what a journal takes. */
-    static final int TEXT_OF_A_BASKET_MAX = 1_500_000;
+    /** UTF-8 bytes of codes and descriptions in one basket, so that its entry stays within what a journal takes. */
+    static final int TEXT_OF_A_BASKET_MAX = 2_200_000;
 
     /** The unsigned sum of a day's amounts, in minor units: every sum of them then fits into 64 bits. */
     static final BigInteger DAY_MAX = BigInteger.ONE.shiftLeft(60);
@@ -36,9 +37,13 @@ final class RowJudge {
     private final Map<String, Basket> baskets = new HashMap<>();
     private BigInteger dayTotal = BigInteger.ZERO;
 
-    private record Basket(int lines, long characters) {
+    private record Basket(int lines, int textBytes) {
         Basket with(Row.Line line) {
-            return new Basket(lines + 1, characters + line.code().length() + line.description().length());
+            return new Basket(lines + 1, textBytes + bytes(line.goods().code()) + bytes(line.goods().description()));
+        }
+
+        private static int bytes(String text) {
+            return text.getBytes(StandardCharsets.UTF_8).length;
         }
     }
 
@@ -65,31 +70,31 @@ final class RowJudge {
 
     private Row accepted(RawRow raw, LocalDateTime at) throws Unfit {
         if (raw.invoice().isEmpty()) throw new Unfit("has no InvoiceNo");
-        if (raw.code().isEmpty()) throw new Unfit("has no StockCode");
         BigDecimal quantity = number("Quantity", raw.quantity(), QUANTITY_DECIMALS_MAX);
         BigDecimal price = number("UnitPrice", raw.price(), PRICE_DECIMALS_MAX);
         if (price.signum() < 0) throw new Unfit("UnitPrice " + raw.price() + " is negative");
         if (quantity.signum() < 0 && !Invoice.isReturn(raw.invoice())) return new Row.StockCorrection(raw.number());
-        return admit(raw.invoice(), line(raw, at, quantity, price));
+        return line(raw, at, quantity, price);
     }
 
     private Row.Line line(RawRow raw, LocalDateTime at, BigDecimal quantity, BigDecimal price) throws Unfit {
         BigInteger amount = money.extend(quantity, price).toBigInteger();
         BigInteger total = dayTotal.add(amount.abs());
         if (total.compareTo(DAY_MAX) > 0) throw new Unfit("its amount overflows the day's total");
+        Goods goods = Goods.of(raw.code(), raw.description());
+        Row.Line line = new Row.Line(raw.number(), goods, quantity, price, at, amount.longValueExact());
+        baskets.put(raw.invoice(), admitted(raw.invoice(), line));
         dayTotal = total;
-        return new Row.Line(
-                raw.number(), raw.code(), raw.description(), quantity, price, at, amount.longValueExact());
+        return line;
     }
 
-    private Row.Line admit(String invoice, Row.Line line) throws Unfit {
+    private Basket admitted(String invoice, Row.Line line) throws Unfit {
         Basket basket = baskets.getOrDefault(invoice, new Basket(0, 0)).with(line);
         if (basket.lines() > LINES_MAX)
             throw new Unfit("invoice " + invoice + " has " + LINES_MAX + " lines by now, and a receipt holds no more");
-        if (basket.characters() > TEXT_OF_A_BASKET_MAX)
+        if (basket.textBytes() > TEXT_OF_A_BASKET_MAX)
             throw new Unfit("invoice " + invoice + " has more text than a receipt holds");
-        baskets.put(invoice, basket);
-        return line;
+        return basket;
     }
 
     private static BigDecimal number(String column, String text, int decimalsMax) throws Unfit {
