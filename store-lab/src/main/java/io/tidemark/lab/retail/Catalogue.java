@@ -8,12 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the shop sells on a day: each stock code with its first description and its most frequent price (of
- * several, the first). A line at another price is an entered price.
+ * What the shop sells on a day: each stock code with its first description and its most frequent
+ * price (of several, the first). A line at another price is an entered price.
  */
 public record Catalogue(Map<String, Product> products) {
     /** A product as head office publishes it. */
-    public record Product(String plu, String description, String department, String taxCategory, BigDecimal price) {}
+    public record Product(
+            String plu,
+            String description,
+            String department,
+            String taxCategory,
+            BigDecimal price) {}
 
     public Catalogue {
         products = Map.copyOf(products);
@@ -65,7 +70,11 @@ public record Catalogue(Map<String, Product> products) {
         Product product() {
             String code = goods.code();
             return new Product(
-                    code, goods.description(), HouseRule.department(code), HouseRule.taxCategory(code), most);
+                    code,
+                    goods.description(),
+                    HouseRule.department(code),
+                    HouseRule.taxCategory(code),
+                    most);
         }
     }
 }

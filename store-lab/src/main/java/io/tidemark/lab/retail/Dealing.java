@@ -3,10 +3,16 @@ package io.tidemark.lab.retail;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Deals a day's invoices to stores, and within a store to tills, one each in turn, in file order. */
+/**
+ * Deals a day's invoices to stores, and within a store to tills, one each in turn, in file order.
+ */
 public final class Dealing {
-    /** What one store is dealt: its tills' transactions in file order, and the totals it must come to. */
-    public record StoreShare(List<List<Invoice>> tills, List<Row.Refused> refused, SourceTotals totals) {
+    /**
+     * What one store is dealt: its tills' transactions in file order, and the totals it must come
+     * to.
+     */
+    public record StoreShare(
+            List<List<Invoice>> tills, List<Row.Refused> refused, SourceTotals totals) {
         public StoreShare {
             tills = tills.stream().map(List::copyOf).toList();
             refused = List.copyOf(refused);
@@ -15,7 +21,10 @@ public final class Dealing {
 
     private Dealing() {}
 
-    /** Every invoice takes its turn, also one of which nothing is left to record. Strays count at the first store. */
+    /**
+     * Every invoice takes its turn, also one of which nothing is left to record. Strays count at
+     * the first store.
+     */
     public static List<StoreShare> deal(TradingDay day, int stores, int tills) {
         List<StoreShare> shares = new ArrayList<>();
         for (int store = 0; store < stores; store++) {
@@ -28,9 +37,10 @@ public final class Dealing {
     private static StoreShare share(List<Invoice> invoices, List<Row.Refused> strays, int tills) {
         List<List<Invoice>> dealt = new ArrayList<>();
         for (int till = 0; till < tills; till++)
-            dealt.add(everyNth(invoices, till, tills).stream()
-                    .filter(Invoice::isTransaction)
-                    .toList());
+            dealt.add(
+                    everyNth(invoices, till, tills).stream()
+                            .filter(Invoice::isTransaction)
+                            .toList());
         return new StoreShare(dealt, refused(invoices, strays), SourceTotals.of(invoices, strays));
     }
 

@@ -4,7 +4,8 @@ package io.tidemark.lab.retail;
  * What a line sells, as a till takes it.
  *
  * @param code the PLU; empty if the row has none, or one longer than a PLU may be
- * @param description at most {@value #DESCRIPTION_MAX} characters, without control characters, never empty
+ * @param description at most {@value #DESCRIPTION_MAX} characters, without control characters,
+ *     never empty
  */
 public record Goods(String code, String description) {
     static final int CODE_MAX = 64;

@@ -3,8 +3,8 @@ package io.tidemark.lab.retail;
 import java.util.List;
 
 /**
- * An invoice of the day with its rows as they were judged. Numbers that begin with C are returns without a
- * receipt (the data set's own rule).
+ * An invoice of the day with its rows as they were judged. Numbers that begin with C are returns
+ * without a receipt (the data set's own rule).
  */
 public record Invoice(String number, List<Row> rows) {
     public Invoice {
@@ -25,10 +25,7 @@ public record Invoice(String number, List<Row> rows) {
     }
 
     public List<Row.Line> lines() {
-        return rows.stream()
-                .filter(Row.Line.class::isInstance)
-                .map(Row.Line.class::cast)
-                .toList();
+        return rows.stream().filter(Row.Line.class::isInstance).map(Row.Line.class::cast).toList();
     }
 
     /** The signed sum of the line amounts. */

@@ -6,4 +6,10 @@ package io.tidemark.lab.retail;
  * @param number the row's number as a spreadsheet shows it: the header is row 1
  */
 record RawRow(
-        long number, String invoice, String code, String description, String quantity, String date, String price) {}
+        long number,
+        String invoice,
+        String code,
+        String description,
+        String quantity,
+        String date,
+        String price) {}

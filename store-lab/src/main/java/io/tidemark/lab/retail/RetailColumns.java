@@ -5,19 +5,33 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVRecord;
 
-/** Where the columns we need stand in a file, found by the names in its header. Others are ignored. */
+/**
+ * Where the columns we need stand in a file, found by the names in its header. Others are ignored.
+ */
 record RetailColumns(int invoice, int code, int description, int quantity, int date, int price) {
     static final List<String> NAMES =
-            List.of("InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice");
+            List.of(
+                    "InvoiceNo",
+                    "StockCode",
+                    "Description",
+                    "Quantity",
+                    "InvoiceDate",
+                    "UnitPrice");
 
-    /** @throws DataRefused naming each missing or repeated column */
+    /**
+     * @throws DataRefused naming each missing or repeated column
+     */
     static RetailColumns in(CSVRecord header, String file) {
         List<String> names = header.stream().map(RetailColumns::bare).toList();
         List<String> missing = new ArrayList<>(NAMES);
         missing.removeIf(name -> names.contains(name.toLowerCase(Locale.ROOT)));
         if (!missing.isEmpty())
-            throw new DataRefused(file + " has no column " + String.join(", ", missing)
-                    + "; its first row must name the columns " + String.join(",", NAMES));
+            throw new DataRefused(
+                    file
+                            + " has no column "
+                            + String.join(", ", missing)
+                            + "; its first row must name the columns "
+                            + String.join(",", NAMES));
         List<Integer> at = NAMES.stream().map(name -> only(name, names, file)).toList();
         return new RetailColumns(at.get(0), at.get(1), at.get(2), at.get(3), at.get(4), at.get(5));
     }

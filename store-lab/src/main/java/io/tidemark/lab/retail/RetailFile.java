@@ -20,8 +20,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * A file of invoice rows: CSV (RFC 4180), plain, gzip or xz, told apart by its first bytes. Read as UTF-8, and
- * as windows-1252 if it is not valid UTF-8. It is read anew for every pass, so a year of rows is never held.
+ * A file of invoice rows: CSV (RFC 4180), plain, gzip or xz, told apart by its first bytes. Read as
+ * UTF-8, and as windows-1252 if it is not valid UTF-8. It is read anew for every pass, so a year of
+ * rows is never held.
  */
 public final class RetailFile {
     /** The trading days that come with Tidemark: see their credit beside them. */
@@ -48,20 +49,28 @@ public final class RetailFile {
         this.charset = charset();
     }
 
-    /** @throws DataRefused if there is no such file, or it can't be read */
+    /**
+     * @throws DataRefused if there is no such file, or it can't be read
+     */
     public static RetailFile at(Path path) {
-        if (!Files.isRegularFile(path)) throw new DataRefused("there is no file " + path + "; give --data a CSV file");
-        if (!Files.isReadable(path)) throw new DataRefused("the file " + path + " can't be read; check its permissions");
+        if (!Files.isRegularFile(path))
+            throw new DataRefused("there is no file " + path + "; give --data a CSV file");
+        if (!Files.isReadable(path))
+            throw new DataRefused("the file " + path + " can't be read; check its permissions");
         return new RetailFile(path.toString(), () -> Files.newInputStream(path));
     }
 
     /** Two real trading days of a British shop. */
     public static RetailFile shipped() {
-        return new RetailFile("the shipped trading days", () -> {
-            InputStream resource = RetailFile.class.getResourceAsStream(SHIPPED);
-            if (resource == null) throw new IOException("the resource " + SHIPPED + " is missing from this build");
-            return resource;
-        });
+        return new RetailFile(
+                "the shipped trading days",
+                () -> {
+                    InputStream resource = RetailFile.class.getResourceAsStream(SHIPPED);
+                    if (resource == null)
+                        throw new IOException(
+                                "the resource " + SHIPPED + " is missing from this build");
+                    return resource;
+                });
     }
 
     public String name() {
@@ -73,7 +82,8 @@ public final class RetailFile {
         try (InputStream bytes = plain();
                 CSVParser parser = CSVParser.parse(new InputStreamReader(bytes, charset), FORMAT)) {
             Iterator<CSVRecord> rows = parser.iterator();
-            if (!rows.hasNext()) throw new DataRefused(name + " is empty; it must begin with a row of column names");
+            if (!rows.hasNext())
+                throw new DataRefused(name + " is empty; it must begin with a row of column names");
             RetailColumns columns = RetailColumns.in(rows.next(), name);
             while (rows.hasNext()) {
                 CSVRecord row = rows.next();
@@ -109,7 +119,9 @@ public final class RetailFile {
 
     private void refuseBinary(char[] buffer, int length) {
         for (int i = 0; i < length; i++)
-            if (buffer[i] == 0) throw new DataRefused(name + " is no text but binary data; give a CSV file (or .gz, .xz)");
+            if (buffer[i] == 0)
+                throw new DataRefused(
+                        name + " is no text but binary data; give a CSV file (or .gz, .xz)");
     }
 
     private InputStream plain() throws IOException {
@@ -118,7 +130,8 @@ public final class RetailFile {
         byte[] magic = bytes.readNBytes(MAGIC_BYTES);
         bytes.reset();
         if (startsWith(magic, 0x1f, 0x8b)) return new GZIPInputStream(bytes, 1 << 16);
-        if (startsWith(magic, 0xfd, '7', 'z', 'X', 'Z')) return new XZInputStream(bytes, XZ_MEMORY_KIB_MAX);
+        if (startsWith(magic, 0xfd, '7', 'z', 'X', 'Z'))
+            return new XZInputStream(bytes, XZ_MEMORY_KIB_MAX);
         if (startsWith(magic, 0xff, 0xfe) || startsWith(magic, 0xfe, 0xff))
             throw new DataRefused(name + " is UTF-16; save it as UTF-8");
         return bytes;

@@ -24,7 +24,9 @@ public sealed interface Row {
             long amountMinor)
             implements Row {}
 
-    /** A negative quantity that is no return: goods broken, lost or found, which no receipt shows. */
+    /**
+     * A negative quantity that is no return: goods broken, lost or found, which no receipt shows.
+     */
     record StockCorrection(long number) implements Row {}
 
     record Refused(long number, String reason) implements Row {}

@@ -18,7 +18,10 @@ final class RowDate {
     private static final int YEAR_FIRST = 1970;
     private static final int YEAR_LAST = 2999;
     private static final List<DateTimeFormatter> FORMATS =
-            List.of(format("uuuu-MM-dd HH:mm"), format("uuuu-MM-dd'T'HH:mm"), format("M/d/uuuu H:mm"));
+            List.of(
+                    format("uuuu-MM-dd HH:mm"),
+                    format("uuuu-MM-dd'T'HH:mm"),
+                    format("M/d/uuuu H:mm"));
 
     private RowDate() {}
 
@@ -31,7 +34,8 @@ final class RowDate {
 
     private static boolean fits(String text, DateTimeFormatter format) {
         var position = new ParsePosition(0);
-        return format.parseUnresolved(text, position) != null && position.getIndex() == text.length();
+        return format.parseUnresolved(text, position) != null
+                && position.getIndex() == text.length();
     }
 
     private static Optional<LocalDateTime> resolved(String text, DateTimeFormatter format) {

@@ -4,7 +4,8 @@ import java.util.Collection;
 import java.util.stream.LongStream;
 
 /** What one store's share of the file comes to: what every tier is held against. */
-public record SourceTotals(long transactions, long lines, long stockRows, long refusedRows, long grossMinor) {
+public record SourceTotals(
+        long transactions, long lines, long stockRows, long refusedRows, long grossMinor) {
     static SourceTotals of(Collection<Invoice> invoices, Collection<Row.Refused> strays) {
         return new SourceTotals(
                 invoices.stream().filter(Invoice::isTransaction).count(),

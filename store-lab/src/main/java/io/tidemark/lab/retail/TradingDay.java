@@ -13,13 +13,14 @@ import java.util.Set;
 /**
  * One day of a file: its invoices in the order in which they begin.
  *
- * <p>A refused row with a good date belongs to that day. One whose date can't be read belongs to the day of its
- * invoice's other rows; if no row of its invoice has a date, it counts on whichever day is read, and its invoice
- * is dealt with the others.
+ * <p>A refused row with a good date belongs to that day. One whose date can't be read belongs to
+ * the day of its invoice's other rows; if no row of its invoice has a date, it counts on whichever
+ * day is read, and its invoice is dealt with the others.
  *
  * @param strays refused rows that name no invoice, and so belong to none
  */
-public record TradingDay(LocalDate day, MinorUnits money, List<Invoice> invoices, List<Row.Refused> strays) {
+public record TradingDay(
+        LocalDate day, MinorUnits money, List<Invoice> invoices, List<Row.Refused> strays) {
     /** Rows of one day that are held in memory. */
     static final int ROWS_MAX = 1_000_000;
 
@@ -28,7 +29,9 @@ public record TradingDay(LocalDate day, MinorUnits money, List<Invoice> invoices
         strays = List.copyOf(strays);
     }
 
-    /** @throws DataRefused if the file has no such day; the message names the nearest ones */
+    /**
+     * @throws DataRefused if the file has no such day; the message names the nearest ones
+     */
     public static TradingDay read(RetailFile file, Optional<LocalDate> wanted, MinorUnits money) {
         RetailCalendar calendar = RetailCalendar.of(file);
         LocalDate day = wanted.map(calendar::checked).orElseGet(calendar::busiest);
@@ -66,10 +69,14 @@ public record TradingDay(LocalDate day, MinorUnits money, List<Invoice> invoices
 
         TradingDay of(RetailFile file) {
             file.forEach(this::take);
-            byInvoice.keySet().removeIf(invoice -> ofOtherDays.contains(invoice) && !ofTheDay.contains(invoice));
-            List<Invoice> invoices = byInvoice.entrySet().stream()
-                    .map(entry -> new Invoice(entry.getKey(), entry.getValue()))
-                    .toList();
+            byInvoice
+                    .keySet()
+                    .removeIf(invoice ->
+                            ofOtherDays.contains(invoice) && !ofTheDay.contains(invoice));
+            List<Invoice> invoices =
+                    byInvoice.entrySet().stream()
+                            .map(entry -> new Invoice(entry.getKey(), entry.getValue()))
+                            .toList();
             return new TradingDay(day, money, invoices, strays);
         }
 
@@ -87,7 +94,8 @@ public record TradingDay(LocalDate day, MinorUnits money, List<Invoice> invoices
 
         private void keep(RawRow raw, Row row) {
             if (++rows > ROWS_MAX)
-                throw new DataRefused(day + " has more than " + ROWS_MAX + " rows; choose another --day");
+                throw new DataRefused(
+                        day + " has more than " + ROWS_MAX + " rows; choose another --day");
             if (raw.invoice().isEmpty() && row instanceof Row.Refused refused) strays.add(refused);
             else byInvoice.computeIfAbsent(raw.invoice(), _ -> new ArrayList<>()).add(row);
         }
