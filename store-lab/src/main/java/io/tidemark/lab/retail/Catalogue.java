@@ -28,9 +28,8 @@ public record Catalogue(Map<String, Product> products) {
         Map<String, Prices> seen = new LinkedHashMap<>();
         for (Invoice invoice : day.invoices())
             for (Row.Line line : invoice.lines())
-                if (!line.goods().code().isEmpty())
-                    seen.computeIfAbsent(line.goods().code(), _ -> new Prices(line.goods()))
-                            .saw(line.price());
+                seen.computeIfAbsent(line.goods().code(), _ -> new Prices(line.goods()))
+                        .saw(line.price());
         Map<String, Product> products = new LinkedHashMap<>();
         seen.forEach((code, prices) -> products.put(code, prices.product()));
         return new Catalogue(products);
@@ -46,7 +45,7 @@ public record Catalogue(Map<String, Product> products) {
     /** Whether the till finds this very price by itself. */
     public boolean charges(Row.Line line) {
         return Optional.ofNullable(products.get(line.goods().code()))
-                .filter(product -> product.price().equals(line.price()))
+                .filter(product -> product.price().compareTo(line.price()) == 0)
                 .isPresent();
     }
 

@@ -63,7 +63,9 @@ record RetailCalendar(String file, TreeMap<LocalDate, Integer> rowsByDay) {
 
     private String nearby(LocalDate day) {
         List<LocalDate> before =
-                rowsByDay.headMap(day, false).descendingMap().keySet().stream().limit(NEARBY).toList();
+                rowsByDay.headMap(day, false).descendingMap().keySet().stream()
+                        .limit(NEARBY)
+                        .toList();
         Stream<LocalDate> after = rowsByDay.tailMap(day).keySet().stream().limit(NEARBY);
         return Stream.concat(before.reversed().stream(), after)
                 .map(one ->

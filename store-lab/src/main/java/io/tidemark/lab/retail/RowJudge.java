@@ -60,8 +60,11 @@ final class RowJudge {
     private static final class Unfit extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final String reason;
+
         Unfit(String reason) {
             super(reason);
+            this.reason = reason;
         }
     }
 
@@ -73,7 +76,7 @@ final class RowJudge {
         try {
             return accepted(raw, at);
         } catch (Unfit unfit) {
-            return new Row.Refused(raw.number(), unfit.getMessage());
+            return new Row.Refused(raw.number(), unfit.reason);
         }
     }
 

@@ -83,7 +83,7 @@ class HouseRuleTest {
                         "1,A,apple,1,2024-03-01 10:00,2",
                         "1,A,apple,1,2024-03-01 10:00,3",
                         "2,A,apple,1,2024-03-01 10:00,3.0",
-                        "2,,bag,1,2024-03-01 10:00,1");
+                        "2,A,apple,1,2024-03-01 10:00,1");
 
         Catalogue catalogue = Catalogue.of(day);
 

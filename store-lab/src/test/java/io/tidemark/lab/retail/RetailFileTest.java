@@ -53,7 +53,15 @@ class RetailFileTest {
 
     @Test
     void quotes_commas_and_line_ends_within_a_field_are_kept_apart_from_the_rows() {
-        String rows = Csv.HEADER + "\n1,A,\"say \"\"hi\"\",\nthen go\",1,2024-03-01 10:00,1\n\n\n";
+        String rows =
+                """
+                %s
+                1,A,"say ""hi"",
+                then go",1,2024-03-01 10:00,1
+
+
+                """
+                        .formatted(Csv.HEADER);
 
         assertThat(description(rows.getBytes(UTF_8))).isEqualTo("say \"hi\", then go");
     }
@@ -61,8 +69,10 @@ class RetailFileTest {
     @Test
     void columns_are_found_by_name_in_any_order() {
         String rows =
-                "Country, unitprice ,INVOICEDATE,Quantity,\"Description\",StockCode,InvoiceNo\n"
-                        + "UK,2.5,2024-03-01 10:00,3,Café,A,1\n";
+                """
+                Country, unitprice ,INVOICEDATE,Quantity,"Description",StockCode,InvoiceNo
+                UK,2.5,2024-03-01 10:00,3,Café,A,1
+                """;
 
         TradingDay day = Csv.dayOf(Csv.file(dir, rows.getBytes(UTF_8)), "2024-03-01", "GBP");
 

@@ -118,7 +118,7 @@ class RowRulesTest {
 
         Goods goods = day.invoices().getFirst().lines().getFirst().goods();
 
-        assertThat(goods.code()).isEmpty();
+        assertThat(goods.code()).isEqualTo("OPEN");
         assertThat(goods.description()).endsWith("999 apple");
     }
 }
