@@ -1,0 +1,65 @@
+package io.tidemark.ledger.closedown;
+
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.event.MissingDevice;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.TillDay;
+import io.tidemark.ledger.event.Totals;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+/** Puts a store's day together from its devices'. Pure: same inputs, same bytes. */
+public final class CloseDown {
+    /**
+     * Which rules this fold follows; it rises when they change, and old close-downs keep theirs.
+     */
+    public static final int RULES_VERSION = 1;
+
+    private static final Comparator<DeviceDayFold> ORDER =
+            Comparator.comparing((DeviceDayFold fold) -> fold.journal().node().device())
+                    .thenComparingInt(fold -> fold.journal().epoch());
+
+    private CloseDown() {}
+
+    /**
+     * The store Z of the day, or its next supplement where the history has the day already.
+     *
+     * @param devices one fold for every device enrolled now, fed with its whole journal as
+     *     received; each must have been made with {@link StoreHistory#takenUpTo} of this history
+     * @param masterDataVersion the store's at the time of closing
+     */
+    public static StoreDayClosed fold(
+            LocalDate day,
+            StoreHistory history,
+            List<DeviceDayFold> devices,
+            long masterDataVersion) {
+        List<DeviceDayFold> ordered = devices.stream().sorted(ORDER).toList();
+        List<TillDay> tills = ordered.stream().map(DeviceDayFold::result).toList();
+        Totals totals =
+                Totals.sum(history.currency(), tills.stream().map(TillDay::totals).toList());
+        return new StoreDayClosed(
+                day,
+                history.zNumberFor(day),
+                history.of(day).size(),
+                RULES_VERSION,
+                masterDataVersion,
+                without(day, history, ordered),
+                tills,
+                totals,
+                history.grand().and(totals));
+    }
+
+    private static List<MissingDevice> without(
+            LocalDate day, StoreHistory history, List<DeviceDayFold> devices) {
+        return devices.stream()
+                .filter(fold -> !fold.isClosed() && !history.hasTillZ(day, fold.journal()))
+                .map(CloseDown::missing)
+                .toList();
+    }
+
+    private static MissingDevice missing(DeviceDayFold fold) {
+        JournalId journal = fold.journal();
+        return new MissingDevice(journal.node().device(), journal.epoch(), fold.journalEnd());
+    }
+}

@@ -1,0 +1,74 @@
+package io.tidemark.ledger.closedown;
+
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.event.GrandTotals;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.TillDay;
+import io.tidemark.ledger.money.CurrencyCode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the store closed so far, in the order of its journal. */
+public record StoreHistory(CurrencyCode currency, List<StoreDayClosed> closed) {
+    public StoreHistory {
+        closed = List.copyOf(closed);
+    }
+
+    public static StoreHistory none(CurrencyCode currency) {
+        return new StoreHistory(currency, List.of());
+    }
+
+    public StoreHistory then(StoreDayClosed next) {
+        List<StoreDayClosed> more = new ArrayList<>(closed);
+        more.add(next);
+        return new StoreHistory(currency, more);
+    }
+
+    public GrandTotals grand() {
+        return closed.isEmpty() ? GrandTotals.none(currency) : closed.getLast().grand();
+    }
+
+    /** The store Z and its supplements of a day, in order; empty where it is not closed. */
+    public List<StoreDayClosed> of(LocalDate day) {
+        return closed.stream().filter(each -> each.day().equals(day)).toList();
+    }
+
+    public boolean isClosed(LocalDate day) {
+        return !of(day).isEmpty();
+    }
+
+    /** The Z number for a close-down of this day: its own if it is closed, else the next. */
+    public long zNumberFor(LocalDate day) {
+        return of(day).stream()
+                .findFirst()
+                .map(StoreDayClosed::zNumber)
+                .orElseGet(() ->
+                        closed.stream().mapToLong(StoreDayClosed::zNumber).max().orElse(0) + 1);
+    }
+
+    /** The last sequence of this journal that close-downs of the day took in, 0 for none. */
+    public long takenUpTo(LocalDate day, JournalId journal) {
+        return parts(day, journal).stream().mapToLong(TillDay::last).max().orElse(0);
+    }
+
+    /** Whether this device's till Z of the day was taken in. */
+    public boolean hasTillZ(LocalDate day, JournalId journal) {
+        return parts(day, journal).stream().anyMatch(TillDay::isClosed);
+    }
+
+    /** The newest business day closed. */
+    public Optional<LocalDate> lastDay() {
+        return closed.stream().map(StoreDayClosed::day).max(LocalDate::compareTo);
+    }
+
+    private List<TillDay> parts(LocalDate day, JournalId journal) {
+        return of(day).stream()
+                .flatMap(each -> each.tills().stream())
+                .filter(till ->
+                        till.device().equals(journal.node().device())
+                                && till.epoch() == journal.epoch())
+                .toList();
+    }
+}
