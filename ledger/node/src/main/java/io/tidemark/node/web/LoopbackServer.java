@@ -1,0 +1,88 @@
+package io.tidemark.node.web;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The node's pages and API, for this machine only. Controllers are found on the class path; what
+ * they need is handed over.
+ */
+public final class LoopbackServer implements AutoCloseable {
+    /** Bytes of a request: a basket of 10,000 lines with room. */
+    public static final int BODY_BYTES_MAX = 8 << 20;
+
+    /** A deployable's own files, from its {@code src/main/resources/assets}. */
+    static final String ASSETS = "/assets/";
+
+    static final String WEBJARS = "/webjars/";
+
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+
+    private LoopbackServer(ApplicationContext context, EmbeddedServer server) {
+        this.context = context;
+        this.server = server;
+    }
+
+    /**
+     * @param port 0 for any free one
+     * @param properties Micronaut's, beyond or instead of those that all nodes share
+     * @param parts beans by their classes, for controllers to be made with; not closed with the
+     *     server
+     */
+    public static LoopbackServer start(int port, Map<String, Object> properties, Object... parts) {
+        ApplicationContext context =
+                ApplicationContext.builder()
+                        .properties(settings(port, properties))
+                        .singletons(parts)
+                        .banner(false)
+                        .deduceEnvironment(false)
+                        .environmentPropertySource(false)
+                        .build();
+        try {
+            context.start();
+            return new LoopbackServer(context, context.getBean(EmbeddedServer.class).start());
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    public ApplicationContext context() {
+        return context;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /**
+     * Environment variables are left out: none may bind the pages to another address. Every request
+     * has a thread of its own to wait in, so that waiting for a force never holds the network's
+     * threads.
+     */
+    private static Map<String, Object> settings(int port, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("micronaut.server.host", "127.0.0.1");
+        settings.put("micronaut.server.port", port == 0 ? -1 : port);
+        settings.put("micronaut.server.max-request-size", BODY_BYTES_MAX);
+        settings.put("micronaut.server.max-request-buffer-size", BODY_BYTES_MAX);
+        settings.put("micronaut.server.thread-selection", "BLOCKING");
+        settings.put("micronaut.server.date-header", false);
+        settings.put("micronaut.router.static-resources.assets.mapping", ASSETS + "**");
+        settings.put("micronaut.router.static-resources.assets.paths", "classpath:assets");
+        settings.put("micronaut.router.static-resources.webjars.mapping", WEBJARS + "**");
+        settings.put(
+                "micronaut.router.static-resources.webjars.paths",
+                "classpath:META-INF/resources/webjars");
+        settings.putAll(more);
+        return settings;
+    }
+}
