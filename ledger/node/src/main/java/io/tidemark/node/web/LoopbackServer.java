@@ -13,6 +13,8 @@ public final class LoopbackServer implements AutoCloseable {
     /** Bytes of a request: a basket of 10,000 lines with room. */
     public static final int BODY_BYTES_MAX = 8 << 20;
 
+    private static final int JSON_DEPTH_MAX = 32;
+
     /** A deployable's own files, from its {@code src/main/resources/assets}. */
     static final String ASSETS = "/assets/";
 
@@ -82,7 +84,21 @@ public final class LoopbackServer implements AutoCloseable {
         settings.put(
                 "micronaut.router.static-resources.webjars.paths",
                 "classpath:META-INF/resources/webjars");
+        settings.putAll(json());
         settings.putAll(more);
         return settings;
+    }
+
+    /**
+     * What a caller leaves out or misspells is refused, not overlooked; what an answer holds is
+     * shown, even if empty.
+     */
+    private static Map<String, Object> json() {
+        return Map.of(
+                "micronaut.serde.deserialization.strict-nullable", true,
+                "micronaut.serde.deserialization.fail-on-null-for-primitives", true,
+                "micronaut.serde.deserialization.ignore-unknown", false,
+                "micronaut.serde.maximum-nesting-depth", JSON_DEPTH_MAX,
+                "micronaut.serde.serialization.inclusion", "ALWAYS");
     }
 }
