@@ -1,0 +1,81 @@
+package io.tidemark.profiles;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a machine of one kind can afford.
+ *
+ * @param role {@code till}, {@code gateway} or {@code head-office}, as {@code node.yaml} writes it
+ * @param heapMegabytes the most Java heap, in MiB
+ * @param batchKilobytes entries sent up in one batch, in KiB
+ * @param projectionCacheMegabytes the page cache of the SQL projection, in MiB
+ */
+public record HardwareProfile(
+        String name,
+        String role,
+        int heapMegabytes,
+        Collector collector,
+        Compiler compiler,
+        int batchKilobytes,
+        int projectionCacheMegabytes) {
+
+    /** The garbage collector that the process runs with. */
+    public enum Collector {
+        SERIAL("-XX:+UseSerialGC"),
+        G1("-XX:+UseG1GC"),
+        ZGC("-XX:+UseZGC");
+
+        private final String flag;
+
+        Collector(String flag) {
+            this.flag = flag;
+        }
+    }
+
+    /** How far the JVM compiles: quickly and small, or all the way. */
+    public enum Compiler {
+        QUICK,
+        FULL
+    }
+
+    public HardwareProfile {
+        inRange("heapMegabytes", heapMegabytes, 64, 65_536);
+        inRange("batchKilobytes", batchKilobytes, 16, 4_096);
+        inRange("projectionCacheMegabytes", projectionCacheMegabytes, 1, heapMegabytes / 2);
+    }
+
+    /**
+     * @param named the profile that a node's settings name, if they do
+     * @throws UnknownProfile naming those there are
+     */
+    public static HardwareProfile of(Optional<String> named, String role) {
+        return named.map(ProfileFile.shipped()::named)
+                .orElseGet(() -> ProfileFile.shipped().firstFor(role));
+    }
+
+    public int batchBytes() {
+        return batchKilobytes << 10;
+    }
+
+    /**
+     * The flags a node's process is started with. It ends itself when memory runs out: a node that
+     * has lost a thread to it must restart from its journal, not go on.
+     */
+    public List<String> jvmFlags() {
+        return List.of(
+                "-Xmx" + heapMegabytes + "m",
+                collector.flag,
+                compiler == Compiler.QUICK ? "-XX:TieredStopAtLevel=1" : "-XX:TieredStopAtLevel=4",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+ExitOnOutOfMemoryError",
+                // Netty and Guice still use it; JDK 25 would warn in every node's first lines.
+                "--sun-misc-unsafe-memory-access=allow");
+    }
+
+    private static void inRange(String setting, int value, int min, int max) {
+        if (value < min || value > max)
+            throw new IllegalArgumentException(
+                    setting + " is " + value + ", not from " + min + " to " + max);
+    }
+}

@@ -1,0 +1,106 @@
+package io.tidemark.profiles;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The profiles there are, in the order in which the file has them. */
+record ProfileFile(List<HardwareProfile> profiles) {
+    private static final String SHIPPED = "profiles.yaml";
+    private static final Set<String> SETTINGS =
+            Set.of(
+                    "role",
+                    "heapMegabytes",
+                    "collector",
+                    "compiler",
+                    "batchKilobytes",
+                    "projectionCacheMegabytes");
+
+    ProfileFile {
+        profiles = List.copyOf(profiles);
+    }
+
+    static ProfileFile shipped() {
+        try (InputStream file = ProfileFile.class.getResourceAsStream(SHIPPED)) {
+            Objects.requireNonNull(file, SHIPPED + " is missing from the jar");
+            return parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + SHIPPED, e);
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException naming the profile and the setting that is wrong
+     */
+    static ProfileFile parse(String yaml) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        Object root = new Yaml(new SafeConstructor(options)).load(yaml);
+        if (!(root instanceof Map<?, ?> byName)) throw new IllegalArgumentException("no profiles");
+        return new ProfileFile(
+                byName.entrySet().stream()
+                        .map(one -> profile(one.getKey(), one.getValue()))
+                        .toList());
+    }
+
+    HardwareProfile named(String name) {
+        return profiles.stream()
+                .filter(profile -> profile.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new UnknownProfile(
+                                "there is no profile '" + name + "'; write one of " + names()));
+    }
+
+    HardwareProfile firstFor(String role) {
+        return profiles.stream()
+                .filter(profile -> profile.role().equals(role))
+                .findFirst()
+                .orElseThrow(() ->
+                        new UnknownProfile(
+                                "there is no profile for a '" + role + "'; there are " + names()));
+    }
+
+    private String names() {
+        return profiles.stream().map(HardwareProfile::name).collect(Collectors.joining(", "));
+    }
+
+    private static HardwareProfile profile(Object key, Object value) {
+        String name = String.valueOf(key);
+        if (!(value instanceof Map<?, ?> settings) || !settings.keySet().equals(SETTINGS))
+            throw new IllegalArgumentException(
+                    "profile '" + name + "' must have exactly the settings " + SETTINGS);
+        try {
+            return new HardwareProfile(
+                    name,
+                    String.valueOf(settings.get("role")),
+                    number(settings, "heapMegabytes"),
+                    HardwareProfile.Collector.valueOf(word(settings, "collector")),
+                    HardwareProfile.Compiler.valueOf(word(settings, "compiler")),
+                    number(settings, "batchKilobytes"),
+                    number(settings, "projectionCacheMegabytes"));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("profile '" + name + "': " + e.getMessage(), e);
+        }
+    }
+
+    private static int number(Map<?, ?> settings, String setting) {
+        if (settings.get(setting) instanceof Integer number) return number;
+        throw new IllegalArgumentException(
+                setting + " is '" + settings.get(setting) + "', not a whole number");
+    }
+
+    private static String word(Map<?, ?> settings, String setting) {
+        return String.valueOf(settings.get(setting)).toUpperCase(Locale.ROOT);
+    }
+}
