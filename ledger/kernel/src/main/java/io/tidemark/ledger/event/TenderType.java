@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
  * accepts.
  */
 public record TenderType(String code) implements Comparable<TenderType> {
+    // Before the constants: their constructor needs it.
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,31}");
+
     public static final TenderType CASH = new TenderType("CASH");
     public static final TenderType CARD = new TenderType("CARD");
-
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,31}");
 
     public TenderType {
         if (!CODE.matcher(code).matches())
