@@ -1,0 +1,181 @@
+package io.tidemark.fog.broker;
+
+import com.hivemq.embedded.EmbeddedExtension;
+import com.hivemq.embedded.EmbeddedHiveMQ;
+import com.hivemq.extension.sdk.api.client.parameter.Listener;
+import com.hivemq.extension.sdk.api.packets.general.Qos;
+import com.hivemq.extension.sdk.api.services.builder.Builders;
+import com.hivemq.extension.sdk.api.services.publish.Publish;
+import io.tidemark.ledger.NodeName;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * HiveMQ CE, embedded: TLS 1.3 and client certificates only, nothing on disk, nothing delivered
+ * between devices.
+ */
+public final class Broker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
+    private static final Duration START_MAX = Duration.ofMinutes(2);
+    private static final Duration STOP_MAX = Duration.ofSeconds(30);
+
+    /**
+     * An answer is of use while its connection lasts; the sender asks again on the next. Seconds.
+     */
+    private static final long ANSWER_EXPIRY_SECONDS = 30;
+
+    private final EmbeddedHiveMQ hive;
+    private final BrokerFiles files;
+    private final DoorExtension.Guard guard;
+
+    private Broker(EmbeddedHiveMQ hive, BrokerFiles files, DoorExtension.Guard guard) {
+        this.hive = hive;
+        this.files = files;
+        this.guard = guard;
+    }
+
+    /**
+     * Starts the broker and returns once it listens.
+     *
+     * @throws BindException if the port is taken
+     * @throws IOException if HiveMQ does not start, or its files cannot be written
+     */
+    public static Broker open(
+            BrokerSettings settings, BrokerKeys keys, Doorkeeper doorkeeper, Arrivals arrivals)
+            throws IOException {
+        return open(settings, keys, new DoorExtension(doorkeeper, arrivals, settings.patience()));
+    }
+
+    static Broker open(BrokerSettings settings, BrokerKeys keys, DoorExtension door)
+            throws IOException {
+        refuseTakenPort(settings);
+        BrokerFiles files = BrokerFiles.write(settings, keys);
+        return started(embedded(files, door), files, door);
+    }
+
+    /** The port it listens at. */
+    public int port() {
+        return guard.admin().getServerInformation().getListener().stream()
+                .mapToInt(Listener::getPort)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * Tells a device what became of what it sent. Lost if it is not there: it asks again when it is
+     * back.
+     */
+    public void answer(NodeName device, byte[] payload) {
+        tell(device, Topics.ANSWER, payload);
+    }
+
+    /** Hands a device a part of the master data. */
+    public void masterPart(NodeName device, byte[] payload) {
+        tell(device, Topics.MASTER_PART, payload);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            hive.stop().get(STOP_MAX.toSeconds(), TimeUnit.SECONDS);
+            hive.close();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("the broker did not stop: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            files.close();
+        }
+    }
+
+    private void tell(NodeName device, String leaf, byte[] payload) {
+        Publish publish =
+                Builders.publish()
+                        .topic(new Topics(device).of(leaf))
+                        .qos(Qos.AT_LEAST_ONCE)
+                        .messageExpiryInterval(ANSWER_EXPIRY_SECONDS)
+                        .payload(ByteBuffer.wrap(payload))
+                        .build();
+        var _ =
+                guard.publishing()
+                        .publishToClient(publish, device.device())
+                        .whenComplete((_, failure) -> {
+                            if (failure != null)
+                                LOG.warn("{} was not told: it will ask again", device, failure);
+                        });
+    }
+
+    private static EmbeddedHiveMQ embedded(BrokerFiles files, DoorExtension door) {
+        EmbeddedExtension extension =
+                EmbeddedExtension.builder()
+                        .withId("tidemark-door")
+                        .withName("Tidemark door")
+                        .withVersion("1")
+                        .withAuthor("Tidemark")
+                        .withPriority(1000)
+                        .withStartPriority(1000)
+                        .withExtensionMain(door)
+                        .build();
+        return EmbeddedHiveMQ.builder()
+                .withConfigurationFolder(files.configuration())
+                .withDataFolder(files.data())
+                .withExtensionsFolder(files.extensions())
+                .withEmbeddedExtension(extension)
+                .withoutLoggingBootstrap()
+                .build();
+    }
+
+    private static Broker started(EmbeddedHiveMQ hive, BrokerFiles files, DoorExtension door)
+            throws IOException {
+        boolean up = false;
+        try {
+            hive.start().get(START_MAX.toSeconds(), TimeUnit.SECONDS);
+            DoorExtension.Guard guard = door.guarding().getNow(null);
+            if (guard == null)
+                throw new IOException(
+                        "the broker's security extension did not start; without it anyone could connect");
+            files.removeSecrets();
+            up = true;
+            return new Broker(hive, files, guard);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("the broker did not start: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the broker started", e);
+        } finally {
+            if (!up) giveUp(hive, files);
+        }
+    }
+
+    private static void giveUp(EmbeddedHiveMQ hive, BrokerFiles files) throws IOException {
+        var _ = hive.stop();
+        files.close();
+    }
+
+    /** HiveMQ says only that it could not start; the person should read which port is in use. */
+    private static void refuseTakenPort(BrokerSettings settings) throws IOException {
+        if (settings.port() == 0) return;
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(settings.bindAddress(), settings.port()));
+        } catch (BindException e) {
+            BindException said =
+                    new BindException(
+                            "port "
+                                    + settings.port()
+                                    + " (mqttPort) is in use: stop the program"
+                                    + " that holds it, or set another mqttPort in node.yaml");
+            said.initCause(e);
+            throw said;
+        }
+    }
+}

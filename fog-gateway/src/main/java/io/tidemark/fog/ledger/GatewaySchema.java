@@ -1,0 +1,193 @@
+package io.tidemark.fog.ledger;
+
+import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.GoodsReturned;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.MasterDataAdopted;
+import io.tidemark.ledger.event.NoSale;
+import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.Tender;
+import io.tidemark.ledger.event.TillCounted;
+import io.tidemark.ledger.event.TillDayClosed;
+import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.Unknown;
+import io.tidemark.node.projection.FollowedEntry;
+import io.tidemark.node.projection.ProjectionSchema;
+import io.tidemark.node.projection.Row;
+import io.tidemark.node.projection.Rows;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Posts the entries of the store's journals into the tables of {@code V1__ledger.sql}. */
+public final class GatewaySchema implements ProjectionSchema {
+    private static final int VERSION = 1;
+    private static final int WHY_MAX = 1_000;
+    private static final int QUANTITY_PLACES = 3;
+    private static final int PRICE_PLACES = 6;
+
+    @Override
+    public String name() {
+        return "gateway";
+    }
+
+    @Override
+    public int version() {
+        return VERSION;
+    }
+
+    @Override
+    public String migrations() {
+        return "classpath:fog/ledger";
+    }
+
+    @Override
+    public void apply(FollowedEntry followed, Rows rows) {
+        Entry entry;
+        try {
+            entry = EntryCodec.decode(followed.bytes());
+        } catch (Malformed e) {
+            unposted(followed, String.valueOf(e.getMessage()), rows);
+            return;
+        }
+        switch (entry.event()) {
+            case RetailTransaction transaction -> post(new At(followed, entry.header()), transaction, rows);
+            case StoreDayClosed closed -> post(followed.sequence(), closed, rows);
+            case Unknown unknown ->
+                    unposted(followed, "written by a newer version, type " + unknown.type(), rows);
+            case BusinessDayOpened _,
+                    TillOpened _,
+                    CashMovement _,
+                    NoSale _,
+                    TillCounted _,
+                    TillDayClosed _,
+                    MasterDataAdopted _ -> {}
+        }
+    }
+
+    private record At(FollowedEntry entry, EntryHeader header) {
+        NodeName node() {
+            return entry.journal().node();
+        }
+
+        int epoch() {
+            return entry.journal().epoch();
+        }
+    }
+
+    private static void post(At at, RetailTransaction transaction, Rows rows) {
+        EntryHeader header = at.header();
+        long tax = transaction.lines().stream().mapToLong(line -> line.taxAmount().minor()).reduce(0, Math::addExact);
+        rows.insert(
+                "receipts",
+                header.businessDay(),
+                at.node().device(),
+                at.epoch(),
+                at.entry().sequence(),
+                at.entry().hash().short6(),
+                Optional.ofNullable(header.command()).map(CommandId::value).orElse(null),
+                header.workstation(),
+                header.operator(),
+                header.receipt(),
+                transaction instanceof GoodsReturned ? "RETURN" : "SALE",
+                header.at(),
+                transaction.lines().size(),
+                transaction.total().minor(),
+                tax,
+                transaction.currency().code());
+        int number = 0;
+        for (Line line : transaction.lines()) post(at, ++number, line, rows);
+        number = 0;
+        for (Tender tender : transaction.tenders()) post(at, ++number, tender, rows);
+        addTakings(header, transaction, rows);
+    }
+
+    private static void post(At at, int number, Line line, Rows rows) {
+        rows.insert(
+                "lines",
+                at.header().businessDay(),
+                at.node().device(),
+                at.epoch(),
+                at.entry().sequence(),
+                number,
+                line.plu(),
+                line.gtin(),
+                line.description(),
+                line.department(),
+                line.tax().code(),
+                line.tax().rate().ppm(),
+                scaled(line.quantity().value(), QUANTITY_PLACES),
+                line.quantity().unit().code(),
+                scaled(line.price().value(), PRICE_PLACES),
+                line.gross().minor(),
+                line.taxAmount().minor());
+    }
+
+    private static void post(At at, int number, Tender tender, Rows rows) {
+        rows.insert(
+                "tenders",
+                at.header().businessDay(),
+                at.node().device(),
+                at.epoch(),
+                at.entry().sequence(),
+                number,
+                tender.type().code(),
+                tender.amount().currency().code(),
+                tender.amount().minor(),
+                tender.base().minor());
+    }
+
+    private static void addTakings(EntryHeader header, RetailTransaction transaction, Rows rows) {
+        String currency = transaction.currency().code();
+        int hour = header.at().getHour();
+        Optional<Row> before = rows.find("takings", header.businessDay(), currency, hour);
+        rows.put(
+                "takings",
+                header.businessDay(),
+                currency,
+                hour,
+                before.map(row -> row.longAt("transactions")).orElse(0L) + 1,
+                before.map(row -> row.longAt("lines")).orElse(0L) + transaction.lines().size(),
+                Math.addExact(
+                        before.map(row -> row.longAt("gross")).orElse(0L),
+                        transaction.total().minor()));
+    }
+
+    private static void post(long sequence, StoreDayClosed closed, Rows rows) {
+        rows.insert(
+                "close_downs",
+                closed.day(),
+                sequence,
+                closed.supplement(),
+                closed.zNumber(),
+                clipped(closed.status()),
+                closed.totals().transactions(),
+                closed.totals().lines(),
+                closed.totals().gross().minor(),
+                closed.currency().code());
+    }
+
+    private static void unposted(FollowedEntry entry, String why, Rows rows) {
+        rows.insert(
+                "unposted",
+                entry.journal().node().device(),
+                entry.journal().epoch(),
+                entry.sequence(),
+                clipped(why));
+    }
+
+    private static BigDecimal scaled(BigDecimal value, int places) {
+        return value.setScale(places);
+    }
+
+    private static String clipped(String text) {
+        return text.length() <= WHY_MAX ? text : text.substring(0, WHY_MAX);
+    }
+}

@@ -1,0 +1,87 @@
+-- What the store's gateway shows of its journals. Built from the entries alone; may be deleted at any time.
+
+CREATE TABLE receipts (
+    business_day DATE NOT NULL,
+    device       VARCHAR(63) NOT NULL,
+    epoch        INTEGER NOT NULL,
+    sequence     BIGINT NOT NULL,
+    hash         VARCHAR(6) NOT NULL,
+    command      UUID,
+    workstation  VARCHAR(64) NOT NULL,
+    operator     VARCHAR(64) NOT NULL,
+    number       BIGINT NOT NULL,
+    kind         VARCHAR(16) NOT NULL,
+    made_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    lines        INTEGER NOT NULL,
+    gross        BIGINT NOT NULL,
+    tax          BIGINT NOT NULL,
+    currency     VARCHAR(3) NOT NULL,
+    PRIMARY KEY (business_day, device, epoch, sequence)
+);
+
+CREATE TABLE lines (
+    business_day DATE NOT NULL,
+    device       VARCHAR(63) NOT NULL,
+    epoch        INTEGER NOT NULL,
+    sequence     BIGINT NOT NULL,
+    line         INTEGER NOT NULL,
+    plu          VARCHAR(64) NOT NULL,
+    gtin         VARCHAR(64),
+    description  VARCHAR(1000) NOT NULL,
+    department   VARCHAR(64) NOT NULL,
+    tax_category VARCHAR(64) NOT NULL,
+    tax_ppm      INTEGER NOT NULL,
+    quantity     NUMERIC(19, 3) NOT NULL,
+    unit         VARCHAR(64) NOT NULL,
+    price        NUMERIC(25, 6) NOT NULL,
+    gross        BIGINT NOT NULL,
+    tax          BIGINT NOT NULL,
+    PRIMARY KEY (business_day, device, epoch, sequence, line)
+);
+
+CREATE TABLE tenders (
+    business_day DATE NOT NULL,
+    device       VARCHAR(63) NOT NULL,
+    epoch        INTEGER NOT NULL,
+    sequence     BIGINT NOT NULL,
+    tender       INTEGER NOT NULL,
+    type         VARCHAR(64) NOT NULL,
+    currency     VARCHAR(3) NOT NULL,
+    amount       BIGINT NOT NULL,
+    base         BIGINT NOT NULL,
+    PRIMARY KEY (business_day, device, epoch, sequence, tender)
+);
+
+-- By the hour on the shop's wall, which is the device's clock with its offset.
+CREATE TABLE takings (
+    business_day DATE NOT NULL,
+    currency     VARCHAR(3) NOT NULL,
+    hour         INTEGER NOT NULL,
+    transactions BIGINT NOT NULL,
+    lines        BIGINT NOT NULL,
+    gross        BIGINT NOT NULL,
+    PRIMARY KEY (business_day, currency, hour)
+);
+
+-- Close-downs and their supplements, as the store journal has them.
+CREATE TABLE close_downs (
+    business_day DATE NOT NULL,
+    sequence     BIGINT NOT NULL,
+    supplement   INTEGER NOT NULL,
+    z_number     BIGINT NOT NULL,
+    status       VARCHAR(1000) NOT NULL,
+    transactions BIGINT NOT NULL,
+    lines        BIGINT NOT NULL,
+    gross        BIGINT NOT NULL,
+    currency     VARCHAR(3) NOT NULL,
+    PRIMARY KEY (business_day, sequence)
+);
+
+-- Entries that are kept and marked, but say nothing this version understands.
+CREATE TABLE unposted (
+    device   VARCHAR(63) NOT NULL,
+    epoch    INTEGER NOT NULL,
+    sequence BIGINT NOT NULL,
+    why      VARCHAR(1000) NOT NULL,
+    PRIMARY KEY (device, epoch, sequence)
+);

@@ -1,0 +1,135 @@
+package io.tidemark.fog.broker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tidemark.ledger.NodeName;
+import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+
+/** A device on a real wire: Paho over TLS. */
+final class PahoDevice implements AutoCloseable {
+    private static final long WAIT_MILLIS = 15_000;
+
+    private final MqttAsyncClient client;
+    private final CuttableSockets sockets;
+    private final NodeName name;
+    private final BlockingQueue<byte[]> answers = new LinkedBlockingQueue<>();
+
+    private PahoDevice(MqttAsyncClient client, CuttableSockets sockets, NodeName name) {
+        this.client = client;
+        this.sockets = sockets;
+        this.name = name;
+    }
+
+    static PahoDevice connect(int port, SSLContext tls, NodeName name) throws MqttException {
+        return connect(port, tls, name, name.device());
+    }
+
+    static PahoDevice connect(int port, SSLContext tls, NodeName name, String clientId)
+            throws MqttException {
+        MqttAsyncClient client =
+                new MqttAsyncClient("ssl://127.0.0.1:" + port, clientId, new MemoryPersistence());
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        CuttableSockets sockets = new CuttableSockets(tls.getSocketFactory());
+        options.setSocketFactory(sockets);
+        options.setHttpsHostnameVerificationEnabled(false);
+        options.setAutomaticReconnect(false);
+        options.setCleanStart(true);
+        options.setConnectionTimeout(10);
+        options.setWill(
+                new Topics(name).of(Arrival.Kind.PRESENCE),
+                new MqttMessage("gone".getBytes(UTF_8)));
+        try {
+            client.connect(options).waitForCompletion(WAIT_MILLIS);
+        } catch (MqttException refused) {
+            client.close(true);
+            throw refused;
+        }
+        PahoDevice device = new PahoDevice(client, sockets, name);
+        client.setCallback(device.new Listener());
+        return device;
+    }
+
+    /** The PUBACK's reason code. */
+    int publish(Arrival.Kind kind, byte[] payload) throws MqttException {
+        return publish(new Topics(name).of(kind), payload);
+    }
+
+    int publish(String topic, byte[] payload) throws MqttException {
+        IMqttToken token = client.publish(topic, payload, 1, false);
+        try {
+            token.waitForCompletion(WAIT_MILLIS);
+        } catch (MqttException refused) {
+            return refused.getReasonCode();
+        }
+        return token.getReasonCodes()[0];
+    }
+
+    /** The SUBACK's reason code. */
+    int subscribe(String topic) throws MqttException {
+        MqttSubscription subscription = new MqttSubscription(topic, 1);
+        IMqttToken token = client.subscribe(new MqttSubscription[] {subscription});
+        token.waitForCompletion(WAIT_MILLIS);
+        return token.getReasonCodes()[0];
+    }
+
+    int subscribeToAnswers() throws MqttException {
+        return subscribe(new Topics(name).of(Topics.ANSWER));
+    }
+
+    byte[] answer() throws InterruptedException {
+        byte[] answer = answers.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        if (answer == null) throw new AssertionError("no answer came");
+        return answer;
+    }
+
+    boolean connected() {
+        return client.isConnected();
+    }
+
+    /** Drops the connection without a word, as a pulled cable or a killed process does. */
+    void vanish() throws IOException {
+        sockets.cut();
+    }
+
+    @Override
+    public void close() throws MqttException {
+        if (client.isConnected()) client.disconnect().waitForCompletion(WAIT_MILLIS);
+        client.close(true);
+    }
+
+    private final class Listener implements MqttCallback {
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {
+            answers.add(message.getPayload());
+        }
+
+        @Override
+        public void disconnected(MqttDisconnectResponse response) {}
+
+        @Override
+        public void mqttErrorOccurred(MqttException exception) {}
+
+        @Override
+        public void deliveryComplete(IMqttToken token) {}
+
+        @Override
+        public void connectComplete(boolean reconnect, String uri) {}
+
+        @Override
+        public void authPacketArrived(int reasonCode, MqttProperties properties) {}
+    }
+}
