@@ -1,0 +1,111 @@
+package io.tidemark.lab.retail;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/**
+ * Who serves, how it is paid and how it is taxed: the data know none of this, so a fixed rule
+ * assigns it. What looks like chance comes from the CRC-32 of the invoice number or stock code, so
+ * every run does the same.
+ *
+ * <ul>
+ *   <li><b>Operator</b>: each till has one until 13:00 and another after.
+ *   <li><b>Tender</b> of a sale, by the CRC of its number modulo 10: 0 to 3 cash, rounded up to the
+ *       next 5 units of the currency (5,000 where it has no minor unit), so that there is change; 4
+ *       to 8 card; 9 half card, half cash. A refund goes out in cash up to 50 units (50,000) if the
+ *       drawer has that much, else to the card. Nothing due is a cash tender of zero.
+ *   <li><b>Tax category</b> by the CRC of the stock code modulo 10: 0 to 6 standard (20 %), 7 and 8
+ *       zero-rated, 9 reduced (5 %): Britain's rates of 2011. Codes that begin with no digit
+ *       (postage, fees) are standard.
+ *   <li><b>Department</b>: the first digit of the stock code, or {@code services}.
+ *   <li><b>Pickup</b> at a quarter and three quarters of a till's transactions: whole tens of what
+ *       is above the float. <b>Count</b>: what should be there; the last till of a store is one
+ *       minor unit short.
+ * </ul>
+ */
+public record HouseRule(MinorUnits money) {
+    /** A tender as the till's API takes it. */
+    public record Tender(String type, long minor) {}
+
+    /** A tax category as head office publishes it; 20 % is 200,000 ppm. */
+    public record TaxCategory(String code, String name, int ratePpm) {}
+
+    public static final List<TaxCategory> TAX_CATEGORIES =
+            List.of(
+                    new TaxCategory("S", "Standard rate", 200_000),
+                    new TaxCategory("R", "Reduced rate", 50_000),
+                    new TaxCategory("Z", "Zero rate", 0));
+
+    private static final List<String> OPERATORS =
+            List.of("anna", "ben", "carla", "deniz", "emma", "femi", "grace", "hugo");
+    private static final LocalTime SHIFT_CHANGE = LocalTime.of(13, 0);
+    private static final int CASH_BELOW = 4;
+    private static final int CARD_BELOW = 9;
+
+    public static String operator(int till, LocalTime at) {
+        int shift = at.isBefore(SHIFT_CHANGE) ? 0 : 1;
+        return OPERATORS.get((2 * till + shift) % OPERATORS.size());
+    }
+
+    public static String taxCategory(String code) {
+        if (!startsWithDigit(code)) return "S";
+        int chance = chance(code);
+        if (chance == 9) return "R";
+        return chance >= 7 ? "Z" : "S";
+    }
+
+    public static String department(String code) {
+        return startsWithDigit(code) ? "goods-" + code.charAt(0) : "services";
+    }
+
+    /** What is paid for an invoice, or paid back, while the drawer holds this much. */
+    public List<Tender> tenders(Invoice invoice, long drawerMinor) {
+        long due = invoice.grossMinor();
+        if (due == 0) return List.of(new Tender("CASH", 0));
+        if (due < 0)
+            return List.of(
+                    new Tender(-due <= 10 * step() && -due <= drawerMinor ? "CASH" : "CARD", due));
+        int chance = chance(invoice.number());
+        if (chance < CASH_BELOW) return List.of(new Tender("CASH", roundedUp(due)));
+        if (chance < CARD_BELOW || due == 1) return List.of(new Tender("CARD", due));
+        return List.of(new Tender("CARD", due / 2), new Tender("CASH", due - due / 2));
+    }
+
+    /**
+     * What a drawer starts the day with: 100 units, or 100,000 where the currency has no minor
+     * unit.
+     */
+    public long floatMinor() {
+        return 20 * step();
+    }
+
+    /** What is taken to the safe: whole tens of units above the float, perhaps nothing. */
+    public long pickup(long drawerMinor) {
+        long above = drawerMinor - floatMinor();
+        return above <= 0 ? 0 : above - above % (2 * step());
+    }
+
+    private long roundedUp(long due) {
+        long over = due % step();
+        return over == 0 ? due : due - over + step();
+    }
+
+    private long step() {
+        if (money.digits() == 0) return 5_000;
+        long step = 5;
+        for (int i = 0; i < money.digits(); i++) step *= 10;
+        return step;
+    }
+
+    private static boolean startsWithDigit(String code) {
+        return !code.isEmpty() && code.charAt(0) >= '0' && code.charAt(0) <= '9';
+    }
+
+    private static int chance(String text) {
+        var crc = new CRC32();
+        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        return (int) (crc.getValue() % 10);
+    }
+}
