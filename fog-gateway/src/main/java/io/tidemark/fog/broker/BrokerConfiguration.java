@@ -52,7 +52,13 @@ final class BrokerConfiguration {
           <persistence><mode>in-memory</mode></persistence>
         </hivemq>
         """
-                .formatted(settings.port(), settings.bindAddress(), escaped(stores.keys()), stores.password(), escaped(stores.trusted()), limits());
+                .formatted(
+                        settings.port(),
+                        settings.bindAddress(),
+                        escaped(stores.keys()),
+                        stores.password(),
+                        escaped(stores.trusted()),
+                        limits());
     }
 
     private static String limits() {

@@ -58,7 +58,8 @@ public final class GatewaySchema implements ProjectionSchema {
             return;
         }
         switch (entry.event()) {
-            case RetailTransaction transaction -> post(new At(followed, entry.header()), transaction, rows);
+            case RetailTransaction transaction ->
+                    post(new At(followed, entry.header()), transaction, rows);
             case StoreDayClosed closed -> post(followed.sequence(), closed, rows);
             case Unknown unknown ->
                     unposted(followed, "written by a newer version, type " + unknown.type(), rows);
@@ -84,7 +85,10 @@ public final class GatewaySchema implements ProjectionSchema {
 
     private static void post(At at, RetailTransaction transaction, Rows rows) {
         EntryHeader header = at.header();
-        long tax = transaction.lines().stream().mapToLong(line -> line.taxAmount().minor()).reduce(0, Math::addExact);
+        long tax =
+                transaction.lines().stream()
+                        .mapToLong(line -> line.taxAmount().minor())
+                        .reduce(0, Math::addExact);
         rows.insert(
                 "receipts",
                 header.businessDay(),

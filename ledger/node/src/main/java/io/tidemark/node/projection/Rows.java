@@ -1,6 +1,7 @@
 package io.tidemark.node.projection;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables, as one batch of entries changes them. All changes go through here, because they also
@@ -19,12 +20,12 @@ public interface Rows {
      * A row that is not there yet, and stays as it is. The fast way in: for lines, tenders,
      * receipts.
      */
-    void insert(String table, Object... values);
+    void insert(String table, @Nullable Object... values);
 
     /**
      * A row that replaces the one of the same primary key, if there is one. For totals and states.
      */
-    void put(String table, Object... values);
+    void put(String table, @Nullable Object... values);
 
     /** The row of this primary key, as the batch has it so far. */
     Optional<Row> find(String table, Object... key);
