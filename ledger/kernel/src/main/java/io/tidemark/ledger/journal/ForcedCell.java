@@ -1,0 +1,124 @@
+package io.tidemark.ledger.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.codec.Malformed;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/**
+ * The small file that says how far the journal was forced. Written after each force without a force
+ * of its own: exact after a {@code kill -9}, a lower bound after a power cut. It is renamed into
+ * place complete and then overwritten within its first sector, which a disk writes whole or not at
+ * all; so bytes that are not right are damage, never a crash.
+ */
+final class ForcedCell implements AutoCloseable {
+    static final String NAME = "forced";
+    static final int VERSION = 1;
+
+    /** Magic, version, genesis hash, segment, position, sequence, CRC-32C of those before. */
+    static final int BYTES = 8 + 2 + Hash.BYTES + 4 + 8 + 8 + 4;
+
+    private static final long MAGIC = ByteBuffer.wrap("TIDEMRKF".getBytes(UTF_8)).getLong();
+
+    private final StoredFile file;
+    private final Hash genesis;
+
+    private ForcedCell(StoredFile file, JournalId journal) {
+        this.file = file;
+        this.genesis = Head.genesis(journal).hash();
+    }
+
+    /**
+     * How far the journal was forced.
+     *
+     * @param segment the segment's number, or 0 before the first
+     * @param position within it, in bytes: the end of a group
+     * @param sequence of the last entry before
+     */
+    record Forced(int segment, long position, long sequence) {
+        static final Forced NOTHING = new Forced(0, 0, 0);
+
+        /** Below this position of that segment everything was forced. */
+        long positionIn(int number) {
+            return number < segment ? Long.MAX_VALUE : number == segment ? position : 0;
+        }
+    }
+
+    /** Makes the cell of a journal that has nothing yet, complete or not at all. */
+    static void create(Storage storage, JournalId journal) throws IOException {
+        String unfinished = NAME + SegmentName.UNFINISHED_SUFFIX;
+        try (ForcedCell cell = new ForcedCell(storage.open(unfinished), journal)) {
+            cell.write(Forced.NOTHING);
+            cell.file.force();
+        }
+        storage.rename(unfinished, NAME);
+        storage.forceDirectory();
+    }
+
+    static ForcedCell open(Storage storage, JournalId journal) throws IOException {
+        return new ForcedCell(storage.open(NAME), journal);
+    }
+
+    /**
+     * @throws Malformed if the file is missing, damaged or another journal's
+     */
+    static Forced read(Storage storage, List<String> names, JournalId journal) throws IOException {
+        if (!names.contains(NAME)) throw new Malformed("the file is missing");
+        try (StoredFile file = storage.openToRead(NAME)) {
+            ByteBuffer bytes = ByteBuffer.allocate(BYTES);
+            int read = file.read(0, bytes);
+            if (read < BYTES || file.size() != BYTES)
+                throw new Malformed("the file has not its " + BYTES + " bytes");
+            return parse(bytes.flip(), Head.genesis(journal).hash());
+        }
+    }
+
+    void write(Forced forced) throws IOException {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(BYTES)
+                        .putLong(MAGIC)
+                        .putShort((short) VERSION)
+                        .put(genesis.toBytes())
+                        .putInt(forced.segment())
+                        .putLong(forced.position())
+                        .putLong(forced.sequence());
+        file.write(0, bytes.putInt(checksum(bytes)).flip());
+    }
+
+    void force() throws IOException {
+        file.force();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private static Forced parse(ByteBuffer bytes, Hash genesis) {
+        int stored = bytes.getInt(BYTES - Integer.BYTES);
+        if (stored != checksum(bytes.duplicate().position(BYTES - Integer.BYTES))
+                || bytes.getLong() != MAGIC)
+            throw new Malformed("its bytes are not those that were written");
+        int version = bytes.getShort();
+        if (version != VERSION)
+            throw new Malformed(
+                    "written in format " + version + ", which this program does not know");
+        byte[] hash = new byte[Hash.BYTES];
+        bytes.get(hash);
+        if (!Hash.of(hash).equals(genesis)) throw new Malformed("it belongs to another journal");
+        return new Forced(bytes.getInt(), bytes.getLong(), bytes.getLong());
+    }
+
+    /** Over the bytes before the buffer's position. */
+    private static int checksum(ByteBuffer bytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes.duplicate().flip());
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,32 @@
+package io.tidemark.ledger.journal;
+
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.SignedHead;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+
+/** What a reader finds at a position of a segment. */
+sealed interface Frame {
+    long position();
+
+    /** Everything but {@link Unreadable} and {@link End} was authenticated. */
+    record Key(long position, SecretKey dataKey) implements Frame {}
+
+    record Entry(long position, long sequence, EntryBytes entry) implements Frame {}
+
+    record Signed(long position, SignedHead head) implements Frame {}
+
+    record Seal(long position, Head head) implements Frame {}
+
+    /**
+     * These bytes are no frame, or not the one that was written.
+     *
+     * @param kind null where the header itself cannot be read
+     * @param mayBeTorn an interrupted write could look like this
+     */
+    record Unreadable(long position, @Nullable FrameKind kind, boolean mayBeTorn, String why)
+            implements Frame {}
+
+    record End(long position) implements Frame {}
+}

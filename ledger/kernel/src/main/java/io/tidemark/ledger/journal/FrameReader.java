@@ -1,0 +1,147 @@
+package io.tidemark.ledger.journal;
+
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.codec.Malformed;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the frames of one segment in order, decrypts them, and finds the next one beyond damage.
+ */
+final class FrameReader {
+    private static final int COUNTER_UNKNOWN = -1;
+
+    private final ByteWindow window;
+    private final Hash segment;
+    private final JournalKey journalKey;
+    private @Nullable FrameCipher cipher;
+    private int counter = COUNTER_UNKNOWN;
+    private long position;
+
+    /**
+     * @param segment the SHA-256 of the segment's header
+     */
+    FrameReader(ByteWindow window, Hash segment, JournalKey journalKey, long from) {
+        this.window = window;
+        this.segment = segment;
+        this.journalKey = journalKey;
+        this.position = from;
+    }
+
+    /** Starts amid a segment, under the data key that holds there. */
+    void under(SecretKey dataKey) {
+        cipher = new FrameCipher(dataKey);
+    }
+
+    /** Where the next frame begins, in bytes from the start of the file. */
+    long position() {
+        return position;
+    }
+
+    /** The next frame. After one that is unreadable only {@link #resync} leads on. */
+    Frame next() throws IOException {
+        if (position == window.limit()) return new Frame.End(position);
+        if (!window.has(position, FrameHeader.BYTES))
+            return torn(null, "the file ends within a frame's header");
+        FrameHeader header = FrameHeader.read(window.array(), window.offset(position), position);
+        if (header == null) return torn(null, "a frame's header is damaged");
+        if (!window.has(position, FrameHeader.BYTES + header.length()))
+            return torn(header.kind(), "the file ends within a frame");
+        if (header.kind() != FrameKind.KEY
+                && counter != COUNTER_UNKNOWN
+                && header.counter() != counter + 1)
+            return wrong(header.kind(), "a frame is missing before it");
+        Frame frame = header.kind() == FrameKind.KEY ? key(header) : sealed(header);
+        if (frame instanceof Frame.Unreadable) return frame;
+        counter = header.counter();
+        position = header.end(position);
+        return frame;
+    }
+
+    /** Moves to the next frame beyond the place where reading failed; false if there is none. */
+    boolean resync() throws IOException {
+        counter = COUNTER_UNKNOWN;
+        for (long at = position + 1; window.has(at, FrameHeader.BYTES); at++) {
+            FrameHeader header = FrameHeader.read(window.array(), window.offset(at), at);
+            if (header == null || header.end(at) > window.limit()) continue;
+            position = at;
+            return true;
+        }
+        return false;
+    }
+
+    private Frame key(FrameHeader header) {
+        if (header.length() != JournalKey.WRAPPED_BYTES || header.counter() != 0)
+            return wrong(FrameKind.KEY, "it is no key frame");
+        try {
+            int offset = window.offset(position) + FrameHeader.BYTES;
+            SecretKey dataKey =
+                    journalKey.unwrap(header.boundTo(segment, position), window.array(), offset);
+            under(dataKey);
+            return new Frame.Key(position, dataKey);
+        } catch (AEADBadTagException e) {
+            cipher = null;
+            return torn(
+                    FrameKind.KEY,
+                    "the data key cannot be unwrapped: damaged, or this is not the node's journal key");
+        }
+    }
+
+    private Frame sealed(FrameHeader header) {
+        if (cipher == null) return wrong(header.kind(), "the data key it needs is missing");
+        try {
+            int offset = window.offset(position) + FrameHeader.BYTES;
+            byte[] bound = header.boundTo(segment, position);
+            byte[] nonce = FrameCipher.nonce(header.counter());
+            return content(
+                    header.kind(),
+                    cipher.open(nonce, bound, window.array(), offset, header.length()));
+        } catch (AEADBadTagException e) {
+            return torn(header.kind(), "its bytes are not those that were written");
+        } catch (Malformed | IllegalArgumentException e) {
+            return wrong(header.kind(), "its content cannot be understood: " + e.getMessage());
+        }
+    }
+
+    private Frame content(FrameKind kind, byte[] plain) {
+        return switch (kind) {
+            case ENTRY -> entry(plain);
+            case HEAD -> new Frame.Signed(position, SignedHead.parse(plain));
+            case SEAL -> seal(plain);
+            case KEY -> throw new IllegalStateException("a key frame is not under a data key");
+        };
+    }
+
+    private Frame entry(byte[] plain) {
+        if (plain.length <= Long.BYTES) throw new Malformed("an entry frame without an entry");
+        long sequence = ByteBuffer.wrap(plain).getLong();
+        return new Frame.Entry(
+                position,
+                sequence,
+                EntryBytes.parse(Arrays.copyOfRange(plain, Long.BYTES, plain.length)));
+    }
+
+    private Frame seal(byte[] plain) {
+        if (plain.length != Long.BYTES + Hash.BYTES)
+            throw new Malformed("a seal of " + plain.length + " bytes");
+        long sequence = ByteBuffer.wrap(plain).getLong();
+        return new Frame.Seal(
+                position,
+                new Head(sequence, Hash.of(Arrays.copyOfRange(plain, Long.BYTES, plain.length))));
+    }
+
+    private Frame torn(@Nullable FrameKind kind, String why) {
+        return new Frame.Unreadable(position, kind, true, why);
+    }
+
+    private Frame wrong(FrameKind kind, String why) {
+        return new Frame.Unreadable(position, kind, false, why);
+    }
+}

@@ -1,0 +1,292 @@
+package io.tidemark.ledger.journal;
+
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.Signer;
+import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.journal.JournalIndex.Checkpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A journal that is open for writing.
+ *
+ * <p><b>Threads.</b> One thread, the writer, calls {@link #append}, {@link #force}, {@link
+ * #closeSegment} and {@link #close}; it must not be interrupted while it is inside, for the JDK
+ * then closes the file under it and the journal is broken. Every other method may be called by any
+ * thread at any time, sees forced entries only, and opens the file for itself, so an interrupted
+ * reader harms nobody else.
+ */
+public final class Journal implements AutoCloseable {
+    /** Bytes of entries that may wait for a force. The writer forces before it comes near. */
+    public static final int PENDING_BYTES_MAX = 16 << 20;
+
+    private final JournalId id;
+    private final Verifier origin;
+    private final JournalIndex index;
+    private final JournalReader reader;
+    private final JournalWriter writer;
+    private final List<Pending> pending = new ArrayList<>();
+    private int pendingBytes;
+    private volatile Head head;
+    private volatile Forced forced;
+    private volatile @Nullable Exception broken;
+
+    private record Forced(Head head, @Nullable SignedHead signed) {}
+
+    private Journal(Rules rules, Storage storage, JournalScan.Passed passed) throws IOException {
+        this.id = rules.journal();
+        this.origin = rules.origin();
+        this.index = passed.index();
+        this.head = passed.head();
+        this.forced = new Forced(passed.head(), passed.signed());
+        this.reader = new JournalReader(id, storage, rules.key(), index);
+        this.writer = new JournalWriter(id, storage, rules.key(), index);
+        writer.recover(passed.forced(), passed.tornBytes());
+    }
+
+    /**
+     * Opens a journal and checks every byte of it; begins a new one where there is nothing. A torn
+     * tail, which nobody was ever told about, is cut.
+     *
+     * @param origin checks the signatures of the node whose journal it is
+     * @param replay is shown every entry while the check goes; if that then fails, they are to be
+     *     forgotten
+     * @throws JournalDamaged naming the first bad entry; nothing was changed
+     */
+    public static Journal open(
+            JournalId id, Storage storage, JournalKey key, Verifier origin, EntryVisitor replay) {
+        try {
+            Rules rules = new Rules(id, key, origin, replay);
+            if (JournalScan.isNew(storage.list())) ForcedCell.create(storage, id);
+            JournalScan.Passed passed = new JournalScan(rules, storage).run();
+            removeUnfinished(storage);
+            return new Journal(rules, storage, passed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "journal " + id.label() + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    public JournalId id() {
+        return id;
+    }
+
+    /** After the last entry appended, forced or not. */
+    public Head head() {
+        return head;
+    }
+
+    /** What the disk is known to hold. */
+    public Head forced() {
+        return forced.head();
+    }
+
+    /** The newest, about {@link #forced}; none before the first force. */
+    public Optional<SignedHead> signedHead() {
+        return Optional.ofNullable(forced.signed());
+    }
+
+    /** Bytes of entries that wait for a force. */
+    public int pendingBytes() {
+        return pendingBytes;
+    }
+
+    /**
+     * Chains an entry on. It is in memory only until {@link #force}.
+     *
+     * @throws IllegalStateException beyond {@link #PENDING_BYTES_MAX}
+     */
+    public Head append(EntryBytes entry) {
+        requireUsable();
+        if (pendingBytes + entry.size() > PENDING_BYTES_MAX)
+            throw new IllegalStateException(
+                    "more than " + PENDING_BYTES_MAX + " bytes wait for a force");
+        Pending next = Pending.of(head, entry);
+        pending.add(next);
+        pendingBytes += next.size();
+        head = next.after();
+        return head;
+    }
+
+    /**
+     * Signs the head, writes what was appended and forces it. With nothing appended, states the
+     * head again.
+     *
+     * @throws JournalBroken if the disk did not take it; what was appended must not be answered
+     */
+    public SignedHead force(Signer signer) {
+        requireUsable();
+        if (pending.isEmpty())
+            return signedHead().orElseGet(() -> SignedHead.sign(id, head, signer));
+        return publish(() -> writer.write(pending, signer));
+    }
+
+    /**
+     * Writes what was received under the head its origin signed, and forces it.
+     *
+     * @throws IllegalArgumentException if that statement is not the origin's about exactly these
+     *     entries
+     * @throws JournalBroken as {@link #force(Signer)}
+     */
+    public void force(SignedHead received) {
+        requireUsable();
+        if (!received.journal().equals(id)
+                || !received.head().equals(head)
+                || !received.isBy(origin))
+            throw new IllegalArgumentException(
+                    "journal "
+                            + id.label()
+                            + " ends at "
+                            + head
+                            + ", which "
+                            + received
+                            + " does not prove");
+        if (pending.isEmpty()) return;
+        publish(() -> {
+            writer.write(pending, received);
+            return received;
+        });
+    }
+
+    /**
+     * Takes back what was appended since the last force: for received entries whose batch proves
+     * wrong.
+     */
+    public void dropUnforced() {
+        pending.clear();
+        pendingBytes = 0;
+        head = forced.head();
+    }
+
+    /**
+     * Seals the current segment, so that it may be archived; the next entry begins another,
+     * whatever its day.
+     */
+    public void closeSegment() {
+        requireUsable();
+        if (!pending.isEmpty()) throw new IllegalStateException("force before a segment is closed");
+        try {
+            writer.closeSegment();
+        } catch (IOException e) {
+            throw breakWith(e);
+        }
+    }
+
+    /** The chain's hash at a forced entry; at 0, the genesis hash. */
+    public Hash hashAt(long sequence) {
+        Head known = forcedFrom(sequence);
+        if (sequence == 0) return Head.genesis(id).hash();
+        if (sequence == known.sequence()) return known.hash();
+        return reading(() -> reader.hashAt(sequence));
+    }
+
+    /**
+     * Entries from a sequence on, up to a stored signed head of the same segment.
+     *
+     * @param from from 1 up to the sequence of {@link #forced}
+     * @param bytesTarget exceeded only where one group alone does
+     */
+    public Slice read(long from, int bytesTarget) {
+        if (from < 1) throw new IllegalArgumentException("sequences start at 1, not " + from);
+        forcedFrom(from);
+        return reading(() -> reader.read(from, bytesTarget));
+    }
+
+    /** Shows every entry from this one to the last that was forced when the call began. */
+    public void replay(long from, EntryVisitor visitor) {
+        if (from < 1) throw new IllegalArgumentException("sequences start at 1, not " + from);
+        requireUsable();
+        long last = forced.head().sequence();
+        for (long next = from; next <= last; ) {
+            Checkpoint start = index.floor(next);
+            long first = next;
+            reading(() -> {
+                reader.replay(start, first, last, visitor);
+                return true;
+            });
+            next = start.segment().extent().head().sequence() + 1;
+        }
+    }
+
+    /** From the first to the current one. */
+    public List<SegmentInfo> segments() {
+        return index.segments().stream().map(Segment::info).toList();
+    }
+
+    /**
+     * Forces the note of how far the journal was forced. Entries that were appended and never
+     * forced are gone.
+     */
+    @Override
+    public void close() {
+        try {
+            if (broken == null) writer.closeCleanly();
+            else writer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "journal " + id.label() + " was not closed cleanly: " + e.getMessage(), e);
+        }
+    }
+
+    private interface Io<T> {
+        T run() throws IOException;
+    }
+
+    private SignedHead publish(Io<SignedHead> write) {
+        try {
+            SignedHead signed = write.run();
+            pending.clear();
+            pendingBytes = 0;
+            forced = new Forced(signed.head(), signed);
+            return signed;
+        } catch (IOException | RuntimeException e) {
+            throw breakWith(e);
+        }
+    }
+
+    private JournalBroken breakWith(Exception cause) {
+        broken = cause;
+        return new JournalBroken(id, cause);
+    }
+
+    private <T> T reading(Io<T> read) {
+        try {
+            return read.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "journal " + id.label() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Head forcedFrom(long sequence) {
+        requireUsable();
+        Head known = forced.head();
+        if (sequence < 0 || sequence > known.sequence())
+            throw new IllegalArgumentException(
+                    "journal "
+                            + id.label()
+                            + " has no forced entry "
+                            + sequence
+                            + "; the last is "
+                            + known.sequence());
+        return known;
+    }
+
+    private void requireUsable() {
+        Exception before = broken;
+        if (before != null) throw new JournalBroken(id, before);
+    }
+
+    private static void removeUnfinished(Storage storage) throws IOException {
+        for (String name : storage.list())
+            if (name.endsWith(SegmentName.UNFINISHED_SUFFIX)) storage.delete(name);
+    }
+}

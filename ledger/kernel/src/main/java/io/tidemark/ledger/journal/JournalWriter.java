@@ -1,0 +1,157 @@
+package io.tidemark.ledger.journal;
+
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.Signer;
+import io.tidemark.ledger.journal.ForcedCell.Forced;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Divides a group over segments and runs of at most a batch's size, and writes them in order. For
+ * one thread.
+ */
+final class JournalWriter implements AutoCloseable {
+    /**
+     * Bytes of entries between two signed heads; a single larger entry stands alone. So a run
+     * always fits a batch.
+     */
+    static final int RUN_BYTES_MAX = 1 << 20;
+
+    private final JournalId journal;
+    private final Storage storage;
+    private final JournalKey key;
+    private final JournalIndex index;
+    private final ForcedCell cell;
+    private @Nullable SegmentWriter current;
+
+    JournalWriter(JournalId journal, Storage storage, JournalKey key, JournalIndex index)
+            throws IOException {
+        this.journal = journal;
+        this.storage = storage;
+        this.key = key;
+        this.index = index;
+        this.cell = ForcedCell.open(storage, journal);
+    }
+
+    /** Signs a head at the end of each run, writes all and forces it. Returns the last. */
+    SignedHead write(List<Pending> group, Signer signer) throws IOException {
+        SignedHead signed = null;
+        SegmentWriter writer = segmentFor(group.getFirst());
+        for (int from = 0; from < group.size(); ) {
+            if (isNextSegments(group.get(from), writer.segment())) {
+                writer.force();
+                writer = segmentFor(group.get(from));
+            }
+            List<Pending> run = group.subList(from, endOfRun(group, from, writer.segment()));
+            signed = SignedHead.sign(journal, run.getLast().after(), signer);
+            writer.add(run, signed);
+            from += run.size();
+        }
+        force(writer);
+        if (signed == null) throw new IllegalStateException("an empty group is not written");
+        return signed;
+    }
+
+    /**
+     * Writes a group under the head its origin signed; it cannot be divided, since only the origin
+     * signs.
+     */
+    void write(List<Pending> group, SignedHead received) throws IOException {
+        SegmentWriter writer = segmentFor(group.getFirst());
+        writer.add(group, received);
+        force(writer);
+    }
+
+    /** Seals the current segment, if there is one with entries; the next entry begins another. */
+    void closeSegment() throws IOException {
+        Segment last = index.last();
+        if (last == null || last.extent().closed() || last.info().isEmpty()) return;
+        SegmentWriter writer = reopen(last);
+        writer.seal();
+        note(writer.segment());
+    }
+
+    /**
+     * What the scan found beyond the cell is whole: it is forced now, and what is torn behind it is
+     * cut.
+     */
+    void recover(Forced known, long tornBytes) throws IOException {
+        Segment last = index.last();
+        if (last == null) return;
+        Segment.Extent extent = last.extent();
+        if (tornBytes == 0
+                && known.segment() == last.header().number()
+                && known.position() == extent.end()) return;
+        try (StoredFile file = storage.open(last.name())) {
+            if (tornBytes > 0) file.truncate(extent.end());
+            file.force();
+        }
+        storage.forceDirectory();
+        note(last);
+    }
+
+    /** Notes how far the journal is forced, this time for good, and lets go of the files. */
+    void closeCleanly() throws IOException {
+        cell.force();
+        close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (cell) {
+            if (current != null) current.close();
+        }
+    }
+
+    private void force(SegmentWriter writer) throws IOException {
+        writer.force();
+        note(writer.segment());
+    }
+
+    private void note(Segment segment) throws IOException {
+        Segment.Extent extent = segment.extent();
+        cell.write(new Forced(segment.header().number(), extent.end(), extent.head().sequence()));
+    }
+
+    private SegmentWriter segmentFor(Pending entry) throws IOException {
+        Segment last = index.last();
+        if (last == null) return begin(1, entry.day(), entry.before());
+        if (!isNextSegments(entry, last)) return reopen(last);
+        if (!last.extent().closed()) reopen(last).seal();
+        if (current != null) current.close();
+        LocalDate previous = last.header().day();
+        LocalDate day = entry.day().isBefore(previous) ? previous : entry.day();
+        return begin(last.header().number() + 1, day, entry.before());
+    }
+
+    private SegmentWriter begin(int number, LocalDate day, Head before) throws IOException {
+        SegmentHeader header = new SegmentHeader(journal, number, day, before);
+        current = SegmentWriter.create(header, index, storage, key);
+        return current;
+    }
+
+    private SegmentWriter reopen(Segment segment) throws IOException {
+        if (current == null || current.segment() != segment)
+            current = SegmentWriter.reopen(segment, index, storage, key);
+        return current;
+    }
+
+    private static boolean isNextSegments(Pending entry, Segment segment) {
+        return segment.extent().closed() || entry.day().isAfter(segment.header().day());
+    }
+
+    private static int endOfRun(List<Pending> group, int from, Segment segment) {
+        int end = from + 1;
+        long bytes = group.get(from).size();
+        while (end < group.size()
+                && end - from < Limits.BATCH_ENTRIES_MAX
+                && !isNextSegments(group.get(end), segment)
+                && bytes + group.get(end).size() <= RUN_BYTES_MAX) bytes += group.get(end++).size();
+        return end;
+    }
+}

@@ -1,0 +1,104 @@
+package io.tidemark.ledger.journal;
+
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.journal.JournalIndex.Checkpoint;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes at the end of one segment: a group is encoded in memory, written in one piece and forced.
+ */
+final class SegmentWriter implements AutoCloseable {
+    private final Segment segment;
+    private final JournalIndex index;
+    private final StoredFile file;
+    private final FrameBuffer buffer;
+    private final List<Checkpoint> written = new ArrayList<>();
+    private Frame.@Nullable Key newKey;
+    private Head head;
+
+    private SegmentWriter(Segment segment, JournalIndex index, StoredFile file, JournalKey key) {
+        this.segment = segment;
+        this.index = index;
+        this.file = file;
+        this.head = segment.extent().head();
+        this.buffer = new FrameBuffer(segment.hash(), key, segment.extent().end());
+    }
+
+    /** Goes on with a segment that is there, under a data key of its own. */
+    static SegmentWriter reopen(
+            Segment segment, JournalIndex index, Storage storage, JournalKey key)
+            throws IOException {
+        return new SegmentWriter(segment, index, storage.open(segment.name()), key);
+    }
+
+    /**
+     * Begins a segment: its header is durable, under its name, before anything else is written to
+     * it.
+     */
+    static SegmentWriter create(
+            SegmentHeader header, JournalIndex index, Storage storage, JournalKey key)
+            throws IOException {
+        Segment segment = new Segment(header);
+        String unfinished = segment.name() + SegmentName.UNFINISHED_SUFFIX;
+        try (StoredFile file = storage.open(unfinished)) {
+            file.write(0, ByteBuffer.wrap(header.toBytes()));
+            file.force();
+        }
+        storage.rename(unfinished, segment.name());
+        storage.forceDirectory();
+        index.add(segment);
+        return reopen(segment, index, storage, key);
+    }
+
+    Segment segment() {
+        return segment;
+    }
+
+    /** Encodes entries and the signed head that is about the last of them. */
+    void add(List<Pending> entries, SignedHead signed) {
+        keyIfNeeded();
+        for (Pending pending : entries) {
+            written.add(new Checkpoint(segment, buffer.position(), pending.before()));
+            buffer.entry(pending.after().sequence(), pending.entry());
+        }
+        buffer.head(signed);
+        head = signed.head();
+    }
+
+    /** Writes what was encoded, forces it, and only then lets readers see it. */
+    void force() throws IOException {
+        force(false);
+    }
+
+    /** Ends the segment for ever. */
+    void seal() throws IOException {
+        keyIfNeeded();
+        buffer.seal(head);
+        force(true);
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private void force(boolean closed) throws IOException {
+        file.write(buffer.start(), buffer.written());
+        file.force();
+        buffer.clear();
+        if (newKey != null) segment.key(newKey.position(), newKey.dataKey());
+        newKey = null;
+        written.forEach(index::entry);
+        written.clear();
+        segment.extendTo(new Segment.Extent(buffer.start(), head, closed));
+    }
+
+    private void keyIfNeeded() {
+        if (buffer.needsKey()) newKey = buffer.key();
+    }
+}
