@@ -1,0 +1,206 @@
+package io.tidemark.ledger.sync;
+
+import static io.tidemark.ledger.TestShop.GATEWAY;
+import static io.tidemark.ledger.TestShop.GATEWAY_KEYS;
+import static io.tidemark.ledger.TestShop.TILL;
+import static io.tidemark.ledger.TestShop.TILL_KEYS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.TestChain;
+import io.tidemark.ledger.TestKeys;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SenderTest {
+    private static final Instant NOON = Instant.parse("2011-12-05T12:00:00Z");
+
+    private final TestChain till = new TestChain(TILL, TILL_KEYS).append(20);
+
+    @Test
+    void nothing_is_sent_before_the_current_mark_has_come() {
+        Sender sender = Sender.starting(TILL);
+
+        assertThat(sender.next(20, NOON)).isEqualTo(new Step.Connect());
+        assertThat(sender.connected().next(20, NOON)).isEqualTo(new Step.SayHello());
+        assertThat(sender.connected().greeted(NOON).next(20, NOON))
+                .isEqualTo(new Step.WaitUntil(NOON.plus(Sender.ANSWER_MAX)));
+    }
+
+    @Test
+    void sending_starts_after_the_mark_and_keeps_to_the_window() {
+        Sender ready = readyAt(5);
+
+        Sender oneOut = ready.sent(9, NOON);
+        Sender twoOut = oneOut.sent(12, NOON);
+
+        assertThat(ready.next(20, NOON)).isEqualTo(new Step.Send(6));
+        assertThat(oneOut.next(20, NOON)).isEqualTo(new Step.Send(10));
+        assertThat(twoOut.next(20, NOON))
+                .isEqualTo(new Step.WaitUntil(NOON.plus(Sender.ANSWER_MAX)));
+    }
+
+    @Test
+    void only_a_mark_makes_room_and_when_all_is_marked_it_rests() {
+        Sender twoOut = readyAt(5).sent(9, NOON).sent(20, NOON);
+
+        Sender marked9 = hear(twoOut, marked(9));
+        Sender marked20 = hear(marked9, marked(20));
+
+        assertThat(twoOut.marked()).isEqualTo(5);
+        assertThat(marked9.next(20, NOON)).isInstanceOf(Step.WaitUntil.class);
+        assertThat(marked9.marked()).isEqualTo(9);
+        assertThat(marked20.next(20, NOON)).isEqualTo(new Step.Idle());
+    }
+
+    @Test
+    void a_batch_nobody_answers_ends_the_connection_and_is_sent_again() {
+        Sender sent = readyAt(5).sent(9, NOON);
+        Instant late = NOON.plus(Sender.ANSWER_MAX);
+
+        assertThat(sent.next(9, late)).isEqualTo(new Step.Abandon());
+
+        Sender again = hear(sent.failed(late, 0).connected().greeted(late), marked(5));
+        assertThat(again.next(9, late)).isEqualTo(new Step.Send(6));
+    }
+
+    @Test
+    void waiting_grows_with_each_failure_up_to_a_limit_and_success_resets_it() {
+        Sender failing = Sender.starting(TILL);
+        for (int i = 0; i < 40; i++) failing = failing.failed(NOON, 1);
+        Sender recovered = hear(failing.connected().greeted(NOON), marked(5));
+
+        assertThat(Sender.starting(TILL).failed(NOON, 1).next(20, NOON))
+                .isEqualTo(new Step.WaitUntil(NOON.plus(Sender.BACKOFF_FIRST)));
+        assertThat(failing.next(20, NOON))
+                .isEqualTo(new Step.WaitUntil(NOON.plus(Sender.BACKOFF_MAX)));
+        assertThat(recovered.failures()).isZero();
+    }
+
+    @Test
+    void a_gap_sends_again_from_the_receivers_mark() {
+        Sender sent = readyAt(5).sent(9, NOON).sent(12, NOON);
+
+        Sender resumed = hear(sent, new Answer.Gap(mark(5)));
+
+        assertThat(resumed.next(20, NOON)).isEqualTo(new Step.Send(6));
+    }
+
+    @Test
+    void a_mark_of_anybody_else_is_not_believed() {
+        Sender ready = readyAt(5);
+        Mark strangers =
+                Mark.sign(GATEWAY, TILL, new Head(9, till.hashAt(9)), TestKeys.of(66).signer());
+        Mark others =
+                Mark.sign(
+                        GATEWAY,
+                        new JournalId(TILL.node(), 2),
+                        new Head(9, till.hashAt(9)),
+                        GATEWAY_KEYS.signer());
+
+        assertThat(ready.heard(new Answer.Marked(strangers), evidence(), NOON).heard())
+                .isInstanceOf(Heard.Disbelieved.class);
+        assertThat(ready.heard(new Answer.Marked(others), evidence(), NOON).heard())
+                .isInstanceOf(Heard.Disbelieved.class);
+    }
+
+    @Test
+    void a_mark_with_another_hash_or_above_the_head_is_a_fork_for_good() {
+        Mark elsewhere =
+                Mark.sign(
+                        GATEWAY,
+                        TILL,
+                        new Head(9, Hash.digest(new byte[1])),
+                        GATEWAY_KEYS.signer());
+        Mark above =
+                Mark.sign(
+                        GATEWAY,
+                        TILL,
+                        new Head(21, Hash.digest(new byte[1])),
+                        GATEWAY_KEYS.signer());
+
+        Sender quarantined = hear(readyAt(5), new Answer.Marked(elsewhere));
+
+        assertThat(readyAt(5).heard(new Answer.Marked(above), evidence(), NOON).heard())
+                .isInstanceOf(Heard.Forked.class);
+        assertThat(quarantined.failed(NOON, 0).next(20, NOON)).isInstanceOf(Step.Quarantine.class);
+    }
+
+    @Test
+    void a_receiver_that_forgot_what_it_marked_is_a_fork_unless_it_begins_a_new_life() {
+        Sender greeting = readyAt(9).failed(NOON, 0).connected().greeted(NOON);
+        Mark reborn =
+                Mark.sign(
+                        new JournalId(GATEWAY.node(), 2),
+                        TILL,
+                        new Head(5, till.hashAt(5)),
+                        GATEWAY_KEYS.signer());
+
+        assertThat(greeting.heard(marked(5), evidence(), NOON).heard())
+                .isInstanceOf(Heard.Forked.class);
+        assertThat(hear(greeting, new Answer.Marked(reborn)).next(20, NOON))
+                .isEqualTo(new Step.Send(6));
+    }
+
+    @Test
+    void an_overtaken_mark_changes_nothing() {
+        Sender ready = readyAt(9);
+
+        Sender.Result result = ready.heard(marked(5), evidence(), NOON);
+
+        assertThat(result.heard()).isEqualTo(new Heard.Stale(mark(5)));
+        assertThat(result.sender()).isEqualTo(ready);
+    }
+
+    @Test
+    void busy_and_refused_give_way_for_a_time() {
+        Sender held = hear(readyAt(5).sent(9, NOON), new Answer.NotNow(Duration.ofSeconds(3)));
+        Sender refused =
+                hear(readyAt(5).sent(9, NOON), new Answer.Refused(Answer.Reason.TOO_LARGE, "why"));
+
+        assertThat(held.next(20, NOON)).isEqualTo(new Step.WaitUntil(NOON.plusSeconds(3)));
+        assertThat(refused.next(20, NOON))
+                .isEqualTo(new Step.WaitUntil(NOON.plus(Sender.REFUSED_WAIT)));
+    }
+
+    private Sender readyAt(long sequence) {
+        return hear(Sender.starting(TILL).connected().greeted(NOON), marked(sequence));
+    }
+
+    private Sender hear(Sender sender, Answer answer) {
+        return sender.heard(answer, evidence(), NOON).sender();
+    }
+
+    private Answer marked(long sequence) {
+        return new Answer.Marked(mark(sequence));
+    }
+
+    private Mark mark(long sequence) {
+        return Mark.sign(
+                GATEWAY, TILL, new Head(sequence, till.hashAt(sequence)), GATEWAY_KEYS.signer());
+    }
+
+    private Evidence evidence() {
+        return new Evidence() {
+            @Override
+            public Head forced() {
+                return till.head();
+            }
+
+            @Override
+            public Hash hashAt(long sequence) {
+                return till.hashAt(sequence);
+            }
+
+            @Override
+            public boolean isByReceiver(Mark mark) {
+                return mark.isBy(GATEWAY.node(), GATEWAY_KEYS.verifier());
+            }
+        };
+    }
+}
