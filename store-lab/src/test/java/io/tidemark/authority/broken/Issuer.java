@@ -1,0 +1,4 @@
+package io.tidemark.authority.broken;
+
+/** Stands for the authority. */
+public record Issuer() {}

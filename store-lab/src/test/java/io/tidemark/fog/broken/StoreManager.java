@@ -1,0 +1,4 @@
+package io.tidemark.fog.broken;
+
+/** Breaks the rule on names. */
+public record StoreManager() {}

@@ -1,0 +1,47 @@
+package io.tidemark.lab.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which library may be used where. Everything that is not named here is an inner package. */
+final class ImportRules {
+    static final ArchRule KERNEL_NEEDS_ONLY_THE_JDK =
+            classes()
+                    .that()
+                    .resideInAPackage("io.tidemark.ledger..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.tidemark.ledger..", "java..", "javax.crypto..", "org.jspecify..");
+
+    static final ArchRule PAHO =
+            Module.onlyIn("org.eclipse.paho..", "io.tidemark.edge.sync.mqtt..");
+
+    static final ArchRule HIVEMQ = Module.onlyIn("com.hivemq..", "io.tidemark.fog.broker..");
+
+    static final ArchRule SQL =
+            Module.onlyIn(
+                    "java.sql..",
+                    "io.tidemark.node.projection..",
+                    "io.tidemark.edge.ledger..",
+                    "io.tidemark.fog.ledger..",
+                    "io.tidemark.cloud.ledger..");
+
+    /** HTTP, screens and wiring. */
+    static final ArchRule MICRONAUT =
+            Module.onlyIn(
+                    "io.micronaut..",
+                    "io.tidemark.node.web..",
+                    "io.tidemark.edge",
+                    "io.tidemark.edge.till..",
+                    "io.tidemark.fog",
+                    "io.tidemark.fog.forward..",
+                    "io.tidemark.fog.dashboard..",
+                    "io.tidemark.cloud",
+                    "io.tidemark.cloud.ingest..",
+                    "io.tidemark.cloud.masterdata..",
+                    "io.tidemark.cloud.headoffice..");
+
+    private ImportRules() {}
+}

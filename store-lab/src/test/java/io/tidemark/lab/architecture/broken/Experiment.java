@@ -1,0 +1,4 @@
+package io.tidemark.lab.architecture.broken;
+
+/** Stands for the lab. */
+public record Experiment() {}

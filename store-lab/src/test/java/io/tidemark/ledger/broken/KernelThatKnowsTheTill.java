@@ -1,0 +1,6 @@
+package io.tidemark.ledger.broken;
+
+import io.tidemark.edge.broken.TillThatPublishes;
+
+/** Breaks the import graph. */
+public record KernelThatKnowsTheTill(TillThatPublishes till) {}
