@@ -1,0 +1,120 @@
+package io.tidemark.cloud.ingest;
+
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.JournalId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Journals of which a second branch has come, and the message that showed it, kept whole. Real
+ * sales may stand on either branch, so nothing more is taken of such a journal until a person has
+ * decided. The person lets it go on by moving its directory out of the quarantine while head office
+ * is stopped.
+ */
+public final class Quarantine {
+    private static final String SUFFIX = ".message";
+    private static final String PARTIAL = ".part";
+
+    private final Path directory;
+    private final Set<String> held;
+
+    public Quarantine(Path directory) {
+        this.directory = directory;
+        this.held = ConcurrentHashMap.newKeySet();
+        list(directory).forEach(name -> held.add(name.getName(0).toString()));
+    }
+
+    /**
+     * A second branch.
+     *
+     * @param journal the journal's label
+     * @param at the sequence at which it parts from what head office has
+     */
+    public record Branch(String journal, long at, String message, Instant kept) {}
+
+    boolean holds(JournalId journal) {
+        return held.contains(journal.label());
+    }
+
+    /**
+     * On disk before the sender is told of the fork. A disk that refuses leaves the journal as it
+     * was.
+     */
+    void keep(JournalId journal, long at, byte[] message) {
+        Path home = directory.resolve(journal.label());
+        try {
+            Files.createDirectories(home);
+            Path partial = home.resolve(at + PARTIAL);
+            write(partial, message);
+            Files.move(partial, home.resolve(at + "-" + Hash.digest(message).short6() + SUFFIX));
+            force(home);
+            force(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot keep the second branch of " + journal + " in " + home, e);
+        }
+        held.add(journal.label());
+    }
+
+    /** All that waits for a person, in order of journal. */
+    public List<Branch> branches() {
+        return list(directory).sorted().map(this::branch).toList();
+    }
+
+    private Branch branch(Path name) {
+        String message = name.getFileName().toString();
+        Path file = directory.resolve(name);
+        try {
+            long at = Long.parseLong(message.substring(0, message.indexOf('-')));
+            return new Branch(
+                    name.getName(0).toString(),
+                    at,
+                    message,
+                    Files.getLastModifiedTime(file).toInstant());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static Stream<Path> list(Path directory) {
+        if (!Files.isDirectory(directory)) return Stream.of();
+        try (Stream<Path> files = Files.walk(directory, 2)) {
+            return files
+                    .filter(file -> file.toString().endsWith(SUFFIX))
+                    .map(directory::relativize)
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the quarantine in " + directory, e);
+        }
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            ByteBuffer content = ByteBuffer.wrap(bytes);
+            while (content.hasRemaining()) channel.write(content);
+            channel.force(true);
+        }
+    }
+
+    private static void force(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

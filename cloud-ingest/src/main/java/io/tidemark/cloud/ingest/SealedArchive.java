@@ -1,0 +1,133 @@
+package io.tidemark.cloud.ingest;
+
+import io.tidemark.ledger.ArchiveReceipt;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Signer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Closed segments of the stores' journals, sealed to each store's recovery key: kept as they came,
+ * since head office cannot read them. A segment is on disk under its name, and its directory too,
+ * before the receipt for it is signed; it is never replaced.
+ */
+public final class SealedArchive {
+    /** Bytes of one sealed segment: a till's day of about a million lines, and room. */
+    public static final long SEGMENT_BYTES_MAX = 256L << 20;
+
+    private static final String PARTIAL = ".part";
+
+    private final Path directory;
+    private final JournalId receiver;
+    private final Signer signer;
+
+    public SealedArchive(Path directory, JournalId receiver, Signer signer) {
+        this.directory = directory;
+        this.receiver = receiver;
+        this.signer = signer;
+    }
+
+    /** What became of an upload. */
+    public sealed interface Outcome {
+        /** On disk, now or before. */
+        record Kept(ArchiveReceipt receipt) implements Outcome {}
+
+        /** Another content stands under this name. */
+        record Different(Hash ours, Hash theirs) implements Outcome {}
+
+        /** What arrived is not what was announced. */
+        record Damaged(Hash announced, Hash arrived) implements Outcome {}
+
+        record TooLarge() implements Outcome {}
+    }
+
+    /** One journal's segments, by name and bytes. */
+    public record Kept(String store, String journal, String segment, long bytes) {}
+
+    /**
+     * @throws IOException if the disk refuses, as when it is full: nothing is kept, and it may be
+     *     sent again
+     */
+    public Outcome keep(JournalId origin, String segment, Hash announced, InputStream content)
+            throws IOException {
+        Path home =
+                directory
+                        .resolve(origin.node().store())
+                        .resolve(origin.node().device() + "." + origin.epoch());
+        Files.createDirectories(home);
+        Path partial = Files.createTempFile(home, segment, PARTIAL);
+        try {
+            Arrival arrival = Arrival.write(content, partial, SEGMENT_BYTES_MAX);
+            if (arrival.tooLarge()) return new Outcome.TooLarge();
+            if (!arrival.hash().equals(announced))
+                return new Outcome.Damaged(announced, arrival.hash());
+            return publish(origin, home.resolve(segment), partial, arrival);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    /** Everything that is kept, in order of name. */
+    public List<Kept> contents() {
+        if (!Files.isDirectory(directory)) return List.of();
+        try (Stream<Path> files = Files.walk(directory, 3)) {
+            return files.filter(file -> directory.relativize(file).getNameCount() == 3)
+                    .filter(file -> !file.toString().endsWith(PARTIAL))
+                    .sorted()
+                    .map(this::kept)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the archive in " + directory, e);
+        }
+    }
+
+    /** One at a time, so that two uploads of one name cannot both find it free. */
+    private synchronized Outcome publish(JournalId origin, Path file, Path partial, Arrival arrival)
+            throws IOException {
+        if (Files.exists(file)) {
+            Hash ours = Arrival.of(file).hash();
+            if (!ours.equals(arrival.hash())) return new Outcome.Different(ours, arrival.hash());
+        } else {
+            Files.move(partial, file);
+        }
+        forceDirectories(file);
+        String segment = String.valueOf(file.getFileName());
+        return new Outcome.Kept(
+                ArchiveReceipt.sign(
+                        receiver, origin, segment, arrival.size(), arrival.hash(), signer));
+    }
+
+    /**
+     * The file's name is in its directory, and that one's in its parent, up to the archive's own.
+     */
+    private void forceDirectories(Path file) throws IOException {
+        for (Path at = file.getParent();
+                at != null && at.startsWith(directory);
+                at = at.getParent()) {
+            try (FileChannel channel = FileChannel.open(at, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private Kept kept(Path file) {
+        Path name = directory.relativize(file);
+        try {
+            return new Kept(
+                    name.getName(0).toString(),
+                    name.getName(1).toString(),
+                    name.getName(2).toString(),
+                    Files.size(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.tidemark.cloud.ingest;
+
+import io.tidemark.identity.Role;
+import io.tidemark.identity.Roster;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.journal.FileStorage;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.JournalKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Every store's journal, opened and checked to the last byte before head office says a word. A
+ * store that has not reported yet has an empty one. Journals of an earlier life of a gateway stay
+ * open to be read.
+ */
+public final class StoreJournals implements AutoCloseable {
+    private final Map<JournalId, StoreJournal> journals;
+
+    private StoreJournals(Map<JournalId, StoreJournal> journals) {
+        this.journals = journals;
+    }
+
+    /**
+     * @param directory holds a directory per journal
+     * @throws io.tidemark.ledger.journal.JournalDamaged naming the first bad entry of the first bad
+     *     journal
+     */
+    public static StoreJournals open(Path directory, JournalKey key, Roster roster) {
+        StoreJournals opened =
+                new StoreJournals(new TreeMap<>(Comparator.comparing(JournalId::label)));
+        try {
+            for (JournalId id : identities(directory, roster))
+                opened.open(directory, id, key, roster);
+            return opened;
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /** Of every gateway in the roster, and of every store's journal that is on the disk besides. */
+    public static List<JournalId> identities(Path directory, Roster roster) {
+        Stream<JournalId> reporting =
+                roster.members().stream()
+                        .filter(member -> member.role() == Role.GATEWAY)
+                        .map(Roster.Member::journal);
+        return Stream.concat(reporting, onDisk(directory, roster.organisation()))
+                .distinct()
+                .sorted(Comparator.comparing(JournalId::label))
+                .toList();
+    }
+
+    public Collection<Journal> all() {
+        return journals.values().stream().map(StoreJournal::journal).toList();
+    }
+
+    /** The journal that a gateway of the roster writes now. */
+    StoreJournal of(Roster.Member gateway) {
+        StoreJournal journal = journals.get(gateway.journal());
+        if (journal == null)
+            throw new IllegalStateException("no journal was opened for " + gateway.journal());
+        return journal;
+    }
+
+    @Override
+    public void close() {
+        List<RuntimeException> failures = new ArrayList<>();
+        for (StoreJournal journal : journals.values()) {
+            try {
+                journal.journal().close();
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        if (failures.isEmpty()) return;
+        RuntimeException first = failures.removeFirst();
+        failures.forEach(first::addSuppressed);
+        throw first;
+    }
+
+    private void open(Path directory, JournalId id, JournalKey key, Roster roster) {
+        Verifier origin = roster.verifier(id.node());
+        FileStorage storage = new FileStorage(directory.resolve(id.label()));
+        Journal journal = Journal.open(id, storage, key, origin, (sequence, hash, entry) -> {});
+        journals.put(id, new StoreJournal(journal, origin));
+    }
+
+    private static Stream<JournalId> onDisk(Path directory, String organisation) {
+        if (!Files.isDirectory(directory)) return Stream.of();
+        try (Stream<Path> names = Files.list(directory)) {
+            return names
+                    .filter(Files::isDirectory)
+                    .map(path -> parse(path.getFileName().toString(), organisation))
+                    .filter(id -> !id.node().isHeadOffice())
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the journals in " + directory, e);
+        }
+    }
+
+    /** The reverse of {@link JournalId#label}. */
+    private static JournalId parse(String label, String organisation) {
+        String[] parts = label.split("\\.", -1);
+        if (parts.length != 3)
+            throw new IllegalStateException(
+                    "'" + label + "' is no journal's directory; move it out of there");
+        return new JournalId(
+                new NodeName(organisation, parts[0], parts[1]), Integer.parseInt(parts[2]));
+    }
+}

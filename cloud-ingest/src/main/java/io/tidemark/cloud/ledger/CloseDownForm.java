@@ -1,0 +1,37 @@
+package io.tidemark.cloud.ledger;
+
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.TillDay;
+import io.tidemark.ledger.event.Totals;
+import java.util.List;
+import java.util.Optional;
+
+/** What head office can check of a close-down without the entries behind it: that it adds up. */
+public final class CloseDownForm {
+    private CloseDownForm() {}
+
+    /** The first thing that does not add up, in words; empty if all does. */
+    public static Optional<String> fault(StoreDayClosed closed) {
+        List<Totals> parts = closed.tills().stream().map(TillDay::totals).toList();
+        if (parts.stream().anyMatch(part -> !part.currency().equals(closed.currency())))
+            return Optional.of(
+                    "a till of "
+                            + closed.day()
+                            + " has another currency than the store's "
+                            + closed.currency());
+        Totals sum = Totals.sum(closed.currency(), parts);
+        if (!sum.equals(closed.totals()))
+            return Optional.of(
+                    "the close-down of "
+                            + closed.day()
+                            + " says "
+                            + closed.totals().gross()
+                            + " in "
+                            + closed.totals().transactions()
+                            + " transactions, its tills add up to "
+                            + sum.gross()
+                            + " in "
+                            + sum.transactions());
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,87 @@
+package io.tidemark.cloud.ledger;
+
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.MasterDataAdopted;
+import io.tidemark.ledger.event.NoSale;
+import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.TillCounted;
+import io.tidemark.ledger.event.TillDayClosed;
+import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.Unknown;
+import io.tidemark.node.projection.FollowedEntry;
+import io.tidemark.node.projection.ProjectionSchema;
+import io.tidemark.node.projection.Rows;
+
+/** Posts the stores' journals, and head office's own, entry by entry. */
+public final class HeadOfficeSchema implements ProjectionSchema {
+    @Override
+    public String name() {
+        return "head-office";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public String migrations() {
+        return "classpath:db/head-office";
+    }
+
+    @Override
+    public void apply(FollowedEntry followed, Rows rows) {
+        try {
+            apply(followed, EntryCodec.decode(followed.bytes()), rows);
+        } catch (Malformed unreadable) {
+            Alert.UNREADABLE.raise(
+                    followed, rows, "the entry cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    /** No default branch: whoever adds an event decides here whether head office posts it. */
+    private static void apply(FollowedEntry followed, Entry entry, Rows rows) {
+        switch (entry.event()) {
+            case StoreDayClosed closed -> new Filing(followed, entry.header(), closed).into(rows);
+            case MasterDataAdopted adopted -> adopt(followed, entry, adopted, rows);
+            case Unknown unknown when unknown.critical() ->
+                    Alert.UNKNOWN.raise(
+                            followed,
+                            rows,
+                            "an entry of type "
+                                    + unknown.type()
+                                    + " counts and is not known here: update head office");
+            case Unknown _ -> {}
+            case BusinessDayOpened _,
+                    TillOpened _,
+                    RetailTransaction _,
+                    CashMovement _,
+                    NoSale _,
+                    TillCounted _,
+                    TillDayClosed
+                            _ -> {} // a till's; a store's journal carries what the gateway made of
+                // them
+        }
+    }
+
+    private static void adopt(
+            FollowedEntry followed, Entry entry, MasterDataAdopted adopted, Rows rows) {
+        JournalId journal = followed.journal();
+        rows.put(
+                "adoption",
+                journal.node().store(),
+                journal.node().device(),
+                adopted.version(),
+                journal.epoch(),
+                followed.sequence(),
+                adopted.hash().toBytes(),
+                entry.header().at(),
+                entry.header().operator());
+    }
+}
