@@ -1,8 +1,7 @@
 package io.tidemark.node.projection;
 
+import io.tidemark.ledger.Hash;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * A digest of a set of rows, whatever their order: the sum, lane by lane modulo 2⁶⁴, of the rows'
@@ -20,23 +19,9 @@ record ContentDigest(long a, long b, long c, long d) {
         return new ContentDigest(a - other.a, b - other.b, c - other.c, d - other.d);
     }
 
-    /** The digest of one row. Not thread-safe. */
-    static final class OfRows {
-        private final MessageDigest sha256;
-
-        OfRows() {
-            try {
-                sha256 = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JDK has SHA-256", e);
-            }
-        }
-
-        ContentDigest of(byte[] canonicalRow, int length) {
-            sha256.update(canonicalRow, 0, length);
-            ByteBuffer lanes = ByteBuffer.wrap(sha256.digest());
-            return new ContentDigest(
-                    lanes.getLong(), lanes.getLong(), lanes.getLong(), lanes.getLong());
-        }
+    static ContentDigest ofRow(byte[] canonicalRow) {
+        ByteBuffer lanes = ByteBuffer.wrap(Hash.digest(canonicalRow).toBytes());
+        return new ContentDigest(
+                lanes.getLong(), lanes.getLong(), lanes.getLong(), lanes.getLong());
     }
 }

@@ -1,0 +1,113 @@
+package io.tidemark.node.projection;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One table within a transaction. Inserts go to the driver in batches; rows that are put are held
+ * back, so that a total which a thousand lines change is written once.
+ */
+final class BatchedTable {
+    /** Inserts handed to the driver at once. */
+    private static final int INSERTS_MAX = 1_000;
+
+    private final TableShape shape;
+    private final Map<String, Integer> positions;
+    private final PreparedStatement insert;
+    private final PreparedStatement merge;
+    private final PreparedStatement find;
+
+    private final CanonicalRow canonical = new CanonicalRow();
+    private final Map<List<Object>, Held> held = new LinkedHashMap<>();
+    private ContentDigest change = ContentDigest.EMPTY;
+    private int inserts;
+
+    /**
+     * @param before the digest of the row that the table has, empty if it has none
+     */
+    private record Held(ContentDigest before, @Nullable Object[] row) {}
+
+    BatchedTable(Connection writer, TableShape shape) throws SQLException {
+        this.shape = shape;
+        positions = shape.positions();
+        insert = writer.prepareStatement(shape.insertSql());
+        merge = writer.prepareStatement(shape.mergeSql());
+        find = writer.prepareStatement(shape.findSql());
+    }
+
+    void insert(@Nullable Object[] values) {
+        @Nullable Object[] row = shape.exactly(values);
+        try {
+            TableShape.bind(insert, row);
+            insert.addBatch();
+            if (++inserts >= INSERTS_MAX) flushInserts();
+        } catch (SQLException e) {
+            throw new StoreFailed("cannot insert into " + shape.name(), e);
+        }
+        change = change.plus(shape.digest(row, canonical));
+    }
+
+    void put(@Nullable Object[] values) {
+        @Nullable Object[] row = shape.exactly(values);
+        Object[] key = shape.keyOf(row);
+        held.compute(
+                inMemory(key),
+                (same, already) ->
+                        new Held(already == null ? digestOf(stored(key)) : already.before(), row));
+    }
+
+    Optional<Row> find(Object[] key) {
+        Object[] exact = shape.exactKey(key);
+        Held already = held.get(inMemory(exact));
+        @Nullable Object @Nullable [] row = already == null ? stored(exact) : already.row();
+        return Optional.ofNullable(row).map(found -> new Row(positions, found));
+    }
+
+    /** What the rows since the last flush change in the content digest. */
+    ContentDigest flush() throws SQLException {
+        flushInserts();
+        for (Held put : held.values()) {
+            TableShape.bind(merge, put.row());
+            merge.addBatch();
+            change = change.minus(put.before()).plus(shape.digest(put.row(), canonical));
+        }
+        if (!held.isEmpty()) merge.executeBatch();
+        held.clear();
+        ContentDigest changed = change;
+        change = ContentDigest.EMPTY;
+        return changed;
+    }
+
+    private void flushInserts() throws SQLException {
+        if (inserts > 0) insert.executeBatch();
+        inserts = 0;
+    }
+
+    private @Nullable Object @Nullable [] stored(Object[] key) {
+        try {
+            flushInserts();
+            TableShape.bind(find, key);
+            try (ResultSet found = find.executeQuery()) {
+                return found.next() ? shape.read(found) : null;
+            }
+        } catch (SQLException e) {
+            throw new StoreFailed("cannot look up a row of " + shape.name(), e);
+        }
+    }
+
+    private ContentDigest digestOf(@Nullable Object @Nullable [] row) {
+        return row == null ? ContentDigest.EMPTY : shape.digest(row, canonical);
+    }
+
+    private static List<Object> inMemory(Object[] key) {
+        return Arrays.stream(key).map(ColumnKind::asKey).toList();
+    }
+}

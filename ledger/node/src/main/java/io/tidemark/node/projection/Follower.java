@@ -1,0 +1,103 @@
+package io.tidemark.node.projection;
+
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Applies what journals have forced to one open store, a transaction at a time. */
+final class Follower {
+    /** Entries of one transaction. */
+    private static final int ENTRIES_MAX = 2_000;
+
+    /**
+     * A transaction takes no more entries after this, so that a reader who waits for one is soon
+     * served.
+     */
+    private static final Duration TIME_MAX = Duration.ofMillis(200);
+
+    /** Read from a journal at once. */
+    private static final int READ_BYTES = 256 << 10;
+
+    private final H2Store store;
+    private final ProjectionSchema schema;
+    private final CopyOnWriteArrayList<FollowedJournal> journals;
+
+    private final Map<JournalId, Head> advanced = new HashMap<>();
+    private int nextJournal;
+
+    Follower(
+            H2Store store,
+            ProjectionSchema schema,
+            CopyOnWriteArrayList<FollowedJournal> journals) {
+        this.store = store;
+        this.schema = schema;
+        this.journals = journals;
+    }
+
+    /**
+     * One transaction over as many journals as fit; where it ended, the next begins. False if there
+     * was nothing to do.
+     */
+    boolean step() throws SQLException {
+        long end = System.nanoTime() + TIME_MAX.toNanos();
+        int room = ENTRIES_MAX;
+        for (int turn = 0;
+                turn < journals.size() && room > 0 && System.nanoTime() - end < 0;
+                turn++) {
+            FollowedJournal journal = journals.get(nextJournal++ % journals.size());
+            room -= apply(journal, room);
+        }
+        if (advanced.isEmpty()) return false;
+        store.commit(advanced);
+        advanced.clear();
+        return true;
+    }
+
+    /** Entries that are forced and not applied. */
+    long behind() {
+        long behind = 0;
+        for (FollowedJournal journal : journals)
+            behind += journal.forced().sequence() - store.appliedOf(journal.id()).sequence();
+        return behind;
+    }
+
+    private int apply(FollowedJournal journal, int room) {
+        Head head = store.appliedOf(journal.id());
+        long forced = journal.forced().sequence();
+        if (head.sequence() >= forced) return 0;
+        int applied = 0;
+        for (EntryBytes entry : read(journal, head.sequence() + 1)) {
+            if (applied >= room || head.sequence() >= forced) break;
+            head = head.then(entry);
+            schema.apply(
+                    new FollowedEntry(journal.id(), head.sequence(), head.hash(), entry),
+                    store.rows());
+            applied++;
+        }
+        advanced.put(journal.id(), head);
+        return applied;
+    }
+
+    private static List<EntryBytes> read(FollowedJournal journal, long from) {
+        try {
+            return journal.read(from, READ_BYTES);
+        } catch (RuntimeException e) {
+            throw new JournalUnreadable(journal.id(), e);
+        }
+    }
+
+    /** Not the projection's failure but the truth's: it is not caught here. */
+    static final class JournalUnreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        JournalUnreadable(JournalId journal, RuntimeException cause) {
+            super("journal " + journal.label() + " cannot be read: " + cause.getMessage(), cause);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.tidemark.node.projection;
+
+import io.tidemark.node.projection.Follower.JournalUnreadable;
+import io.tidemark.node.projection.ProjectionStatus.State;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of a projection, on a thread of its own.
+ *
+ * <pre>
+ * OPENING     believed        catch up, then FOLLOWING
+ * OPENING     doubted         REBUILDING
+ * REBUILDING  caught up       FOLLOWING
+ * FOLLOWING   the store fails REBUILDING
+ * REBUILDING  fails again     FAILED, and REBUILDING after a pause
+ * any         closing         CLOSED
+ * </pre>
+ */
+final class Following implements Runnable {
+    /** Attempts in a row before the first pause. */
+    private static final int ATTEMPTS = 2;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+
+    /** Doublings of the pause: to about an hour. */
+    private static final int DOUBLINGS_MAX = 6;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Following.class);
+
+    private final H2File file;
+    private final ProjectionSchema schema;
+    private final CopyOnWriteArrayList<FollowedJournal> journals;
+    private final Progress progress;
+
+    private @Nullable String failure;
+    private int failures;
+
+    Following(
+            H2File file,
+            ProjectionSchema schema,
+            CopyOnWriteArrayList<FollowedJournal> journals,
+            Progress progress) {
+        this.file = file;
+        this.schema = schema;
+        this.journals = journals;
+        this.progress = progress;
+    }
+
+    @Override
+    public void run() {
+        while (!progress.isClosing()) {
+            try {
+                live();
+            } catch (JournalUnreadable e) {
+                progress.say(State.FAILED, String.valueOf(e.getMessage()));
+                throw e;
+            } catch (SQLException | IOException | RuntimeException | Error e) {
+                failed(e);
+            }
+        }
+        progress.say(State.CLOSED, "the node is stopping");
+    }
+
+    private void live() throws SQLException, IOException {
+        H2Store store = opened();
+        try {
+            Follower follower = new Follower(store, schema, journals);
+            catchUp(store, follower);
+            if (!progress.isClosing()) follow(store, follower);
+        } catch (SQLException | RuntimeException | Error e) {
+            store.abandon();
+            throw e;
+        }
+        close(store);
+    }
+
+    private H2Store opened() throws SQLException, IOException {
+        if (failure != null) return rebuilt(failure);
+        progress.say(State.OPENING, "it is being opened and checked");
+        return switch (Belief.in(file, schema, journals)) {
+            case Belief.Believed(H2Store store) -> store;
+            case Belief.Doubted(String why) -> rebuilt(why);
+        };
+    }
+
+    private H2Store rebuilt(String why) throws SQLException, IOException {
+        LOG.info("projection {} is built from the journals: {}", schema.name(), why);
+        progress.rebuilding(why);
+        file.delete();
+        return H2Store.create(file, schema);
+    }
+
+    /** Nothing can be read before what was recorded before the start is there. */
+    private void catchUp(H2Store store, Follower follower) throws SQLException {
+        CatchUp report = new CatchUp(schema.name(), follower.behind());
+        progress.applied(store.applied());
+        while (!progress.isClosing() && follower.step()) {
+            progress.applied(store.applied());
+            report.now(follower.behind())
+                    .ifPresent(detail -> {
+                        LOG.info("{}", detail);
+                        progress.say(progress.status().state(), detail);
+                    });
+        }
+        failure = null;
+        failures = 0;
+    }
+
+    private void follow(H2Store store, Follower follower) throws SQLException {
+        progress.readable(store.readers());
+        while (!progress.isClosing()) {
+            progress.awaitMore();
+            Optional<String> suspicion = progress.takeSuspicion();
+            if (suspicion.isPresent()) throw new SQLException(suspicion.get());
+            while (!progress.isClosing() && follower.step()) progress.applied(store.applied());
+        }
+    }
+
+    /** A file that does not hold what was written gets no marker: the next start builds it anew. */
+    private void close(H2Store store) throws SQLException, IOException {
+        progress.say(State.CLOSED, "the node is stopping");
+        Optional<String> wrong = new Inspection(store).ofContent();
+        if (wrong.isPresent()) {
+            LOG.warn(
+                    "projection {} will be built anew at the next start: {}",
+                    schema.name(),
+                    wrong.get());
+            store.abandon();
+            return;
+        }
+        store.closeCleanly();
+        new CleanMarker(file).leave();
+    }
+
+    private void failed(Throwable thrown) {
+        failure = "it failed (" + thrown + ")";
+        LOG.warn("projection {} failed; the ledger goes on", schema.name(), thrown);
+        if (++failures < ATTEMPTS) return;
+        progress.say(State.FAILED, "it could not be built, and will be tried again: " + thrown);
+        progress.awaitClosing(
+                FIRST_PAUSE.multipliedBy(1L << Math.min(failures - ATTEMPTS, DOUBLINGS_MAX)));
+    }
+}

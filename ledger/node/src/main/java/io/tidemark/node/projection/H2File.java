@@ -1,0 +1,58 @@
+package io.tidemark.node.projection;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.h2.jdbcx.JdbcDataSource;
+
+/**
+ * A projection's database file and how to connect to it.
+ *
+ * <p>{@code async:} because an interrupt would close the {@code file:} channel for everyone. No
+ * file of it is ever trusted for durability: H2 does not force at commit (design §6).
+ */
+record H2File(ProjectionPlace place, String name) {
+    private static final String WRITER = "WRITER";
+    static final String READER = "READER";
+
+    Path path() {
+        return place.directory().resolve(name + ".mv.db");
+    }
+
+    Path marker() {
+        return place.directory().resolve(name + ".clean");
+    }
+
+    /** Of the one connection that may change anything. H2 makes the file if there is none. */
+    JdbcDataSource writer() {
+        return dataSource(WRITER, ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
+    }
+
+    JdbcDataSource reader() {
+        return dataSource(READER, ";IFEXISTS=TRUE");
+    }
+
+    String readerPassword() {
+        return place.password(name + "/reader");
+    }
+
+    /** Removes all that H2 and this package made under this name. */
+    void delete() throws IOException {
+        if (!Files.isDirectory(place.directory())) return;
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(place.directory(), name + ".*")) {
+            for (Path file : files) Files.deleteIfExists(file);
+        }
+    }
+
+    private JdbcDataSource dataSource(String user, String options) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:async:" + place.directory().resolve(name) + ";CIPHER=AES" + options);
+        source.setUser(user);
+        String userPassword =
+                user.equals(READER) ? readerPassword() : place.password(name + "/writer");
+        source.setPassword(place.password(name + "/file") + " " + userPassword);
+        return source;
+    }
+}

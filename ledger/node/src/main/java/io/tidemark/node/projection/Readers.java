@@ -1,0 +1,78 @@
+package io.tidemark.node.projection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections that read: a few, used again, each seeing one state of all tables for the time of
+ * a query.
+ */
+final class Readers {
+    /** Queries at a time. */
+    static final int READERS_MAX = 8;
+
+    /** How long a query waits for its turn, in milliseconds. */
+    private static final long TURN_MILLIS_MAX = 5_000;
+
+    private final H2File file;
+    private final Semaphore turns = new Semaphore(READERS_MAX, true);
+    private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+
+    Readers(H2File file) {
+        this.file = file;
+    }
+
+    <T> T read(SqlQuery<T> query) throws SQLException {
+        if (!isMyTurn())
+            throw new ProjectionUnavailable(
+                    READERS_MAX + " queries are running already; ask again shortly");
+        try {
+            return readNow(query);
+        } finally {
+            turns.release();
+        }
+    }
+
+    /** Waits for running queries, then lets go of the connections. Nobody may read from now on. */
+    void close() throws SQLException {
+        turns.acquireUninterruptibly(READERS_MAX);
+        for (Connection connection : idle) connection.close();
+        idle.clear();
+    }
+
+    private <T> T readNow(SqlQuery<T> query) throws SQLException {
+        @Nullable Connection free = idle.poll();
+        Connection connection = free == null ? connected() : free;
+        try {
+            T result = query.over(connection);
+            connection.rollback();
+            idle.push(connection);
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private Connection connected() throws SQLException {
+        Connection connection = file.reader().getConnection();
+        connection.setAutoCommit(false);
+        connection
+                .createStatement()
+                .execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
+        return connection;
+    }
+
+    private boolean isMyTurn() {
+        try {
+            return turns.tryAcquire(TURN_MILLIS_MAX, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
