@@ -65,7 +65,8 @@ final class NodeProcess {
      * A library's thread may die without harm; a promise that is broken anywhere ends the process.
      */
     private static void uncaught(Thread thread, Throwable thrown) {
-        boolean brokenPromise = Failure.of(thrown).exitCode() == ExitCode.BROKEN_PROMISE;
+        ExitCode code = Failure.of(thrown).exitCode();
+        boolean brokenPromise = code == ExitCode.BROKEN_PROMISE || code == ExitCode.DAMAGED;
         if (brokenPromise || thrown instanceof VirtualMachineError) halt(thrown);
         System.err.println("uncaught in thread " + thread.getName());
         thrown.printStackTrace();

@@ -1,5 +1,6 @@
 package io.tidemark.node.writer;
 
+import io.tidemark.ledger.journal.JournalBroken;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -25,7 +26,7 @@ final class Waiting<T> {
             T decided = decision.decide(group);
             outcome = () -> answer.complete(decided);
         } catch (RuntimeException refused) {
-            if (group.touches() != before) throw refused;
+            if (group.touches() != before || refused instanceof JournalBroken) throw refused;
             outcome = () -> answer.completeExceptionally(refused);
         }
     }

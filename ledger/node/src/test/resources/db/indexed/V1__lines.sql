@@ -1,0 +1,2 @@
+CREATE TABLE line (id BIGINT PRIMARY KEY, plu VARCHAR(64) NOT NULL);
+CREATE INDEX line_by_plu ON line (plu);
