@@ -10,7 +10,7 @@ public interface Arrivals {
     /**
      * Deals with it, then says how the publish is to be acknowledged. The PUBACK waits for that.
      */
-    CompletionStage<Acknowledgement> arrived(Arrival arrival);
+    CompletionStage<Dealt> arrived(Arrival arrival);
 
     void connected(NodeName device);
 

@@ -3,35 +3,23 @@ package io.tidemark.fog.broker;
 import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
 import com.hivemq.extension.sdk.api.client.parameter.Listener;
-import com.hivemq.extension.sdk.api.packets.general.Qos;
-import com.hivemq.extension.sdk.api.services.builder.Builders;
-import com.hivemq.extension.sdk.api.services.publish.Publish;
 import io.tidemark.ledger.NodeName;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * HiveMQ CE, embedded: TLS 1.3 and client certificates only, nothing on disk, nothing delivered
  * between devices.
  */
 public final class Broker implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
     private static final Duration START_MAX = Duration.ofMinutes(2);
     private static final Duration STOP_MAX = Duration.ofSeconds(30);
-
-    /**
-     * An answer is of use while its connection lasts; the sender asks again on the next. Seconds.
-     */
-    private static final long ANSWER_EXPIRY_SECONDS = 30;
 
     private final EmbeddedHiveMQ hive;
     private final BrokerFiles files;
@@ -70,17 +58,9 @@ public final class Broker implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /**
-     * Tells a device what became of what it sent. Lost if it is not there: it asks again when it is
-     * back.
-     */
-    public void answer(NodeName device, byte[] payload) {
-        tell(device, Topics.ANSWER, payload);
-    }
-
-    /** Hands a device a part of the master data. */
-    public void masterPart(NodeName device, byte[] payload) {
-        tell(device, Topics.MASTER_PART, payload);
+    /** Tells a device something it has not asked for. Lost if it is not there. */
+    public void tell(NodeName device, Dealt.Reply news) {
+        guard.outbox().tell(device, news);
     }
 
     @Override
@@ -95,23 +75,6 @@ public final class Broker implements AutoCloseable {
         } finally {
             files.close();
         }
-    }
-
-    private void tell(NodeName device, String leaf, byte[] payload) {
-        Publish publish =
-                Builders.publish()
-                        .topic(new Topics(device).of(leaf))
-                        .qos(Qos.AT_LEAST_ONCE)
-                        .messageExpiryInterval(ANSWER_EXPIRY_SECONDS)
-                        .payload(ByteBuffer.wrap(payload))
-                        .build();
-        var _ =
-                guard.publishing()
-                        .publishToClient(publish, device.device())
-                        .whenComplete((_, failure) -> {
-                            if (failure != null)
-                                LOG.warn("{} was not told: it will ask again", device, failure);
-                        });
     }
 
     private static EmbeddedHiveMQ embedded(BrokerFiles files, DoorExtension door) {

@@ -67,8 +67,8 @@ final class DeviceAuthenticator implements SimpleAuthenticator {
         permissions.setDefaultBehaviour(DefaultAuthorizationBehaviour.DENY);
         for (Arrival.Kind kind : Arrival.Kind.values())
             permissions.add(permission(own.of(kind), MqttActivity.PUBLISH));
-        permissions.add(permission(own.of(Topics.ANSWER), MqttActivity.SUBSCRIBE));
-        permissions.add(permission(own.of(Topics.MASTER_PART), MqttActivity.SUBSCRIBE));
+        for (Dealt.Topic topic : Dealt.Topic.values())
+            permissions.add(permission(own.of(topic), MqttActivity.SUBSCRIBE));
     }
 
     private static TopicPermission permission(String topic, MqttActivity activity) {

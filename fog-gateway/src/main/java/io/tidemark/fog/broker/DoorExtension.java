@@ -9,7 +9,6 @@ import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
 import com.hivemq.extension.sdk.api.services.Services;
 import com.hivemq.extension.sdk.api.services.admin.AdminService;
-import com.hivemq.extension.sdk.api.services.publish.PublishService;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -30,7 +29,7 @@ class DoorExtension implements ExtensionMain {
     }
 
     /** What the broker's services are reached by, once every guard is in place. */
-    record Guard(AdminService admin, PublishService publishing) {}
+    record Guard(AdminService admin, Outbox outbox) {}
 
     CompletableFuture<Guard> guarding() {
         return guarding;
@@ -43,7 +42,8 @@ class DoorExtension implements ExtensionMain {
         Services.initializerRegistry().setClientInitializer(this::takeWhatItPublishes);
         Services.eventRegistry()
                 .setClientLifecycleEventListener(_ -> new ConnectionWatch(doorkeeper, arrivals));
-        guarding.complete(new Guard(Services.adminService(), Services.publishService()));
+        guarding.complete(
+                new Guard(Services.adminService(), new Outbox(Services.publishService())));
     }
 
     @Override
@@ -57,7 +57,11 @@ class DoorExtension implements ExtensionMain {
                 .ifPresentOrElse(
                         device ->
                                 client.addPublishInboundInterceptor(
-                                        new InboundParcels(device, arrivals, patience)),
+                                        new InboundParcels(device, arrivals, outbox(), patience)),
                         () -> client.addPublishInboundInterceptor(InboundParcels::refuse));
+    }
+
+    private Outbox outbox() {
+        return guarding.join().outbox();
     }
 }

@@ -24,15 +24,20 @@ import org.slf4j.LoggerFactory;
 final class InboundParcels implements PublishInboundInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(InboundParcels.class);
 
+    private static final Dealt FAILED =
+            Dealt.refused(Dealt.Code.FAILED, "the gateway failed; send again");
+
     private final NodeName device;
     private final Topics topics;
     private final Arrivals arrivals;
+    private final Outbox outbox;
     private final Duration patience;
 
-    InboundParcels(NodeName device, Arrivals arrivals, Duration patience) {
+    InboundParcels(NodeName device, Arrivals arrivals, Outbox outbox, Duration patience) {
         this.device = device;
         this.topics = new Topics(device);
         this.arrivals = arrivals;
+        this.outbox = outbox;
         this.patience = patience;
     }
 
@@ -68,24 +73,21 @@ final class InboundParcels implements PublishInboundInterceptor {
 
     private void answer(
             Async<PublishInboundOutput> waiting,
-            @Nullable Acknowledgement said,
+            @Nullable Dealt dealt,
             @Nullable Throwable failure) {
-        // Too late: HiveMQ has said failure. What was taken all the same is said by its mark, and a
-        // resend overlaps.
-        if (waiting.getStatus() != Async.Status.RUNNING) return;
         if (failure != null)
             LOG.error("what {} published could not be dealt with", device, failure);
-        Acknowledgement last =
-                said != null && failure == null
-                        ? said
-                        : new Acknowledgement(
-                                Acknowledgement.Code.FAILED, "the gateway failed; send again");
-        if (last.code() == Acknowledgement.Code.TAKEN) waiting.getOutput().preventPublishDelivery();
+        Dealt last = dealt != null && failure == null ? dealt : FAILED;
+        last.reply().ifPresent(reply -> outbox.tell(device, reply));
+        // Too late: HiveMQ has said failure. What was taken all the same is said by its mark, and
+        // a resend overlaps.
+        if (waiting.getStatus() != Async.Status.RUNNING) return;
+        if (last.code() == Dealt.Code.TAKEN) waiting.getOutput().preventPublishDelivery();
         else waiting.getOutput().preventPublishDelivery(reasonCode(last.code()), last.why());
         waiting.resume();
     }
 
-    private static AckReasonCode reasonCode(Acknowledgement.Code code) {
+    private static AckReasonCode reasonCode(Dealt.Code code) {
         return switch (code) {
             case TAKEN -> AckReasonCode.SUCCESS;
             case NOT_NOW -> AckReasonCode.QUOTA_EXCEEDED;

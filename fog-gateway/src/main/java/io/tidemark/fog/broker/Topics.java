@@ -5,14 +5,15 @@ import java.util.Optional;
 
 /** The topics of one device: all of them begin with its store and its label. */
 record Topics(NodeName device) {
-    static final String ANSWER = "answer";
-    static final String MASTER_PART = "master/part";
-
     String of(Arrival.Kind kind) {
         return of(kind.topic());
     }
 
-    String of(String leaf) {
+    String of(Dealt.Topic topic) {
+        return of(topic.leaf());
+    }
+
+    private String of(String leaf) {
         return "tidemark/v1/" + device.store() + "/" + device.device() + "/" + leaf;
     }
 

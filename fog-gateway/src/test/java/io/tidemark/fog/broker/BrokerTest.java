@@ -47,7 +47,7 @@ class BrokerTest {
     private static Broker broker;
     private static final List<Arrival> ARRIVED = new CopyOnWriteArrayList<>();
     private static final List<String> PRESENCE = new CopyOnWriteArrayList<>();
-    private static volatile Function<Arrival, CompletionStage<Acknowledgement>> dealing =
+    private static volatile Function<Arrival, CompletionStage<Dealt>> dealing =
             BrokerTest::taken;
 
     @BeforeAll
@@ -96,8 +96,8 @@ class BrokerTest {
             assertThat(a.subscribeToAnswers()).isEqualTo(1);
             assertThat(b.subscribeToAnswers()).isEqualTo(1);
 
-            broker.answer(B, bytes("for b"));
-            broker.answer(A, bytes("for a"));
+            broker.tell(B, new Dealt.Reply(Dealt.Topic.ANSWER, bytes("for b")));
+            broker.tell(A, new Dealt.Reply(Dealt.Topic.ANSWER, bytes("for a")));
 
             assertThat(a.answer()).isEqualTo(bytes("for a"));
             assertThat(b.answer()).isEqualTo(bytes("for b"));
@@ -118,7 +118,7 @@ class BrokerTest {
     @Test
     void a_device_can_listen_to_no_topic_but_its_own() throws Exception {
         try (PahoDevice a = connected(A)) {
-            assertThat(a.subscribe(new Topics(B).of(Topics.ANSWER)))
+            assertThat(a.subscribe(new Topics(B).of(Dealt.Topic.ANSWER)))
                     .isGreaterThanOrEqualTo(UNSPECIFIED_ERROR);
             assertThat(a.subscribe(new Topics(A).of(Kind.BATCH)))
                     .isGreaterThanOrEqualTo(UNSPECIFIED_ERROR);
@@ -127,12 +127,12 @@ class BrokerTest {
 
     @Test
     void an_intake_that_takes_too_long_is_never_a_success() throws Exception {
-        CompletableFuture<Acknowledgement> late = new CompletableFuture<>();
+        CompletableFuture<Dealt> late = new CompletableFuture<>();
         dealing = _ -> late;
         try (PahoDevice till = connected(A)) {
             int code = till.publish(Kind.BATCH, bytes("entries"));
 
-            late.complete(Acknowledgement.TAKEN);
+            late.complete(Dealt.taken());
 
             assertThat(code).isEqualTo(UNSPECIFIED_ERROR);
             dealing = BrokerTest::taken;
@@ -161,7 +161,7 @@ class BrokerTest {
         dealing =
                 _ ->
                         CompletableFuture.completedFuture(
-                                new Acknowledgement(Acknowledgement.Code.NOT_NOW, "busy"));
+                                Dealt.refused(Dealt.Code.NOT_NOW, "busy"));
         try (PahoDevice till = connected(A)) {
             assertThat(till.publish(Kind.BATCH, bytes("entries"))).isEqualTo(QUOTA_EXCEEDED);
             assertThat(till.connected()).isTrue();
@@ -294,8 +294,8 @@ class BrokerTest {
         return PahoDevice.connect(broker.port(), authority.client(device.uri()), device);
     }
 
-    private static CompletionStage<Acknowledgement> taken(Arrival arrival) {
-        return CompletableFuture.completedFuture(Acknowledgement.TAKEN);
+    private static CompletionStage<Dealt> taken(Arrival arrival) {
+        return CompletableFuture.completedFuture(Dealt.taken());
     }
 
     private static Optional<NodeName> admit(X509Certificate certificate) {
@@ -314,7 +314,7 @@ class BrokerTest {
 
     private static final class Recorded implements Arrivals {
         @Override
-        public CompletionStage<Acknowledgement> arrived(Arrival arrival) {
+        public CompletionStage<Dealt> arrived(Arrival arrival) {
             ARRIVED.add(arrival);
             return dealing.apply(arrival);
         }

@@ -87,7 +87,7 @@ final class PahoDevice implements AutoCloseable {
     }
 
     int subscribeToAnswers() throws MqttException {
-        return subscribe(new Topics(name).of(Topics.ANSWER));
+        return subscribe(new Topics(name).of(Dealt.Topic.ANSWER));
     }
 
     byte[] answer() throws InterruptedException {
