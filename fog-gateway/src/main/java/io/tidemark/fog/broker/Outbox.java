@@ -34,10 +34,9 @@ final class Outbox {
         var _ =
                 publishing
                         .publishToClient(publish, device.device())
-                        .whenComplete(
-                                (_, failure) -> {
-                                    if (failure != null)
-                                        LOG.warn("{} was not told: it asks again", device, failure);
-                                });
+                        .whenComplete((_, failure) -> {
+                            if (failure != null)
+                                LOG.warn("{} was not told: it asks again", device, failure);
+                        });
     }
 }

@@ -47,8 +47,7 @@ class BrokerTest {
     private static Broker broker;
     private static final List<Arrival> ARRIVED = new CopyOnWriteArrayList<>();
     private static final List<String> PRESENCE = new CopyOnWriteArrayList<>();
-    private static volatile Function<Arrival, CompletionStage<Dealt>> dealing =
-            BrokerTest::taken;
+    private static volatile Function<Arrival, CompletionStage<Dealt>> dealing = BrokerTest::taken;
 
     @BeforeAll
     static void open() throws Exception {
@@ -158,10 +157,7 @@ class BrokerTest {
 
     @Test
     void a_full_gateway_says_so_and_keeps_the_connection() throws Exception {
-        dealing =
-                _ ->
-                        CompletableFuture.completedFuture(
-                                Dealt.refused(Dealt.Code.NOT_NOW, "busy"));
+        dealing = _ -> CompletableFuture.completedFuture(Dealt.refused(Dealt.Code.NOT_NOW, "busy"));
         try (PahoDevice till = connected(A)) {
             assertThat(till.publish(Kind.BATCH, bytes("entries"))).isEqualTo(QUOTA_EXCEEDED);
             assertThat(till.connected()).isTrue();

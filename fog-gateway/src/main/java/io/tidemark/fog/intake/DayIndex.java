@@ -1,0 +1,68 @@
+package io.tidemark.fog.intake;
+
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.EventType;
+import io.tidemark.ledger.event.TillDayClosed;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * Finds a device's business days in its journal. Fed by the writer, entry by entry; read by any
+ * thread.
+ */
+final class DayIndex {
+    private final ConcurrentNavigableMap<LocalDate, DaySpan> days = new ConcurrentSkipListMap<>();
+    private volatile Optional<Unreadable> unreadable = Optional.empty();
+
+    /**
+     * An entry whose header or till Z says nothing. It is kept, and what follows is not held up.
+     */
+    record Unreadable(long sequence, String why) {}
+
+    void accept(long sequence, EntryBytes bytes) {
+        try {
+            EntryHeader header = EntryCodec.header(bytes);
+            LocalDate day = header.businessDay();
+            DaySpan before = days.get(day);
+            DaySpan span = before == null ? DaySpan.at(sequence) : before.reaching(sequence);
+            days.put(day, span);
+            days.put(day, marked(span, sequence, header, bytes));
+        } catch (Malformed e) {
+            unreadable = Optional.of(new Unreadable(sequence, String.valueOf(e.getMessage())));
+        }
+    }
+
+    Optional<DaySpan> day(LocalDate day) {
+        return Optional.ofNullable(days.get(day));
+    }
+
+    NavigableMap<LocalDate, DaySpan> days() {
+        return days;
+    }
+
+    /** The newest entry that could not be read, if any. */
+    Optional<Unreadable> unreadable() {
+        return unreadable;
+    }
+
+    private static DaySpan marked(
+            DaySpan span, long sequence, EntryHeader header, EntryBytes bytes) {
+        if (header.type() == EventType.TILL_DAY_CLOSED.code()
+                && EntryCodec.decode(bytes).event() instanceof TillDayClosed closed)
+            return span.closed(sequence, closed.zNumber());
+        if (header.critical() && !isKnown(header.type()))
+            return span.with(new DaySpan.Unknown(sequence, header.type()));
+        return span;
+    }
+
+    private static boolean isKnown(int type) {
+        return Arrays.stream(EventType.values()).anyMatch(known -> known.code() == type);
+    }
+}

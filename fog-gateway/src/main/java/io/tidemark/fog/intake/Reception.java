@@ -1,0 +1,101 @@
+package io.tidemark.fog.intake;
+
+import io.tidemark.fog.broker.Arrival;
+import io.tidemark.fog.broker.Arrivals;
+import io.tidemark.fog.broker.Dealt;
+import io.tidemark.fog.watch.Devices;
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.masterdata.MasterAsk;
+import io.tidemark.ledger.masterdata.MasterPart;
+import io.tidemark.ledger.sync.Presence;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * Sorts what the broker hands over: journals to the intake, presence to the watch, the rest to
+ * master data.
+ */
+public final class Reception implements Arrivals {
+    private final Intake intake;
+    private final Devices devices;
+    private final Function<MasterAsk, Optional<MasterPart>> masterData;
+
+    /**
+     * @param masterData answers a till that asks for a part of the file; empty where there is none
+     *     yet
+     */
+    public Reception(
+            Intake intake, Devices devices, Function<MasterAsk, Optional<MasterPart>> masterData) {
+        this.intake = intake;
+        this.devices = devices;
+        this.masterData = masterData;
+    }
+
+    @Override
+    public CompletionStage<Dealt> arrived(Arrival arrival) {
+        return switch (arrival.kind()) {
+            case HELLO ->
+                    intake.hello(arrival.from(), arrival.payload()).thenApply(Reception::dealt);
+            case BATCH ->
+                    intake.batch(arrival.from(), arrival.payload()).thenApply(Reception::dealt);
+            case PRESENCE -> read(() -> present(arrival));
+            case MASTER_ASK -> read(() -> asked(arrival));
+        };
+    }
+
+    @Override
+    public void connected(NodeName device) {
+        devices.connected(device);
+    }
+
+    @Override
+    public void disconnected(NodeName device) {
+        devices.disconnected(device);
+    }
+
+    private Dealt present(Arrival arrival) {
+        devices.said(arrival.from(), Presence.parse(arrival.payload()));
+        return Dealt.taken();
+    }
+
+    private Dealt asked(Arrival arrival) {
+        return masterData
+                .apply(MasterAsk.parse(arrival.payload()))
+                .map(part -> Dealt.taken().replying(Dealt.Topic.MASTER_PART, part.toBytes()))
+                .orElseGet(Dealt::taken);
+    }
+
+    private static Dealt dealt(Answer answer) {
+        Dealt dealt =
+                switch (answer) {
+                    case Answer.Marked _, Answer.Gap _, Answer.Forked _ -> Dealt.taken();
+                    case Answer.NotNow _ ->
+                            Dealt.refused(Dealt.Code.NOT_NOW, "the gateway is busy");
+                    case Answer.Refused(Answer.Reason reason, String why) ->
+                            Dealt.refused(
+                                    reason == Answer.Reason.MALFORMED
+                                                    || reason == Answer.Reason.TOO_LARGE
+                                            ? Dealt.Code.UNREADABLE
+                                            : Dealt.Code.NOT_YOURS,
+                                    why);
+                };
+        return dealt.replying(Dealt.Topic.ANSWER, answer.toBytes());
+    }
+
+    private interface Reading {
+        Dealt read();
+    }
+
+    private static CompletionStage<Dealt> read(Reading reading) {
+        try {
+            return CompletableFuture.completedFuture(reading.read());
+        } catch (Malformed e) {
+            return CompletableFuture.completedFuture(
+                    Dealt.refused(Dealt.Code.UNREADABLE, String.valueOf(e.getMessage())));
+        }
+    }
+}

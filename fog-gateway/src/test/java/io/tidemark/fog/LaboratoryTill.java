@@ -1,0 +1,178 @@
+package io.tidemark.fog;
+
+import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.Signer;
+import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.EventType;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.PriceOrigin;
+import io.tidemark.ledger.event.ReceiptDigest;
+import io.tidemark.ledger.event.SaleCompleted;
+import io.tidemark.ledger.event.TaxCategory;
+import io.tidemark.ledger.event.Tender;
+import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.event.TillDayClosed;
+import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.TotalsSum;
+import io.tidemark.ledger.event.Unknown;
+import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.money.Quantity;
+import io.tidemark.ledger.money.TaxRate;
+import io.tidemark.ledger.money.UnitPrice;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A till's journal in memory: what it records, and what it would send of it. */
+public final class LaboratoryTill {
+    private final JournalId journal;
+    private final Signer signer;
+    private final List<EntryBytes> entries = new ArrayList<>();
+    private final List<Head> heads = new ArrayList<>();
+    private LocalDate day = LocalDate.of(2026, 11, 20);
+    private TotalsSum totals = new TotalsSum(LaboratoryStore.GBP);
+    private ReceiptDigest receipts = ReceiptDigest.NONE;
+    private long dayFirst = 1;
+    private long receipt;
+    private long zNumber;
+
+    LaboratoryTill(JournalId journal, Signer signer) {
+        this.journal = journal;
+        this.signer = signer;
+        heads.add(Head.genesis(journal));
+    }
+
+    public LaboratoryTill opens(LocalDate businessDay) {
+        day = businessDay;
+        dayFirst = head().sequence() + 1;
+        totals = new TotalsSum(LaboratoryStore.GBP);
+        receipts = ReceiptDigest.NONE;
+        record(new BusinessDayOpened(LaboratoryStore.GBP, LaboratoryStore.ZONE.getId(), 4));
+        return record(new TillOpened(List.of(pounds("100.00"))));
+    }
+
+    public LaboratoryTill sells(String price) {
+        Line line =
+                Line.priced(
+                        new Line.Article(
+                                "85123A",
+                                null,
+                                "HEART T-LIGHT HOLDER",
+                                "gifts",
+                                new TaxCategory("S", new TaxRate(200_000))),
+                        UnitPrice.of(price),
+                        PriceOrigin.CATALOGUE,
+                        Quantity.pieces(2),
+                        LaboratoryStore.GBP);
+        SaleCompleted sale =
+                new SaleCompleted(
+                        LaboratoryStore.GBP,
+                        List.of(line),
+                        List.of(Tender.of(TenderType.CASH, line.gross())),
+                        Money.zero(LaboratoryStore.GBP));
+        receipt++;
+        receipts = receipts.then(receipt, 1, line.gross());
+        return record(sale);
+    }
+
+    public LaboratoryTill closesDay() {
+        Head before = head();
+        return record(
+                new TillDayClosed(
+                        ++zNumber,
+                        dayFirst,
+                        before.sequence(),
+                        before.hash(),
+                        totals.totals(),
+                        receipts));
+    }
+
+    /** An entry of a version to come. */
+    public LaboratoryTill recordsUnknown(boolean critical) {
+        return record(new Unknown(999, critical, new byte[] {0x01}));
+    }
+
+    /** An entry that says nothing at all. */
+    public LaboratoryTill recordsPoison() {
+        return append(new EntryBytes(new byte[] {0x01}, new byte[] {0x02}));
+    }
+
+    public LaboratoryTill record(Event event) {
+        totals.add(event);
+        int type = EventType.of(event).map(EventType::code).orElse(999);
+        boolean critical =
+                event instanceof Unknown unknown
+                        ? unknown.critical()
+                        : EventType.of(event).orElseThrow().critical();
+        EntryHeader header =
+                new EntryHeader(
+                        type,
+                        critical,
+                        new CommandId(UUID.nameUUIDFromBytes(head().hash().toBytes())),
+                        0,
+                        "1",
+                        "Ann",
+                        1,
+                        day,
+                        day.atTime(LocalTime.of(10, 30))
+                                .atZone(LaboratoryStore.ZONE)
+                                .toOffsetDateTime(),
+                        event instanceof SaleCompleted ? receipt : 0,
+                        0,
+                        1);
+        return append(EntryCodec.encode(new Entry(header, event)));
+    }
+
+    public Head head() {
+        return heads.getLast();
+    }
+
+    public Hash hashAt(long sequence) {
+        return heads.get((int) sequence).hash();
+    }
+
+    public JournalId journal() {
+        return journal;
+    }
+
+    public byte[] hello() {
+        return new Hello(SignedHead.sign(journal, head(), signer)).toBytes();
+    }
+
+    /** Everything from this sequence on, as one batch. */
+    public byte[] batch(long from) {
+        return batch(from, head().sequence());
+    }
+
+    public byte[] batch(long from, long last) {
+        return new Batch(
+                        journal,
+                        from,
+                        entries.subList((int) from - 1, (int) last),
+                        SignedHead.sign(journal, heads.get((int) last), signer))
+                .toBytes();
+    }
+
+    private LaboratoryTill append(EntryBytes entry) {
+        entries.add(entry);
+        heads.add(head().then(entry));
+        return this;
+    }
+
+    private static Money pounds(String amount) {
+        return Money.rounded(new java.math.BigDecimal(amount), LaboratoryStore.GBP);
+    }
+}
