@@ -93,7 +93,7 @@ final class BundleFiles {
         return checksum.startsWith(Hash.digest(content).hex());
     }
 
-    private SignedRoster roster() {
+    SignedRoster roster() {
         byte[] content = content(ROSTER, SignedRoster.BYTES_MAX);
         try {
             return SignedRoster.parse(content);

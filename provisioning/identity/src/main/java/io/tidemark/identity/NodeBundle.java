@@ -54,4 +54,13 @@ public record NodeBundle(
     public static void replaceRoster(Path directory, SignedRoster roster) throws IOException {
         new BundleFiles(directory).writeRoster(roster);
     }
+
+    /**
+     * The roster in a node's identity directory, not verified yet.
+     *
+     * @throws IdentityDamaged if there is none
+     */
+    public static SignedRoster readRoster(Path directory) {
+        return new BundleFiles(directory).roster();
+    }
 }

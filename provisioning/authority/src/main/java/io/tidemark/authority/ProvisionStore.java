@@ -1,0 +1,56 @@
+package io.tidemark.authority;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "store",
+        mixinStandardHelpOptions = true,
+        description = "Provisions a store's gateway and tills from the store's YAML.")
+final class ProvisionStore implements Callable<Integer> {
+    @Mixin private final AuthorityOptions options = new AuthorityOptions();
+
+    @Option(
+            names = "--file",
+            required = true,
+            paramLabel = "STORE.YAML",
+            description =
+                    "The store: label, name, zone, cut-over hour, currency, gateway, tills, head office.")
+    @SuppressWarnings("NullAway.Init") // required: picocli sets it
+    private Path file;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        StoreSpec store = StoreFile.read(file);
+        ProvisionedStore provisioned = options.open().provisionStore(store, options.out());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("store " + store.store() + " (" + store.name() + ") is provisioned.");
+        for (ProvisionedNode node : provisioned.nodes()) {
+            out.println("  " + node.name().device() + "  " + node.home());
+            out.println("    passphrase  " + node.passphraseFile());
+        }
+        out.println("  recovery key, for the safe, under the organisation's passphrase");
+        out.println("    " + provisioned.recoveryKey());
+        out.println(
+                provisioned
+                        .headOfficeRoster()
+                        .map(roster -> "  head office learns of it when it starts next: " + roster)
+                        .orElse(
+                                "  head office's home is not at hand: copy "
+                                        + options.directory().resolve("roster")
+                                        + " into its identity directory and start it again"));
+        out.flush();
+        return 0;
+    }
+}

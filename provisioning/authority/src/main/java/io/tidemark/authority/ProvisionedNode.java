@@ -1,0 +1,18 @@
+package io.tidemark.authority;
+
+import io.tidemark.identity.NodeIdentity;
+import io.tidemark.identity.Passphrase;
+import io.tidemark.ledger.NodeName;
+import java.nio.file.Path;
+
+/**
+ * A node that can be carried to its machine.
+ *
+ * @param home its directory, whole
+ * @param passphraseFile opens the identity in it; kept apart from it
+ */
+public record ProvisionedNode(NodeName name, Path home, Path passphraseFile) {
+    public NodeIdentity openIdentity() {
+        return NodeIdentity.open(home.resolve("identity"), Passphrase.readFile(passphraseFile));
+    }
+}
