@@ -5,7 +5,11 @@ import io.tidemark.cloud.ingest.Quarantine;
 import io.tidemark.cloud.ingest.SealedArchive;
 import io.tidemark.cloud.ingest.StoreJournals;
 import io.tidemark.cloud.ingest.TwoListeners;
+import io.tidemark.cloud.masterdata.PublicationHistory;
+import io.tidemark.cloud.masterdata.Publishing;
 import io.tidemark.identity.NodeIdentity;
+import io.tidemark.ledger.journal.FileStorage;
+import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.NodeStart;
@@ -53,6 +57,8 @@ final class HeadOffice implements RunningNode {
         JournalKey key = JournalKey.of(identity.journalKey());
         StoreJournals journals =
                 opened.and(StoreJournals.open(home.journals(), key, identity.roster()));
+        PublicationHistory history = new PublicationHistory();
+        Journal own = opened.and(ownJournal(home, identity, key, history));
         Quarantine quarantine = new Quarantine(home.directory().resolve("quarantine"));
         SealedArchive archive =
                 new SealedArchive(
@@ -64,6 +70,13 @@ final class HeadOffice implements RunningNode {
                         quarantine,
                         writer,
                         new Intake.Identity(identity.journal(), identity.signer()));
+        Publishing publishing =
+                Publishing.open(
+                        home.masterData(),
+                        own,
+                        new Publishing.Node(
+                                identity, writer, start.clock(identity.roster().laboratory())),
+                        history);
         TwoListeners listeners =
                 new TwoListeners("0.0.0.0", start.settings().tlsPort(), start.httpPort());
         LoopbackServer server =
@@ -75,8 +88,19 @@ final class HeadOffice implements RunningNode {
                                 identity.tls().serverContext(),
                                 intake,
                                 archive,
-                                quarantine));
+                                quarantine,
+                                publishing));
         return TwoListeners.ports(server.context());
+    }
+
+    private static Journal ownJournal(
+            NodeHome home, NodeIdentity identity, JournalKey key, PublicationHistory history) {
+        return Journal.open(
+                identity.journal(),
+                new FileStorage(home.journals().resolve(identity.journal().label())),
+                key,
+                identity.roster().verifier(identity.name()),
+                history);
     }
 
     private static SingleWriter writer(NodeStart start, Opened opened) {

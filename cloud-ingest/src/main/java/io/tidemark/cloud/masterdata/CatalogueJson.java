@@ -1,0 +1,39 @@
+package io.tidemark.cloud.masterdata;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A catalogue as it is sent in. Everything may be missing here, so that {@link CatalogueReading}
+ * can say of each row what it lacks.
+ *
+ * @param operator who publishes it, for the journal
+ */
+@Serdeable.Deserializable
+record CatalogueJson(
+        @Nullable List<TaxRow> taxCategories,
+        @Nullable List<ProductRow> products,
+        @Nullable String operator) {
+
+    /**
+     * @param ratePpm parts per million: 20 % is 200,000
+     */
+    @Serdeable.Deserializable
+    record TaxRow(@Nullable String code, @Nullable String name, @Nullable Integer ratePpm) {}
+
+    /**
+     * @param unit UN/ECE code, {@code C62} (pieces) where it is left out
+     * @param price decimal text, VAT included
+     */
+    @Serdeable.Deserializable
+    record ProductRow(
+            @Nullable String plu,
+            @Nullable String gtin,
+            @Nullable String description,
+            @Nullable String department,
+            @Nullable String taxCategory,
+            @Nullable String unit,
+            @Nullable String price,
+            @Nullable String currency) {}
+}

@@ -1,0 +1,75 @@
+package io.tidemark.cloud.masterdata;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where gateways get the signed file. A download that broke off goes on with {@code Range:
+ * bytes=N-} and {@code If-Range} with the entity tag it had (RFC 9110 §13.1.5, §14); any other
+ * range gets the whole.
+ */
+@Hidden
+@Controller("/v1/master-data")
+final class MasterDataDoor {
+    private static final String CBOR = "application/cbor";
+    private static final Pattern RESUME = Pattern.compile("bytes=(\\d{1,9})-");
+
+    private final Publishing publishing;
+
+    MasterDataDoor(Publishing publishing) {
+        this.publishing = publishing;
+    }
+
+    @Get(produces = CBOR)
+    HttpResponse<?> newerThan(
+            @QueryValue(defaultValue = "0") long have,
+            @Header(HttpHeaders.RANGE) @Nullable String range,
+            @Header(HttpHeaders.IF_RANGE) @Nullable String ifRange)
+            throws IOException {
+        Optional<Published> published = publishing.current();
+        if (published.isEmpty() || published.get().version() <= have)
+            return HttpResponse.noContent();
+        String tag = '"' + published.get().hash().hex() + '"';
+        boolean same = ifRange == null || ifRange.equals(tag);
+        return send(published.get(), tag, same ? start(range) : 0);
+    }
+
+    private static HttpResponse<?> send(Published published, String tag, long from)
+            throws IOException {
+        long size = Files.size(published.file());
+        if (from >= size)
+            return HttpResponse.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
+                    .header(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
+        InputStream content = Files.newInputStream(published.file());
+        content.skipNBytes(from);
+        MutableHttpResponse<InputStream> response =
+                HttpResponse.ok(content)
+                        .contentType(CBOR)
+                        .header(HttpHeaders.ACCEPT_RANGES, "bytes")
+                        .header(HttpHeaders.ETAG, tag)
+                        .contentLength(size - from);
+        if (from == 0) return response;
+        return response.status(HttpStatus.PARTIAL_CONTENT)
+                .header(HttpHeaders.CONTENT_RANGE, "bytes " + from + "-" + (size - 1) + "/" + size);
+    }
+
+    private static long start(@Nullable String range) {
+        if (range == null) return 0;
+        Matcher resume = RESUME.matcher(range);
+        return resume.matches() ? Long.parseLong(resume.group(1)) : 0;
+    }
+}

@@ -1,0 +1,117 @@
+package io.tidemark.cloud;
+
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.event.DepartmentTotal;
+import io.tidemark.ledger.event.GrandTotals;
+import io.tidemark.ledger.event.MissingDevice;
+import io.tidemark.ledger.event.ReceiptDigest;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.TaxCategory;
+import io.tidemark.ledger.event.TaxTotal;
+import io.tidemark.ledger.event.TenderAccount;
+import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.event.TillDay;
+import io.tidemark.ledger.event.Totals;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.money.TaxRate;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Close-downs that add up. Each till sells {@code gross} in ten lines, and its drawer is a little
+ * short.
+ */
+final class Days {
+    static final CurrencyCode GBP = new CurrencyCode("GBP");
+    static final LocalDate MONDAY = LocalDate.of(2010, 12, 6);
+
+    private Days() {}
+
+    static StoreDayClosed closed(LocalDate day, long zNumber, long grossOfEachTill, int tills) {
+        List<TillDay> parts =
+                java.util.stream.IntStream.rangeClosed(1, tills)
+                        .mapToObj(number -> till(number, zNumber, grossOfEachTill))
+                        .toList();
+        return of(day, zNumber, 0, List.of(), parts);
+    }
+
+    static StoreDayClosed closedWithout(LocalDate day, long zNumber, long gross, String device) {
+        return of(
+                day,
+                zNumber,
+                0,
+                List.of(new MissingDevice(device, 1, 17)),
+                List.of(till(1, zNumber, gross)));
+    }
+
+    static StoreDayClosed supplement(LocalDate day, long zNumber, int supplement, long gross) {
+        return of(day, zNumber, supplement, List.of(), List.of(till(1, zNumber, gross)));
+    }
+
+    /** A close-down whose store totals are not the sum of its tills. */
+    static StoreDayClosed wronglyAdded(LocalDate day) {
+        StoreDayClosed right = closed(day, 1, 1_000, 1);
+        Totals wrong = totals(999);
+        return new StoreDayClosed(day, 1, 0, 1, 1, List.of(), right.tills(), wrong, right.grand());
+    }
+
+    private static StoreDayClosed of(
+            LocalDate day,
+            long zNumber,
+            int supplement,
+            List<MissingDevice> without,
+            List<TillDay> tills) {
+        Totals sum = Totals.sum(GBP, tills.stream().map(TillDay::totals).toList());
+        return new StoreDayClosed(
+                day,
+                zNumber,
+                supplement,
+                1,
+                1,
+                without,
+                tills,
+                sum,
+                GrandTotals.none(GBP).and(sum));
+    }
+
+    private static TillDay till(int number, long zNumber, long gross) {
+        ReceiptDigest receipts = ReceiptDigest.NONE.then(1, 10, gbp(gross));
+        Hash head = Hash.digest(new byte[] {(byte) number});
+        return new TillDay(
+                "till-" + number, 1, "T" + number, 1, 20, head, zNumber, totals(gross), receipts);
+    }
+
+    private static Totals totals(long gross) {
+        Money zero = gbp(0);
+        Money tax = gbp(gross / 6);
+        TaxCategory standard = new TaxCategory("S", new TaxRate(200_000));
+        TenderAccount cash =
+                new TenderAccount(
+                        TenderType.CASH,
+                        gbp(gross),
+                        gbp(10_000),
+                        gbp(gross),
+                        zero,
+                        zero,
+                        zero,
+                        zero,
+                        zero,
+                        gbp(10_000 + gross - 5));
+        return new Totals(
+                4,
+                1,
+                10,
+                0,
+                gbp(gross),
+                gbp(-100),
+                tax,
+                List.of(new TaxTotal(standard, gbp(gross), tax)),
+                List.of(cash),
+                List.of(new DepartmentTotal("gifts", 10, gbp(gross))));
+    }
+
+    private static Money gbp(long minor) {
+        return new Money(minor, GBP);
+    }
+}

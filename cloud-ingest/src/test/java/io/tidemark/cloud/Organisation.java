@@ -1,0 +1,90 @@
+package io.tidemark.cloud;
+
+import io.tidemark.authority.Authority;
+import io.tidemark.authority.ProvisionedNode;
+import io.tidemark.authority.ProvisionedOrganisation;
+import io.tidemark.authority.ProvisionedStore;
+import io.tidemark.authority.StoreSpec;
+import io.tidemark.identity.Passphrase;
+import io.tidemark.node.home.NodeHome;
+import io.tidemark.node.home.NodeStart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** A laboratory organisation on disk, and its head office as it runs. */
+final class Organisation {
+    private final Path directory;
+    private final ProvisionedOrganisation founded;
+
+    private Organisation(Path directory, ProvisionedOrganisation founded) {
+        this.directory = directory;
+        this.founded = founded;
+    }
+
+    static Organisation found(Path directory) throws IOException {
+        return new Organisation(directory, Authority.laboratory(directory));
+    }
+
+    ProvisionedStore store(String label, int tills) throws IOException {
+        return founded.authority()
+                .provisionStore(StoreSpec.forLaboratory(label, tills), directory.resolve("nodes"));
+    }
+
+    ProvisionedNode headOffice() {
+        return founded.headOffice();
+    }
+
+    Path home() {
+        return headOffice().home();
+    }
+
+    RunningHeadOffice run() {
+        return run(home());
+    }
+
+    /**
+     * What a power cut or {@code kill -9} would leave behind at this moment: a copy, taken while it
+     * runs.
+     */
+    Path imageOfKilled(String name) throws IOException {
+        Path image = directory.resolve(name);
+        try (Stream<Path> files = Files.walk(home())) {
+            files.forEach(file -> copy(file, image.resolve(home().relativize(file))));
+        }
+        return image;
+    }
+
+    RunningHeadOffice run(Path home) {
+        NodeHome opened = NodeHome.open(home);
+        try {
+            return new RunningHeadOffice(opened, new CloudIngest().start(start(opened)));
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    NodeStart start(NodeHome home) {
+        return new NodeStart(
+                home,
+                Passphrase.readFile(headOffice().passphraseFile()),
+                new NodeStart.Asked(Optional.empty(), OptionalInt.of(0)),
+                why -> {
+                    throw new AssertionError("head office would have halted", why);
+                });
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            if (Files.isDirectory(from)) Files.createDirectories(to);
+            else Files.copy(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
