@@ -1,0 +1,19 @@
+package io.tidemark.lab;
+
+import io.tidemark.lab.demo.DemoCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The laboratory's command line. */
+@Command(
+        name = "store-lab",
+        description = "Whole stores for proof.",
+        mixinStandardHelpOptions = true,
+        subcommands = DemoCommand.class)
+public final class StoreLab {
+    private StoreLab() {}
+
+    public static void main(String... arguments) {
+        System.exit(new CommandLine(new StoreLab()).execute(arguments));
+    }
+}

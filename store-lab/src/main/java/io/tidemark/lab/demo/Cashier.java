@@ -1,0 +1,190 @@
+package io.tidemark.lab.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tidemark.lab.demo.NodeApi.Answer;
+import io.tidemark.lab.process.NodeFailed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Says one till's script at its hours, and remembers what the till answered. A command that got no
+ * answer is said again, with its id, until there is one. Between two steps it does what {@link
+ * Chaos} asks of it.
+ */
+final class Cashier implements Runnable {
+    /** How long a till may fail to answer before the demo gives up. */
+    private static final Duration SILENCE_MAX = Duration.ofMinutes(3);
+
+    private static final long PAUSE_MILLIS = 50;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final LabTill till;
+    private final List<Scripted> script;
+    private final DemoClock clock;
+    private final Driver driver;
+    private final BlockingQueue<CompletableFuture<Told>> wanted = new LinkedBlockingQueue<>();
+    private final AtomicReference<Optional<CompletableFuture<Kill>>> kill =
+            new AtomicReference<>(Optional.empty());
+
+    /**
+     * What the cashiers of a store share.
+     *
+     * @param chaosIsOver before it is, no till is counted and closed
+     */
+    record Driver(DriverRecord record, Progress progress, CompletableFuture<Void> chaosIsOver) {}
+
+    /**
+     * How it went when the till was killed with a request outstanding.
+     *
+     * @param answered whether the answer came all the same, so that the fault did not bite
+     * @param repeated whether the till, asked again, already had the entry
+     */
+    record Kill(Told told, boolean answered, boolean repeated) {}
+
+    Cashier(LabTill till, List<Scripted> script, DemoClock clock, Driver driver) {
+        this.till = till;
+        this.script = script;
+        this.clock = clock;
+        this.driver = driver;
+    }
+
+    LabTill till() {
+        return till;
+    }
+
+    /** Sales and returns in the script. */
+    int receipts() {
+        return (int) script.stream().filter(step -> step.kind().isReceipt()).count();
+    }
+
+    @Override
+    public void run() {
+        for (Scripted step : script) {
+            await(step);
+            say(step);
+        }
+    }
+
+    /** Has the till record an entry that is no sale, as soon as the cashier is free. */
+    CompletableFuture<Told> wantAnEntry() {
+        var told = new CompletableFuture<Told>();
+        wanted.add(told);
+        return told;
+    }
+
+    /** Has something recorded if there is no sale just now. */
+    void nudge() {
+        wanted.add(new CompletableFuture<>());
+    }
+
+    /** Kills the till with its next request outstanding, and starts it again. */
+    CompletableFuture<Kill> killWithTheNextRequest() {
+        var killed = new CompletableFuture<Kill>();
+        kill.set(Optional.of(killed));
+        return killed;
+    }
+
+    private void await(Scripted step) {
+        boolean closing =
+                step.kind() == Scripted.Kind.COUNT || step.kind() == Scripted.Kind.CLOSE_DAY;
+        Instant due = clock.realAt(step.at());
+        while (Instant.now().isBefore(due) || (closing && !driver.chaosIsOver().isDone()))
+            pause().ifPresent(told -> told.complete(say(TillScript.noSale(step))));
+    }
+
+    /** Ends early if an entry is wanted. */
+    private Optional<CompletableFuture<Told>> pause() {
+        try {
+            return Optional.ofNullable(wanted.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailed("interrupted", e);
+        }
+    }
+
+    private Told say(Scripted step) {
+        Optional<CompletableFuture<Kill>> killed = kill.getAndSet(Optional.empty());
+        boolean answered = killed.isPresent() && killedWith(step);
+        Answer answer = answerTo(step);
+        Told told = told(step, answer.body());
+        driver.record().add(told);
+        driver.progress().told(told);
+        killed.ifPresent(one -> one.complete(new Kill(told, answered, answer.repeated())));
+        return told;
+    }
+
+    /** Returns whether the till answered before it died. */
+    private boolean killedWith(Scripted step) {
+        boolean answered;
+        try (var request =
+                OutstandingRequest.post(till.api().uri(step.path()), step.body().toString())) {
+            till.node().kill();
+            answered = request.wasAnswered();
+        } catch (IOException e) {
+            throw new UncheckedIOException(till.name() + " took no request to be killed with", e);
+        }
+        till.node().start();
+        return answered;
+    }
+
+    private Answer answerTo(Scripted step) {
+        long until = System.nanoTime() + SILENCE_MAX.toNanos();
+        while (System.nanoTime() < until) {
+            try {
+                Answer answer = till.api().post(step.path(), step.body());
+                if (answer.isDone()) return answer;
+                if (answer.status() < 500 && answer.status() != TOO_MANY_REQUESTS)
+                    throw refused(step, answer);
+            } catch (IOException | NodeFailed unanswered) {
+                driver.progress().unanswered();
+            }
+            Patience.pause(PAUSE_MILLIS);
+        }
+        throw new DemoFailed(
+                till.name() + " has not answered for " + SILENCE_MAX.toMinutes() + " minutes");
+    }
+
+    private Told told(Scripted step, JsonNode answer) {
+        JsonNode receipt = answer.path("receipt");
+        Told told =
+                new Told(
+                        till.origin(),
+                        step.commandId(),
+                        step.kind(),
+                        receipt.path("number").asLong(),
+                        receipt.path("id").asText(),
+                        receipt.path("lines").size(),
+                        receipt.path("total").path("minor").asLong(),
+                        answer.path("entry").path("sequence").asLong());
+        if (step.kind().isReceipt()) requireExpected(step, told);
+        return told;
+    }
+
+    private void requireExpected(Scripted step, Told told) {
+        var is = new Scripted.Expected(told.lines(), told.grossMinor());
+        if (!is.equals(step.expected()))
+            throw new DemoFailed(
+                    till.name()
+                            + " recorded invoice "
+                            + step.reference()
+                            + " as "
+                            + is
+                            + ", where the file says "
+                            + step.expected());
+    }
+
+    private DemoFailed refused(Scripted step, Answer answer) {
+        String what = step.reference().isEmpty() ? "" : " of invoice " + step.reference();
+        return new DemoFailed(
+                till.name() + " refused " + step.path() + what + ": " + answer.problem());
+    }
+}

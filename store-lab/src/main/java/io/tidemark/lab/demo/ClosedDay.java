@@ -1,0 +1,87 @@
+package io.tidemark.lab.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidemark.ledger.event.ReceiptDigest;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A store's close-down as the gateway or head office shows it.
+ *
+ * @param status {@code complete}, or which devices it was closed without
+ * @param tills each till's figures and the digest of its receipts, by device
+ */
+record ClosedDay(long zNumber, String status, Figures figures, Map<String, TillPart> tills) {
+    static final String COMPLETE = "complete";
+
+    ClosedDay {
+        tills = new TreeMap<>(tills);
+    }
+
+    /**
+     * @param digest over the till's receipts, in hexadecimal: {@link ReceiptDigest}
+     */
+    record TillPart(Figures figures, String digest) {
+        /** What a till's part must be if its receipts are those that the driver was told. */
+        static TillPart ofTold(List<Told> receipts, CurrencyCode currency) {
+            ReceiptDigest digest = ReceiptDigest.NONE;
+            List<Told> inOrder =
+                    receipts.stream().sorted(Comparator.comparingLong(Told::number)).toList();
+            for (Told one : inOrder)
+                digest =
+                        digest.then(
+                                one.number(), one.lines(), new Money(one.grossMinor(), currency));
+            return new TillPart(Figures.ofTold(receipts), digest.hash().hex());
+        }
+    }
+
+    static ClosedDay of(JsonNode z) {
+        Map<String, TillPart> tills = new TreeMap<>();
+        for (JsonNode till : z.path("tills"))
+            tills.put(
+                    till.path("device").asText(),
+                    new TillPart(
+                            figures(till.path("totals")), till.path("receiptDigest").asText()));
+        return new ClosedDay(
+                z.path("zNumber").asLong(),
+                z.path("status").asText(),
+                figures(z.path("totals")),
+                tills);
+    }
+
+    private static Figures figures(JsonNode totals) {
+        return new Figures(
+                totals.path("transactions").asLong(),
+                totals.path("lines").asLong(),
+                totals.path("gross").path("minor").asLong());
+    }
+
+    /** What differs from what was told, in words; empty if nothing does. */
+    List<String> differences(String tier, Map<String, TillPart> told) {
+        List<String> differences = new ArrayList<>();
+        if (!status.equals(COMPLETE)) differences.add(tier + " is not complete but " + status);
+        if (!tills.keySet().equals(told.keySet()))
+            differences.add(
+                    tier + " covers " + tills.keySet() + " where the tills are " + told.keySet());
+        told.forEach((device, part) -> {
+            TillPart is = tills.getOrDefault(device, part);
+            if (!is.equals(part))
+                differences.add(
+                        tier + " has " + is + " of " + device + " where " + part + " was told");
+        });
+        return differences;
+    }
+
+    ObjectNode toJson() {
+        ObjectNode json =
+                NodeApi.JSON.createObjectNode().put("zNumber", zNumber).put("status", status);
+        json.setAll(figures.toJson());
+        return json;
+    }
+}

@@ -1,0 +1,50 @@
+package io.tidemark.lab.demo;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The laboratory's time: it passes {@code rate} times as fast as the real one, and at the real
+ * instant {@code anchor} it is {@code start}.
+ */
+record DemoClock(Instant start, Instant anchor, Instant end, BigDecimal rate) {
+    /**
+     * A clock that runs from {@code start} to {@code end} in this much real time, from {@code
+     * anchor} on.
+     */
+    static DemoClock over(Instant start, Instant end, Instant anchor, Duration realTime) {
+        BigDecimal rate =
+                BigDecimal.valueOf(Duration.between(start, end).toMillis())
+                        .divide(BigDecimal.valueOf(realTime.toMillis()), 3, RoundingMode.UP);
+        return new DemoClock(start, anchor, end, rate.max(BigDecimal.ONE));
+    }
+
+    /** As a node's {@code --lab-clock} takes it. */
+    String setting() {
+        return start + "@" + anchor + "x" + rate.toPlainString();
+    }
+
+    Instant labAt(Instant real) {
+        return start.plus(times(Duration.between(anchor, real), rate));
+    }
+
+    Instant realAt(Instant lab) {
+        BigDecimal millis = BigDecimal.valueOf(Duration.between(start, lab).toMillis());
+        return anchor.plusMillis(millis.divide(rate, 0, RoundingMode.UP).longValueExact());
+    }
+
+    /** The instant at which this share of the day is over. */
+    Instant labAtShare(double share) {
+        return start.plusMillis((long) (Duration.between(start, end).toMillis() * share));
+    }
+
+    private static Duration times(Duration duration, BigDecimal factor) {
+        return Duration.ofMillis(
+                BigDecimal.valueOf(duration.toMillis())
+                        .multiply(factor)
+                        .setScale(0, RoundingMode.DOWN)
+                        .longValueExact());
+    }
+}

@@ -1,0 +1,29 @@
+package io.tidemark.lab.demo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** What a tier's receipts come to. */
+record Figures(long transactions, long lines, long grossMinor) {
+    static Figures of(List<Seen> receipts) {
+        return new Figures(
+                receipts.size(),
+                receipts.stream().mapToLong(Seen::lines).sum(),
+                receipts.stream().mapToLong(Seen::grossMinor).reduce(0, Math::addExact));
+    }
+
+    static Figures ofTold(List<Told> receipts) {
+        return new Figures(
+                receipts.size(),
+                receipts.stream().mapToLong(Told::lines).sum(),
+                receipts.stream().mapToLong(Told::grossMinor).reduce(0, Math::addExact));
+    }
+
+    ObjectNode toJson() {
+        return NodeApi.JSON
+                .createObjectNode()
+                .put("transactions", transactions)
+                .put("lines", lines)
+                .put("grossMinor", grossMinor);
+    }
+}

@@ -1,0 +1,51 @@
+package io.tidemark.lab.demo;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidemark.lab.retail.SourceTotals;
+
+/** The outcome as one line of JSON. */
+final class JsonReport {
+    private JsonReport() {}
+
+    static String of(Outcome outcome) {
+        ObjectNode json = NodeApi.JSON.createObjectNode();
+        ArrayNode stores = json.putArray("stores");
+        outcome.stores().forEach(store -> stores.add(store(outcome, store)));
+        json.putObject("entries")
+                .put("recorded", outcome.recorded())
+                .put("acknowledged", outcome.acknowledged())
+                .put("lost", outcome.lost())
+                .put("duplicated", outcome.duplicated());
+        ArrayNode faults = json.putArray("faults");
+        for (Fault fault : outcome.faults())
+            faults.addObject().put("fault", fault.fault()).put("evidence", fault.evidence());
+        json.put("elapsedMillis", outcome.elapsed().toMillis());
+        return json.toString();
+    }
+
+    private static ObjectNode store(Outcome outcome, StoreOutcome store) {
+        ObjectNode json =
+                NodeApi.JSON
+                        .createObjectNode()
+                        .put("store", store.store())
+                        .put("businessDay", outcome.day().toString())
+                        .put("currency", outcome.money().currency());
+        json.set("source", source(store.source()));
+        json.set("edge", store.edge().toJson());
+        json.set("gateway", store.gateway().toJson());
+        json.set("closeDown", store.closeDown().toJson());
+        json.set("headOffice", store.headOffice().toJson());
+        return json;
+    }
+
+    private static ObjectNode source(SourceTotals totals) {
+        return NodeApi.JSON
+                .createObjectNode()
+                .put("transactions", totals.transactions())
+                .put("lines", totals.lines())
+                .put("stockRows", totals.stockRows())
+                .put("refusedRows", totals.refusedRows())
+                .put("grossMinor", totals.grossMinor());
+    }
+}

@@ -1,0 +1,46 @@
+package io.tidemark.lab.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tidemark.lab.process.LabNode;
+import io.tidemark.lab.proxy.TcpProxy;
+
+/**
+ * A till of the laboratory.
+ *
+ * @param index its place in its store, from 0
+ * @param way its network: what goes to the gateway goes through here
+ */
+record LabTill(Told.Origin origin, int index, LabNode node, TcpProxy way) {
+    NodeApi api() {
+        return new NodeApi(node);
+    }
+
+    String name() {
+        return node.name();
+    }
+
+    Status status() {
+        return Status.of(api().get("/api/v1/status"));
+    }
+
+    /**
+     * What it says of itself.
+     *
+     * @param head sequence of its last entry
+     * @param marked sequence up to which the gateway's mark covers it
+     */
+    record Status(boolean online, long unsent, long head, long marked, long masterDataVersion) {
+        static Status of(JsonNode json) {
+            return new Status(
+                    json.path("online").asBoolean(),
+                    json.path("unsent").asLong(),
+                    sequence(json.path("head")),
+                    sequence(json.path("marked")),
+                    json.path("masterDataVersion").asLong());
+        }
+
+        private static long sequence(JsonNode head) {
+            return head.isObject() ? head.path("sequence").asLong() : head.asLong();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.tidemark.lab.demo;
+
+import io.tidemark.lab.process.LabNode;
+import io.tidemark.lab.process.Machinery;
+import io.tidemark.lab.proxy.TcpProxy;
+import java.util.List;
+
+/**
+ * Head office, stores and tills, each a process of its own, with a network between them that can be
+ * cut.
+ *
+ * @param headOfficeWay through which every gateway reaches head office
+ */
+record Laboratory(
+        Machinery machinery, LabNode headOffice, TcpProxy headOfficeWay, List<LabStore> stores)
+        implements AutoCloseable {
+    Laboratory {
+        stores = List.copyOf(stores);
+    }
+
+    NodeApi headOfficeApi() {
+        return new NodeApi(headOffice);
+    }
+
+    void startHeadOffice() {
+        headOfficeWay.passTo(headOffice.start().ports().tls());
+    }
+
+    void killHeadOffice() {
+        headOffice.kill();
+        headOfficeWay.passTo(0);
+    }
+
+    /** Stops every node cleanly; the homes stay as they are. */
+    void stopAll() {
+        machinery.stopAll();
+    }
+
+    List<LabTill> tills() {
+        return stores.stream().flatMap(store -> store.tills().stream()).toList();
+    }
+
+    @Override
+    public void close() {
+        machinery.close();
+        headOfficeWay.close();
+        tills().forEach(till -> till.way().close());
+    }
+}

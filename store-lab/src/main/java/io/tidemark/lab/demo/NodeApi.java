@@ -1,0 +1,101 @@
+package io.tidemark.lab.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.lab.process.LabNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** A node's loopback API, wherever its present process listens. */
+final class NodeApi {
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Longer than any answer takes, and short enough to ask again. */
+    static final Duration ANSWER_MAX = Duration.ofSeconds(20);
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
+
+    private final LabNode node;
+
+    /**
+     * @param repeated whether the node says that it gave this answer before
+     */
+    record Answer(int status, boolean repeated, JsonNode body) {
+        boolean isDone() {
+            return status == 200 || status == 201;
+        }
+
+        /** What a problem (RFC 9457) says, or whatever else was answered. */
+        String problem() {
+            return status
+                    + " "
+                    + (body.hasNonNull("detail") ? body.path("detail").asText() : body.toString());
+        }
+    }
+
+    NodeApi(LabNode node) {
+        this.node = node;
+    }
+
+    String name() {
+        return node.name();
+    }
+
+    /**
+     * @throws DemoFailed if it does not answer, or answers anything but 200
+     */
+    JsonNode get(String path) {
+        try {
+            Answer answer = send(request(path).GET());
+            if (answer.status() == 200) return answer.body();
+            throw new DemoFailed(
+                    node.name() + " answered GET " + path + " with " + answer.problem());
+        } catch (IOException e) {
+            throw new DemoFailed(node.name() + " did not answer GET " + path, e);
+        }
+    }
+
+    /**
+     * @throws IOException if there was no answer: whether it was done, nobody knows
+     */
+    Answer post(String path, JsonNode body) throws IOException {
+        return send(request(path).POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    Answer put(String path, JsonNode body) throws IOException {
+        return send(request(path).PUT(BodyPublishers.ofString(body.toString())));
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + node.process().ports().http() + path);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(uri(path))
+                .timeout(ANSWER_MAX)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, application/problem+json");
+    }
+
+    private static Answer send(HttpRequest.Builder request) throws IOException {
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            boolean repeated = response.headers().firstValue("Tidemark-Repeated").isPresent();
+            String text = response.body().isBlank() ? "{}" : response.body();
+            return new Answer(response.statusCode(), repeated, JSON.readTree(text));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailed("interrupted while waiting for an answer", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.tidemark.lab.demo;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidemark.lab.demo.NodeApi.Answer;
+import io.tidemark.lab.retail.Catalogue;
+import io.tidemark.lab.retail.HouseRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Gets a laboratory ready for its day: every process up, and the catalogue on every till. */
+final class Opening {
+    private final Laboratory laboratory;
+
+    Opening(Laboratory laboratory) {
+        this.laboratory = laboratory;
+    }
+
+    /** Starts every node, all at a time. */
+    void startNodes() {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Void>> starts = new ArrayList<>();
+            starts.add(CompletableFuture.runAsync(laboratory::startHeadOffice, threads));
+            for (LabStore store : laboratory.stores())
+                starts.add(CompletableFuture.runAsync(store::startGateway, threads));
+            for (LabTill till : laboratory.tills())
+                starts.add(CompletableFuture.runAsync(till.node()::start, threads));
+            starts.forEach(start -> Patience.result("the nodes to start", start));
+        }
+    }
+
+    /** Head office publishes what the day sells, and every till adopts it. */
+    void publish(Catalogue catalogue, HouseRule rule) {
+        try {
+            Answer answer =
+                    laboratory
+                            .headOfficeApi()
+                            .put("/api/v1/master-data", masterData(catalogue, rule));
+            if (!answer.isDone())
+                throw new DemoFailed("head office refused the master data: " + answer.problem());
+        } catch (IOException e) {
+            throw new UncheckedIOException("head office did not answer the master data", e);
+        }
+        for (LabTill till : laboratory.tills())
+            Patience.until(
+                    till.name() + " to adopt the master data",
+                    () -> till.status().masterDataVersion() > 0);
+    }
+
+    private static ObjectNode masterData(Catalogue catalogue, HouseRule rule) {
+        ObjectNode json = NodeApi.JSON.createObjectNode();
+        ArrayNode taxes = json.putArray("taxCategories");
+        for (HouseRule.TaxCategory tax : HouseRule.TAX_CATEGORIES)
+            taxes.addObject()
+                    .put("code", tax.code())
+                    .put("name", tax.name())
+                    .put("ratePpm", tax.ratePpm());
+        ArrayNode products = json.putArray("products");
+        for (Catalogue.Product product : catalogue.inOrder())
+            products.addObject()
+                    .put("plu", product.plu())
+                    .put("description", product.description())
+                    .put("department", product.department())
+                    .put("taxCategory", product.taxCategory())
+                    .put("unit", "C62")
+                    .put("price", product.price().toPlainString())
+                    .put("currency", rule.money().currency());
+        return json;
+    }
+}

@@ -1,0 +1,136 @@
+package io.tidemark.lab.demo;
+
+import io.tidemark.authority.Authority;
+import io.tidemark.authority.OrganisationSpec;
+import io.tidemark.authority.ProvisionedNode;
+import io.tidemark.authority.ProvisionedOrganisation;
+import io.tidemark.authority.ProvisionedStore;
+import io.tidemark.authority.StoreSpec;
+import io.tidemark.lab.process.Deployables;
+import io.tidemark.lab.process.LabNode;
+import io.tidemark.lab.process.Machinery;
+import io.tidemark.lab.proxy.TcpProxy;
+import io.tidemark.lab.retail.Dealing.StoreShare;
+import io.tidemark.ledger.money.CurrencyCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * Founds a laboratory organisation and its stores, as the authority does it for any shop, and wires
+ * them up.
+ */
+final class Provisioning {
+    /** Where the shops stand; their business day is the calendar day there. */
+    static final ZoneId ZONE = ZoneId.of("Europe/London");
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final Path directory;
+    private final Deployables deployables;
+    private final Machinery machinery;
+    private final Supplier<Optional<String>> labClock;
+
+    Provisioning(
+            Path directory,
+            Deployables deployables,
+            Machinery machinery,
+            Supplier<Optional<String>> labClock) {
+        this.directory = directory;
+        this.deployables = deployables;
+        this.machinery = machinery;
+        this.labClock = labClock;
+    }
+
+    /** Nothing is started yet. */
+    Laboratory provision(List<StoreShare> shares, String currency) {
+        TcpProxy headOfficeWay = TcpProxy.listening();
+        try {
+            char[] passphrase = UUID.randomUUID().toString().toCharArray();
+            ProvisionedOrganisation organisation =
+                    Authority.create(
+                            directory.resolve("authority"),
+                            passphrase,
+                            OrganisationSpec.forLaboratory(),
+                            directory);
+            List<LabStore> stores = new ArrayList<>();
+            for (StoreShare share : shares) {
+                StoreSpec spec =
+                        spec(
+                                stores.size() + 1,
+                                share.tills().size(),
+                                currency,
+                                headOfficeWay.port());
+                stores.add(
+                        store(
+                                spec,
+                                organisation.authority().provisionStore(spec, directory),
+                                share));
+            }
+            LabNode headOffice =
+                    node("head-office", Deployables.Kind.HEAD_OFFICE, organisation.headOffice());
+            return new Laboratory(machinery, headOffice, headOfficeWay, stores);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot provision in " + directory, e);
+        }
+    }
+
+    private static StoreSpec spec(int number, int tills, String currency, int headOfficePort) {
+        return new StoreSpec(
+                "store-" + number,
+                "Store " + number,
+                ZONE,
+                0,
+                new CurrencyCode(currency),
+                new StoreSpec.Gateway(LOOPBACK, 0, 0, Optional.empty()),
+                IntStream.rangeClosed(1, tills)
+                        .mapToObj(till ->
+                                new StoreSpec.Till("till-" + till, "T" + till, 0, Optional.empty()))
+                        .toList(),
+                new StoreSpec.HeadOffice(LOOPBACK, headOfficePort));
+    }
+
+    private LabStore store(StoreSpec spec, ProvisionedStore provisioned, StoreShare share)
+            throws IOException {
+        String prefix = spec.store() + "/";
+        LabNode gateway = node(prefix + "gateway", Deployables.Kind.GATEWAY, provisioned.gateway());
+        List<LabTill> tills = new ArrayList<>();
+        for (ProvisionedNode node : provisioned.tills()) {
+            TcpProxy way = TcpProxy.listening();
+            nameGateway(node.home(), way.port());
+            String device = node.name().device();
+            LabNode till = node(prefix + device, Deployables.Kind.TILL, node);
+            tills.add(new LabTill(new Told.Origin(spec.store(), device), tills.size(), till, way));
+        }
+        return new LabStore(spec.store(), gateway, tills, share);
+    }
+
+    /** Each till reaches the gateway by a way of its own. */
+    private static void nameGateway(Path home, int port) throws IOException {
+        Files.writeString(
+                home.resolve("node.yaml"),
+                "gateway:\n  host: " + LOOPBACK + "\n  mqttPort: " + port + "\n",
+                StandardOpenOption.APPEND);
+    }
+
+    private LabNode node(String name, Deployables.Kind kind, ProvisionedNode provisioned) {
+        return machinery.node(
+                new LabNode.Setup(
+                        name,
+                        deployables,
+                        kind,
+                        provisioned.home(),
+                        provisioned.passphraseFile(),
+                        labClock,
+                        directory.resolve("logs").resolve(name.replace('/', '-') + ".log")));
+    }
+}

@@ -1,0 +1,38 @@
+package io.tidemark.lab.demo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+
+/**
+ * Something a cashier will do.
+ *
+ * @param at laboratory time
+ * @param path of the till's API
+ * @param body with its command id and operator
+ * @param reference the invoice's number, or empty
+ */
+record Scripted(
+        Kind kind, Instant at, String path, ObjectNode body, Expected expected, String reference) {
+    enum Kind {
+        OPEN_DAY,
+        SALE,
+        RETURN,
+        PICKUP,
+        NO_SALE,
+        COUNT,
+        CLOSE_DAY;
+
+        boolean isReceipt() {
+            return this == SALE || this == RETURN;
+        }
+    }
+
+    /** What the receipt must come to. */
+    record Expected(int lines, long grossMinor) {
+        static final Expected NOTHING = new Expected(0, 0);
+    }
+
+    String commandId() {
+        return body.path("commandId").asText();
+    }
+}

@@ -1,0 +1,43 @@
+package io.tidemark.lab.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A receipt as a tier has it. */
+record Seen(
+        String device,
+        String commandId,
+        String kind,
+        long number,
+        String receiptId,
+        int lines,
+        long grossMinor) {
+    static List<Seen> listed(JsonNode answer, String deviceIfUnnamed) {
+        JsonNode list = answer.isArray() ? answer : answer.path("receipts");
+        List<Seen> seen = new ArrayList<>();
+        for (JsonNode receipt : list) seen.add(of(receipt, deviceIfUnnamed));
+        return seen;
+    }
+
+    private static Seen of(JsonNode receipt, String deviceIfUnnamed) {
+        return new Seen(
+                receipt.path("device").asText(deviceIfUnnamed),
+                receipt.path("commandId").asText(),
+                receipt.path("kind").asText(),
+                receipt.path("number").asLong(),
+                receipt.path("id").asText(),
+                receipt.path("lines").asInt(),
+                receipt.path("grossMinor").asLong());
+    }
+
+    /** Whether it says what the driver was told. */
+    boolean agreesWith(Told told) {
+        return device.equals(told.origin().device())
+                && kind.equals(told.kind().name())
+                && number == told.number()
+                && receiptId.equals(told.receiptId())
+                && lines == told.lines()
+                && grossMinor == told.grossMinor();
+    }
+}

@@ -1,0 +1,38 @@
+package io.tidemark.lab.demo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What the driver was told about one command: from then on, it must be found at every tier, once
+ * and unaltered.
+ *
+ * @param number the receipt's number, 0 if it is no receipt
+ * @param receiptId as printed, empty if it is no receipt
+ * @param sequence of the entry in the till's journal
+ */
+record Told(
+        Origin origin,
+        String commandId,
+        Scripted.Kind kind,
+        long number,
+        String receiptId,
+        int lines,
+        long grossMinor,
+        long sequence) {
+    /** Which till said so. */
+    record Origin(String store, String device) {}
+
+    ObjectNode toJson() {
+        return NodeApi.JSON
+                .createObjectNode()
+                .put("store", origin.store())
+                .put("device", origin.device())
+                .put("commandId", commandId)
+                .put("kind", kind.name())
+                .put("number", number)
+                .put("receiptId", receiptId)
+                .put("lines", lines)
+                .put("grossMinor", grossMinor)
+                .put("sequence", sequence);
+    }
+}

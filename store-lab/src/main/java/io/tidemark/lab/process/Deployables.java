@@ -1,0 +1,71 @@
+package io.tidemark.lab.process;
+
+import io.tidemark.profiles.HardwareProfile;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The jars that the build made of this source tree, and how to run them. */
+public record Deployables(Path sourceTree) {
+    /** A node's kind: its module, and the role whose hardware profile it runs with. */
+    public enum Kind {
+        TILL("edge-agent", "till"),
+        GATEWAY("fog-gateway", "gateway"),
+        HEAD_OFFICE("cloud-ingest", "head-office");
+
+        private final String module;
+        private final String role;
+
+        Kind(String module, String role) {
+            this.module = module;
+            this.role = role;
+        }
+    }
+
+    /** Those beside the jar or classes this very code was loaded from. */
+    public static Deployables besideThis() {
+        try {
+            Path code =
+                    Path.of(
+                            Deployables.class
+                                    .getProtectionDomain()
+                                    .getCodeSource()
+                                    .getLocation()
+                                    .toURI());
+            return new Deployables(code.resolve("../../..").normalize());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("this code was loaded from no file", e);
+        }
+    }
+
+    /**
+     * @throws NodeFailed naming the jars that are missing
+     */
+    public Deployables checked() {
+        List<String> missing = new ArrayList<>();
+        for (Kind kind : Kind.values())
+            if (!Files.isRegularFile(jar(kind)))
+                missing.add(sourceTree.relativize(jar(kind)).toString());
+        if (!missing.isEmpty())
+            throw new NodeFailed(
+                    "missing " + String.join(", ", missing) + "; run ./tidemark build first");
+        return this;
+    }
+
+    /** The command that runs a node's jar on this JDK, up to and with the jar. */
+    List<String> java(Kind kind) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(HardwareProfile.of(Optional.empty(), kind.role).jvmFlags());
+        command.add("-jar");
+        command.add(jar(kind).toString());
+        return command;
+    }
+
+    private Path jar(Kind kind) {
+        return sourceTree.resolve(kind.module).resolve("target").resolve(kind.module + ".jar");
+    }
+}

@@ -1,0 +1,144 @@
+package io.tidemark.lab.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** One run of one node: from its start until it was stopped, killed, or ended by itself. */
+public final class NodeProcess {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration START_MAX = Duration.ofMinutes(2);
+    private static final Duration STOP_MAX = Duration.ofSeconds(20);
+    private static final int LAST_WORDS = 15;
+    private static final long POLL_MILLIS = 20;
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+    private final Ports ports;
+
+    /** Where a node listens; 0 where it does not. */
+    public record Ports(int http, int mqtt, int tls) {}
+
+    private NodeProcess(String name, Process process, Path log, Ports ports) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+        this.ports = ports;
+    }
+
+    /** Starts it, without waiting. */
+    static Process launch(List<String> command, Path log) {
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new NodeFailed("cannot start " + command.getFirst(), e);
+        }
+    }
+
+    /**
+     * Waits until it says where it listens.
+     *
+     * @throws NodeFailed if it ends before, with what it said last
+     */
+    static NodeProcess awaitReady(String name, Process process, Path home, Path log) {
+        long until = System.nanoTime() + START_MAX.toNanos();
+        while (System.nanoTime() < until) {
+            if (endedWithin(process, POLL_MILLIS))
+                throw new NodeFailed(
+                        name + " ended with " + process.exitValue() + ":\n" + lastWords(log));
+            Optional<Ports> ports = ports(home, process.pid());
+            if (ports.isPresent()) return new NodeProcess(name, process, log, ports.get());
+        }
+        process.destroyForcibly();
+        throw new NodeFailed(
+                name + " was not ready within " + START_MAX.toSeconds() + " s:\n" + lastWords(log));
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** As if the power went: {@code kill -9}. Returns when it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        ended(STOP_MAX);
+    }
+
+    /** A clean stop (SIGTERM). @throws NodeFailed if it did not end cleanly */
+    public void stop() {
+        process.destroy();
+        ended(STOP_MAX);
+        if (process.exitValue() != 0)
+            throw new NodeFailed(
+                    name + " stopped with " + process.exitValue() + ":\n" + lastWords(log));
+    }
+
+    /** Ends it, cleanly if it can be done in time. */
+    void end(boolean cleanly) {
+        if (cleanly) process.destroy();
+        if (!cleanly || !endedWithin(process, STOP_MAX.toMillis())) process.destroyForcibly();
+        endedWithin(process, STOP_MAX.toMillis());
+    }
+
+    private void ended(Duration within) {
+        if (endedWithin(process, within.toMillis())) return;
+        process.destroyForcibly();
+        throw new NodeFailed(name + " did not end within " + within.toSeconds() + " s; see " + log);
+    }
+
+    private static boolean endedWithin(Process process, long millis) {
+        try {
+            return process.waitFor(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NodeFailed("interrupted while waiting for a node", e);
+        }
+    }
+
+    /** A file of an earlier process carries another number, and is passed over. */
+    private static Optional<Ports> ports(Path home, long pid) {
+        Path file = home.resolve("run").resolve("ports.json");
+        if (!Files.isRegularFile(file)) return Optional.empty();
+        try {
+            JsonNode json = JSON.readTree(file.toFile());
+            if (json.path("pid").asLong() != pid) return Optional.empty();
+            return Optional.of(
+                    new Ports(
+                            json.path("http").asInt(),
+                            json.path("mqtt").asInt(),
+                            json.path("tls").asInt()));
+        } catch (IOException goneMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
+    private static String lastWords(Path log) {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join(
+                    "\n", lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + log, e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.tidemark.lab.proxy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TcpProxyTest {
+    private final TcpProxy proxy = TcpProxy.listening();
+    private ServerSocket echo;
+
+    @BeforeEach
+    void echo() throws IOException {
+        echo = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::serve);
+        proxy.passTo(echo.getLocalPort());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        proxy.close();
+        echo.close();
+    }
+
+    @Test
+    void bytes_pass_both_ways_and_are_counted() throws IOException {
+        try (Socket caller = connected()) {
+            caller.getOutputStream().write("hello".getBytes(UTF_8));
+
+            assertThat(caller.getInputStream().readNBytes(5)).isEqualTo("hello".getBytes(UTF_8));
+            assertThat(proxy.bytesUp()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void a_cut_resets_what_is_connected_and_whoever_calls() throws IOException {
+        try (Socket before = connected()) {
+            before.getOutputStream().write(1);
+            assertThat(before.getInputStream().read()).isEqualTo(1);
+
+            proxy.cut();
+
+            assertThat(answers(before)).isFalse();
+            assertThat(answers(connected())).isFalse();
+            await().untilAsserted(() -> assertThat(proxy.refused()).isPositive());
+        }
+    }
+
+    @Test
+    void after_a_cut_new_connections_pass_again() throws IOException {
+        proxy.cut();
+        proxy.restore();
+
+        assertThat(answers(connected())).isTrue();
+    }
+
+    @Test
+    void nobody_behind_it_is_a_refused_connection() throws IOException {
+        echo.close();
+
+        assertThat(answers(connected())).isFalse();
+        await().untilAsserted(() -> assertThat(proxy.refused()).isEqualTo(1));
+    }
+
+    @Test
+    void a_mute_way_carries_up_and_holds_what_comes_down() throws IOException {
+        try (Socket caller = connected()) {
+            proxy.mute();
+            caller.getOutputStream().write(7);
+            await().untilAsserted(() -> assertThat(proxy.bytesUp()).isEqualTo(1));
+            caller.setSoTimeout(100);
+            assertThatThrownBy(() -> caller.getInputStream().read())
+                    .isInstanceOf(SocketTimeoutException.class);
+
+            proxy.restore();
+
+            caller.setSoTimeout(5_000);
+            assertThat(caller.getInputStream().read()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void what_was_held_back_is_lost_when_the_way_is_cut() throws IOException {
+        try (Socket caller = connected()) {
+            proxy.mute();
+            caller.getOutputStream().write(7);
+            await().untilAsserted(() -> assertThat(proxy.bytesUp()).isEqualTo(1));
+
+            proxy.cut();
+            proxy.restore();
+
+            assertThat(answers(caller)).isFalse();
+        }
+    }
+
+    private Socket connected() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
+        socket.setSoTimeout(5_000);
+        return socket;
+    }
+
+    /** Whether a byte comes back. */
+    private static boolean answers(Socket socket) {
+        try {
+            socket.getOutputStream().write(1);
+            return socket.getInputStream().read() >= 0;
+        } catch (IOException reset) {
+            return false;
+        }
+    }
+
+    private void serve() {
+        while (!echo.isClosed()) {
+            try {
+                Socket socket = echo.accept();
+                Thread.ofVirtual().start(() -> returnEverything(socket));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private static void returnEverything(Socket socket) {
+        try (socket) {
+            socket.getInputStream().transferTo(socket.getOutputStream());
+        } catch (IOException reset) {
+            throw new UncheckedIOException(reset);
+        }
+    }
+}
