@@ -26,9 +26,8 @@ public final class NodeMain {
                         .addSubcommand(new Run(deployable))
                         .addSubcommand(new Verify(deployable));
         commands.setCommandName(deployable.role().program());
-        return commands.setExitCodeExceptionMapper(thrown -> Failure.of(thrown).exitCode().code())
-                .setExecutionExceptionHandler(
-                        (thrown, command, parsed) -> explained(thrown, command.getErr()));
+        return commands.setExecutionExceptionHandler(
+                (thrown, command, parsed) -> explained(thrown, command.getErr()));
     }
 
     private static int explained(Exception thrown, PrintWriter err) {

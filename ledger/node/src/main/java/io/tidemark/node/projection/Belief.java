@@ -34,10 +34,12 @@ sealed interface Belief {
             if (doubt.isEmpty()) return new Believed(store);
             store.abandon();
             return new Doubted(doubt.get());
+        } catch (H2Store.StaleSchema e) {
+            return new Doubted(String.valueOf(e.getMessage()));
         } catch (SQLException | RuntimeException | Error e) {
             // Pages that are not what was written make H2 fail in any way, and whichever it is says
             // the same.
-            return new Doubted("it cannot be read (" + e + ")");
+            return new Doubted("it cannot be read (" + Reason.of(e) + ")");
         }
     }
 
@@ -48,7 +50,7 @@ sealed interface Belief {
             Optional<String> misfit = inspection.ofPositions(journals);
             return misfit.isPresent() || clean ? misfit : inspection.ofContent();
         } catch (SQLException | RuntimeException | Error e) {
-            return Optional.of("it cannot be read (" + e + ")");
+            return Optional.of("it cannot be read (" + Reason.of(e) + ")");
         }
     }
 }

@@ -140,10 +140,12 @@ final class Following implements Runnable {
     }
 
     private void failed(Throwable thrown) {
-        failure = "it failed (" + thrown + ")";
+        failure = "it failed (" + Reason.of(thrown) + ")";
         LOG.warn("projection {} failed; the ledger goes on", schema.name(), thrown);
         if (++failures < ATTEMPTS) return;
-        progress.say(State.FAILED, "it could not be built, and will be tried again: " + thrown);
+        progress.say(
+                State.FAILED,
+                "it could not be built, and will be tried again: " + Reason.of(thrown));
         progress.awaitClosing(
                 FIRST_PAUSE.multipliedBy(1L << Math.min(failures - ATTEMPTS, DOUBLINGS_MAX)));
     }

@@ -1,0 +1,79 @@
+package io.tidemark.node.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tidemark.node.home.NodeSettings.Peer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NodeSettingsTest {
+    @Test
+    void a_tills_settings_name_its_gateway() {
+        NodeSettings settings =
+                parsed(
+                        """
+                        role: till
+                        httpPort: 8081
+                        profile: till-small
+                        gateway: {host: 10.0.0.2, mqttPort: 8883}
+                        """);
+
+        assertThat(settings.role()).isEqualTo(NodeRole.TILL);
+        assertThat(settings.httpPort()).isEqualTo(8081);
+        assertThat(settings.profile()).contains("till-small");
+        assertThat(settings.gatewayOrRefuse()).isEqualTo(new Peer("10.0.0.2", 8883));
+    }
+
+    @Test
+    void ports_that_are_left_out_are_any_free_ones() {
+        NodeSettings settings = parsed("role: head-office");
+
+        assertThat(settings.httpPort()).isZero();
+        assertThat(settings.mqttPort()).isZero();
+        assertThat(settings.tlsPort()).isZero();
+    }
+
+    @Test
+    void a_peer_that_is_needed_and_missing_is_named() {
+        NodeSettings settings = parsed("role: gateway");
+
+        assertThatThrownBy(settings::headOfficeOrRefuse)
+                .isInstanceOf(CannotRun.class)
+                .hasMessageContaining("headOffice: {host: …, tlsPort: …}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "httpPort: 80                                        | field role is missing",
+                "role: shop                                          | field role is 'shop'; write till, gateway or head-office",
+                "{role: till, httpPort: 70000}                       | field httpPort is '70000'; write a port from 1 to 65535",
+                "{role: till, httpPort: eighty}                      | field httpPort is 'eighty'",
+                "{role: till, htpPort: 80}                           | field htpPort is unknown",
+                "{role: till, gateway: here}                         | field gateway is 'here'",
+                "{role: till, gateway: {mqttPort: 1}}                | field gateway.host is missing",
+                "{role: till, gateway: {host: h}}                    | field gateway.mqttPort is missing or 0",
+                "{role: till, gateway: {host: h, mqttPort: 0}}       | field gateway.mqttPort is missing or 0",
+                "{role: till, gateway: {host: h, mqttPort: 1, x: 2}} | field gateway.x is unknown; write one of host, mqttPort",
+                "{role: till, profile: 7}                            | field profile is '7'; write text",
+                "{role: till, role: till}                            | is not YAML",
+                "'role: ['                                           | is not YAML",
+                "just words                                          | must hold fields",
+                "!!javax.script.ScriptEngineManager {}               | is not YAML"
+            })
+    void a_wrong_field_is_named_with_what_to_write(String yaml, String message) {
+        assertThatThrownBy(() -> parsed(yaml))
+                .isInstanceOfSatisfying(
+                        CannotRun.class,
+                        e -> assertThat(e.exitCode()).isEqualTo(ExitCode.BAD_USAGE))
+                .hasMessageStartingWith("node.yaml")
+                .hasMessageContaining(message);
+    }
+
+    private static NodeSettings parsed(String yaml) {
+        return NodeSettings.parse(yaml, "node.yaml");
+    }
+}
