@@ -1,0 +1,31 @@
+package io.tidemark.fog.closedown;
+
+/**
+ * What stands in the way of a close-down.
+ *
+ * @param text what is the matter and what to do
+ */
+public record Blocker(Kind kind, String device, String text) {
+    /** In the order a person should look at them. */
+    public enum Kind {
+        /**
+         * An entry that matters was written by a newer version. No device can be left out for it.
+         */
+        UPDATE_NEEDED(false),
+        FORKED(true),
+        TILL_DAY_NOT_CLOSED(true),
+        ENTRIES_MISSING(true),
+        DEVICE_SILENT(true);
+
+        private final boolean canBeLeftOut;
+
+        Kind(boolean canBeLeftOut) {
+            this.canBeLeftOut = canBeLeftOut;
+        }
+
+        /** Whether a person may close the store without this device. */
+        public boolean canBeLeftOut() {
+            return canBeLeftOut;
+        }
+    }
+}

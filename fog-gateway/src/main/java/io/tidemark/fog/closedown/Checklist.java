@@ -1,0 +1,55 @@
+package io.tidemark.fog.closedown;
+
+import io.tidemark.ledger.event.StoreDayClosed;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Where the close-down of a day stands.
+ *
+ * @param closed the store Z and its supplements, in order; empty while the day is open
+ */
+public record Checklist(LocalDate day, List<DeviceCheck> devices, List<StoreDayClosed> closed) {
+    /** What can be done about the day. */
+    public enum State {
+        BLOCKED,
+        READY,
+        CLOSED,
+        /** Closed, and entries of the day have come since: they make a supplement. */
+        LATE_ENTRIES
+    }
+
+    public Checklist {
+        devices = List.copyOf(devices);
+        closed = List.copyOf(closed);
+    }
+
+    public State state() {
+        if (!closed.isEmpty())
+            return devices.stream().anyMatch(DeviceCheck::late) ? State.LATE_ENTRIES : State.CLOSED;
+        return blockers().isEmpty() ? State.READY : State.BLOCKED;
+    }
+
+    public List<Blocker> blockers() {
+        return devices.stream()
+                .flatMap(device -> device.blockers().stream())
+                .sorted(Comparator.comparing(Blocker::kind))
+                .toList();
+    }
+
+    /** What still stands in the way if these devices are left out. */
+    public List<Blocker> blockersWithout(Set<String> leftOut) {
+        return blockers().stream()
+                .filter(blocker ->
+                        !blocker.kind().canBeLeftOut() || !leftOut.contains(blocker.device()))
+                .toList();
+    }
+
+    /** The devices a person would have to leave out to close now. */
+    public Set<String> wouldBeLeftOut() {
+        return blockers().stream().map(Blocker::device).collect(Collectors.toSet());
+    }
+}

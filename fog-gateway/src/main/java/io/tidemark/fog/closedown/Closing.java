@@ -1,0 +1,150 @@
+package io.tidemark.fog.closedown;
+
+import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.fog.intake.DeviceJournals;
+import io.tidemark.fog.store.StoreCalendar;
+import io.tidemark.fog.store.StoreJournal;
+import io.tidemark.fog.store.StoreState;
+import io.tidemark.fog.watch.Alert;
+import io.tidemark.fog.watch.Alerts;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.closedown.CloseDown;
+import io.tidemark.ledger.closedown.DeviceDayFold;
+import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.node.writer.Group;
+import io.tidemark.node.writer.SingleWriter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+
+/** Closes business days, one decision at a time on the gateway's writer. */
+public final class Closing {
+    private final SingleWriter writer;
+    private final StoreJournal store;
+    private final DeviceJournals journals;
+    private final Checks checks;
+    private final StoreCalendar calendar;
+    private final Alerts alerts;
+
+    public Closing(
+            SingleWriter writer,
+            StoreJournal store,
+            DeviceJournals journals,
+            Checks checks,
+            StoreCalendar calendar,
+            Alerts alerts) {
+        this.writer = writer;
+        this.store = store;
+        this.journals = journals;
+        this.checks = checks;
+        this.calendar = calendar;
+        this.alerts = alerts;
+    }
+
+    /** Where the day stands now, for any thread. */
+    public Checklist checklist(LocalDate day) {
+        return checks.of(day, store.state().history());
+    }
+
+    /** Completes when the close-down is on disk. */
+    public CompletableFuture<Outcome> close(CloseDay wish) {
+        return writer.submit(group -> decide(wish, group));
+    }
+
+    /** Days before today with entries that are not closed, oldest first. */
+    public SortedSet<LocalDate> overdue() {
+        StoreHistory history = store.state().history();
+        SortedSet<LocalDate> open = new TreeSet<>();
+        for (DeviceJournal journal : journals.all())
+            for (LocalDate day : journal.days().headMap(calendar.today()).keySet())
+                if (!history.isClosed(day)) open.add(day);
+        return open;
+    }
+
+    /** Closed days of which entries have come since. */
+    public SortedSet<LocalDate> withLateEntries() {
+        StoreHistory history = store.state().history();
+        SortedSet<LocalDate> late = new TreeSet<>();
+        for (DeviceJournal journal : journals.all())
+            journal.days()
+                    .forEach((day, span) -> {
+                        if (history.isClosed(day)
+                                && span.last() > history.takenUpTo(day, journal.id()))
+                            late.add(day);
+                    });
+        return late;
+    }
+
+    private Outcome decide(CloseDay wish, Group group) {
+        StoreState state = store.decided();
+        StoreState.Filed before = state.commands().get(wish.command());
+        if (before != null)
+            return before.digest() == wish.digest()
+                    ? new Outcome.Closed(before, true)
+                    : new Outcome.IdReused();
+        if (wish.day().isAfter(calendar.today())) return new Outcome.NotYet(calendar.today());
+        journals.all().forEach(DeviceJournal::forceNow);
+        Checklist checklist = checks.of(wish.day(), state.history());
+        if (checklist.state() == Checklist.State.CLOSED)
+            return new Outcome.AlreadyClosed(checklist.closed().getLast());
+        List<Blocker> blockers = checklist.blockersWithout(wish.without());
+        if (!blockers.isEmpty()) return new Outcome.Blocked(blockers);
+        return closed(wish, state, group);
+    }
+
+    private Outcome closed(CloseDay wish, StoreState state, Group group) {
+        List<DeviceDayFold> folds = folds(wish.day(), state.history(), journals);
+        List<Blocker> unknown = folds.stream().flatMap(fold -> unknown(fold).stream()).toList();
+        if (!unknown.isEmpty()) return new Outcome.Blocked(unknown);
+        StoreDayClosed result =
+                CloseDown.fold(wish.day(), state.history(), folds, state.masterDataVersion());
+        StoreJournal.Asked asked =
+                new StoreJournal.Asked(wish.command(), wish.digest(), wish.operator());
+        Head head = store.append(wish.day(), asked, result, group);
+        return new Outcome.Closed(
+                new StoreState.Filed(head.sequence(), head.hash(), wish.digest(), result), false);
+    }
+
+    /** The day of every device, folded from what is on disk. */
+    public static List<DeviceDayFold> folds(
+            LocalDate day, StoreHistory history, DeviceJournals journals) {
+        return journals.all().stream().map(journal -> fold(day, history, journal)).toList();
+    }
+
+    /**
+     * Entries before the day's first say nothing to the fold, so it is fed from there; one with
+     * nothing of the day still has to see where the journal ends.
+     */
+    private static DeviceDayFold fold(LocalDate day, StoreHistory history, DeviceJournal journal) {
+        long taken = history.takenUpTo(day, journal.id());
+        DeviceDayFold fold =
+                new DeviceDayFold(
+                        journal.id(), journal.workstation(), day, taken, history.currency());
+        long end = journal.received().sequence();
+        long first = journal.day(day).map(span -> Math.max(span.first(), taken + 1)).orElse(end);
+        journal.replay(Math.max(1, Math.min(first, end)), fold::accept);
+        return fold;
+    }
+
+    private List<Blocker> unknown(DeviceDayFold fold) {
+        List<Blocker> blockers = new ArrayList<>();
+        for (DeviceDayFold.Problem problem : fold.problems())
+            switch (problem) {
+                case DeviceDayFold.Problem.UnknownCritical(
+                                String device,
+                                long sequence,
+                                int type) ->
+                        blockers.add(Checks.updateNeeded(device, sequence, type));
+                case DeviceDayFold.Problem.Unreadable(String device, long sequence, String why) ->
+                        alerts.raise(
+                                Alert.Kind.UNREADABLE,
+                                device,
+                                "entry " + sequence + " is kept but was not posted: " + why);
+            }
+        return blockers;
+    }
+}

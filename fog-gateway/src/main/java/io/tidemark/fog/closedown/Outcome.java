@@ -1,0 +1,28 @@
+package io.tidemark.fog.closedown;
+
+import io.tidemark.fog.store.StoreState;
+import io.tidemark.ledger.event.StoreDayClosed;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What became of the wish to close a day. */
+public sealed interface Outcome {
+    /**
+     * @param repeated it had been closed by this very command before
+     */
+    record Closed(StoreState.Filed filed, boolean repeated) implements Outcome {}
+
+    record Blocked(List<Blocker> blockers) implements Outcome {
+        public Blocked {
+            blockers = List.copyOf(blockers);
+        }
+    }
+
+    /** Closed before by another command, and nothing has come since. */
+    record AlreadyClosed(StoreDayClosed closed) implements Outcome {}
+
+    /** The command's id stands for another wish. */
+    record IdReused() implements Outcome {}
+
+    record NotYet(LocalDate today) implements Outcome {}
+}

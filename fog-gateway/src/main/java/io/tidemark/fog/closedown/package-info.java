@@ -1,0 +1,10 @@
+/**
+ * Closes the store's day. {@link io.tidemark.fog.closedown.Closing} looks at every device of the
+ * roster and names what stands in the way; when nothing does, or a person leaves the missing
+ * devices out by name, the writer folds the day from the journals with the kernel's pure fold and
+ * appends the result to the store journal. What comes later makes a numbered supplement.
+ */
+@NullMarked
+package io.tidemark.fog.closedown;
+
+import org.jspecify.annotations.NullMarked;

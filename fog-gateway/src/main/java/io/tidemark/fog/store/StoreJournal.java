@@ -1,0 +1,148 @@
+package io.tidemark.fog.store;
+
+import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Signer;
+import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.EventType;
+import io.tidemark.ledger.journal.FileStorage;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.node.writer.Group;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal this gateway writes. Appended to by the writer alone; {@link #state} may be read by
+ * any thread and holds what is on disk.
+ */
+public final class StoreJournal implements AutoCloseable {
+    private static final int KEY = 1;
+
+    private final Journal journal;
+    private final Signer signer;
+    private final StoreCalendar calendar;
+    private final Runnable onForced;
+    private StoreState decided;
+    private volatile StoreState forced;
+
+    private StoreJournal(Journal journal, Own own, StoreState state) {
+        this.journal = journal;
+        this.signer = own.signer();
+        this.calendar = own.calendar();
+        this.onForced = own.onForced();
+        this.decided = state;
+        this.forced = state;
+    }
+
+    /**
+     * Whose journal it is, and how it is kept.
+     *
+     * @param onForced told after each force, on the writer's thread
+     */
+    public record Own(
+            JournalId id,
+            Signer signer,
+            Verifier verifier,
+            JournalKey key,
+            StoreCalendar calendar,
+            Runnable onForced) {}
+
+    /**
+     * @param journals holds a directory per journal
+     * @throws io.tidemark.ledger.journal.JournalDamaged naming the first bad entry
+     */
+    public static StoreJournal open(Own own, CurrencyCode currency, Path journals) {
+        Replay replay = new Replay(nothing(currency));
+        Journal journal =
+                Journal.open(
+                        own.id(),
+                        new FileStorage(journals.resolve(own.id().label())),
+                        own.key(),
+                        own.verifier(),
+                        (sequence, hash, bytes) ->
+                                replay.state =
+                                        replay.state.then(
+                                                sequence, hash, EntryCodec.decode(bytes)));
+        return new StoreJournal(journal, own, replay.state);
+    }
+
+    public static StoreState nothing(CurrencyCode currency) {
+        return new StoreState(StoreHistory.none(currency), Optional.empty(), Map.of());
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    /** What is on disk. */
+    public StoreState state() {
+        return forced;
+    }
+
+    /** What the writer has decided, forced or not yet. For the writer alone. */
+    public StoreState decided() {
+        return decided;
+    }
+
+    /** Who asked for it. */
+    public record Asked(@Nullable CommandId command, long digest, String operator) {
+        /** What the gateway records by itself. */
+        public static Asked byNobody() {
+            return new Asked(null, 0, "");
+        }
+    }
+
+    /** Appends an entry of this business day; it is on disk when the group is answered. */
+    public Head append(LocalDate day, Asked asked, Event event, Group group) {
+        EventType type = EventType.of(event).orElseThrow();
+        EntryHeader header =
+                new EntryHeader(
+                        type.code(),
+                        type.critical(),
+                        asked.command(),
+                        asked.digest(),
+                        journal.id().node().device(),
+                        asked.operator(),
+                        0,
+                        day,
+                        calendar.now(),
+                        0,
+                        decided.masterDataVersion(),
+                        KEY);
+        Entry entry = new Entry(header, event);
+        group.force(journal.id(), this::force);
+        Head head = journal.append(EntryCodec.encode(entry));
+        decided = decided.then(head.sequence(), head.hash(), entry);
+        return head;
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+
+    private void force() {
+        journal.force(signer);
+        forced = decided;
+        onForced.run();
+    }
+
+    private static final class Replay {
+        private StoreState state;
+
+        Replay(StoreState state) {
+            this.state = state;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.tidemark.fog;
+
+import io.tidemark.fog.closedown.Checks;
+import io.tidemark.fog.closedown.Closing;
+import io.tidemark.fog.intake.DeviceJournals;
+import io.tidemark.fog.intake.Intake;
+import io.tidemark.fog.intake.Quarantine;
+import io.tidemark.fog.store.StoreCalendar;
+import io.tidemark.fog.store.StoreJournal;
+import io.tidemark.fog.watch.Alerts;
+import io.tidemark.fog.watch.Changes;
+import io.tidemark.fog.watch.Devices;
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.node.writer.SingleWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A gateway's inside on a real disk, without broker and pages; its writer is stepped by the test.
+ */
+public final class LaboratoryGateway implements AutoCloseable {
+    public final LaboratoryStore store;
+    public final Changes changes = new Changes();
+    public final Alerts alerts;
+    public final Devices devices;
+    public final SingleWriter writer;
+    public final DeviceJournals journals;
+    public final StoreJournal storeJournal;
+    public final Intake intake;
+    public final Closing closing;
+    public final StoreCalendar calendar;
+    public final List<Throwable> broken = new ArrayList<>();
+    private boolean closed;
+
+    public LaboratoryGateway(LaboratoryStore store, Path directory, Clock clock) {
+        this.store = store;
+        alerts = new Alerts(clock, changes);
+        devices = new Devices(clock, changes);
+        calendar = new StoreCalendar(LaboratoryStore.ZONE, 4, clock);
+        writer = new SingleWriter(SingleWriter.Limits.usual(), Runnable::run, broken::add);
+        JournalId self = new JournalId(store.gateway(), 1);
+        Quarantine quarantine = new Quarantine(directory.resolve("quarantine"));
+        journals =
+                DeviceJournals.open(
+                        store.roster(),
+                        LaboratoryStore.STORE,
+                        store.journalKey(),
+                        new DeviceJournals.Places(
+                                directory.resolve("journal"), made(directory.resolve("marks"))));
+        storeJournal =
+                StoreJournal.open(
+                        new StoreJournal.Own(
+                                self,
+                                store.signer(store.gateway()),
+                                store.roster().verifier(store.gateway()),
+                                store.journalKey(),
+                                calendar,
+                                changes::happened),
+                        LaboratoryStore.GBP,
+                        directory.resolve("journal"));
+        intake =
+                new Intake(
+                        writer,
+                        journals,
+                        quarantine,
+                        new Intake.Self(self, store.signer(store.gateway())),
+                        devices,
+                        alerts);
+        closing =
+                new Closing(
+                        writer,
+                        storeJournal,
+                        journals,
+                        new Checks(journals, quarantine, devices, calendar),
+                        calendar,
+                        alerts);
+    }
+
+    /** Everything the till has recorded arrives. */
+    public Answer receives(LaboratoryTill till) {
+        long have = journals.of(till.journal().node()).orElseThrow().received().sequence();
+        return stepped(intake.batch(till.journal().node(), till.batch(have + 1)));
+    }
+
+    public <T> T stepped(CompletableFuture<T> decided) {
+        writer.step();
+        return decided.join();
+    }
+
+    @Override
+    public void close() {
+        if (closed) return;
+        closed = true;
+        journals.close();
+        storeJournal.close();
+    }
+
+    private static Path made(Path directory) {
+        try {
+            return Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package io.tidemark.fog.closedown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.fog.LaboratoryGateway;
+import io.tidemark.fog.LaboratoryStore;
+import io.tidemark.fog.LaboratoryTill;
+import io.tidemark.fog.store.StoreState;
+import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.closedown.CloseDown;
+import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.event.StoreDayClosed;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClosingTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-20T18:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir private Path directory;
+    private final LaboratoryStore store = new LaboratoryStore("till-1", "till-2");
+    private LaboratoryGateway gateway;
+
+    @BeforeEach
+    void open() {
+        gateway = new LaboratoryGateway(store, directory, CLOCK);
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    @Test
+    void a_day_with_every_till_closed_is_complete() {
+        gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
+        gateway.receives(store.till("till-2").opens(DAY).sells("1.00").sells("1.00").closesDay());
+
+        StoreDayClosed z = closed(closes()).filed().closed();
+
+        assertThat(z.isComplete()).isTrue();
+        assertThat(z.zNumber()).isEqualTo(1);
+        assertThat(z.totals().transactions()).isEqualTo(3);
+        assertThat(z.totals().gross().minor()).isEqualTo(900);
+        assertThat(gateway.closing.checklist(DAY).state()).isEqualTo(Checklist.State.CLOSED);
+    }
+
+    @Test
+    void what_stands_in_the_way_is_named() {
+        gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
+        LaboratoryTill two = store.till("till-2").opens(DAY).sells("1.00");
+        gateway.receives(two);
+        two.sells("3.00").sells("4.00");
+        gateway.stepped(gateway.intake.hello(two.journal().node(), two.hello()));
+
+        Outcome outcome = closes();
+
+        assertThat(outcome).isInstanceOf(Outcome.Blocked.class);
+        assertThat(((Outcome.Blocked) outcome).blockers())
+                .extracting(Blocker::kind)
+                .containsExactly(
+                        Blocker.Kind.TILL_DAY_NOT_CLOSED,
+                        Blocker.Kind.ENTRIES_MISSING,
+                        Blocker.Kind.DEVICE_SILENT);
+        assertThat(((Outcome.Blocked) outcome).blockers().get(1).text())
+                .contains("till-2: 2 entries have not come yet");
+    }
+
+    @Test
+    void a_person_can_close_without_a_device_by_name_and_the_status_says_so() {
+        gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
+        gateway.receives(store.till("till-2").opens(DAY).sells("1.00"));
+
+        StoreDayClosed z = closed(closes("till-2")).filed().closed();
+
+        assertThat(z.status()).isEqualTo("closed without: till-2, last mark 3");
+        assertThat(z.totals().transactions()).isEqualTo(2);
+    }
+
+    @Test
+    void what_comes_later_makes_a_numbered_supplement() {
+        gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
+        LaboratoryTill late = store.till("till-2").opens(DAY).sells("1.00");
+        gateway.receives(late);
+        closes("till-2");
+        gateway.receives(late.sells("7.00").closesDay());
+
+        assertThat(gateway.closing.checklist(DAY).state()).isEqualTo(Checklist.State.LATE_ENTRIES);
+        assertThat(gateway.closing.withLateEntries()).containsExactly(DAY);
+        StoreDayClosed supplement = closed(closes()).filed().closed();
+
+        assertThat(supplement.supplement()).isEqualTo(1);
+        assertThat(supplement.zNumber()).isEqualTo(1);
+        assertThat(supplement.totals().transactions()).isEqualTo(1);
+        assertThat(supplement.totals().gross().minor()).isEqualTo(1_400);
+        assertThat(supplement.isComplete()).isTrue();
+        assertThat(closes()).isInstanceOf(Outcome.AlreadyClosed.class);
+    }
+
+    @Test
+    void the_same_command_gets_the_same_answer_also_after_a_restart() {
+        gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
+        gateway.receives(store.till("till-2").opens(DAY).sells("1.00").closesDay());
+        CloseDay wish = wish();
+        StoreState.Filed first = closed(gateway.stepped(gateway.closing.close(wish))).filed();
+        gateway.close();
+        open();
+
+        Outcome.Closed again = closed(gateway.stepped(gateway.closing.close(wish)));
+        Outcome other =
+                gateway.stepped(
+                        gateway.closing.close(
+                                new CloseDay(wish.command(), DAY, "Eve", new TreeSet<>(Set.of()))));
+
+        assertThat(again.repeated()).isTrue();
+        assertThat(again.filed()).isEqualTo(first);
+        assertThat(other).isInstanceOf(Outcome.IdReused.class);
+    }
+
+    @Test
+    void what_this_version_does_not_know_blocks_the_day_and_cannot_be_left_out() {
+        gateway.receives(store.till("till-1").opens(DAY).recordsUnknown(true).closesDay());
+
+        Outcome outcome = closes("till-1", "till-2");
+
+        assertThat(((Outcome.Blocked) outcome).blockers())
+                .singleElement()
+                .satisfies(blocker ->
+                        assertThat(blocker.kind()).isEqualTo(Blocker.Kind.UPDATE_NEEDED));
+    }
+
+    @Test
+    void an_unreadable_entry_is_alerted_and_blocks_nothing() {
+        gateway.receives(store.till("till-1").opens(DAY).recordsPoison().sells("2.50").closesDay());
+
+        StoreDayClosed z = closed(closes("till-2")).filed().closed();
+
+        assertThat(z.totals().transactions()).isEqualTo(1);
+        assertThat(gateway.alerts.standing()).isNotEmpty();
+    }
+
+    @Test
+    void a_day_to_come_cannot_be_closed() {
+        CloseDay tomorrow =
+                new CloseDay(new CommandId(UUID.randomUUID()), DAY.plusDays(1), "Ann", none());
+
+        assertThat(gateway.stepped(gateway.closing.close(tomorrow)))
+                .isInstanceOf(Outcome.NotYet.class);
+    }
+
+    @Test
+    void folding_the_journals_again_gives_the_same_close_down() {
+        gateway.receives(store.till("till-1").opens(DAY.minusDays(1)).sells("9.00").closesDay());
+        LaboratoryTill two = store.till("till-2").opens(DAY).sells("1.00").closesDay();
+        gateway.receives(two.opens(DAY.plusDays(1)).sells("5.00"));
+
+        StoreDayClosed z = closed(closes("till-1")).filed().closed();
+
+        StoreHistory before = StoreHistory.none(LaboratoryStore.GBP);
+        assertThat(CloseDown.fold(DAY, before, Closing.folds(DAY, before, gateway.journals), 0))
+                .isEqualTo(z);
+        assertThat(z.totals().transactions()).isEqualTo(1);
+    }
+
+    private Outcome closes(String... without) {
+        return gateway.stepped(gateway.closing.close(wish(without)));
+    }
+
+    private static CloseDay wish(String... without) {
+        return new CloseDay(
+                new CommandId(UUID.randomUUID()), DAY, "Ann", new TreeSet<>(Set.of(without)));
+    }
+
+    private static SortedSet<String> none() {
+        return new TreeSet<>();
+    }
+
+    private static Outcome.Closed closed(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Closed.class);
+        return (Outcome.Closed) outcome;
+    }
+}
