@@ -1,0 +1,17 @@
+package io.tidemark.edge.record;
+
+import io.tidemark.ledger.event.TaxCategory;
+import java.util.Optional;
+
+/** What may be sold and for how much: one version of the master data. */
+public interface Catalogue {
+    /** 0 before any master data was adopted. */
+    long version();
+
+    Optional<Article> byPlu(String plu);
+
+    Optional<Article> byGtin(String gtin);
+
+    /** The category of this code, at its rate in this version. */
+    Optional<TaxCategory> taxCategory(String code);
+}

@@ -1,0 +1,173 @@
+package io.tidemark.edge.record;
+
+import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.EventType;
+import io.tidemark.ledger.event.GoodsReturned;
+import io.tidemark.ledger.event.MasterDataAdopted;
+import io.tidemark.ledger.event.NoSale;
+import io.tidemark.ledger.event.SaleCompleted;
+import io.tidemark.ledger.event.TillCounted;
+import io.tidemark.ledger.event.TillDayClosed;
+import io.tidemark.ledger.event.TillOpened;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** One new command, being decided. */
+final class Deciding {
+    private static final int FIRST_KEY = 1;
+
+    private final Till till;
+    private final Command command;
+    private final Instant now;
+
+    Deciding(Till till, Command command, Instant now) {
+        this.till = till;
+        this.command = command;
+        this.now = now;
+    }
+
+    Decision decide() {
+        try {
+            return switch (command.ask()) {
+                case Ask.OpenDay open -> openDay(open);
+                case Ask.Sell(var _, var _, Basket basket) -> retail(basket, false);
+                case Ask.TakeBack(var _, var _, Basket basket) -> retail(basket, true);
+                case Ask.MoveCash(var _, var _, var movement) -> record(movement);
+                case Ask.OpenDrawer(var _, var _, String reason) -> record(new NoSale(reason));
+                case Ask.Count(var _, var _, var counted) -> record(new TillCounted(counted));
+                case Ask.CloseDay _ -> closeDay();
+            };
+        } catch (IllegalArgumentException e) {
+            return refused(Refusal.Kind.CONTENT, String.valueOf(e.getMessage()));
+        } catch (ArithmeticException e) {
+            return refused(
+                    Refusal.Kind.CONTENT,
+                    "an amount is beyond what can be recorded (63 bits of minor units)");
+        }
+    }
+
+    private Decision openDay(Ask.OpenDay ask) {
+        Optional<OpenDay> open = till.day();
+        if (open.isPresent())
+            return refused(
+                    Refusal.Kind.DAY,
+                    "business day "
+                            + open.get().date()
+                            + " is open already: sell, or close it before the next one");
+        Workplace place = till.workplace();
+        TillOpened opened = new TillOpened(ask.cashFloat());
+        OpenDay fresh = new OpenDay(till.dayAt(now), till.head().sequence() + 1, place.currency());
+        if (!fresh.hasRoomFor(opened)) return tooMuch();
+        var day =
+                new BusinessDayOpened(place.currency(), place.zone().getId(), place.cutOverHour());
+        int shift = till.session().number() + 1;
+        return new Decision.Append(
+                List.of(entry(day, fresh.date(), shift, 0), entry(opened, fresh.date(), shift, 0)));
+    }
+
+    private Decision retail(Basket basket, boolean returning) {
+        if (till.day().isEmpty()) return notOpen();
+        Settlement settlement = Settlement.of(basket, command.lines(), till.workplace().currency());
+        return switch (settlement) {
+            case Settlement.Unpaid(Refusal refusal) -> new Decision.Refused(refusal);
+            case Settlement.Paid(var currency, var lines, var tenders, var change) ->
+                    record(
+                            returning
+                                    ? new GoodsReturned(currency, lines, tenders, change)
+                                    : new SaleCompleted(currency, lines, tenders, change));
+        };
+    }
+
+    private Decision closeDay() {
+        if (till.day().isEmpty()) return notOpen();
+        OpenDay day = till.day().get();
+        return record(
+                new TillDayClosed(
+                        till.lastZ() + 1,
+                        day.first(),
+                        till.head().sequence(),
+                        till.head().hash(),
+                        day.totals(),
+                        day.receipts()));
+    }
+
+    private Decision record(Event event) {
+        if (till.day().isEmpty()) return notOpen();
+        OpenDay day = till.day().get();
+        if (!day.hasRoomFor(event)) return tooMuch();
+        boolean receipt = event instanceof SaleCompleted || event instanceof GoodsReturned;
+        return new Decision.Append(
+                List.of(entry(event, day.date(), shift(), receipt ? till.lastReceipt() + 1 : 0)));
+    }
+
+    /** Another operator's first command begins the next shift. */
+    private int shift() {
+        Till.Session session = till.session();
+        return session.operator().equals(command.ask().operator())
+                ? session.number()
+                : session.number() + 1;
+    }
+
+    private Entry entry(Event event, LocalDate day, int shift, long receipt) {
+        EventType type = EventType.of(event).orElseThrow();
+        EntryHeader header =
+                new EntryHeader(
+                        type.code(),
+                        type.critical(),
+                        command.ask().id(),
+                        AskDigest.of(command.ask()),
+                        till.workplace().workstation(),
+                        command.ask().operator(),
+                        shift,
+                        day,
+                        till.workplace().timeAt(now),
+                        receipt,
+                        command.lines().isEmpty()
+                                ? till.masterDataVersion()
+                                : command.masterDataVersion(),
+                        FIRST_KEY);
+        return new Entry(header, event);
+    }
+
+    /** What a node records without anybody's command: no id, no operator, no shift. */
+    static Entry byItself(Till till, MasterDataAdopted adopted, Instant now) {
+        EntryHeader header =
+                new EntryHeader(
+                        EventType.MASTER_DATA_ADOPTED.code(),
+                        EventType.MASTER_DATA_ADOPTED.critical(),
+                        null,
+                        0,
+                        till.workplace().workstation(),
+                        "",
+                        0,
+                        till.day().map(OpenDay::date).orElseGet(() -> till.dayAt(now)),
+                        till.workplace().timeAt(now),
+                        0,
+                        adopted.version(),
+                        FIRST_KEY);
+        return new Entry(header, adopted);
+    }
+
+    private Decision notOpen() {
+        return refused(
+                Refusal.Kind.DAY,
+                "no business day is open at this till: open the day with its float first");
+    }
+
+    private Decision tooMuch() {
+        return refused(
+                Refusal.Kind.CONTENT,
+                "with this, more than "
+                        + OpenDay.MOVED_MAX
+                        + " minor units would have moved today: check the amount");
+    }
+
+    private static Decision refused(Refusal.Kind kind, String why) {
+        return new Decision.Refused(new Refusal(kind, why));
+    }
+}

@@ -1,0 +1,158 @@
+package io.tidemark.edge.record;
+
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.PriceOrigin;
+import io.tidemark.ledger.event.TaxCategory;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.UnitPrice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what was asked for in the catalogue and captures its price. An entered price that equals
+ * the catalogue's is the catalogue's.
+ */
+public final class Pricing {
+    /** The article code of what is sold without one. */
+    public static final String OPEN_ITEM = "OPEN";
+
+    private static final String NO_DEPARTMENT = "";
+
+    private final Catalogue catalogue;
+    private final CurrencyCode currency;
+
+    public Pricing(Catalogue catalogue, CurrencyCode currency) {
+        this.catalogue = catalogue;
+        this.currency = currency;
+    }
+
+    /** The lines with their prices, or why one of them cannot be sold. */
+    public sealed interface Result {
+        /**
+         * @param masterDataVersion by which they were priced
+         */
+        record Priced(List<Line> lines, long masterDataVersion) implements Result {
+            public Priced {
+                lines = List.copyOf(lines);
+            }
+        }
+
+        record Unsaleable(Refusal refusal) implements Result {}
+    }
+
+    public Result price(List<BasketLine> basket) {
+        List<Line> lines = new ArrayList<>(basket.size());
+        try {
+            for (BasketLine asked : basket) lines.add(price(asked));
+        } catch (NotSaleable e) {
+            return new Result.Unsaleable(
+                    inLine(
+                            lines.size(),
+                            Refusal.Kind.UNKNOWN_ARTICLE,
+                            String.valueOf(e.getMessage())));
+        } catch (IllegalArgumentException e) {
+            return new Result.Unsaleable(
+                    inLine(lines.size(), Refusal.Kind.CONTENT, String.valueOf(e.getMessage())));
+        } catch (ArithmeticException e) {
+            return new Result.Unsaleable(
+                    inLine(
+                            lines.size(),
+                            Refusal.Kind.CONTENT,
+                            "quantity × price is beyond what can be recorded"));
+        }
+        return new Result.Priced(lines, catalogue.version());
+    }
+
+    private static Refusal inLine(int before, Refusal.Kind kind, String why) {
+        return new Refusal(kind, "line " + (before + 1) + ": " + why);
+    }
+
+    private Line price(BasketLine asked) {
+        Optional<Article> known = find(asked.article());
+        Line.Article article =
+                known.map(found -> named(found.line(), asked.article()))
+                        .orElseGet(() -> openItem(asked.article(), asked.price()));
+        UnitPrice listed = known.map(Article::price).orElse(null);
+        UnitPrice price = asked.price() != null ? asked.price() : listed;
+        if (price == null) throw unsaleable("has no price: give one");
+        PriceOrigin origin = price.equals(listed) ? PriceOrigin.CATALOGUE : PriceOrigin.ENTERED;
+        Line line = Line.priced(article, price, origin, asked.quantity(), currency);
+        return asked.original() == null ? line : line.returning(asked.original());
+    }
+
+    private Optional<Article> find(BasketLine.Named asked) {
+        if (asked.plu() != null) return catalogue.byPlu(asked.plu());
+        if (asked.gtin() != null) return catalogue.byGtin(asked.gtin());
+        return Optional.empty();
+    }
+
+    /** What the caller says of the article goes before what the catalogue says. */
+    private Line.Article named(Line.Article listed, BasketLine.Named asked) {
+        return new Line.Article(
+                listed.plu(),
+                listed.gtin(),
+                or(asked.description(), listed.description()),
+                or(asked.department(), listed.department()),
+                asked.taxCategory() == null ? listed.tax() : tax(asked.taxCategory()));
+    }
+
+    /** Sold without the catalogue: everything it would say must have been entered. */
+    private Line.Article openItem(BasketLine.Named asked, @Nullable UnitPrice price) {
+        String code = asked.plu() != null ? asked.plu() : asked.gtin();
+        if (asked.description() == null || asked.taxCategory() == null || price == null)
+            throw unsaleable(
+                    code == null
+                            ? "needs a PLU or GTIN, or a description, tax category and price"
+                            : "no article has the code '"
+                                    + code
+                                    + "'"
+                                    + version()
+                                    + ": check the code, or enter description, tax category and price");
+        return new Line.Article(
+                or(asked.plu(), OPEN_ITEM),
+                asked.gtin(),
+                asked.description(),
+                or(asked.department(), NO_DEPARTMENT),
+                tax(asked.taxCategory()));
+    }
+
+    private TaxCategory tax(String code) {
+        return catalogue
+                .taxCategory(code)
+                .orElseThrow(() ->
+                        unsaleable(
+                                "there is no tax category '"
+                                        + code
+                                        + "'"
+                                        + version()
+                                        + ": use one of the master data's"
+                                        + (catalogue.version() == 0
+                                                ? "; this till has none yet, connect it to its gateway once"
+                                                : "")));
+    }
+
+    private String version() {
+        return catalogue.version() == 0
+                ? ", and this till has no master data yet"
+                : " in master data " + catalogue.version();
+    }
+
+    private static NotSaleable unsaleable(String why) {
+        return new NotSaleable(why);
+    }
+
+    /** Never leaves this class. */
+    private static final class NotSaleable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotSaleable(String why) {
+            super(why);
+        }
+    }
+
+    private static String or(@Nullable String first, String second) {
+        return first == null ? second : first;
+    }
+}

@@ -1,0 +1,146 @@
+package io.tidemark.edge.record;
+
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.Signer;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.MasterDataAdopted;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.node.writer.Group;
+import io.tidemark.node.writer.SingleWriter;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Records: hands commands to the one writer, which lets the till decide, appends, forces and then
+ * answers. Any thread may ask.
+ */
+public final class Recorder {
+    /** Of what waits for a force; the journal takes 16 MiB, and one entry has at most four. */
+    private static final int PENDING_BYTES_MAX = Journal.PENDING_BYTES_MAX / 2;
+
+    private final Till till;
+    private final Journal journal;
+    private final Ports ports;
+    private final SingleWriter writer;
+    private volatile TillView view;
+
+    /**
+     * What recording needs besides the journal.
+     *
+     * @param clock business time
+     * @param forced told after each force, on the writer's thread; must not wait
+     */
+    public record Ports(Signer signer, InstantSource clock, Room room, Runnable forced) {}
+
+    /**
+     * @param till folded from exactly this journal
+     */
+    public Recorder(Till till, Journal journal, Ports ports, SingleWriter writer) {
+        this.till = till;
+        this.journal = journal;
+        this.ports = ports;
+        this.writer = writer;
+        this.view = till.view();
+    }
+
+    /** Completes when it is on disk, or was refused. */
+    public CompletableFuture<Outcome> record(Command command) {
+        return writer.submit(group -> decide(command, group)).thenApply(this::outcome);
+    }
+
+    /** What an id was answered with before, if it was; needs no catalogue and decides nothing. */
+    public CompletableFuture<Optional<Outcome>> find(Ask ask) {
+        return writer.submit(group -> till.recorded(ask))
+                .thenApply(known -> known.map(found -> outcome(new Decided(found, List.of()))));
+    }
+
+    /**
+     * From here on sells by this version; true also if it does already, false if it sells by
+     * another, later one.
+     */
+    public CompletableFuture<Boolean> adopt(MasterDataAdopted offered) {
+        return writer.submit(group -> {
+            Optional<Entry> adopted = till.adopt(offered, ports.clock().instant());
+            adopted.ifPresent(entry -> append(List.of(entry), group));
+            return till.masterData().equals(Optional.of(offered));
+        });
+    }
+
+    /** The till as of the last force. */
+    public TillView view() {
+        return view;
+    }
+
+    public boolean hasRoom() {
+        return ports.room().usableBytes() >= Room.BYTES_MIN;
+    }
+
+    public boolean isRoomLow() {
+        return ports.room().usableBytes() < Room.BYTES_LOW;
+    }
+
+    private record Decided(Decision decision, List<RecordedEntry> appended) {}
+
+    private Decided decide(Command command, Group group) {
+        Decision decision = till.decide(command, ports.clock().instant());
+        if (!(decision instanceof Decision.Append(List<Entry> entries)))
+            return new Decided(decision, List.of());
+        if (!hasRoom()) return new Decided(new Decision.Refused(full()), List.of());
+        return new Decided(decision, append(entries, group));
+    }
+
+    private List<RecordedEntry> append(List<Entry> entries, Group group) {
+        // Encoded first: what an entry cannot hold is refused before anything is appended.
+        List<EntryBytes> encoded = entries.stream().map(EntryCodec::encode).toList();
+        group.force(journal.id(), this::force);
+        int bytes = encoded.stream().mapToInt(EntryBytes::size).sum();
+        if (journal.pendingBytes() + bytes > PENDING_BYTES_MAX) journal.force(ports.signer());
+        List<RecordedEntry> recorded = new ArrayList<>(entries.size());
+        for (int i = 0; i < entries.size(); i++) {
+            Head head = journal.append(encoded.get(i));
+            till.apply(head, entries.get(i));
+            recorded.add(new RecordedEntry(head.sequence(), head.hash(), entries.get(i)));
+        }
+        return recorded;
+    }
+
+    private void force() {
+        journal.force(ports.signer());
+        view = till.view();
+        ports.forced().run();
+    }
+
+    /** After the force: what is told to have been recorded can be read from the journal by now. */
+    private Outcome outcome(Decided decided) {
+        return switch (decided.decision()) {
+            case Decision.Append _ -> new Outcome.Done(decided.appended(), false);
+            case Decision.Repeated(Recorded before) -> new Outcome.Done(read(before), true);
+            case Decision.Conflict(Recorded before) -> new Outcome.Conflict(before.first());
+            case Decision.Refused(Refusal refusal) -> new Outcome.Refused(refusal);
+        };
+    }
+
+    private List<RecordedEntry> read(Recorded recorded) {
+        List<RecordedEntry> entries = new ArrayList<>();
+        for (long sequence = recorded.first(); sequence <= recorded.last(); sequence++) {
+            EntryBytes bytes = journal.read(sequence, 1).entries().getFirst();
+            entries.add(
+                    new RecordedEntry(
+                            sequence, journal.hashAt(sequence), EntryCodec.decode(bytes)));
+        }
+        return entries;
+    }
+
+    private static Refusal full() {
+        return new Refusal(
+                Refusal.Kind.NO_ROOM,
+                "the disk has less than "
+                        + (Room.BYTES_MIN >> 20)
+                        + " MiB left: take no payment; free some space, then go on. Nothing recorded is lost");
+    }
+}

@@ -1,0 +1,24 @@
+package io.tidemark.edge.record;
+
+/**
+ * Why something is not recorded, for a person who can act on it.
+ *
+ * @param why says what is wrong and what to do
+ */
+public record Refusal(Kind kind, String why) {
+    /** What stands in the way. */
+    public enum Kind {
+        /** The business day is not open, or already is. */
+        DAY,
+        /** No such article, or no such tax category. */
+        UNKNOWN_ARTICLE,
+        /** The tenders do not pay the total as they should. */
+        TENDERS,
+        /** The total is not what the customer was told. */
+        TOTAL_CHANGED,
+        /** Anything else that breaks a rule of what an entry may say. */
+        CONTENT,
+        /** The disk has too little room left to be sure of the next entry. */
+        NO_ROOM
+    }
+}

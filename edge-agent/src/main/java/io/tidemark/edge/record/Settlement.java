@@ -1,0 +1,96 @@
+package io.tidemark.edge.record;
+
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.Tender;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
+import java.util.List;
+
+/**
+ * Whether tenders settle a total, and the change. Only cash gives change, and never more than there
+ * was cash.
+ */
+sealed interface Settlement {
+    record Paid(CurrencyCode currency, List<Line> lines, List<Tender> tenders, Money change)
+            implements Settlement {}
+
+    record Unpaid(Refusal refusal) implements Settlement {}
+
+    static Settlement of(Basket basket, List<Line> lines, CurrencyCode currency) {
+        Money total = lines.stream().map(Line::gross).reduce(Money.zero(currency), Money::plus);
+        Money expected = basket.expectedTotal();
+        if (expected != null && !expected.equals(total))
+            return unpaid(
+                    Refusal.Kind.TOTAL_CHANGED,
+                    "the total is now "
+                            + total
+                            + ", not "
+                            + expected
+                            + ": tell the customer and ask again");
+        for (Tender tender : basket.tenders())
+            if (!tender.amount().currency().equals(currency))
+                return unpaid(
+                        Refusal.Kind.TENDERS,
+                        "this till is paid in "
+                                + currency
+                                + ", not in "
+                                + tender.amount().currency());
+        Money paid =
+                basket.tenders().stream()
+                        .map(Tender::base)
+                        .reduce(Money.zero(currency), Money::plus);
+        Money over = paid.minus(total);
+        if (over.isNegative())
+            return unpaid(Refusal.Kind.TENDERS, owed(total, paid, over.negated()));
+        return givesChange(basket.tenders(), over)
+                ? new Paid(currency, lines, basket.tenders(), over)
+                : unpaid(Refusal.Kind.TENDERS, tooMuch(total, paid, over));
+    }
+
+    private static boolean givesChange(List<Tender> tenders, Money over) {
+        Money cash =
+                tenders.stream()
+                        .filter(tender -> tender.type().isCash() && !tender.amount().isNegative())
+                        .map(Tender::base)
+                        .reduce(Money.zero(over.currency()), Money::plus);
+        return over.minor() <= cash.minor();
+    }
+
+    private static String owed(Money total, Money paid, Money missing) {
+        return total.isNegative()
+                ? "the total is "
+                        + total
+                        + " and "
+                        + paid
+                        + " is paid back, "
+                        + missing
+                        + " too much: correct the amounts"
+                : "the total is "
+                        + total
+                        + " and the tenders are "
+                        + paid
+                        + ": "
+                        + missing
+                        + " is still owed";
+    }
+
+    private static String tooMuch(Money total, Money paid, Money over) {
+        return total.isNegative()
+                ? "the total is "
+                        + total
+                        + " and "
+                        + paid
+                        + " is paid back, "
+                        + over
+                        + " too little: correct the amounts"
+                : "the tenders are "
+                        + over
+                        + " more than the total of "
+                        + total
+                        + ", and only cash gives change: correct the amounts";
+    }
+
+    private static Unpaid unpaid(Refusal.Kind kind, String why) {
+        return new Unpaid(new Refusal(kind, why));
+    }
+}

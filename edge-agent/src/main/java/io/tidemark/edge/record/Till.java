@@ -1,0 +1,139 @@
+package io.tidemark.edge.record;
+
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.MasterDataAdopted;
+import io.tidemark.ledger.event.TillDayClosed;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A till as its journal tells it, entry by entry. Only the writer's thread uses it.
+ *
+ * <pre>
+ * state       BusinessDayOpened     sale, return, cash, count     TillDayClosed
+ * no day      day open              –                             –
+ * day open    –                     added to the day's figures    no day
+ * </pre>
+ */
+public final class Till {
+    private final Workplace workplace;
+    private final RecordedCommands commands;
+    private Head head;
+    private @Nullable OpenDay day;
+    private LocalDate lastDay = LocalDate.MIN;
+    private Session session = new Session(0, "");
+    private long lastReceipt;
+    private long lastZ;
+    private @Nullable MasterDataAdopted masterData;
+
+    /** One operator's work at this device without a break. */
+    record Session(int number, String operator) {}
+
+    public Till(Workplace workplace) {
+        this(workplace, RecordedCommands.REMEMBERED_MAX);
+    }
+
+    Till(Workplace workplace, int commandsRemembered) {
+        this.workplace = workplace;
+        this.commands = new RecordedCommands(commandsRemembered);
+        this.head = Head.genesis(workplace.journal());
+    }
+
+    /** Takes in the next entry of the journal, whether read from it or just appended. */
+    public void apply(Head after, Entry entry) {
+        if (after.sequence() != head.sequence() + 1)
+            throw new IllegalStateException(
+                    "entry " + after.sequence() + " after entry " + head.sequence());
+        EntryHeader header = entry.header();
+        head = after;
+        commands.add(after.sequence(), header);
+        lastReceipt = Math.max(lastReceipt, header.receipt());
+        if (header.shift() > 0) session = new Session(header.shift(), header.operator());
+        if (entry.event() instanceof BusinessDayOpened opened) open(header, opened);
+        OpenDay open = day;
+        if (open != null) open.add(header.receipt(), entry.event());
+        if (entry.event() instanceof TillDayClosed closed) close(closed);
+        if (entry.event() instanceof MasterDataAdopted adopted) masterData = adopted;
+    }
+
+    private void open(EntryHeader header, BusinessDayOpened opened) {
+        day = new OpenDay(header.businessDay(), head.sequence(), opened.currency());
+        lastDay = header.businessDay();
+    }
+
+    private void close(TillDayClosed closed) {
+        day = null;
+        lastZ = closed.zNumber();
+    }
+
+    /** Decides against everything applied so far, forced or not. */
+    public Decision decide(Command command, Instant now) {
+        return recorded(command.ask()).orElseGet(() -> new Deciding(this, command, now).decide());
+    }
+
+    /** If the id of this was recorded before: the same again, or a conflict. */
+    public Optional<Decision> recorded(Ask ask) {
+        return commands.find(ask.id())
+                .map(before ->
+                        before.digest() == AskDigest.of(ask)
+                                ? new Decision.Repeated(before)
+                                : new Decision.Conflict(before));
+    }
+
+    /**
+     * What to record when this version of the master data is there; nothing unless it is a later
+     * one.
+     */
+    public Optional<Entry> adopt(MasterDataAdopted offered, Instant now) {
+        return offered.version() > masterDataVersion()
+                ? Optional.of(Deciding.byItself(this, offered, now))
+                : Optional.empty();
+    }
+
+    public TillView view() {
+        return TillView.of(this);
+    }
+
+    Workplace workplace() {
+        return workplace;
+    }
+
+    Head head() {
+        return head;
+    }
+
+    Optional<OpenDay> day() {
+        return Optional.ofNullable(day);
+    }
+
+    /** Never earlier than the last, whatever the clock says. */
+    LocalDate dayAt(Instant now) {
+        LocalDate byClock = workplace.businessDayAt(now);
+        return byClock.isBefore(lastDay) ? lastDay : byClock;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    long lastReceipt() {
+        return lastReceipt;
+    }
+
+    long lastZ() {
+        return lastZ;
+    }
+
+    public long masterDataVersion() {
+        return masterData == null ? 0 : masterData.version();
+    }
+
+    public Optional<MasterDataAdopted> masterData() {
+        return Optional.ofNullable(masterData);
+    }
+}

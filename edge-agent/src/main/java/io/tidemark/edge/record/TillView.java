@@ -1,0 +1,38 @@
+package io.tidemark.edge.record;
+
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.event.Totals;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A till at one moment, for whoever may not touch the till itself.
+ *
+ * @param businessDay null while no day is open
+ * @param counted whether the drawer was counted and nothing has moved in it since
+ * @param totals of the open day; null while none is
+ * @param lastZ number of the last till Z, 0 before the first
+ */
+public record TillView(
+        Head head,
+        @Nullable LocalDate businessDay,
+        boolean counted,
+        @Nullable Totals totals,
+        int shift,
+        String operator,
+        long lastReceipt,
+        long lastZ,
+        long masterDataVersion) {
+    static TillView of(Till till) {
+        return new TillView(
+                till.head(),
+                till.day().map(OpenDay::date).orElse(null),
+                till.day().map(OpenDay::isCounted).orElse(false),
+                till.day().map(OpenDay::totals).orElse(null),
+                till.session().number(),
+                till.session().operator(),
+                till.lastReceipt(),
+                till.lastZ(),
+                till.masterDataVersion());
+    }
+}

@@ -1,0 +1,197 @@
+package io.tidemark.edge.record;
+
+import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.TaxCategory;
+import io.tidemark.ledger.event.Tender;
+import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.money.Quantity;
+import io.tidemark.ledger.money.TaxRate;
+import io.tidemark.ledger.money.Unit;
+import io.tidemark.ledger.money.UnitPrice;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A till with a small catalogue and a clock to step, which keeps its journal in memory. */
+final class TillAtWork {
+    static final CurrencyCode GBP = new CurrencyCode("GBP");
+    static final TaxCategory STANDARD = new TaxCategory("S", new TaxRate(200_000));
+    static final TaxCategory ZERO = new TaxCategory("Z", new TaxRate(0));
+    static final String OPERATOR = "Mary";
+
+    final JournalId id = new JournalId(new NodeName("shop.example", "s001", "till-1"), 1);
+    final List<EntryBytes> journal = new ArrayList<>();
+    Instant now = Instant.parse("2010-12-01T09:00:00Z");
+
+    private final Workplace workplace;
+    private Till till;
+
+    TillAtWork() {
+        this(GBP);
+    }
+
+    TillAtWork(CurrencyCode currency) {
+        workplace = new Workplace(id, "Till 1", "London", ZoneId.of("Europe/London"), 4, currency);
+        till = new Till(workplace);
+    }
+
+    /** Folded anew from the bytes of the journal, as after a restart. */
+    TillAtWork restarted() {
+        till = new Till(workplace);
+        Head head = Head.genesis(id);
+        for (EntryBytes bytes : journal) {
+            head = head.then(bytes);
+            till.apply(head, EntryCodec.decode(bytes));
+        }
+        return this;
+    }
+
+    TillAtWork open() {
+        return open(10_000);
+    }
+
+    TillAtWork open(long floatMinor) {
+        recorded(new Ask.OpenDay(newId(), OPERATOR, List.of(money(floatMinor))));
+        return this;
+    }
+
+    void advance(Duration time) {
+        now = now.plus(time);
+    }
+
+    Decision decide(Ask ask) {
+        return decide(new Command(ask, priced(ask), catalogue().version()));
+    }
+
+    Decision decide(Command command) {
+        Decision decision = till.decide(command, now);
+        if (decision instanceof Decision.Append(List<Entry> entries)) entries.forEach(this::append);
+        return decision;
+    }
+
+    /** What was recorded; anything but a record fails. */
+    List<Entry> recorded(Ask ask) {
+        return switch (decide(ask)) {
+            case Decision.Append(var entries) -> entries;
+            case Decision.Refused(Refusal refusal) -> throw new AssertionError(refusal.why());
+            case Decision.Repeated _, Decision.Conflict _ ->
+                    throw new AssertionError("asked before");
+        };
+    }
+
+    Event recordedEvent(Ask ask) {
+        return recorded(ask).getLast().event();
+    }
+
+    Refusal refused(Ask ask) {
+        return switch (decide(ask)) {
+            case Decision.Refused(Refusal refusal) -> refusal;
+            case Decision.Append _, Decision.Repeated _, Decision.Conflict _ ->
+                    throw new AssertionError("was not refused");
+        };
+    }
+
+    private void append(Entry entry) {
+        EntryBytes bytes = EntryCodec.encode(entry);
+        Head head = till.head().then(bytes);
+        journal.add(bytes);
+        till.apply(head, EntryCodec.decode(bytes));
+    }
+
+    TillView view() {
+        return till.view();
+    }
+
+    Optional<Decision> find(Ask ask) {
+        return till.recorded(ask);
+    }
+
+    private List<Line> priced(Ask ask) {
+        @Nullable Basket basket =
+                ask instanceof Ask.Sell sell
+                        ? sell.basket()
+                        : ask instanceof Ask.TakeBack back ? back.basket() : null;
+        if (basket == null) return List.of();
+        return switch (new Pricing(catalogue(), workplace.currency()).price(basket.lines())) {
+            case Pricing.Result.Priced(var lines, long _) -> lines;
+            case Pricing.Result.Unsaleable(Refusal refusal) ->
+                    throw new AssertionError(refusal.why());
+        };
+    }
+
+    static CommandId newId() {
+        return new CommandId(UUID.randomUUID());
+    }
+
+    Money money(long minor) {
+        return new Money(minor, workplace.currency());
+    }
+
+    Tender tender(TenderType type, long minor) {
+        return Tender.of(type, money(minor));
+    }
+
+    Ask.Sell sale(List<BasketLine> lines, Tender... tenders) {
+        return new Ask.Sell(newId(), OPERATOR, new Basket(lines, List.of(tenders), null));
+    }
+
+    /** One heart of 2.55, paid in cash exactly. */
+    Ask.Sell smallSale() {
+        return sale(List.of(line("85123A", "1")), tender(TenderType.CASH, 255));
+    }
+
+    Ask.MoveCash move(CashMovement.Kind kind, long minor) {
+        return new Ask.MoveCash(newId(), OPERATOR, new CashMovement(kind, money(minor), ""));
+    }
+
+    static BasketLine line(String plu, String quantity) {
+        return new BasketLine(named(plu), Quantity.of(quantity, Unit.PIECE), null, null);
+    }
+
+    static BasketLine line(String plu, String quantity, String price) {
+        return new BasketLine(
+                named(plu), Quantity.of(quantity, Unit.PIECE), UnitPrice.of(price), null);
+    }
+
+    static BasketLine.Named named(String plu) {
+        return new BasketLine.Named(plu, null, null, null, null);
+    }
+
+    static Catalogue catalogue() {
+        return new CatalogueInMemory(
+                7,
+                Map.of(
+                        "85123A",
+                                article(
+                                        "85123A",
+                                        "5012345678900",
+                                        "WHITE HANGING HEART",
+                                        STANDARD,
+                                        "2.55"),
+                        "BOOK", article("BOOK", null, "A BOOK", ZERO, "9.99")),
+                List.of(STANDARD, ZERO));
+    }
+
+    private static Article article(
+            String plu, @Nullable String gtin, String name, TaxCategory tax, String price) {
+        return new Article(
+                new Line.Article(plu, gtin, name, "GIFTS", tax), Unit.PIECE, UnitPrice.of(price));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidemark.edge.record;
+
+import org.jspecify.annotations.NullMarked;
