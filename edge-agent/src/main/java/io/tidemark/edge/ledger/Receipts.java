@@ -1,0 +1,120 @@
+package io.tidemark.edge.ledger;
+
+import io.tidemark.edge.record.RecordedEntry;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.node.projection.Projection;
+import io.tidemark.node.projection.ProjectionStatus;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds receipts in the tables. Who must see their own last write waits for it first. */
+public final class Receipts {
+    /** Receipts of one day: a till that gives one every second, all day and night. */
+    public static final int LISTED_MAX = 100_000;
+
+    private static final Duration FOLLOW_MAX = Duration.ofSeconds(5);
+
+    private final Projection projection;
+    private final Journal journal;
+
+    public Receipts(Projection projection, Journal journal) {
+        this.projection = projection;
+        this.journal = journal;
+    }
+
+    /**
+     * A receipt in a list.
+     *
+     * @param hash the first six characters of the entry's
+     * @param at local time with its offset
+     */
+    public record Summary(
+            long number,
+            String hash,
+            @Nullable String command,
+            String kind,
+            int lines,
+            long grossMinor,
+            String currency,
+            String at,
+            String operator) {}
+
+    /** Waits until the tables have come to this entry; false if they do not in time. */
+    public boolean awaitApplied(long sequence) {
+        return projection.awaitApplied(journal.id(), sequence, FOLLOW_MAX);
+    }
+
+    /** The receipt as it was recorded, from the journal. */
+    public Optional<RecordedEntry> byNumber(long number) {
+        Optional<Long> sequence =
+                projection.read(connection -> {
+                    try (PreparedStatement query =
+                            connection.prepareStatement(
+                                    "SELECT sequence FROM receipts WHERE number = ?")) {
+                        query.setLong(1, number);
+                        try (ResultSet found = query.executeQuery()) {
+                            return found.next() ? Optional.of(found.getLong(1)) : Optional.empty();
+                        }
+                    }
+                });
+        return sequence.map(this::read);
+    }
+
+    /** A day's receipts, in their order. */
+    public List<Summary> of(LocalDate day) {
+        return projection.read(connection -> {
+            try (PreparedStatement query =
+                    connection.prepareStatement(
+                            "SELECT number, hash, command, kind, lines, gross, currency, made_at, operator FROM receipts"
+                                    + " WHERE business_day = ? ORDER BY sequence FETCH FIRST "
+                                    + LISTED_MAX
+                                    + " ROWS ONLY")) {
+                query.setObject(1, day);
+                try (ResultSet found = query.executeQuery()) {
+                    List<Summary> receipts = new ArrayList<>();
+                    while (found.next()) receipts.add(summary(found));
+                    return receipts;
+                }
+            }
+        });
+    }
+
+    /** In words: whether receipts can be listed. */
+    public String status() {
+        ProjectionStatus status = projection.status();
+        return status.state().name().toLowerCase(Locale.ROOT) + ": " + status.detail();
+    }
+
+    private RecordedEntry read(long sequence) {
+        return new RecordedEntry(
+                sequence,
+                journal.hashAt(sequence),
+                EntryCodec.decode(journal.read(sequence, 1).entries().getFirst()));
+    }
+
+    private static Summary summary(ResultSet row) throws SQLException {
+        return new Summary(
+                row.getLong("number"),
+                row.getString("hash"),
+                Optional.ofNullable(row.getObject("command", UUID.class))
+                        .map(UUID::toString)
+                        .orElse(null),
+                row.getString("kind"),
+                row.getInt("lines"),
+                row.getLong("gross"),
+                row.getString("currency"),
+                row.getObject("made_at", OffsetDateTime.class).toString(),
+                row.getString("operator"));
+    }
+}

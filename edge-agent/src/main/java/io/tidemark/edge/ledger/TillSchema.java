@@ -1,0 +1,187 @@
+package io.tidemark.edge.ledger;
+
+import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.GoodsReturned;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.MasterDataAdopted;
+import io.tidemark.ledger.event.NoSale;
+import io.tidemark.ledger.event.PriceOrigin;
+import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.Tender;
+import io.tidemark.ledger.event.TillCounted;
+import io.tidemark.ledger.event.TillDayClosed;
+import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.Unknown;
+import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.money.Quantity;
+import io.tidemark.ledger.money.UnitPrice;
+import io.tidemark.node.projection.FollowedEntry;
+import io.tidemark.node.projection.ProjectionSchema;
+import io.tidemark.node.projection.Rows;
+import java.util.Optional;
+
+/** Posts the till's entries into the tables of {@code V1__ledger.sql}. */
+public final class TillSchema implements ProjectionSchema {
+    private static final int VERSION = 1;
+    private static final int WHY_MAX = 1_000;
+
+    /** More than the lines of the largest basket, and a power of two to read ids by. */
+    static final long PARTS_MAX = 16_384;
+
+    @Override
+    public String name() {
+        return "till";
+    }
+
+    @Override
+    public int version() {
+        return VERSION;
+    }
+
+    @Override
+    public String migrations() {
+        return "classpath:edge/ledger";
+    }
+
+    @Override
+    public void apply(FollowedEntry followed, Rows rows) {
+        Entry entry;
+        try {
+            entry = EntryCodec.decode(followed.bytes());
+        } catch (Malformed e) {
+            unposted(followed.sequence(), String.valueOf(e.getMessage()), rows);
+            return;
+        }
+        post(followed, entry, rows);
+    }
+
+    private static void post(FollowedEntry followed, Entry entry, Rows rows) {
+        EntryHeader header = entry.header();
+        long sequence = followed.sequence();
+        switch (entry.event()) {
+            case RetailTransaction transaction -> post(followed, header, transaction, rows);
+            case TillOpened(var floats) -> {
+                long id = sequence * PARTS_MAX;
+                for (Money amount : floats)
+                    movement(
+                            ++id,
+                            CashMovement.Kind.FLOAT_PROVIDED.name(),
+                            header,
+                            amount,
+                            "",
+                            rows);
+            }
+            case CashMovement movement ->
+                    movement(
+                            sequence * PARTS_MAX + 1,
+                            movement.kind().name(),
+                            header,
+                            movement.effect(),
+                            movement.reason(),
+                            rows);
+            case TillDayClosed closed -> post(sequence, header, closed, rows);
+            case Unknown unknown ->
+                    unposted(sequence, "written by a newer version, type " + unknown.type(), rows);
+            case BusinessDayOpened _,
+                    NoSale _,
+                    TillCounted _,
+                    MasterDataAdopted _,
+                    StoreDayClosed _ -> {}
+        }
+    }
+
+    private static void post(
+            FollowedEntry followed, EntryHeader header, RetailTransaction transaction, Rows rows) {
+        long tax =
+                transaction.lines().stream()
+                        .mapToLong(line -> line.taxAmount().minor())
+                        .reduce(0, Math::addExact);
+        rows.insert(
+                "receipts",
+                followed.sequence(),
+                followed.hash().short6(),
+                Optional.ofNullable(header.command()).map(CommandId::value).orElse(null),
+                header.receipt(),
+                transaction instanceof GoodsReturned ? "RETURN" : "SALE",
+                header.businessDay(),
+                header.at(),
+                header.operator(),
+                header.shift(),
+                transaction.currency().code(),
+                transaction.lines().size(),
+                transaction.total().minor(),
+                tax,
+                transaction.change().minor());
+        long id = followed.sequence() * PARTS_MAX;
+        for (Line line : transaction.lines()) post(++id, line, rows);
+        id = followed.sequence() * PARTS_MAX;
+        for (Tender tender : transaction.tenders()) post(++id, tender, rows);
+    }
+
+    private static void post(long id, Line line, Rows rows) {
+        rows.insert(
+                "lines",
+                id,
+                line.plu(),
+                line.gtin(),
+                line.description(),
+                line.department(),
+                line.tax().code(),
+                line.tax().rate().ppm(),
+                line.quantity().value().setScale(Quantity.PLACES_MAX),
+                line.quantity().unit().code(),
+                line.price().value().setScale(UnitPrice.PLACES_MAX),
+                line.origin() == PriceOrigin.ENTERED,
+                line.gross().minor(),
+                line.taxAmount().minor());
+    }
+
+    private static void post(long id, Tender tender, Rows rows) {
+        rows.insert(
+                "tenders",
+                id,
+                tender.type().code(),
+                tender.amount().currency().code(),
+                tender.amount().minor(),
+                tender.base().minor());
+    }
+
+    private static void movement(
+            long id, String kind, EntryHeader header, Money effect, String reason, Rows rows) {
+        rows.insert(
+                "cash_movements",
+                id,
+                kind,
+                header.businessDay(),
+                header.at(),
+                header.operator(),
+                effect.currency().code(),
+                effect.minor(),
+                reason);
+    }
+
+    private static void post(long sequence, EntryHeader header, TillDayClosed closed, Rows rows) {
+        rows.insert(
+                "till_closings",
+                closed.zNumber(),
+                sequence,
+                header.businessDay(),
+                header.at(),
+                closed.totals().transactions(),
+                closed.totals().currency().code(),
+                closed.totals().gross().minor(),
+                closed.totals().tax().minor());
+    }
+
+    private static void unposted(long sequence, String why, Rows rows) {
+        rows.insert(
+                "unposted", sequence, why.length() <= WHY_MAX ? why : why.substring(0, WHY_MAX));
+    }
+}

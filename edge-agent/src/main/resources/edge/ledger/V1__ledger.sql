@@ -1,0 +1,72 @@
+-- What a till shows of its own journal. Built from the entries alone; may be deleted at any time.
+-- Lines and tenders have one ascending key each: sequence * 16384 + their number in the receipt, from 1.
+
+CREATE TABLE receipts (
+    sequence     BIGINT PRIMARY KEY,
+    hash         VARCHAR(6) NOT NULL,
+    command      UUID,
+    number       BIGINT NOT NULL UNIQUE,
+    kind         VARCHAR(16) NOT NULL,
+    business_day DATE NOT NULL,
+    made_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    operator     VARCHAR(64) NOT NULL,
+    shift        INTEGER NOT NULL,
+    currency     VARCHAR(3) NOT NULL,
+    lines        INTEGER NOT NULL,
+    gross        BIGINT NOT NULL,
+    tax          BIGINT NOT NULL,
+    change_given BIGINT NOT NULL
+);
+
+CREATE TABLE lines (
+    id           BIGINT PRIMARY KEY,
+    plu          VARCHAR(64) NOT NULL,
+    gtin         VARCHAR(64),
+    description  VARCHAR(1000) NOT NULL,
+    department   VARCHAR(64) NOT NULL,
+    tax_category VARCHAR(64) NOT NULL,
+    tax_ppm      INTEGER NOT NULL,
+    quantity     NUMERIC(19, 3) NOT NULL,
+    unit         VARCHAR(64) NOT NULL,
+    price        NUMERIC(25, 6) NOT NULL,
+    entered      BOOLEAN NOT NULL,
+    gross        BIGINT NOT NULL,
+    tax          BIGINT NOT NULL
+);
+
+CREATE TABLE tenders (
+    id           BIGINT PRIMARY KEY,
+    type         VARCHAR(64) NOT NULL,
+    currency     VARCHAR(3) NOT NULL,
+    amount       BIGINT NOT NULL,
+    base         BIGINT NOT NULL
+);
+
+-- Floats, pickups, paid in and out: positive into the drawer. A till opened with several currencies has one each.
+CREATE TABLE cash_movements (
+    id           BIGINT PRIMARY KEY,
+    kind         VARCHAR(32) NOT NULL,
+    business_day DATE NOT NULL,
+    made_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    operator     VARCHAR(64) NOT NULL,
+    currency     VARCHAR(3) NOT NULL,
+    amount       BIGINT NOT NULL,
+    reason       VARCHAR(1000) NOT NULL
+);
+
+CREATE TABLE till_closings (
+    z_number     BIGINT PRIMARY KEY,
+    sequence     BIGINT NOT NULL,
+    business_day DATE NOT NULL,
+    made_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    transactions BIGINT NOT NULL,
+    currency     VARCHAR(3) NOT NULL,
+    gross        BIGINT NOT NULL,
+    tax          BIGINT NOT NULL
+);
+
+-- Kept in the journal and not posted, with the reason.
+CREATE TABLE unposted (
+    sequence     BIGINT PRIMARY KEY,
+    why          VARCHAR(1000) NOT NULL
+);
