@@ -1,0 +1,47 @@
+package io.tidemark.edge.sync;
+
+import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.codec.Malformed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * The last verified mark, kept so that a till that starts offline knows what the gateway holds. Not
+ * forced: the gateway says it again on the next connection.
+ */
+public final class MarkFile {
+    private static final int BYTES_MAX = 4_096;
+
+    private final Path file;
+
+    public MarkFile(Path file) {
+        this.file = file;
+    }
+
+    /** Empty if there is none, or it is no mark any more. */
+    public Optional<Mark> read() {
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > BYTES_MAX) return Optional.empty();
+            return Optional.of(Mark.parse(Files.readAllBytes(file)));
+        } catch (Malformed torn) {
+            // A power cut may leave it half written; the next connection brings the mark again.
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    public void write(Mark mark) {
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.write(draft, mark.toBytes());
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.tidemark.edge.sync;
+
+import java.util.Optional;
+
+/** Where a fetched master-data file goes. */
+public interface MasterDataSink {
+    /** The version the till sells by, 0 for none. */
+    long version();
+
+    /**
+     * Takes a whole file. Gives the version the till sells by from now on, or nothing if the file
+     * is not to be trusted.
+     */
+    Optional<Long> take(byte[] file);
+}

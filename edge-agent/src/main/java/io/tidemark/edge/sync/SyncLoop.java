@@ -1,0 +1,270 @@
+package io.tidemark.edge.sync;
+
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.journal.Slice;
+import io.tidemark.ledger.masterdata.MasterPart;
+import io.tidemark.ledger.sync.Heard;
+import io.tidemark.ledger.sync.Presence;
+import io.tidemark.ledger.sync.Sender;
+import io.tidemark.ledger.sync.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives the {@link Sender}: does its steps through the uplink, and tells it what came of them.
+ * Stepped by one thread; {@link #status} is for any.
+ *
+ * <p>Times are real ones, whatever clock the business runs on.
+ */
+public final class SyncLoop {
+    /**
+     * How long a connection may take to come up. Paho has no such limit of its own for a silent
+     * broker.
+     */
+    static final Duration CONNECT_MAX = Duration.ofSeconds(10);
+
+    private static final Duration IDLE_MAX = Duration.ofSeconds(30);
+
+    private final OwnJournal own;
+    private final Ports ports;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final MasterFetch fetch;
+
+    private Sender sender;
+    private long connection;
+    private @Nullable Instant connectBy;
+    private volatile SyncStatus status;
+
+    /**
+     * @param batchBytes entries of a batch, in bytes, where boundaries allow it
+     */
+    public record Ports(Uplink uplink, MarkFile marks, MasterDataSink masterData, int batchBytes) {}
+
+    /**
+     * @param clock real time, also where the business runs on a laboratory clock
+     */
+    public SyncLoop(OwnJournal own, Ports ports, InstantSource clock, RandomGenerator random) {
+        this.own = own;
+        this.ports = ports;
+        this.clock = clock;
+        this.random = random;
+        this.fetch = new MasterFetch(ports.masterData().version());
+        Optional<Mark> kept = ports.marks().read().filter(this::isOwn);
+        this.sender =
+                kept.map(mark -> resuming(mark))
+                        .orElseGet(() -> Sender.starting(own.journal().id()));
+        this.status = new SyncStatus(false, "not connected yet", kept, Optional.empty());
+    }
+
+    /**
+     * A kept mark is shown, and a gateway that later says less within the same epoch has lost
+     * entries.
+     */
+    private Sender resuming(Mark mark) {
+        return new Sender(
+                own.journal().id(),
+                new Sender.State.Waiting(Instant.MIN),
+                mark.sequence(),
+                mark.receiverEpoch(),
+                0);
+    }
+
+    private boolean isOwn(Mark mark) {
+        return mark.origin().equals(own.journal().id())
+                && own.isByReceiver(mark)
+                && mark.sequence() <= own.forced().sequence()
+                && own.hashAt(mark.sequence()).equals(mark.head().hash());
+    }
+
+    public SyncStatus status() {
+        return status;
+    }
+
+    /**
+     * Does one thing that is due. Returns how long nothing else is, unless something happens: zero
+     * if something is.
+     */
+    Duration step() {
+        Instant now = clock.instant();
+        Instant by = connectBy;
+        if (by != null)
+            return now.isBefore(by)
+                    ? Duration.between(now, by)
+                    : giveUp("no answer to the connection", now);
+        return switch (sender.next(own.forced().sequence(), now)) {
+            case Step.Connect _ -> connect(now);
+            case Step.SayHello _ -> hello(now);
+            case Step.Send(long from) -> send(from, now);
+            case Step.WaitUntil(Instant at) -> quiet(now, at);
+            case Step.Idle _ -> quiet(now, now.plus(IDLE_MAX));
+            case Step.Abandon _ -> giveUp("the gateway has not answered in time", now);
+            case Step.Quarantine _ -> IDLE_MAX;
+        };
+    }
+
+    private Duration connect(Instant now) {
+        connectBy = now.plus(CONNECT_MAX);
+        ports.uplink().connect(++connection, presence(Presence.State.OFFLINE));
+        return CONNECT_MAX;
+    }
+
+    private Duration hello(Instant now) {
+        ports.uplink().say(Channel.HELLO, new Hello(own.signedHead()).toBytes());
+        sender = sender.greeted(now);
+        return Duration.ZERO;
+    }
+
+    private Duration send(long from, Instant now) {
+        Slice slice = own.journal().read(from, ports.batchBytes());
+        ports.uplink().say(Channel.BATCH, slice.toBatch().toBytes());
+        sender = sender.sent(slice.last(), now);
+        return Duration.ZERO;
+    }
+
+    /** Nothing of the journal is due: then perhaps the master data. */
+    private Duration quiet(Instant now, Instant until) {
+        if (!sender.isOnline()) return between(now, until);
+        fetch.ask(now).ifPresent(ask -> ports.uplink().say(Channel.MASTER_ASK, ask.toBytes()));
+        return between(now, fetch.dueAt().isBefore(until) ? fetch.dueAt() : until);
+    }
+
+    private static Duration between(Instant now, Instant until) {
+        return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+    }
+
+    /**
+     * Takes in one thing that happened. What belongs to a connection given up is of no interest.
+     */
+    void handle(UplinkEvent event) {
+        if (event.connection() != connection) return;
+        Instant now = clock.instant();
+        switch (event) {
+            case UplinkEvent.Up _ -> up();
+            case UplinkEvent.Down(long _, String why) -> giveUp(why, now);
+            case UplinkEvent.Taken _ -> {}
+            case UplinkEvent.Refused(long _, Channel channel, int code) ->
+                    giveUp(
+                            "the gateway did not take "
+                                    + channel.path()
+                                    + " (MQTT reason code "
+                                    + code
+                                    + ")",
+                            now);
+            case UplinkEvent.Heard heard -> heard(heard, now);
+        }
+    }
+
+    private void up() {
+        connectBy = null;
+        sender = sender.connected();
+        fetch.connected();
+        ports.uplink().say(Channel.PRESENCE, presence(Presence.State.ONLINE));
+    }
+
+    private void heard(UplinkEvent.Heard heard, Instant now) {
+        try {
+            switch (heard.channel()) {
+                case ANSWER -> answered(Answer.parse(heard.payload()), now);
+                case MASTER_PART -> part(MasterPart.parse(heard.payload()), now);
+                case HELLO, BATCH, PRESENCE, MASTER_ASK ->
+                        giveUp("the gateway said something that only tills say", now);
+            }
+            ports.uplink().done(heard);
+        } catch (Malformed e) {
+            giveUp("the gateway said something that cannot be read: " + e.getMessage(), now);
+        }
+    }
+
+    private void answered(Answer answer, Instant now) {
+        Sender.Result result = sender.heard(answer, own, now);
+        sender = result.sender();
+        switch (result.heard()) {
+            case Heard.Advanced(Mark mark) -> marked(mark);
+            case Heard.Resumed(Mark mark) -> marked(mark);
+            case Heard.Stale _ -> {}
+            case Heard.Disbelieved(String why) ->
+                    giveUp("an answer that is not believed: " + why, now);
+            case Heard.Held(Instant _) -> dropped("the gateway is busy", Optional.empty());
+            case Heard.Refused(Answer.Reason reason, String why) ->
+                    dropped(
+                            "refused",
+                            Optional.of(
+                                    "The gateway refuses this till's entries ("
+                                            + reason
+                                            + ": "
+                                            + why
+                                            + "). Selling goes on; tell the store's manager."));
+            case Heard.Forked(long at, Hash ours, Hash theirs) -> forked(at, ours, theirs);
+        }
+    }
+
+    private void marked(Mark mark) {
+        ports.marks().write(mark);
+        status =
+                new SyncStatus(
+                        true, "connected to " + own.gateway(), Optional.of(mark), Optional.empty());
+    }
+
+    private void forked(long at, Hash ours, Hash theirs) {
+        ports.uplink().say(Channel.PRESENCE, presence(Presence.State.QUARANTINED));
+        status =
+                new SyncStatus(
+                        false,
+                        "quarantined",
+                        status.marked(),
+                        Optional.of(
+                                "Entry "
+                                        + at
+                                        + " is "
+                                        + ours.short6()
+                                        + " here and "
+                                        + theirs.short6()
+                                        + " at the gateway: an old disk put back, or a copied till. Selling goes on and nothing is sent"
+                                        + " until a person has compared both; call support."));
+    }
+
+    private void part(MasterPart part, Instant now) {
+        Optional<byte[]> file = fetch.heard(part, now);
+        if (file.isEmpty()) return;
+        Optional<Long> version = ports.masterData().take(file.get());
+        if (version.isPresent()) fetch.adopted(version.get(), now);
+        else fetch.refused(now);
+    }
+
+    private Duration giveUp(String why, Instant now) {
+        sender = sender.failed(now, random.nextDouble());
+        dropped(why, status.notice());
+        return Duration.ZERO;
+    }
+
+    private void dropped(String why, Optional<String> notice) {
+        connectBy = null;
+        // What the connection given up still says is not about the next one.
+        connection++;
+        ports.uplink().drop();
+        status = new SyncStatus(false, why, status.marked(), notice);
+    }
+
+    /**
+     * Says goodbye: a clean end of the connection is no reason for the gateway to publish the will.
+     */
+    void leave() {
+        if (sender.isOnline())
+            ports.uplink().say(Channel.PRESENCE, presence(Presence.State.OFFLINE));
+        ports.uplink().close();
+        status = new SyncStatus(false, "the till is stopping", status.marked(), status.notice());
+    }
+
+    private byte[] presence(Presence.State state) {
+        return new Presence(state, own.forced().sequence()).toBytes();
+    }
+}
