@@ -1,0 +1,164 @@
+package io.tidemark.edge.till;
+
+import io.micronaut.http.HttpStatus;
+import io.tidemark.edge.record.Ask;
+import io.tidemark.edge.record.Basket;
+import io.tidemark.edge.record.BasketLine;
+import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.CountedTender;
+import io.tidemark.ledger.event.OriginalLine;
+import io.tidemark.ledger.event.Tender;
+import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.money.Quantity;
+import io.tidemark.ledger.money.Unit;
+import io.tidemark.ledger.money.UnitPrice;
+import io.tidemark.node.web.Refusal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an ask of a request, or refuses it with what is wrong. */
+final class Asked {
+    private Asked() {}
+
+    static Ask.OpenDay of(Requests.OpenDay request) {
+        return checked(() ->
+                new Ask.OpenDay(
+                        id(request.commandId()),
+                        operator(request.operator()),
+                        orNone(request.cashFloat()).stream().map(Amount::toMoney).toList()));
+    }
+
+    static Ask.Sell sell(Requests.Retail request) {
+        return checked(() ->
+                new Ask.Sell(
+                        id(request.commandId()), operator(request.operator()), basket(request)));
+    }
+
+    static Ask.TakeBack takeBack(Requests.Retail request) {
+        return checked(() ->
+                new Ask.TakeBack(
+                        id(request.commandId()), operator(request.operator()), basket(request)));
+    }
+
+    static Ask.MoveCash of(CashMovement.Kind kind, Requests.MoveCash request) {
+        return checked(() ->
+                new Ask.MoveCash(
+                        id(request.commandId()),
+                        operator(request.operator()),
+                        new CashMovement(
+                                kind, request.amount().toMoney(), orEmpty(request.reason()))));
+    }
+
+    static Ask.OpenDrawer of(Requests.OpenDrawer request) {
+        return checked(() ->
+                new Ask.OpenDrawer(
+                        id(request.commandId()),
+                        operator(request.operator()),
+                        orEmpty(request.reason())));
+    }
+
+    static Ask.Count of(Requests.Count request) {
+        return checked(() ->
+                new Ask.Count(
+                        id(request.commandId()),
+                        operator(request.operator()),
+                        request.counted().stream().map(Asked::counted).toList()));
+    }
+
+    static Ask.CloseDay of(Requests.CloseDay request) {
+        return checked(
+                () -> new Ask.CloseDay(id(request.commandId()), operator(request.operator())));
+    }
+
+    static List<BasketLine> lines(List<Requests.Line> lines) {
+        return checked(() -> lines.stream().map(Asked::line).toList());
+    }
+
+    private static Basket basket(Requests.Retail request) {
+        Amount expected = request.expectedTotal();
+        return new Basket(
+                request.lines().stream().map(Asked::line).toList(),
+                orNone(request.tenders()).stream().map(Asked::tender).toList(),
+                expected == null ? null : expected.toMoney());
+    }
+
+    private static BasketLine line(Requests.Line line) {
+        Unit unit = line.unit() == null ? Unit.PIECE : Unit.of(line.unit());
+        return new BasketLine(
+                new BasketLine.Named(
+                        given(line.plu()),
+                        given(line.gtin()),
+                        given(line.description()),
+                        given(line.department()),
+                        given(line.taxCategory())),
+                Quantity.of(line.quantity(), unit),
+                line.unitPrice() == null ? null : UnitPrice.of(line.unitPrice()),
+                original(line.original()));
+    }
+
+    private static @Nullable OriginalLine original(Requests.@Nullable Original original) {
+        if (original == null) return null;
+        return new OriginalLine(
+                original.store(),
+                original.workstation(),
+                LocalDate.parse(original.day()),
+                original.receipt(),
+                original.line());
+    }
+
+    private static Tender tender(Requests.Tender tender) {
+        return Tender.of(new TenderType(tender.type()), tender.amount().toMoney());
+    }
+
+    private static CountedTender counted(Requests.Counted counted) {
+        return new CountedTender(
+                new TenderType(counted.tender()),
+                new Money(counted.minor(), new CurrencyCode(counted.currency())));
+    }
+
+    private static CommandId id(String text) {
+        try {
+            return CommandId.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "commandId is a UUID that the caller makes, not '" + text + "'", e);
+        }
+    }
+
+    private static String operator(String text) {
+        if (text.isBlank() || text.length() > Limits.CODE_MAX)
+            throw new IllegalArgumentException(
+                    "operator is the cashier's name or number, 1 to "
+                            + Limits.CODE_MAX
+                            + " characters");
+        return text;
+    }
+
+    /** Blank is not given: a till program may send empty fields. */
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    private static <T> T checked(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            throw new Refusal(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.tidemark.edge.till;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.tidemark.edge.catalogue.CatalogueInMemory;
+import io.tidemark.edge.ledger.Receipts;
+import io.tidemark.edge.record.RecordedEntry;
+import io.tidemark.edge.record.TillView;
+import io.tidemark.ledger.event.Totals;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.node.web.Refusal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Looking, without recording anything. */
+@Controller("/api/v1")
+final class ReadsApi {
+    private static final int CODE_MAX = 200;
+
+    private final TillDesk desk;
+
+    ReadsApi(TillDesk desk) {
+        this.desk = desk;
+    }
+
+    /** How the till is: its day, its journal, and what the gateway has marked. */
+    @Get("/status")
+    Answers.Status status() {
+        return StatusTold.of(desk);
+    }
+
+    /**
+     * Articles: the one with this PLU or GTIN ({@code code}), or those whose description or PLU
+     * matches ({@code q}).
+     */
+    @Get("/products")
+    List<Answers.Product> products(
+            @QueryValue @Nullable String code, @QueryValue @Nullable String q) {
+        CatalogueInMemory catalogue = desk.catalogues().current();
+        CurrencyCode currency = desk.workplace().currency();
+        if (code != null && code.length() <= CODE_MAX)
+            return catalogue.byCode(code.strip()).stream()
+                    .map(found -> Told.product(found, currency))
+                    .toList();
+        if (q != null && !q.isBlank() && q.length() <= CODE_MAX)
+            return catalogue.search(q).stream()
+                    .map(found -> Told.product(found, currency))
+                    .toList();
+        throw new Refusal(
+                HttpStatus.BAD_REQUEST,
+                "give code=… (a PLU or GTIN) or q=… (part of a description)");
+    }
+
+    /**
+     * The open day so far. A reading: nothing is closed, and it may be taken as often as one likes.
+     */
+    @Get("/x-report")
+    Answers.Report xReport() {
+        TillView view = desk.recorder().view();
+        Totals totals = view.totals();
+        LocalDate day = view.businessDay();
+        if (totals == null || day == null)
+            throw new Refusal(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "no business day is open: the last one's figures are on its Z");
+        return Told.report(0, day, totals);
+    }
+
+    /** A copy of a receipt, marked as one. */
+    @Get("/receipts/{number}")
+    Answers.Receipt receipt(long number) {
+        RecordedEntry entry =
+                followed(desk.recorder().view())
+                        .byNumber(number)
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        HttpStatus.NOT_FOUND,
+                                        "this till has given no receipt " + number));
+        return Told.receipt(desk.workplace().journal(), entry, true);
+    }
+
+    /** The receipts of a business day (yyyy-mm-dd), of the open one if none is named. */
+    @Get("/receipts")
+    List<Answers.ReceiptLine> receipts(@QueryValue @Nullable String day) {
+        TillView view = desk.recorder().view();
+        LocalDate wanted = day == null ? view.businessDay() : parsed(day);
+        if (wanted == null) return List.of();
+        return followed(view).of(wanted).stream().map(this::told).toList();
+    }
+
+    private Receipts followed(TillView view) {
+        Receipts receipts = desk.receipts();
+        if (receipts.awaitApplied(view.head().sequence())) return receipts;
+        throw new Refusal(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "receipts cannot be listed just now ("
+                        + receipts.status()
+                        + "): selling goes on, ask again shortly");
+    }
+
+    private Answers.ReceiptLine told(Receipts.Summary receipt) {
+        return new Answers.ReceiptLine(
+                receipt.number(),
+                Told.receiptId(desk.workplace().journal(), receipt.number(), receipt.hash()),
+                receipt.command(),
+                receipt.kind(),
+                receipt.lines(),
+                receipt.grossMinor(),
+                receipt.currency(),
+                receipt.at(),
+                receipt.operator());
+    }
+
+    private static LocalDate parsed(String day) {
+        try {
+            return LocalDate.parse(day);
+        } catch (DateTimeException e) {
+            throw new Refusal(
+                    HttpStatus.BAD_REQUEST, "day is a date like 2010-12-01, not '" + day + "'");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.tidemark.edge.till;
+
+import io.tidemark.edge.record.Room;
+import io.tidemark.edge.record.TillView;
+import io.tidemark.edge.record.Workplace;
+import io.tidemark.edge.sync.SyncStatus;
+import io.tidemark.ledger.NodeName;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells how the till is. */
+final class StatusTold {
+    private StatusTold() {}
+
+    static Answers.Status of(TillDesk desk) {
+        Workplace place = desk.workplace();
+        NodeName node = place.journal().node();
+        TillView view = desk.recorder().view();
+        SyncStatus sync = desk.sync().get();
+        return new Answers.Status(
+                node.organisation(),
+                node.store(),
+                place.storeName(),
+                node.device(),
+                place.workstation(),
+                Optional.ofNullable(view.businessDay()).map(Object::toString).orElse(null),
+                view.businessDay() != null,
+                view.counted(),
+                view.shift(),
+                view.operator(),
+                new Answers.Currency(place.currency().code(), place.currency().digits()),
+                sync.online(),
+                sync.connection(),
+                view.head().sequence() - sync.markedSequence(),
+                Told.position(view.head()),
+                sync.marked().map(mark -> Told.position(mark.head())).orElse(null),
+                view.lastReceipt(),
+                view.lastZ(),
+                desk.catalogues().current().version(),
+                taxes(desk),
+                desk.receipts().status(),
+                place.timeAt(desk.clock().instant()).truncatedTo(ChronoUnit.SECONDS).toString(),
+                notice(desk, sync));
+    }
+
+    private static List<Answers.TaxCategory> taxes(TillDesk desk) {
+        return desk.catalogues().current().taxes().stream()
+                .map(tax ->
+                        new Answers.TaxCategory(
+                                tax.category().code(), tax.name(), tax.category().rate().ppm()))
+                .toList();
+    }
+
+    private static @Nullable String notice(TillDesk desk, SyncStatus sync) {
+        List<String> notices =
+                Stream.of(room(desk), sync.notice(), masterData(desk))
+                        .flatMap(Optional::stream)
+                        .toList();
+        return notices.isEmpty() ? null : String.join(" ", notices);
+    }
+
+    private static Optional<String> room(TillDesk desk) {
+        if (!desk.recorder().hasRoom())
+            return Optional.of(
+                    "The disk is full: take no payment. Free some space; nothing recorded is lost.");
+        return desk.recorder().isRoomLow()
+                ? Optional.of(
+                        "The disk is nearly full (less than "
+                                + (Room.BYTES_LOW >> 20)
+                                + " MiB left): free some space soon.")
+                : Optional.empty();
+    }
+
+    private static Optional<String> masterData(TillDesk desk) {
+        return desk.catalogues().current().version() == 0
+                ? Optional.of(
+                        "No articles yet: this till gets them from its gateway when it is connected for the first time.")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,23 @@
+package io.tidemark.edge.till;
+
+import io.tidemark.edge.catalogue.Catalogues;
+import io.tidemark.edge.ledger.Receipts;
+import io.tidemark.edge.record.Recorder;
+import io.tidemark.edge.record.Workplace;
+import io.tidemark.edge.sync.SyncStatus;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * What the pages and the API are made with.
+ *
+ * @param sync how things stand with the gateway
+ * @param clock business time
+ */
+public record TillDesk(
+        Workplace workplace,
+        Recorder recorder,
+        Catalogues catalogues,
+        Receipts receipts,
+        Supplier<SyncStatus> sync,
+        InstantSource clock) {}

@@ -1,0 +1,31 @@
+package io.tidemark.edge.till;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+/** The till page itself; its style and scripts are static assets. */
+@Controller
+final class TillPage {
+    private final byte[] page = resource("/till/index.html");
+
+    @Get(value = "/", produces = MediaType.TEXT_HTML)
+    HttpResponse<byte[]> page() {
+        return HttpResponse.ok(page);
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in =
+                Objects.requireNonNull(TillPage.class.getResourceAsStream(name), name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot read the till page from the program's own jar", e);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.tidemark.edge.till;
+
+import io.tidemark.edge.record.Article;
+import io.tidemark.edge.record.RecordedEntry;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.GoodsReturned;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.PriceOrigin;
+import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.event.TaxTotal;
+import io.tidemark.ledger.event.TenderAccount;
+import io.tidemark.ledger.event.Totals;
+import io.tidemark.ledger.event.TotalsSum;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells entries, totals and articles as JSON. Everything a receipt shows comes from the entry
+ * alone.
+ */
+final class Told {
+    private Told() {}
+
+    static Answers.Position position(RecordedEntry entry) {
+        return new Answers.Position(entry.sequence(), entry.hash().hex());
+    }
+
+    static Answers.Position position(Head head) {
+        return new Answers.Position(head.sequence(), head.hash().hex());
+    }
+
+    static Answers.Receipt receipt(JournalId journal, RecordedEntry recorded, boolean copy) {
+        EntryHeader header = recorded.entry().header();
+        RetailTransaction transaction = (RetailTransaction) recorded.entry().event();
+        TotalsSum sum = new TotalsSum(transaction.currency());
+        sum.add(transaction);
+        return new Answers.Receipt(
+                receiptId(journal, header.receipt(), recorded.hash().short6()),
+                header.receipt(),
+                transaction instanceof GoodsReturned ? "RETURN" : "SALE",
+                journal.node().store(),
+                header.workstation(),
+                journal.node().device(),
+                header.businessDay().toString(),
+                header.at().toString(),
+                header.operator(),
+                String.valueOf(header.command()),
+                copy,
+                lines(transaction.lines()),
+                transaction.tenders().stream()
+                        .map(tender ->
+                                new Answers.Tender(
+                                        tender.type().code(), Amount.of(tender.amount())))
+                        .toList(),
+                Amount.of(transaction.total()),
+                Amount.of(transaction.change()),
+                taxes(sum.totals()));
+    }
+
+    static String receiptId(JournalId journal, long number, String short6) {
+        return journal.label() + "-" + number + "-" + short6;
+    }
+
+    static List<Answers.Line> lines(List<Line> lines) {
+        List<Answers.Line> told = new ArrayList<>(lines.size());
+        for (Line line : lines) told.add(line(told.size() + 1, line));
+        return told;
+    }
+
+    private static Answers.Line line(int number, Line line) {
+        return new Answers.Line(
+                number,
+                line.plu(),
+                line.gtin(),
+                line.description(),
+                line.department(),
+                line.quantity().value().toPlainString(),
+                line.quantity().unit().code(),
+                line.price().toString(),
+                line.origin() == PriceOrigin.ENTERED,
+                line.tax().code(),
+                line.tax().rate().ppm(),
+                Amount.of(line.net()),
+                Amount.of(line.taxAmount()),
+                Amount.of(line.gross()));
+    }
+
+    static Answers.Priced priced(List<Line> lines, CurrencyCode currency, long masterDataVersion) {
+        Money zero = Money.zero(currency);
+        return new Answers.Priced(
+                lines(lines),
+                Amount.of(lines.stream().map(Line::gross).reduce(zero, Money::plus)),
+                Amount.of(lines.stream().map(Line::taxAmount).reduce(zero, Money::plus)),
+                masterDataVersion);
+    }
+
+    static Answers.Report report(long zNumber, LocalDate day, Totals totals) {
+        return new Answers.Report(
+                zNumber,
+                day.toString(),
+                totals.transactions(),
+                totals.returns(),
+                totals.lines(),
+                totals.noSales(),
+                Amount.of(totals.gross()),
+                Amount.of(totals.net()),
+                Amount.of(totals.tax()),
+                Amount.of(totals.returned()),
+                taxes(totals),
+                totals.tenders().stream()
+                        .map(account ->
+                                new Answers.Tender(
+                                        account.type().code(), Amount.of(account.sales())))
+                        .toList(),
+                totals.departments().stream()
+                        .map(part ->
+                                new Answers.Department(
+                                        part.department(), part.lines(), Amount.of(part.gross())))
+                        .toList(),
+                totals.tenders().stream().map(Told::account).toList());
+    }
+
+    private static List<Answers.Tax> taxes(Totals totals) {
+        return totals.taxes().stream().map(Told::tax).toList();
+    }
+
+    private static Answers.Tax tax(TaxTotal total) {
+        return new Answers.Tax(
+                total.category().code(),
+                total.category().rate().ppm(),
+                Amount.of(total.net()),
+                Amount.of(total.tax()),
+                Amount.of(total.gross()));
+    }
+
+    private static Answers.Account account(TenderAccount account) {
+        return new Answers.Account(
+                account.type().code(),
+                Amount.of(account.provided()),
+                Amount.of(account.sales()),
+                Amount.of(account.paidIn()),
+                Amount.of(account.paidOut()),
+                Amount.of(account.pickedUp()),
+                Amount.of(account.expected()),
+                Optional.ofNullable(account.counted()).map(Amount::of).orElse(null),
+                account.overShort().map(Amount::of).orElse(null));
+    }
+
+    static Answers.Product product(Article article, CurrencyCode currency) {
+        Line.Article line = article.line();
+        return new Answers.Product(
+                line.plu(),
+                line.gtin(),
+                line.description(),
+                line.department(),
+                line.tax().code(),
+                line.tax().rate().ppm(),
+                article.unit().code(),
+                article.price().toString(),
+                currency.code());
+    }
+}

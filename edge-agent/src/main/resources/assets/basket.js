@@ -1,0 +1,195 @@
+// The basket: what was asked for. What it costs, the till program says, with the same arithmetic that
+// it records by; so the page never shows a price that the receipt would not have.
+
+import { ask, get, Refused } from './api.js';
+import { byId, el, prompt } from './dom.js';
+import { shown } from './money.js';
+import { unitName } from './receipt.js';
+import { changed, till } from './state.js';
+
+const NAME_LENGTH_MIN = 2;
+const SEARCH_AFTER_MILLIS = 120;
+
+export const asked = () => till.basket.map((line) => ({
+  ...line, quantity: till.returning ? negated(line.quantity) : line.quantity,
+}));
+
+const negated = (quantity) => (quantity.startsWith('-') ? quantity.slice(1) : `-${quantity}`);
+
+let pricing = 0;
+
+/** Has the basket priced; a basket that cannot be is put back as it was, and the reason thrown. */
+async function reprice(before) {
+  const turn = ++pricing;
+  if (!till.basket.length) {
+    till.priced = null;
+    return changed();
+  }
+  try {
+    const priced = await ask('/api/v1/basket', { lines: asked() });
+    if (turn === pricing) till.priced = priced;
+  } catch (failure) {
+    till.basket = before;
+    till.chosen = Math.min(till.chosen, before.length - 1);
+    throw failure;
+  } finally {
+    changed();
+  }
+}
+
+async function change(edit) {
+  const before = [...till.basket];
+  scanError(null);
+  edit();
+  try {
+    await reprice(before);
+  } catch (failure) {
+    scanError(failure.message);
+    return false;
+  }
+  return true;
+}
+
+export const scanError = (text) => {
+  byId('scan-error').textContent = text || '';
+  byId('scan-error').hidden = !text;
+};
+
+/** "3*85123A" is three of them. */
+export function readScan(text) {
+  const match = /^(-?\d+(?:[.,]\d{1,3})?)\s*[*x×]\s*(.+)$/i.exec(text.trim());
+  return match ? { quantity: match[1].replace(',', '.'), code: match[2].trim() } : { quantity: '1', code: text.trim() };
+}
+
+export async function add(code, quantity) {
+  const product = await found(code);
+  if (!product) return false;
+  const line = { plu: product.plu, quantity, unit: product.unit };
+  return change(() => {
+    till.basket.push(line);
+    till.chosen = till.basket.length - 1;
+  });
+}
+
+async function found(code) {
+  try {
+    const products = await get(`/api/v1/products?code=${encodeURIComponent(code)}`);
+    if (products.length) return products[0];
+    scanError(`No article has the PLU or GTIN "${code}". Check the code, search by name, or press "No code" to sell it at a typed price.`);
+  } catch (failure) {
+    scanError(failure instanceof Refused ? failure.message : 'The till program does not answer; nothing was added.');
+  }
+  return null;
+}
+
+export const addOpenItem = (line) => change(() => {
+  till.basket.push(line);
+  till.chosen = till.basket.length - 1;
+});
+
+export const remove = () => change(() => {
+  till.basket.splice(till.chosen, 1);
+  till.chosen = Math.min(till.chosen, till.basket.length - 1);
+});
+
+export function clear() {
+  till.basket = [];
+  till.priced = null;
+  till.chosen = -1;
+  till.returning = false;
+  pricing++;
+  changed();
+}
+
+export const toggleReturn = () => change(() => { till.returning = !till.returning; });
+
+const isDecimal = (places) => (text) =>
+  new RegExp(`^\\d{1,12}([.,]\\d{1,${places}})?$`).test(text) ? '' : `Type a number with at most ${places} decimal places.`;
+
+export async function askQuantity() {
+  const line = till.basket[till.chosen];
+  if (!line) return;
+  const value = await prompt({ title: 'Quantity', label: `How many (${unitName(line.unit || 'C62')})`, value: line.quantity, check: isDecimal(3) });
+  if (value === null) return;
+  await change(() => { till.basket[till.chosen] = { ...line, quantity: value.replace(',', '.') }; });
+}
+
+export async function askPrice() {
+  const line = till.basket[till.chosen];
+  if (!line) return;
+  const value = await prompt({
+    title: 'Price', label: `Price of one, in ${till.currency}, VAT included`, check: isDecimal(6),
+    value: till.priced?.lines[till.chosen]?.unitPrice ?? '', hint: 'A typed price is marked as such on the record.',
+  });
+  if (value === null) return;
+  await change(() => { till.basket[till.chosen] = { ...line, unitPrice: value.replace(',', '.') }; });
+}
+
+let searching = 0;
+let searchTimer;
+
+export function search(text) {
+  clearTimeout(searchTimer);
+  const { code, quantity } = readScan(text);
+  const turn = ++searching;
+  if (code.length < NAME_LENGTH_MIN || /^\d+$/.test(code)) return suggest([]);
+  searchTimer = setTimeout(async () => {
+    try {
+      const products = await get(`/api/v1/products?q=${encodeURIComponent(code)}`);
+      if (turn === searching) suggest(products, quantity);
+    } catch {
+      suggest([]); // the line under the header already says that the program does not answer
+    }
+  }, SEARCH_AFTER_MILLIS);
+}
+
+export function stopSearch() {
+  clearTimeout(searchTimer);
+  searching++;
+  suggest([]);
+}
+
+function suggest(products, quantity = '1') {
+  const list = byId('suggestions');
+  list.hidden = !products.length;
+  byId('scan').setAttribute('aria-expanded', String(!list.hidden));
+  byId('scan').removeAttribute('aria-activedescendant');
+  list.replaceChildren(...products.map((product, i) => el('li', {
+    role: 'option', id: `found-${i}`, 'aria-selected': 'false', 'data-plu': product.plu, 'data-quantity': quantity,
+    onmousedown: (event) => event.preventDefault(),
+    onclick: () => { stopSearch(); byId('scan').value = ''; add(product.plu, quantity); },
+  }, el('span', { class: 'code' }, product.plu), el('span', {}, product.description), el('span', { class: 'num' }, product.price))));
+}
+
+/** Moves through what was found with the arrow keys; true if there was something to move through. */
+export function walkSuggestions(step) {
+  const options = [...byId('suggestions').children];
+  if (!options.length) return false;
+  const at = options.findIndex((option) => option.getAttribute('aria-selected') === 'true');
+  const next = options[(at + step + options.length + (at < 0 && step < 0 ? 1 : 0)) % options.length];
+  options.forEach((option) => option.setAttribute('aria-selected', String(option === next)));
+  byId('scan').setAttribute('aria-activedescendant', next.id);
+  next.scrollIntoView({ block: 'nearest' });
+  return true;
+}
+
+export const chosenSuggestion = () => byId('suggestions').querySelector('[aria-selected="true"]');
+
+export function choose(index) {
+  till.chosen = Math.max(0, Math.min(index, till.basket.length - 1));
+  changed();
+}
+
+export function drawBasket() {
+  const lines = till.priced?.lines ?? [];
+  byId('basket').replaceChildren(...lines.map((line, i) => el('tr', {
+    'aria-selected': String(i === till.chosen), onclick: () => choose(i),
+  },
+    el('td', { class: 'name' }, line.description, line.priceEntered ? el('span', { class: 'tag' }, 'typed price') : null,
+      el('span', { class: 'code' }, line.plu || 'no code')),
+    el('td', { class: 'num' }, `${line.quantity} ${unitName(line.unit)}`),
+    el('td', { class: 'num price-col' }, line.unitPrice),
+    el('td', { class: 'num amount' }, shown(line.gross, till.digits)))));
+  byId('basket-empty').hidden = lines.length > 0;
+  byId('basket').querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+}

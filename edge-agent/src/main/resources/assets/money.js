@@ -1,0 +1,40 @@
+// Amounts are whole minor units of a currency, here as BigInt; the server does all the arithmetic of
+// prices, the page only adds up tenders and shows amounts.
+
+const DIGITS_MAX = 15;
+
+export function shown(money, digits) {
+  const minor = BigInt(money.minor);
+  const negative = minor < 0n;
+  const text = (negative ? -minor : minor).toString().padStart(digits + 1, '0');
+  const whole = text.slice(0, text.length - digits).replace(/\B(?=(\d{3})+$)/g, '\u2009');
+  const fraction = digits ? '.' + text.slice(-digits) : '';
+  return `${negative ? '\u2212' : ''}${whole}${fraction} ${money.currency}`;
+}
+
+/** Minor units of what somebody typed, or null if it is not an amount of this currency. */
+export function minorOf(text, digits) {
+  const match = /^(-?)(\d+)(?:[.,](\d+))?$/.exec(text.trim().replaceAll(/[\s\u2009]/g, ''));
+  if (!match || match[2].length > DIGITS_MAX) return null;
+  const fraction = match[3] || '';
+  if (fraction.length > digits) return null;
+  const minor = BigInt(match[2] + fraction.padEnd(digits, '0'));
+  return match[1] ? -minor : minor;
+}
+
+export function plain(minor, digits) {
+  const text = minor.toString().padStart(digits + 1, '0');
+  return digits ? `${text.slice(0, -digits)}.${text.slice(-digits)}` : text;
+}
+
+/** What a customer is likely to hand over: the amount itself, then the next round ones. */
+export function likelyTenders(minor, digits) {
+  const unit = 10n ** BigInt(digits);
+  const found = new Set([minor]);
+  for (const note of [1n, 5n, 10n, 20n, 50n, 100n, 1000n, 5000n, 10000n]) {
+    const step = note * unit;
+    if (step * 50n < minor) continue;
+    found.add(((minor + step - 1n) / step) * step);
+  }
+  return [...found].sort((a, b) => (a < b ? -1 : 1)).slice(0, 4);
+}

@@ -1,0 +1,150 @@
+// Taking money for the basket. Only cash gives change; a card pays at most what is still owed.
+
+import { askAgain, command, Refused } from './api.js';
+import { asked, clear } from './basket.js';
+import { el, failure, pad, show } from './dom.js';
+import { likelyTenders, minorOf, plain, shown } from './money.js';
+import { showReceipt, tenderName } from './receipt.js';
+import { changed, till } from './state.js';
+
+export const TENDERS = ['CASH', 'CARD', 'VOUCHER'];
+
+const total = () => BigInt(till.priced.total.minor);
+const text = (minor) => shown({ minor, currency: till.currency }, till.digits);
+const magnitude = (minor) => (minor < 0n ? -minor : minor);
+
+/** Records the basket with these tenders, once, and shows the receipt. Returns a reason if it was refused. */
+async function record(tenders) {
+  const path = till.returning ? '/api/v1/returns' : '/api/v1/sales';
+  const { answer, reason } = await attempt(() => command(path, till.operator, {
+    lines: asked(), expectedTotal: till.priced.total,
+    tenders: tenders.map(({ type, minor }) => ({ type, amount: { minor: Number(minor), currency: till.currency } })),
+  }));
+  if (!answer) return reason;
+  till.last = answer.receipt;
+  clear();
+  showReceipt(answer.receipt);
+  return '';
+}
+
+/** Runs a command; while nothing answers, offers to ask again with the same id. */
+export async function attempt(run) {
+  let next = run;
+  for (;;) {
+    try {
+      return { answer: await next() };
+    } catch (problem) {
+      if (problem instanceof Refused) return { reason: problem.message };
+      const again = await show((close) => [
+        el('h2', {}, 'No answer from the till program'),
+        el('p', {}, 'It may or may not have been recorded. Asking again is safe: it is recorded once, however often you ask.'),
+        el('div', { class: 'row-keys' }, el('button', { type: 'button', class: 'primary', autofocus: true, onclick: () => close('again') }, 'Ask again')),
+      ]);
+      if (again !== 'again') return { reason: 'Not answered yet. The page asks again when the till program is back.' };
+      next = askAgain;
+    }
+  }
+}
+
+export function ready() {
+  return till.priced && till.basket.length && till.status?.dayOpen;
+}
+
+/** Everything with one tender. Cash asks how much was handed over; a card takes exactly the total. */
+export function payWith(type) {
+  if (!ready()) return undefined;
+  if (type === 'CASH' && total() > 0n) return takeCash();
+  return confirm(type);
+}
+
+function confirm(type) {
+  const out = total() < 0n;
+  return asking(`${out ? 'Pay back' : 'Take'} ${text(magnitude(total()))} ${out ? 'as' : 'by'} ${tenderName(type).toLowerCase()}`,
+    () => [el('p', { class: 'hint' }, type === 'CARD' ? 'Finish on the card terminal first, then confirm here.' : '')],
+    () => (total() === 0n ? [] : [{ type, minor: total() }]), out ? 'Paid back' : 'Taken');
+}
+
+function takeCash() {
+  let given = total();
+  const change = el('div', { class: 'owing change', 'aria-live': 'polite' });
+  const input = el('input', { class: 'big', inputmode: 'decimal', autofocus: true, value: plain(total(), till.digits), 'aria-label': 'Cash given' });
+  const draw = () => {
+    given = minorOf(input.value, till.digits);
+    const back = given === null ? null : given - total();
+    change.replaceChildren(el('span', {}, back !== null && back < 0n ? 'Still owed' : 'Change'),
+      el('span', {}, back === null ? '–' : text(magnitude(back))));
+  };
+  input.addEventListener('input', draw);
+  draw();
+  return asking(`Cash for ${text(total())}`, () => [
+    el('label', { class: 'field' }, el('span', {}, 'Cash given'), input), change,
+    el('div', { class: 'chips' }, likelyTenders(total(), till.digits).map((minor) =>
+      el('button', { type: 'button', onclick: () => { input.value = plain(minor, till.digits); draw(); input.focus(); } }, text(minor)))),
+    pad(input),
+  ], () => {
+    if (given === null) throw new Error(`Type an amount in ${till.currency}, such as ${plain(total(), till.digits)}.`);
+    if (given < total()) throw new Error(`${text(total() - given)} is still owed. Take more, or use "Several tenders".`);
+    return [{ type: 'CASH', minor: given }];
+  }, 'Taken');
+}
+
+/** Several tenders, one after the other, until nothing is owed. */
+export function split() {
+  if (!ready()) return undefined;
+  const taken = [];
+  const owed = () => total() - taken.reduce((sum, tender) => sum + tender.minor, 0n);
+  const sign = total() < 0n ? -1n : 1n;
+  const list = el('div');
+  const input = el('input', { class: 'big', inputmode: 'decimal', autofocus: true, 'aria-label': 'Amount' });
+  const wrong = el('div');
+  const draw = () => {
+    list.replaceChildren(
+      ...taken.map((tender) => el('div', { class: 'r owing' }, el('span', {}, tenderName(tender.type)), el('span', {}, text(tender.minor)))),
+      el('div', { class: 'owing change' }, el('span', {}, owed() * sign < 0n ? 'Change' : 'Still owed'), el('span', {}, text(magnitude(owed())))));
+    input.value = owed() * sign > 0n ? plain(magnitude(owed()), till.digits) : '';
+    input.dataset.fresh = 'yes';
+  };
+  const take = (type) => () => {
+    const typed = minorOf(input.value, till.digits);
+    const minor = typed === null ? null : typed * sign;
+    if (minor === null || minor === 0n) return wrong.replaceChildren(failure('Type the amount of this tender first.'));
+    if (type !== 'CASH' && magnitude(minor) > magnitude(owed())) return wrong.replaceChildren(failure(`Only cash gives change: at most ${text(magnitude(owed()))} by ${tenderName(type).toLowerCase()}.`));
+    wrong.replaceChildren();
+    taken.push({ type, minor });
+    draw();
+    input.focus();
+    return undefined;
+  };
+  draw();
+  return asking(`Several tenders for ${text(total())}`, () => [
+    list, el('label', { class: 'field' }, el('span', {}, 'Amount of the next tender'), input), wrong,
+    el('div', { class: 'chips' }, TENDERS.map((type) => el('button', { type: 'button', onclick: take(type) }, tenderName(type)))),
+    pad(input),
+  ], () => {
+    if (owed() * sign > 0n) throw new Error(`${text(magnitude(owed()))} is still owed.`);
+    return taken;
+  }, 'Finish');
+}
+
+/** A dialog that ends in recording the basket; the reason of a refusal stays visible in it. */
+function asking(title, content, tenders, done) {
+  return show((close) => {
+    const wrong = el('div');
+    const submit = el('button', { type: 'submit', class: 'primary' }, done);
+    const form = el('form', { style: 'display:grid;gap:.8rem', onsubmit: async (event) => {
+      event.preventDefault();
+      submit.disabled = true;
+      try {
+        const reason = await record(tenders());
+        if (reason) wrong.replaceChildren(failure(reason));
+      } catch (problem) {
+        wrong.replaceChildren(failure(problem.message));
+      }
+      submit.disabled = false;
+      changed();
+    } }, ...content(), wrong, el('div', { class: 'row-keys' },
+      el('button', { type: 'button', onclick: () => close(null) }, 'Back'), submit));
+    if (!form.querySelector('[autofocus]')) submit.setAttribute('autofocus', '');
+    return [el('h2', {}, title), form];
+  });
+}

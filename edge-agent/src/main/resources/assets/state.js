@@ -1,0 +1,22 @@
+// What the page knows: the till's status as last told, the basket, and who is working. One change, one
+// drawing; nothing here is a record of anything, the journal is.
+
+const OPERATOR = 'tidemark.operator';
+
+export const till = {
+  status: null,
+  answering: true,
+  basket: [],
+  priced: null,
+  chosen: -1,
+  returning: false,
+  last: null,
+  get operator() { return localStorage.getItem(OPERATOR) || ''; },
+  set operator(name) { localStorage.setItem(OPERATOR, name); },
+  get digits() { return this.status?.currency.digits ?? 2; },
+  get currency() { return this.status?.currency.code ?? ''; },
+};
+
+const listeners = [];
+export const whenChanged = (listener) => listeners.push(listener);
+export const changed = () => listeners.forEach((listener) => listener());

@@ -1,0 +1,182 @@
+// The till page: wires keys to what they do, keeps the status fresh, and draws.
+
+import { askAgain, get, unanswered } from './api.js';
+import * as basket from './basket.js';
+import { byId, el, isShowing, prompt } from './dom.js';
+import { askOperator, cashMenu, dayMenu, openDay, receipts } from './day.js';
+import { shown } from './money.js';
+import { attempt, payWith, ready, split } from './pay.js';
+import { showReceipt, tenderName } from './receipt.js';
+import { changed, till, whenChanged } from './state.js';
+
+const STATUS_EVERY_MILLIS = 1000;
+let nudged = false;
+
+const plural = (count, word) => `${count} ${word}`;
+
+function drawLink() {
+  const { status } = till;
+  const link = byId('link');
+  const unsent = status ? plural(status.unsent, 'unsent') : '';
+  const [kind, text] = !till.answering ? ['gone', 'the till program does not answer']
+    : !status ? ['waiting', 'looking for the till program…']
+      : status.online ? ['online', status.unsent ? `online, ${unsent}` : 'online, everything sent']
+        : ['offline', status.unsent ? `offline, ${unsent}` : 'offline, everything sent'];
+  link.className = `link ${kind}`;
+  link.title = status?.connection ?? '';
+  if (byId('link-text').textContent !== text) byId('link-text').textContent = text;
+}
+
+function drawHeader() {
+  const { status } = till;
+  if (status) {
+    byId('workstation').textContent = `${status.workstation} · ${status.store}`;
+    byId('business-day').textContent = status.dayOpen ? status.businessDay : 'not open';
+    document.title = `${status.workstation} · Tidemark`;
+  }
+  byId('operator').textContent = till.operator || 'Sign on';
+  byId('notice').hidden = !status?.notice;
+  byId('notice').textContent = status?.notice ?? '';
+}
+
+function drawTotal() {
+  const total = till.priced?.total;
+  const back = total && BigInt(total.minor) < 0n;
+  byId('total').textContent = total ? shown({ ...total, minor: back ? -BigInt(total.minor) : total.minor }, till.digits) : '–';
+  byId('total-label').textContent = back ? 'To pay back' : 'Total';
+  byId('total-note').textContent = till.priced
+    ? `${plural(till.priced.lines.length, till.priced.lines.length === 1 ? 'line' : 'lines')}, VAT ${shown(till.priced.tax, till.digits)} included` : '';
+}
+
+function drawKeys() {
+  const selling = Boolean(till.status?.dayOpen && till.answering);
+  const chosen = till.chosen >= 0 && till.basket.length > 0;
+  byId('mode').hidden = !till.returning;
+  byId('key-return').setAttribute('aria-pressed', String(till.returning));
+  for (const id of ['key-cash', 'key-card', 'key-split']) byId(id).disabled = !ready() || !till.answering;
+  for (const id of ['key-quantity', 'key-price', 'key-remove']) byId(id).disabled = !chosen;
+  for (const id of ['key-open-item', 'key-return', 'key-cash-menu']) byId(id).disabled = !selling;
+  byId('key-clear').disabled = !till.basket.length;
+  byId('scan').disabled = !selling;
+}
+
+function drawLast() {
+  const box = byId('last');
+  box.hidden = !till.last;
+  if (!till.last || box.dataset.id === till.last.id) return;
+  box.dataset.id = till.last.id;
+  box.replaceChildren(el('strong', {}, `Receipt ${till.last.number}: ${shown(till.last.total, till.digits)}`),
+    el('div', {}, till.last.tenders.map((tender) => tenderName(tender.type)).join(', ') || 'nothing to pay',
+      BigInt(till.last.change.minor) !== 0n ? `, change ${shown(till.last.change, till.digits)}` : ''),
+    el('button', { type: 'button', onclick: () => showReceipt(till.last, 'The last receipt') }, 'Show and print'));
+}
+
+whenChanged(() => {
+  drawLink();
+  drawHeader();
+  drawTotal();
+  drawKeys();
+  basket.drawBasket();
+  drawLast();
+});
+
+async function refresh() {
+  try {
+    till.status = await get('/api/v1/status');
+    till.answering = true;
+    await settleUnanswered();
+    nudge();
+  } catch {
+    till.answering = false; // drawn in the header, where it stays until something answers
+  }
+  drawLink();
+  drawHeader();
+  drawKeys();
+}
+
+/** What was asked before the page was loaded anew, and never answered, is asked again. */
+async function settleUnanswered() {
+  if (!unanswered() || isShowing()) return;
+  const { answer } = await attempt(askAgain);
+  if (!answer?.receipt) return;
+  till.last = answer.receipt;
+  basket.clear();
+  showReceipt(answer.receipt);
+}
+
+/** The first thing to do on a fresh page: say who you are, then open the day. */
+async function nudge() {
+  if (nudged || isShowing()) return;
+  nudged = true;
+  if (!till.operator) await askOperator();
+  if (till.operator && !till.status.dayOpen) await openDay();
+  focusScan();
+}
+
+export function focusScan() {
+  if (!isShowing() && !byId('scan').disabled && matchMedia('(pointer: fine)').matches) byId('scan').focus();
+}
+
+async function openItem() {
+  const fields = { description: '', department: '', taxCategory: till.status.taxCategories[0]?.code };
+  const input = (name, label) => el('label', { class: 'field' }, el('span', {}, label),
+    el('input', { maxlength: 100, oninput: (event) => { fields[name] = event.target.value.trim(); } }));
+  const value = await prompt({
+    title: 'Sell without a code', label: `Price of one, in ${till.currency}, VAT included`,
+    check: (text) => (!/^\d{1,12}([.,]\d{1,6})?$/.test(text) ? 'Type the price of one.' : !fields.description ? 'Say what it is.' : ''),
+    fields: () => [input('description', 'What it is'), input('department', 'Department (optional)'),
+      el('label', { class: 'field' }, el('span', {}, 'VAT'), el('select', { onchange: (event) => { fields.taxCategory = event.target.value; } },
+        till.status.taxCategories.map((category) => el('option', { value: category.code }, `${category.name} (${category.ratePpm / 10000} %)`))))],
+    done: 'Add',
+  });
+  if (value === null) return;
+  await basket.addOpenItem({ ...fields, department: fields.department || undefined, quantity: '1', unitPrice: value.replace(',', '.') });
+}
+
+byId('scan-form').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const picked = basket.chosenSuggestion();
+  const typed = picked ? { code: picked.dataset.plu, quantity: picked.dataset.quantity } : basket.readScan(byId('scan').value);
+  basket.stopSearch();
+  if (!typed.code) return;
+  if (await basket.add(typed.code, typed.quantity)) byId('scan').value = '';
+  else byId('scan').select();
+});
+byId('scan').addEventListener('input', () => basket.search(byId('scan').value));
+byId('scan').addEventListener('blur', () => basket.stopSearch());
+byId('scan').addEventListener('keydown', (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  if (!basket.walkSuggestions(step) && till.basket.length) basket.choose(till.chosen + step);
+});
+
+const keys = {
+  'key-quantity': ['F2', basket.askQuantity], 'key-price': ['F4', basket.askPrice], 'key-remove': ['Delete', basket.remove],
+  'key-open-item': ['F7', openItem], 'key-cash': ['F8', () => payWith('CASH')], 'key-card': ['F9', () => payWith('CARD')],
+  'key-split': [null, split], 'key-clear': [null, basket.clear], 'key-return': ['F6', basket.toggleReturn],
+  'key-receipts': [null, receipts], 'key-cash-menu': [null, cashMenu], 'key-day': [null, dayMenu], operator: [null, askOperator],
+};
+for (const [id, [, run]] of Object.entries(keys)) {
+  byId(id).addEventListener('click', async () => {
+    if (id !== 'operator' && !till.operator) await askOperator();
+    if (id !== 'operator' && !till.operator) return;
+    await run();
+    await refresh();
+    focusScan();
+  });
+}
+document.addEventListener('keydown', (event) => {
+  if (isShowing()) return;
+  const typing = event.key === 'Delete' && byId('scan').value;
+  const found = Object.entries(keys).find(([, [key]]) => key === event.key);
+  if (!found || typing) return;
+  event.preventDefault();
+  if (!byId(found[0]).disabled) byId(found[0]).click();
+});
+byId('dialog').addEventListener('close', () => { changed(); refresh(); setTimeout(focusScan); });
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && refresh());
+
+changed();
+refresh();
+setInterval(() => document.visibilityState === 'visible' && refresh(), STATUS_EVERY_MILLIS);
