@@ -1,6 +1,7 @@
 /**
- * A till: it decides and records every command on its own disk, answers, and sends its journal up
- * when it can.
+ * The till. {@link io.tidemark.edge.EdgeAgent} composes it: a sale is decided and recorded in
+ * {@code record}, priced by {@code catalogue}, followed by the tables of {@code ledger}, asked for
+ * through {@code till}, and taken to the store's gateway by {@code sync}.
  */
 @NullMarked
 package io.tidemark.edge;

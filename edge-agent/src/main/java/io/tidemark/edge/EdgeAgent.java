@@ -1,0 +1,199 @@
+package io.tidemark.edge;
+
+import io.tidemark.edge.catalogue.Adoption;
+import io.tidemark.edge.catalogue.Catalogues;
+import io.tidemark.edge.catalogue.MasterDataFiles;
+import io.tidemark.edge.ledger.FollowedTill;
+import io.tidemark.edge.ledger.Receipts;
+import io.tidemark.edge.ledger.TillSchema;
+import io.tidemark.edge.record.Recorder;
+import io.tidemark.edge.record.Room;
+import io.tidemark.edge.record.Till;
+import io.tidemark.edge.sync.Inbox;
+import io.tidemark.edge.sync.MarkFile;
+import io.tidemark.edge.sync.MasterDataSink;
+import io.tidemark.edge.sync.OwnJournal;
+import io.tidemark.edge.sync.SyncLoop;
+import io.tidemark.edge.sync.SyncThread;
+import io.tidemark.edge.till.Counter;
+import io.tidemark.edge.till.TillDesk;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.journal.FileStorage;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.node.home.NodeMain;
+import io.tidemark.node.home.Ports;
+import io.tidemark.node.home.RunningNode;
+import io.tidemark.node.projection.Projection;
+import io.tidemark.node.projection.ProjectionPlace;
+import io.tidemark.node.web.LoopbackServer;
+import io.tidemark.node.writer.SingleWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A till: its journal, the one writer, the tables that follow, the page and API on this machine,
+ * and the loop that gets it all to the gateway. Composed here and nowhere else, of parts that take
+ * their clock and their ports, so that a simulator runs the same code.
+ */
+public final class EdgeAgent implements RunningNode {
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final LoopbackServer server;
+
+    public static void main(String[] arguments) {
+        NodeMain.main(new TillProgram(), arguments);
+    }
+
+    /** Opens the journal, which checks every byte of it, and brings the till up. */
+    public EdgeAgent(TillSite site, TillPorts ports) {
+        try {
+            server = assemble(site, ports);
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    private LoopbackServer assemble(TillSite site, TillPorts ports) {
+        Till till = new Till(site.workplace());
+        Journal journal = kept(open(site, till));
+        Projection projection =
+                kept(
+                        Projection.start(
+                                new ProjectionPlace(
+                                        site.home().projection(), site.keys().journalKey()),
+                                new TillSchema(),
+                                List.of(new FollowedTill(journal))));
+        Inbox inbox = new Inbox();
+        Recorder recorder =
+                recorder(
+                        till,
+                        journal,
+                        ports,
+                        () -> {
+                            projection.forced();
+                            inbox.wake();
+                        });
+        Catalogues catalogues = catalogues(site, till);
+        Adoption adoption = new Adoption(catalogues, recorder);
+        adoption.resume();
+        SyncLoop sync = sync(site, journal, ports, inbox, adoption);
+        TillDesk desk =
+                new TillDesk(
+                        site.workplace(),
+                        recorder,
+                        catalogues,
+                        new Receipts(projection, journal),
+                        sync::status,
+                        ports.business());
+        LoopbackServer started =
+                kept(
+                        LoopbackServer.start(
+                                ports.httpPort(),
+                                WebSettings.ALL,
+                                desk,
+                                new Counter(recorder, catalogues, site.workplace().currency())));
+        kept(SyncThread.start(sync, inbox, ports.broken()));
+        return started;
+    }
+
+    private static Journal open(TillSite site, Till till) {
+        return Journal.open(
+                site.workplace().journal(),
+                new FileStorage(site.journalDirectory()),
+                site.journalKey(),
+                site.keys().own(),
+                (sequence, hash, bytes) ->
+                        till.apply(new Head(sequence, hash), EntryCodec.decode(bytes)));
+    }
+
+    private Recorder recorder(Till till, Journal journal, TillPorts ports, Runnable forced) {
+        ExecutorService answers = kept(Executors.newVirtualThreadPerTaskExecutor());
+        SingleWriter writer =
+                kept(
+                        new SingleWriter(SingleWriter.Limits.usual(), answers, ports.broken())
+                                .start("writer"));
+        Room room = ports.room();
+        return new Recorder(
+                till,
+                journal,
+                new Recorder.Ports(ports.signer(), ports.business(), room, forced),
+                writer);
+    }
+
+    private static Catalogues catalogues(TillSite site, Till till) {
+        MasterDataFiles files =
+                new MasterDataFiles(
+                        site.home().masterData(),
+                        file ->
+                                file.isBy(site.keys().headOffice())
+                                        && file.data()
+                                                .organisation()
+                                                .equals(
+                                                        site.workplace()
+                                                                .journal()
+                                                                .node()
+                                                                .organisation()));
+        Catalogues catalogues = new Catalogues(files, site.workplace().currency());
+        catalogues.load(till.masterData());
+        return catalogues;
+    }
+
+    private static SyncLoop sync(
+            TillSite site, Journal journal, TillPorts ports, Inbox inbox, Adoption adoption) {
+        MasterDataSink sink =
+                new MasterDataSink() {
+                    @Override
+                    public long version() {
+                        return adoption.version();
+                    }
+
+                    @Override
+                    public Optional<Long> take(byte[] file) {
+                        return adoption.take(file);
+                    }
+                };
+        return new SyncLoop(
+                new OwnJournal(journal, ports.signer(), site.gateway(), site.keys().gateway()),
+                new SyncLoop.Ports(
+                        ports.uplink().apply(inbox),
+                        new MarkFile(site.markFile()),
+                        sink,
+                        site.batchBytes()),
+                ports.real(),
+                ports.random());
+    }
+
+    @Override
+    public Ports ports() {
+        return Ports.http(server.port());
+    }
+
+    /**
+     * Last started, first stopped: no new requests, then what waits is answered, then the journal
+     * closes.
+     */
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) close(parts.pop());
+    }
+
+    private <T extends AutoCloseable> T kept(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("could not stop cleanly", e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.tidemark.edge;
+
+import io.tidemark.edge.record.Room;
+import io.tidemark.edge.sync.mqtt.PahoUplink;
+import io.tidemark.identity.NodeIdentity;
+import io.tidemark.node.home.Deployable;
+import io.tidemark.node.home.NodeRole;
+import io.tidemark.node.home.NodeSettings;
+import io.tidemark.node.home.NodeStart;
+import io.tidemark.node.home.RunningNode;
+import io.tidemark.node.home.Verification;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/** A till as a process: on the real disk, clock and network. */
+final class TillProgram implements Deployable {
+    @Override
+    public NodeRole role() {
+        return NodeRole.TILL;
+    }
+
+    @Override
+    public RunningNode start(NodeStart start) {
+        NodeIdentity identity = identity(start);
+        TillSite site = TillSite.of(identity, start.home());
+        NodeSettings.Peer gateway = start.settings().gatewayOrRefuse();
+        return new EdgeAgent(
+                site,
+                new TillPorts(
+                        identity.signer(),
+                        start.clock(identity.roster().laboratory()),
+                        Clock.systemUTC(),
+                        RandomGenerator.getDefault(),
+                        Room.on(site.home().directory()),
+                        inbox ->
+                                new PahoUplink(
+                                        identity.name(),
+                                        new PahoUplink.Address(gateway.host(), gateway.port()),
+                                        identity.tls().clientContext(site.gateway()),
+                                        inbox),
+                        start.httpPort(),
+                        start.halting()::halt));
+    }
+
+    @Override
+    public Verification verify(NodeStart start) {
+        return new TillCheck(TillSite.of(identity(start), start.home())).run();
+    }
+
+    private static NodeIdentity identity(NodeStart start) {
+        return NodeIdentity.open(start.home().identity(), start.passphrase());
+    }
+}

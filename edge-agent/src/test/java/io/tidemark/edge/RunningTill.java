@@ -1,0 +1,182 @@
+package io.tidemark.edge;
+
+import io.tidemark.edge.record.Workplace;
+import io.tidemark.edge.sync.Inbox;
+import io.tidemark.edge.sync.Uplink;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.event.TaxCategory;
+import io.tidemark.ledger.masterdata.MasterData;
+import io.tidemark.ledger.masterdata.Product;
+import io.tidemark.ledger.masterdata.SignedMasterData;
+import io.tidemark.ledger.masterdata.TaxDefinition;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.TaxRate;
+import io.tidemark.ledger.money.Unit;
+import io.tidemark.ledger.money.UnitPrice;
+import io.tidemark.node.home.NodeHome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole till on a real disk, with a real server and real tables; only its way to the gateway is
+ * the test's.
+ */
+public final class RunningTill implements AutoCloseable {
+    public static final CurrencyCode GBP = new CurrencyCode("GBP");
+    public static final NodeName TILL = new NodeName("shop.example", "s001", "till-1");
+    public static final NodeName GATEWAY = new NodeName("shop.example", "s001", "gateway");
+    public static final TestKey TILL_KEY = new TestKey();
+    public static final TestKey GATEWAY_KEY = new TestKey();
+    public static final TestKey HEAD_OFFICE_KEY = new TestKey();
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    public final AtomicLong room = new AtomicLong(1L << 40);
+    public final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
+    private final NodeHome home;
+    private final EdgeAgent agent;
+
+    private RunningTill(Path directory, Function<Inbox, Uplink> uplink) {
+        home = NodeHome.open(directory);
+        try {
+            agent = new EdgeAgent(site(home), ports(uplink));
+        } catch (RuntimeException e) {
+            home.close();
+            throw e;
+        }
+    }
+
+    /** In a directory that may have been one's before; without a gateway. */
+    public static RunningTill in(Path directory) {
+        return in(directory, _ -> new NoUplink());
+    }
+
+    public static RunningTill in(Path directory, Function<Inbox, Uplink> uplink) {
+        writeSettings(directory);
+        return new RunningTill(directory, uplink);
+    }
+
+    static TillSite site(NodeHome home) {
+        return new TillSite(
+                home,
+                new Workplace(
+                        new JournalId(TILL, 1),
+                        "Till 1",
+                        "London",
+                        ZoneId.of("Europe/London"),
+                        4,
+                        GBP),
+                new TillSite.Keys(
+                        new byte[32],
+                        TILL_KEY.verifier(),
+                        GATEWAY_KEY.verifier(),
+                        HEAD_OFFICE_KEY.verifier()),
+                GATEWAY,
+                256 << 10);
+    }
+
+    private TillPorts ports(Function<Inbox, Uplink> uplink) {
+        return new TillPorts(
+                TILL_KEY.signer(),
+                Clock.fixed(Instant.parse("2010-12-01T09:00:00Z"), ZoneOffset.UTC),
+                Clock.systemUTC(),
+                RandomGenerator.getDefault(),
+                room::get,
+                uplink,
+                0,
+                broken::set);
+    }
+
+    static void writeSettings(Path directory) {
+        try {
+            Files.writeString(
+                    directory.resolve("node.yaml"),
+                    """
+                    role: till
+                    httpPort: 0
+                    gateway: {host: 127.0.0.1, mqttPort: 1}
+                    """);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts a signed master-data file where a till finds it at its start. */
+    public static void stockUp(Path directory, long version) {
+        byte[] file = masterData(version).toBytes();
+        try {
+            Path masterData = Files.createDirectories(directory.resolve("master-data"));
+            Files.write(masterData.resolve(String.format("%010d.tmd", version)), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static SignedMasterData masterData(long version) {
+        TaxCategory standard = new TaxCategory("S", new TaxRate(200_000));
+        return SignedMasterData.sign(
+                new MasterData(
+                        TILL.organisation(),
+                        version,
+                        List.of(new TaxDefinition(standard, "Standard")),
+                        List.of(
+                                product("85123A", "WHITE HANGING HEART T-LIGHT HOLDER", "2.55"),
+                                product("71053", "WHITE METAL LANTERN", "3.39"))),
+                HEAD_OFFICE_KEY.signer());
+    }
+
+    private static Product product(String plu, String description, String price) {
+        return new Product(
+                plu, null, description, "GIFTS", "S", Unit.PIECE, UnitPrice.of(price), GBP);
+    }
+
+    public URI address() {
+        return URI.create(agent.ports().address());
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(address().resolve(path)).GET().build());
+    }
+
+    public HttpResponse<String> post(String path, String json) {
+        return send(
+                HttpRequest.newBuilder(address().resolve(path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build());
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        agent.close();
+        home.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidemark.edge.till;
+
+import org.jspecify.annotations.NullMarked;
