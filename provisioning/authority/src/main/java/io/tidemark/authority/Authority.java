@@ -125,7 +125,7 @@ public final class Authority {
                     new Homes.Into(nodes, placement));
             AuthorityFiles unfinished = new AuthorityFiles(placement.prepare(directory));
             unfinished.writeRoot(root, passphrase);
-            AuthorityFiles.writeCa(unfinished.storeCa(name.store()), ca, passphrase);
+            unfinished.writeStoreCa(name.store(), ca.certificate());
             unfinished.writeRoster(roster);
             placement.commit(() -> {});
         }
@@ -143,7 +143,8 @@ public final class Authority {
                         node.settings(),
                         into);
             homes.write(store, draft.recovery(), passphrase, placement);
-            AuthorityFiles.writeCa(placement.prepare(files.storeCa(store)), draft.ca(), passphrase);
+            AuthorityFiles.writeCertificate(
+                    placement.prepare(files.storeCa(store)), draft.ca().certificate());
             placement.commit(() -> files.writeRoster(everyone));
         }
     }

@@ -29,17 +29,19 @@ import org.bouncycastle.util.io.pem.PemWriter;
  * The authority's directory.
  *
  * <pre>
- * root/certificate.pem            the root of trust
- * root/key.pem                    its key, encrypted under the organisation's passphrase
- * stores/STORE/certificate.pem    a store's CA, and head office's
- * stores/STORE/key.pem            its key, encrypted likewise
- * roster                          everyone, signed by the root
- * lock                            held while a store is provisioned
+ * root.pem           the root of trust
+ * root-key.pem       its key, encrypted under the organisation's passphrase
+ * stores/STORE.pem   the CA a store's devices were issued by; head office's is one too
+ * roster             everyone, signed by the root
+ * lock               held while a store is provisioned
  * </pre>
+ *
+ * <p>A store CA's key is nowhere: it is forgotten when its devices have been issued. A later device
+ * needs the root anyway, for the roster, and gets a CA of its own from it.
  */
 final class AuthorityFiles {
-    private static final String CERTIFICATE = "certificate.pem";
-    private static final String KEY = "key.pem";
+    private static final String ROOT = "root.pem";
+    private static final String ROOT_KEY = "root-key.pem";
     private static final String ROSTER = "roster";
     private static final String LOCK = "lock";
 
@@ -50,17 +52,18 @@ final class AuthorityFiles {
     }
 
     void writeRoot(CertificateAuthority root, char[] passphrase) throws IOException {
-        writeCa(directory.resolve("root"), root, passphrase);
+        OwnerOnlyFiles.createDirectories(directory);
+        writeCertificate(directory.resolve(ROOT), root.certificate());
+        ProtectedKey.write(directory.resolve(ROOT_KEY), root.key().getEncoded(), passphrase);
     }
 
     Path storeCa(String store) {
-        return directory.resolve("stores").resolve(store);
+        return directory.resolve("stores").resolve(store + ".pem");
     }
 
-    static void writeCa(Path place, CertificateAuthority ca, char[] passphrase) throws IOException {
-        OwnerOnlyFiles.createDirectories(place);
-        OwnerOnlyFiles.write(place.resolve(CERTIFICATE), pem(ca.certificate()));
-        ProtectedKey.write(place.resolve(KEY), ca.key().getEncoded(), passphrase);
+    void writeStoreCa(String store, X509Certificate certificate) throws IOException {
+        OwnerOnlyFiles.createDirectories(directory.resolve("stores"));
+        writeCertificate(storeCa(store), certificate);
     }
 
     void writeRoster(SignedRoster roster) throws IOException {
@@ -69,17 +72,19 @@ final class AuthorityFiles {
 
     CertificateAuthority readRoot(char[] passphrase) throws IOException {
         X509Certificate certificate = rootCertificate();
-        Path file = directory.resolve("root").resolve(KEY);
+        Path file = directory.resolve(ROOT_KEY);
         try {
             PrivateKey key = Keys.ecPrivateKey(ProtectedKey.read(file, passphrase));
-            return new CertificateAuthority(key, certificate);
+            CertificateAuthority root = new CertificateAuthority(key, certificate);
+            root.requireWhole();
+            return root;
         } catch (GeneralSecurityException e) {
             throw damaged(file, e);
         }
     }
 
     X509Certificate rootCertificate() throws IOException {
-        Path file = directory.resolve("root").resolve(CERTIFICATE);
+        Path file = directory.resolve(ROOT);
         try {
             return (X509Certificate)
                     CertificateFactory.getInstance("X.509")
@@ -122,14 +127,14 @@ final class AuthorityFiles {
         throw new AuthorityInUse(directory, null);
     }
 
-    private static byte[] pem(X509Certificate certificate) throws IOException {
+    static void writeCertificate(Path file, X509Certificate certificate) throws IOException {
         StringWriter text = new StringWriter();
         try (PemWriter pem = new PemWriter(text)) {
             pem.writeObject(new PemObject("CERTIFICATE", certificate.getEncoded()));
         } catch (CertificateException e) {
             throw new IllegalStateException("a certificate cannot be encoded", e);
         }
-        return text.toString().getBytes(US_ASCII);
+        OwnerOnlyFiles.write(file, text.toString().getBytes(US_ASCII));
     }
 
     private static IdentityDamaged damaged(Path file, Exception cause) {

@@ -9,7 +9,7 @@ import java.security.cert.X509Certificate;
 /**
  * A P-256 key that vouches for others, and its own certificate.
  *
- * @param key never leaves the authority's directory unencrypted
+ * @param key the root's lies in the authority's directory, encrypted; a store CA's is never written
  */
 record CertificateAuthority(PrivateKey key, X509Certificate certificate) {
     /** An ECDSA signature over a statement, in the form of {@link SignedRoster}. */
@@ -22,5 +22,17 @@ record CertificateAuthority(PrivateKey key, X509Certificate certificate) {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK signs with " + SignedRoster.ALGORITHM, e);
         }
+    }
+
+    /**
+     * @throws GeneralSecurityException if the key is not the certificate's
+     */
+    void requireWhole() throws GeneralSecurityException {
+        byte[] probe = certificate.getEncoded();
+        Signature check = Signature.getInstance(SignedRoster.ALGORITHM);
+        check.initVerify(certificate.getPublicKey());
+        check.update(probe);
+        if (!check.verify(sign(probe)))
+            throw new GeneralSecurityException("the key is not that of the certificate beside it");
     }
 }

@@ -1,14 +1,10 @@
 package io.tidemark.authority;
 
 import io.tidemark.identity.NodeIdentity;
-import io.tidemark.identity.ProtectedKey;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
+import java.time.Clock;
 
 /** A laboratory organisation with two stores of one till each, provisioned for real. */
 record Shop(
@@ -54,25 +50,18 @@ record Shop(
         return organisation.headOffice().openIdentity();
     }
 
-    CertificateAuthority storeCa() {
-        return ca("s001");
-    }
-
-    CertificateAuthority otherStoreCa() {
-        return ca("s002");
-    }
-
-    private CertificateAuthority ca(String store) {
-        Path place = directory.resolve("authority/stores").resolve(store);
+    /**
+     * What someone who holds the root could make: a CA that only differs from the store's in its
+     * key.
+     */
+    CertificateAuthority ca(String store) {
         try {
-            byte[] certificate = Files.readAllBytes(place.resolve("certificate.pem"));
-            return new CertificateAuthority(
-                    Keys.ecPrivateKey(ProtectedKey.read(place.resolve("key.pem"), PASSPHRASE)),
-                    (X509Certificate)
-                            CertificateFactory.getInstance("X.509")
-                                    .generateCertificate(new ByteArrayInputStream(certificate)));
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+            CertificateAuthority root =
+                    new AuthorityFiles(directory.resolve("authority")).readRoot(PASSPHRASE);
+            return new CertificateIssuer(Clock.systemUTC())
+                    .storeCa(root, organisation.authority().roster().organisation(), store);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

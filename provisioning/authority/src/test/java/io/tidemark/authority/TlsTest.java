@@ -27,10 +27,14 @@ class TlsTest {
     @TempDir static Path directory;
 
     private static Shop shop;
+    private static CertificateAuthority storeCa;
+    private static CertificateAuthority otherStoreCa;
 
     @BeforeAll
     static void provision() throws IOException {
         shop = Shop.in(directory);
+        storeCa = shop.ca("s001");
+        otherStoreCa = shop.ca("s002");
     }
 
     @Test
@@ -79,14 +83,14 @@ class TlsTest {
 
     @Test
     void a_certificate_for_clients_only_does_not_make_a_server() {
-        SSLContext tillAsGateway = server(shop.storeCa(), GATEWAY, Role.TILL);
+        SSLContext tillAsGateway = server(storeCa, GATEWAY, Role.TILL);
 
         assertClientRefuses(tillAsGateway, "not one for a server");
     }
 
     @Test
     void a_store_ca_cannot_issue_for_another_store() {
-        SSLContext fromAnotherStoresCa = server(shop.otherStoreCa(), GATEWAY, Role.GATEWAY);
+        SSLContext fromAnotherStoresCa = server(otherStoreCa, GATEWAY, Role.GATEWAY);
 
         assertClientRefuses(fromAnotherStoresCa, "the chain does not hold");
     }
@@ -97,10 +101,9 @@ class TlsTest {
                 new CertificateIssuer(
                         Clock.offset(Clock.systemUTC(), CertificateIssuer.LEAF_LIFE.negated()));
         KeyPair key = Keys.p256();
-        X509Certificate old =
-                longAgo.tlsLeaf(shop.storeCa(), GATEWAY, Role.GATEWAY, key.getPublic());
+        X509Certificate old = longAgo.tlsLeaf(storeCa, GATEWAY, Role.GATEWAY, key.getPublic());
 
-        assertClientRefuses(server(shop.storeCa(), old, key), "the chain does not hold");
+        assertClientRefuses(server(storeCa, old, key), "the chain does not hold");
     }
 
     @Test
@@ -108,15 +111,14 @@ class TlsTest {
         CertificateIssuer tomorrow =
                 new CertificateIssuer(Clock.offset(Clock.systemUTC(), Duration.ofDays(3)));
         KeyPair key = Keys.p256();
-        X509Certificate early =
-                tomorrow.tlsLeaf(shop.storeCa(), GATEWAY, Role.GATEWAY, key.getPublic());
+        X509Certificate early = tomorrow.tlsLeaf(storeCa, GATEWAY, Role.GATEWAY, key.getPublic());
 
-        assertClientRefuses(server(shop.storeCa(), early, key), "the chain does not hold");
+        assertClientRefuses(server(storeCa, early, key), "the chain does not hold");
     }
 
     @Test
     void a_valid_certificate_that_is_not_the_one_in_the_roster_is_refused() {
-        SSLContext secondGateway = server(shop.storeCa(), GATEWAY, Role.GATEWAY);
+        SSLContext secondGateway = server(storeCa, GATEWAY, Role.GATEWAY);
 
         assertClientRefuses(secondGateway, "not the one in the roster");
     }
@@ -124,8 +126,7 @@ class TlsTest {
     @Test
     void a_leaf_without_its_store_ca_is_refused() {
         KeyPair key = Keys.p256();
-        X509Certificate leaf =
-                issuer().tlsLeaf(shop.storeCa(), GATEWAY, Role.GATEWAY, key.getPublic());
+        X509Certificate leaf = issuer().tlsLeaf(storeCa, GATEWAY, Role.GATEWAY, key.getPublic());
 
         assertClientRefuses(
                 Handshake.context(key.getPrivate(), List.of(leaf)),
@@ -149,14 +150,14 @@ class TlsTest {
     void a_client_that_is_not_in_the_roster_gets_nowhere() {
         NodeName unknown = new NodeName(ORGANISATION, "s001", "till-9");
 
-        assertServerRefuses(server(shop.storeCa(), unknown, Role.TILL));
+        assertServerRefuses(server(storeCa, unknown, Role.TILL));
     }
 
     @Test
     void a_second_certificate_for_a_tills_name_gets_nowhere() {
         NodeName till = new NodeName(ORGANISATION, "s001", "till-1");
 
-        assertServerRefuses(server(shop.storeCa(), till, Role.TILL));
+        assertServerRefuses(server(storeCa, till, Role.TILL));
     }
 
     @Test
@@ -168,12 +169,11 @@ class TlsTest {
     void a_signing_key_does_not_open_a_connection() {
         KeyPair key = Keys.ed25519();
         NodeName till = new NodeName(ORGANISATION, "s001", "till-1");
-        X509Certificate leaf = issuer().signingLeaf(shop.storeCa(), till, key.getPublic());
+        X509Certificate leaf = issuer().signingLeaf(storeCa, till, key.getPublic());
 
         assertServerRefuses(
                 Handshake.context(
-                        new KeyAndChain(
-                                key.getPrivate(), List.of(leaf, shop.storeCa().certificate()))));
+                        new KeyAndChain(key.getPrivate(), List.of(leaf, storeCa.certificate()))));
     }
 
     @Test

@@ -39,6 +39,8 @@ final class BundleFiles {
     private static final String JOURNAL = "journal";
     private static final String ROOT = "root";
     private static final int KEYS_BYTES_MAX = 1 << 20;
+    private static final String ADVICE =
+            "; put the identity directory back from the authority's output or a backup";
 
     private final Path directory;
 
@@ -67,24 +69,26 @@ final class BundleFiles {
                     (X509Certificate) present(keys.getCertificate(ROOT), ROOT),
                     roster());
         } catch (GeneralSecurityException | ClassCastException | IllegalArgumentException e) {
-            throw new IdentityDamaged(file(KEYS) + " does not hold a node's keys: " + advice(e), e);
+            throw new IdentityDamaged(
+                    file(KEYS) + " does not hold a node's keys: " + e.getMessage() + ADVICE, e);
         }
     }
 
     private KeyStore keys(char[] passphrase) {
         byte[] content = content(KEYS, KEYS_BYTES_MAX);
+        if (!isAsWritten(content))
+            throw new IdentityDamaged(
+                    file(KEYS) + " is damaged: it is not what " + CHECKSUM + " says" + ADVICE);
         try {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(new ByteArrayInputStream(content), passphrase);
             return keys;
         } catch (IOException | GeneralSecurityException e) {
-            if (isAsWritten(content))
-                throw new WrongPassphrase(
-                        "the passphrase does not open "
-                                + file(KEYS)
-                                + "; use the one the authority made for this node when it was provisioned",
-                        e);
-            throw new IdentityDamaged(file(KEYS) + " is damaged: " + advice(e), e);
+            throw new WrongPassphrase(
+                    "the passphrase does not open "
+                            + file(KEYS)
+                            + "; use the one the authority made for this node when it was provisioned",
+                    e);
         }
     }
 
@@ -98,7 +102,7 @@ final class BundleFiles {
         try {
             return SignedRoster.parse(content);
         } catch (Malformed e) {
-            throw new IdentityDamaged(file(ROSTER) + " is damaged: " + advice(e), e);
+            throw new IdentityDamaged(file(ROSTER) + " is damaged: " + e.getMessage() + ADVICE, e);
         }
     }
 
@@ -122,11 +126,6 @@ final class BundleFiles {
 
     private Path file(String name) {
         return directory.resolve(name);
-    }
-
-    private static String advice(Exception cause) {
-        return cause.getMessage()
-                + "; put the identity directory back from the authority's output or a backup";
     }
 
     private static <T> T present(@Nullable T found, String alias) {
