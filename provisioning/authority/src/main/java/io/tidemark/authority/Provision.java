@@ -8,18 +8,19 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The authority's command line: {@code tidemark provision …}. */
 @Command(
         name = "provision",
-        mixinStandardHelpOptions = true,
         description = "Founds an organisation, provisions its stores, and shows who belongs to it.",
         subcommands = {ProvisionOrganisation.class, ProvisionStore.class, ProvisionShow.class},
         footer = {
             "",
-            "Ends with 0 if done; 2 if something asked for is wrong; 3 if the authority's files are damaged;",
-            "4 if someone else is provisioning; 6 if the passphrase is wrong."
+            "Ends with 0 if done, 2 if something asked for is wrong, 3 if files are damaged,"
+                    + " 4 if someone else is provisioning, 6 if the passphrase is wrong."
         })
 public final class Provision implements Callable<Integer> {
     static final int BAD_USAGE = 2;
@@ -31,6 +32,14 @@ public final class Provision implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Shows this help.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
 
     /** Does not return: ends the process with the command's exit code. */
     public static void main(String... arguments) {

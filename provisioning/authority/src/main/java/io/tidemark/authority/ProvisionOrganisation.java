@@ -11,7 +11,6 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "organisation",
-        mixinStandardHelpOptions = true,
         description = "Founds an organisation: its root of trust, and head office's node.")
 final class ProvisionOrganisation implements Callable<Integer> {
     @Mixin private final AuthorityOptions options = new AuthorityOptions();

@@ -13,7 +13,6 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "show",
-        mixinStandardHelpOptions = true,
         description = "Shows the organisation, its stores and their nodes. Needs no passphrase.")
 final class ProvisionShow implements Callable<Integer> {
     @Option(

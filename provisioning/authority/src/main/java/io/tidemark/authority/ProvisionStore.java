@@ -12,7 +12,6 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "store",
-        mixinStandardHelpOptions = true,
         description = "Provisions a store's gateway and tills from the store's YAML.")
 final class ProvisionStore implements Callable<Integer> {
     @Mixin private final AuthorityOptions options = new AuthorityOptions();
