@@ -21,6 +21,8 @@ import java.util.Optional;
  * is the only place where a node comes into being.
  */
 public final class Authority {
+    private static final int PASSPHRASE_LENGTH_MIN = 12;
+
     private final AuthorityFiles files;
     private final CertificateAuthority root;
     private final char[] passphrase;
@@ -37,10 +39,12 @@ public final class Authority {
      * Founds an organisation: its root of trust in {@code directory}, and head office's home below
      * {@code out}. Both are put in place whole, or nothing is.
      *
-     * @throws ProvisioningRefused if anything there would be written over
+     * @throws ProvisioningRefused if anything there would be written over, or the passphrase is too
+     *     short
      */
     public static ProvisionedOrganisation create(
             Path directory, char[] passphrase, OrganisationSpec spec, Path out) throws IOException {
+        requireStrong(passphrase, spec);
         Clock clock = Clock.systemUTC();
         CertificateAuthority root = new CertificateIssuer(clock).root(spec.domain());
         Authority authority = new Authority(directory, root, passphrase, clock);
@@ -170,6 +174,17 @@ public final class Authority {
     private SignedRoster signed(Roster roster) {
         byte[] statement = SignedRoster.statement(roster);
         return new SignedRoster(statement, root.sign(statement));
+    }
+
+    /** Whoever gets at the authority's files may guess for years. */
+    private static void requireStrong(char[] passphrase, OrganisationSpec spec) {
+        if (!spec.laboratory() && passphrase.length < PASSPHRASE_LENGTH_MIN)
+            throw new ProvisioningRefused(
+                    "the passphrase has "
+                            + passphrase.length
+                            + " characters; choose one of at least "
+                            + PASSPHRASE_LENGTH_MIN
+                            + ", such as five words drawn by lot");
     }
 
     private static void requireNew(StoreSpec spec, Roster roster) {

@@ -12,7 +12,21 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "store",
-        description = "Provisions a store's gateway and tills from the store's YAML.")
+        description = "Provisions a store's gateway and tills from the store's YAML.",
+        footer = {
+            "",
+            "A store's YAML:",
+            "  store: s001",
+            "  name: High Street",
+            "  zone: Europe/London",
+            "  cutOverHour: 4",
+            "  currency: GBP",
+            "  gateway: {host: gateway.local, mqttPort: 8883, httpPort: 8080}",
+            "  tills:",
+            "    - {device: till-1, workstation: T1, httpPort: 8081}",
+            "  headOffice: {host: ledger.shop.example, port: 8443}",
+            "httpPort may be left out; a gateway and a till may name a hardware profile."
+        })
 final class ProvisionStore implements Callable<Integer> {
     @Mixin private final AuthorityOptions options = new AuthorityOptions();
 

@@ -111,6 +111,26 @@ class ProvisionTest {
     }
 
     @Test
+    void a_passphrase_that_can_be_guessed_is_refused_outside_a_laboratory() throws IOException {
+        Files.writeString(passphrase, "tills\n");
+
+        assertThat(organisation()).isEqualTo(2);
+        assertThat(err.toString()).contains("has 5 characters; choose one of at least 12");
+        assertThat(organisation("--laboratory")).isZero();
+    }
+
+    @Test
+    void the_example_that_help_shows_is_a_valid_file() throws IOException {
+        run("store", "--help");
+        String help = out.toString();
+        String example =
+                help.substring(help.indexOf("  store: s001"), help.indexOf("httpPort may be"))
+                        .stripIndent();
+
+        assertThat(StoreFile.parse(example, "help").store()).isEqualTo("s001");
+    }
+
+    @Test
     void a_directory_that_is_no_authority_ends_with_2() {
         assertThat(store()).isEqualTo(2);
         assertThat(err.toString()).contains("is no authority");
