@@ -32,7 +32,8 @@ public final class SmallestNode implements Deployable {
         SingleWriter writer =
                 new SingleWriter(SingleWriter.Limits.usual(), Runnable::run, start.halting()::halt)
                         .start("writer");
-        LoopbackServer server = LoopbackServer.start(start.httpPort(), Map.of(), writer);
+        LoopbackServer server =
+                LoopbackServer.start(start.httpPort(), Map.of("test.shop", true), writer);
         if (Files.exists(start.home().directory().resolve("break")))
             writer.submit(failingForce()).join();
         return new RunningNode() {

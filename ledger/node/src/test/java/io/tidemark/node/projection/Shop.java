@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ class Shop implements ProjectionSchema {
 
     @Override
     public void apply(FollowedEntry entry, Rows rows) {
-        Random random = new Random(ByteBuffer.wrap(entry.bytes().event()).getLong());
+        Random random = new Random(Arrays.hashCode(entry.bytes().event()));
         String device = entry.journal().node().device();
         int till = Integer.parseInt(device.substring("till-".length()));
         long id = (till * ENTRIES_MAX + entry.sequence()) * LINES_MAX;

@@ -27,7 +27,13 @@ class LoopbackServerTest {
         closed.close();
         server =
                 LoopbackServer.start(
-                        0, Map.of("micronaut.server.max-request-size", BODY_BYTES_MAX), closed);
+                        0,
+                        Map.of(
+                                "test.shop",
+                                true,
+                                "micronaut.server.max-request-size",
+                                BODY_BYTES_MAX),
+                        closed);
         http = new RawHttp(server.port());
     }
 

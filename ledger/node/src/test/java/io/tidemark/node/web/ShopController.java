@@ -1,5 +1,6 @@
 package io.tidemark.node.web;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -13,6 +14,7 @@ import java.util.List;
 
 /** A small API with every way to go wrong. */
 @Controller
+@Requires(property = "test.shop")
 @SuppressWarnings("DoNotCallSuggester") // called over HTTP only
 final class ShopController {
     private final SingleWriter closedWriter;
