@@ -9,7 +9,6 @@ import java.util.Optional;
  * @param role {@code till}, {@code gateway} or {@code head-office}, as {@code node.yaml} writes it
  * @param heapMegabytes the most Java heap, in MiB
  * @param batchKilobytes entries sent up in one batch, in KiB
- * @param projectionCacheMegabytes the page cache of the SQL projection, in MiB
  */
 public record HardwareProfile(
         String name,
@@ -17,8 +16,7 @@ public record HardwareProfile(
         int heapMegabytes,
         Collector collector,
         Compiler compiler,
-        int batchKilobytes,
-        int projectionCacheMegabytes) {
+        int batchKilobytes) {
 
     /** The garbage collector that the process runs with. */
     public enum Collector {
@@ -42,7 +40,6 @@ public record HardwareProfile(
     public HardwareProfile {
         inRange("heapMegabytes", heapMegabytes, 64, 65_536);
         inRange("batchKilobytes", batchKilobytes, 16, 4_096);
-        inRange("projectionCacheMegabytes", projectionCacheMegabytes, 1, heapMegabytes / 2);
     }
 
     /**

@@ -18,13 +18,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 record ProfileFile(List<HardwareProfile> profiles) {
     private static final String SHIPPED = "profiles.yaml";
     private static final Set<String> SETTINGS =
-            Set.of(
-                    "role",
-                    "heapMegabytes",
-                    "collector",
-                    "compiler",
-                    "batchKilobytes",
-                    "projectionCacheMegabytes");
+            Set.of("role", "heapMegabytes", "collector", "compiler", "batchKilobytes");
 
     ProfileFile {
         profiles = List.copyOf(profiles);
@@ -87,8 +81,7 @@ record ProfileFile(List<HardwareProfile> profiles) {
                     number(settings, "heapMegabytes"),
                     HardwareProfile.Collector.valueOf(word(settings, "collector")),
                     HardwareProfile.Compiler.valueOf(word(settings, "compiler")),
-                    number(settings, "batchKilobytes"),
-                    number(settings, "projectionCacheMegabytes"));
+                    number(settings, "batchKilobytes"));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("profile '" + name + "': " + e.getMessage(), e);
         }

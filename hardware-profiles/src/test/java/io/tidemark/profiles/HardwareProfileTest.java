@@ -23,7 +23,6 @@ class HardwareProfileTest {
               collector: serial
               compiler: quick
               batchKilobytes: 64
-              projectionCacheMegabytes: 8
             """;
 
     @Test
