@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -34,6 +35,10 @@ final class PurityRules {
         "io.tidemark.edge.record.."
     };
 
+    /** They stand beside the core that they run: one feature, one package. */
+    private static final Set<String> SHELLS =
+            Set.of("io.tidemark.edge.record.Recorder", "io.tidemark.edge.record.Room");
+
     static final ArchRule FILES_IN_THE_KERNEL =
             noClasses()
                     .that(
@@ -46,8 +51,7 @@ final class PurityRules {
 
     static final ArchRule CORES_ACT_ON_NOTHING =
             noClasses()
-                    .that()
-                    .resideInAnyPackage(CORES)
+                    .that(areCores())
                     .should()
                     .dependOnClassesThat(
                             type(Thread.class)
@@ -65,8 +69,7 @@ final class PurityRules {
 
     static final ArchRule CORES_ARE_NOT_RANDOM =
             noClasses()
-                    .that()
-                    .resideInAnyPackage(CORES)
+                    .that(areCores())
                     .should()
                     .dependOnClassesThat(
                             assignableTo(Random.class).or(resideInAPackage("java.util.random..")))
@@ -78,8 +81,7 @@ final class PurityRules {
 
     static final ArchRule CORES_TAKE_NO_CLOCK =
             noClasses()
-                    .that()
-                    .resideInAnyPackage(CORES)
+                    .that(areCores())
                     .should()
                     .callCodeUnitWhere(isOneOf("reads a clock", PurityRules::readsAnyClock))
                     .as("cores are handed the time");
@@ -94,6 +96,9 @@ final class PurityRules {
                                     .and(
                                             resideOutsideOfPackages(
                                                     "io.tidemark.node.home..",
+                                                    "io.tidemark.edge",
+                                                    "io.tidemark.fog",
+                                                    "io.tidemark.cloud",
                                                     "io.tidemark.identity..",
                                                     "io.tidemark.authority..",
                                                     "io.tidemark.lab..")))
@@ -103,6 +108,17 @@ final class PurityRules {
                     .as("nodes take their clock");
 
     private PurityRules() {}
+
+    private static DescribedPredicate<JavaClass> areCores() {
+        return resideInAnyPackage(CORES)
+                .and(
+                        DescribedPredicate.describe(
+                                "are no shells", one -> !SHELLS.contains(topLevel(one).getName())));
+    }
+
+    private static JavaClass topLevel(JavaClass one) {
+        return one.getEnclosingClass().map(PurityRules::topLevel).orElse(one);
+    }
 
     private static boolean readsTheWallClock(JavaCall<?> call) {
         JavaClass owner = call.getTargetOwner();
