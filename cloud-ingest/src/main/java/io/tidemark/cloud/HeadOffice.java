@@ -1,10 +1,13 @@
 package io.tidemark.cloud;
 
+import io.tidemark.cloud.headoffice.Overview;
 import io.tidemark.cloud.ingest.Intake;
 import io.tidemark.cloud.ingest.Quarantine;
 import io.tidemark.cloud.ingest.SealedArchive;
 import io.tidemark.cloud.ingest.StoreJournals;
 import io.tidemark.cloud.ingest.TwoListeners;
+import io.tidemark.cloud.ledger.H2Ledger;
+import io.tidemark.cloud.ledger.HeadOfficeSchema;
 import io.tidemark.cloud.masterdata.PublicationHistory;
 import io.tidemark.cloud.masterdata.Publishing;
 import io.tidemark.identity.NodeIdentity;
@@ -15,10 +18,15 @@ import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Ports;
 import io.tidemark.node.home.RunningNode;
+import io.tidemark.node.projection.FollowedJournal;
+import io.tidemark.node.projection.Projection;
+import io.tidemark.node.projection.ProjectionPlace;
 import io.tidemark.node.web.LoopbackServer;
 import io.tidemark.node.writer.SingleWriter;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Head office, up: journals checked, the writer running, both listeners open. */
 final class HeadOffice implements RunningNode {
@@ -59,6 +67,7 @@ final class HeadOffice implements RunningNode {
                 opened.and(StoreJournals.open(home.journals(), key, identity.roster()));
         PublicationHistory history = new PublicationHistory();
         Journal own = opened.and(ownJournal(home, identity, key, history));
+        Projection projection = opened.and(projection(home, identity, journals, own));
         Quarantine quarantine = new Quarantine(home.directory().resolve("quarantine"));
         SealedArchive archive =
                 new SealedArchive(
@@ -69,13 +78,17 @@ final class HeadOffice implements RunningNode {
                         journals,
                         quarantine,
                         writer,
-                        new Intake.Identity(identity.journal(), identity.signer()));
+                        new Intake.Identity(identity.journal(), identity.signer()),
+                        projection::forced);
         Publishing publishing =
                 Publishing.open(
                         home.masterData(),
                         own,
                         new Publishing.Node(
-                                identity, writer, start.clock(identity.roster().laboratory())),
+                                identity,
+                                writer,
+                                start.clock(identity.roster().laboratory()),
+                                projection::forced),
                         history);
         TwoListeners listeners =
                 new TwoListeners("0.0.0.0", start.settings().tlsPort(), start.httpPort());
@@ -89,7 +102,15 @@ final class HeadOffice implements RunningNode {
                                 intake,
                                 archive,
                                 quarantine,
-                                publishing));
+                                publishing,
+                                projection,
+                                new Overview(
+                                        new Overview.Sources(
+                                                identity.roster(),
+                                                journals,
+                                                new H2Ledger(projection),
+                                                archive,
+                                                quarantine))));
         return TwoListeners.ports(server.context());
     }
 
@@ -101,6 +122,18 @@ final class HeadOffice implements RunningNode {
                 key,
                 identity.roster().verifier(identity.name()),
                 history);
+    }
+
+    private static Projection projection(
+            NodeHome home, NodeIdentity identity, StoreJournals journals, Journal own) {
+        List<FollowedJournal> followed =
+                Stream.concat(journals.all().stream(), Stream.of(own))
+                        .map(FollowedJournal::of)
+                        .toList();
+        return Projection.start(
+                new ProjectionPlace(home.projection(), identity.journalKey()),
+                new HeadOfficeSchema(),
+                followed);
     }
 
     private static SingleWriter writer(NodeStart start, Opened opened) {

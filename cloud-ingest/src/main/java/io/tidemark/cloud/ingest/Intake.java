@@ -31,16 +31,25 @@ public final class Intake {
     private final Quarantine quarantine;
     private final SingleWriter writer;
     private final Identity identity;
+    private final Runnable forced;
 
     /** Who signs the marks. */
     public record Identity(JournalId receiver, Signer signer) {}
 
+    /**
+     * @param forced told after every force: there is more to follow
+     */
     public Intake(
-            StoreJournals journals, Quarantine quarantine, SingleWriter writer, Identity identity) {
+            StoreJournals journals,
+            Quarantine quarantine,
+            SingleWriter writer,
+            Identity identity,
+            Runnable forced) {
         this.journals = journals;
         this.quarantine = quarantine;
         this.writer = writer;
         this.identity = identity;
+        this.forced = forced;
     }
 
     Answer hello(Roster.Member gateway, byte[] bytes) {
@@ -102,10 +111,10 @@ public final class Intake {
         };
     }
 
-    private static Decided append(StoreJournal journal, Verdict.Fresh fresh, Group group) {
+    private Decided append(StoreJournal journal, Verdict.Fresh fresh, Group group) {
         if (!journal.hasRoomFor(fresh.entries()))
             return new Decided.Final(new Answer.NotNow(RETRY_AFTER));
-        journal.append(fresh.entries(), fresh.head(), group);
+        journal.append(fresh.entries(), fresh.head(), group, forced);
         return new Decided.Marked(fresh.head().head());
     }
 

@@ -42,6 +42,11 @@ public final class Quarantine {
      */
     public record Branch(String journal, long at, String message, Instant kept) {}
 
+    /** Journals that wait for a person. */
+    public int size() {
+        return held.size();
+    }
+
     boolean holds(JournalId journal) {
         return held.contains(journal.label());
     }

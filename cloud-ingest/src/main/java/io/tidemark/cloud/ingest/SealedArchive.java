@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,7 @@ public final class SealedArchive {
     private final Path directory;
     private final JournalId receiver;
     private final Signer signer;
+    private final AtomicLong uploads = new AtomicLong();
 
     public SealedArchive(Path directory, JournalId receiver, Signer signer) {
         this.directory = directory;
@@ -75,6 +77,11 @@ public final class SealedArchive {
         }
     }
 
+    /** Rises with every upload that is kept: a sign to look again. */
+    public long uploads() {
+        return uploads.get();
+    }
+
     /** Everything that is kept, in order of name. */
     public List<Kept> contents() {
         if (!Files.isDirectory(directory)) return List.of();
@@ -99,6 +106,7 @@ public final class SealedArchive {
             Files.move(partial, file);
         }
         forceDirectories(file);
+        uploads.incrementAndGet();
         String segment = String.valueOf(file.getFileName());
         return new Outcome.Kept(
                 ArchiveReceipt.sign(

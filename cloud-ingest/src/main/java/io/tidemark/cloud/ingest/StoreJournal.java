@@ -42,14 +42,15 @@ final class StoreJournal {
      * Chains the entries on, and has them forced with the group under the newest head the origin
      * signed.
      */
-    void append(List<EntryBytes> entries, SignedHead head, Group group) {
-        group.force(journal.id(), () -> force(head));
+    void append(List<EntryBytes> entries, SignedHead head, Group group, Runnable forced) {
+        group.force(journal.id(), () -> force(head, forced));
         for (EntryBytes entry : entries) unforced.add(journal.append(entry));
     }
 
-    private void force(SignedHead head) {
+    private void force(SignedHead head, Runnable forced) {
         journal.force(head);
         unforced.clear();
+        forced.run();
     }
 
     private Hash hashAt(long sequence) {

@@ -31,10 +31,15 @@ public final class Publishing {
     private final SingleWriter writer;
     private final NodeIdentity identity;
     private final Clock clock;
+    private final Runnable forced;
     private volatile @Nullable Published current;
 
-    /** What a publication needs of its node. */
-    public record Node(NodeIdentity identity, SingleWriter writer, Clock clock) {}
+    /**
+     * What a publication needs of its node.
+     *
+     * @param forced told after every force: there is more to follow
+     */
+    public record Node(NodeIdentity identity, SingleWriter writer, Clock clock, Runnable forced) {}
 
     private Publishing(
             MasterDataFiles files, Journal journal, Node node, @Nullable Published current) {
@@ -43,6 +48,7 @@ public final class Publishing {
         this.writer = node.writer();
         this.identity = node.identity();
         this.clock = node.clock();
+        this.forced = node.forced();
         this.current = current;
     }
 
@@ -88,6 +94,11 @@ public final class Publishing {
         return published;
     }
 
+    private void force() {
+        journal.force(identity.signer());
+        forced.run();
+    }
+
     private MasterData of(Catalogue catalogue, long version) {
         return new MasterData(
                 identity.roster().organisation(), version, catalogue.taxes(), catalogue.products());
@@ -113,7 +124,7 @@ public final class Publishing {
         try {
             writer.submit(
                             group -> {
-                                group.force(journal.id(), () -> journal.force(identity.signer()));
+                                group.force(journal.id(), this::force);
                                 return journal.append(EntryCodec.encode(entry));
                             })
                     .join();

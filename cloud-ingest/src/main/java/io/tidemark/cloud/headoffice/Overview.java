@@ -1,0 +1,164 @@
+package io.tidemark.cloud.headoffice;
+
+import io.tidemark.cloud.ingest.Quarantine;
+import io.tidemark.cloud.ingest.SealedArchive;
+import io.tidemark.cloud.ingest.StoreJournals;
+import io.tidemark.cloud.ledger.Adoption;
+import io.tidemark.cloud.ledger.FiledDay;
+import io.tidemark.cloud.ledger.H2Ledger;
+import io.tidemark.cloud.ledger.StoreZ;
+import io.tidemark.identity.Roster;
+import io.tidemark.identity.Roster.StoreFacts;
+import io.tidemark.ledger.journal.Journal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What pages and API show, put together from the roster, the journals, the tables and the archive.
+ */
+public final class Overview {
+    /** Days side by side on the page. */
+    static final int BOARD_DAYS = 14;
+
+    private final Roster roster;
+    private final StoreJournals journals;
+    private final H2Ledger ledger;
+    private final SealedArchive archive;
+    private final Quarantine quarantine;
+
+    /** Where it looks. */
+    public record Sources(
+            Roster roster,
+            StoreJournals journals,
+            H2Ledger ledger,
+            SealedArchive archive,
+            Quarantine quarantine) {}
+
+    public Overview(Sources sources) {
+        this.roster = sources.roster();
+        this.journals = sources.journals();
+        this.ledger = sources.ledger();
+        this.archive = sources.archive();
+        this.quarantine = sources.quarantine();
+    }
+
+    /**
+     * What head office holds of a store.
+     *
+     * @param entries of its journals, on disk here
+     * @param masterData what it sells by; empty before it has told
+     * @param segments sealed and kept
+     */
+    public record Holding(
+            StoreFacts store,
+            int tills,
+            long entries,
+            Optional<Adoption> masterData,
+            int segments,
+            long archivedBytes) {}
+
+    /**
+     * @param at empty where the time is not known
+     */
+    public record Alarm(String store, String kind, Optional<OffsetDateTime> at, String text) {}
+
+    Roster roster() {
+        return roster;
+    }
+
+    Optional<StoreFacts> store(String label) {
+        return roster.store(label);
+    }
+
+    /** The days up to the last that any store closed. */
+    Board board() {
+        List<H2Ledger.Extent> extents = ledger.extents();
+        Optional<LocalDate> last =
+                extents.stream().map(H2Ledger.Extent::last).max(Comparator.naturalOrder());
+        if (last.isEmpty())
+            return Board.of(
+                    roster.stores(), List.of(), List.of(), LocalDate.EPOCH, LocalDate.EPOCH);
+        LocalDate first = last.get().minusDays(BOARD_DAYS - 1L);
+        return Board.of(
+                roster.stores(), extents, ledger.daysBetween(first, last.get()), first, last.get());
+    }
+
+    Board.Cell day(String store, LocalDate day) {
+        return Board.cell(store, day, ledger.extents(), ledger.daysBetween(day, day));
+    }
+
+    List<FiledDay> daysOf(String store) {
+        return ledger.daysOf(store);
+    }
+
+    List<StoreZ> storeZs(String store, LocalDate day) {
+        return ledger.storeZs(store, day);
+    }
+
+    List<Holding> holdings() {
+        Map<String, Adoption> adoptions =
+                ledger.adoptions().stream()
+                        .collect(Collectors.toMap(Adoption::store, Function.identity()));
+        List<SealedArchive.Kept> kept = archive.contents();
+        return roster.stores().stream()
+                .sorted(Comparator.comparing(StoreFacts::store))
+                .map(store ->
+                        holding(store, Optional.ofNullable(adoptions.get(store.store())), kept))
+                .toList();
+    }
+
+    List<SealedArchive.Kept> archived() {
+        return archive.contents();
+    }
+
+    /** Forks first: they keep a store's journal from going on. */
+    List<Alarm> alarms() {
+        Stream<Alarm> forks =
+                quarantine.branches().stream()
+                        .map(branch ->
+                                new Alarm(
+                                        branch.journal()
+                                                .substring(0, branch.journal().indexOf('.')),
+                                        "fork",
+                                        Optional.of(
+                                                branch.kept().atOffset(java.time.ZoneOffset.UTC)),
+                                        "two branches of "
+                                                + branch.journal()
+                                                + " part at entry "
+                                                + branch.at()
+                                                + "; nothing more is taken of it until a person has decided which one stands"));
+        Stream<Alarm> raised =
+                ledger.alerts().stream()
+                        .map(alert ->
+                                new Alarm(alert.store(), alert.kind(), alert.at(), alert.text()));
+        return Stream.concat(forks, raised).toList();
+    }
+
+    private Holding holding(
+            StoreFacts store, Optional<Adoption> adoption, List<SealedArchive.Kept> kept) {
+        List<SealedArchive.Kept> own =
+                kept.stream().filter(segment -> segment.store().equals(store.store())).toList();
+        return new Holding(
+                store,
+                roster.membersOf(store.store()).size() - 1,
+                entries(store.store()),
+                adoption,
+                own.size(),
+                own.stream().mapToLong(SealedArchive.Kept::bytes).sum());
+    }
+
+    private long entries(String store) {
+        return journals.all().stream()
+                .filter(journal -> journal.id().node().store().equals(store))
+                .map(Journal::forced)
+                .mapToLong(head -> head.sequence())
+                .sum();
+    }
+}

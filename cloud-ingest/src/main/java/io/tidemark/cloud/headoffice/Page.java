@@ -1,0 +1,84 @@
+package io.tidemark.cloud.headoffice;
+
+import io.tidemark.cloud.ingest.SealedArchive;
+import io.tidemark.cloud.ledger.FiledDay;
+import io.tidemark.cloud.ledger.StoreZ;
+import io.tidemark.cloud.masterdata.Published;
+import io.tidemark.identity.Roster.StoreFacts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What a page shows; each has the template of its name. */
+public sealed interface Page {
+    /** What all pages have around them. */
+    record Frame(
+            String title, String section, String organisation, boolean laboratory, int alarms) {}
+
+    Frame frame();
+
+    record Stores(
+            Frame frame,
+            Board board,
+            List<Overview.Holding> holdings,
+            List<Overview.Alarm> alarms,
+            Optional<Published> masterData)
+            implements Page {
+        public Stores {
+            holdings = List.copyOf(holdings);
+            alarms = List.copyOf(alarms);
+        }
+
+        /** The newest day on which anyone closed. */
+        public Optional<LocalDate> lastDay() {
+            return board.days().stream().findFirst();
+        }
+
+        public long closedOnLastDay() {
+            return board.lines().stream()
+                    .filter(line -> !line.cells().isEmpty())
+                    .filter(line -> line.cells().getFirst().filed().isPresent())
+                    .count();
+        }
+    }
+
+    record Store(
+            Frame frame,
+            StoreFacts store,
+            Overview.Holding holding,
+            List<FiledDay> days,
+            List<Overview.Alarm> alarms,
+            List<SealedArchive.Kept> archived)
+            implements Page {
+        public Store {
+            days = List.copyOf(days);
+            alarms = List.copyOf(alarms);
+            archived = List.copyOf(archived);
+        }
+    }
+
+    record Day(Frame frame, StoreFacts store, Board.Cell cell, List<StoreZ> zs) implements Page {
+        public Day {
+            zs = List.copyOf(zs);
+        }
+    }
+
+    record Alerts(Frame frame, List<Overview.Alarm> alarms) implements Page {
+        public Alerts {
+            alarms = List.copyOf(alarms);
+        }
+    }
+
+    /** Nothing can be read just now. */
+    record Waiting(Frame frame, String why) implements Page {}
+
+    default String template() {
+        return switch (this) {
+            case Stores _ -> "stores.jte";
+            case Store _ -> "store.jte";
+            case Day _ -> "day.jte";
+            case Alerts _ -> "alerts.jte";
+            case Waiting _ -> "waiting.jte";
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package io.tidemark.cloud.headoffice;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.tidemark.cloud.headoffice.Page.Frame;
+import io.tidemark.cloud.masterdata.Publishing;
+import io.tidemark.identity.Roster.StoreFacts;
+import io.tidemark.node.projection.ProjectionUnavailable;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The pages, rendered here from templates that were compiled with the program. */
+@Hidden
+@Controller(produces = MediaType.TEXT_HTML)
+final class PagesController {
+    private static final String RETRY_SECONDS = "2";
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Overview overview;
+    private final Publishing publishing;
+
+    PagesController(Overview overview, Publishing publishing) {
+        this.overview = overview;
+        this.publishing = publishing;
+    }
+
+    @Get("/")
+    HttpResponse<String> stores() {
+        return page(
+                "Stores",
+                "stores",
+                frame ->
+                        new Page.Stores(
+                                frame,
+                                overview.board(),
+                                overview.holdings(),
+                                overview.alarms(),
+                                publishing.current()));
+    }
+
+    @Get("/stores/{store}")
+    HttpResponse<String> store(String store) {
+        Optional<StoreFacts> facts = overview.store(store);
+        if (facts.isEmpty()) return notFound("There is no store " + store + " in the roster.");
+        return page(facts.get().name(), "stores", frame -> store(frame, facts.get()));
+    }
+
+    @Get("/stores/{store}/days/{day}")
+    HttpResponse<String> day(String store, LocalDate day) {
+        Optional<StoreFacts> facts = overview.store(store);
+        if (facts.isEmpty()) return notFound("There is no store " + store + " in the roster.");
+        return page(
+                facts.get().name() + ", " + Shown.day(day),
+                "stores",
+                frame ->
+                        new Page.Day(
+                                frame,
+                                facts.get(),
+                                overview.day(store, day),
+                                overview.storeZs(store, day)));
+    }
+
+    @Get("/alerts")
+    HttpResponse<String> alerts() {
+        return page("Alerts", "alerts", frame -> new Page.Alerts(frame, overview.alarms()));
+    }
+
+    private Page.Store store(Frame frame, StoreFacts store) {
+        return new Page.Store(
+                frame,
+                store,
+                overview.holdings().stream()
+                        .filter(holding -> holding.store().equals(store))
+                        .findFirst()
+                        .orElseThrow(),
+                overview.daysOf(store.store()),
+                overview.alarms().stream()
+                        .filter(alarm -> alarm.store().equals(store.store()))
+                        .toList(),
+                overview.archived().stream()
+                        .filter(segment -> segment.store().equals(store.store()))
+                        .sorted(
+                                Comparator.comparing(
+                                        segment -> segment.journal() + segment.segment()))
+                        .toList());
+    }
+
+    private HttpResponse<String> page(String title, String section, Function<Frame, Page> page) {
+        try {
+            return HttpResponse.ok(
+                    rendered(page.apply(frame(title, section, overview.alarms().size()))));
+        } catch (ProjectionUnavailable unavailable) {
+            return with(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(unavailable.getMessage()))
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+    }
+
+    private HttpResponse<String> notFound(String why) {
+        return with(HttpStatus.NOT_FOUND, why);
+    }
+
+    private MutableHttpResponse<String> with(HttpStatus status, String why) {
+        return HttpResponse.<String>status(status)
+                .body(rendered(new Page.Waiting(frame(status.getReason(), "", 0), why)));
+    }
+
+    private Frame frame(String title, String section, int alarms) {
+        return new Frame(
+                title,
+                section,
+                overview.roster().organisation(),
+                overview.roster().laboratory(),
+                alarms);
+    }
+
+    private String rendered(Page page) {
+        StringOutput html = new StringOutput();
+        templates.render(page.template(), page, html);
+        return html.toString();
+    }
+}

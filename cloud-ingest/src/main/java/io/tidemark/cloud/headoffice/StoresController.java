@@ -1,0 +1,120 @@
+package io.tidemark.cloud.headoffice;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.serde.annotation.Serdeable;
+import io.tidemark.cloud.ledger.FiledDay;
+import io.tidemark.identity.Roster.StoreFacts;
+import io.tidemark.node.web.Refusal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Stores, their days and their Zs as JSON. */
+@Controller("/api/v1")
+final class StoresController {
+    private final Overview overview;
+
+    StoresController(Overview overview) {
+        this.overview = overview;
+    }
+
+    /**
+     * A store, what head office holds of it, and its last days.
+     *
+     * @param masterDataVersion what it sells by; null before it has told
+     */
+    @Serdeable.Serializable
+    record StoreJson(
+            String store,
+            String name,
+            String zone,
+            String currency,
+            int tills,
+            long entries,
+            @Nullable Long masterDataVersion,
+            int archivedSegments,
+            long archivedBytes,
+            List<DayJson> days) {
+        static StoreJson of(Overview.Holding holding, Board.Line line) {
+            StoreFacts store = holding.store();
+            return new StoreJson(
+                    store.store(),
+                    store.name(),
+                    store.zone().getId(),
+                    store.currency().code(),
+                    holding.tills(),
+                    holding.entries(),
+                    holding.masterData().map(adoption -> adoption.version()).orElse(null),
+                    holding.segments(),
+                    holding.archivedBytes(),
+                    line.cells().stream().map(cell -> DayJson.of(store.store(), cell)).toList());
+        }
+    }
+
+    /**
+     * A business day with its close-downs in full.
+     *
+     * @param closeDowns the store Z, then its supplements; empty where nothing is filed
+     */
+    @Serdeable.Serializable
+    record DayDetailJson(DayJson summary, List<StoreZJson> closeDowns) {}
+
+    /** A thing a person should know of. */
+    @Serdeable.Serializable
+    record AlertJson(String store, String kind, @Nullable OffsetDateTime at, String text) {}
+
+    @Get("/stores")
+    List<StoreJson> stores() {
+        Board board = overview.board();
+        return overview.holdings().stream()
+                .map(holding -> StoreJson.of(holding, line(board, holding.store())))
+                .toList();
+    }
+
+    /** The newest first. */
+    @Get("/stores/{store}/days")
+    List<DayJson> days(String store) {
+        requireStore(store);
+        return overview.daysOf(store).stream().map(StoresController::filed).toList();
+    }
+
+    @Get("/stores/{store}/days/{day}")
+    DayDetailJson day(String store, LocalDate day) {
+        requireStore(store);
+        return new DayDetailJson(
+                DayJson.of(store, overview.day(store, day)),
+                overview.storeZs(store, day).stream().map(StoreZJson::of).toList());
+    }
+
+    @Get("/alerts")
+    List<AlertJson> alerts() {
+        return overview.alarms().stream()
+                .map(alarm ->
+                        new AlertJson(
+                                alarm.store(), alarm.kind(), alarm.at().orElse(null), alarm.text()))
+                .toList();
+    }
+
+    private void requireStore(String store) {
+        if (overview.store(store).isEmpty())
+            throw new Refusal(
+                    HttpStatus.NOT_FOUND,
+                    "there is no store '" + store + "' in the roster: see /api/v1/stores");
+    }
+
+    private static DayJson filed(FiledDay day) {
+        DayStatus status = day.isComplete() ? DayStatus.CLOSED : DayStatus.WITHOUT;
+        return DayJson.of(day.store(), new Board.Cell(day.day(), status, Optional.of(day)));
+    }
+
+    private static Board.Line line(Board board, StoreFacts store) {
+        return board.lines().stream()
+                .filter(line -> line.store().equals(store))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,121 @@
+package io.tidemark.cloud.ledger;
+
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.event.GrandTotals;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads filed days in two queries, however many they are.
+ *
+ * @param where over the columns store and business_day
+ * @param values of its parameters
+ */
+record H2Days(Connection connection, String where, List<Object> values) {
+    private record CloseDownKey(String store, LocalDate day, int supplement, int epoch) {
+        static CloseDownKey of(ResultSet row) throws SQLException {
+            return new CloseDownKey(
+                    row.getString("store"),
+                    row.getObject("business_day", LocalDate.class),
+                    row.getInt("supplement"),
+                    row.getInt("epoch"));
+        }
+    }
+
+    private record DayKey(String store, LocalDate day, CurrencyCode currency) {}
+
+    /** Ascending by store and day. */
+    List<FiledDay> read() throws SQLException {
+        Map<CloseDownKey, List<Money>> overShort = overShort();
+        Map<DayKey, List<FiledCloseDown>> days = new LinkedHashMap<>();
+        String sql =
+                "SELECT * FROM filed WHERE " + where + " ORDER BY store, business_day, supplement";
+        try (PreparedStatement query = bound(sql);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                CloseDownKey key = CloseDownKey.of(rows);
+                CurrencyCode currency = new CurrencyCode(rows.getString("currency"));
+                days.computeIfAbsent(
+                                new DayKey(key.store(), key.day(), currency),
+                                _ -> new ArrayList<>())
+                        .add(closeDown(rows, currency, overShort.getOrDefault(key, List.of())));
+            }
+        }
+        return days.entrySet().stream()
+                .map(day ->
+                        new FiledDay(
+                                day.getKey().store(),
+                                day.getKey().day(),
+                                day.getKey().currency(),
+                                day.getValue()))
+                .toList();
+    }
+
+    static Sums sums(ResultSet row, CurrencyCode currency) throws SQLException {
+        return new Sums(
+                row.getLong("transactions"),
+                row.getLong("returns"),
+                row.getLong("lines"),
+                row.getLong("no_sales"),
+                new Money(row.getLong("gross"), currency),
+                new Money(row.getLong("returned"), currency),
+                new Money(row.getLong("tax"), currency));
+    }
+
+    private Map<CloseDownKey, List<Money>> overShort() throws SQLException {
+        String sql =
+                "SELECT store, business_day, supplement, epoch, currency, SUM(counted - expected) over_short"
+                        + " FROM close_down_tender WHERE counted IS NOT NULL AND "
+                        + where
+                        + " GROUP BY store, business_day, supplement, epoch, currency ORDER BY currency";
+        Map<CloseDownKey, List<Money>> amounts = new HashMap<>();
+        try (PreparedStatement query = bound(sql);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next())
+                amounts.computeIfAbsent(CloseDownKey.of(rows), _ -> new ArrayList<>())
+                        .add(
+                                new Money(
+                                        rows.getBigDecimal("over_short").longValueExact(),
+                                        new CurrencyCode(rows.getString("currency"))));
+        }
+        return amounts;
+    }
+
+    private PreparedStatement bound(String sql) throws SQLException {
+        PreparedStatement query = connection.prepareStatement(sql);
+        for (int i = 0; i < values.size(); i++) query.setObject(i + 1, values.get(i));
+        return query;
+    }
+
+    private static FiledCloseDown closeDown(
+            ResultSet row, CurrencyCode currency, List<Money> overShort) throws SQLException {
+        return new FiledCloseDown(
+                row.getInt("supplement"),
+                row.getLong("z_number"),
+                new FiledCloseDown.Source(
+                        row.getInt("epoch"),
+                        row.getLong("sequence"),
+                        Hash.of(row.getBytes("entry_hash"))),
+                row.getObject("closed_at", OffsetDateTime.class),
+                row.getString("operator"),
+                row.getBoolean("complete"),
+                row.getInt("rules_version"),
+                row.getLong("master_data_version"),
+                sums(row, currency),
+                new GrandTotals(
+                        new Money(row.getLong("grand_sales"), currency),
+                        new Money(row.getLong("grand_returns"), currency)),
+                overShort);
+    }
+}

@@ -1,0 +1,126 @@
+package io.tidemark.cloud.ledger;
+
+import io.tidemark.node.projection.Projection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Head office's questions to its tables. */
+public final class H2Ledger {
+    /** Alerts shown at a time, the newest. */
+    static final int ALERTS_MAX = 500;
+
+    /** Days of one store listed at a time, the newest. */
+    static final int DAYS_MAX = 400;
+
+    private final Projection projection;
+
+    public H2Ledger(Projection projection) {
+        this.projection = projection;
+    }
+
+    /** How far a store's days reach. */
+    public record Extent(String store, LocalDate first, LocalDate last) {}
+
+    /** Of every store that has filed anything. */
+    public List<Extent> extents() {
+        return projection.read(connection -> {
+            String sql =
+                    "SELECT store, MIN(business_day) first_day, MAX(business_day) last_day FROM filed"
+                            + " GROUP BY store ORDER BY store";
+            try (PreparedStatement query = connection.prepareStatement(sql);
+                    ResultSet rows = query.executeQuery()) {
+                List<Extent> extents = new ArrayList<>();
+                while (rows.next())
+                    extents.add(
+                            new Extent(
+                                    rows.getString("store"),
+                                    rows.getObject("first_day", LocalDate.class),
+                                    rows.getObject("last_day", LocalDate.class)));
+                return extents;
+            }
+        });
+    }
+
+    /** All stores' days from one to another, both included, in order of store and day. */
+    public List<FiledDay> daysBetween(LocalDate first, LocalDate last) {
+        return projection.read(connection ->
+                new H2Days(connection, "business_day BETWEEN ? AND ?", List.of(first, last))
+                        .read());
+    }
+
+    /** One store's days, the newest first. */
+    public List<FiledDay> daysOf(String store) {
+        return projection
+                .read(connection -> new H2Days(connection, "store = ?", List.of(store)).read())
+                .reversed()
+                .stream()
+                .limit(DAYS_MAX)
+                .toList();
+    }
+
+    /** The close-downs of one day in full: the Z, then its supplements; empty if none is filed. */
+    public List<StoreZ> storeZs(String store, LocalDate day) {
+        return projection.read(connection -> {
+            List<StoreZ> found = new ArrayList<>();
+            for (FiledDay filed :
+                    new H2Days(connection, "store = ? AND business_day = ?", List.of(store, day))
+                            .read())
+                for (FiledCloseDown closeDown : filed.closeDowns())
+                    found.add(new H2StoreZ(connection, filed, closeDown).read());
+            return found;
+        });
+    }
+
+    public List<RaisedAlert> alerts() {
+        return projection.read(connection -> {
+            String sql =
+                    "SELECT * FROM alert ORDER BY raised_at DESC NULLS FIRST, store, sequence DESC LIMIT "
+                            + ALERTS_MAX;
+            try (PreparedStatement query = connection.prepareStatement(sql);
+                    ResultSet rows = query.executeQuery()) {
+                List<RaisedAlert> alerts = new ArrayList<>();
+                while (rows.next()) alerts.add(alert(rows));
+                return alerts;
+            }
+        });
+    }
+
+    /** What each store sells by now; a store that has adopted nothing is not in it. */
+    public List<Adoption> adoptions() {
+        return projection.read(connection -> {
+            String sql =
+                    "SELECT a.store, a.version, a.adopted_at FROM adoption a WHERE a.version ="
+                            + " (SELECT MAX(b.version) FROM adoption b WHERE b.store = a.store AND b.device = a.device)"
+                            + " ORDER BY a.store";
+            try (PreparedStatement query = connection.prepareStatement(sql);
+                    ResultSet rows = query.executeQuery()) {
+                List<Adoption> adoptions = new ArrayList<>();
+                while (rows.next())
+                    adoptions.add(
+                            new Adoption(
+                                    rows.getString("store"),
+                                    rows.getLong("version"),
+                                    rows.getObject("adopted_at", OffsetDateTime.class)));
+                return adoptions;
+            }
+        });
+    }
+
+    private static RaisedAlert alert(ResultSet row) throws SQLException {
+        return new RaisedAlert(
+                row.getString("store"),
+                row.getString("device"),
+                row.getInt("epoch"),
+                row.getLong("sequence"),
+                row.getString("kind").toLowerCase(Locale.ROOT).replace('_', '-'),
+                Optional.ofNullable(row.getObject("raised_at", OffsetDateTime.class)),
+                row.getString("text"));
+    }
+}

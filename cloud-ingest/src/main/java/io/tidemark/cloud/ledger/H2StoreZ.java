@@ -1,0 +1,114 @@
+package io.tidemark.cloud.ledger;
+
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.event.MissingDevice;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.money.TaxRate;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the parts of one close-down. */
+record H2StoreZ(Connection connection, FiledDay filed, FiledCloseDown closeDown) {
+    StoreZ read() throws SQLException {
+        return new StoreZ(
+                filed.store(),
+                filed.day(),
+                filed.currency(),
+                closeDown,
+                parts("close_down_without", "device, device_epoch", this::missing),
+                parts("close_down_till", "device, device_epoch", this::till),
+                parts("close_down_tax", "category, rate_ppm", this::tax),
+                parts("close_down_department", "department", this::department),
+                parts("close_down_tender", "device, device_epoch, tender, currency", this::drawer));
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> parts(String table, String order, Reader<T> reader) throws SQLException {
+        String sql =
+                "SELECT * FROM "
+                        + table
+                        + " WHERE store = ? AND business_day = ? AND supplement = ? AND epoch = ? ORDER BY "
+                        + order;
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, filed.store());
+            query.setObject(2, filed.day());
+            query.setInt(3, closeDown.supplement());
+            query.setInt(4, closeDown.source().epoch());
+            try (ResultSet rows = query.executeQuery()) {
+                List<T> parts = new ArrayList<>();
+                while (rows.next()) parts.add(reader.read(rows));
+                return parts;
+            }
+        }
+    }
+
+    private MissingDevice missing(ResultSet row) throws SQLException {
+        return new MissingDevice(
+                row.getString("device"), row.getInt("device_epoch"), row.getLong("last_mark"));
+    }
+
+    private StoreZ.Till till(ResultSet row) throws SQLException {
+        return new StoreZ.Till(
+                row.getString("device"),
+                row.getInt("device_epoch"),
+                row.getString("workstation"),
+                row.getLong("first_sequence"),
+                row.getLong("last_sequence"),
+                Hash.of(row.getBytes("head")),
+                row.getLong("z_number"),
+                H2Days.sums(row, filed.currency()),
+                Hash.of(row.getBytes("receipts")));
+    }
+
+    private StoreZ.Tax tax(ResultSet row) throws SQLException {
+        return new StoreZ.Tax(
+                row.getString("category"),
+                new TaxRate(row.getInt("rate_ppm")),
+                money(row, "gross", filed.currency()),
+                money(row, "tax", filed.currency()));
+    }
+
+    private StoreZ.Department department(ResultSet row) throws SQLException {
+        return new StoreZ.Department(
+                row.getString("department"),
+                row.getLong("lines"),
+                money(row, "gross", filed.currency()));
+    }
+
+    private StoreZ.Drawer drawer(ResultSet row) throws SQLException {
+        CurrencyCode own = new CurrencyCode(row.getString("currency"));
+        return new StoreZ.Drawer(
+                row.getString("device"),
+                row.getInt("device_epoch"),
+                row.getString("tender"),
+                money(row, "base", filed.currency()),
+                money(row, "provided", own),
+                money(row, "taken", own),
+                money(row, "refunded", own),
+                money(row, "change_given", own),
+                money(row, "paid_in", own),
+                money(row, "paid_out", own),
+                money(row, "picked_up", own),
+                money(row, "expected", own),
+                counted(row, own));
+    }
+
+    private static Optional<Money> counted(ResultSet row, CurrencyCode own) throws SQLException {
+        Money counted = money(row, "counted", own);
+        return row.wasNull() ? Optional.empty() : Optional.of(counted);
+    }
+
+    private static Money money(ResultSet row, String column, CurrencyCode currency)
+            throws SQLException {
+        return new Money(row.getLong(column), currency);
+    }
+}
