@@ -132,11 +132,11 @@ CREATE TABLE alert (
 CREATE TABLE adoption (
     store VARCHAR(63) NOT NULL,
     device VARCHAR(63) NOT NULL,
-    version BIGINT NOT NULL,
     epoch INTEGER NOT NULL,
+    version BIGINT NOT NULL,
     sequence BIGINT NOT NULL,
     hash VARBINARY(32) NOT NULL,
     adopted_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     operator VARCHAR(64) NOT NULL,
-    PRIMARY KEY (store, device, version)
+    PRIMARY KEY (store, device, epoch, version)
 );

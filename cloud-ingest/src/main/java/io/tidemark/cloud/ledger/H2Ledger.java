@@ -96,9 +96,9 @@ public final class H2Ledger {
     public List<Adoption> adoptions() {
         return projection.read(connection -> {
             String sql =
-                    "SELECT a.store, a.version, a.adopted_at FROM adoption a WHERE a.version ="
-                            + " (SELECT MAX(b.version) FROM adoption b WHERE b.store = a.store AND b.device = a.device)"
-                            + " ORDER BY a.store";
+                    "SELECT store, version, MAX(adopted_at) adopted_at FROM adoption a WHERE version ="
+                            + " (SELECT MAX(version) FROM adoption b WHERE b.store = a.store)"
+                            + " GROUP BY store, version ORDER BY store";
             try (PreparedStatement query = connection.prepareStatement(sql);
                     ResultSet rows = query.executeQuery()) {
                 List<Adoption> adoptions = new ArrayList<>();
