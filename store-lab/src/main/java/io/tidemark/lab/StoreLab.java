@@ -14,6 +14,10 @@ public final class StoreLab {
     private StoreLab() {}
 
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new StoreLab()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    public static CommandLine commandLine() {
+        return new CommandLine(new StoreLab());
     }
 }

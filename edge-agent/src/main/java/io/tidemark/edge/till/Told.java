@@ -16,7 +16,6 @@ import io.tidemark.ledger.event.TotalsSum;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,7 @@ final class Told {
                 header.workstation(),
                 journal.node().device(),
                 header.businessDay().toString(),
-                header.at().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
+                header.at().toString(),
                 header.operator(),
                 String.valueOf(header.command()),
                 copy,

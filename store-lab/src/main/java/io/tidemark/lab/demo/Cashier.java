@@ -111,7 +111,8 @@ final class Cashier implements Runnable {
         }
     }
 
-    private Told say(Scripted step) {
+    /** Has the till record this step now. */
+    Told say(Scripted step) {
         Optional<CompletableFuture<Kill>> killed = kill.getAndSet(Optional.empty());
         boolean answered = killed.isPresent() && killedWith(step);
         Answer answer = answerTo(step);
@@ -153,7 +154,10 @@ final class Cashier implements Runnable {
                 till.name() + " has not answered for " + SILENCE_MAX.toMinutes() + " minutes");
     }
 
-    private Told told(Scripted step, JsonNode answer) {
+    /**
+     * What an answer to this step says. @throws DemoFailed if it is not what the step must come to
+     */
+    Told told(Scripted step, JsonNode answer) {
         JsonNode receipt = answer.path("receipt");
         Told told =
                 new Told(

@@ -46,13 +46,15 @@ record ClosedDay(long zNumber, String status, Figures figures, Map<String, TillP
         for (JsonNode till : z.path("tills"))
             tills.put(
                     till.path("device").asText(),
-                    new TillPart(
-                            figures(till.path("totals")), till.path("receiptDigest").asText()));
-        return new ClosedDay(
-                z.path("zNumber").asLong(),
-                z.path("status").asText(),
-                figures(z.path("totals")),
-                tills);
+                    new TillPart(figures(till.path("totals")), digest(till)));
+        String status =
+                z.path("complete").asBoolean() ? COMPLETE : "closed without " + z.path("without");
+        return new ClosedDay(z.path("zNumber").asLong(), status, figures(z.path("totals")), tills);
+    }
+
+    /** The gateway and head office name it differently. */
+    private static String digest(JsonNode till) {
+        return till.path("receiptDigest").asText(till.path("receipts").asText());
     }
 
     private static Figures figures(JsonNode totals) {

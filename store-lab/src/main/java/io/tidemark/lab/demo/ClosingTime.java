@@ -67,6 +67,6 @@ final class ClosingTime {
     private boolean isFiled(LabStore store) {
         JsonNode filed =
                 laboratory.headOfficeApi().get("/api/v1/stores/" + store.name() + "/days/" + day);
-        return filed.path("z").path("zNumber").asLong() > 0;
+        return !filed.path("closeDowns").isEmpty();
     }
 }

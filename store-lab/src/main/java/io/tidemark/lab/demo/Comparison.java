@@ -1,5 +1,6 @@
 package io.tidemark.lab.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tidemark.lab.demo.ClosedDay.TillPart;
 import io.tidemark.lab.retail.SourceTotals;
 import io.tidemark.ledger.money.CurrencyCode;
@@ -26,28 +27,15 @@ final class Comparison {
         this.currency = currency;
     }
 
+    /** The whole store, after its day is closed and filed. */
     StoreOutcome of(LabStore store) {
-        List<Told> told = new ArrayList<>();
-        List<Seen> atTills = new ArrayList<>();
-        List<Matching> matchings = new ArrayList<>();
-        List<Seen> atGateway =
-                Seen.listed(store.gatewayApi().get("/api/v1/days/" + day + "/receipts"), "");
-        Map<String, TillPart> parts = new TreeMap<>();
-        for (LabTill till : store.tills()) {
-            List<Told> toldHere = record.receiptsAt(till.origin());
-            String device = till.origin().device();
-            List<Seen> here = Seen.listed(till.api().get("/api/v1/receipts?day=" + day), device);
-            matchings.add(Matching.of(till.name(), toldHere, here));
-            matchings.add(Matching.of(store.name() + "/gateway", toldHere, of(device, atGateway)));
-            parts.put(device, TillPart.ofTold(toldHere, currency));
-            told.addAll(toldHere);
-            atTills.addAll(here);
-        }
+        List<Matching> matchings = receipts(store);
         ClosedDay z = ClosedDay.of(store.gatewayApi().get("/api/v1/days/" + day + "/z"));
         ClosedDay filed = filed(store);
-        List<String> differences = differences(store, told, matchings);
-        differences.addAll(z.differences(store.name() + "'s Z", parts));
-        differences.addAll(filed.differences("head office's Z of " + store.name(), parts));
+        List<String> differences = new ArrayList<>(fromTheSource(store));
+        matchings.forEach(matching -> differences.addAll(matching.differences()));
+        differences.addAll(z.differences(store.name() + "'s Z", parts(store)));
+        differences.addAll(filed.differences("head office's Z of " + store.name(), parts(store)));
         if (z.zNumber() != filed.zNumber())
             differences.add(
                     "head office has Z "
@@ -59,8 +47,8 @@ final class Comparison {
         return new StoreOutcome(
                 store.name(),
                 store.share().totals(),
-                Figures.of(atTills),
-                Figures.of(atGateway),
+                Figures.of(atTills(store)),
+                Figures.of(atGateway(store)),
                 z,
                 filed,
                 matchings.stream().mapToLong(Matching::lost).sum(),
@@ -68,28 +56,66 @@ final class Comparison {
                 differences);
     }
 
-    ClosedDay filed(LabStore store) {
-        return ClosedDay.of(
-                laboratory
-                        .headOfficeApi()
-                        .get("/api/v1/stores/" + store.name() + "/days/" + day)
-                        .path("z"));
+    /** Each till's receipts, at the till and at the gateway. */
+    List<Matching> receipts(LabStore store) {
+        List<Seen> atTills = atTills(store);
+        List<Seen> atGateway = atGateway(store);
+        List<Matching> matchings = new ArrayList<>();
+        for (LabTill till : store.tills()) {
+            List<Told> told = record.receiptsAt(till.origin());
+            String device = till.origin().device();
+            matchings.add(Matching.of(till.name(), told, of(device, atTills)));
+            matchings.add(Matching.of(store.name() + "/gateway", told, of(device, atGateway)));
+        }
+        return matchings;
     }
 
-    private List<String> differences(LabStore store, List<Told> told, List<Matching> matchings) {
-        List<String> differences = new ArrayList<>();
+    private List<Seen> atTills(LabStore store) {
+        List<Seen> seen = new ArrayList<>();
+        for (LabTill till : store.tills())
+            seen.addAll(
+                    Seen.listed(
+                            till.api().get("/api/v1/receipts?day=" + day), till.origin().device()));
+        return seen;
+    }
+
+    private List<Seen> atGateway(LabStore store) {
+        return Seen.listed(store.gatewayApi().get("/api/v1/days/" + day + "/receipts"), "");
+    }
+
+    private Map<String, TillPart> parts(LabStore store) {
+        Map<String, TillPart> parts = new TreeMap<>();
+        for (LabTill till : store.tills())
+            parts.put(
+                    till.origin().device(),
+                    TillPart.ofTold(record.receiptsAt(till.origin()), currency));
+        return parts;
+    }
+
+    private ClosedDay filed(LabStore store) {
+        JsonNode filed =
+                laboratory.headOfficeApi().get("/api/v1/stores/" + store.name() + "/days/" + day);
+        return ClosedDay.of(filed.path("closeDowns").path(0));
+    }
+
+    /** The driver said the file's invoices, all of them, and was told so. */
+    private List<String> fromTheSource(LabStore store) {
         SourceTotals source = store.share().totals();
         Figures expected = new Figures(source.transactions(), source.lines(), source.grossMinor());
-        if (!Figures.ofTold(told).equals(expected))
-            differences.add(
-                    "the driver was told "
-                            + Figures.ofTold(told)
-                            + " of "
-                            + store.name()
-                            + " where the file comes to "
-                            + expected);
-        matchings.forEach(matching -> differences.addAll(matching.differences()));
-        return differences;
+        List<Told> told =
+                store.tills().stream()
+                        .flatMap(till -> record.receiptsAt(till.origin()).stream())
+                        .toList();
+        Figures is = Figures.ofTold(told);
+        return is.equals(expected)
+                ? List.of()
+                : List.of(
+                        "the driver was told "
+                                + is
+                                + " of "
+                                + store.name()
+                                + " where the file comes to "
+                                + expected);
     }
 
     private static List<Seen> of(String device, List<Seen> receipts) {

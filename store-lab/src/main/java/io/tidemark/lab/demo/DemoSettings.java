@@ -24,8 +24,8 @@ record DemoSettings(
         boolean chaos,
         Optional<Path> directory,
         Duration dayTakes) {
-    static final int STORES_MAX = 8;
-    static final int TILLS_MAX = 16;
+    static final int STORES_MAX = 4;
+    static final int TILLS_MAX = 8;
 
     DemoSettings {
         requireBetween("--stores", stores, STORES_MAX);

@@ -21,13 +21,20 @@ final class Patience {
     private Patience() {}
 
     /**
-     * A node that does not answer is not there yet. @throws DemoFailed saying what it waited for
+     * A node that does not answer is not there yet.
+     *
+     * @throws DemoFailed saying what it waited for
      */
     static void until(String what, BooleanSupplier condition) {
         Instant end = Instant.now().plus(MAX);
-        while (!holds(condition)) {
-            if (Instant.now().isAfter(end))
-                throw new DemoFailed("waited " + MAX.toSeconds() + " s in vain for " + what);
+        while (true) {
+            try {
+                if (condition.getAsBoolean()) return;
+                if (Instant.now().isAfter(end)) throw new DemoFailed("it is not so yet");
+            } catch (DemoFailed | NodeFailed notYet) {
+                if (Instant.now().isAfter(end))
+                    throw new DemoFailed("waited in vain for " + what, notYet);
+            }
             pause(POLL_MILLIS);
         }
     }
@@ -68,13 +75,5 @@ final class Patience {
 
     static void pause(long millis) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
-    }
-
-    private static boolean holds(BooleanSupplier condition) {
-        try {
-            return condition.getAsBoolean();
-        } catch (DemoFailed | NodeFailed notYet) {
-            return false;
-        }
     }
 }

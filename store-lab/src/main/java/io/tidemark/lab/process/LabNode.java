@@ -27,21 +27,28 @@ public final class LabNode {
             Path passphraseFile,
             Supplier<Optional<String>> labClock,
             Path log) {
-        List<String> command() {
-            List<String> command = new ArrayList<>(deployables.java(kind));
-            command.addAll(
-                    List.of(
-                            "run",
-                            "--dir",
-                            home.toString(),
-                            "--passphrase-file",
-                            passphraseFile.toString(),
-                            "--http-port",
-                            "0"));
+        private List<String> run() {
+            List<String> command = command("run");
+            command.addAll(List.of("--http-port", "0"));
             labClock.get().ifPresent(clock -> command.addAll(List.of("--lab-clock", clock)));
             return command;
         }
+
+        private List<String> command(String verb) {
+            List<String> command = new ArrayList<>(deployables.java(kind));
+            command.addAll(
+                    List.of(
+                            verb,
+                            "--dir",
+                            home.toString(),
+                            "--passphrase-file",
+                            passphraseFile.toString()));
+            return command;
+        }
     }
+
+    /** How a process that ended by itself ended, and all it said. */
+    public record Ended(int code, String words) {}
 
     LabNode(Setup setup, ProcessGuard guard) {
         this.setup = setup;
@@ -59,7 +66,7 @@ public final class LabNode {
     /** Starts a process on the home and waits until it is ready. */
     public synchronized NodeProcess start() {
         if (isRunning()) throw new IllegalStateException(name() + " is running");
-        Process process = NodeProcess.launch(setup.command(), setup.log());
+        Process process = NodeProcess.launch(setup.run(), setup.log());
         guard.watch(process.pid());
         try {
             NodeProcess ready = NodeProcess.awaitReady(name(), process, setup.home(), setup.log());
@@ -96,6 +103,16 @@ public final class LabNode {
 
     private void forget() {
         running.map(NodeProcess::pid).ifPresent(guard::forget);
+    }
+
+    /** Has the node's data checked, while it is stopped. */
+    public Ended verify() {
+        return NodeProcess.runToTheEnd(setup.command("verify"));
+    }
+
+    /** Runs the node where it is expected to refuse. */
+    public Ended runToTheEnd() {
+        return NodeProcess.runToTheEnd(setup.run());
     }
 
     void end(boolean cleanly) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +45,23 @@ public final class NodeProcess {
                     .start();
         } catch (IOException e) {
             throw new NodeFailed("cannot start " + command.getFirst(), e);
+        }
+    }
+
+    /** Starts it and waits until it has ended. */
+    static LabNode.Ended runToTheEnd(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String words =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!endedWithin(process, START_MAX.toMillis())) process.destroyForcibly();
+            return new LabNode.Ended(process.waitFor(), words);
+        } catch (IOException e) {
+            throw new NodeFailed("cannot run " + command, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NodeFailed("interrupted while waiting for a node", e);
         }
     }
 

@@ -1,0 +1,205 @@
+package io.tidemark.lab.demo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidemark.identity.NodeIdentity;
+import io.tidemark.identity.Passphrase;
+import io.tidemark.lab.demo.Scripted.Expected;
+import io.tidemark.lab.demo.Scripted.Kind;
+import io.tidemark.lab.process.Deployables;
+import io.tidemark.lab.process.LabNode;
+import io.tidemark.lab.process.Machinery;
+import io.tidemark.lab.retail.Catalogue;
+import io.tidemark.lab.retail.Dealing;
+import io.tidemark.lab.retail.HouseRule;
+import io.tidemark.lab.retail.MinorUnits;
+import io.tidemark.lab.retail.RetailFile;
+import io.tidemark.lab.retail.TradingDay;
+import io.tidemark.ledger.money.CurrencyCode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** A store with its head office on real processes, for tests to sell in and to do harm to. */
+final class TestShop implements AutoCloseable {
+    static final LocalDate DAY = LocalDate.of(2024, 3, 1);
+
+    private static final Instant NINE = Instant.parse("2024-03-01T09:00:00Z");
+    private static final String ROWS =
+            """
+            InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice
+            1,10001,APPLE,1,2024-03-01 10:00,0.35
+            1,20002,PEAR,1,2024-03-01 10:00,0.40
+            """;
+
+    private final Path directory;
+    private final Laboratory laboratory;
+    private final DriverRecord record;
+    private final List<Cashier> cashiers = new ArrayList<>();
+
+    private TestShop(Path directory, Laboratory laboratory, DriverRecord record) {
+        this.directory = directory;
+        this.laboratory = laboratory;
+        this.record = record;
+        var driver =
+                new Cashier.Driver(
+                        record,
+                        new Progress(System.out, false),
+                        CompletableFuture.completedFuture(null));
+        DemoClock clock = clock();
+        for (LabTill till : store().tills())
+            cashiers.add(new Cashier(till, List.of(), clock, driver));
+    }
+
+    /** Everything runs, the catalogue is on every till, and every till is open. */
+    static TestShop open(Path directory, int tills) throws IOException {
+        Path csv = Files.writeString(directory.resolve("rows.csv"), ROWS);
+        TradingDay day =
+                TradingDay.read(RetailFile.at(csv), Optional.empty(), MinorUnits.of("GBP"));
+        DemoClock clock = clock();
+        Laboratory provisioned =
+                new Provisioning(
+                                directory,
+                                Deployables.besideThis().checked(),
+                                new Machinery(false),
+                                () -> Optional.of(clock.setting()))
+                        .provision(Dealing.deal(day, 2, tills), "GBP");
+        // The second store stays closed: it is there to have nodes that are none of the first's
+        // business.
+        Laboratory laboratory =
+                new Laboratory(
+                        provisioned.machinery(),
+                        provisioned.headOffice(),
+                        provisioned.headOfficeWay(),
+                        provisioned.stores().subList(0, 1));
+        var shop =
+                new TestShop(
+                        directory,
+                        laboratory,
+                        new DriverRecord(directory.resolve("driver-record.jsonl")));
+        var opening = new Opening(laboratory);
+        opening.startNodes();
+        opening.publish(Catalogue.of(day), new HouseRule(day.money()));
+        for (Cashier cashier : shop.cashiers) cashier.say(shop.opening());
+        return shop;
+    }
+
+    Laboratory laboratory() {
+        return laboratory;
+    }
+
+    /** A till, the gateway and head office. */
+    List<LabNode> nodes() {
+        return List.of(till(0).node(), store().gateway(), laboratory.headOffice());
+    }
+
+    /** The identity of one of the organisation's nodes. */
+    NodeIdentity identity(String store, String device) {
+        Path secret = directory.resolve("secrets").resolve(store + "-" + device);
+        return NodeIdentity.open(
+                directory.resolve(store).resolve(device).resolve("identity"),
+                Passphrase.readFile(secret));
+    }
+
+    LabStore store() {
+        return laboratory.stores().getFirst();
+    }
+
+    LabTill till(int index) {
+        return store().tills().get(index);
+    }
+
+    /** Sells so many apples at a till, asking again until it answers. */
+    Told sell(int till, int apples) {
+        return cashiers.get(till).say(sale(apples));
+    }
+
+    /** Notes an answer that was got without the cashier. */
+    void remember(int till, Scripted step, NodeApi.Answer answer) {
+        record.add(cashiers.get(till).told(step, answer.body()));
+    }
+
+    void count(int till) {
+        var body = body();
+        body.putArray("counted");
+        cashiers.get(till).say(step(Kind.COUNT, "/api/v1/count", body, Expected.NOTHING));
+    }
+
+    void closeTill(int till) {
+        cashiers.get(till).say(step(Kind.CLOSE_DAY, "/api/v1/day/close", body(), Expected.NOTHING));
+    }
+
+    /** Until the gateway's marks cover everything that was recorded. */
+    void awaitMarked() {
+        for (LabTill till : store().tills())
+            Patience.until(
+                    till.name() + " to have everything marked",
+                    () -> {
+                        LabTill.Status status = till.status();
+                        return status.unsent() == 0 && status.head() > 0;
+                    });
+    }
+
+    /** How the tills' receipts and the gateway's match what was told. */
+    List<Matching> receiptsAtEveryTier() {
+        return comparison().receipts(store());
+    }
+
+    StoreOutcome outcome() {
+        return comparison().of(store());
+    }
+
+    Scripted sale(int apples) {
+        long gross = 35L * apples;
+        var body = body();
+        body.putArray("lines")
+                .addObject()
+                .put("plu", "10001")
+                .put("quantity", String.valueOf(apples));
+        body.putArray("tenders").addObject().put("type", "CASH").set("amount", money(gross));
+        return step(Kind.SALE, "/api/v1/sales", body, new Expected(1, gross));
+    }
+
+    @Override
+    public void close() {
+        laboratory.close();
+        record.close();
+    }
+
+    private Comparison comparison() {
+        return new Comparison(laboratory, record, DAY, new CurrencyCode("GBP"));
+    }
+
+    private Scripted opening() {
+        var body = body();
+        body.putArray("float").add(money(10_000));
+        return step(Kind.OPEN_DAY, "/api/v1/day/open", body, Expected.NOTHING);
+    }
+
+    private static Scripted step(Kind kind, String path, ObjectNode body, Expected expected) {
+        return new Scripted(kind, NINE, path, body, expected, "");
+    }
+
+    private static ObjectNode body() {
+        return NodeApi.JSON
+                .createObjectNode()
+                .put("commandId", UUID.randomUUID().toString())
+                .put("operator", "anna");
+    }
+
+    private static ObjectNode money(long minor) {
+        return NodeApi.JSON.createObjectNode().put("minor", minor).put("currency", "GBP");
+    }
+
+    /** Nine o'clock when the test began, and then as fast as the real time. */
+    private static DemoClock clock() {
+        return new DemoClock(NINE, Instant.now(), NINE.plusSeconds(36_000), BigDecimal.ONE);
+    }
+}
