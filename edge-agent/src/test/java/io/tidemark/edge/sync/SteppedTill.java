@@ -1,0 +1,202 @@
+package io.tidemark.edge.sync;
+
+import io.tidemark.edge.TestKey;
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.EventType;
+import io.tidemark.ledger.event.NoSale;
+import io.tidemark.ledger.journal.FileStorage;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.JournalKey;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * A till's loop with a real journal, a clock to step, and a gateway that says what the test has it
+ * say.
+ */
+final class SteppedTill implements Uplink, MasterDataSink {
+    static final JournalId TILL = new JournalId(new NodeName("shop.example", "s001", "till-1"), 1);
+    static final JournalId GATEWAY =
+            new JournalId(new NodeName("shop.example", "s001", "gateway"), 1);
+    private static final TestKey TILL_KEY = new TestKey();
+    static final TestKey GATEWAY_KEY = new TestKey();
+
+    /** What the till said, newest last. */
+    final List<Said> said = new ArrayList<>();
+
+    final List<byte[]> files = new ArrayList<>();
+    Instant now = Instant.parse("2026-11-21T10:00:00Z");
+    long connection;
+    int acknowledged;
+    boolean dropped;
+    boolean closed;
+    long masterDataVersion;
+    boolean masterDataTrusted = true;
+
+    final Journal journal;
+    private final Path directory;
+    private SyncLoop loop;
+
+    record Said(Channel channel, byte[] payload) {}
+
+    SteppedTill(Path directory) {
+        this.directory = directory;
+        journal =
+                Journal.open(
+                        TILL,
+                        new FileStorage(directory.resolve("journal")),
+                        JournalKey.of(new byte[32]),
+                        TILL_KEY.verifier(),
+                        (sequence, hash, entry) -> {});
+        loop = started();
+    }
+
+    private SyncLoop started() {
+        return new SyncLoop(
+                new OwnJournal(journal, TILL_KEY.signer(), GATEWAY.node(), GATEWAY_KEY.verifier()),
+                new SyncLoop.Ports(this, new MarkFile(directory.resolve("marked")), this, 64 << 10),
+                () -> now,
+                new Random(1));
+    }
+
+    /** The same till after a restart of its process. */
+    void restart() {
+        loop = started();
+        said.clear();
+    }
+
+    void record(int entries) {
+        for (int i = 0; i < entries; i++) {
+            EntryHeader header =
+                    new EntryHeader(
+                            EventType.NO_SALE.code(),
+                            EventType.NO_SALE.critical(),
+                            null,
+                            0,
+                            "Till 1",
+                            "Mary",
+                            1,
+                            LocalDate.of(2010, 12, 1),
+                            OffsetDateTime.parse("2010-12-01T09:00:00Z"),
+                            0,
+                            0,
+                            1);
+            journal.append(EntryCodec.encode(new Entry(header, new NoSale("change"))));
+        }
+        journal.force(TILL_KEY.signer());
+    }
+
+    /** Steps until nothing is due at this moment. */
+    Duration settle() {
+        Duration quiet = loop.step();
+        while (quiet.isZero()) quiet = loop.step();
+        return quiet;
+    }
+
+    void advance(Duration time) {
+        now = now.plus(time);
+        settle();
+    }
+
+    void happens(UplinkEvent event) {
+        loop.handle(event);
+        settle();
+    }
+
+    /** Connects, and answers the Hello with what the gateway holds. */
+    void connect(long marked) {
+        settle();
+        happens(new UplinkEvent.Up(connection));
+        answers(new Answer.Marked(mark(marked)));
+    }
+
+    void answers(Answer answer) {
+        happens(new UplinkEvent.Heard(connection, Channel.ANSWER, answer.toBytes(), 1));
+    }
+
+    Mark mark(long sequence) {
+        return mark(sequence, journal.hashAt(sequence), GATEWAY, GATEWAY_KEY);
+    }
+
+    static Mark mark(long sequence, Hash hash, JournalId receiver, TestKey key) {
+        return Mark.sign(receiver, TILL, new Head(sequence, hash), key.signer());
+    }
+
+    SyncStatus status() {
+        return loop.status();
+    }
+
+    /** The end of the test. */
+    void shutDown() {
+        journal.close();
+    }
+
+    void leave() {
+        loop.leave();
+    }
+
+    List<Channel> channels() {
+        return said.stream().map(Said::channel).toList();
+    }
+
+    List<Batch> batches() {
+        return said.stream()
+                .filter(message -> message.channel() == Channel.BATCH)
+                .map(message -> Batch.parse(message.payload()))
+                .toList();
+    }
+
+    @Override
+    public void connect(long number, byte[] presence) {
+        connection = number;
+        dropped = false;
+    }
+
+    @Override
+    public void say(Channel channel, byte[] payload) {
+        said.add(new Said(channel, payload));
+    }
+
+    @Override
+    public void done(UplinkEvent.Heard heard) {
+        acknowledged++;
+    }
+
+    @Override
+    public void drop() {
+        dropped = true;
+    }
+
+    @Override
+    public long version() {
+        return masterDataVersion;
+    }
+
+    @Override
+    public Optional<Long> take(byte[] file) {
+        files.add(file);
+        if (!masterDataTrusted) return Optional.empty();
+        return Optional.of(++masterDataVersion);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

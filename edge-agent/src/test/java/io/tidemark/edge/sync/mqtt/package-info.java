@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidemark.edge.sync.mqtt;
+
+import org.jspecify.annotations.NullMarked;
