@@ -48,7 +48,7 @@ sealed interface Belief {
         try {
             Inspection inspection = new Inspection(store);
             Optional<String> misfit = inspection.ofPositions(journals);
-            return misfit.isPresent() || clean ? misfit : inspection.ofContent();
+            return misfit.isPresent() || clean ? misfit : inspection.ofRowsAndIndexes();
         } catch (SQLException | RuntimeException | Error e) {
             return Optional.of("it cannot be read (" + Reason.of(e) + ")");
         }

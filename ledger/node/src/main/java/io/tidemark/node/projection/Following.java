@@ -32,6 +32,9 @@ final class Following implements Runnable {
     /** Doublings of the pause: to about an hour. */
     private static final int DOUBLINGS_MAX = 6;
 
+    /** A stop does not wait longer for the last check. */
+    private static final Duration LAST_CHECK_MAX = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
 
     private final H2File file;
@@ -74,11 +77,11 @@ final class Following implements Runnable {
             Follower follower = new Follower(store, schema, journals);
             catchUp(store, follower);
             if (!progress.isClosing()) follow(store, follower);
-        } catch (SQLException | RuntimeException | Error e) {
+            close(store);
+        } catch (SQLException | IOException | RuntimeException | Error e) {
             store.abandon();
             throw e;
         }
-        close(store);
     }
 
     private H2Store opened() throws SQLException, IOException {
@@ -118,25 +121,31 @@ final class Following implements Runnable {
         while (!progress.isClosing()) {
             progress.awaitMore();
             Optional<String> suspicion = progress.takeSuspicion();
-            if (suspicion.isPresent()) throw new SQLException(suspicion.get());
+            if (suspicion.isPresent()) examine(store, suspicion.get());
             while (!progress.isClosing() && follower.step()) progress.applied(store.applied());
         }
     }
 
-    /** A file that does not hold what was written gets no marker: the next start builds it anew. */
+    /**
+     * A query may fail for reasons of its own; the tables are only given up if something is wrong
+     * with them.
+     */
+    private void examine(H2Store store, String suspicion) throws SQLException {
+        LOG.warn("projection {} is checked: {}", schema.name(), suspicion);
+        Optional<String> wrong = new Inspection(store).ofRowsAndIndexes();
+        if (wrong.isPresent()) throw new SQLException(wrong.get());
+    }
+
+    /**
+     * Only a file that holds what was written gets its marker. Without it the next start checks, or
+     * builds anew.
+     */
     private void close(H2Store store) throws SQLException, IOException {
         progress.say(State.CLOSED, "the node is stopping");
-        Optional<String> wrong = new Inspection(store).ofContent();
-        if (wrong.isPresent()) {
-            LOG.warn(
-                    "projection {} will be built anew at the next start: {}",
-                    schema.name(),
-                    wrong.get());
-            store.abandon();
-            return;
-        }
+        Optional<String> doubt = new Inspection(store).ofRows(LAST_CHECK_MAX);
         store.closeCleanly();
-        new CleanMarker(file).leave();
+        if (doubt.isEmpty()) new CleanMarker(file).leave();
+        else LOG.info("projection {} is not marked as sound: {}", schema.name(), doubt.get());
     }
 
     private void failed(Throwable thrown) {

@@ -26,7 +26,6 @@ public final class Projection implements AutoCloseable {
                     ErrorCode.IO_EXCEPTION_2,
                     ErrorCode.FILE_CORRUPTED_1,
                     ErrorCode.DATABASE_IS_CLOSED,
-                    ErrorCode.OBJECT_CLOSED,
                     ErrorCode.CONNECTION_BROKEN_1,
                     ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
                     ErrorCode.ROW_NOT_FOUND_IN_PRIMARY_INDEX,
@@ -99,7 +98,8 @@ public final class Projection implements AutoCloseable {
                 throw new IllegalStateException("a query of this program is wrong", e);
             progress.suspect("a query failed: " + e.getMessage());
             throw new ProjectionUnavailable(
-                    "the projection failed under a query and is built anew; ask again shortly", e);
+                    "the projection failed under a query and is being checked; ask again shortly",
+                    e);
         }
     }
 

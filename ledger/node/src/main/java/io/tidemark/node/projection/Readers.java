@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,14 @@ final class Readers {
             idle.push(connection);
             return result;
         } catch (SQLException | RuntimeException | Error e) {
+            boolean lost = connection.isClosed();
             connection.close();
+            if (lost)
+                throw new SQLException(
+                        "the database was closed under a query",
+                        "",
+                        ErrorCode.DATABASE_IS_CLOSED,
+                        e);
             throw e;
         }
     }

@@ -28,7 +28,14 @@ record TableShape(
      */
     record Column(String name, ColumnKind kind, int scale) {}
 
-    record UniqueIndex(String name, List<String> columns) {}
+    /**
+     * @param positions of its columns in the table
+     */
+    record UniqueIndex(String name, List<Integer> positions) {
+        UniqueIndex {
+            positions = List.copyOf(positions);
+        }
+    }
 
     TableShape {
         columns = List.copyOf(columns);

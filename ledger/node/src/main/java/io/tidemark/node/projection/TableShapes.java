@@ -64,19 +64,19 @@ final class TableShapes {
         List<TableShape.Column> columns = columns(schema, table);
         List<String> names = columns.stream().map(TableShape.Column::name).toList();
         List<Integer> key = new ArrayList<>();
-        Map<String, List<String>> indexes = new LinkedHashMap<>();
+        Map<String, List<Integer>> indexes = new LinkedHashMap<>();
         try (PreparedStatement statement = prepared(INDEXES, schema, table);
                 ResultSet found = statement.executeQuery()) {
             while (found.next()) {
                 String index = found.getString(1);
-                String column = found.getString(3);
+                int column = names.indexOf(found.getString(3));
                 indexes.computeIfAbsent(index, name -> new ArrayList<>()).add(column);
-                if (isPrimary(found.getString(2), table, index)) key.add(names.indexOf(column));
+                if (isPrimary(found.getString(2), table, index)) key.add(column);
             }
         }
         List<TableShape.UniqueIndex> unique = new ArrayList<>();
         indexes.forEach(
-                (name, of) -> unique.add(new TableShape.UniqueIndex(name, List.copyOf(of))));
+                (name, positions) -> unique.add(new TableShape.UniqueIndex(name, positions)));
         return new TableShape(schema, table, columns, key, unique);
     }
 

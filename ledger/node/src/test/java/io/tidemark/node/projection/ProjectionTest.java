@@ -3,6 +3,10 @@ package io.tidemark.node.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.node.projection.ProjectionStatus.State;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -240,6 +244,78 @@ class ProjectionTest {
 
         try (Projection again = started(till1)) {
             assertThat(Contents.of(again)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_database_that_dies_under_a_query_is_built_anew_and_follows_again() throws SQLException {
+        try (Projection projection = started(till1)) {
+            Contents before = Contents.of(projection);
+            try (Connection connection = new H2File(place(), "shop").writer().getConnection()) {
+                execute("SHUTDOWN IMMEDIATELY", connection);
+            }
+
+            assertThatThrownBy(() -> count("receipt", projection))
+                    .isInstanceOf(ProjectionUnavailable.class);
+            Awaitility.await().atMost(SOON).until(() -> projection.status().rebuilds() == 2);
+            assertThat(projection.awaitReadable(SOON)).isTrue();
+            assertThat(Contents.of(projection)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void an_entry_that_the_schema_cannot_take_is_named_and_the_ledger_goes_on() {
+        Shop choking =
+                new Shop() {
+                    @Override
+                    public void apply(FollowedEntry entry, Rows rows) {
+                        if (entry.sequence() == 250)
+                            throw new IllegalStateException("cannot post entry 250");
+                        super.apply(entry, rows);
+                    }
+                };
+
+        try (Projection projection = Projection.start(place(), choking, List.of(till1))) {
+            Awaitility.await()
+                    .atMost(SOON)
+                    .until(() -> projection.status().state() == State.FAILED);
+
+            assertThat(projection.status().detail()).contains("cannot post entry 250");
+        }
+    }
+
+    @Test
+    void a_journal_that_cannot_be_read_is_not_the_projections_to_mend() {
+        FollowedJournal unreadable =
+                new FollowedJournal() {
+                    @Override
+                    public JournalId id() {
+                        return till1.id();
+                    }
+
+                    @Override
+                    public Head forced() {
+                        return till1.forced();
+                    }
+
+                    @Override
+                    public Hash hashAt(long sequence) {
+                        return till1.hashAt(sequence);
+                    }
+
+                    @Override
+                    public List<EntryBytes> read(long from, int bytesTarget) {
+                        throw new IllegalStateException("entry 1 is damaged");
+                    }
+                };
+
+        try (Projection projection = Projection.start(place(), new Shop(), List.of(unreadable))) {
+            Awaitility.await()
+                    .dontCatchUncaughtExceptions()
+                    .atMost(SOON)
+                    .until(() -> projection.status().state() == State.FAILED);
+
+            assertThat(projection.status().detail()).contains("entry 1 is damaged");
         }
     }
 
