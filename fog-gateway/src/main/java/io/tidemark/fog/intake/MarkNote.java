@@ -23,7 +23,7 @@ public final class MarkNote {
         this.file = directory.resolve(journal.label() + ".mark");
     }
 
-    void write(Mark mark) {
+    public void write(Mark mark) {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.write(draft, mark.toBytes());

@@ -1,0 +1,113 @@
+package io.tidemark.fog.forward;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.github.resilience4j.timelimiter.TimeLimiter;
+import io.github.resilience4j.timelimiter.TimeLimiterConfig;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+
+/**
+ * What stands around one attempt: a circuit breaker, so that a head office that is down is left
+ * alone; a bulkhead of one; at most two quick retries, for connections that were refused only; and
+ * a time limit on each try. When to make the next attempt is the sender's decision, not theirs.
+ */
+final class Attempts {
+    private static final int CALLS_WATCHED = 4;
+    private static final float FAILED_PERCENT_MAX = 75;
+    private static final Duration OPEN_FOR = Duration.ofSeconds(5);
+    private static final int TRIES_MAX = 3;
+    private static final Duration RETRY_FIRST = Duration.ofMillis(50);
+
+    private final CircuitBreaker breaker;
+    private final Bulkhead bulkhead;
+    private final Retry retry;
+    private final TimeLimiter limiter;
+
+    /**
+     * @param limit for each try
+     */
+    Attempts(String name, Duration limit) {
+        breaker =
+                CircuitBreaker.of(
+                        name,
+                        CircuitBreakerConfig.custom()
+                                .slidingWindowSize(CALLS_WATCHED)
+                                .minimumNumberOfCalls(CALLS_WATCHED)
+                                .failureRateThreshold(FAILED_PERCENT_MAX)
+                                .waitDurationInOpenState(OPEN_FOR)
+                                .permittedNumberOfCallsInHalfOpenState(1)
+                                .build());
+        bulkhead =
+                Bulkhead.of(
+                        name,
+                        BulkheadConfig.custom()
+                                .maxConcurrentCalls(1)
+                                .maxWaitDuration(Duration.ZERO)
+                                .build());
+        retry =
+                Retry.of(
+                        name,
+                        RetryConfig.custom()
+                                .maxAttempts(TRIES_MAX)
+                                .intervalFunction(
+                                        IntervalFunction.ofExponentialRandomBackoff(RETRY_FIRST))
+                                .retryOnException(Attempts::isConnectionRefused)
+                                .build());
+        limiter =
+                TimeLimiter.of(
+                        name,
+                        TimeLimiterConfig.custom()
+                                .timeoutDuration(limit)
+                                .cancelRunningFuture(true)
+                                .build());
+    }
+
+    /**
+     * Makes one attempt.
+     *
+     * @throws IOException if it came to nothing, whatever the reason
+     */
+    <T> T attempt(Supplier<CompletableFuture<T>> call) throws IOException {
+        Callable<T> limited = TimeLimiter.decorateFutureSupplier(limiter, call);
+        Callable<T> guarded =
+                CircuitBreaker.decorateCallable(
+                        breaker,
+                        Bulkhead.decorateCallable(
+                                bulkhead, Retry.decorateCallable(retry, limited)));
+        try {
+            return guarded.call();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (Exception e) {
+            throw new IOException(reason(e), e);
+        }
+    }
+
+    private static String reason(Exception thrown) {
+        Throwable cause =
+                thrown instanceof ExecutionException && thrown.getCause() != null
+                        ? thrown.getCause()
+                        : thrown;
+        if (isConnectionRefused(cause)) return "no connection: nothing listens there";
+        String message = cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : message;
+    }
+
+    private static boolean isConnectionRefused(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause())
+            if (cause instanceof ConnectException) return true;
+        return false;
+    }
+}

@@ -1,0 +1,244 @@
+package io.tidemark.fog.forward;
+
+import io.tidemark.fog.intake.MarkNote;
+import io.tidemark.fog.watch.Alert;
+import io.tidemark.fog.watch.Alerts;
+import io.tidemark.fog.watch.Changes;
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.Signer;
+import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.Slice;
+import io.tidemark.ledger.sync.Evidence;
+import io.tidemark.ledger.sync.Heard;
+import io.tidemark.ledger.sync.Sender;
+import io.tidemark.ledger.sync.Step;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The loop around the sender: does what it decides, one attempt at a time, and tells it what came
+ * of it. Back-off runs on elapsed time, never on the business clock.
+ */
+public final class Forwarding implements AutoCloseable {
+    /** How long it sleeps at most when nothing is to do. */
+    private static final Duration IDLE_MAX = Duration.ofSeconds(30);
+
+    private static final String SUBJECT = "head office";
+
+    private final Journal journal;
+    private final Signer signer;
+    private final HeadOffice headOffice;
+    private final Archive archive;
+    private final Receiver receiver;
+    private final Shown shown;
+    private final InstantSource elapsed = () -> Instant.EPOCH.plusNanos(System.nanoTime());
+    private final Thread thread = new Thread(this::run, "forward");
+    private final Changes wake = new Changes();
+    private Sender sender;
+    private volatile boolean closing;
+    private volatile LinkState state;
+
+    /** Whose marks count, and where the last one is noted. */
+    public record Receiver(NodeName name, Verifier verifier, MarkNote note) {}
+
+    /** Where people see how it goes. */
+    public record Shown(Clock clock, Changes changes, Alerts alerts) {}
+
+    public Forwarding(
+            Journal journal,
+            Signer signer,
+            HeadOffice headOffice,
+            Archive archive,
+            Receiver receiver,
+            Shown shown) {
+        this.journal = journal;
+        this.signer = signer;
+        this.headOffice = headOffice;
+        this.archive = archive;
+        this.receiver = receiver;
+        this.shown = shown;
+        this.sender = Sender.starting(journal.id());
+        this.state =
+                new LinkState(
+                        false,
+                        shown.clock().instant(),
+                        journal.forced().sequence(),
+                        receiver.note().read().map(Mark::sequence).orElse(0L),
+                        Optional.empty(),
+                        archive.pending());
+    }
+
+    public Forwarding start() {
+        thread.start();
+        return this;
+    }
+
+    /** There is more to send, or to archive. Returns at once. */
+    public void wake() {
+        wake.happened();
+    }
+
+    public LinkState state() {
+        LinkState now = state;
+        return new LinkState(
+                now.online(),
+                now.since(),
+                journal.forced().sequence(),
+                now.marked(),
+                now.trouble(),
+                now.archivePending());
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        wake();
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        long seen = 0;
+        while (!closing) {
+            try {
+                seen = step(seen);
+            } catch (IOException e) {
+                failed(String.valueOf(e.getMessage()));
+            } catch (InterruptedException e) {
+                if (!closing) throw new IllegalStateException("only a stop interrupts this", e);
+            }
+        }
+    }
+
+    private long step(long seen) throws IOException, InterruptedException {
+        Instant now = elapsed.instant();
+        switch (sender.next(journal.forced().sequence(), now)) {
+            case Step.Connect _ -> sender = sender.connected();
+            case Step.SayHello _ -> {
+                sender = sender.greeted(now);
+                heard(headOffice.hello(new Hello(signedHead())));
+            }
+            case Step.Send(long from) -> {
+                Slice slice = journal.read(from, Limits.BATCH_BYTES_TARGET);
+                sender = sender.sent(slice.last(), now);
+                heard(headOffice.batch(slice.toBatch()));
+            }
+            case Step.WaitUntil(Instant at) -> pause(Duration.between(now, at));
+            case Step.Abandon _ -> failed("no answer in time");
+            case Step.Idle _ -> {
+                if (!archive.sendNext(headOffice)) return wake.awaitBeyond(seen, IDLE_MAX);
+                show(state.online(), Optional.empty());
+            }
+            case Step.Quarantine(long at, Hash ours, Hash theirs) -> {
+                quarantined(at, ours, theirs);
+                return wake.awaitBeyond(seen, IDLE_MAX);
+            }
+        }
+        return seen;
+    }
+
+    private void heard(Answer answer) {
+        Sender.Result result = sender.heard(answer, new OwnJournal(), elapsed.instant());
+        sender = result.sender();
+        switch (result.heard()) {
+            case Heard.Advanced(Mark mark) -> marked(mark);
+            case Heard.Resumed(Mark mark) -> marked(mark);
+            case Heard.Stale _ -> {}
+            case Heard.Held _ -> show(false, Optional.of("it is busy"));
+            case Heard.Refused(Answer.Reason reason, String why) -> {
+                shown.alerts()
+                        .raise(Alert.Kind.HEAD_OFFICE, SUBJECT, "refused (" + reason + "): " + why);
+                show(false, Optional.of(why));
+            }
+            case Heard.Forked(long at, Hash ours, Hash theirs) -> quarantined(at, ours, theirs);
+            case Heard.Disbelieved(String why) -> failed("its answer was not believed: " + why);
+        }
+    }
+
+    private void marked(Mark mark) {
+        receiver.note().write(mark);
+        shown.alerts().clear(Alert.Kind.HEAD_OFFICE, SUBJECT);
+        show(true, Optional.empty(), mark.sequence());
+    }
+
+    private void failed(String why) {
+        sender = sender.failed(elapsed.instant(), ThreadLocalRandom.current().nextDouble());
+        show(false, Optional.of(why));
+    }
+
+    private void quarantined(long at, Hash ours, Hash theirs) {
+        String text =
+                "the store journal forked at entry "
+                        + at
+                        + ": "
+                        + ours.short6()
+                        + " is here, "
+                        + theirs.short6()
+                        + " is at head office. Nothing is sent until someone decides which stands";
+        shown.alerts().raise(Alert.Kind.FORKED, SUBJECT, text);
+        show(false, Optional.of(text));
+    }
+
+    private void show(boolean online, Optional<String> trouble) {
+        show(online, trouble, state.marked());
+    }
+
+    private void show(boolean online, Optional<String> trouble, long marked) {
+        LinkState before = state;
+        Instant since = before.online() == online ? before.since() : shown.clock().instant();
+        LinkState after =
+                new LinkState(
+                        online,
+                        since,
+                        journal.forced().sequence(),
+                        marked,
+                        trouble,
+                        archive.pending());
+        state = after;
+        if (!after.equals(before)) shown.changes().happened();
+    }
+
+    /** Waiting for a back-off is not cut short by new entries: that is what it is for. */
+    private void pause(Duration wait) throws InterruptedException {
+        if (wait.isPositive()) Thread.sleep(wait);
+    }
+
+    private SignedHead signedHead() {
+        return journal.signedHead()
+                .orElseGet(() -> SignedHead.sign(journal.id(), journal.forced(), signer));
+    }
+
+    private final class OwnJournal implements Evidence {
+        @Override
+        public Head forced() {
+            return journal.forced();
+        }
+
+        @Override
+        public Hash hashAt(long sequence) {
+            return journal.hashAt(sequence);
+        }
+
+        @Override
+        public boolean isByReceiver(Mark mark) {
+            return mark.isBy(receiver.name(), receiver.verifier());
+        }
+    }
+}

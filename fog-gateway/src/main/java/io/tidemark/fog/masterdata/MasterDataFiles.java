@@ -1,0 +1,127 @@
+package io.tidemark.fog.masterdata;
+
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.MasterDataAdopted;
+import io.tidemark.ledger.masterdata.MasterAsk;
+import io.tidemark.ledger.masterdata.MasterPart;
+import io.tidemark.ledger.masterdata.SignedMasterData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The current file and the one before it. Safe for use by several threads. */
+public final class MasterDataFiles {
+    private static final int KEPT = 2;
+    private static final String SUFFIX = ".masterdata";
+
+    private final Path directory;
+    private volatile Optional<Current> current = Optional.empty();
+
+    /**
+     * @param digest of the whole file, signature included
+     */
+    private record Current(long version, Path file, Hash digest, int size) {}
+
+    public MasterDataFiles(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Takes up the version that the store journal says is adopted.
+     *
+     * @return why it cannot be served, and must be fetched again
+     */
+    public Optional<String> resume(MasterDataAdopted adopted) {
+        Path file = file(adopted.version());
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            if (!SignedMasterData.parse(bytes).hash().equals(adopted.hash()))
+                return Optional.of(file + " is not what was adopted");
+            serve(adopted.version(), file, bytes);
+            return Optional.empty();
+        } catch (IOException | Malformed e) {
+            return Optional.of(file + " cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
+    /** Puts a version on disk; it is served from {@link #adopted} on. */
+    void write(long version, byte[] bytes) throws IOException {
+        Path file = file(version);
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        try (FileChannel channel =
+                FileChannel.open(
+                        draft,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) channel.write(left);
+            channel.force(true);
+        }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel parent = FileChannel.open(directory, StandardOpenOption.READ)) {
+            parent.force(true);
+        }
+    }
+
+    /** The version is in the journal: it is current, and all but the one before it may go. */
+    void adopted(long version, byte[] bytes) throws IOException {
+        serve(version, file(version), bytes);
+        List<Path> files;
+        try (Stream<Path> all = Files.list(directory)) {
+            files =
+                    all.filter(file -> file.toString().endsWith(SUFFIX))
+                            .sorted(Comparator.reverseOrder())
+                            .toList();
+        }
+        for (Path old : files.subList(Math.min(KEPT, files.size()), files.size()))
+            Files.delete(old);
+    }
+
+    /** News of the current version, without bytes; empty while there is none. */
+    public Optional<MasterPart> news() {
+        return current.map(
+                is -> new MasterPart(is.version(), is.digest(), is.size(), 0, new byte[0]));
+    }
+
+    /** The part that is asked for, of the current file; from its start if another was meant. */
+    public Optional<MasterPart> part(MasterAsk ask) {
+        return current.flatMap(
+                is -> ask.have() >= is.version() ? news() : Optional.of(part(is, ask)));
+    }
+
+    private static MasterPart part(Current is, MasterAsk ask) {
+        boolean goesOn = ask.version() == is.version() && ask.offset() < is.size();
+        int offset = goesOn ? ask.offset() : 0;
+        int length = Math.min(Limits.MASTER_PART_BYTES_MAX, is.size() - offset);
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        try (FileChannel channel = FileChannel.open(is.file(), StandardOpenOption.READ)) {
+            int read = 0;
+            while (bytes.hasRemaining() && read >= 0)
+                read = channel.read(bytes, offset + (long) bytes.position());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + is.file(), e);
+        }
+        return new MasterPart(is.version(), is.digest(), is.size(), offset, bytes.array());
+    }
+
+    private void serve(long version, Path file, byte[] bytes) {
+        current = Optional.of(new Current(version, file, Hash.digest(bytes), bytes.length));
+    }
+
+    /** Named so that names sort as versions do. */
+    private Path file(long version) {
+        return directory.resolve("%012d%s".formatted(version, SUFFIX));
+    }
+}

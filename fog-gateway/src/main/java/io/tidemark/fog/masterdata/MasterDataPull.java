@@ -1,0 +1,151 @@
+package io.tidemark.fog.masterdata;
+
+import io.tidemark.fog.forward.HeadOffice;
+import io.tidemark.fog.store.StoreCalendar;
+import io.tidemark.fog.store.StoreJournal;
+import io.tidemark.fog.watch.Alert;
+import io.tidemark.fog.watch.Alerts;
+import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.MasterDataAdopted;
+import io.tidemark.ledger.masterdata.MasterPart;
+import io.tidemark.ledger.masterdata.SignedMasterData;
+import io.tidemark.node.writer.SingleWriter;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+
+/** Asks head office for a newer version from time to time, and adopts what it has signed. */
+public final class MasterDataPull implements AutoCloseable {
+    /** Between two questions, give or take a half: 5,000 stores do not ask at one moment. */
+    private static final Duration EVERY = Duration.ofSeconds(10);
+
+    /** After the first failures, growing to {@link #EVERY}. */
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+
+    private static final String SUBJECT = "master data";
+
+    private final HeadOffice headOffice;
+    private final Signed signed;
+    private final MasterDataFiles files;
+    private final SingleWriter writer;
+    private final StoreJournal store;
+    private final StoreCalendar calendar;
+    private final Alerts alerts;
+    private final Consumer<MasterPart> announce;
+    private final Thread thread = new Thread(this::run, "master-data");
+    private volatile boolean closing;
+    private boolean fetchAgain;
+    private Duration pause = FIRST_RETRY;
+
+    /** Whose files count, and for which organisation. */
+    public record Signed(String organisation, Verifier headOffice) {}
+
+    /** Where a version goes. */
+    public record Target(
+            MasterDataFiles files,
+            SingleWriter writer,
+            StoreJournal store,
+            StoreCalendar calendar,
+            Consumer<MasterPart> announce) {}
+
+    public MasterDataPull(HeadOffice headOffice, Signed signed, Target target, Alerts alerts) {
+        this.headOffice = headOffice;
+        this.signed = signed;
+        this.files = target.files();
+        this.writer = target.writer();
+        this.store = target.store();
+        this.calendar = target.calendar();
+        this.announce = target.announce();
+        this.alerts = alerts;
+    }
+
+    /** Takes up what was adopted before, then asks for more. */
+    public MasterDataPull start() {
+        Optional<String> missing = store.state().masterData().flatMap(files::resume);
+        missing.ifPresent(why ->
+                alerts.raise(
+                        Alert.Kind.MASTER_DATA,
+                        SUBJECT,
+                        why + "; it is fetched again from head office"));
+        fetchAgain = missing.isPresent();
+        thread.start();
+        return this;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                pull();
+                Thread.sleep(
+                        pause.multipliedBy(50 + ThreadLocalRandom.current().nextInt(100))
+                                .dividedBy(100));
+            } catch (InterruptedException e) {
+                if (!closing) throw new IllegalStateException("only a stop interrupts this", e);
+            }
+        }
+    }
+
+    private void pull() {
+        long have = fetchAgain ? 0 : store.state().masterDataVersion();
+        try {
+            Optional<byte[]> file = headOffice.masterDataAfter(have);
+            if (file.isPresent()) take(file.get());
+            pause = EVERY;
+        } catch (Malformed e) {
+            pause = EVERY;
+            alerts.raise(
+                    Alert.Kind.MASTER_DATA,
+                    SUBJECT,
+                    "what head office serves was not taken: " + e.getMessage());
+        } catch (IOException e) {
+            // Head office is away; the link's state says so, and the tills sell by what they have.
+            pause = pause.compareTo(EVERY) < 0 ? pause.multipliedBy(2) : EVERY;
+        }
+    }
+
+    private void take(byte[] file) throws IOException {
+        SignedMasterData data = SignedMasterData.parse(file);
+        if (!data.isBy(signed.headOffice())) throw new Malformed("it is not signed by head office");
+        if (!data.data().organisation().equals(signed.organisation()))
+            throw new Malformed("it is of " + data.data().organisation());
+        long have = store.state().masterDataVersion();
+        if (data.version() < have)
+            throw new Malformed("version " + data.version() + " is older than " + have);
+        files.write(data.version(), file);
+        if (data.version() > have) adopt(data);
+        files.adopted(data.version(), file);
+        fetchAgain = false;
+        alerts.clear(Alert.Kind.MASTER_DATA, SUBJECT);
+        files.news().ifPresent(announce);
+    }
+
+    private void adopt(SignedMasterData data) throws IOException {
+        MasterDataAdopted adopted = new MasterDataAdopted(data.version(), data.hash());
+        try {
+            writer.submit(group ->
+                            store.append(
+                                    calendar.today(),
+                                    StoreJournal.Asked.byNobody(),
+                                    adopted,
+                                    group))
+                    .join();
+        } catch (CompletionException e) {
+            throw new IOException("it could not be recorded: " + e.getMessage(), e);
+        }
+    }
+}
