@@ -21,6 +21,7 @@ import io.tidemark.ledger.sync.Heard;
 import io.tidemark.ledger.sync.Sender;
 import io.tidemark.ledger.sync.Step;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,9 @@ public final class Forwarding implements AutoCloseable {
     private final InstantSource elapsed = () -> Instant.EPOCH.plusNanos(System.nanoTime());
     private final Thread thread = new Thread(this::run, "forward");
     private final Changes wake = new Changes();
-    private Sender sender;
+    private volatile Sender sender;
+    private volatile Optional<String> pulse = Optional.empty();
+    private Instant archiveAt = Instant.MIN;
     private volatile boolean closing;
     private volatile LinkState state;
 
@@ -114,12 +117,21 @@ public final class Forwarding implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether head office answered another question just now: while nothing is to be sent, only
+     * that shows that it went away or came back.
+     */
+    public void heardOf(Optional<String> trouble) {
+        pulse = trouble;
+        show(sender.isOnline(), Optional.empty(), state.marked());
+    }
+
     private void run() {
         long seen = 0;
         while (!closing) {
             try {
                 seen = step(seen);
-            } catch (IOException e) {
+            } catch (IOException | UncheckedIOException e) {
                 failed(String.valueOf(e.getMessage()));
             } catch (InterruptedException e) {
                 if (!closing) throw new IllegalStateException("only a stop interrupts this", e);
@@ -143,8 +155,7 @@ public final class Forwarding implements AutoCloseable {
             case Step.WaitUntil(Instant at) -> pause(Duration.between(now, at));
             case Step.Abandon _ -> failed("no answer in time");
             case Step.Idle _ -> {
-                if (!archive.sendNext(headOffice)) return wake.awaitBeyond(seen, IDLE_MAX);
-                show(state.online(), Optional.empty());
+                return sendArchive(now) ? seen : wake.awaitBeyond(seen, IDLE_MAX);
             }
             case Step.Quarantine(long at, Hash ours, Hash theirs) -> {
                 quarantined(at, ours, theirs);
@@ -152,6 +163,26 @@ public final class Forwarding implements AutoCloseable {
             }
         }
         return seen;
+    }
+
+    /** One segment, if one is due; a failure is its own, and holds up nothing but the archive. */
+    private boolean sendArchive(Instant now) {
+        if (now.isBefore(archiveAt)) return false;
+        try {
+            boolean sent = archive.sendNext(headOffice);
+            shown.alerts().clear(Alert.Kind.ARCHIVE, SUBJECT);
+            if (sent) show(sender.isOnline(), Optional.empty(), state.marked());
+            return sent;
+        } catch (IOException | UncheckedIOException e) {
+            archiveAt = now.plus(IDLE_MAX);
+            if (!closing)
+                shown.alerts()
+                        .raise(
+                                Alert.Kind.ARCHIVE,
+                                SUBJECT,
+                                "a closed segment waits for the archive: " + e.getMessage());
+            return false;
+        }
     }
 
     private void heard(Answer answer) {
@@ -173,6 +204,7 @@ public final class Forwarding implements AutoCloseable {
     }
 
     private void marked(Mark mark) {
+        pulse = Optional.empty();
         receiver.note().write(mark);
         shown.alerts().clear(Alert.Kind.HEAD_OFFICE, SUBJECT);
         show(true, Optional.empty(), mark.sequence());
@@ -200,19 +232,30 @@ public final class Forwarding implements AutoCloseable {
         show(online, trouble, state.marked());
     }
 
-    private void show(boolean online, Optional<String> trouble, long marked) {
-        LinkState before = state;
-        Instant since = before.online() == online ? before.since() : shown.clock().instant();
-        LinkState after =
-                new LinkState(
-                        online,
-                        since,
-                        journal.forced().sequence(),
-                        marked,
-                        trouble,
-                        archive.pending());
-        state = after;
-        if (!after.equals(before)) shown.changes().happened();
+    private void show(boolean sending, Optional<String> trouble, long marked) {
+        boolean changed;
+        synchronized (this) {
+            LinkState before = state;
+            Optional<String> told = trouble.or(() -> pulse).or(() -> stays(sending, before));
+            boolean online = sending && told.isEmpty();
+            Instant since = before.online() == online ? before.since() : shown.clock().instant();
+            LinkState after =
+                    new LinkState(
+                            online,
+                            since,
+                            journal.forced().sequence(),
+                            marked,
+                            told,
+                            archive.pending());
+            state = after;
+            changed = !after.equals(before);
+        }
+        if (changed) shown.changes().happened();
+    }
+
+    /** What was the matter stays the matter until a mark comes. */
+    private static Optional<String> stays(boolean sending, LinkState before) {
+        return sending ? Optional.empty() : before.trouble();
     }
 
     /** Waiting for a back-off is not cut short by new entries: that is what it is for. */

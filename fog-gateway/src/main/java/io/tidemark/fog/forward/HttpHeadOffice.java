@@ -8,11 +8,11 @@ import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.codec.Malformed;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
@@ -116,17 +116,12 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
     private record Reply(int status, byte[] body) {}
 
     private Reply send(Attempts attempts, HttpRequest request, int bytesMax) throws IOException {
-        HttpResponse<InputStream> response =
-                attempts.attempt(() -> client.sendAsync(request, BodyHandlers.ofInputStream()));
-        try (InputStream body = response.body()) {
-            if (response.version() != HttpClient.Version.HTTP_2)
-                throw new IOException(
-                        "head office must speak HTTP/2, but " + response.version() + " came back");
-            byte[] bytes = body.readNBytes(bytesMax + 1);
-            if (bytes.length > bytesMax)
-                throw new IOException("more than " + bytesMax + " bytes came back");
-            return new Reply(response.statusCode(), bytes);
-        }
+        BodyHandler<byte[]> limited = BodyHandlers.limiting(BodyHandlers.ofByteArray(), bytesMax);
+        HttpResponse<byte[]> response = attempts.attempt(() -> client.sendAsync(request, limited));
+        if (response.version() != HttpClient.Version.HTTP_2)
+            throw new IOException(
+                    "head office must speak HTTP/2, but " + response.version() + " came back");
+        return new Reply(response.statusCode(), response.body());
     }
 
     private static HttpRequest.BodyPublisher file(Sealed sealed) throws FileNotFoundException {

@@ -36,6 +36,7 @@ public final class MasterDataPull implements AutoCloseable {
     private final StoreCalendar calendar;
     private final Alerts alerts;
     private final Consumer<MasterPart> announce;
+    private final Consumer<Optional<String>> heardOf;
     private final Thread thread = new Thread(this::run, "master-data");
     private volatile boolean closing;
     private boolean fetchAgain;
@@ -44,13 +45,20 @@ public final class MasterDataPull implements AutoCloseable {
     /** Whose files count, and for which organisation. */
     public record Signed(String organisation, Verifier headOffice) {}
 
-    /** Where a version goes. */
+    /**
+     * Where a version goes.
+     *
+     * @param announce tells the tills
+     * @param heardOf told after each question whether head office was there, and what was the
+     *     matter if not
+     */
     public record Target(
             MasterDataFiles files,
             SingleWriter writer,
             StoreJournal store,
             StoreCalendar calendar,
-            Consumer<MasterPart> announce) {}
+            Consumer<MasterPart> announce,
+            Consumer<Optional<String>> heardOf) {}
 
     public MasterDataPull(HeadOffice headOffice, Signed signed, Target target, Alerts alerts) {
         this.headOffice = headOffice;
@@ -60,6 +68,7 @@ public final class MasterDataPull implements AutoCloseable {
         this.store = target.store();
         this.calendar = target.calendar();
         this.announce = target.announce();
+        this.heardOf = target.heardOf();
         this.alerts = alerts;
     }
 
@@ -104,6 +113,7 @@ public final class MasterDataPull implements AutoCloseable {
         long have = fetchAgain ? 0 : store.state().masterDataVersion();
         try {
             Optional<byte[]> file = headOffice.masterDataAfter(have);
+            heardOf.accept(Optional.empty());
             if (file.isPresent()) take(file.get());
             pause = EVERY;
         } catch (Malformed e) {
@@ -113,7 +123,7 @@ public final class MasterDataPull implements AutoCloseable {
                     SUBJECT,
                     "what head office serves was not taken: " + e.getMessage());
         } catch (IOException e) {
-            // Head office is away; the link's state says so, and the tills sell by what they have.
+            heardOf.accept(Optional.of(String.valueOf(e.getMessage())));
             pause = pause.compareTo(EVERY) < 0 ? pause.multipliedBy(2) : EVERY;
         }
     }

@@ -17,6 +17,7 @@ public record Alert(Kind kind, String subject, String text, Instant since) {
         UNREADABLE,
         UPDATE_NEEDED,
         LATE_ENTRIES,
+        DAY_NOT_CLOSED,
         MASTER_DATA,
         HEAD_OFFICE,
         ARCHIVE

@@ -1,0 +1,263 @@
+package io.tidemark.fog.dashboard;
+
+import io.tidemark.fog.closedown.Checklist;
+import io.tidemark.fog.closedown.DeviceCheck;
+import io.tidemark.fog.forward.LinkState;
+import io.tidemark.fog.intake.DaySpan;
+import io.tidemark.fog.ledger.GatewayLedger;
+import io.tidemark.fog.store.StoreCalendar;
+import io.tidemark.fog.watch.Alert;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The dashboard of one business day, in words and figures as they are shown. */
+public record Board(
+        Head head,
+        List<Figure> figures,
+        List<TillRow> tills,
+        Optional<HourChart> chart,
+        Closing closing,
+        List<AlertRow> alerts) {
+
+    /**
+     * @param today whether the day shown is the current one
+     */
+    public record Head(
+            String store, String label, String organisation, LocalDate day, boolean today) {
+        public String dayInWords() {
+            return Shown.day(day);
+        }
+    }
+
+    /**
+     * @param tone {@code good}, {@code warn}, {@code bad} or nothing
+     */
+    public record Figure(String label, String value, String note, String tone) {}
+
+    public record TillRow(
+            String device,
+            String workstation,
+            boolean online,
+            String state,
+            String day,
+            String receipts,
+            String taken,
+            long unsent,
+            String marked) {}
+
+    /** The close-down, step by step. */
+    public record Closing(
+            LocalDate day,
+            Checklist.State state,
+            List<Step> steps,
+            List<String> leaveOut,
+            boolean canLeaveOut,
+            List<Z> closed) {
+        public boolean canClose() {
+            return state == Checklist.State.READY
+                    || state == Checklist.State.LATE_ENTRIES
+                    || canLeaveOut;
+        }
+    }
+
+    /** One device, and what it still lacks. */
+    public record Step(String device, boolean done, String text, List<String> blockers) {}
+
+    public record Z(String title, String status, boolean complete, String gross, String when) {}
+
+    public record AlertRow(String subject, String text, String since) {}
+
+    static Board of(StoreView view, LocalDate day) {
+        return new Of(view, day).board();
+    }
+
+    /** Puts it together. */
+    private static final class Of {
+        private final StoreView view;
+        private final LocalDate day;
+        private final StoreCalendar calendar;
+        private final String currency;
+        private final Checklist checklist;
+        private final Optional<List<GatewayLedger.DeviceTakings>> byDevice;
+
+        Of(StoreView view, LocalDate day) {
+            this.view = view;
+            this.day = day;
+            this.calendar = view.calendar();
+            this.currency = view.facts().currency().code();
+            this.checklist = view.checklist(day);
+            this.byDevice = view.byDevice(day);
+        }
+
+        Board board() {
+            return new Board(
+                    new Head(
+                            view.facts().name(),
+                            view.facts().store(),
+                            view.gateway().organisation(),
+                            day,
+                            day.equals(view.today())),
+                    List.of(takings(), receipts(), tillsOnline(), unsent(), headOffice()),
+                    checklist.devices().stream().map(this::row).toList(),
+                    view.takings(day)
+                            .map(hours ->
+                                    HourChart.of(hours, currency, view.facts().cutOverHour())),
+                    closing(),
+                    view.alerts().stream().map(this::row).toList());
+        }
+
+        private Figure takings() {
+            return new Figure(
+                    "Takings, tax included",
+                    byDevice.map(all -> Shown.figure(sum(all))).orElse("…"),
+                    byDevice.isPresent() ? currency : "the tables are being built",
+                    "");
+        }
+
+        private Figure receipts() {
+            long count =
+                    byDevice.stream()
+                            .flatMap(List::stream)
+                            .mapToLong(GatewayLedger.DeviceTakings::transactions)
+                            .sum();
+            return new Figure(
+                    "Receipts",
+                    byDevice.isPresent() ? Shown.count(count) : "…",
+                    "sales and returns",
+                    "");
+        }
+
+        private Figure tillsOnline() {
+            long online =
+                    checklist.devices().stream()
+                            .filter(device -> device.sighting().online())
+                            .count();
+            int all = checklist.devices().size();
+            return new Figure(
+                    "Tills online",
+                    online + " of " + all,
+                    online == all ? "all here" : (all - online) + " away",
+                    online == all ? "good" : "warn");
+        }
+
+        private Figure unsent() {
+            long missing = checklist.devices().stream().mapToLong(DeviceCheck::missing).sum();
+            return new Figure(
+                    "Unsent at tills",
+                    Shown.count(missing),
+                    missing == 0 ? "nothing that they told of" : "entries recorded, not here yet",
+                    missing == 0 ? "good" : "warn");
+        }
+
+        private Figure headOffice() {
+            LinkState link = view.link();
+            return new Figure(
+                    "Head office",
+                    link.online() ? "Online" : "Away",
+                    headOfficeNote(link),
+                    link.online() ? "good" : "warn");
+        }
+
+        private String headOfficeNote(LinkState link) {
+            String sent =
+                    link.unsent() == 0 ? "everything sent" : Shown.count(link.unsent()) + " unsent";
+            String since = link.online() ? "" : " · since " + time(link.since());
+            String archive =
+                    link.archivePending() == 0 ? "" : " · " + link.archivePending() + " to archive";
+            return sent + since + archive;
+        }
+
+        private TillRow row(DeviceCheck check) {
+            Optional<GatewayLedger.DeviceTakings> taken =
+                    byDevice.stream()
+                            .flatMap(List::stream)
+                            .filter(one -> one.device().equals(check.device()))
+                            .filter(one -> one.currency().equals(currency))
+                            .findFirst();
+            return new TillRow(
+                    check.device(),
+                    check.workstation(),
+                    check.sighting().online(),
+                    (check.sighting().online() ? "Online since " : "Offline since ")
+                            + time(check.sighting().since()),
+                    dayOf(check),
+                    taken.map(one -> Shown.count(one.transactions())).orElse("0"),
+                    Shown.figure(
+                            Shown.money(
+                                    taken.map(GatewayLedger.DeviceTakings::gross).orElse(0L),
+                                    currency)),
+                    check.missing(),
+                    Shown.count(check.received()));
+        }
+
+        private static String dayOf(DeviceCheck check) {
+            return check.day()
+                    .map(span -> span.isClosed() ? "Closed, Z " + span.zNumber() : "Open")
+                    .orElse("Not opened");
+        }
+
+        private Closing closing() {
+            List<String> leaveOut = checklist.wouldBeLeftOut().stream().sorted().toList();
+            boolean canLeaveOut =
+                    !leaveOut.isEmpty()
+                            && checklist.blockersWithout(checklist.wouldBeLeftOut()).isEmpty();
+            return new Closing(
+                    day,
+                    checklist.state(),
+                    checklist.devices().stream().map(this::step).toList(),
+                    leaveOut,
+                    canLeaveOut,
+                    checklist.closed().stream().map(Of::z).toList());
+        }
+
+        private Step step(DeviceCheck check) {
+            return new Step(
+                    check.device(),
+                    check.isDone(),
+                    check.late()
+                            ? "entries came after the close-down"
+                            : check.day()
+                                    .filter(DaySpan::isClosed)
+                                    .map(span -> "till Z " + span.zNumber() + " is here")
+                                    .orElse(check.isDone() ? "done" : ""),
+                    check.blockers().stream()
+                            .map(blocker -> withoutDevice(blocker.text(), check))
+                            .toList());
+        }
+
+        private static String withoutDevice(String text, DeviceCheck check) {
+            String prefix = check.device() + ": ";
+            return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+        }
+
+        private static Z z(StoreDayClosed closed) {
+            return new Z(
+                    closed.supplement() == 0
+                            ? "Store Z " + closed.zNumber()
+                            : "Supplement " + closed.supplement() + " to Z " + closed.zNumber(),
+                    closed.status(),
+                    closed.isComplete(),
+                    Shown.money(closed.totals().gross()),
+                    Shown.count(closed.totals().transactions()) + " receipts");
+        }
+
+        private AlertRow row(Alert alert) {
+            return new AlertRow(alert.subject(), alert.text(), time(alert.since()));
+        }
+
+        private Money sum(List<GatewayLedger.DeviceTakings> all) {
+            return all.stream()
+                    .filter(one -> one.currency().equals(currency))
+                    .map(one -> Shown.money(one.gross(), currency))
+                    .reduce(Shown.money(0, currency), Money::plus);
+        }
+
+        private String time(Instant instant) {
+            return calendar.wallTime(instant).toString();
+        }
+    }
+}

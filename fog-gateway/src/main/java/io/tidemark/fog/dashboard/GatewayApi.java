@@ -1,0 +1,160 @@
+package io.tidemark.fog.dashboard;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.tidemark.fog.closedown.CloseDay;
+import io.tidemark.fog.closedown.Closing;
+import io.tidemark.fog.closedown.Outcome;
+import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.node.web.Problem;
+import io.tidemark.node.web.Refusal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
+
+/** The store's API for programs of this machine. */
+@Controller("/api/v1")
+final class GatewayApi {
+    private static final String REPEATED = "Tidemark-Repeated";
+
+    private final StoreView view;
+    private final Closing closing;
+
+    GatewayApi(StoreView view, Closing closing) {
+        this.view = view;
+        this.closing = closing;
+    }
+
+    @Get("/status")
+    Told.Status status() {
+        return Told.Status.of(view);
+    }
+
+    /** Every device of the roster, with the state of its current business day. */
+    @Get("/tills")
+    List<Told.Till> tills() {
+        return view.devices().stream().map(check -> Told.Till.of(check, view.calendar())).toList();
+    }
+
+    @Get("/days/{day}/receipts")
+    List<Told.Receipt> receipts(@PathVariable String day) {
+        return view.ledger().receipts(parsed(day)).stream()
+                .map(receipt -> Told.Receipt.of(receipt, view.gateway()))
+                .toList();
+    }
+
+    @Get("/days/{day}/takings")
+    List<Told.Hour> takings(@PathVariable String day) {
+        return view.ledger().takings(parsed(day)).stream().map(Told.Hour::of).toList();
+    }
+
+    /** The checklist, with what stands in the way by name, and the store Z once it is closed. */
+    @Get("/days/{day}/close-down")
+    Told.CloseDown closeDown(@PathVariable String day) {
+        return Told.CloseDown.of(view.checklist(parsed(day)), view.calendar());
+    }
+
+    /** Closes the day, or makes a supplement of what came after it was closed. */
+    @Post("/days/{day}/close-down")
+    HttpResponse<?> close(@PathVariable String day, @Body Told.Close asked) {
+        if (asked.operator().isBlank() || asked.operator().length() > Limits.CODE_MAX)
+            throw new Refusal(
+                    HttpStatus.BAD_REQUEST,
+                    "operator: give your name, of at most " + Limits.CODE_MAX + " characters");
+        List<String> without = asked.without();
+        CloseDay wish =
+                new CloseDay(
+                        new CommandId(asked.commandId()),
+                        parsed(day),
+                        asked.operator(),
+                        without == null ? new TreeSet<>() : new TreeSet<>(without));
+        return switch (decided(wish)) {
+            case Outcome.Closed(var filed, boolean repeated) ->
+                    repeated
+                            ? HttpResponse.ok(ZTold.of(filed.closed())).header(REPEATED, "true")
+                            : HttpResponse.ok(ZTold.of(filed.closed()));
+            case Outcome.Blocked(var blockers) ->
+                    throw new Refusal(
+                            conflict(
+                                            "close-down-blocked",
+                                            blockers.size()
+                                                    + " things stand in the way of closing "
+                                                    + day
+                                                    + "; see to them, or name the devices to close"
+                                                    + " without")
+                                    .with(
+                                            "blockers",
+                                            blockers.stream().map(Told.Block::of).toList()));
+            case Outcome.AlreadyClosed(StoreDayClosed closed) ->
+                    throw new Refusal(
+                            conflict(
+                                    "already-closed",
+                                    day
+                                            + " was closed with Z "
+                                            + closed.zNumber()
+                                            + ", and nothing has come since"));
+            case Outcome.IdReused _ ->
+                    throw new Refusal(
+                            conflict(
+                                    "command-id-reused",
+                                    "this commandId stands for another close-down; use a new one"));
+            case Outcome.NotYet(LocalDate today) ->
+                    throw new Refusal(
+                            HttpStatus.UNPROCESSABLE_ENTITY,
+                            day + " has not begun: today is " + today);
+        };
+    }
+
+    /** The store Z of the day. Supplements stand beside it in the close-down. */
+    @Get("/days/{day}/z")
+    ZTold z(@PathVariable String day) {
+        return view.closed(parsed(day)).stream()
+                .findFirst()
+                .map(ZTold::of)
+                .orElseThrow(
+                        () -> new Refusal(HttpStatus.NOT_FOUND, day + " has not been closed yet"));
+    }
+
+    @Get("/forwarding")
+    Told.Forwarding forwarding() {
+        return Told.Forwarding.of(view.link(), view.calendar());
+    }
+
+    @Get("/alerts")
+    List<Told.AlertTold> alerts() {
+        return view.alerts().stream()
+                .map(alert -> Told.AlertTold.of(alert, view.calendar()))
+                .toList();
+    }
+
+    private Outcome decided(CloseDay wish) {
+        try {
+            return closing.close(wish).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw e;
+        }
+    }
+
+    private static Problem conflict(String kind, String detail) {
+        return Problem.of(HttpStatus.CONFLICT, detail).ofKind(kind);
+    }
+
+    static LocalDate parsed(String day) {
+        try {
+            return LocalDate.parse(day);
+        } catch (DateTimeException e) {
+            throw new Refusal(
+                    HttpStatus.BAD_REQUEST, "a day is written 2026-11-21, not '" + day + "'");
+        }
+    }
+}

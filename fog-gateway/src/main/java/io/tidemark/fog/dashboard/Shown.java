@@ -1,0 +1,54 @@
+package io.tidemark.fog.dashboard;
+
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How amounts and days look on the pages. */
+public final class Shown {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
+    private static final char MINUS = '\u2212';
+
+    private Shown() {}
+
+    public static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** With the digits of its currency and its code: {@code 1,234.50 GBP}. */
+    public static String money(Money amount) {
+        return figure(amount) + " " + amount.currency().code();
+    }
+
+    /** The number alone, for columns whose head names the currency. */
+    public static String figure(Money amount) {
+        DecimalFormat format =
+                new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setMinimumFractionDigits(amount.currency().digits());
+        return format.format(amount.decimal()).replace('-', MINUS);
+    }
+
+    /** With a sign, for over and short. */
+    public static String signed(Money amount) {
+        return amount.minor() > 0 ? "+" + figure(amount) : figure(amount);
+    }
+
+    static Money money(long minor, String currency) {
+        return new Money(minor, new CurrencyCode(currency));
+    }
+
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace('-', MINUS);
+    }
+
+    /** {@code 20 %}, {@code 5.5 %}. */
+    public static String rate(int ppm) {
+        return BigDecimal.valueOf(ppm, 4).stripTrailingZeros().toPlainString() + " %";
+    }
+}

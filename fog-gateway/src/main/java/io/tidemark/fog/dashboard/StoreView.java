@@ -1,0 +1,148 @@
+package io.tidemark.fog.dashboard;
+
+import io.tidemark.fog.closedown.Checklist;
+import io.tidemark.fog.closedown.Closing;
+import io.tidemark.fog.closedown.DeviceCheck;
+import io.tidemark.fog.forward.LinkState;
+import io.tidemark.fog.ledger.GatewayLedger;
+import io.tidemark.fog.store.StoreCalendar;
+import io.tidemark.fog.store.StoreJournal;
+import io.tidemark.fog.watch.Alert;
+import io.tidemark.fog.watch.Alerts;
+import io.tidemark.identity.Roster.StoreFacts;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.node.projection.ProjectionUnavailable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What the other packages know of the store, gathered for people. Safe for use by several threads.
+ */
+public final class StoreView {
+    private final NodeName gateway;
+    private final StoreFacts facts;
+    private final StoreCalendar calendar;
+    private final Closing closing;
+    private final StoreJournal store;
+    private final GatewayLedger ledger;
+    private final Alerts alerts;
+    private final Supplier<LinkState> link;
+
+    /** Where it is gathered from. */
+    public record Sources(
+            Closing closing,
+            StoreJournal store,
+            GatewayLedger ledger,
+            Alerts alerts,
+            Supplier<LinkState> link) {}
+
+    public StoreView(NodeName gateway, StoreFacts facts, StoreCalendar calendar, Sources sources) {
+        this.gateway = gateway;
+        this.facts = facts;
+        this.calendar = calendar;
+        this.closing = sources.closing();
+        this.store = sources.store();
+        this.ledger = sources.ledger();
+        this.alerts = sources.alerts();
+        this.link = sources.link();
+    }
+
+    NodeName gateway() {
+        return gateway;
+    }
+
+    StoreFacts facts() {
+        return facts;
+    }
+
+    StoreCalendar calendar() {
+        return calendar;
+    }
+
+    LocalDate today() {
+        return calendar.today();
+    }
+
+    long masterDataVersion() {
+        return store.state().masterDataVersion();
+    }
+
+    LinkState link() {
+        return link.get();
+    }
+
+    Checklist checklist(LocalDate day) {
+        return closing.checklist(day);
+    }
+
+    List<DeviceCheck> devices() {
+        return checklist(today()).devices();
+    }
+
+    /** The store Z of the day and its supplements, in order. */
+    List<StoreDayClosed> closed(LocalDate day) {
+        return store.state().history().of(day);
+    }
+
+    /** Empty while the tables are being built; the ledger is not affected. */
+    Optional<List<GatewayLedger.Hour>> takings(LocalDate day) {
+        return readable(() -> ledger.takings(day));
+    }
+
+    /** Empty while the tables are being built; the ledger is not affected. */
+    Optional<List<GatewayLedger.DeviceTakings>> byDevice(LocalDate day) {
+        return readable(() -> ledger.byDevice(day));
+    }
+
+    GatewayLedger ledger() {
+        return ledger;
+    }
+
+    /** What stands, and what the journals show by themselves. */
+    List<Alert> alerts() {
+        List<Alert> all = new ArrayList<>(alerts.standing());
+        Instant now = calendar.clock().instant();
+        for (LocalDate day : closing.withLateEntries())
+            all.add(
+                    new Alert(
+                            Alert.Kind.LATE_ENTRIES,
+                            day.toString(),
+                            "entries came after "
+                                    + day
+                                    + " was closed; close the day again to make a supplement",
+                            now));
+        for (LocalDate day : closing.overdue())
+            all.add(
+                    new Alert(
+                            Alert.Kind.DAY_NOT_CLOSED,
+                            day.toString(),
+                            day + " has not been closed",
+                            now));
+        readable(ledger::unposted)
+                .ifPresent(entries ->
+                        entries.forEach(entry ->
+                                all.add(
+                                        new Alert(
+                                                Alert.Kind.UNREADABLE,
+                                                entry.device(),
+                                                "entry "
+                                                        + entry.sequence()
+                                                        + " is kept but not posted: "
+                                                        + entry.why(),
+                                                now))));
+        return all;
+    }
+
+    private static <T> Optional<T> readable(Supplier<T> read) {
+        try {
+            return Optional.of(read.get());
+        } catch (ProjectionUnavailable e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.tidemark.fog.dashboard;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.tidemark.fog.closedown.Blocker;
+import io.tidemark.fog.closedown.Checklist;
+import io.tidemark.fog.closedown.DeviceCheck;
+import io.tidemark.fog.forward.LinkState;
+import io.tidemark.fog.intake.DaySpan;
+import io.tidemark.fog.ledger.GatewayLedger;
+import io.tidemark.fog.store.StoreCalendar;
+import io.tidemark.fog.watch.Alert;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.NodeName;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the API tells, as JSON. Times are the store's, with their offset. */
+final class Told {
+    private Told() {}
+
+    @Serdeable
+    record Status(
+            String store,
+            String name,
+            String organisation,
+            String currency,
+            String businessDay,
+            String time,
+            long masterDataVersion,
+            int alerts) {
+        static Status of(StoreView view) {
+            return new Status(
+                    view.facts().store(),
+                    view.facts().name(),
+                    view.gateway().organisation(),
+                    view.facts().currency().code(),
+                    view.today().toString(),
+                    view.calendar().now().toString(),
+                    view.masterDataVersion(),
+                    view.alerts().size());
+        }
+    }
+
+    /**
+     * @param told the highest sequence the device said it has recorded
+     * @param marked the highest that is on disk here
+     */
+    @Serdeable
+    record Till(
+            String device,
+            String workstation,
+            boolean online,
+            String since,
+            long told,
+            long marked,
+            long unsent,
+            String dayState,
+            long zNumber) {
+        static Till of(DeviceCheck check, StoreCalendar calendar) {
+            return new Till(
+                    check.device(),
+                    check.workstation(),
+                    check.sighting().online(),
+                    calendar.at(check.sighting().since()).toString(),
+                    Math.max(check.sighting().told(), check.received()),
+                    check.received(),
+                    check.missing(),
+                    Told.dayState(check),
+                    check.day().map(DaySpan::zNumber).orElse(0L));
+        }
+    }
+
+    static String dayState(DeviceCheck check) {
+        return check.day().map(day -> day.isClosed() ? "CLOSED" : "OPEN").orElse("NOT_OPENED");
+    }
+
+    @Serdeable
+    record Receipt(
+            String device,
+            long number,
+            String id,
+            @Nullable UUID commandId,
+            String kind,
+            String madeAt,
+            String operator,
+            int lines,
+            long grossMinor,
+            String currency) {
+        static Receipt of(GatewayLedger.Receipt receipt, NodeName gateway) {
+            JournalId journal =
+                    new JournalId(
+                            new NodeName(gateway.organisation(), gateway.store(), receipt.device()),
+                            receipt.epoch());
+            return new Receipt(
+                    receipt.device(),
+                    receipt.number(),
+                    journal.label() + "-" + receipt.number() + "-" + receipt.hash(),
+                    receipt.command().orElse(null),
+                    receipt.kind(),
+                    receipt.madeAt().toString(),
+                    receipt.operator(),
+                    receipt.lines(),
+                    receipt.gross(),
+                    receipt.currency());
+        }
+    }
+
+    @Serdeable
+    record Hour(int hour, String currency, long transactions, long lines, long grossMinor) {
+        static Hour of(GatewayLedger.Hour hour) {
+            return new Hour(
+                    hour.hour(), hour.currency(), hour.transactions(), hour.lines(), hour.gross());
+        }
+    }
+
+    @Serdeable
+    record Block(String kind, String device, String text, boolean canBeLeftOut) {
+        static Block of(Blocker blocker) {
+            return new Block(
+                    blocker.kind().name(),
+                    blocker.device(),
+                    blocker.text(),
+                    blocker.kind().canBeLeftOut());
+        }
+    }
+
+    /**
+     * @param wouldBeLeftOut the devices to name in {@code without} to close now
+     */
+    @Serdeable
+    record CloseDown(
+            String day,
+            String state,
+            List<Block> blockers,
+            List<String> wouldBeLeftOut,
+            List<Till> devices,
+            List<ZTold> closed) {
+        static CloseDown of(Checklist checklist, StoreCalendar calendar) {
+            return new CloseDown(
+                    checklist.day().toString(),
+                    checklist.state().name(),
+                    checklist.blockers().stream().map(Block::of).toList(),
+                    checklist.wouldBeLeftOut().stream().sorted().toList(),
+                    checklist.devices().stream().map(check -> Till.of(check, calendar)).toList(),
+                    checklist.closed().stream().map(ZTold::of).toList());
+        }
+    }
+
+    @Serdeable
+    record Forwarding(
+            boolean online,
+            String since,
+            long recorded,
+            long marked,
+            long unsent,
+            @Nullable String trouble,
+            int archivePending) {
+        static Forwarding of(LinkState state, StoreCalendar calendar) {
+            return new Forwarding(
+                    state.online(),
+                    calendar.at(state.since()).toString(),
+                    state.recorded(),
+                    state.marked(),
+                    state.unsent(),
+                    state.trouble().orElse(null),
+                    state.archivePending());
+        }
+    }
+
+    @Serdeable
+    record AlertTold(String kind, String subject, String text, String since) {
+        static AlertTold of(Alert alert, StoreCalendar calendar) {
+            return new AlertTold(
+                    alert.kind().name(),
+                    alert.subject(),
+                    alert.text(),
+                    calendar.at(alert.since()).toString());
+        }
+    }
+
+    @Serdeable
+    record Close(UUID commandId, String operator, @Nullable List<String> without) {}
+}
