@@ -72,7 +72,8 @@ public final class LaboratoryGateway implements AutoCloseable {
                         quarantine,
                         new Intake.Self(self, store.signer(store.gateway())),
                         devices,
-                        alerts);
+                        alerts,
+                        changes::happened);
         closing =
                 new Closing(
                         writer,

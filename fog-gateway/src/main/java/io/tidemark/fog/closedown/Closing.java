@@ -1,5 +1,6 @@
 package io.tidemark.fog.closedown;
 
+import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.store.StoreCalendar;
@@ -52,7 +53,33 @@ public final class Closing {
 
     /** Completes when the close-down is on disk. */
     public CompletableFuture<Outcome> close(CloseDay wish) {
-        return writer.submit(group -> decide(wish, group));
+        CompletableFuture<Outcome> outcome = writer.submit(group -> decide(wish, group));
+        var _ = outcome.thenAccept(this::sealAfter);
+        return outcome;
+    }
+
+    /**
+     * What is closed may go to the archive: its segments are sealed, and the next day begins
+     * others.
+     */
+    private void sealAfter(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Closed(StoreState.Filed filed, boolean repeated))
+                || repeated) return;
+        LocalDate day = filed.closed().day();
+        var _ =
+                writer.submit(_ -> {
+                    journals.all().stream()
+                            .filter(journal -> endsWith(day, journal))
+                            .forEach(DeviceJournal::closeSegment);
+                    store.closeSegment();
+                    return day;
+                });
+    }
+
+    /** Whether the journal has nothing of a later day, and this one is over at the device. */
+    private static boolean endsWith(LocalDate day, DeviceJournal journal) {
+        return journal.day(day).filter(DaySpan::isClosed).isPresent()
+                && journal.days().lastKey().equals(day);
     }
 
     /** Days before today with entries that are not closed, oldest first. */

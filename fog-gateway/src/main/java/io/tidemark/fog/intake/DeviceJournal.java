@@ -114,6 +114,17 @@ public final class DeviceJournal {
         return mark;
     }
 
+    /** Seals the current segment, so that it can be archived. */
+    public void closeSegment() {
+        forceNow();
+        journal.closeSegment();
+    }
+
+    /** The last mark known to have been given for it. */
+    Optional<Mark> marked() {
+        return note.read();
+    }
+
     Optional<DayIndex.Unreadable> unreadable() {
         return days.unreadable();
     }

@@ -69,6 +69,18 @@ public final class DeviceJournals implements AutoCloseable {
 
     private static DeviceJournal open(
             Roster.Member member, Verifier origin, JournalKey key, Places places) {
+        DeviceJournal opened = check(member, origin, key, places);
+        shortfall(opened.journal(), opened.marked())
+                .ifPresent(lost -> {
+                    opened.journal().close();
+                    throw new CannotRun(ExitCode.DAMAGED, lost);
+                });
+        return opened;
+    }
+
+    /** Opens one journal, checking its bytes but not what was marked of it. */
+    public static DeviceJournal check(
+            Roster.Member member, Verifier origin, JournalKey key, Places places) {
         DayIndex days = new DayIndex();
         String label = member.journal().label();
         Journal journal =
@@ -79,11 +91,6 @@ public final class DeviceJournals implements AutoCloseable {
                         origin,
                         (sequence, _, entry) -> days.accept(sequence, entry));
         MarkNote note = new MarkNote(places.marks(), journal.id());
-        shortfall(journal, note.read())
-                .ifPresent(lost -> {
-                    journal.close();
-                    throw new CannotRun(ExitCode.DAMAGED, lost);
-                });
         return new DeviceJournal(member, journal, origin, days, note);
     }
 

@@ -34,23 +34,29 @@ public final class Intake {
     private final Self self;
     private final Devices devices;
     private final Alerts alerts;
+    private final Runnable onForced;
 
     /** In whose name marks are given. */
     public record Self(JournalId journal, Signer signer) {}
 
+    /**
+     * @param onForced told after more has come to be on disk
+     */
     public Intake(
             SingleWriter writer,
             DeviceJournals journals,
             Quarantine quarantine,
             Self self,
             Devices devices,
-            Alerts alerts) {
+            Alerts alerts,
+            Runnable onForced) {
         this.writer = writer;
         this.journals = journals;
         this.quarantine = quarantine;
         this.self = self;
         this.devices = devices;
         this.alerts = alerts;
+        this.onForced = onForced;
         journals.all().forEach(this::raiseWhatStands);
     }
 
@@ -67,7 +73,8 @@ public final class Intake {
      * @return fails only with a broken promise
      */
     public CompletableFuture<Answer> batch(NodeName from, byte[] payload) {
-        return decided(from, group -> batch(journal(from), payload, group));
+        return decided(from, group -> batch(journal(from), payload, group))
+                .whenComplete((_, _) -> onForced.run());
     }
 
     private CompletableFuture<Answer> decided(NodeName from, Decision<Answer> decision) {

@@ -127,6 +127,13 @@ public final class StoreJournal implements AutoCloseable {
         return head;
     }
 
+    /** Seals the current segment, so that it can be archived. For the writer alone. */
+    public void closeSegment() {
+        if (journal.pendingBytes() > 0) force();
+        journal.closeSegment();
+        onForced.run();
+    }
+
     @Override
     public void close() {
         journal.close();

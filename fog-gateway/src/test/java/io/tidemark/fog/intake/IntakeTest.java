@@ -69,7 +69,8 @@ class IntakeTest {
                         new Intake.Self(
                                 new JournalId(store.gateway(), 1), store.signer(store.gateway())),
                         devices,
-                        alerts);
+                        alerts,
+                        changes::happened);
     }
 
     @AfterEach

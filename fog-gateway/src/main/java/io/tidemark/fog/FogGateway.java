@@ -1,0 +1,31 @@
+package io.tidemark.fog;
+
+import io.tidemark.node.home.Deployable;
+import io.tidemark.node.home.NodeMain;
+import io.tidemark.node.home.NodeRole;
+import io.tidemark.node.home.NodeStart;
+import io.tidemark.node.home.RunningNode;
+import io.tidemark.node.home.Verification;
+import java.io.IOException;
+
+/** The gateway as a program. */
+public final class FogGateway implements Deployable {
+    public static void main(String[] arguments) {
+        NodeMain.main(new FogGateway(), arguments);
+    }
+
+    @Override
+    public NodeRole role() {
+        return NodeRole.GATEWAY;
+    }
+
+    @Override
+    public RunningNode start(NodeStart start) throws IOException {
+        return Gateway.start(start);
+    }
+
+    @Override
+    public Verification verify(NodeStart start) {
+        return new GatewayCheck(start).all();
+    }
+}

@@ -1,0 +1,292 @@
+package io.tidemark.fog;
+
+import io.tidemark.fog.broker.Broker;
+import io.tidemark.fog.broker.BrokerKeys;
+import io.tidemark.fog.broker.BrokerSettings;
+import io.tidemark.fog.broker.Dealt;
+import io.tidemark.fog.broker.Doorkeeper;
+import io.tidemark.fog.closedown.Checks;
+import io.tidemark.fog.closedown.Closing;
+import io.tidemark.fog.dashboard.Laboratory;
+import io.tidemark.fog.dashboard.StoreView;
+import io.tidemark.fog.forward.Archive;
+import io.tidemark.fog.forward.Forwarding;
+import io.tidemark.fog.forward.HttpHeadOffice;
+import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.fog.intake.DeviceJournals;
+import io.tidemark.fog.intake.Intake;
+import io.tidemark.fog.intake.MarkNote;
+import io.tidemark.fog.intake.Quarantine;
+import io.tidemark.fog.intake.Reception;
+import io.tidemark.fog.intake.WarmUp;
+import io.tidemark.fog.ledger.GatewayLedger;
+import io.tidemark.fog.ledger.GatewaySchema;
+import io.tidemark.fog.masterdata.MasterDataFiles;
+import io.tidemark.fog.masterdata.MasterDataPull;
+import io.tidemark.fog.store.StoreCalendar;
+import io.tidemark.fog.store.StoreJournal;
+import io.tidemark.fog.watch.Alerts;
+import io.tidemark.fog.watch.Changes;
+import io.tidemark.fog.watch.Devices;
+import io.tidemark.identity.NodeIdentity;
+import io.tidemark.identity.Recognition;
+import io.tidemark.identity.Role;
+import io.tidemark.identity.Roster;
+import io.tidemark.identity.TlsStoreFiles;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.masterdata.MasterPart;
+import io.tidemark.node.home.NodeSettings;
+import io.tidemark.node.home.NodeStart;
+import io.tidemark.node.home.Ports;
+import io.tidemark.node.home.RunningNode;
+import io.tidemark.node.projection.FollowedJournal;
+import io.tidemark.node.projection.Projection;
+import io.tidemark.node.projection.ProjectionPlace;
+import io.tidemark.node.web.LoopbackServer;
+import io.tidemark.node.writer.SingleWriter;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gateway, up. Opened from the inside out: journals are checked before anyone can speak to it,
+ * and the broker, through which tills come, is last.
+ */
+final class Gateway implements RunningNode {
+    private final Opened opened = new Opened();
+    private final NodeStart start;
+    private final GatewayPlaces places;
+    private final NodeIdentity identity;
+    private final Roster roster;
+    private final Roster.StoreFacts facts;
+    private final Roster.Member headOffice;
+    private final JournalKey key;
+    private final StoreCalendar calendar;
+    private final Changes changes = new Changes();
+    private final Alerts alerts;
+    private final Devices devices;
+    private final Quarantine quarantine;
+    private @Nullable Ports ports;
+
+    private Gateway(NodeStart start) {
+        this.start = start;
+        this.places = new GatewayPlaces(start.home());
+        this.identity = NodeIdentity.open(start.home().identity(), start.passphrase());
+        this.roster = identity.roster();
+        this.facts = Parts.factsOf(identity);
+        this.headOffice = Parts.headOfficeOf(roster);
+        this.key = JournalKey.of(identity.journalKey());
+        Clock clock = start.clock(roster.laboratory());
+        this.calendar = StoreCalendar.of(facts, clock);
+        this.alerts = new Alerts(clock, changes);
+        this.devices = new Devices(clock, changes);
+        this.quarantine = new Quarantine(places.quarantine());
+    }
+
+    /** Whatever fails on the way closes what was opened before it. */
+    static Gateway start(NodeStart start) throws IOException {
+        Gateway gateway = new Gateway(start);
+        try {
+            gateway.open();
+            return gateway;
+        } catch (IOException | RuntimeException | Error e) {
+            gateway.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Ports ports() {
+        if (ports == null) throw new IllegalStateException("the gateway is not up yet");
+        return ports;
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+
+    private void open() throws IOException {
+        DeviceJournals journals =
+                opened.and(DeviceJournals.open(roster, facts.store(), key, places.journals()));
+        AtomicReference<Runnable> onStoreForced = new AtomicReference<>(changes::happened);
+        StoreJournal store =
+                opened.and(
+                        StoreJournal.open(
+                                Parts.ownJournal(
+                                        identity, key, calendar, () -> onStoreForced.get().run()),
+                                facts.currency(),
+                                start.home().journals()));
+        Projection projection = opened.and(projection(journals, store));
+        SingleWriter writer = opened.and(writer());
+        Closing closing =
+                new Closing(
+                        writer,
+                        store,
+                        journals,
+                        new Checks(journals, quarantine, devices, calendar),
+                        calendar,
+                        alerts);
+        HttpHeadOffice link = opened.and(headOffice());
+        Forwarding forwarding = opened.and(forwarding(journals, store, link).start());
+        onStoreForced.set(() -> {
+            projection.forced();
+            forwarding.wake();
+            changes.happened();
+        });
+        MasterDataFiles masterData = new MasterDataFiles(start.home().masterData());
+        AtomicReference<@Nullable Broker> broker = new AtomicReference<>();
+        opened.and(
+                new MasterDataPull(
+                                link,
+                                new MasterDataPull.Signed(
+                                        roster.organisation(), roster.verifier(headOffice.name())),
+                                new MasterDataPull.Target(
+                                        masterData,
+                                        writer,
+                                        store,
+                                        calendar,
+                                        news -> announce(news, journals, broker.get()),
+                                        forwarding::heardOf),
+                                alerts)
+                        .start());
+        LoopbackServer pages = opened.and(pages(closing, store, projection, forwarding));
+        Intake intake =
+                new Intake(
+                        writer,
+                        journals,
+                        quarantine,
+                        new Intake.Self(identity.journal(), identity.signer()),
+                        devices,
+                        alerts,
+                        () -> {
+                            projection.forced();
+                            changes.happened();
+                        });
+        new WarmUp(start.home().run()).run();
+        Broker listening = opened.and(broker(new Reception(intake, devices, masterData::part)));
+        broker.set(listening);
+        masterData.news().ifPresent(news -> announce(news, journals, listening));
+        ports = Ports.http(pages.port()).withMqtt(listening.port());
+    }
+
+    private Projection projection(DeviceJournals journals, StoreJournal store) {
+        List<FollowedJournal> followed =
+                Stream.concat(
+                                journals.all().stream().map(DeviceJournal::journal),
+                                Stream.of(store.journal()))
+                        .map(FollowedJournal::of)
+                        .toList();
+        return Projection.start(
+                new ProjectionPlace(start.home().projection(), identity.journalKey()),
+                new GatewaySchema(),
+                followed);
+    }
+
+    private SingleWriter writer() {
+        ExecutorService answers = opened.and(Executors.newSingleThreadExecutor());
+        return new SingleWriter(SingleWriter.Limits.usual(), answers, start.halting()::halt)
+                .start("gateway-writer");
+    }
+
+    private HttpHeadOffice headOffice() {
+        NodeSettings.Peer peer = start.settings().headOfficeOrRefuse();
+        return new HttpHeadOffice(
+                peer.host(), peer.port(), identity.tls().clientContext(headOffice.name()));
+    }
+
+    private Forwarding forwarding(
+            DeviceJournals journals, StoreJournal store, HttpHeadOffice link) {
+        Verifier verifier = roster.verifier(headOffice.name());
+        List<Journal> all =
+                Stream.concat(
+                                Stream.of(store.journal()),
+                                journals.all().stream().map(DeviceJournal::journal))
+                        .toList();
+        Archive archive =
+                new Archive(
+                        places.archive(),
+                        all,
+                        facts.recoveryPublicKey(),
+                        new Archive.Keeper(headOffice.name(), verifier));
+        return new Forwarding(
+                store.journal(),
+                identity.signer(),
+                link,
+                archive,
+                new Forwarding.Receiver(
+                        headOffice.name(),
+                        verifier,
+                        new MarkNote(places.marks(), identity.journal())),
+                new Forwarding.Shown(calendar.clock(), changes, alerts));
+    }
+
+    private LoopbackServer pages(
+            Closing closing, StoreJournal store, Projection projection, Forwarding forwarding) {
+        StoreView view =
+                new StoreView(
+                        identity.name(),
+                        facts,
+                        calendar,
+                        new StoreView.Sources(
+                                closing,
+                                store,
+                                new GatewayLedger(projection),
+                                alerts,
+                                forwarding::state));
+        return LoopbackServer.start(
+                start.httpPort(),
+                Map.of("micronaut.application.name", "tidemark-gateway"),
+                view,
+                closing,
+                changes,
+                new Laboratory(roster.laboratory()));
+    }
+
+    private Broker broker(Reception reception) throws IOException {
+        BrokerSettings settings =
+                new BrokerSettings(
+                        identity.name(),
+                        "0.0.0.0",
+                        start.settings().mqttPort(),
+                        places.broker(),
+                        BrokerSettings.PATIENCE);
+        BrokerKeys keys =
+                directory -> {
+                    TlsStoreFiles stores = identity.tls().writeStores(directory);
+                    return new BrokerKeys.Stores(
+                            stores.keyStore(), stores.trustStore(), stores.password());
+                };
+        return Broker.open(settings, keys, doorkeeper(), reception);
+    }
+
+    /** Devices of this store, by the very certificate the roster names; nobody else. */
+    private Doorkeeper doorkeeper() {
+        return certificate ->
+                switch (roster.recognise(certificate)) {
+                    case Recognition.Known(Roster.Member member) ->
+                            Optional.of(member)
+                                    .filter(known -> known.name().isInStoreOf(identity.name()))
+                                    .filter(known -> known.role() != Role.GATEWAY)
+                                    .map(Roster.Member::name);
+                    case Recognition.Stranger _ -> Optional.<NodeName>empty();
+                };
+    }
+
+    private static void announce(
+            MasterPart news, DeviceJournals journals, @Nullable Broker broker) {
+        if (broker == null) return;
+        Dealt.Reply reply = new Dealt.Reply(Dealt.Topic.MASTER_PART, news.toBytes());
+        journals.all().forEach(journal -> broker.tell(journal.device(), reply));
+    }
+}

@@ -1,0 +1,156 @@
+package io.tidemark.fog;
+
+import io.tidemark.fog.closedown.Refold;
+import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.fog.intake.DeviceJournals;
+import io.tidemark.fog.intake.MarkNote;
+import io.tidemark.fog.ledger.GatewaySchema;
+import io.tidemark.fog.store.StoreCalendar;
+import io.tidemark.fog.store.StoreJournal;
+import io.tidemark.identity.NodeIdentity;
+import io.tidemark.identity.Roster;
+import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.JournalDamaged;
+import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.node.home.NodeStart;
+import io.tidemark.node.home.Verification;
+import io.tidemark.node.home.Verification.Check;
+import io.tidemark.node.projection.FollowedJournal;
+import io.tidemark.node.projection.Projection;
+import io.tidemark.node.projection.ProjectionPlace;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Checks everything a stopped gateway keeps: each journal to the last byte, the marks given for it,
+ * each close-down folded again from the journals, and the tables.
+ */
+final class GatewayCheck {
+    private final NodeStart start;
+    private final NodeIdentity identity;
+    private final Roster roster;
+    private final JournalKey key;
+    private final GatewayPlaces places;
+    private final List<Check> checks = new ArrayList<>();
+
+    GatewayCheck(NodeStart start) {
+        this.start = start;
+        this.identity = NodeIdentity.open(start.home().identity(), start.passphrase());
+        this.roster = identity.roster();
+        this.key = JournalKey.of(identity.journalKey());
+        this.places = new GatewayPlaces(start.home());
+    }
+
+    Verification all() {
+        List<DeviceJournal> journals = new ArrayList<>();
+        try (Opened opened = new Opened()) {
+            for (Roster.Member member : DeviceJournals.devicesOf(roster, identity.name().store()))
+                device(member, opened).ifPresent(journals::add);
+            Optional<StoreJournal> store = store(opened);
+            boolean complete =
+                    store.isPresent()
+                            && journals.size()
+                                    == DeviceJournals.devicesOf(roster, identity.name().store())
+                                            .size();
+            if (complete) {
+                closeDowns(journals, store.orElseThrow());
+                projection(journals, store.orElseThrow());
+            }
+        }
+        return new Verification(checks);
+    }
+
+    private Optional<DeviceJournal> device(Roster.Member member, Opened opened) {
+        String what = "journal " + member.journal().label();
+        try {
+            DeviceJournal journal =
+                    DeviceJournals.check(
+                            member, roster.verifier(member.name()), key, places.journals());
+            opened.and(journal.journal());
+            checks.add(sound(what, journal.journal()));
+            marks(journal.journal(), identity.name(), "given by this gateway");
+            return Optional.of(journal);
+        } catch (JournalDamaged damaged) {
+            checks.add(Check.wrong(what, String.valueOf(damaged.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<StoreJournal> store(Opened opened) {
+        String what = "journal " + identity.journal().label();
+        try {
+            StoreCalendar calendar =
+                    StoreCalendar.of(Parts.factsOf(identity), start.clock(roster.laboratory()));
+            StoreJournal store =
+                    opened.and(
+                            StoreJournal.open(
+                                    Parts.ownJournal(identity, key, calendar, () -> {}),
+                                    Parts.factsOf(identity).currency(),
+                                    start.home().journals()));
+            checks.add(sound(what, store.journal()));
+            marks(store.journal(), Parts.headOfficeOf(roster).name(), "given by head office");
+            return Optional.of(store);
+        } catch (JournalDamaged damaged) {
+            checks.add(Check.wrong(what, String.valueOf(damaged.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    private void marks(Journal journal, NodeName giver, String by) {
+        try {
+            new MarkNote(places.marks(), journal.id())
+                    .read()
+                    .ifPresent(mark -> checks.add(mark(journal, mark, giver, by)));
+        } catch (Malformed e) {
+            checks.add(
+                    Check.wrong("mark of " + journal.id().label(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Check mark(Journal journal, Mark mark, NodeName giver, String by) {
+        String what = "mark " + mark.sequence() + " of " + journal.id().label() + ", " + by;
+        if (!mark.origin().equals(journal.id()) || !mark.isBy(giver, roster.verifier(giver)))
+            return Check.wrong(what, "it is not signed by " + giver + " about this journal");
+        return DeviceJournals.shortfall(journal, Optional.of(mark))
+                .map(lost -> Check.wrong(what, lost))
+                .orElseGet(() -> Check.sound(what));
+    }
+
+    private void closeDowns(List<DeviceJournal> journals, StoreJournal store) {
+        List<Refold.Difference> differences = new Refold(journals).differences(store.state());
+        String what = "close-downs, " + store.state().history().closed().size() + " folded again";
+        checks.add(
+                differences.isEmpty()
+                        ? Check.sound(what)
+                        : Check.wrong(what, differences.getFirst().text()));
+    }
+
+    private void projection(List<DeviceJournal> journals, StoreJournal store) {
+        if (!Files.isDirectory(start.home().projection())) return;
+        List<FollowedJournal> followed = new ArrayList<>();
+        journals.forEach(journal -> followed.add(FollowedJournal.of(journal.journal())));
+        followed.add(FollowedJournal.of(store.journal()));
+        ProjectionPlace place =
+                new ProjectionPlace(start.home().projection(), identity.journalKey());
+        checks.add(
+                Projection.doubts(place, new GatewaySchema(), followed)
+                        .map(why -> Check.sound("tables, which the next start builds anew: " + why))
+                        .orElseGet(() -> Check.sound("tables")));
+    }
+
+    private static Check sound(String what, Journal journal) {
+        return Check.sound(what + ", " + Shown.entries(journal.forced().sequence()));
+    }
+
+    /** How numbers of entries are written. */
+    private static final class Shown {
+        static String entries(long count) {
+            return count + (count == 1 ? " entry" : " entries");
+        }
+    }
+}

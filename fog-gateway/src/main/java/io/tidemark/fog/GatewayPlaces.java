@@ -1,0 +1,44 @@
+package io.tidemark.fog;
+
+import io.tidemark.fog.intake.DeviceJournals;
+import io.tidemark.node.home.NodeHome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What a gateway keeps in its home beside what every node keeps.
+ *
+ * <pre>
+ * marks/        the last mark given for each journal, and head office's for the store's own
+ * quarantine/   branches of forked journals
+ * archive/      sealed segments on their way, and head office's receipts
+ * run/broker/   the broker's files while it runs
+ * </pre>
+ */
+record GatewayPlaces(NodeHome home) {
+    DeviceJournals.Places journals() {
+        return new DeviceJournals.Places(home.journals(), marks());
+    }
+
+    Path marks() {
+        try {
+            return Files.createDirectories(home.directory().resolve("marks"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create the directory of marks", e);
+        }
+    }
+
+    Path quarantine() {
+        return home.directory().resolve("quarantine");
+    }
+
+    Path archive() {
+        return home.directory().resolve("archive");
+    }
+
+    Path broker() {
+        return home.run().resolve("broker");
+    }
+}

@@ -1,0 +1,108 @@
+package io.tidemark.fog.closedown;
+
+import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.fog.store.StoreState;
+import io.tidemark.ledger.closedown.CloseDown;
+import io.tidemark.ledger.closedown.DeviceDayFold;
+import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.event.MissingDevice;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.TillDay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Folds every close-down again from the journals, each from what had come by then, and compares it
+ * with the one that was signed. Equal close-downs have equal bytes.
+ */
+public final class Refold {
+    private final List<DeviceJournal> journals;
+
+    public Refold(List<DeviceJournal> journals) {
+        this.journals = List.copyOf(journals);
+    }
+
+    /** A close-down that the journals do not bear out. */
+    public record Difference(String text) {}
+
+    public List<Difference> differences(StoreState state) {
+        List<Difference> found = new ArrayList<>();
+        StoreHistory before = StoreHistory.none(state.history().currency());
+        for (StoreDayClosed signed : state.history().closed()) {
+            StoreDayClosed folded = fold(signed, before);
+            if (!folded.equals(signed)) found.add(new Difference(text(signed, folded)));
+            before = before.then(signed);
+        }
+        return found;
+    }
+
+    private StoreDayClosed fold(StoreDayClosed signed, StoreHistory before) {
+        List<DeviceDayFold> folds = new ArrayList<>();
+        for (DeviceJournal journal : journals)
+            part(signed, journal).ifPresent(part -> folds.add(fold(signed, before, journal)));
+        return CloseDown.fold(signed.day(), before, folds, signed.masterDataVersion());
+    }
+
+    /** A device that was enrolled later had no part in it. */
+    private static Optional<TillDay> part(StoreDayClosed signed, DeviceJournal journal) {
+        return signed.tills().stream().filter(till -> isOf(till, journal)).findFirst();
+    }
+
+    private static DeviceDayFold fold(
+            StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
+        DeviceDayFold fold =
+                new DeviceDayFold(
+                        journal.id(),
+                        journal.workstation(),
+                        signed.day(),
+                        before.takenUpTo(signed.day(), journal.id()),
+                        before.currency());
+        long end = endThen(signed, journal);
+        journal.replay(
+                1,
+                (sequence, hash, entry) -> {
+                    if (sequence <= end) fold.accept(sequence, hash, entry);
+                });
+        return fold;
+    }
+
+    /**
+     * How far the journal had come: to the mark of a device left out, else to its day's last entry.
+     */
+    private static long endThen(StoreDayClosed signed, DeviceJournal journal) {
+        Optional<Long> marked =
+                signed.without().stream()
+                        .filter(missing -> isOf(missing, journal))
+                        .map(MissingDevice::lastMark)
+                        .findFirst();
+        return marked.orElseGet(() -> part(signed, journal).map(TillDay::last).orElse(0L));
+    }
+
+    private static boolean isOf(TillDay till, DeviceJournal journal) {
+        return till.device().equals(journal.device().device())
+                && till.epoch() == journal.id().epoch();
+    }
+
+    private static boolean isOf(MissingDevice missing, DeviceJournal journal) {
+        return missing.device().equals(journal.device().device())
+                && missing.epoch() == journal.id().epoch();
+    }
+
+    private static String text(StoreDayClosed signed, StoreDayClosed folded) {
+        return "Z "
+                + signed.zNumber()
+                + " of "
+                + signed.day()
+                + (signed.supplement() == 0 ? "" : ", supplement " + signed.supplement())
+                + " says "
+                + signed.totals().gross()
+                + " in "
+                + signed.totals().transactions()
+                + " receipts, where the journals give "
+                + folded.totals().gross()
+                + " in "
+                + folded.totals().transactions()
+                + "; the tills' own totals or another detail may differ too";
+    }
+}

@@ -1,0 +1,183 @@
+package io.tidemark.fog.intake;
+
+import io.tidemark.fog.watch.Alerts;
+import io.tidemark.fog.watch.Changes;
+import io.tidemark.fog.watch.Devices;
+import io.tidemark.identity.Ed25519;
+import io.tidemark.identity.RawPublicKey;
+import io.tidemark.identity.Role;
+import io.tidemark.identity.Roster;
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.Signer;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.EventType;
+import io.tidemark.ledger.event.NoSale;
+import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.node.writer.SingleWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Sends made-up batches of a made-up till down the whole path once at start: parsed, judged,
+ * chained, verified, forced, marked. The first real receipt then takes milliseconds, not hundreds
+ * of them. Keys, journal and organisation exist for this only and are thrown away.
+ */
+public final class WarmUp {
+    private static final int BATCHES = 300;
+    private static final NodeName GATEWAY = new NodeName("warm-up.invalid", "warm-up", "gateway");
+    private static final NodeName TILL = new NodeName("warm-up.invalid", "warm-up", "till");
+    private static final LocalDate DAY = LocalDate.EPOCH;
+
+    private final Path parent;
+
+    /**
+     * @param parent where a directory of its own is made, and removed
+     */
+    public WarmUp(Path parent) {
+        this.parent = parent;
+    }
+
+    public void run() throws IOException {
+        Path scratch = parent.resolve("warm-up");
+        remove(scratch);
+        Files.createDirectories(scratch);
+        try {
+            warmUp(scratch);
+        } finally {
+            remove(scratch);
+        }
+    }
+
+    private static void warmUp(Path scratch) {
+        KeyPair gateway = newKeys();
+        KeyPair till = newKeys();
+        Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        Changes changes = new Changes();
+        try (DeviceJournals journals =
+                        DeviceJournals.open(
+                                roster(gateway, till),
+                                GATEWAY.store(),
+                                JournalKey.of(new byte[JournalKey.BYTES]),
+                                new DeviceJournals.Places(scratch.resolve("journal"), scratch));
+                SingleWriter writer =
+                        new SingleWriter(
+                                SingleWriter.Limits.usual(), Runnable::run, WarmUp::failed)) {
+            Intake intake =
+                    new Intake(
+                            writer,
+                            journals,
+                            new Quarantine(scratch.resolve("quarantine")),
+                            new Intake.Self(
+                                    new JournalId(GATEWAY, 1),
+                                    Ed25519.signer(gateway.getPrivate())),
+                            new Devices(clock, changes),
+                            new Alerts(clock, changes),
+                            () -> {});
+            send(intake, writer, Ed25519.signer(till.getPrivate()));
+        }
+    }
+
+    private static void send(Intake intake, SingleWriter writer, Signer signer) {
+        JournalId journal = new JournalId(TILL, 1);
+        EntryBytes entry = entry();
+        Head head = Head.genesis(journal);
+        for (int i = 0; i < BATCHES; i++) {
+            long from = head.sequence() + 1;
+            head = head.then(entry);
+            byte[] batch =
+                    new Batch(journal, from, List.of(entry), SignedHead.sign(journal, head, signer))
+                            .toBytes();
+            var answer = intake.batch(TILL, batch);
+            writer.step();
+            if (!(answer.join() instanceof Answer.Marked))
+                throw new IllegalStateException("the warm-up was not marked: " + answer.join());
+        }
+    }
+
+    private static EntryBytes entry() {
+        EntryHeader header =
+                new EntryHeader(
+                        EventType.NO_SALE.code(),
+                        EventType.NO_SALE.critical(),
+                        null,
+                        0,
+                        "warm-up",
+                        "",
+                        0,
+                        DAY,
+                        DAY.atStartOfDay().atOffset(ZoneOffset.UTC),
+                        0,
+                        0,
+                        1);
+        return EntryCodec.encode(new Entry(header, new NoSale("warm-up")));
+    }
+
+    private static Roster roster(KeyPair gateway, KeyPair till) {
+        return new Roster(
+                GATEWAY.organisation(),
+                true,
+                1,
+                List.of(
+                        new Roster.StoreFacts(
+                                GATEWAY.store(),
+                                "warm-up",
+                                ZoneOffset.UTC,
+                                0,
+                                new CurrencyCode("EUR"),
+                                RawPublicKey.of(new byte[RawPublicKey.BYTES]))),
+                List.of(member(GATEWAY, Role.GATEWAY, gateway), member(TILL, Role.TILL, till)));
+    }
+
+    private static Roster.Member member(NodeName name, Role role, KeyPair keys) {
+        return new Roster.Member(
+                name,
+                role,
+                name.device(),
+                1,
+                Ed25519.raw(keys.getPublic()),
+                Hash.of(new byte[Hash.BYTES]));
+    }
+
+    private static KeyPair newKeys() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has Ed25519", e);
+        }
+    }
+
+    private static void failed(Throwable why) {
+        throw new IllegalStateException("the warm-up broke off", why);
+    }
+
+    private static void remove(Path directory) throws IOException {
+        if (!Files.exists(directory)) return;
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}
