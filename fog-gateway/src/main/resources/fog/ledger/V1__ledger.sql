@@ -56,11 +56,11 @@ CREATE TABLE tenders (
 CREATE TABLE takings (
     business_day DATE NOT NULL,
     currency     VARCHAR(3) NOT NULL,
-    hour         INTEGER NOT NULL,
+    wall_hour    INTEGER NOT NULL,
     transactions BIGINT NOT NULL,
     lines        BIGINT NOT NULL,
     gross        BIGINT NOT NULL,
-    PRIMARY KEY (business_day, currency, hour)
+    PRIMARY KEY (business_day, currency, wall_hour)
 );
 
 -- Close-downs and their supplements, as the store journal has them.

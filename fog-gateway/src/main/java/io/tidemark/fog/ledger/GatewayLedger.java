@@ -65,11 +65,11 @@ public final class GatewayLedger {
         return projection.read(connection ->
                 list(
                         connection,
-                        "SELECT * FROM takings WHERE business_day = ?" + " ORDER BY currency, hour",
+                        "SELECT * FROM takings WHERE business_day = ?" + " ORDER BY currency, wall_hour",
                         day,
                         rows ->
                                 new Hour(
-                                        rows.getInt("hour"),
+                                        rows.getInt("wall_hour"),
                                         rows.getString("currency"),
                                         rows.getLong("transactions"),
                                         rows.getLong("lines"),
