@@ -65,7 +65,8 @@ public final class GatewayLedger {
         return projection.read(connection ->
                 list(
                         connection,
-                        "SELECT * FROM takings WHERE business_day = ?" + " ORDER BY currency, wall_hour",
+                        "SELECT * FROM takings WHERE business_day = ?"
+                                + " ORDER BY currency, wall_hour",
                         day,
                         rows ->
                                 new Hour(
