@@ -3,7 +3,7 @@
 
 import { ask, get, Refused } from './api.js';
 import { byId, el, prompt } from './dom.js';
-import { shown } from './money.js';
+import { priceText, shown, signed } from './money.js';
 import { unitName } from './receipt.js';
 import { changed, till } from './state.js';
 
@@ -93,6 +93,8 @@ export const remove = () => change(() => {
 });
 
 export function clear() {
+  scanError(null);
+  byId('scan').value = '';
   till.basket = [];
   till.priced = null;
   till.chosen = -1;
@@ -158,7 +160,7 @@ function suggest(products, quantity = '1') {
     role: 'option', id: `found-${i}`, 'aria-selected': 'false', 'data-plu': product.plu, 'data-quantity': quantity,
     onmousedown: (event) => event.preventDefault(),
     onclick: () => { stopSearch(); byId('scan').value = ''; add(product.plu, quantity); },
-  }, el('span', { class: 'code' }, product.plu), el('span', {}, product.description), el('span', { class: 'num' }, product.price))));
+  }, el('span', { class: 'code' }, product.plu), el('span', {}, product.description), el('span', { class: 'num' }, priceText(product.price, till.digits)))));
 }
 
 /** Moves through what was found with the arrow keys; true if there was something to move through. */
@@ -187,9 +189,8 @@ export function drawBasket() {
   },
     el('td', { class: 'name' }, line.description, line.priceEntered ? el('span', { class: 'tag' }, 'typed price') : null,
       el('span', { class: 'code' }, line.plu || 'no code')),
-    el('td', { class: 'num' }, `${line.quantity} ${unitName(line.unit)}`),
-    el('td', { class: 'num price-col' }, line.unitPrice),
+    el('td', { class: 'num' }, `${signed(line.quantity)} ${unitName(line.unit)}`),
+    el('td', { class: 'num price-col' }, priceText(line.unitPrice, till.digits)),
     el('td', { class: 'num amount' }, shown(line.gross, till.digits)))));
-  byId('basket-empty').hidden = lines.length > 0;
   byId('basket').querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
 }

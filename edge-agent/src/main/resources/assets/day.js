@@ -72,7 +72,7 @@ async function count() {
   const counted = await show((close) => [
     el('h2', {}, 'Count'),
     el('p', { class: 'hint' }, 'Count without looking at the report: what is there, not what should be. Leave empty what this till does not take.'),
-    el('form', { style: 'display:grid;gap:.8rem', onsubmit: (event) => {
+    el('form', { class: 'form', onsubmit: (event) => {
       event.preventDefault();
       const bad = inputs.find(([, input]) => input.value && isAmount(input.value.trim()));
       const filled = inputs.filter(([, input]) => input.value.trim());
@@ -91,13 +91,15 @@ async function closeDay() {
   const sure = await show((close) => [
     el('h2', {}, `Close ${till.status.businessDay}`),
     el('p', {}, till.status.counted
-      ? 'The till Z is made now, once, with its own number. Sales after that belong to the next day.'
+      ? 'The till Z is made now, once, with its own number. To sell after that, the till is opened again.'
       : 'The drawer has not been counted since the last movement. Count first, or close without a count: what is over or short is then unknown.'),
     el('div', { class: 'row-keys' },
-      el('button', { type: 'button', onclick: () => close(null) }, 'Back'),
-      el('button', { type: 'button', class: 'primary', autofocus: true, onclick: () => close(true) }, 'Close the day')),
+      el('button', { type: 'button', onclick: () => close('back') }, 'Back'),
+      till.status.counted ? null : el('button', { type: 'button', autofocus: true, onclick: () => close('count') }, 'Count first'),
+      el('button', { type: 'button', class: 'primary', autofocus: till.status.counted, onclick: () => close('close') }, 'Close the day')),
   ]);
-  if (!sure) return;
+  if (sure === 'count') return count();
+  if (sure !== 'close') return;
   const { answer, reason } = await attempt(() => command('/api/v1/day/close', till.operator, {}));
   if (answer) await showReport(answer.z, `Till Z ${answer.z.zNumber}`);
   else await show((close) => [el('h2', {}, 'Not closed'), failure(reason),
@@ -113,7 +115,7 @@ async function looked(run) {
   }
 }
 
-const xReport = () => looked(async () => showReport(await get('/api/v1/x-report'), 'X report: a reading, nothing is closed'));
+const xReport = () => looked(async () => showReport(await get('/api/v1/x-report'), 'X report'));
 
 export const dayMenu = () => menu('Day and reports', till.status?.dayOpen ? [
   ['X report', 'The day so far, as often as you like', xReport],

@@ -9,25 +9,37 @@ export function el(tag, attributes = {}, ...children) {
     if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
     else node.setAttribute(name, value === true ? '' : value);
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return node;
 }
 
 const dialog = () => byId('dialog');
 
-/** Shows one dialog; resolves with what it was closed with, or null if it was left. */
-export function show(content, { wide = false } = {}) {
+let leave = () => {};
+
+/**
+ * Shows one dialog, in place of another if there is one; resolves with what it was closed with, or null if it
+ * was left. Not by the dialog's close event, which comes late enough to be taken for the next dialog's.
+ */
+export function show(content) {
+  leave(null);
   const box = dialog();
-  if (box.open) box.close();
-  box.className = wide ? 'wide' : '';
-  box.returnValue = '';
   return new Promise((done) => {
-    let answer = null;
+    const close = (value) => {
+      if (leave !== close) return;
+      leave = () => {};
+      box.close();
+      done(value);
+    };
+    leave = close;
     const sheet = el('div', { class: 'sheet' });
-    sheet.append(...content((value) => { answer = value; box.close(); }));
+    sheet.append(...content(close));
     sheet.querySelector('h2')?.setAttribute('id', 'dialog-title');
     box.replaceChildren(sheet);
-    box.addEventListener('close', () => done(answer), { once: true });
+    box.oncancel = (event) => {
+      event.preventDefault();
+      close(null);
+    };
     box.showModal();
     sheet.querySelector('[autofocus]')?.focus();
     sheet.querySelector('input[autofocus]')?.select();
@@ -61,7 +73,7 @@ export function prompt({ title, hint, value = '', label, digits = true, check, f
   return show((close) => {
     const input = el('input', { value, class: digits ? 'big' : '', autofocus: true, maxlength: 200, inputmode: digits ? 'decimal' : 'text', 'aria-label': label || title });
     const wrong = el('div');
-    const form = el('form', { class: 'sheet-form', onsubmit: (event) => {
+    const form = el('form', { class: 'form', onsubmit: (event) => {
       event.preventDefault();
       const reason = check?.(input.value.trim());
       if (reason) wrong.replaceChildren(failure(reason));
@@ -72,8 +84,6 @@ export function prompt({ title, hint, value = '', label, digits = true, check, f
       el('div', { class: 'row-keys' },
         el('button', { type: 'button', onclick: () => close(null) }, 'Back'),
         el('button', { type: 'submit', class: 'primary' }, done)));
-    form.style.display = 'grid';
-    form.style.gap = '.8rem';
     return [el('h2', {}, title), hint ? el('p', { class: 'hint' }, hint) : '', form];
   });
 }

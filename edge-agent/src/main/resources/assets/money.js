@@ -27,6 +27,16 @@ export function plain(minor, digits) {
   return digits ? `${text.slice(0, -digits)}.${text.slice(-digits)}` : text;
 }
 
+/** A unit price with at least the currency's decimal places: 3 becomes 3.00, 0.0425 stays. */
+export function priceText(price, digits) {
+  const [whole, fraction = ''] = price.split('.');
+  const padded = fraction.padEnd(digits, '0');
+  return padded ? `${whole}.${padded}` : whole;
+}
+
+/** With a minus sign that is as wide as a figure. */
+export const signed = (decimal) => decimal.replace('-', '\u2212');
+
 /** What a customer is likely to hand over: the amount itself, then the next round ones. */
 export function likelyTenders(minor, digits) {
   const unit = 10n ** BigInt(digits);

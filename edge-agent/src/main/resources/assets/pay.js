@@ -131,7 +131,7 @@ function asking(title, content, tenders, done) {
   return show((close) => {
     const wrong = el('div');
     const submit = el('button', { type: 'submit', class: 'primary' }, done);
-    const form = el('form', { style: 'display:grid;gap:.8rem', onsubmit: async (event) => {
+    const form = el('form', { class: 'form', onsubmit: async (event) => {
       event.preventDefault();
       submit.disabled = true;
       try {

@@ -1,7 +1,7 @@
 // A receipt and a report as people read them, on the screen and on paper.
 
 import { byId, el, show } from './dom.js';
-import { shown } from './money.js';
+import { priceText, shown, signed } from './money.js';
 import { till } from './state.js';
 
 const row = (left, right, strong) => el('div', { class: strong ? 'r strong' : 'r' }, el('span', {}, left), el('span', {}, right));
@@ -12,14 +12,14 @@ export function receiptPaper(receipt) {
   const kind = receipt.kind === 'RETURN' ? 'Return' : 'Receipt';
   return el('article', { class: 'receipt', 'aria-label': `${kind} ${receipt.number}` },
     receipt.copy ? el('div', { class: 'copy' }, 'COPY') : null,
-    el('h3', {}, `${receipt.store} · ${receipt.workstation}`),
+    el('h3', {}, `${till.status.storeName} · ${receipt.workstation}`),
     el('div', { class: 'center' }, `${kind} ${receipt.number}`),
-    el('div', { class: 'center' }, receipt.at.replace('T', ' ').slice(0, 19)),
+    el('div', { class: 'center' }, receipt.at.slice(0, 19).replace('T', ' ')),
     el('div', { class: 'center' }, `Served by ${receipt.operator}`),
     el('hr'),
     receipt.lines.map((line) => [
       row(line.description, money(line.gross)),
-      el('div', { class: 'hint' }, `${line.quantity} ${unitName(line.unit)} × ${line.unitPrice}  ·  VAT ${percent(line.taxRatePpm)}`),
+      el('div', { class: 'hint' }, `${signed(line.quantity)} ${unitName(line.unit)} × ${priceText(line.unitPrice, till.digits)}  ·  VAT ${percent(line.taxRatePpm)}`),
     ]),
     el('hr'),
     row('Total', money(receipt.total), true),
@@ -61,7 +61,7 @@ const table = (caption, heads, rows) => el('table', {},
 export function reportPaper(report, title) {
   return el('article', { class: 'receipt report', 'aria-label': title },
     el('h3', {}, title),
-    el('div', { class: 'center' }, `${till.status.store} · ${till.status.workstation}`),
+    el('div', { class: 'center' }, `${till.status.storeName} · ${till.status.workstation}`),
     el('div', { class: 'center' }, `Business day ${report.businessDay}`),
     el('hr'),
     row('Transactions', String(report.transactions)),
@@ -81,5 +81,5 @@ export function showReport(report, title) {
     el('div', { class: 'row-keys' },
       el('button', { type: 'button', onclick: () => print(reportPaper(report, title)) }, 'Print'),
       el('button', { type: 'button', class: 'primary', autofocus: true, onclick: () => close(null) }, 'Close')),
-  ], { wide: true });
+  ]);
 }

@@ -30,7 +30,7 @@ function drawLink() {
 function drawHeader() {
   const { status } = till;
   if (status) {
-    byId('workstation').textContent = `${status.workstation} · ${status.store}`;
+    byId('workstation').textContent = `${status.workstation} · ${status.storeName}`;
     byId('business-day').textContent = status.dayOpen ? status.businessDay : 'not open';
     document.title = `${status.workstation} · Tidemark`;
   }
@@ -71,12 +71,19 @@ function drawLast() {
     el('button', { type: 'button', onclick: () => showReceipt(till.last, 'The last receipt') }, 'Show and print'));
 }
 
+function drawClosed() {
+  const box = byId('till-closed');
+  box.hidden = !till.status || till.status.dayOpen;
+  byId('basket-empty').hidden = till.basket.length > 0 || !box.hidden;
+}
+
 whenChanged(() => {
   drawLink();
   drawHeader();
   drawTotal();
   drawKeys();
   basket.drawBasket();
+  drawClosed();
   drawLast();
 });
 
@@ -92,6 +99,7 @@ async function refresh() {
   drawLink();
   drawHeader();
   drawKeys();
+  drawClosed();
 }
 
 /** What was asked before the page was loaded anew, and never answered, is asked again. */
@@ -155,7 +163,7 @@ const keys = {
   'key-quantity': ['F2', basket.askQuantity], 'key-price': ['F4', basket.askPrice], 'key-remove': ['Delete', basket.remove],
   'key-open-item': ['F7', openItem], 'key-cash': ['F8', () => payWith('CASH')], 'key-card': ['F9', () => payWith('CARD')],
   'key-split': [null, split], 'key-clear': [null, basket.clear], 'key-return': ['F6', basket.toggleReturn],
-  'key-receipts': [null, receipts], 'key-cash-menu': [null, cashMenu], 'key-day': [null, dayMenu], operator: [null, askOperator],
+  'key-receipts': [null, receipts], 'key-cash-menu': [null, cashMenu], 'key-day': [null, dayMenu], 'key-open-day': [null, openDay], operator: [null, askOperator],
 };
 for (const [id, [, run]] of Object.entries(keys)) {
   byId(id).addEventListener('click', async () => {

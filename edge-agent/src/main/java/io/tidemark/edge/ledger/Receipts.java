@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -114,7 +115,8 @@ public final class Receipts {
                 row.getInt("lines"),
                 row.getLong("gross"),
                 row.getString("currency"),
-                row.getObject("made_at", OffsetDateTime.class).toString(),
+                row.getObject("made_at", OffsetDateTime.class)
+                        .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                 row.getString("operator"));
     }
 }

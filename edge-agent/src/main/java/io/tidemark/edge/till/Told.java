@@ -16,6 +16,7 @@ import io.tidemark.ledger.event.TotalsSum;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class Told {
                 header.workstation(),
                 journal.node().device(),
                 header.businessDay().toString(),
-                header.at().toString(),
+                header.at().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                 header.operator(),
                 String.valueOf(header.command()),
                 copy,
