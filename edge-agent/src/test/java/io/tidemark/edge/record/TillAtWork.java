@@ -30,20 +30,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A till with a small catalogue and a clock to step, which keeps its journal in memory. */
-final class TillAtWork {
+public final class TillAtWork {
     static final CurrencyCode GBP = new CurrencyCode("GBP");
     static final TaxCategory STANDARD = new TaxCategory("S", new TaxRate(200_000));
     static final TaxCategory ZERO = new TaxCategory("Z", new TaxRate(0));
-    static final String OPERATOR = "Mary";
+    public static final String OPERATOR = "Mary";
 
-    final JournalId id = new JournalId(new NodeName("shop.example", "s001", "till-1"), 1);
-    final List<EntryBytes> journal = new ArrayList<>();
+    public final JournalId id = new JournalId(new NodeName("shop.example", "s001", "till-1"), 1);
+    public final List<EntryBytes> journal = new ArrayList<>();
     Instant now = Instant.parse("2010-12-01T09:00:00Z");
 
     private final Workplace workplace;
     private Till till;
 
-    TillAtWork() {
+    public TillAtWork() {
         this(GBP);
     }
 
@@ -63,7 +63,7 @@ final class TillAtWork {
         return this;
     }
 
-    TillAtWork open() {
+    public TillAtWork open() {
         return open(10_000);
     }
 
@@ -87,7 +87,7 @@ final class TillAtWork {
     }
 
     /** What was recorded; anything but a record fails. */
-    List<Entry> recorded(Ask ask) {
+    public List<Entry> recorded(Ask ask) {
         return switch (decide(ask)) {
             case Decision.Append(var entries) -> entries;
             case Decision.Refused(Refusal refusal) -> throw new AssertionError(refusal.why());
@@ -136,32 +136,32 @@ final class TillAtWork {
         };
     }
 
-    static CommandId newId() {
+    public static CommandId newId() {
         return new CommandId(UUID.randomUUID());
     }
 
-    Money money(long minor) {
+    public Money money(long minor) {
         return new Money(minor, workplace.currency());
     }
 
-    Tender tender(TenderType type, long minor) {
+    public Tender tender(TenderType type, long minor) {
         return Tender.of(type, money(minor));
     }
 
-    Ask.Sell sale(List<BasketLine> lines, Tender... tenders) {
+    public Ask.Sell sale(List<BasketLine> lines, Tender... tenders) {
         return new Ask.Sell(newId(), OPERATOR, new Basket(lines, List.of(tenders), null));
     }
 
     /** One heart of 2.55, paid in cash exactly. */
-    Ask.Sell smallSale() {
+    public Ask.Sell smallSale() {
         return sale(List.of(line("85123A", "1")), tender(TenderType.CASH, 255));
     }
 
-    Ask.MoveCash move(CashMovement.Kind kind, long minor) {
+    public Ask.MoveCash move(CashMovement.Kind kind, long minor) {
         return new Ask.MoveCash(newId(), OPERATOR, new CashMovement(kind, money(minor), ""));
     }
 
-    static BasketLine line(String plu, String quantity) {
+    public static BasketLine line(String plu, String quantity) {
         return new BasketLine(named(plu), Quantity.of(quantity, Unit.PIECE), null, null);
     }
 

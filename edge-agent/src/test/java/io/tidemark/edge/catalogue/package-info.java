@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidemark.edge.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidemark.edge.ledger;
+
+import org.jspecify.annotations.NullMarked;
