@@ -25,7 +25,8 @@ class CatalogueInMemoryTest {
 
     @Test
     void what_has_no_price_in_the_stores_currency_is_not_sold() {
-        CatalogueInMemory inWon = CatalogueInMemory.of(RunningTill.masterData(3).data(), new CurrencyCode("KRW"));
+        CatalogueInMemory inWon =
+                CatalogueInMemory.of(RunningTill.masterData(3).data(), new CurrencyCode("KRW"));
 
         assertThat(inWon.byPlu("85123A")).isEmpty();
         assertThat(inWon.taxCategory("S")).isPresent();

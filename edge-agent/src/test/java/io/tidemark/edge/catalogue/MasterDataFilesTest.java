@@ -24,7 +24,9 @@ class MasterDataFilesTest {
 
     @BeforeEach
     void open() {
-        files = new MasterDataFiles(directory, file -> file.isBy(RunningTill.HEAD_OFFICE_KEY.verifier()));
+        files =
+                new MasterDataFiles(
+                        directory, file -> file.isBy(RunningTill.HEAD_OFFICE_KEY.verifier()));
     }
 
     @Test
@@ -34,20 +36,24 @@ class MasterDataFilesTest {
 
         assertThat(directory).isDirectoryNotContaining("glob:**0000000002.tmd");
         assertThat(directory).isDirectoryContaining("glob:**0000000003.tmd");
-        assertThat(files.newest()).hasValueSatisfying(file -> assertThat(file.version()).isEqualTo(4));
+        assertThat(files.newest())
+                .hasValueSatisfying(file -> assertThat(file.version()).isEqualTo(4));
     }
 
     @Test
     void a_file_that_another_key_signed_is_not_kept() {
-        SignedMasterData forged = SignedMasterData.sign(RunningTill.masterData(1).data(), new TestKey().signer());
+        SignedMasterData forged =
+                SignedMasterData.sign(RunningTill.masterData(1).data(), new TestKey().signer());
 
-        assertThatThrownBy(() -> files.store(forged.toBytes())).hasMessageContaining("head office has not signed");
+        assertThatThrownBy(() -> files.store(forged.toBytes()))
+                .hasMessageContaining("head office has not signed");
         assertThat(directory).isEmptyDirectory();
     }
 
     @Test
     void bytes_that_are_no_master_data_are_not_kept() {
-        assertThatThrownBy(() -> files.store(new byte[] {1, 2, 3})).isInstanceOf(MasterDataFiles.NotTrusted.class);
+        assertThatThrownBy(() -> files.store(new byte[] {1, 2, 3}))
+                .isInstanceOf(MasterDataFiles.NotTrusted.class);
     }
 
     @Test

@@ -23,7 +23,10 @@ class TillSchemaTest extends ProjectionSchemaContract {
         return new TillSchema();
     }
 
-    /** A day with everything a till does in it: one day, since every telling of it would have other command ids. */
+    /**
+     * A day with everything a till does in it: one day, since every telling of it would have other
+     * command ids.
+     */
     private static final List<EntryBytes> DAY = day();
 
     @Override
@@ -36,17 +39,27 @@ class TillSchemaTest extends ProjectionSchemaContract {
     private static List<EntryBytes> day() {
         TillAtWork till = new TillAtWork().open();
         till.recorded(till.smallSale());
-        till.recorded(till.sale(
-                List.of(line("85123A", "6"), line("BOOK", "-1")),
-                till.tender(TenderType.CARD, 500),
-                till.tender(TenderType.CASH, 100)));
-        till.recorded(new Ask.TakeBack(
-                newId(),
-                OPERATOR,
-                new Basket(List.of(line("85123A", "-2")), List.of(till.tender(TenderType.CASH, -510)), null)));
-        for (CashMovement.Kind kind : CashMovement.Kind.values()) till.recorded(till.move(kind, 1_000));
+        till.recorded(
+                till.sale(
+                        List.of(line("85123A", "6"), line("BOOK", "-1")),
+                        till.tender(TenderType.CARD, 500),
+                        till.tender(TenderType.CASH, 100)));
+        till.recorded(
+                new Ask.TakeBack(
+                        newId(),
+                        OPERATOR,
+                        new Basket(
+                                List.of(line("85123A", "-2")),
+                                List.of(till.tender(TenderType.CASH, -510)),
+                                null)));
+        for (CashMovement.Kind kind : CashMovement.Kind.values())
+            till.recorded(till.move(kind, 1_000));
         till.recorded(new Ask.OpenDrawer(newId(), OPERATOR, "change"));
-        till.recorded(new Ask.Count(newId(), OPERATOR, List.of(new CountedTender(TenderType.CASH, till.money(9_000)))));
+        till.recorded(
+                new Ask.Count(
+                        newId(),
+                        OPERATOR,
+                        List.of(new CountedTender(TenderType.CASH, till.money(9_000)))));
         till.recorded(new Ask.CloseDay(newId(), OPERATOR));
         return till.journal;
     }

@@ -97,8 +97,16 @@ class TillApiTest {
 
         assertThat(closed.statusCode()).isEqualTo(422);
         assertThat(Json.of(closed).text("detail")).contains("open the day");
-        assertProblem(saleOf("NOPE", "1", 100), 422, "urn:tidemark:problem:unknown-article", "no article has the code 'NOPE'");
-        assertProblem(sale(id(), "1", 100), 422, "urn:tidemark:problem:tenders", "1.55 GBP is still owed");
+        assertProblem(
+                saleOf("NOPE", "1", 100),
+                422,
+                "urn:tidemark:problem:unknown-article",
+                "no article has the code 'NOPE'");
+        assertProblem(
+                sale(id(), "1", 100),
+                422,
+                "urn:tidemark:problem:tenders",
+                "1.55 GBP is still owed");
         assertProblem(sale("not-a-uuid", "1", 255), 400, "about:blank", "commandId is a UUID");
         assertProblem(sale(id(), "1.2345", 255), 400, "about:blank", "at most 3 decimal places");
         assertProblem("{\"commandId\": 1", 400, "about:blank", "");
@@ -109,7 +117,8 @@ class TillApiTest {
     void a_misspelt_field_is_refused_and_not_overlooked() {
         openDay();
 
-        assertProblem(sale(id(), "1", 255).replace("tenders", "tender"), 400, "about:blank", "tender");
+        assertProblem(
+                sale(id(), "1", 255).replace("tenders", "tender"), 400, "about:blank", "tender");
     }
 
     @Test
@@ -124,15 +133,22 @@ class TillApiTest {
         HttpResponse<String> sold = till.post("/api/v1/sales", sale(id(), "1", 255));
 
         assertThat(refused.statusCode()).isEqualTo(507);
-        assertThat(Json.of(refused).text("detail")).contains("take no payment").contains("free some space");
+        assertThat(Json.of(refused).text("detail"))
+                .contains("take no payment")
+                .contains("free some space");
         assertThat(full.text("notice")).contains("The disk is full");
         assertThat(Json.of(sold).number("receipt.number")).isEqualTo(2);
     }
 
     @Test
     void a_basket_is_priced_as_it_would_be_sold_and_nothing_is_recorded() {
-        Json priced = Json.of(till.post("/api/v1/basket", """
-                {"lines": [{"plu": "85123A", "quantity": "6"}, {"plu": "71053", "quantity": "1", "unitPrice": "3"}]}"""));
+        Json priced =
+                Json.of(
+                        till.post(
+                                "/api/v1/basket",
+                                """
+                                {"lines": [{"plu": "85123A", "quantity": "6"}, {"plu": "71053", "quantity": "1", "unitPrice": "3"}]}\
+                                """));
 
         assertThat(priced.number("total.minor")).isEqualTo(1830);
         assertThat(priced.at("lines.1.priceEntered").getBooleanValue()).isTrue();
@@ -171,15 +187,25 @@ class TillApiTest {
     void the_day_is_read_counted_and_closed() {
         openDay();
         till.post("/api/v1/sales", sale(id(), "2", 600));
-        till.post("/api/v1/cash/pickup", """
-                {"commandId": "%s", "operator": "Mary", "amount": {"minor": 5000, "currency": "GBP"}, "reason": "safe"}"""
-                .formatted(id()));
-        till.post("/api/v1/count", """
-                {"commandId": "%s", "operator": "Mary", "counted": [{"tender": "CASH", "currency": "GBP", "minor": 5500}]}"""
-                .formatted(id()));
+        till.post(
+                "/api/v1/cash/pickup",
+                """
+                {"commandId": "%s", "operator": "Mary", "amount": {"minor": 5000, "currency": "GBP"}, "reason": "safe"}\
+                """
+                        .formatted(id()));
+        till.post(
+                "/api/v1/count",
+                """
+                {"commandId": "%s", "operator": "Mary", "counted": [{"tender": "CASH", "currency": "GBP", "minor": 5500}]}\
+                """
+                        .formatted(id()));
 
         Json reading = Json.of(till.get("/api/v1/x-report"));
-        Json closed = Json.of(till.post("/api/v1/day/close", "{\"commandId\": \"%s\", \"operator\": \"Mary\"}".formatted(id())));
+        Json closed =
+                Json.of(
+                        till.post(
+                                "/api/v1/day/close",
+                                "{\"commandId\": \"%s\", \"operator\": \"Mary\"}".formatted(id())));
 
         assertThat(reading.number("drawer.0.expected.minor")).isEqualTo(5510);
         assertThat(reading.number("drawer.0.overShort.minor")).isEqualTo(-10);
@@ -189,7 +215,8 @@ class TillApiTest {
     }
 
     @Test
-    void a_till_whose_tables_are_gone_sells_at_once_and_has_the_same_receipts_again() throws Exception {
+    void a_till_whose_tables_are_gone_sells_at_once_and_has_the_same_receipts_again()
+            throws Exception {
         openDay();
         till.post("/api/v1/sales", sale(id(), "2", 600));
         String before = till.get("/api/v1/receipts").body();
@@ -200,8 +227,10 @@ class TillApiTest {
         HttpResponse<String> sold = till.post("/api/v1/sales", sale(id(), "1", 255));
 
         assertThat(sold.statusCode()).isEqualTo(201);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
-                assertThat(till.get("/api/v1/receipts").body()).startsWith(before.substring(0, before.length() - 1)));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(till.get("/api/v1/receipts").body())
+                                .startsWith(before.substring(0, before.length() - 1)));
     }
 
     @Test
@@ -209,7 +238,9 @@ class TillApiTest {
         openDay();
         String line = "{\"plu\": \"85123A\", \"quantity\": \"1\"}";
         String lines = String.join(",", Collections.nCopies(10_000, line));
-        String body = sale(id(), "1", 2_550_000).replace("{\"plu\": \"85123A\", \"quantity\": \"1\"}", lines);
+        String body =
+                sale(id(), "1", 2_550_000)
+                        .replace("{\"plu\": \"85123A\", \"quantity\": \"1\"}", lines);
 
         HttpResponse<String> sold = till.post("/api/v1/sales", body);
 
@@ -219,15 +250,19 @@ class TillApiTest {
 
     @Test
     void articles_are_found_by_code_and_by_name() {
-        assertThat(Json.of(till.get("/api/v1/products?code=71053")).text("0.price")).isEqualTo("3.39");
-        assertThat(Json.of(till.get("/api/v1/products?q=hanging")).text("0.plu")).isEqualTo("85123A");
+        assertThat(Json.of(till.get("/api/v1/products?code=71053")).text("0.price"))
+                .isEqualTo("3.39");
+        assertThat(Json.of(till.get("/api/v1/products?q=hanging")).text("0.plu"))
+                .isEqualTo("85123A");
         assertThat(Json.of(till.get("/api/v1/products?code=nope")).node().size()).isZero();
         assertThat(till.get("/api/v1/products").statusCode()).isEqualTo(400);
     }
 
     @Test
     void the_page_its_assets_and_the_apis_description_come_from_the_till_itself() {
-        assertThat(till.get("/").body()).contains("assets/till.js").doesNotContain("http://", "https://");
+        assertThat(till.get("/").body())
+                .contains("assets/till.js")
+                .doesNotContain("http://", "https://");
         assertThat(till.get("/assets/till.js").statusCode()).isEqualTo(200);
         assertThat(till.get("/openapi/till.yml").body()).contains("/api/v1/sales");
     }
@@ -235,7 +270,8 @@ class TillApiTest {
     private void assertProblem(String sale, int status, String type, String detail) {
         HttpResponse<String> answer = till.post("/api/v1/sales", sale);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
         assertThat(Json.of(answer).text("type")).isEqualTo(type);
         assertThat(Json.of(answer).text("detail")).contains(detail);
     }
