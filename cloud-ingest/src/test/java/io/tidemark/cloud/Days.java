@@ -22,13 +22,14 @@ import java.util.List;
  * Close-downs that add up. Each till sells {@code gross} in ten lines, and its drawer is a little
  * short.
  */
-final class Days {
+public final class Days {
     static final CurrencyCode GBP = new CurrencyCode("GBP");
-    static final LocalDate MONDAY = LocalDate.of(2010, 12, 6);
+    public static final LocalDate MONDAY = LocalDate.of(2010, 12, 6);
 
     private Days() {}
 
-    static StoreDayClosed closed(LocalDate day, long zNumber, long grossOfEachTill, int tills) {
+    public static StoreDayClosed closed(
+            LocalDate day, long zNumber, long grossOfEachTill, int tills) {
         List<TillDay> parts =
                 java.util.stream.IntStream.rangeClosed(1, tills)
                         .mapToObj(number -> till(number, zNumber, grossOfEachTill))

@@ -134,6 +134,23 @@ class PeerDoorTest {
         }
     }
 
+    @Test
+    void a_page_of_another_site_cannot_reach_head_office_from_this_machine() throws Exception {
+        Organisation organisation = Organisation.found(directory);
+
+        try (RunningHeadOffice headOffice = organisation.run()) {
+            HttpResponse<String> foreign =
+                    headOffice.send(
+                            HttpRequest.newBuilder(headOffice.people("/api/v1/stores"))
+                                    .header("Origin", "http://elsewhere.example")
+                                    .build());
+            HttpResponse<String> own = headOffice.get("/api/v1/stores");
+
+            assertThat(foreign.statusCode()).isEqualTo(403);
+            assertThat(own.statusCode()).isEqualTo(200);
+        }
+    }
+
     private static TrustManager[] trusting(NodeIdentity node, NodeName headOffice) {
         return new TrustManager[] {node.tls().trustServer(headOffice)};
     }

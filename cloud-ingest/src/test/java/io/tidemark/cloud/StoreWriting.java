@@ -17,12 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A gateway's journal in memory: real entries, really chained and signed. */
-final class StoreWriting {
+public final class StoreWriting {
     private final NodeIdentity gateway;
     private final List<EntryBytes> entries = new ArrayList<>();
     private final List<Head> heads = new ArrayList<>();
 
-    StoreWriting(NodeIdentity gateway) {
+    public StoreWriting(NodeIdentity gateway) {
         this.gateway = gateway;
         heads.add(Head.genesis(gateway.journal()));
     }
@@ -34,7 +34,7 @@ final class StoreWriting {
         return clone;
     }
 
-    StoreWriting record(LocalDate day, Event event) {
+    public StoreWriting record(LocalDate day, Event event) {
         EventType type = EventType.of(event).orElseThrow();
         EntryHeader header =
                 new EntryHeader(
@@ -59,11 +59,11 @@ final class StoreWriting {
         return this;
     }
 
-    Head head() {
+    public Head head() {
         return heads.getLast();
     }
 
-    Hello hello() {
+    public Hello hello() {
         return new Hello(signed(entries.size()));
     }
 
@@ -71,7 +71,7 @@ final class StoreWriting {
         return new Batch(gateway.journal(), from, entries.subList(from - 1, to), signed(to));
     }
 
-    Batch all() {
+    public Batch all() {
         return batch(1, entries.size());
     }
 

@@ -6,11 +6,12 @@ import io.tidemark.identity.Roster.StoreFacts;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Stores × days. A day is missing for a store that has filed no Z for it, if any store has filed
@@ -31,67 +32,32 @@ public record Board(List<LocalDate> days, List<Line> lines) {
         public Line {
             cells = List.copyOf(cells);
         }
+
+        private Line only(Set<LocalDate> days) {
+            return new Line(
+                    store, cells.stream().filter(cell -> days.contains(cell.day())).toList());
+        }
     }
 
     public record Cell(LocalDate day, DayStatus status, Optional<FiledDay> filed) {}
 
-    /**
-     * @param stores the roster's
-     * @param extents of all stores that have filed anything
-     * @param filed at least those between {@code first} and {@code last}
-     */
-    static Board of(
-            List<StoreFacts> stores,
-            List<Extent> extents,
-            List<FiledDay> filed,
-            LocalDate first,
-            LocalDate last) {
-        Known known = new Known(extents, filed);
-        List<LocalDate> days =
-                first.datesUntil(last.plusDays(1))
-                        .filter(day ->
-                                stores.stream()
-                                        .anyMatch(store ->
-                                                known.status(store.store(), day) != DayStatus.NONE))
-                        .sorted(Comparator.reverseOrder())
-                        .toList();
-        List<Line> lines =
-                stores.stream()
-                        .sorted(Comparator.comparing(StoreFacts::store))
-                        .map(store ->
-                                new Line(
-                                        store,
-                                        days.stream()
-                                                .map(day -> known.cell(store.store(), day))
-                                                .toList()))
-                        .toList();
-        return new Board(days, lines);
-    }
-
-    static Cell cell(String store, LocalDate day, List<Extent> extents, List<FiledDay> filed) {
-        return new Known(extents, filed).cell(store, day);
-    }
-
-    public long count(DayStatus status) {
-        return lines.stream()
-                .flatMap(line -> line.cells().stream())
-                .filter(cell -> cell.status() == status)
-                .count();
-    }
-
-    private static final class Known {
+    /** What is known of stores' days, from which every status follows. */
+    static final class Filed {
         private record Key(String store, LocalDate day) {}
 
         private final Map<Key, FiledDay> filed = new HashMap<>();
-        private final Set<LocalDate> someoneClosed = new HashSet<>();
         private final Map<String, Extent> extents = new HashMap<>();
+        private final Set<LocalDate> someoneClosed;
 
-        Known(List<Extent> extents, List<FiledDay> filed) {
+        /**
+         * @param extents of all stores that have filed anything
+         * @param filed the days that are asked about
+         * @param someoneClosed days for which any store has filed a Z
+         */
+        Filed(List<Extent> extents, List<FiledDay> filed, Set<LocalDate> someoneClosed) {
             for (Extent extent : extents) this.extents.put(extent.store(), extent);
-            for (FiledDay day : filed) {
-                this.filed.put(new Key(day.store(), day.day()), day);
-                someoneClosed.add(day.day());
-            }
+            for (FiledDay day : filed) this.filed.put(new Key(day.store(), day.day()), day);
+            this.someoneClosed = Set.copyOf(someoneClosed);
         }
 
         Cell cell(String store, LocalDate day) {
@@ -99,7 +65,7 @@ public record Board(List<LocalDate> days, List<Line> lines) {
                     day, status(store, day), Optional.ofNullable(filed.get(new Key(store, day))));
         }
 
-        DayStatus status(String store, LocalDate day) {
+        private DayStatus status(String store, LocalDate day) {
             FiledDay closed = filed.get(new Key(store, day));
             if (closed != null) return closed.isComplete() ? DayStatus.CLOSED : DayStatus.WITHOUT;
             return someoneClosed.contains(day) || isBetweenOwnDays(store, day)
@@ -111,5 +77,41 @@ public record Board(List<LocalDate> days, List<Line> lines) {
             Extent own = extents.get(store);
             return own != null && own.first().isBefore(day) && own.last().isAfter(day);
         }
+    }
+
+    /**
+     * The days from one to another, both included.
+     *
+     * @param stores the roster's
+     */
+    static Board of(List<StoreFacts> stores, Filed filed, LocalDate first, LocalDate last) {
+        List<Line> all =
+                stores.stream()
+                        .sorted(Comparator.comparing(StoreFacts::store))
+                        .map(store -> new Line(store, cells(store, filed, first, last)))
+                        .toList();
+        Set<LocalDate> shown =
+                all.stream()
+                        .flatMap(line -> line.cells().stream())
+                        .filter(cell -> cell.status() != DayStatus.NONE)
+                        .map(Cell::day)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        return new Board(
+                List.copyOf(shown).reversed(), all.stream().map(line -> line.only(shown)).toList());
+    }
+
+    private static List<Cell> cells(
+            StoreFacts store, Filed filed, LocalDate first, LocalDate last) {
+        return first.datesUntil(last.plusDays(1))
+                .map(day -> filed.cell(store.store(), day))
+                .toList()
+                .reversed();
+    }
+
+    public long count(DayStatus status) {
+        return lines.stream()
+                .flatMap(line -> line.cells().stream())
+                .filter(cell -> cell.status() == status)
+                .count();
     }
 }

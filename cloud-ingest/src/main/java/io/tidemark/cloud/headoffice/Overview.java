@@ -4,8 +4,8 @@ import io.tidemark.cloud.ingest.Quarantine;
 import io.tidemark.cloud.ingest.SealedArchive;
 import io.tidemark.cloud.ingest.StoreJournals;
 import io.tidemark.cloud.ledger.Adoption;
-import io.tidemark.cloud.ledger.FiledDay;
 import io.tidemark.cloud.ledger.H2Ledger;
+import io.tidemark.cloud.ledger.H2Ledger.Extent;
 import io.tidemark.cloud.ledger.StoreZ;
 import io.tidemark.identity.Roster;
 import io.tidemark.identity.Roster.StoreFacts;
@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 public final class Overview {
     /** Days side by side on the page. */
     static final int BOARD_DAYS = 14;
+
+    /** Days of one store below one another. */
+    static final int STORE_DAYS = 400;
 
     private final Roster roster;
     private final StoreJournals journals;
@@ -77,25 +80,42 @@ public final class Overview {
         return roster.store(label);
     }
 
-    /** The days up to the last that any store closed. */
+    /** All stores' days up to the last that any store closed. */
     Board board() {
-        List<H2Ledger.Extent> extents = ledger.extents();
-        Optional<LocalDate> last =
-                extents.stream().map(H2Ledger.Extent::last).max(Comparator.naturalOrder());
-        if (last.isEmpty())
-            return Board.of(
-                    roster.stores(), List.of(), List.of(), LocalDate.EPOCH, LocalDate.EPOCH);
-        LocalDate first = last.get().minusDays(BOARD_DAYS - 1L);
-        return Board.of(
-                roster.stores(), extents, ledger.daysBetween(first, last.get()), first, last.get());
+        return board(roster.stores(), BOARD_DAYS);
+    }
+
+    /** One store's days, the newest first, those included that it should have filed. */
+    List<Board.Cell> daysOf(StoreFacts store) {
+        return board(List.of(store), STORE_DAYS).lines().getFirst().cells();
     }
 
     Board.Cell day(String store, LocalDate day) {
-        return Board.cell(store, day, ledger.extents(), ledger.daysBetween(day, day));
+        return filed(day, day).cell(store, day);
     }
 
-    List<FiledDay> daysOf(String store) {
-        return ledger.daysOf(store);
+    private Board board(List<StoreFacts> stores, int days) {
+        Optional<LocalDate> last =
+                ledger.extents().stream().map(Extent::last).max(Comparator.naturalOrder());
+        LocalDate to = last.orElse(LocalDate.EPOCH);
+        LocalDate from = to.minusDays(days - 1L);
+        return Board.of(
+                stores,
+                stores.size() == 1 ? filedBy(stores.getFirst(), from, to) : filed(from, to),
+                from,
+                to);
+    }
+
+    private Board.Filed filed(LocalDate first, LocalDate last) {
+        return new Board.Filed(
+                ledger.extents(), ledger.daysBetween(first, last), ledger.closedDays(first, last));
+    }
+
+    private Board.Filed filedBy(StoreFacts store, LocalDate first, LocalDate last) {
+        return new Board.Filed(
+                ledger.extents(),
+                ledger.daysOf(store.store(), first, last),
+                ledger.closedDays(first, last));
     }
 
     List<StoreZ> storeZs(String store, LocalDate day) {

@@ -1,7 +1,6 @@
 package io.tidemark.cloud.headoffice;
 
 import io.tidemark.cloud.ingest.SealedArchive;
-import io.tidemark.cloud.ledger.FiledDay;
 import io.tidemark.cloud.ledger.StoreZ;
 import io.tidemark.cloud.masterdata.Published;
 import io.tidemark.identity.Roster.StoreFacts;
@@ -46,7 +45,7 @@ public sealed interface Page {
             Frame frame,
             StoreFacts store,
             Overview.Holding holding,
-            List<FiledDay> days,
+            List<Board.Cell> days,
             List<Overview.Alarm> alarms,
             List<SealedArchive.Kept> archived)
             implements Page {

@@ -84,7 +84,7 @@ final class PagesController {
                         .filter(holding -> holding.store().equals(store))
                         .findFirst()
                         .orElseThrow(),
-                overview.daysOf(store.store()),
+                overview.daysOf(store),
                 overview.alarms().stream()
                         .filter(alarm -> alarm.store().equals(store.store()))
                         .toList(),

@@ -71,6 +71,11 @@ public final class Shown {
         return NumberFormat.getIntegerInstance(LANGUAGE).format(number);
     }
 
+    /** A number with its noun: {@code 1 product}, {@code 2 products}. */
+    public static String count(long number, String one) {
+        return count(number) + " " + one + (number == 1 ? "" : "s");
+    }
+
     public static String day(LocalDate day) {
         return DAY.format(day);
     }

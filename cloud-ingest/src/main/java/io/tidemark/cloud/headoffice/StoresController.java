@@ -4,13 +4,11 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
-import io.tidemark.cloud.ledger.FiledDay;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.node.web.Refusal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Stores, their days and their Zs as JSON. */
@@ -75,16 +73,15 @@ final class StoresController {
                 .toList();
     }
 
-    /** The newest first. */
+    /** The newest first, those included that the store should have filed. */
     @Get("/stores/{store}/days")
     List<DayJson> days(String store) {
-        requireStore(store);
-        return overview.daysOf(store).stream().map(StoresController::filed).toList();
+        return overview.daysOf(known(store)).stream().map(cell -> DayJson.of(store, cell)).toList();
     }
 
     @Get("/stores/{store}/days/{day}")
     DayDetailJson day(String store, LocalDate day) {
-        requireStore(store);
+        known(store);
         return new DayDetailJson(
                 DayJson.of(store, overview.day(store, day)),
                 overview.storeZs(store, day).stream().map(StoreZJson::of).toList());
@@ -99,16 +96,14 @@ final class StoresController {
                 .toList();
     }
 
-    private void requireStore(String store) {
-        if (overview.store(store).isEmpty())
-            throw new Refusal(
-                    HttpStatus.NOT_FOUND,
-                    "there is no store '" + store + "' in the roster: see /api/v1/stores");
-    }
-
-    private static DayJson filed(FiledDay day) {
-        DayStatus status = day.isComplete() ? DayStatus.CLOSED : DayStatus.WITHOUT;
-        return DayJson.of(day.store(), new Board.Cell(day.day(), status, Optional.of(day)));
+    private StoreFacts known(String store) {
+        return overview.store(store)
+                .orElseThrow(() ->
+                        new Refusal(
+                                HttpStatus.NOT_FOUND,
+                                "there is no store '"
+                                        + store
+                                        + "' in the roster: see /api/v1/stores"));
     }
 
     private static Board.Line line(Board board, StoreFacts store) {

@@ -8,6 +8,7 @@ import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -38,11 +40,19 @@ public final class StoreJournals implements AutoCloseable {
      *     journal
      */
     public static StoreJournals open(Path directory, JournalKey key, Roster roster) {
+        return open(directory, key, roster, FileStorage::new);
+    }
+
+    /**
+     * @param disk what a journal's directory is kept on
+     */
+    static StoreJournals open(
+            Path directory, JournalKey key, Roster roster, Function<Path, Storage> disk) {
         StoreJournals opened =
                 new StoreJournals(new TreeMap<>(Comparator.comparing(JournalId::label)));
         try {
             for (JournalId id : identities(directory, roster))
-                opened.open(directory, id, key, roster);
+                opened.open(id, disk.apply(directory.resolve(id.label())), key, roster);
             return opened;
         } catch (RuntimeException e) {
             opened.close();
@@ -90,9 +100,8 @@ public final class StoreJournals implements AutoCloseable {
         throw first;
     }
 
-    private void open(Path directory, JournalId id, JournalKey key, Roster roster) {
+    private void open(JournalId id, Storage storage, JournalKey key, Roster roster) {
         Verifier origin = roster.verifier(id.node());
-        FileStorage storage = new FileStorage(directory.resolve(id.label()));
         Journal journal = Journal.open(id, storage, key, origin, (sequence, hash, entry) -> {});
         journals.put(id, new StoreJournal(journal, origin));
     }

@@ -10,14 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Head office's questions to its tables. */
 public final class H2Ledger {
     /** Alerts shown at a time, the newest. */
     static final int ALERTS_MAX = 500;
-
-    /** Days of one store listed at a time, the newest. */
-    static final int DAYS_MAX = 400;
 
     private final Projection projection;
 
@@ -55,14 +54,28 @@ public final class H2Ledger {
                         .read());
     }
 
-    /** One store's days, the newest first. */
-    public List<FiledDay> daysOf(String store) {
-        return projection
-                .read(connection -> new H2Days(connection, "store = ?", List.of(store)).read())
-                .reversed()
-                .stream()
-                .limit(DAYS_MAX)
-                .toList();
+    /** One store's days from one to another, both included. */
+    public List<FiledDay> daysOf(String store, LocalDate first, LocalDate last) {
+        String where = "store = ? AND business_day BETWEEN ? AND ?";
+        return projection.read(
+                connection -> new H2Days(connection, where, List.of(store, first, last)).read());
+    }
+
+    /** Days for which any store has filed a Z. */
+    public Set<LocalDate> closedDays(LocalDate first, LocalDate last) {
+        return projection.read(connection -> {
+            String sql =
+                    "SELECT DISTINCT business_day FROM filed WHERE business_day BETWEEN ? AND ?";
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setObject(1, first);
+                query.setObject(2, last);
+                try (ResultSet rows = query.executeQuery()) {
+                    Set<LocalDate> days = new TreeSet<>();
+                    while (rows.next()) days.add(rows.getObject("business_day", LocalDate.class));
+                    return days;
+                }
+            }
+        });
     }
 
     /** The close-downs of one day in full: the Z, then its supplements; empty if none is filed. */

@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class BoardTest {
@@ -79,7 +81,8 @@ class BoardTest {
                         .map(StoreFacts::store)
                         .flatMap(store -> extent(store, days).stream())
                         .toList();
-        return Board.of(STORES, extents, days, MONDAY, MONDAY.plusDays(6));
+        Set<LocalDate> closed = days.stream().map(FiledDay::day).collect(Collectors.toSet());
+        return Board.of(STORES, new Board.Filed(extents, days, closed), MONDAY, MONDAY.plusDays(6));
     }
 
     private static List<Extent> extent(String store, List<FiledDay> days) {
