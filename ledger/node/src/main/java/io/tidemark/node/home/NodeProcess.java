@@ -16,7 +16,7 @@ final class NodeProcess {
 
     /** Returns only by an exception: the shutdown hook ends a process that is up. */
     static void run(Deployable deployable, HomeOptions options) throws Exception {
-        Thread.setDefaultUncaughtExceptionHandler(NodeProcess::uncaught);
+        UncaughtWatch.install();
         NodeHome home = options.home(deployable.role());
         try {
             PortsFile.removeStale(home.run());
@@ -39,6 +39,7 @@ final class NodeProcess {
     }
 
     private static void announce(NodeHome home, RunningNode node) {
+        UncaughtWatch.install();
         PortsFile ports = PortsFile.write(home.run(), node.ports());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(home, node, ports), "stop"));
         System.out.println("ready " + node.ports().address());
@@ -59,16 +60,5 @@ final class NodeProcess {
         }
         System.out.flush();
         Runtime.getRuntime().halt(ExitCode.OK.code());
-    }
-
-    /**
-     * A library's thread may die without harm; a promise that is broken anywhere ends the process.
-     */
-    private static void uncaught(Thread thread, Throwable thrown) {
-        ExitCode code = Failure.of(thrown).exitCode();
-        boolean brokenPromise = code == ExitCode.BROKEN_PROMISE || code == ExitCode.DAMAGED;
-        if (brokenPromise || thrown instanceof VirtualMachineError) halt(thrown);
-        System.err.println("uncaught in thread " + thread.getName());
-        thrown.printStackTrace();
     }
 }

@@ -50,7 +50,8 @@ final class Follower {
         for (int turn = 0;
                 turn < journals.size() && room > 0 && System.nanoTime() - end < 0;
                 turn++) {
-            FollowedJournal journal = journals.get(nextJournal++ % journals.size());
+            nextJournal = (nextJournal + 1) % journals.size();
+            FollowedJournal journal = journals.get(nextJournal);
             room -= apply(journal, room);
         }
         if (advanced.isEmpty()) return false;

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -126,7 +127,7 @@ public final class SingleWriter implements AutoCloseable {
             breakDown(e, group);
             return;
         }
-        for (Waiting<?> command : group) answers.execute(command::answer);
+        for (Waiting<?> command : group) answer(command);
     }
 
     /** Takes no more, decides what waits, and returns when all is answered. */
@@ -181,6 +182,15 @@ public final class SingleWriter implements AutoCloseable {
             return group;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** What is on disk is answered, even when the place for answers has been closed first. */
+    private void answer(Waiting<?> command) {
+        try {
+            answers.execute(command::answer);
+        } catch (RejectedExecutionException closed) {
+            command.answer();
         }
     }
 

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -316,6 +317,24 @@ class ProjectionTest {
                     .until(() -> projection.status().state() == State.FAILED);
 
             assertThat(projection.status().detail()).contains("entry 1 is damaged");
+        }
+    }
+
+    @Test
+    void many_journals_are_followed_in_turn() {
+        List<MemoryJournal> tills =
+                IntStream.rangeClosed(1, 40)
+                        .mapToObj(till -> Shop.recorded(till, 5, till))
+                        .toList();
+
+        try (Projection projection = started(tills.toArray(MemoryJournal[]::new))) {
+            for (MemoryJournal till : tills)
+                till.append(Shop.entry(till.forced().hash().hashCode()));
+            projection.forced();
+
+            for (MemoryJournal till : tills)
+                assertThat(projection.awaitApplied(till.id(), 6, SOON)).isTrue();
+            assertThat(count("receipt", projection)).isEqualTo(240);
         }
     }
 

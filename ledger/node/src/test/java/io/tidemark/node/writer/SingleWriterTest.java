@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -171,6 +172,22 @@ class SingleWriterTest {
         assertThatThrownBy(writer.submit(recording("late", OWN))::join)
                 .hasRootCauseInstanceOf(NotNow.class)
                 .hasMessageContaining("stopping");
+    }
+
+    @Test
+    void what_is_forced_is_answered_even_when_the_place_for_answers_is_closed() {
+        SingleWriter orphan =
+                new SingleWriter(
+                        SingleWriter.Limits.usual(),
+                        answer -> {
+                            throw new RejectedExecutionException("closed");
+                        },
+                        broken::add);
+        CompletableFuture<String> answer = orphan.submit(recording("a", OWN));
+
+        orphan.step();
+
+        assertThat(answer).isCompletedWithValue("a");
     }
 
     @Test
