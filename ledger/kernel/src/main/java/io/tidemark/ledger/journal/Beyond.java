@@ -8,17 +8,29 @@ import org.jspecify.annotations.Nullable;
  * first readable one is about, by which the damaged one can be named.
  */
 record Beyond(boolean anyFrame, @Nullable Frame firstReadable) {
-    static Beyond of(Frame.Unreadable bad, FrameReader frames) throws IOException {
+    /**
+     * @param frames stands where it could not read on
+     */
+    static Beyond of(FrameReader frames) throws IOException {
         boolean any = false;
-        if (bad.position() != frames.position())
-            throw new IllegalStateException("the reader has moved on");
-        while (frames.resync()) {
-            any = true;
-            Frame found = frames.next();
-            if (found instanceof Frame.Entry || found instanceof Frame.Signed)
-                return new Beyond(true, found);
+        while (true) {
+            switch (frames.next()) {
+                case Frame.Entry entry -> {
+                    return new Beyond(true, entry);
+                }
+                case Frame.Signed signed -> {
+                    return new Beyond(true, signed);
+                }
+                case Frame.Unreadable _ -> {
+                    if (!frames.resync()) return new Beyond(any, null);
+                    any = true;
+                }
+                case Frame.End _ -> {
+                    return new Beyond(any, null);
+                }
+                case Frame.Key _, Frame.Seal _ -> any = true;
+            }
         }
-        return new Beyond(any, null);
     }
 
     /**

@@ -163,7 +163,7 @@ final class SegmentScan {
      * may be cut.
      */
     private Passed cut(Frame.Unreadable bad) throws IOException {
-        Beyond beyond = Beyond.of(bad, frames);
+        Beyond beyond = Beyond.of(frames);
         boolean torn =
                 bad.mayBeTorn()
                         && bounds.last()

@@ -1,0 +1,149 @@
+package io.tidemark.ledger.journal;
+
+import static io.tidemark.ledger.journal.Shop.MONDAY;
+import static io.tidemark.ledger.journal.Shop.SIGNER;
+import static io.tidemark.ledger.journal.Shop.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an interrupted write leaves beyond the forced position is cut, and nothing else ever is. */
+class TornTailTest {
+    private static final String SEGMENT = "segment-000001.tmj";
+
+    private final StorageInMemory disk = new StorageInMemory();
+    private byte[] cellBefore = {};
+    private int sizeBefore;
+    private int sizeWithOneMore;
+
+    /** Entries 1 and 2 were told; 3, and then 4 and 5, were written after the cell's note. */
+    @BeforeEach
+    void groupsBeyondTheForcedPosition() {
+        try (Journal journal = Shop.open(disk)) {
+            journal.append(entry(MONDAY, "one"));
+            journal.append(entry(MONDAY, "two"));
+            journal.force(SIGNER);
+            cellBefore = file(ForcedCell.NAME);
+            sizeBefore = file(SEGMENT).length;
+            journal.append(entry(MONDAY, "three"));
+            journal.force(SIGNER);
+            sizeWithOneMore = file(SEGMENT).length;
+            journal.append(entry(MONDAY, "four"));
+            journal.append(entry(MONDAY, "five"));
+            journal.force(SIGNER);
+        }
+    }
+
+    @Test
+    void a_tail_torn_at_any_byte_is_cut_back_to_the_last_whole_group() {
+        byte[] whole = file(SEGMENT);
+        for (int length = sizeBefore; length <= whole.length; length++) {
+            StorageInMemory torn = afterStop(Arrays.copyOf(whole, length));
+
+            try (Journal journal = Shop.open(torn)) {
+                int kept = length < sizeWithOneMore ? 2 : length < whole.length ? 3 : 5;
+                assertThat(journal.forced().sequence()).isEqualTo(kept);
+                assertThat(torn.files().get(SEGMENT))
+                        .hasSize(
+                                kept == 2
+                                        ? sizeBefore
+                                        : kept == 3 ? sizeWithOneMore : whole.length);
+            }
+        }
+    }
+
+    @Test
+    void a_tail_of_zeros_where_the_size_came_first_is_cut() {
+        byte[] whole = file(SEGMENT);
+        for (int length = sizeBefore; length < whole.length; length++) {
+            byte[] zeros = Arrays.copyOf(Arrays.copyOf(whole, length), whole.length);
+
+            try (Journal journal = Shop.open(afterStop(zeros))) {
+                assertThat(journal.forced().sequence()).isEqualTo(length < sizeWithOneMore ? 2 : 3);
+            }
+        }
+    }
+
+    @Test
+    void after_a_cut_the_journal_goes_on() {
+        StorageInMemory torn = afterStop(Arrays.copyOf(file(SEGMENT), sizeWithOneMore + 20));
+
+        try (Journal journal = Shop.open(torn)) {
+            journal.append(entry(MONDAY, "another fourth"));
+            journal.force(SIGNER);
+        }
+
+        try (Journal journal = Shop.open(StorageInMemory.of(torn.files()))) {
+            assertThat(journal.forced().sequence()).isEqualTo(4);
+            assertThat(journal.read(4, 1).entries())
+                    .containsExactly(entry(MONDAY, "another fourth"));
+        }
+    }
+
+    @Test
+    void what_is_whole_beyond_the_forced_position_is_kept_and_forced_at_once() {
+        StorageInMemory stopped = afterStop(file(SEGMENT));
+
+        Shop.open(stopped);
+
+        try (Journal journal = Shop.open(stopped.afterPowerCut(new Random(1)))) {
+            assertThat(journal.forced().sequence()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void damage_beyond_the_forced_position_with_a_frame_behind_it_is_not_cut() {
+        byte[] whole = file(SEGMENT);
+        for (int position = sizeBefore; position < sizeWithOneMore; position++) {
+            byte[] flipped = whole.clone();
+            flipped[position] ^= 1;
+            StorageInMemory damaged = afterStop(flipped);
+
+            assertThatThrownBy(() -> Shop.open(damaged))
+                    .isInstanceOf(JournalDamaged.class)
+                    .hasMessageContaining("entry 3");
+            assertThat(damaged.files().get(SEGMENT)).isEqualTo(flipped);
+        }
+    }
+
+    @Test
+    void below_the_forced_position_nothing_is_cut() {
+        byte[] torn = Arrays.copyOf(file(SEGMENT), sizeWithOneMore - 1);
+        Map<String, byte[]> files = new TreeMap<>(disk.files());
+        files.put(SEGMENT, torn);
+
+        assertThatThrownBy(() -> Shop.open(StorageInMemory.of(files)))
+                .isInstanceOf(JournalDamaged.class)
+                .hasMessageContaining("entry 3");
+    }
+
+    @Test
+    void what_was_begun_under_an_unfinished_name_is_removed() {
+        Map<String, byte[]> files = new TreeMap<>(disk.files());
+        files.put("segment-000002.tmj.new", new byte[10]);
+        StorageInMemory stopped = StorageInMemory.of(files);
+
+        try (Journal journal = Shop.open(stopped)) {
+            journal.append(entry(MONDAY.plusDays(1), "six"));
+            journal.force(SIGNER);
+        }
+
+        Shop.open(StorageInMemory.of(stopped.files())).close();
+        assertThat(stopped.list()).containsExactly("forced", SEGMENT, "segment-000002.tmj");
+    }
+
+    private byte[] file(String name) {
+        return Objects.requireNonNull(disk.files().get(name));
+    }
+
+    private StorageInMemory afterStop(byte[] segment) {
+        return StorageInMemory.of(Map.of(ForcedCell.NAME, cellBefore, SEGMENT, segment));
+    }
+}
