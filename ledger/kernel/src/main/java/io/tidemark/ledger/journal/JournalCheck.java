@@ -1,0 +1,109 @@
+package io.tidemark.ledger.journal;
+
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.Verifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks every byte of a stopped node's journal and changes nothing: what {@code verify} does. */
+public final class JournalCheck {
+    private JournalCheck() {}
+
+    /** What a check found. */
+    public sealed interface Result {
+        JournalId journal();
+    }
+
+    /**
+     * Every byte is as it was written, as far as the journal goes.
+     *
+     * @param signedHead the newest; none in an empty journal
+     * @param tornBytes of an interrupted write at the end, which nobody was told of; the next start
+     *     cuts them
+     */
+    public record Intact(
+            Head head,
+            Optional<SignedHead> signedHead,
+            long signedHeads,
+            List<SegmentInfo> segments,
+            long tornBytes,
+            JournalId journal)
+            implements Result {
+        public Intact {
+            segments = List.copyOf(segments);
+        }
+
+        public long entries() {
+            return head.sequence();
+        }
+    }
+
+    /**
+     * The first thing wrong, and what can still be read in spite of it.
+     *
+     * @param entriesReadable intact by themselves, before and after the damage
+     * @param lastReadable the last of them
+     */
+    public record Damaged(
+            JournalDamaged first, long entriesReadable, long lastReadable, long signedHeadsReadable)
+            implements Result {
+        @Override
+        public JournalId journal() {
+            return first.journal();
+        }
+    }
+
+    /**
+     * @param visitor is shown the entries as the check goes; if it ends in {@link Damaged}, only
+     *     those before the damage
+     */
+    public static Result check(
+            JournalId id, Storage storage, JournalKey key, Verifier origin, EntryVisitor visitor) {
+        try {
+            if (JournalScan.isNew(storage.list()))
+                return new Intact(Head.genesis(id), Optional.empty(), 0, List.of(), 0, id);
+            return intact(id, new JournalScan(new Rules(id, key, origin, visitor), storage).run());
+        } catch (JournalDamaged first) {
+            return counted(first, storage, key);
+        } catch (IOException e) {
+            throw unreadable(id, e);
+        }
+    }
+
+    private static Intact intact(JournalId id, JournalScan.Passed passed) {
+        List<SegmentInfo> segments = passed.index().segments().stream().map(Segment::info).toList();
+        return new Intact(
+                passed.head(),
+                Optional.ofNullable(passed.signed()),
+                passed.signedHeads(),
+                segments,
+                passed.tornBytes(),
+                id);
+    }
+
+    private static Damaged counted(JournalDamaged first, Storage storage, JournalKey key) {
+        try (Salvage salvage = new Salvage(first.journal(), storage, key)) {
+            long entries = 0;
+            long last = 0;
+            long heads = 0;
+            for (Frame frame = salvage.next(); frame != null; frame = salvage.next()) {
+                if (frame instanceof Frame.Entry entry) {
+                    entries++;
+                    last = Math.max(last, entry.sequence());
+                } else heads++;
+            }
+            return new Damaged(first, entries, last, heads);
+        } catch (IOException e) {
+            throw unreadable(first.journal(), e);
+        }
+    }
+
+    private static UncheckedIOException unreadable(JournalId id, IOException cause) {
+        return new UncheckedIOException(
+                "journal " + id.label() + " cannot be read: " + cause.getMessage(), cause);
+    }
+}

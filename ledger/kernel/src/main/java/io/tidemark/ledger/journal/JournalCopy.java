@@ -1,0 +1,123 @@
+package io.tidemark.ledger.journal;
+
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.codec.Malformed;
+import java.io.BufferedInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Damaged entries are fetched again from a peer that has them: the peer exports its copy of the
+ * journal to a file, a person carries it, and the damaged journal is rebuilt from both. The file
+ * holds the entries as the wire carries them, operations data in clear; it is to be handled, and
+ * destroyed, accordingly.
+ */
+public final class JournalCopy {
+    private JournalCopy() {}
+
+    /**
+     * A journal that was rebuilt.
+     *
+     * @param entriesKept found intact here
+     * @param entriesCopied taken from the copy
+     * @param damaged where the damaged files are kept now
+     */
+    public record Restored(Head head, long entriesKept, long entriesCopied, Path damaged) {}
+
+    /**
+     * Writes forced entries of a journal, whose node's or a peer's.
+     *
+     * @param from the first sequence, from 1
+     * @param to the last one wanted; the copy goes on to a signed head that covers it
+     * @return the last sequence written
+     */
+    public static long export(Journal journal, long from, long to, OutputStream output) {
+        try {
+            DataOutputStream data = CopyFile.begin(output);
+            long next = from;
+            while (next <= to) {
+                Slice slice = journal.read(next, Limits.BATCH_BYTES_TARGET);
+                CopyFile.write(data, slice.toBatch());
+                next = slice.last() + 1;
+            }
+            CopyFile.end(data);
+            return next - 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the copy could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Rebuilds a damaged journal beside itself from what is intact and the copy, then puts it in
+     * its place. The node must be stopped. Nothing that is intact is left out, and the damaged
+     * files are kept.
+     *
+     * @throws RestoreRefused if that is not possible; the message says what is missing
+     */
+    public static Restored restore(
+            Path journal, Path copy, JournalId id, JournalKey key, Verifier origin) {
+        try {
+            Rules rules = new Rules(id, key, origin, (sequence, hash, entry) -> {});
+            return restore(journal.toAbsolutePath(), copy, rules);
+        } catch (Malformed e) {
+            throw new RestoreRefused(
+                    id, "the copy " + copy + " is of no use: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "journal " + id.label() + " could not be restored: " + e.getMessage(), e);
+        }
+    }
+
+    private static Restored restore(Path journal, Path copy, Rules rules) throws IOException {
+        FileStorage damaged = FileStorage.existing(journal);
+        FileStorage fresh = new FileStorage(Swap.begin(journal));
+        boolean built = false;
+        try (Salvage salvage = new Salvage(rules.journal(), damaged, rules.key());
+                CopyFile copied = open(copy, rules)) {
+            Rebuild rebuild =
+                    rebuild(rules, fresh, salvage, copied, told(damaged, rules.journal()));
+            Head head = new JournalScan(rules, fresh).run().head();
+            built = true;
+            return new Restored(
+                    head, rebuild.entriesKept(), rebuild.entriesCopied(), Swap.commit(journal));
+        } finally {
+            if (!built) Swap.abandon(journal);
+        }
+    }
+
+    private static CopyFile open(Path copy, Rules rules) throws IOException {
+        BufferedInputStream input = new BufferedInputStream(Files.newInputStream(copy));
+        return new CopyFile(input, rules.journal(), rules.origin());
+    }
+
+    private static Rebuild rebuild(
+            Rules rules, Storage fresh, Salvage salvage, CopyFile copied, long told)
+            throws IOException {
+        try (Journal journal =
+                Journal.open(
+                        rules.journal(), fresh, rules.key(), rules.origin(), rules.visitor())) {
+            Rebuild rebuild = new Rebuild(journal, salvage, copied);
+            rebuild.run(told);
+            return rebuild;
+        }
+    }
+
+    /**
+     * The last entry the journal was certainly forced up to, or a maximum if its note is damaged
+     * too.
+     */
+    private static long told(Storage damaged, JournalId id) throws IOException {
+        try {
+            return ForcedCell.read(damaged, damaged.list(), id).sequence();
+        } catch (Malformed e) {
+            return Long.MAX_VALUE;
+        }
+    }
+}

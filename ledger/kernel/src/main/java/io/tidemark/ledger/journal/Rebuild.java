@@ -1,0 +1,90 @@
+package io.tidemark.ledger.journal;
+
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.SignedHead;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a journal anew: entry by entry from what is still readable, else from a copy. The chain
+ * decides whether they fit together, and only heads that the origin signed are kept.
+ */
+final class Rebuild {
+    private final Journal fresh;
+    private final Salvage salvage;
+    private final Feed kept;
+    private final Feed copied;
+    private long entriesKept;
+    private long entriesCopied;
+
+    Rebuild(Journal fresh, Salvage salvage, FrameSource copy) throws IOException {
+        this.fresh = fresh;
+        this.salvage = salvage;
+        this.kept = new Feed(salvage);
+        this.copied = new Feed(copy);
+    }
+
+    /**
+     * @param told the last entry that was certainly forced, or a maximum if that cannot be told, in
+     *     which case nothing that is readable may be left out
+     */
+    void run(long told) throws IOException {
+        long next = 1;
+        while (take(next)) next++;
+        if (kept.hasMore() || copied.hasMore())
+            throw refused("the copy does not have entry " + next + ", which is damaged or missing");
+        long last = fresh.forced().sequence();
+        boolean complete =
+                told == Long.MAX_VALUE ? fresh.head().equals(fresh.forced()) : last >= told;
+        if (!complete)
+            throw refused(
+                    "the copy does not have the signed head after entry "
+                            + (last + 1)
+                            + ", or what follows it; fetch a longer one");
+    }
+
+    long entriesKept() {
+        return entriesKept;
+    }
+
+    long entriesCopied() {
+        return entriesCopied;
+    }
+
+    /**
+     * Takes one entry, and the signed head after it if there is one; false if neither source has
+     * the entry.
+     */
+    private boolean take(long sequence) throws IOException {
+        EntryBytes mine = kept.entryAt(sequence);
+        EntryBytes theirs = copied.entryAt(sequence);
+        if (mine != null && theirs != null && !mine.equals(theirs))
+            throw refused(
+                    "entry " + sequence + " here and in the copy differ: the journal was forked");
+        EntryBytes entry = mine != null ? mine : theirs;
+        if (entry == null) return false;
+        if (mine != null) entriesKept++;
+        else entriesCopied++;
+        fresh.append(entry);
+        head(sequence, kept.headAt(sequence), copied.headAt(sequence));
+        return true;
+    }
+
+    private void head(long sequence, @Nullable SignedHead mine, @Nullable SignedHead theirs) {
+        SignedHead signed = mine != null ? mine : theirs;
+        if (signed == null) return;
+        try {
+            fresh.force(signed);
+        } catch (IllegalArgumentException e) {
+            throw new RestoreRefused(
+                    fresh.id(),
+                    "the entries do not lead to the signed head after entry " + sequence,
+                    e);
+        }
+        if (salvage.isEndOfSegment(sequence)) fresh.closeSegment();
+    }
+
+    private RestoreRefused refused(String why) {
+        return new RestoreRefused(fresh.id(), why);
+    }
+}
