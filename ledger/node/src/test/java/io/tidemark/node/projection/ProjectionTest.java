@@ -339,6 +339,22 @@ class ProjectionTest {
     }
 
     @Test
+    void a_reader_that_is_interrupted_does_not_close_the_database_for_others() {
+        closedAfter(till1);
+        try (Projection projection = started(till1)) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(countInterrupted(projection)).isPositive();
+                long sequence = till1.append(Shop.entry(i)).sequence();
+                projection.forced();
+
+                assertThat(projection.awaitApplied(till1.id(), sequence, SOON)).isTrue();
+            }
+            assertThat(count("receipt", projection)).isEqualTo(320);
+            assertThat(projection.status().rebuilds()).isZero();
+        }
+    }
+
+    @Test
     void a_look_at_a_stopped_nodes_file_changes_nothing() throws IOException {
         closedAfter(till1);
         byte[] before = Files.readAllBytes(file());
@@ -384,6 +400,21 @@ class ProjectionTest {
                 return found.getLong(1);
             }
         });
+    }
+
+    private static long countInterrupted(Projection projection) {
+        long lines =
+                projection.read(connection -> {
+                    Thread.currentThread().interrupt();
+                    try (Statement statement = connection.createStatement();
+                            ResultSet found =
+                                    statement.executeQuery("SELECT COUNT(remark) FROM line")) {
+                        found.next();
+                        return found.getLong(1);
+                    }
+                });
+        assertThat(Thread.interrupted()).isTrue();
+        return lines;
     }
 
     private static boolean execute(String sql, Connection connection) throws SQLException {
