@@ -47,7 +47,7 @@ export async function attempt(run) {
 }
 
 export function ready() {
-  return till.priced && till.basket.length && till.status?.dayOpen;
+  return till.priced && till.basket.length && till.status?.dayOpen && till.status.recording;
 }
 
 /** Everything with one tender. Cash asks how much was handed over; a card takes exactly the total. */

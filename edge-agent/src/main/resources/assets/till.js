@@ -49,7 +49,7 @@ function drawTotal() {
 }
 
 function drawKeys() {
-  const selling = Boolean(till.status?.dayOpen && till.answering);
+  const selling = Boolean(till.status?.dayOpen && till.status.recording && till.answering);
   const chosen = till.chosen >= 0 && till.basket.length > 0;
   byId('mode').hidden = !till.returning;
   byId('key-return').setAttribute('aria-pressed', String(till.returning));

@@ -62,7 +62,8 @@ final class Deciding {
         Workplace place = till.workplace();
         TillOpened opened = new TillOpened(ask.cashFloat());
         OpenDay fresh = new OpenDay(till.dayAt(now), till.head().sequence() + 1, place.currency());
-        if (!fresh.hasRoomFor(opened)) return tooMuch();
+        Optional<String> refusal = fresh.refusal(opened);
+        if (refusal.isPresent()) return refused(Refusal.Kind.CONTENT, refusal.get());
         var day =
                 new BusinessDayOpened(place.currency(), place.zone().getId(), place.cutOverHour());
         int shift = till.session().number() + 1;
@@ -99,7 +100,8 @@ final class Deciding {
     private Decision record(Event event) {
         if (till.day().isEmpty()) return notOpen();
         OpenDay day = till.day().get();
-        if (!day.hasRoomFor(event)) return tooMuch();
+        Optional<String> refusal = day.refusal(event);
+        if (refusal.isPresent()) return refused(Refusal.Kind.CONTENT, refusal.get());
         boolean receipt = event instanceof SaleCompleted || event instanceof GoodsReturned;
         return new Decision.Append(
                 List.of(entry(event, day.date(), shift(), receipt ? till.lastReceipt() + 1 : 0)));
@@ -157,14 +159,6 @@ final class Deciding {
         return refused(
                 Refusal.Kind.DAY,
                 "no business day is open at this till: open the day with its float first");
-    }
-
-    private Decision tooMuch() {
-        return refused(
-                Refusal.Kind.CONTENT,
-                "with this, more than "
-                        + OpenDay.MOVED_MAX
-                        + " minor units would have moved today: check the amount");
     }
 
     private static Decision refused(Refusal.Kind kind, String why) {

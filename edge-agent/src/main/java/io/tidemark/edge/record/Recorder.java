@@ -66,7 +66,7 @@ public final class Recorder {
     public CompletableFuture<Boolean> adopt(MasterDataAdopted offered) {
         return writer.submit(group -> {
             Optional<Entry> adopted = till.adopt(offered, ports.clock().instant());
-            adopted.ifPresent(entry -> append(List.of(entry), group));
+            adopted.map(List::of).ifPresent(entries -> append(entries, encoded(entries), group));
             return till.masterData().equals(Optional.of(offered));
         });
     }
@@ -90,13 +90,36 @@ public final class Recorder {
         Decision decision = till.decide(command, ports.clock().instant());
         if (!(decision instanceof Decision.Append(List<Entry> entries)))
             return new Decided(decision, List.of());
-        if (!hasRoom()) return new Decided(new Decision.Refused(full()), List.of());
-        return new Decided(decision, append(entries, group));
+        if (!hasRoom()) return refused(full());
+        try {
+            return new Decided(decision, append(entries, encoded(entries), group));
+        } catch (TooLarge e) {
+            return refused(new Refusal(Refusal.Kind.CONTENT, String.valueOf(e.getMessage())));
+        }
     }
 
-    private List<RecordedEntry> append(List<Entry> entries, Group group) {
-        // Encoded first: what an entry cannot hold is refused before anything is appended.
-        List<EntryBytes> encoded = entries.stream().map(EntryCodec::encode).toList();
+    private static Decided refused(Refusal refusal) {
+        return new Decided(new Decision.Refused(refusal), List.of());
+    }
+
+    /** An entry that would not fit; nothing was appended. */
+    private static final class TooLarge extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge(IllegalArgumentException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    private static List<EntryBytes> encoded(List<Entry> entries) {
+        try {
+            return entries.stream().map(EntryCodec::encode).toList();
+        } catch (IllegalArgumentException e) {
+            throw new TooLarge(e);
+        }
+    }
+
+    private List<RecordedEntry> append(List<Entry> entries, List<EntryBytes> encoded, Group group) {
         group.force(journal.id(), this::force);
         int bytes = encoded.stream().mapToInt(EntryBytes::size).sum();
         if (journal.pendingBytes() + bytes > PENDING_BYTES_MAX) journal.force(ports.signer());

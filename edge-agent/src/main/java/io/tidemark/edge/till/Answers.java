@@ -150,6 +150,7 @@ final class Answers {
     record TaxCategory(String code, String name, int ratePpm) {}
 
     /**
+     * @param recording whether the disk has room for more entries; if not, take no payment
      * @param online whether the gateway has answered on the current connection
      * @param connection in words, for a person
      * @param unsent entries that no verified mark covers yet
@@ -167,6 +168,7 @@ final class Answers {
             @Nullable String businessDay,
             boolean dayOpen,
             boolean counted,
+            boolean recording,
             int shift,
             String operator,
             Currency currency,

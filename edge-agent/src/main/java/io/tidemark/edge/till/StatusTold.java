@@ -29,6 +29,7 @@ final class StatusTold {
                 Optional.ofNullable(view.businessDay()).map(Object::toString).orElse(null),
                 view.businessDay() != null,
                 view.counted(),
+                desk.recorder().hasRoom(),
                 view.shift(),
                 view.operator(),
                 new Answers.Currency(place.currency().code(), place.currency().digits()),

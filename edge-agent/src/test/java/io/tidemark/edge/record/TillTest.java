@@ -21,12 +21,15 @@ import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.money.Quantity;
+import io.tidemark.ledger.money.UnitPrice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TillTest {
@@ -432,10 +435,28 @@ class TillTest {
     void amounts_that_would_overflow_a_days_sums_are_refused_and_the_till_goes_on() {
         till.open();
 
-        Refusal refusal = till.refused(till.move(CashMovement.Kind.PAID_IN, OpenDay.MOVED_MAX));
+        Refusal refusal = till.refused(till.move(CashMovement.Kind.PAID_IN, DayLimits.MOVED_MAX));
 
         assertThat(refusal.why()).contains("check the amount");
         till.recorded(till.smallSale());
+    }
+
+    @Test
+    void more_departments_than_a_days_figures_can_hold_are_refused() {
+        till.open();
+        List<BasketLine> lines =
+                IntStream.rangeClosed(0, DayLimits.DEPARTMENTS_MAX)
+                        .mapToObj(i ->
+                                new BasketLine(
+                                        new BasketLine.Named("BOOK", null, null, "D" + i, null),
+                                        Quantity.pieces(1),
+                                        UnitPrice.of("0"),
+                                        null))
+                        .toList();
+
+        assertThat(till.refused(till.sale(lines)).why()).contains("at most 1000 departments");
+        till.recorded(till.sale(lines.subList(0, DayLimits.DEPARTMENTS_MAX)));
+        assertThat(till.refused(till.sale(lines)).why()).contains("check the department");
     }
 
     @Test

@@ -249,6 +249,24 @@ class TillApiTest {
     }
 
     @Test
+    void a_basket_beyond_the_largest_entry_is_refused_and_the_till_goes_on() {
+        openDay();
+        String line = "{\"plu\": \"85123A\", \"quantity\": \"1\"}";
+        String wordy =
+                "{\"plu\": \"85123A\", \"quantity\": \"1\", \"description\": \""
+                        + "x".repeat(600)
+                        + "\"}";
+        String lines = String.join(",", Collections.nCopies(9_000, wordy));
+
+        HttpResponse<String> refused =
+                till.post("/api/v1/sales", sale(id(), "1", 2_295_000).replace(line, lines));
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        assertThat(Json.of(refused).text("detail")).contains("split the basket");
+        assertThat(till.post("/api/v1/sales", sale(id(), "1", 255)).statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void articles_are_found_by_code_and_by_name() {
         assertThat(Json.of(till.get("/api/v1/products?code=71053")).text("0.price"))
                 .isEqualTo("3.39");

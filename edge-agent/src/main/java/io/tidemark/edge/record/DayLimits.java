@@ -1,0 +1,148 @@
+package io.tidemark.edge.record;
+
+import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.CountedTender;
+import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.MasterDataAdopted;
+import io.tidemark.ledger.event.NoSale;
+import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.Tender;
+import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.event.TillCounted;
+import io.tidemark.ledger.event.TillDayClosed;
+import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.Unknown;
+import io.tidemark.ledger.money.Money;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * What one day at one till can hold, so that its figures always fit: what would not is refused
+ * before it is recorded, for once recorded it must be added up.
+ */
+final class DayLimits {
+    /**
+     * Minor units that may move in one day, all amounts counted positive: 2⁵³, what a page's
+     * JavaScript counts exactly. So no sum of a day, nor of a store of 500 tills, can leave 63
+     * bits.
+     */
+    static final long MOVED_MAX = 1L << 53;
+
+    /** Departments of one day: a store of tills that share them stays below the kernel's 10,000. */
+    static final int DEPARTMENTS_MAX = 1_000;
+
+    /** Tenders of one day, in each currency one. */
+    static final int TENDERS_MAX = 200;
+
+    private record TenderKey(TenderType type, String currency) {}
+
+    private final Set<String> departments = new HashSet<>();
+    private final Set<TenderKey> tenders = new HashSet<>();
+    private long moved;
+
+    /** Why the day cannot hold this too. */
+    Optional<String> refusal(Event event) {
+        if (movedWith(event) > MOVED_MAX)
+            return Optional.of(
+                    "with this, more than "
+                            + MOVED_MAX
+                            + " minor units would have moved today: check the amount");
+        if (grown(departments, departmentsOf(event)) > DEPARTMENTS_MAX)
+            return Optional.of(
+                    "a day has at most " + DEPARTMENTS_MAX + " departments: check the department");
+        if (grown(tenders, tendersOf(event)) > TENDERS_MAX)
+            return Optional.of(
+                    "a day has at most " + TENDERS_MAX + " kinds of tender: check the tender");
+        return Optional.empty();
+    }
+
+    void add(Event event) {
+        moved = Math.addExact(moved, movedBy(event));
+        departmentsOf(event).forEach(departments::add);
+        tendersOf(event).forEach(tenders::add);
+    }
+
+    private long movedWith(Event event) {
+        try {
+            return Math.addExact(moved, movedBy(event));
+        } catch (ArithmeticException beyondSixtyThreeBits) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private static <T> int grown(Set<T> known, Stream<T> more) {
+        return known.size() + (int) more.filter(item -> !known.contains(item)).distinct().count();
+    }
+
+    /** Minor units that this moves, all counted positive. */
+    static long movedBy(Event event) {
+        return switch (event) {
+            case RetailTransaction sale ->
+                    sum(
+                            LongStream.of(
+                                    sum(sale.lines().stream().map(Line::gross)),
+                                    sum(sale.tenders().stream().map(Tender::amount)),
+                                    sale.change().minor()));
+            case TillOpened(var floats) -> sum(floats.stream());
+            case CashMovement movement -> sum(Stream.of(movement.amount()));
+            case BusinessDayOpened _,
+                    NoSale _,
+                    TillCounted _,
+                    TillDayClosed _,
+                    MasterDataAdopted _,
+                    StoreDayClosed _,
+                    Unknown _ ->
+                    0;
+        };
+    }
+
+    private static Stream<String> departmentsOf(Event event) {
+        return event instanceof RetailTransaction sale
+                ? sale.lines().stream().map(Line::department)
+                : Stream.of();
+    }
+
+    private static Stream<TenderKey> tendersOf(Event event) {
+        return switch (event) {
+            case RetailTransaction sale ->
+                    sale.tenders().stream().map(tender -> key(tender.type(), tender.amount()));
+            case TillOpened(var floats) -> cash(floats);
+            case CashMovement movement -> cash(List.of(movement.amount()));
+            case TillCounted(var counted) -> counted.stream().map(DayLimits::key);
+            case BusinessDayOpened _,
+                    NoSale _,
+                    TillDayClosed _,
+                    MasterDataAdopted _,
+                    StoreDayClosed _,
+                    Unknown _ ->
+                    Stream.of();
+        };
+    }
+
+    private static Stream<TenderKey> cash(List<Money> amounts) {
+        return amounts.stream().map(amount -> key(TenderType.CASH, amount));
+    }
+
+    private static TenderKey key(CountedTender counted) {
+        return key(counted.type(), counted.amount());
+    }
+
+    private static TenderKey key(TenderType type, Money amount) {
+        return new TenderKey(type, amount.currency().code());
+    }
+
+    private static long sum(Stream<Money> amounts) {
+        return sum(amounts.mapToLong(amount -> Math.absExact(amount.minor())));
+    }
+
+    private static long sum(LongStream minors) {
+        return minors.reduce(0, Math::addExact);
+    }
+}
