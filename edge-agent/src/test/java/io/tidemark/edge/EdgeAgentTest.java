@@ -1,0 +1,191 @@
+package io.tidemark.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.journal.JournalDamaged;
+import io.tidemark.node.home.NodeHome;
+import io.tidemark.node.home.Verification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EdgeAgentTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path directory;
+
+    private final GatewayInMemory gateway = new GatewayInMemory(new JournalId(RunningTill.TILL, 1));
+
+    @Test
+    void a_new_till_gets_its_articles_from_the_gateway_sells_and_has_every_entry_marked() {
+        gateway.masterData = RunningTill.masterData(1).toBytes();
+        try (RunningTill till = RunningTill.in(directory, gateway::answering)) {
+            await().atMost(SOON)
+                    .until(() ->
+                            till.get("/api/v1/status").body().contains("\"masterDataVersion\":1"));
+
+            sellOne(till);
+
+            await().atMost(SOON)
+                    .until(() -> till.get("/api/v1/status").body().contains("\"online\":true"));
+            await().atMost(SOON)
+                    .until(() -> till.get("/api/v1/status").body().contains("\"unsent\":0"));
+            assertThat(gateway.entries).hasSize(4);
+        }
+    }
+
+    @Test
+    void a_till_sells_while_its_gateway_is_away_and_sends_when_it_is_back() {
+        RunningTill.stockUp(directory, 1);
+        gateway.up = false;
+        try (RunningTill till = RunningTill.in(directory, gateway::answering)) {
+            sellOne(till);
+            assertThat(till.get("/api/v1/status").body())
+                    .contains("\"online\":false", "\"unsent\":4");
+
+            gateway.up = true;
+
+            await().atMost(SOON)
+                    .until(() -> till.get("/api/v1/status").body().contains("\"unsent\":0"));
+            assertThat(gateway.entries).hasSize(4);
+        }
+    }
+
+    @Test
+    void a_restarted_till_sends_nothing_twice() {
+        RunningTill.stockUp(directory, 1);
+        try (RunningTill till = RunningTill.in(directory, gateway::answering)) {
+            sellOne(till);
+            await().atMost(SOON).until(() -> gateway.entries.size() == 4);
+        }
+
+        try (RunningTill till = RunningTill.in(directory, gateway::answering)) {
+            await().atMost(SOON)
+                    .until(() -> till.get("/api/v1/status").body().contains("\"unsent\":0"));
+        }
+
+        assertThat(gateway.entries).hasSize(4);
+    }
+
+    @Test
+    void a_till_with_one_flipped_byte_in_its_journal_does_not_start_and_says_where()
+            throws IOException {
+        soldAndStopped();
+        flip(segment());
+
+        assertThatThrownBy(() -> RunningTill.in(directory))
+                .isInstanceOf(JournalDamaged.class)
+                .hasMessageContaining("entry")
+                .hasMessageContaining("Restore it with a copy");
+    }
+
+    @Test
+    void verify_finds_a_sound_till_sound() {
+        soldAndStopped();
+
+        Verification found = verify();
+
+        assertThat(found.isSound()).isTrue();
+        assertThat(found.checks())
+                .extracting(Verification.Check::what)
+                .anySatisfy(what -> assertThat(what).contains("journal s001.till-1.1, 4 entries"));
+    }
+
+    @Test
+    void verify_names_the_first_bad_entry() throws IOException {
+        soldAndStopped();
+        flip(segment());
+
+        assertThat(wrong()).hasValueSatisfying(why -> assertThat(why).contains("entry"));
+    }
+
+    @Test
+    void verify_notices_master_data_that_is_not_what_was_adopted() throws IOException {
+        soldAndStopped();
+        Files.delete(directory.resolve("master-data/0000000001.tmd"));
+
+        assertThat(wrong()).hasValueSatisfying(why -> assertThat(why).contains("fetched again"));
+    }
+
+    @Test
+    void verify_notices_a_mark_that_the_gateway_never_signed() throws IOException {
+        soldAndStopped();
+        Path marked = directory.resolve("journal/marked");
+        byte[] bytes = Files.readAllBytes(marked);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(marked, bytes);
+
+        assertThat(wrong())
+                .hasValueSatisfying(why -> assertThat(why).contains("has not signed it"));
+    }
+
+    @Test
+    void a_second_till_program_on_the_same_directory_is_refused() {
+        try (RunningTill first = RunningTill.in(directory)) {
+            assertThatThrownBy(() -> RunningTill.in(directory))
+                    .hasMessageContaining("is in use by process");
+            assertThat(first.get("/api/v1/status").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private void soldAndStopped() {
+        RunningTill.stockUp(directory, 1);
+        try (RunningTill till = RunningTill.in(directory, gateway::answering)) {
+            sellOne(till);
+            await().atMost(SOON)
+                    .until(() -> till.get("/api/v1/status").body().contains("\"unsent\":0"));
+        }
+    }
+
+    private static void sellOne(RunningTill till) {
+        till.post(
+                "/api/v1/day/open",
+                """
+                {"commandId": "%s", "operator": "Mary", "float": []}\
+                """
+                        .formatted(UUID.randomUUID()));
+        assertThat(
+                        till.post(
+                                        "/api/v1/sales",
+                                        """
+                                        {"commandId": "%s", "operator": "Mary", "lines": [{"plu": "85123A", "quantity": "1"}],
+                                         "tenders": [{"type": "CASH", "amount": {"minor": 255, "currency": "GBP"}}]}\
+                                        """
+                                                .formatted(UUID.randomUUID()))
+                                .statusCode())
+                .isEqualTo(201);
+    }
+
+    private Verification verify() {
+        try (NodeHome home = NodeHome.open(directory)) {
+            return new TillCheck(RunningTill.site(home)).run();
+        }
+    }
+
+    private Optional<String> wrong() {
+        return verify().checks().stream().flatMap(check -> check.wrong().stream()).findFirst();
+    }
+
+    private Path segment() throws IOException {
+        try (Stream<Path> files = Files.walk(directory.resolve("journal"))) {
+            return files.filter(file -> file.toString().endsWith(".tmj")).findFirst().orElseThrow();
+        }
+    }
+
+    private static void flip(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+}

@@ -1,0 +1,117 @@
+package io.tidemark.edge;
+
+import io.tidemark.edge.sync.Channel;
+import io.tidemark.edge.sync.Inbox;
+import io.tidemark.edge.sync.Uplink;
+import io.tidemark.edge.sync.UplinkEvent;
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.masterdata.MasterAsk;
+import io.tidemark.ledger.masterdata.MasterPart;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gateway without a network: takes what continues its chain, marks it, and hands out master data.
+ */
+final class GatewayInMemory implements Uplink {
+    final List<EntryBytes> entries = new CopyOnWriteArrayList<>();
+    volatile byte @Nullable [] masterData;
+    volatile boolean up = true;
+
+    private final JournalId till;
+    private Head head;
+    private @Nullable Inbox inbox;
+    private long connection;
+
+    GatewayInMemory(JournalId till) {
+        this.till = till;
+        this.head = Head.genesis(till);
+    }
+
+    GatewayInMemory answering(Inbox to) {
+        inbox = to;
+        return this;
+    }
+
+    @Override
+    public void connect(long number, byte[] presence) {
+        connection = number;
+        tell(up ? new UplinkEvent.Up(number) : new UplinkEvent.Down(number, "nobody there"));
+    }
+
+    @Override
+    public void say(Channel channel, byte[] payload) {
+        if (!up) {
+            tell(new UplinkEvent.Down(connection, "cut"));
+            return;
+        }
+        switch (channel) {
+            case HELLO -> answer(new Answer.Marked(mark()));
+            case BATCH -> answer(take(Batch.parse(payload)));
+            case MASTER_ASK -> hand(MasterAsk.parse(payload));
+            case PRESENCE, ANSWER, MASTER_PART -> {}
+        }
+    }
+
+    private Answer take(Batch batch) {
+        if (batch.from() != head.sequence() + 1) return new Answer.Gap(mark());
+        Head next = head;
+        for (EntryBytes entry : batch.entries()) next = next.then(entry);
+        if (!next.equals(batch.head().head())
+                || !batch.head().isBy(RunningTill.TILL_KEY.verifier()))
+            return new Answer.Refused(
+                    Answer.Reason.FORGED, "the signed head does not prove these entries");
+        entries.addAll(batch.entries());
+        head = next;
+        return new Answer.Marked(mark());
+    }
+
+    private void hand(MasterAsk ask) {
+        byte[] file = masterData;
+        if (file == null) return;
+        int end = Math.min(file.length, ask.offset() + Limits.MASTER_PART_BYTES_MAX);
+        MasterPart part =
+                new MasterPart(
+                        1,
+                        Hash.digest(file),
+                        file.length,
+                        ask.offset(),
+                        Arrays.copyOfRange(file, ask.offset(), end));
+        tell(new UplinkEvent.Heard(connection, Channel.MASTER_PART, part.toBytes(), 1));
+    }
+
+    private Mark mark() {
+        return Mark.sign(
+                new JournalId(RunningTill.GATEWAY, 1),
+                till,
+                head,
+                RunningTill.GATEWAY_KEY.signer());
+    }
+
+    private void answer(Answer answer) {
+        tell(new UplinkEvent.Heard(connection, Channel.ANSWER, answer.toBytes(), 1));
+    }
+
+    private void tell(UplinkEvent event) {
+        Inbox to = inbox;
+        if (to == null || !to.offer(event)) throw new IllegalStateException("nobody to tell");
+    }
+
+    @Override
+    public void done(UplinkEvent.Heard heard) {}
+
+    @Override
+    public void drop() {}
+
+    @Override
+    public void close() {}
+}
