@@ -196,8 +196,8 @@ public final class Journal implements AutoCloseable {
      */
     public Slice read(long from, int bytesTarget) {
         if (from < 1) throw new IllegalArgumentException("sequences start at 1, not " + from);
-        forcedFrom(from);
-        return reading(() -> reader.read(from, bytesTarget));
+        long last = forcedFrom(from).sequence();
+        return reading(() -> reader.read(from, last, bytesTarget));
     }
 
     /** Shows every entry from this one to the last that was forced when the call began. */

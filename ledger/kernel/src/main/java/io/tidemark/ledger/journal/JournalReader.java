@@ -42,11 +42,12 @@ final class JournalReader {
     }
 
     /**
+     * @param last no entry beyond this one: the writer may be ahead of what it said was forced
      * @param bytesTarget of entries: exceeded only by the first group alone
      */
-    Slice read(long from, int bytesTarget) throws IOException {
+    Slice read(long from, long last, int bytesTarget) throws IOException {
         Checkpoint start = index.floor(from);
-        Collected collected = new Collected(from, bytesTarget);
+        Collected collected = new Collected(from, last, bytesTarget);
         Walk walk = new Walk(start);
         try (StoredFile file = storage.openToRead(start.segment().name())) {
             FrameReader frames = frames(file, start);
@@ -55,7 +56,7 @@ final class JournalReader {
                 walk.take(frame);
                 collected.take(frame);
                 if (frame instanceof Frame.End) break;
-            } while (!collected.isFull());
+            } while (!collected.isFull() && walk.head.sequence() <= last);
         }
         return collected.slice();
     }
@@ -121,14 +122,16 @@ final class JournalReader {
     /** Gathers entries and remembers the last signed head that still fits. */
     private static final class Collected {
         private final long from;
+        private final long last;
         private final int bytesTarget;
         private final List<EntryBytes> entries = new ArrayList<>();
         private int fitting;
         private @Nullable SignedHead head;
         private long bytes;
 
-        Collected(long from, int bytesTarget) {
+        Collected(long from, long last, int bytesTarget) {
             this.from = from;
+            this.last = last;
             this.bytesTarget = bytesTarget;
         }
 
@@ -137,13 +140,14 @@ final class JournalReader {
                 entries.add(entry.entry());
                 bytes += entry.entry().size();
             }
+            if (frame instanceof Frame.Signed signed && !entries.isEmpty()) end(signed.head());
+        }
+
+        private void end(SignedHead signed) {
             boolean fits = bytes <= bytesTarget && entries.size() <= Limits.BATCH_ENTRIES_MAX;
-            if (frame instanceof Frame.Signed signed
-                    && !entries.isEmpty()
-                    && (head == null || fits)) {
-                head = signed.head();
-                fitting = entries.size();
-            }
+            if (signed.sequence() > last || (head != null && !fits)) return;
+            head = signed;
+            fitting = entries.size();
         }
 
         boolean isFull() {

@@ -116,6 +116,23 @@ class JournalTest {
     }
 
     @Test
+    void a_reader_never_sees_beyond_forced_while_a_group_over_midnight_is_half_written() {
+        try (Journal journal = Shop.open(disk)) {
+            journal.append(entry(MONDAY, "told"));
+            journal.force(SIGNER);
+            journal.append(entry(MONDAY, "mon"));
+            journal.append(entry(TUESDAY, "tue"));
+
+            journal.force(statement -> {
+                assertThat(journal.read(1, 1 << 20).last()).isEqualTo(journal.forced().sequence());
+                return SIGNER.sign(statement);
+            });
+
+            assertThat(journal.read(1, 1 << 20).last()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void a_closed_segment_is_followed_by_another_of_the_same_day() {
         try (Journal journal = Shop.open(disk)) {
             journal.append(entry(MONDAY, "mon"));

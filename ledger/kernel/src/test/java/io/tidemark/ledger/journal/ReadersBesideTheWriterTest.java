@@ -74,7 +74,7 @@ class ReadersBesideTheWriterTest {
     /** The JDK closes the channel under an interrupted reader; nobody else may notice. */
     private static int readInterrupted(Journal journal, AtomicBoolean written) {
         int failures = 0;
-        while (!written.get()) {
+        while (!written.get() || failures == 0) {
             if (journal.forced().sequence() == 0) continue;
             Thread.currentThread().interrupt();
             try {
