@@ -157,7 +157,8 @@ final class Gateway implements RunningNode {
                                         store,
                                         calendar,
                                         news -> announce(news, journals, broker.get()),
-                                        forwarding::heardOf),
+                                        forwarding::heardOf,
+                                        MasterDataPull.EVERY),
                                 alerts)
                         .start());
         LoopbackServer pages = opened.and(pages(closing, store, projection, forwarding));

@@ -144,6 +144,10 @@ public final class LaboratoryTill {
         return heads.get((int) sequence).hash();
     }
 
+    public List<EntryBytes> entries() {
+        return List.copyOf(entries);
+    }
+
     public JournalId journal() {
         return journal;
     }

@@ -37,6 +37,9 @@ public final class Forwarding implements AutoCloseable {
     /** How long it sleeps at most when nothing is to do. */
     private static final Duration IDLE_MAX = Duration.ofSeconds(30);
 
+    private static final Duration ARCHIVE_WAIT_FIRST = Duration.ofSeconds(1);
+    private static final int ARCHIVE_DOUBLINGS_MAX = 6;
+
     private static final String SUBJECT = "head office";
 
     private final Journal journal;
@@ -51,6 +54,7 @@ public final class Forwarding implements AutoCloseable {
     private volatile Sender sender;
     private volatile Optional<String> pulse = Optional.empty();
     private Instant archiveAt = Instant.MIN;
+    private int archiveFailures;
     private volatile boolean closing;
     private volatile LinkState state;
 
@@ -155,7 +159,7 @@ public final class Forwarding implements AutoCloseable {
             case Step.WaitUntil(Instant at) -> pause(Duration.between(now, at));
             case Step.Abandon _ -> failed("no answer in time");
             case Step.Idle _ -> {
-                return sendArchive(now) ? seen : wake.awaitBeyond(seen, IDLE_MAX);
+                return sendArchive(now) ? seen : wake.awaitBeyond(seen, untilArchive(now));
             }
             case Step.Quarantine(long at, Hash ours, Hash theirs) -> {
                 quarantined(at, ours, theirs);
@@ -170,11 +174,12 @@ public final class Forwarding implements AutoCloseable {
         if (now.isBefore(archiveAt)) return false;
         try {
             boolean sent = archive.sendNext(headOffice);
+            archiveFailures = 0;
             shown.alerts().clear(Alert.Kind.ARCHIVE, SUBJECT);
             if (sent) show(sender.isOnline(), Optional.empty(), state.marked());
             return sent;
         } catch (IOException | UncheckedIOException e) {
-            archiveAt = now.plus(IDLE_MAX);
+            archiveAt = now.plus(archiveWait());
             if (!closing)
                 shown.alerts()
                         .raise(
@@ -183,6 +188,20 @@ public final class Forwarding implements AutoCloseable {
                                 "a closed segment waits for the archive: " + e.getMessage());
             return false;
         }
+    }
+
+    /** Random, and longer after each failure: the archive has time. */
+    private Duration archiveWait() {
+        long ceiling =
+                Math.min(IDLE_MAX.toMillis(), ARCHIVE_WAIT_FIRST.toMillis() << archiveFailures);
+        archiveFailures = Math.min(archiveFailures + 1, ARCHIVE_DOUBLINGS_MAX);
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(1, ceiling + 1));
+    }
+
+    private Duration untilArchive(Instant now) {
+        if (archiveFailures == 0) return IDLE_MAX;
+        Duration left = Duration.between(now, archiveAt);
+        return left.compareTo(IDLE_MAX) < 0 ? left : IDLE_MAX;
     }
 
     private void heard(Answer answer) {

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /** Asks head office for a newer version from time to time, and adopts what it has signed. */
 public final class MasterDataPull implements AutoCloseable {
     /** Between two questions, give or take a half: 5,000 stores do not ask at one moment. */
-    private static final Duration EVERY = Duration.ofSeconds(10);
+    public static final Duration EVERY = Duration.ofSeconds(10);
 
     /** After the first failures, growing to {@link #EVERY}. */
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
@@ -37,10 +37,11 @@ public final class MasterDataPull implements AutoCloseable {
     private final Alerts alerts;
     private final Consumer<MasterPart> announce;
     private final Consumer<Optional<String>> heardOf;
+    private final Duration every;
     private final Thread thread = new Thread(this::run, "master-data");
     private volatile boolean closing;
     private boolean fetchAgain;
-    private Duration pause = FIRST_RETRY;
+    private Duration pause;
 
     /** Whose files count, and for which organisation. */
     public record Signed(String organisation, Verifier headOffice) {}
@@ -51,6 +52,7 @@ public final class MasterDataPull implements AutoCloseable {
      * @param announce tells the tills
      * @param heardOf told after each question whether head office was there, and what was the
      *     matter if not
+     * @param every between two questions
      */
     public record Target(
             MasterDataFiles files,
@@ -58,7 +60,8 @@ public final class MasterDataPull implements AutoCloseable {
             StoreJournal store,
             StoreCalendar calendar,
             Consumer<MasterPart> announce,
-            Consumer<Optional<String>> heardOf) {}
+            Consumer<Optional<String>> heardOf,
+            Duration every) {}
 
     public MasterDataPull(HeadOffice headOffice, Signed signed, Target target, Alerts alerts) {
         this.headOffice = headOffice;
@@ -69,6 +72,8 @@ public final class MasterDataPull implements AutoCloseable {
         this.calendar = target.calendar();
         this.announce = target.announce();
         this.heardOf = target.heardOf();
+        this.every = target.every();
+        this.pause = shorter(FIRST_RETRY, every);
         this.alerts = alerts;
     }
 
@@ -115,16 +120,16 @@ public final class MasterDataPull implements AutoCloseable {
             Optional<byte[]> file = headOffice.masterDataAfter(have);
             heardOf.accept(Optional.empty());
             if (file.isPresent()) take(file.get());
-            pause = EVERY;
+            pause = every;
         } catch (Malformed e) {
-            pause = EVERY;
+            pause = every;
             alerts.raise(
                     Alert.Kind.MASTER_DATA,
                     SUBJECT,
                     "what head office serves was not taken: " + e.getMessage());
         } catch (IOException e) {
             heardOf.accept(Optional.of(String.valueOf(e.getMessage())));
-            pause = pause.compareTo(EVERY) < 0 ? pause.multipliedBy(2) : EVERY;
+            pause = shorter(pause.multipliedBy(2), every);
         }
     }
 
@@ -157,5 +162,9 @@ public final class MasterDataPull implements AutoCloseable {
         } catch (CompletionException e) {
             throw new IOException("it could not be recorded: " + e.getMessage(), e);
         }
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 }

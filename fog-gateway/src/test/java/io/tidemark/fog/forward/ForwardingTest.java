@@ -1,0 +1,214 @@
+package io.tidemark.fog.forward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tidemark.fog.LaboratoryGateway;
+import io.tidemark.fog.LaboratoryStore;
+import io.tidemark.fog.closedown.CloseDay;
+import io.tidemark.fog.closedown.Outcome;
+import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.fog.intake.MarkNote;
+import io.tidemark.identity.RawPublicKey;
+import io.tidemark.identity.RecoveryKey;
+import io.tidemark.identity.RecoverySeal;
+import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.codec.CborReader;
+import io.tidemark.ledger.journal.Journal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ForwardingTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-27T18:00:00Z"), ZoneOffset.UTC);
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir private Path directory;
+    private final LaboratoryStore store = new LaboratoryStore("till-1");
+    private final LaboratoryHeadOffice headOffice = new LaboratoryHeadOffice(store);
+    private final RecoveryKey recovery = RecoveryKey.generate(new SecureRandom());
+    private LaboratoryGateway gateway;
+    private Forwarding forwarding;
+
+    @BeforeEach
+    void open() {
+        gateway = new LaboratoryGateway(store, directory, CLOCK);
+        forwarding = forwarding().start();
+    }
+
+    @AfterEach
+    void close() {
+        forwarding.close();
+        gateway.close();
+    }
+
+    @Test
+    void a_head_office_away_for_a_week_loses_nothing_and_holds_up_nothing() {
+        headOffice.goesAway(true);
+
+        var till = store.till("till-1");
+        for (int day = 0; day < 7; day++) {
+            gateway.receives(till.opens(DAY.plusDays(day)).sells("2.50").closesDay());
+            assertThat(closes(DAY.plusDays(day))).isInstanceOf(Outcome.Closed.class);
+        }
+
+        assertThat(forwarding.state().online()).isFalse();
+        assertThat(forwarding.state().unsent()).isEqualTo(7);
+        headOffice.goesAway(false);
+        await().atMost(SOON).until(() -> forwarding.state().unsent() == 0);
+        assertThat(headOffice.entries()).isEqualTo(ownEntries());
+        await().atMost(SOON).until(() -> forwarding.state().online());
+    }
+
+    @Test
+    void what_was_taken_under_a_lost_answer_is_not_taken_twice() {
+        gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
+        await().atMost(SOON).until(() -> forwarding.state().online());
+        headOffice.losesAnswers(2);
+
+        closes(DAY);
+        forwarding.wake();
+
+        await().atMost(SOON).until(() -> forwarding.state().unsent() == 0);
+        assertThat(headOffice.entries()).isEqualTo(ownEntries());
+    }
+
+    @Test
+    void a_mark_that_is_not_head_offices_is_not_believed() {
+        forwarding.close();
+        forwarding =
+                new Forwarding(
+                                gateway.storeJournal.journal(),
+                                store.signer(store.gateway()),
+                                headOffice,
+                                archive(),
+                                new Forwarding.Receiver(
+                                        LaboratoryHeadOffice.NAME,
+                                        (_, _) -> false,
+                                        new MarkNote(
+                                                directory, gateway.storeJournal.journal().id())),
+                                new Forwarding.Shown(CLOCK, gateway.changes, gateway.alerts))
+                        .start();
+        gateway.receives(store.till("till-1").opens(DAY).closesDay());
+        closes(DAY);
+
+        await().atMost(SOON).until(() -> headOffice.attempts() > 2);
+
+        assertThat(forwarding.state().marked()).isZero();
+        assertThat(forwarding.state().online()).isFalse();
+    }
+
+    @Test
+    void closed_segments_follow_sealed_and_prove_themselves() throws Exception {
+        var till = store.till("till-1").opens(DAY).sells("2.50").closesDay();
+        gateway.receives(till);
+        headOffice.losesAnswers(0);
+        closes(DAY);
+        gateway.writer.step();
+        headOffice.losesAnswers(1);
+
+        forwarding.wake();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> forwarding.state().archivePending() == 0);
+
+        assertThat(headOffice.archive()).hasSize(2);
+        try (Stream<Path> left = Files.walk(directory.resolve("archive"))) {
+            assertThat(left.filter(Files::isRegularFile).toList())
+                    .allMatch(file -> file.toString().endsWith(".receipt"));
+        }
+    }
+
+    @Test
+    void the_recovery_key_opens_a_sealed_segment_and_finds_the_batches() throws Exception {
+        var till = store.till("till-1").opens(DAY).sells("2.50").closesDay();
+        gateway.receives(till);
+        closes(DAY);
+        gateway.writer.step();
+        Journal journal = gateway.journals.of(till.journal().node()).orElseThrow().journal();
+        byte[] content;
+        try (var in = new SegmentContent(journal, journal.segments().getFirst())) {
+            content = in.readAllBytes();
+        }
+        byte[] info = Archive.info(journal.id(), "segment-000001.tmj");
+
+        byte[] opened =
+                RecoverySeal.open(
+                        recovery, info, RecoverySeal.seal(recovery.publicKey(), info, content));
+
+        List<Batch> batches = new ArrayList<>();
+        CborReader reader = new CborReader(opened);
+        while (!reader.atEnd()) batches.add(Batch.parse(reader.item()));
+        assertThat(batches.stream().flatMap(batch -> batch.entries().stream()).toList())
+                .isEqualTo(till.entries());
+        assertThat(batches.getLast().head().isBy(store.roster().verifier(till.journal().node())))
+                .isTrue();
+    }
+
+    private Outcome closes(LocalDate day) {
+        Outcome outcome =
+                gateway.stepped(
+                        gateway.closing.close(
+                                new CloseDay(
+                                        new CommandId(UUID.randomUUID()),
+                                        day,
+                                        "Ann",
+                                        new TreeSet<>())));
+        forwarding.wake();
+        return outcome;
+    }
+
+    private Forwarding forwarding() {
+        return new Forwarding(
+                gateway.storeJournal.journal(),
+                store.signer(store.gateway()),
+                headOffice,
+                archive(),
+                new Forwarding.Receiver(
+                        LaboratoryHeadOffice.NAME,
+                        verifier(),
+                        new MarkNote(
+                                directory.resolve("marks"), gateway.storeJournal.journal().id())),
+                new Forwarding.Shown(CLOCK, gateway.changes, gateway.alerts));
+    }
+
+    private Archive archive() {
+        List<Journal> journals = new ArrayList<>();
+        journals.add(gateway.storeJournal.journal());
+        gateway.journals.all().stream().map(DeviceJournal::journal).forEach(journals::add);
+        RawPublicKey key = recovery.publicKey();
+        return new Archive(
+                directory.resolve("archive"),
+                journals,
+                key,
+                new Archive.Keeper(LaboratoryHeadOffice.NAME, verifier()));
+    }
+
+    private Verifier verifier() {
+        return store.roster().verifier(LaboratoryHeadOffice.NAME);
+    }
+
+    private List<EntryBytes> ownEntries() {
+        List<EntryBytes> entries = new ArrayList<>();
+        gateway.storeJournal.journal().replay(1, (_, _, entry) -> entries.add(entry));
+        return entries;
+    }
+}

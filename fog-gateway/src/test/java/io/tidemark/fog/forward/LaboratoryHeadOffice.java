@@ -1,0 +1,169 @@
+package io.tidemark.fog.forward;
+
+import io.tidemark.fog.LaboratoryStore;
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.ArchiveReceipt;
+import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.masterdata.MasterData;
+import io.tidemark.ledger.masterdata.SignedMasterData;
+import io.tidemark.ledger.sync.Known;
+import io.tidemark.ledger.sync.Receiver;
+import io.tidemark.ledger.sync.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Head office in memory, with the real receiver core; it can go away, and lose an answer. */
+public final class LaboratoryHeadOffice implements HeadOffice {
+    public static final NodeName NAME =
+            new NodeName(LaboratoryStore.ORGANISATION, NodeName.HEAD_OFFICE_STORE, "ledger");
+
+    private final LaboratoryStore store;
+    private final JournalId origin;
+    private final List<EntryBytes> entries = new ArrayList<>();
+    private final List<Head> heads = new ArrayList<>();
+    private final Map<String, Hash> archive = new HashMap<>();
+    private Optional<SignedMasterData> masterData = Optional.empty();
+    private boolean away;
+    private int answersToLose;
+    private int attempts;
+
+    public LaboratoryHeadOffice(LaboratoryStore store) {
+        this.store = store;
+        this.origin = new JournalId(store.gateway(), 1);
+        heads.add(Head.genesis(origin));
+    }
+
+    public synchronized void goesAway(boolean gone) {
+        away = gone;
+    }
+
+    /** Takes the next messages, but its answers are lost on the way. */
+    public synchronized void losesAnswers(int count) {
+        answersToLose = count;
+    }
+
+    public synchronized List<EntryBytes> entries() {
+        return List.copyOf(entries);
+    }
+
+    public synchronized Map<String, Hash> archive() {
+        return Map.copyOf(archive);
+    }
+
+    public synchronized int attempts() {
+        return attempts;
+    }
+
+    public synchronized void publishes(MasterData data) {
+        masterData = Optional.of(SignedMasterData.sign(data, store.signer(NAME)));
+    }
+
+    public synchronized void publishes(SignedMasterData signed) {
+        masterData = Optional.of(signed);
+    }
+
+    @Override
+    public synchronized Answer hello(Hello hello) throws IOException {
+        reached();
+        return answered(
+                switch (Receiver.examine(hello, known())) {
+                    case Verdict.Known _, Verdict.Fresh _ -> new Answer.Marked(mark());
+                    case Verdict.Gap _ -> new Answer.Gap(mark());
+                    case Verdict.Forked(long at, Hash ours, Hash theirs) ->
+                            new Answer.Forked(at, ours, theirs);
+                    case Verdict.Refused(Answer.Reason reason, String why) ->
+                            new Answer.Refused(reason, why);
+                });
+    }
+
+    @Override
+    public synchronized Answer batch(Batch batch) throws IOException {
+        reached();
+        return answered(
+                switch (Receiver.examine(batch, known())) {
+                    case Verdict.Fresh(List<EntryBytes> fresh, SignedHead _) -> {
+                        fresh.forEach(this::append);
+                        yield new Answer.Marked(mark());
+                    }
+                    case Verdict.Known _ -> new Answer.Marked(mark());
+                    case Verdict.Gap _ -> new Answer.Gap(mark());
+                    case Verdict.Forked(long at, Hash ours, Hash theirs) ->
+                            new Answer.Forked(at, ours, theirs);
+                    case Verdict.Refused(Answer.Reason reason, String why) ->
+                            new Answer.Refused(reason, why);
+                });
+    }
+
+    @Override
+    public synchronized Optional<byte[]> masterDataAfter(long version) throws IOException {
+        reached();
+        return masterData
+                .filter(signed -> signed.version() > version)
+                .map(SignedMasterData::toBytes);
+    }
+
+    /** As the real one: what stands under a name is never replaced. */
+    @Override
+    public synchronized ArchiveReceipt keep(Sealed sealed) throws IOException {
+        reached();
+        String name = sealed.origin().label() + "/" + sealed.segment();
+        byte[] content = Files.readAllBytes(sealed.file());
+        Hash hash = Hash.digest(content);
+        Hash before = archive.putIfAbsent(name, hash);
+        if (before != null && !before.equals(hash)) throw new IOException("409 another content");
+        if (answersToLose > 0) {
+            answersToLose--;
+            throw new IOException("the answer was lost");
+        }
+        return ArchiveReceipt.sign(
+                new JournalId(NAME, 1),
+                sealed.origin(),
+                sealed.segment(),
+                content.length,
+                hash,
+                store.signer(NAME));
+    }
+
+    private void reached() throws IOException {
+        attempts++;
+        if (away) throw new IOException("no connection");
+    }
+
+    private Answer answered(Answer answer) throws IOException {
+        if (answersToLose == 0) return answer;
+        answersToLose--;
+        throw new IOException("the answer was lost");
+    }
+
+    private void append(EntryBytes entry) {
+        entries.add(entry);
+        heads.add(heads.getLast().then(entry));
+    }
+
+    private Mark mark() {
+        return Mark.sign(new JournalId(NAME, 1), origin, heads.getLast(), store.signer(NAME));
+    }
+
+    private Known known() {
+        return new Known(
+                store.gateway(),
+                origin,
+                heads.getLast(),
+                sequence -> heads.get((int) sequence).hash(),
+                store.roster().verifier(store.gateway()),
+                false);
+    }
+}

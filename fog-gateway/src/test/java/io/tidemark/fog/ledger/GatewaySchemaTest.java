@@ -1,0 +1,83 @@
+package io.tidemark.fog.ledger;
+
+import io.tidemark.fog.LaboratoryStore;
+import io.tidemark.fog.LaboratoryTill;
+import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.GoodsReturned;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.PriceOrigin;
+import io.tidemark.ledger.event.TaxCategory;
+import io.tidemark.ledger.event.Tender;
+import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.money.Quantity;
+import io.tidemark.ledger.money.TaxRate;
+import io.tidemark.ledger.money.UnitPrice;
+import io.tidemark.node.projection.MemoryJournal;
+import io.tidemark.node.projection.ProjectionSchema;
+import io.tidemark.node.projection.ProjectionSchemaContract;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The gateway's tables are held to what every node's are. */
+class GatewaySchemaTest extends ProjectionSchemaContract {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+
+    @Override
+    protected ProjectionSchema schema() {
+        return new GatewaySchema();
+    }
+
+    @Override
+    protected List<MemoryJournal> journals() {
+        LaboratoryStore store = new LaboratoryStore("till-1", "till-2");
+        return List.of(
+                journal(
+                        store.till("till-1")
+                                .opens(DAY)
+                                .sells("2.50")
+                                .sells("1.25")
+                                .recordsPoison()
+                                .record(returned())
+                                .recordsUnknown(false)
+                                .closesDay()
+                                .opens(DAY.plusDays(1))
+                                .sells("7.77")),
+                journal(
+                        store.till("till-2")
+                                .opens(DAY)
+                                .sells("4.00")
+                                .record(
+                                        new CashMovement(
+                                                CashMovement.Kind.PICKUP,
+                                                new Money(5_000, LaboratoryStore.GBP),
+                                                "to the safe"))
+                                .closesDay()));
+    }
+
+    private static GoodsReturned returned() {
+        Line line =
+                Line.priced(
+                        new Line.Article(
+                                "22423",
+                                "5012345678900",
+                                "CAKESTAND",
+                                "",
+                                new TaxCategory("S", new TaxRate(200_000))),
+                        UnitPrice.of("12.75"),
+                        PriceOrigin.ENTERED,
+                        Quantity.pieces(-1),
+                        LaboratoryStore.GBP);
+        return new GoodsReturned(
+                LaboratoryStore.GBP,
+                List.of(line),
+                List.of(Tender.of(TenderType.CASH, line.gross())),
+                Money.zero(LaboratoryStore.GBP));
+    }
+
+    private static MemoryJournal journal(LaboratoryTill till) {
+        MemoryJournal journal = new MemoryJournal(till.journal());
+        till.entries().forEach(journal::append);
+        return journal;
+    }
+}
