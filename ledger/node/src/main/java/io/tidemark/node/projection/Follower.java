@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /** Applies what journals have forced to one open store, a transaction at a time. */
 final class Follower {
@@ -60,12 +61,20 @@ final class Follower {
         return true;
     }
 
-    /** Entries that are forced and not applied. */
-    long behind() {
-        long behind = 0;
-        for (FollowedJournal journal : journals)
-            behind += journal.forced().sequence() - store.appliedOf(journal.id()).sequence();
-        return behind;
+    /** Where each journal is forced to now. */
+    Map<JournalId, Long> goal() {
+        return journals.stream()
+                .collect(
+                        Collectors.toMap(
+                                FollowedJournal::id, journal -> journal.forced().sequence()));
+    }
+
+    /** Entries up to there that are not applied. */
+    long missing(Map<JournalId, Long> goal) {
+        return goal.entrySet().stream()
+                .mapToLong(end -> end.getValue() - store.appliedOf(end.getKey()).sequence())
+                .filter(missing -> missing > 0)
+                .sum();
     }
 
     private int apply(FollowedJournal journal, int room) {

@@ -1,10 +1,12 @@
 package io.tidemark.node.projection;
 
+import io.tidemark.ledger.JournalId;
 import io.tidemark.node.projection.Follower.JournalUnreadable;
 import io.tidemark.node.projection.ProjectionStatus.State;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -100,20 +102,25 @@ final class Following implements Runnable {
         return H2Store.create(file, schema);
     }
 
-    /** Nothing can be read before what was recorded before the start is there. */
+    /**
+     * Nothing can be read before what was recorded before the start is there. What comes meanwhile
+     * is not waited for: it may come faster than it can be posted.
+     */
     private void catchUp(H2Store store, Follower follower) throws SQLException {
-        CatchUp report = new CatchUp(schema.name(), follower.behind());
+        Map<JournalId, Long> goal = follower.goal();
+        CatchUp report = new CatchUp(schema.name(), follower.missing(goal));
         progress.applied(store.applied());
-        while (!progress.isClosing() && follower.step()) {
+        while (!progress.isClosing() && follower.missing(goal) > 0 && follower.step()) {
             progress.applied(store.applied());
-            report.now(follower.behind())
-                    .ifPresent(detail -> {
-                        LOG.info("{}", detail);
-                        progress.say(progress.status().state(), detail);
-                    });
+            report.now(follower.missing(goal)).ifPresent(this::tell);
         }
         failure = null;
         failures = 0;
+    }
+
+    private void tell(String detail) {
+        LOG.info("{}", detail);
+        progress.say(progress.status().state(), detail);
     }
 
     private void follow(H2Store store, Follower follower) throws SQLException {

@@ -94,6 +94,9 @@ public final class Projection implements AutoCloseable {
         try {
             return readers.read(query);
         } catch (SQLException e) {
+            if (e.getErrorCode() == ErrorCode.STATEMENT_WAS_CANCELED)
+                throw new ProjectionUnavailable(
+                        "the query took too long; ask for less, or again later", e);
             if (!STORE_AT_FAULT.contains(e.getErrorCode()))
                 throw new IllegalStateException("a query of this program is wrong", e);
             progress.suspect("a query failed: " + e.getMessage());
