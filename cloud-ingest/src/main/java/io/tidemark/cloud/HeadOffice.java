@@ -2,6 +2,8 @@ package io.tidemark.cloud;
 
 import io.tidemark.cloud.headoffice.Overview;
 import io.tidemark.cloud.ingest.Intake;
+import io.tidemark.cloud.ingest.MarkCheck;
+import io.tidemark.cloud.ingest.MarkNotes;
 import io.tidemark.cloud.ingest.Quarantine;
 import io.tidemark.cloud.ingest.SealedArchive;
 import io.tidemark.cloud.ingest.StoreJournals;
@@ -61,24 +63,26 @@ final class HeadOffice implements RunningNode {
 
     private static Ports open(NodeStart start, Opened opened) {
         NodeHome home = start.home();
+        HeadOfficePlaces places = new HeadOfficePlaces(home);
         NodeIdentity identity = NodeIdentity.open(home.identity(), start.passphrase());
         JournalKey key = JournalKey.of(identity.journalKey());
         StoreJournals journals =
                 opened.and(StoreJournals.open(home.journals(), key, identity.roster()));
+        MarkNotes notes = new MarkNotes(places.marks());
+        MarkCheck.require(journals, notes);
         PublicationHistory history = new PublicationHistory();
         Journal own = opened.and(ownJournal(home, identity, key, history));
         Projection projection = opened.and(projection(home, identity, journals, own));
-        Quarantine quarantine = new Quarantine(home.directory().resolve("quarantine"));
+        Quarantine quarantine = new Quarantine(places.quarantine());
         SealedArchive archive =
-                new SealedArchive(
-                        home.directory().resolve("archive"), identity.journal(), identity.signer());
+                new SealedArchive(places.archive(), identity.journal(), identity.signer());
         SingleWriter writer = opened.and(writer(start, opened));
         Intake intake =
                 new Intake(
                         journals,
                         quarantine,
                         writer,
-                        new Intake.Identity(identity.journal(), identity.signer()),
+                        new Intake.Identity(identity.journal(), identity.signer(), notes),
                         projection::forced);
         Publishing publishing =
                 Publishing.open(

@@ -1,21 +1,26 @@
 package io.tidemark.cloud;
 
+import io.tidemark.cloud.ingest.MarkCheck;
+import io.tidemark.cloud.ingest.MarkNotes;
 import io.tidemark.cloud.ingest.StoreJournals;
-import io.tidemark.cloud.ledger.CloseDownForm;
+import io.tidemark.cloud.ledger.HeadOfficeSchema;
+import io.tidemark.cloud.masterdata.PublishedCheck;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Roster;
-import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.codec.Malformed;
-import io.tidemark.ledger.event.EntryCodec;
-import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
-import io.tidemark.ledger.journal.JournalDamaged;
+import io.tidemark.ledger.journal.JournalCheck;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.home.Verification.Check;
+import io.tidemark.node.projection.FollowedJournal;
+import io.tidemark.node.projection.Projection;
+import io.tidemark.node.projection.ProjectionPlace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,74 +28,126 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks everything head office keeps: each journal to the last byte, and each close-down's form.
+ * Checks everything head office keeps: each journal to the last byte, the marks given for it, each
+ * close-down's form, the published master data, and the tables.
  */
 final class Verifying {
-    private final Path journals;
+    private final NodeHome home;
+    private final NodeIdentity identity;
     private final Roster roster;
     private final JournalKey key;
-    private final List<JournalId> identities;
+    private final MarkNotes notes;
+    private final List<Check> checks = new ArrayList<>();
 
     Verifying(NodeStart start) {
-        NodeIdentity identity = NodeIdentity.open(start.home().identity(), start.passphrase());
-        this.journals = start.home().journals();
+        this.home = start.home();
+        this.identity = NodeIdentity.open(home.identity(), start.passphrase());
         this.roster = identity.roster();
         this.key = JournalKey.of(identity.journalKey());
-        this.identities = new ArrayList<>(StoreJournals.identities(journals, roster));
-        identities.add(identity.journal());
+        this.notes = new MarkNotes(new HeadOfficePlaces(home).marks());
     }
 
     Verification all() {
-        Verification found = new Verification(List.of());
-        for (JournalId id : identities)
-            if (Files.isDirectory(journals.resolve(id.label()))) found = found.and(check(id));
-        return found;
+        List<JournalId> journals =
+                new ArrayList<>(StoreJournals.identities(home.journals(), roster));
+        journals.add(identity.journal());
+        boolean untouched = true;
+        for (JournalId id : journals) untouched &= journal(id);
+        if (untouched && Files.isDirectory(home.projection())) tables(journals);
+        return new Verification(checks);
     }
 
-    private Check check(JournalId id) {
-        Forms forms = new Forms();
-        String what = "journal " + id.label();
-        FileStorage storage = FileStorage.existing(journals.resolve(id.label()));
-        try (Journal journal =
-                Journal.open(
-                        id,
-                        storage,
-                        key,
-                        roster.verifier(id.node()),
-                        (sequence, hash, entry) -> forms.add(sequence, entry))) {
-            String extent =
-                    what
-                            + ", "
-                            + journal.forced().sequence()
-                            + " entries, "
-                            + forms.closeDowns
-                            + " close-downs";
-            return forms.fault
-                    .map(fault -> Check.wrong(extent, fault))
-                    .orElseGet(() -> Check.sound(extent));
-        } catch (JournalDamaged damaged) {
-            return Check.wrong(what, String.valueOf(damaged.getMessage()));
-        }
-    }
-
-    /** Reads each entry's content while the chain is checked, and keeps the first thing wrong. */
-    private static final class Forms {
-        private int closeDowns;
-        private Optional<String> fault = Optional.empty();
-
-        void add(long sequence, EntryBytes entry) {
-            try {
-                if (EntryCodec.decode(entry).event() instanceof StoreDayClosed closed) {
-                    closeDowns++;
-                    CloseDownForm.fault(closed).ifPresent(why -> note(sequence, why));
-                }
-            } catch (Malformed unreadable) {
-                note(sequence, "it cannot be read: " + unreadable.getMessage());
+    /** False if the journal is damaged, or opening it would cut a torn end. */
+    private boolean journal(JournalId id) {
+        Path directory = home.journals().resolve(id.label());
+        if (!Files.isDirectory(directory)) return mark(id, new JournalReading(noted(id)), 0);
+        JournalReading reading = new JournalReading(noted(id));
+        FileStorage storage = FileStorage.existing(directory);
+        return switch (JournalCheck.check(id, storage, key, roster.verifier(id.node()), reading)) {
+            case JournalCheck.Damaged damaged -> {
+                checks.add(Check.wrong("journal " + id.label(), wrong(damaged)));
+                yield false;
             }
-        }
+            case JournalCheck.Intact intact -> {
+                checks.add(
+                        reading.check(
+                                "journal "
+                                        + id.label()
+                                        + ", "
+                                        + intact.entries()
+                                        + " entries, "
+                                        + intact.signedHeads()
+                                        + " signed heads"));
+                boolean marked = mark(id, reading, intact.entries());
+                if (id.equals(identity.journal())) masterData(reading);
+                yield marked && intact.tornBytes() == 0;
+            }
+        };
+    }
 
-        private void note(long sequence, String why) {
-            if (fault.isEmpty()) fault = Optional.of("entry " + sequence + ": " + why);
+    private static String wrong(JournalCheck.Damaged damaged) {
+        return damaged.first().getMessage()
+                + ". "
+                + damaged.entriesReadable()
+                + " entries are intact here, the last of them "
+                + damaged.lastReadable();
+    }
+
+    private Optional<Mark> noted(JournalId id) {
+        try {
+            return notes.read(id);
+        } catch (Malformed e) {
+            checks.add(Check.wrong("mark of " + id.label(), String.valueOf(e.getMessage())));
+            return Optional.empty();
         }
+    }
+
+    private boolean mark(JournalId id, JournalReading reading, long last) {
+        Optional<Mark> noted = reading.mark();
+        if (noted.isEmpty()) return true;
+        String what = "mark " + noted.get().sequence() + " of " + id.label();
+        if (!noted.get().isBy(identity.name(), roster.verifier(identity.name())))
+            return wrong(what, "head office has not signed it: remove the file");
+        return MarkCheck.shortfall(noted.get(), last, reading::hashAtMark)
+                .map(wrong -> wrong(what, wrong))
+                .orElseGet(() -> checks.add(Check.sound(what)));
+    }
+
+    private boolean wrong(String what, String wrong) {
+        checks.add(Check.wrong(what, wrong));
+        return false;
+    }
+
+    private void masterData(JournalReading reading) {
+        reading.published()
+                .ifPresent(published -> {
+                    String what = "master data, version " + published.version();
+                    checks.add(
+                            PublishedCheck.fault(
+                                            home.masterData(),
+                                            published,
+                                            roster.verifier(identity.name()))
+                                    .map(wrong -> Check.wrong(what, wrong))
+                                    .orElseGet(() -> Check.sound(what)));
+                });
+    }
+
+    private void tables(List<JournalId> journals) {
+        try (Opened opened = new Opened()) {
+            List<FollowedJournal> followed = new ArrayList<>();
+            for (JournalId id : journals) followed.add(FollowedJournal.of(opened.and(open(id))));
+            ProjectionPlace place = new ProjectionPlace(home.projection(), identity.journalKey());
+            checks.add(
+                    Projection.doubts(place, new HeadOfficeSchema(), followed)
+                            .map(why ->
+                                    Check.sound("tables, which the next start builds anew: " + why))
+                            .orElseGet(() -> Check.sound("tables")));
+        }
+    }
+
+    private Journal open(JournalId id) {
+        FileStorage storage = new FileStorage(home.journals().resolve(id.label()));
+        return Journal.open(
+                id, storage, key, roster.verifier(id.node()), (sequence, hash, entry) -> {});
     }
 }

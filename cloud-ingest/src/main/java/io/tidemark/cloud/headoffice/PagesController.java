@@ -22,8 +22,10 @@ import java.util.function.Function;
 
 /** The pages, rendered here from templates that were compiled with the program. */
 @Hidden
-@Controller(produces = MediaType.TEXT_HTML)
+@Controller(produces = PagesController.HTML)
 final class PagesController {
+    static final String HTML = MediaType.TEXT_HTML + ";charset=utf-8";
+
     private static final String RETRY_SECONDS = "2";
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);

@@ -33,8 +33,8 @@ public final class Intake {
     private final Identity identity;
     private final Runnable forced;
 
-    /** Who signs the marks. */
-    public record Identity(JournalId receiver, Signer signer) {}
+    /** Who signs the marks, and where the last of each is noted. */
+    public record Identity(JournalId receiver, Signer signer, MarkNotes notes) {}
 
     /**
      * @param forced told after every force: there is more to follow
@@ -118,8 +118,11 @@ public final class Intake {
         return new Decided.Marked(fresh.head().head());
     }
 
+    /** Signed after the force, and noted before it leaves. */
     private Mark mark(Roster.Member gateway, Head head) {
-        return Mark.sign(identity.receiver(), gateway.journal(), head, identity.signer());
+        Mark mark = Mark.sign(identity.receiver(), gateway.journal(), head, identity.signer());
+        identity.notes().note(mark);
+        return mark;
     }
 
     private static Answer malformed(Malformed e) {

@@ -131,7 +131,10 @@ class IntakeTest {
                 journals,
                 new Quarantine(directory.resolve("quarantine")),
                 writer,
-                new Intake.Identity(headOffice.journal(), headOffice.signer()),
+                new Intake.Identity(
+                        headOffice.journal(),
+                        headOffice.signer(),
+                        new MarkNotes(directory.resolve("marks"))),
                 () -> {});
     }
 }

@@ -1,0 +1,88 @@
+package io.tidemark.cloud;
+
+import io.tidemark.cloud.ledger.CloseDownForm;
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.MasterDataAdopted;
+import io.tidemark.ledger.event.NoSale;
+import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.TillCounted;
+import io.tidemark.ledger.event.TillDayClosed;
+import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.Unknown;
+import io.tidemark.ledger.journal.EntryVisitor;
+import io.tidemark.node.home.Verification.Check;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads each entry's content while the chain is checked, and keeps the first thing wrong. */
+final class JournalReading implements EntryVisitor {
+    private final Optional<Mark> mark;
+    private @Nullable Hash atMark;
+    private @Nullable MasterDataAdopted published;
+    private Optional<String> fault = Optional.empty();
+    private int closeDowns;
+
+    JournalReading(Optional<Mark> mark) {
+        this.mark = mark;
+    }
+
+    @Override
+    public void entry(long sequence, Hash hash, EntryBytes bytes) {
+        if (mark.isPresent() && mark.get().sequence() == sequence) atMark = hash;
+        try {
+            content(sequence, bytes);
+        } catch (Malformed unreadable) {
+            note(sequence, "it cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    Check check(String journal) {
+        String what = journal + ", " + closeDowns + " close-downs";
+        return fault.map(wrong -> Check.wrong(what, wrong)).orElseGet(() -> Check.sound(what));
+    }
+
+    Optional<Mark> mark() {
+        return mark;
+    }
+
+    /** What head office published last, of its own journal. */
+    Optional<MasterDataAdopted> published() {
+        return Optional.ofNullable(published);
+    }
+
+    /** At 0 the mark's own hash is the genesis, which the journal's name alone decides. */
+    Hash hashAtMark(long sequence) {
+        if (atMark != null) return atMark;
+        return Head.genesis(mark.orElseThrow().origin()).hash();
+    }
+
+    private void content(long sequence, EntryBytes bytes) {
+        switch (EntryCodec.decode(bytes).event()) {
+            case StoreDayClosed closed -> {
+                closeDowns++;
+                CloseDownForm.fault(closed).ifPresent(why -> note(sequence, why));
+            }
+            case MasterDataAdopted adopted -> published = adopted;
+            case BusinessDayOpened _,
+                    TillOpened _,
+                    RetailTransaction _,
+                    CashMovement _,
+                    NoSale _,
+                    TillCounted _,
+                    TillDayClosed _,
+                    Unknown _ -> {}
+        }
+    }
+
+    private void note(long sequence, String why) {
+        if (fault.isEmpty()) fault = Optional.of("entry " + sequence + ": " + why);
+    }
+}
