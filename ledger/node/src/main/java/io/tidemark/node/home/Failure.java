@@ -4,6 +4,7 @@ import io.tidemark.identity.IdentityDamaged;
 import io.tidemark.identity.WrongPassphrase;
 import io.tidemark.ledger.journal.JournalBroken;
 import io.tidemark.ledger.journal.JournalDamaged;
+import io.tidemark.ledger.journal.RestoreRefused;
 import java.net.BindException;
 import java.nio.file.FileSystemException;
 import java.util.HashSet;
@@ -34,8 +35,9 @@ record Failure(ExitCode exitCode, String message) {
     private static Optional<Failure> known(Throwable cause) {
         if (cause instanceof CannotRun refusal) return failure(refusal.exitCode(), cause);
         if (cause instanceof JournalBroken) return failure(ExitCode.BROKEN_PROMISE, cause);
-        if (cause instanceof JournalDamaged || cause instanceof IdentityDamaged)
-            return failure(ExitCode.DAMAGED, cause);
+        if (cause instanceof JournalDamaged
+                || cause instanceof IdentityDamaged
+                || cause instanceof RestoreRefused) return failure(ExitCode.DAMAGED, cause);
         if (cause instanceof WrongPassphrase) return failure(ExitCode.WRONG_PASSPHRASE, cause);
         if (cause instanceof BindException)
             return Optional.of(

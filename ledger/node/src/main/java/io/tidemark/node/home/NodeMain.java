@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The command line that the three programs share: {@code run} and {@code verify}. */
+/**
+ * The command line that the three programs share: {@code run}, {@code verify}, {@code export} and
+ * {@code restore}.
+ */
 public final class NodeMain {
     private NodeMain() {}
 
@@ -16,7 +19,8 @@ public final class NodeMain {
         System.exit(execute(deployable, arguments));
     }
 
-    static int execute(Deployable deployable, String... arguments) {
+    /** Runs the command and returns its exit code; {@code run} does not return. */
+    public static int execute(Deployable deployable, String... arguments) {
         return commandLine(deployable).execute(arguments);
     }
 
@@ -24,7 +28,9 @@ public final class NodeMain {
         CommandLine commands =
                 new CommandLine(new Program())
                         .addSubcommand(new Run(deployable))
-                        .addSubcommand(new Verify(deployable));
+                        .addSubcommand(new Verify(deployable))
+                        .addSubcommand(new JournalCommands.Export(deployable))
+                        .addSubcommand(new JournalCommands.Restore(deployable));
         commands.setCommandName(deployable.role().program());
         return commands.setExecutionExceptionHandler(
                 (thrown, command, parsed) -> explained(thrown, command.getErr()));
