@@ -3,7 +3,6 @@ package io.tidemark.edge;
 import io.tidemark.edge.catalogue.Adoption;
 import io.tidemark.edge.catalogue.Catalogues;
 import io.tidemark.edge.catalogue.MasterDataFiles;
-import io.tidemark.edge.ledger.FollowedTill;
 import io.tidemark.edge.ledger.Receipts;
 import io.tidemark.edge.ledger.TillSchema;
 import io.tidemark.edge.record.Recorder;
@@ -24,6 +23,7 @@ import io.tidemark.ledger.journal.Journal;
 import io.tidemark.node.home.NodeMain;
 import io.tidemark.node.home.Ports;
 import io.tidemark.node.home.RunningNode;
+import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.Projection;
 import io.tidemark.node.projection.ProjectionPlace;
 import io.tidemark.node.web.LoopbackServer;
@@ -67,7 +67,7 @@ public final class EdgeAgent implements RunningNode {
                                 new ProjectionPlace(
                                         site.home().projection(), site.keys().journalKey()),
                                 new TillSchema(),
-                                List.of(new FollowedTill(journal))));
+                                List.of(FollowedJournal.of(journal))));
         Inbox inbox = new Inbox();
         Recorder recorder =
                 recorder(

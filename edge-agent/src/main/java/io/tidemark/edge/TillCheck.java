@@ -1,7 +1,6 @@
 package io.tidemark.edge;
 
 import io.tidemark.edge.catalogue.MasterDataFiles;
-import io.tidemark.edge.ledger.FollowedTill;
 import io.tidemark.edge.ledger.TillSchema;
 import io.tidemark.edge.record.Till;
 import io.tidemark.edge.sync.MarkFile;
@@ -10,11 +9,13 @@ import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
-import io.tidemark.ledger.journal.JournalDamaged;
+import io.tidemark.ledger.journal.JournalCheck;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.home.Verification.Check;
+import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.Projection;
 import io.tidemark.node.projection.ProjectionPlace;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,38 +30,69 @@ final class TillCheck {
     }
 
     Verification run() {
+        if (!Files.isDirectory(site.journalDirectory()))
+            return new Verification(List.of(Check.sound("journal: nothing recorded yet")));
         Till till = new Till(site.workplace());
-        try (Journal journal =
-                Journal.open(
-                        site.workplace().journal(),
-                        new FileStorage(site.journalDirectory()),
-                        site.journalKey(),
-                        site.keys().own(),
-                        (sequence, hash, bytes) ->
-                                till.apply(new Head(sequence, hash), EntryCodec.decode(bytes)))) {
-            journal(journal);
-            mark(journal);
-            masterData(till);
-            tables(journal);
-        } catch (JournalDamaged damaged) {
-            checks.add(
-                    Check.wrong(
-                            "journal " + site.workplace().journal().label(),
-                            String.valueOf(damaged.getMessage())));
+        switch (JournalCheck.check(
+                site.workplace().journal(),
+                FileStorage.existing(site.journalDirectory()),
+                site.journalKey(),
+                site.keys().own(),
+                (sequence, hash, bytes) ->
+                        till.apply(new Head(sequence, hash), EntryCodec.decode(bytes)))) {
+            case JournalCheck.Intact intact -> all(intact, till);
+            case JournalCheck.Damaged damaged -> checks.add(damaged(damaged));
         }
         return new Verification(checks);
     }
 
-    private void journal(Journal journal) {
-        checks.add(
-                Check.sound(
-                        "journal "
-                                + journal.id().label()
-                                + ", "
-                                + journal.forced().sequence()
-                                + " entries in "
-                                + journal.segments().size()
-                                + " segments: every byte, the chain, every signed head"));
+    private Check damaged(JournalCheck.Damaged damaged) {
+        return Check.wrong(
+                "journal " + damaged.journal().label(),
+                damaged.first().getMessage()
+                        + ": on the gateway `ledger export --journal "
+                        + damaged.journal().label()
+                        + "`, here `ledger restore`. "
+                        + damaged.entriesReadable()
+                        + " entries can still be read");
+    }
+
+    private void all(JournalCheck.Intact intact, Till till) {
+        checks.add(Check.sound(journal(intact)));
+        masterData(till);
+        if (intact.tornBytes() > 0) {
+            checks.add(
+                    Check.sound(
+                            "mark and tables: to be checked after the next start, which cuts the torn tail"));
+            return;
+        }
+        try (Journal journal =
+                Journal.open(
+                        site.workplace().journal(),
+                        FileStorage.existing(site.journalDirectory()),
+                        site.journalKey(),
+                        site.keys().own(),
+                        (sequence, hash, bytes) -> {})) {
+            mark(journal);
+            tables(journal);
+        }
+    }
+
+    private static String journal(JournalCheck.Intact intact) {
+        String torn =
+                intact.tornBytes() > 0
+                        ? "; " + intact.tornBytes() + " bytes of a write that nobody was told of"
+                        : "";
+        return "journal "
+                + intact.journal().label()
+                + ", "
+                + intact.entries()
+                + " entries, "
+                + intact.signedHeads()
+                + " signed heads, "
+                + intact.segments().size()
+                + " segments: every byte and the chain"
+                + torn;
     }
 
     private void mark(Journal journal) {
@@ -118,7 +150,7 @@ final class TillCheck {
         ProjectionPlace place =
                 new ProjectionPlace(site.home().projection(), site.keys().journalKey());
         checks.add(
-                Projection.doubts(place, new TillSchema(), List.of(new FollowedTill(journal)))
+                Projection.doubts(place, new TillSchema(), List.of(FollowedJournal.of(journal)))
                         .map(why ->
                                 Check.sound(
                                         "tables: will be built anew at the next start, since "
