@@ -41,6 +41,22 @@ public record JournalId(NodeName node, int epoch) {
         return node.store() + "." + node.device() + "." + epoch;
     }
 
+    /**
+     * The reverse of {@link #label}.
+     *
+     * @throws IllegalArgumentException if it is no label
+     */
+    public static JournalId ofLabel(String organisation, String label) {
+        String[] parts = label.split("\\.", -1);
+        if (parts.length != 3 || !parts[2].matches("[1-9][0-9]{0,8}"))
+            throw new IllegalArgumentException(
+                    "'"
+                            + label
+                            + "' names no journal; write STORE.DEVICE.EPOCH, such as s001.till-1.1");
+        return new JournalId(
+                new NodeName(organisation, parts[0], parts[1]), Integer.parseInt(parts[2]));
+    }
+
     @Override
     public String toString() {
         return node.uri() + "#" + epoch;
