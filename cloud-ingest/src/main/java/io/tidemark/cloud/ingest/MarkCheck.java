@@ -2,6 +2,7 @@ package io.tidemark.cloud.ingest;
 
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
@@ -44,10 +45,18 @@ public final class MarkCheck {
      */
     public static void require(StoreJournals journals, MarkNotes notes) {
         for (Journal journal : journals.all())
-            notes.read(journal.id())
-                    .flatMap(mark -> shortfall(mark, journal.forced().sequence(), journal::hashAt))
+            wrong(journal, notes)
                     .ifPresent(wrong -> {
                         throw new CannotRun(ExitCode.DAMAGED, wrong);
                     });
+    }
+
+    private static Optional<String> wrong(Journal journal, MarkNotes notes) {
+        try {
+            return notes.read(journal.id())
+                    .flatMap(mark -> shortfall(mark, journal.forced().sequence(), journal::hashAt));
+        } catch (Malformed e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 }

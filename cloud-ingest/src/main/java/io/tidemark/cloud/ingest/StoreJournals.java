@@ -3,7 +3,6 @@ package io.tidemark.cloud.ingest;
 import io.tidemark.identity.Role;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.JournalId;
-import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +28,9 @@ import java.util.stream.Stream;
  * open to be read.
  */
 public final class StoreJournals implements AutoCloseable {
+    /** What else is there are damaged journals, kept beside the ones that were restored. */
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9-]+\\.[a-z0-9-]+\\.[1-9][0-9]*");
+
     private final Map<JournalId, StoreJournal> journals;
 
     private StoreJournals(Map<JournalId, StoreJournal> journals) {
@@ -111,22 +114,14 @@ public final class StoreJournals implements AutoCloseable {
         try (Stream<Path> names = Files.list(directory)) {
             return names
                     .filter(Files::isDirectory)
-                    .map(path -> parse(path.getFileName().toString(), organisation))
+                    .map(path -> path.getFileName().toString())
+                    .filter(name -> LABEL.matcher(name).matches())
+                    .map(label -> JournalId.ofLabel(organisation, label))
                     .filter(id -> !id.node().isHeadOffice())
                     .toList()
                     .stream();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the journals in " + directory, e);
         }
-    }
-
-    /** The reverse of {@link JournalId#label}. */
-    private static JournalId parse(String label, String organisation) {
-        String[] parts = label.split("\\.", -1);
-        if (parts.length != 3)
-            throw new IllegalStateException(
-                    "'" + label + "' is no journal's directory; move it out of there");
-        return new JournalId(
-                new NodeName(organisation, parts[0], parts[1]), Integer.parseInt(parts[2]));
     }
 }
