@@ -1,0 +1,41 @@
+package io.tidemark.fog.broker;
+
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.NodeName;
+import javax.net.ssl.SSLContext;
+import org.eclipse.paho.mqttv5.common.MqttException;
+
+/** A device's side of the protocol, for tests of other packages. */
+public final class BrokerClient implements AutoCloseable {
+    private final PahoDevice device;
+
+    private BrokerClient(PahoDevice device) {
+        this.device = device;
+    }
+
+    public static BrokerClient connect(int port, SSLContext tls, NodeName name) throws Exception {
+        PahoDevice device = PahoDevice.connect(port, tls, name);
+        device.subscribeToAnswers();
+        return new BrokerClient(device);
+    }
+
+    public Answer hello(byte[] hello) throws Exception {
+        device.publish(Arrival.Kind.HELLO, hello);
+        return Answer.parse(device.answer());
+    }
+
+    public Answer batch(byte[] batch) throws Exception {
+        device.publish(Arrival.Kind.BATCH, batch);
+        return Answer.parse(device.answer());
+    }
+
+    /** Publishes a batch where another device would; gives the PUBACK's reason code. */
+    public int publishAs(NodeName other, byte[] batch) throws Exception {
+        return device.publish(new Topics(other).of(Arrival.Kind.BATCH), batch);
+    }
+
+    @Override
+    public void close() throws MqttException {
+        device.close();
+    }
+}

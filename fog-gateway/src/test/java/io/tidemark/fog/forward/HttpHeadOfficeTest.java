@@ -1,0 +1,185 @@
+package io.tidemark.fog.forward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.tidemark.authority.Authority;
+import io.tidemark.authority.ProvisionedOrganisation;
+import io.tidemark.authority.ProvisionedStore;
+import io.tidemark.authority.StoreSpec;
+import io.tidemark.identity.NodeIdentity;
+import io.tidemark.identity.TlsStoreFiles;
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.SignedHead;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real HTTP/2 server, with certificates of the authority on both sides. */
+class HttpHeadOfficeTest {
+    private static final List<String> SEEN = new CopyOnWriteArrayList<>();
+    private static final String ENABLED = "laboratory.head-office";
+
+    @TempDir private static Path directory;
+
+    private static NodeIdentity headOffice;
+    private static NodeIdentity gateway;
+
+    @BeforeAll
+    static void provision() throws Exception {
+        ProvisionedOrganisation organisation = Authority.laboratory(directory);
+        ProvisionedStore store =
+                organisation
+                        .authority()
+                        .provisionStore(
+                                StoreSpec.forLaboratory("s001", 1), directory.resolve("out"));
+        headOffice = organisation.headOffice().openIdentity();
+        gateway = store.gateway().openIdentity();
+    }
+
+    @Test
+    void head_office_is_spoken_to_over_http_2_with_this_gateways_certificate() throws Exception {
+        try (EmbeddedServer server = server(headOffice, "2.0");
+                HttpHeadOffice link = link(server.getPort())) {
+            Answer answer = link.hello(hello());
+
+            assertThat(answer).isInstanceOf(Answer.Marked.class);
+            assertThat(((Answer.Marked) answer).mark().sequence()).isZero();
+            assertThat(SEEN.getLast()).isEqualTo("HTTP_2_0 " + gateway.name().uri());
+            assertThat(link.masterDataAfter(7)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_server_that_speaks_only_http_1_is_not_head_office() throws Exception {
+        try (EmbeddedServer server = server(headOffice, "1.1");
+                HttpHeadOffice link = link(server.getPort())) {
+            assertThatThrownBy(() -> link.hello(hello()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("HTTP/2");
+        }
+    }
+
+    @Test
+    void a_server_with_another_certificate_of_the_organisation_is_not_head_office()
+            throws Exception {
+        try (EmbeddedServer server = server(gateway, "2.0");
+                HttpHeadOffice link = link(server.getPort())) {
+            assertThatThrownBy(() -> link.hello(hello())).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void a_head_office_that_is_down_is_soon_left_alone() throws Exception {
+        int nobodysPort;
+        try (ServerSocket free = new ServerSocket(0)) {
+            nobodysPort = free.getLocalPort();
+        }
+        try (HttpHeadOffice link = link(nobodysPort)) {
+            for (int attempt = 0; attempt < 4; attempt++)
+                assertThatThrownBy(() -> link.hello(hello()))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining("nothing listens");
+
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> link.hello(hello())).hasMessageContaining("OPEN");
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(Duration.ofMillis(40));
+        }
+    }
+
+    private static HttpHeadOffice link(int port) {
+        return new HttpHeadOffice(
+                "127.0.0.1", port, gateway.tls().clientContext(headOffice.name()));
+    }
+
+    private static Hello hello() {
+        JournalId journal = gateway.journal();
+        return new Hello(SignedHead.sign(journal, Head.genesis(journal), gateway.signer()));
+    }
+
+    private static EmbeddedServer server(NodeIdentity as, String httpVersion) throws Exception {
+        try (TlsStoreFiles stores = as.tls().writeStores(directory.resolve("tls"))) {
+            return ApplicationContext.builder()
+                    .deduceEnvironment(false)
+                    .banner(false)
+                    .properties(
+                            Map.ofEntries(
+                                    Map.entry(ENABLED, "true"),
+                                    Map.entry("micronaut.server.host", "127.0.0.1"),
+                                    Map.entry("micronaut.server.http-version", httpVersion),
+                                    Map.entry("micronaut.server.ssl.enabled", true),
+                                    Map.entry("micronaut.server.ssl.port", -1),
+                                    Map.entry("micronaut.server.ssl.protocols", "TLSv1.3"),
+                                    Map.entry("micronaut.server.ssl.client-authentication", "need"),
+                                    Map.entry(
+                                            "micronaut.server.ssl.key-store.path",
+                                            "file:" + stores.keyStore()),
+                                    Map.entry("micronaut.server.ssl.key-store.type", "PKCS12"),
+                                    Map.entry(
+                                            "micronaut.server.ssl.key-store.password",
+                                            stores.password()),
+                                    Map.entry(
+                                            "micronaut.server.ssl.trust-store.path",
+                                            "file:" + stores.trustStore()),
+                                    Map.entry("micronaut.server.ssl.trust-store.type", "PKCS12"),
+                                    Map.entry(
+                                            "micronaut.server.ssl.trust-store.password",
+                                            stores.password())))
+                    .start()
+                    .getBean(EmbeddedServer.class)
+                    .start();
+        }
+    }
+
+    /** As much of head office as the link needs to be spoken to. */
+    @Requires(property = ENABLED)
+    @Controller("/v1")
+    static class Door {
+        @Post(
+                value = "/journal/hello",
+                consumes = "application/cbor",
+                produces = "application/cbor")
+        HttpResponse<byte[]> hello(HttpRequest<?> request, @Body byte[] body) throws Exception {
+            X509Certificate shown = (X509Certificate) request.getCertificate().orElseThrow();
+            String name = (String) shown.getSubjectAlternativeNames().iterator().next().get(1);
+            SEEN.add(request.getHttpVersion() + " " + NodeName.parse(name).uri());
+            JournalId origin = Hello.parse(body).head().journal();
+            Mark mark =
+                    Mark.sign(
+                            headOffice.journal(),
+                            origin,
+                            Head.genesis(origin),
+                            headOffice.signer());
+            return HttpResponse.ok(new Answer.Marked(mark).toBytes())
+                    .contentType("application/cbor");
+        }
+
+        @Get(value = "/master-data", produces = "application/cbor")
+        HttpResponse<?> nothingNew() {
+            return HttpResponse.noContent();
+        }
+    }
+}
