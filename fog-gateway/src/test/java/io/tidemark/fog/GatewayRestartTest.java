@@ -1,0 +1,103 @@
+package io.tidemark.fog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.tidemark.fog.broker.BrokerClient;
+import io.tidemark.identity.WrongPassphrase;
+import io.tidemark.ledger.journal.JournalDamaged;
+import io.tidemark.node.home.NodeHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A gateway that stops and starts again, on whatever it finds. */
+class GatewayRestartTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir private Path directory;
+
+    private LaboratoryNode gateway;
+
+    @BeforeEach
+    void provision() throws IOException {
+        gateway = LaboratoryNode.provisioned(directory, 2);
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.stop();
+    }
+
+    @Test
+    void everything_is_there_after_a_restart_with_its_tables_gone() throws Exception {
+        gateway.start();
+        LaboratoryTill till = gateway.till("till-1").opens(DAY).sells("2.50").closesDay();
+        try (BrokerClient connection = gateway.connected("till-1")) {
+            connection.hello(till.hello());
+            connection.batch(till.batch(1));
+        }
+        gateway.closeDay(DAY, "[\"till-2\"]");
+        String z = gateway.get("/api/v1/days/" + DAY + "/z");
+        gateway.stop();
+        try (Stream<Path> tables =
+                Files.walk(gateway.store().gateway().home().resolve("projection"))) {
+            for (Path file : tables.filter(Files::isRegularFile).toList()) Files.delete(file);
+        }
+
+        gateway.start();
+
+        assertThat(gateway.get("/api/v1/days/" + DAY + "/z")).isEqualTo(z);
+        await().atMost(SOON)
+                .until(() ->
+                        gateway.get("/api/v1/days/" + DAY + "/receipts").contains("\"number\":1"));
+        gateway.stop();
+        assertThat(gateway.verified().isSound()).isTrue();
+    }
+
+    @Test
+    void one_flipped_byte_in_a_journal_is_found_and_the_gateway_refuses_to_run() throws Exception {
+        gateway.start();
+        LaboratoryTill till = gateway.till("till-1").opens(DAY).sells("2.50").sells("3.50");
+        try (BrokerClient connection = gateway.connected("till-1")) {
+            connection.hello(till.hello());
+            connection.batch(till.batch(1));
+        }
+        gateway.stop();
+        Path segment =
+                gateway.store()
+                        .gateway()
+                        .home()
+                        .resolve("journal/s001.till-1.1/segment-000001.tmj");
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(segment, bytes);
+
+        assertThat(gateway.verified().isSound()).isFalse();
+        assertThatThrownBy(gateway::start).isInstanceOf(JournalDamaged.class);
+    }
+
+    @Test
+    void a_wrong_passphrase_is_told() {
+        NodeHome again = NodeHome.open(gateway.store().gateway().home());
+        try {
+            assertThatThrownBy(() ->
+                            new FogGateway()
+                                    .start(
+                                            LaboratoryNode.started(
+                                                    again, "not the passphrase".toCharArray())))
+                    .isInstanceOf(WrongPassphrase.class);
+        } finally {
+            again.close();
+        }
+    }
+}
