@@ -7,7 +7,8 @@ import java.time.Instant;
 
 /**
  * The laboratory's time: it passes {@code rate} times as fast as the real one, and at the real
- * instant {@code anchor} it is {@code start}.
+ * instant {@code anchor} it is {@code start}. From {@code end} on it passes like the real one, so
+ * that the pages stay on the day that was traded.
  */
 record DemoClock(Instant start, Instant anchor, Instant end, BigDecimal rate) {
     /**
@@ -23,11 +24,7 @@ record DemoClock(Instant start, Instant anchor, Instant end, BigDecimal rate) {
 
     /** As a node's {@code --lab-clock} takes it. */
     String setting() {
-        return start + "@" + anchor + "x" + rate.toPlainString();
-    }
-
-    Instant labAt(Instant real) {
-        return start.plus(times(Duration.between(anchor, real), rate));
+        return start + "@" + anchor + "x" + rate.toPlainString() + ".." + end;
     }
 
     Instant realAt(Instant lab) {
@@ -38,13 +35,5 @@ record DemoClock(Instant start, Instant anchor, Instant end, BigDecimal rate) {
     /** The instant at which this share of the day is over. */
     Instant labAtShare(double share) {
         return start.plusMillis((long) (Duration.between(start, end).toMillis() * share));
-    }
-
-    private static Duration times(Duration duration, BigDecimal factor) {
-        return Duration.ofMillis(
-                BigDecimal.valueOf(duration.toMillis())
-                        .multiply(factor)
-                        .setScale(0, RoundingMode.DOWN)
-                        .longValueExact());
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.node.clock;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -11,8 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Laboratory time = start + (now − anchor) · rate. Nodes given the same start, anchor and rate
- * agree, and a node that is restarted with them goes on where the laboratory is, not where it
+ * Laboratory time = start + (now − anchor) · rate, and from an end on, if one is given, as fast as
+ * real time: so a day that was replayed in a minute can then be looked at. Nodes given the same
+ * setting agree, and a node that is restarted with it goes on where the laboratory is, not where it
  * began.
  */
 public final class LabClock extends Clock {
@@ -21,20 +23,23 @@ public final class LabClock extends Clock {
 
     private static final Pattern FORM =
             Pattern.compile(
-                    "(?<start>[^@×x]+)(@(?<anchor>[^@×x]+))?[×x](?<rate>[0-9]{1,6}(\\.[0-9]{1,6})?)");
+                    "(?<start>[^@×x]+)(@(?<anchor>[^@×x]+))?[×x](?<rate>[0-9]{1,6}(\\.[0-9]{1,6})?)"
+                            + "(\\.\\.(?<end>[^@×x]+))?");
     private static final String EXAMPLE =
-            "START[@ANCHOR]×RATE, such as 2010-12-01T08:00:00Z×60 or "
+            "START[@ANCHOR]×RATE[..END], such as 2010-12-01T08:00:00Z×60 or "
                     + "2010-12-01T08:00:00Z@2026-11-21T10:00:00Z×60 (x will do for ×)";
 
     private final Instant start;
     private final Instant anchor;
     private final BigDecimal rate;
+    private final Instant end;
     private final Clock real;
 
-    private LabClock(Instant start, Instant anchor, BigDecimal rate, Clock real) {
+    private LabClock(Instant start, Instant anchor, BigDecimal rate, Instant end, Clock real) {
         this.start = start;
         this.anchor = anchor;
         this.rate = rate;
+        this.end = end;
         this.real = real;
     }
 
@@ -73,19 +78,42 @@ public final class LabClock extends Clock {
                             + RATE_MAX
                             + ", not "
                             + rate);
-        return new LabClock(start, anchor, rate, real);
+        Instant end =
+                Optional.ofNullable(form.group("end"))
+                        .map(e -> instant("END", e))
+                        .orElse(Instant.MAX);
+        if (!end.isAfter(start))
+            throw new IllegalArgumentException(
+                    "a laboratory clock's END is after its START, not " + end);
+        return new LabClock(start, anchor, rate, end, real);
     }
 
     @Override
     public Instant instant() {
         Duration passed = Duration.between(anchor, real.instant());
-        BigDecimal nanos =
-                BigDecimal.valueOf(passed.getSeconds())
-                        .movePointRight(9)
-                        .add(BigDecimal.valueOf(passed.getNano()))
-                        .multiply(rate);
+        Instant lab = start.plus(times(passed, rate));
+        return lab.isBefore(end) ? lab : end.plus(passed.minus(untilEnd()));
+    }
+
+    /** How much real time passes from the anchor to the end. */
+    private Duration untilEnd() {
+        BigDecimal nanos = nanos(Duration.between(start, end));
+        return ofNanos(nanos.divide(rate, 0, RoundingMode.UP));
+    }
+
+    private static Duration times(Duration duration, BigDecimal factor) {
+        return ofNanos(nanos(duration).multiply(factor));
+    }
+
+    private static BigDecimal nanos(Duration duration) {
+        return BigDecimal.valueOf(duration.getSeconds())
+                .movePointRight(9)
+                .add(BigDecimal.valueOf(duration.getNano()));
+    }
+
+    private static Duration ofNanos(BigDecimal nanos) {
         BigDecimal[] parts = nanos.divideAndRemainder(BigDecimal.valueOf(1_000_000_000L));
-        return start.plus(Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValue()));
+        return Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValue());
     }
 
     @Override
@@ -95,7 +123,7 @@ public final class LabClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new LabClock(start, anchor, rate, real.withZone(zone));
+        return new LabClock(start, anchor, rate, end, real.withZone(zone));
     }
 
     private static Instant instant(String what, String text) {

@@ -36,6 +36,23 @@ class LabClockTest {
         assertThat(LabClock.parse(setting, at(NOW)).instant()).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2010-12-01T08:00:00Z@2026-11-21T09:59:00Z×60..2010-12-01T08:30:00Z, 2010-12-01T08:30:30Z",
+        "2010-12-01T08:00:00Z@2026-11-21T09:59:00Z×60..2010-12-01T10:00:00Z, 2010-12-01T09:00:00Z",
+        "2010-12-01T08:00:00Z@2026-11-21T09:59:00Z×60..2010-12-01T09:00:00Z, 2010-12-01T09:00:00Z",
+    })
+    void from_its_end_on_it_passes_like_real_time(String setting, Instant expected) {
+        assertThat(LabClock.parse(setting, at(NOW)).instant()).isEqualTo(expected);
+    }
+
+    @Test
+    void an_end_before_the_start_is_refused() {
+        assertThatThrownBy(() ->
+                        LabClock.parse("2010-12-01T08:00:00Z×60..2010-12-01T07:00:00Z", at(NOW)))
+                .hasMessageContaining("END is after its START");
+    }
+
     @Test
     void two_nodes_of_one_setting_agree_whenever_they_start() {
         String setting = "2010-12-01T08:00:00Z@2026-11-21T09:00:00Z×600";
