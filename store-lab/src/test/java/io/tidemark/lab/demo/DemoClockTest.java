@@ -15,7 +15,9 @@ class DemoClockTest {
     void ten_hours_pass_in_fifty_seconds() {
         DemoClock clock = DemoClock.over(OPEN, CLOSE, ANCHOR, Duration.ofSeconds(50));
 
-        assertThat(clock.setting()).isEqualTo("2011-12-05T08:00:00Z@2026-11-21T12:00:00Zx720.000");
+        assertThat(clock.setting())
+                .isEqualTo(
+                        "2011-12-05T08:00:00Z@2026-11-21T12:00:00Zx720.000..2011-12-05T18:00:00Z");
         assertThat(clock.realAt(CLOSE)).isEqualTo(ANCHOR.plusSeconds(50));
         assertThat(clock.labAtShare(0.5)).isEqualTo("2011-12-05T13:00:00Z");
     }

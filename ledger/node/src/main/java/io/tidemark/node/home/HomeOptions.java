@@ -30,7 +30,7 @@ final class HomeOptions {
 
     @Option(
             names = "--lab-clock",
-            paramLabel = "START[@ANCHOR]×RATE",
+            paramLabel = "START[@ANCHOR]×RATE[..END]",
             description = "Business time of a laboratory, such as 2010-12-01T08:00:00Z×60.")
     private @Nullable String labClock;
 
