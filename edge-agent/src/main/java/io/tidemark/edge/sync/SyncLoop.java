@@ -33,6 +33,12 @@ public final class SyncLoop {
 
     private static final Duration IDLE_MAX = Duration.ofSeconds(30);
 
+    /**
+     * Of the kernel's back-off, which is made for a whole organisation's gateways: a store's few
+     * tills may knock at their own gateway every five seconds.
+     */
+    private static final double BACKOFF_PART = 1.0 / 6;
+
     private final OwnJournal own;
     private final Ports ports;
     private final InstantSource clock;
@@ -241,7 +247,7 @@ public final class SyncLoop {
     }
 
     private Duration giveUp(String why, Instant now) {
-        sender = sender.failed(now, random.nextDouble());
+        sender = sender.failed(now, BACKOFF_PART * random.nextDouble());
         dropped(why, status.notice());
         return Duration.ZERO;
     }

@@ -5,8 +5,10 @@ import io.tidemark.edge.sync.Inbox;
 import io.tidemark.edge.sync.UplinkEvent;
 import io.tidemark.ledger.NodeName;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -43,7 +45,8 @@ final class PahoConnection implements MqttCallback {
     private final String clientId;
     private final Inbox events;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private @Nullable MqttAsyncClient client;
+    private final AtomicReference<@Nullable Thread> closing = new AtomicReference<>();
+    private volatile @Nullable MqttAsyncClient client;
 
     PahoConnection(long number, NodeName me, Inbox events) {
         this.number = number;
@@ -152,22 +155,24 @@ final class PahoConnection implements MqttCallback {
         }
     }
 
+    /** Once: a client of Paho's that is closed twice trips over what it has thrown away. */
     private Thread closing(boolean politely) {
-        MqttAsyncClient opened = client;
-        return Thread.ofVirtual()
-                .name("uplink-" + number + "-closing")
-                .start(() -> {
-                    if (opened != null) close(opened, politely);
-                });
+        Thread closer =
+                Thread.ofVirtual()
+                        .name("uplink-" + number + "-closing")
+                        .unstarted(() -> close(politely));
+        if (closing.compareAndSet(null, closer)) closer.start();
+        return Objects.requireNonNull(closing.get());
     }
 
-    private static void close(MqttAsyncClient opened, boolean politely) {
+    private void close(boolean politely) {
+        MqttAsyncClient opened = client;
+        if (opened == null) return;
         try {
             opened.disconnectForcibly(0, politely ? LEAVE_MILLIS_MAX : 0, politely);
             opened.close(true);
         } catch (MqttException alreadyClosed) {
-            // It was given up: whether Paho calls it connected, connecting or closed makes no
-            // difference.
+            // Given up: whether Paho calls it connected, connecting or closed makes no difference.
             return;
         }
     }

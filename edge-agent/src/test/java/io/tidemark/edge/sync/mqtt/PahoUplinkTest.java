@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,6 +177,26 @@ class PahoUplinkTest {
 
         assertThat(event()).isInstanceOf(UplinkEvent.Down.class);
         assertThat(inbox.await(Duration.ofMillis(200))).isEmpty();
+    }
+
+    @Test
+    void a_connection_that_came_down_by_itself_is_dropped_without_harm() throws Exception {
+        AtomicReference<Throwable> uncaught = new AtomicReference<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> uncaught.set(thrown));
+        try {
+            connected();
+            broker.cut();
+            assertThat(event()).isInstanceOf(UplinkEvent.Down.class);
+
+            uplink.drop();
+            uplink.connect(2, GONE);
+
+            assertThat(event()).isEqualTo(new UplinkEvent.Up(2));
+            assertThat(uncaught).hasNullValue();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
     }
 
     @Test
