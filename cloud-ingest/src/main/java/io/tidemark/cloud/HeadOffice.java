@@ -2,36 +2,24 @@ package io.tidemark.cloud;
 
 import io.tidemark.cloud.headoffice.Overview;
 import io.tidemark.cloud.ingest.Intake;
-import io.tidemark.cloud.ingest.MarkCheck;
-import io.tidemark.cloud.ingest.MarkNotes;
 import io.tidemark.cloud.ingest.Quarantine;
 import io.tidemark.cloud.ingest.SealedArchive;
-import io.tidemark.cloud.ingest.StoreJournals;
 import io.tidemark.cloud.ingest.TwoListeners;
 import io.tidemark.cloud.ledger.H2Ledger;
-import io.tidemark.cloud.ledger.HeadOfficeSchema;
-import io.tidemark.cloud.masterdata.PublicationHistory;
 import io.tidemark.cloud.masterdata.Publishing;
 import io.tidemark.identity.NodeIdentity;
-import io.tidemark.ledger.journal.FileStorage;
-import io.tidemark.ledger.journal.Journal;
-import io.tidemark.ledger.journal.JournalKey;
-import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Ports;
 import io.tidemark.node.home.RunningNode;
-import io.tidemark.node.projection.FollowedJournal;
-import io.tidemark.node.projection.Projection;
-import io.tidemark.node.projection.ProjectionPlace;
 import io.tidemark.node.web.LoopbackServer;
 import io.tidemark.node.writer.SingleWriter;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
-/** Head office, up: journals checked, the writer running, both listeners open. */
+/** Head office, up: records checked, the writer running, both listeners open. */
 final class HeadOffice implements RunningNode {
+    private static final String EVERY_ADDRESS = "0.0.0.0";
+
     private final Opened opened;
     private final Ports ports;
 
@@ -62,82 +50,63 @@ final class HeadOffice implements RunningNode {
     }
 
     private static Ports open(NodeStart start, Opened opened) {
-        NodeHome home = start.home();
-        HeadOfficePlaces places = new HeadOfficePlaces(home);
-        NodeIdentity identity = NodeIdentity.open(home.identity(), start.passphrase());
-        JournalKey key = JournalKey.of(identity.journalKey());
-        StoreJournals journals =
-                opened.and(StoreJournals.open(home.journals(), key, identity.roster()));
-        MarkNotes notes = new MarkNotes(places.marks());
-        MarkCheck.require(journals, notes);
-        PublicationHistory history = new PublicationHistory();
-        Journal own = opened.and(ownJournal(home, identity, key, history));
-        Projection projection = opened.and(projection(home, identity, journals, own));
+        HeadOfficePlaces places = new HeadOfficePlaces(start.home());
+        NodeIdentity identity = NodeIdentity.open(start.home().identity(), start.passphrase());
+        Records records = Records.open(places, identity, opened);
+        SingleWriter writer = opened.and(writer(start, opened));
         Quarantine quarantine = new Quarantine(places.quarantine());
         SealedArchive archive =
                 new SealedArchive(places.archive(), identity.journal(), identity.signer());
-        SingleWriter writer = opened.and(writer(start, opened));
-        Intake intake =
-                new Intake(
-                        journals,
-                        quarantine,
-                        writer,
-                        new Intake.Identity(identity.journal(), identity.signer(), notes),
-                        projection::forced);
-        Publishing publishing =
-                Publishing.open(
-                        home.masterData(),
-                        own,
-                        new Publishing.Node(
-                                identity,
-                                writer,
-                                start.clock(identity.roster().laboratory()),
-                                projection::forced),
-                        history);
-        TwoListeners listeners =
-                new TwoListeners("0.0.0.0", start.settings().tlsPort(), start.httpPort());
         LoopbackServer server =
                 opened.and(
                         LoopbackServer.start(
                                 start.httpPort(),
-                                listeners.settings(),
+                                listeners(start).settings(),
                                 identity.roster(),
                                 identity.tls().serverContext(),
-                                intake,
+                                intake(records, quarantine, writer, identity),
                                 archive,
                                 quarantine,
-                                publishing,
-                                projection,
-                                new Overview(
-                                        new Overview.Sources(
-                                                identity.roster(),
-                                                journals,
-                                                new H2Ledger(projection),
-                                                archive,
-                                                quarantine))));
+                                publishing(start, records, writer, identity),
+                                records.projection(),
+                                overview(records, archive, quarantine, identity)));
         return TwoListeners.ports(server.context());
     }
 
-    private static Journal ownJournal(
-            NodeHome home, NodeIdentity identity, JournalKey key, PublicationHistory history) {
-        return Journal.open(
-                identity.journal(),
-                new FileStorage(home.journals().resolve(identity.journal().label())),
-                key,
-                identity.roster().verifier(identity.name()),
-                history);
+    private static TwoListeners listeners(NodeStart start) {
+        return new TwoListeners(EVERY_ADDRESS, start.settings().tlsPort(), start.httpPort());
     }
 
-    private static Projection projection(
-            NodeHome home, NodeIdentity identity, StoreJournals journals, Journal own) {
-        List<FollowedJournal> followed =
-                Stream.concat(journals.all().stream(), Stream.of(own))
-                        .map(FollowedJournal::of)
-                        .toList();
-        return Projection.start(
-                new ProjectionPlace(home.projection(), identity.journalKey()),
-                new HeadOfficeSchema(),
-                followed);
+    private static Intake intake(
+            Records records, Quarantine quarantine, SingleWriter writer, NodeIdentity identity) {
+        return new Intake(
+                records.journals(),
+                quarantine,
+                writer,
+                new Intake.Identity(identity.journal(), identity.signer(), records.notes()),
+                records.projection()::forced);
+    }
+
+    private static Publishing publishing(
+            NodeStart start, Records records, SingleWriter writer, NodeIdentity identity) {
+        Publishing.Node node =
+                new Publishing.Node(
+                        identity,
+                        writer,
+                        start.clock(identity.roster().laboratory()),
+                        records.projection()::forced);
+        return Publishing.open(start.home().masterData(), records.own(), node, records.history());
+    }
+
+    private static Overview overview(
+            Records records, SealedArchive archive, Quarantine quarantine, NodeIdentity identity) {
+        return new Overview(
+                new Overview.Sources(
+                        identity.roster(),
+                        records.journals(),
+                        new H2Ledger(records.projection()),
+                        archive,
+                        quarantine));
     }
 
     private static SingleWriter writer(NodeStart start, Opened opened) {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,19 @@ class MasterDataTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("master-data-2.tmd", "master-data-3.tmd");
         }
+    }
+
+    @Test
+    void a_catalogue_of_a_hundred_thousand_products_is_taken_and_served() throws Exception {
+        String[] products =
+                IntStream.range(0, 100_000)
+                        .mapToObj(number -> product("P" + number, "2.55"))
+                        .toArray(String[]::new);
+
+        HttpResponse<String> published = publish(catalogue(products));
+
+        assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
+        assertThat(SignedMasterData.parse(fetch(0).body()).data().products()).hasSize(100_000);
     }
 
     @Test

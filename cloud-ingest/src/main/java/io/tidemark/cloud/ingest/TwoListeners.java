@@ -21,11 +21,8 @@ public record TwoListeners(String peersHost, int peersPort, int peoplePort) {
      */
     static final long REQUEST_BYTES_MAX = SealedArchive.SEGMENT_BYTES_MAX;
 
-    /**
-     * Bytes of a catalogue that a plain HTTP/1.1 client may send while offering to upgrade to
-     * HTTP/2.
-     */
-    private static final int UPGRADE_BYTES_MAX = 64 << 20;
+    /** Bytes of a catalogue in JSON: 200,000 products of about 300 bytes. */
+    private static final int CATALOGUE_BYTES_MAX = 64 << 20;
 
     private static final String PEERS = "peers";
     private static final String PEOPLE = "people";
@@ -36,8 +33,10 @@ public record TwoListeners(String peersHost, int peersPort, int peoplePort) {
                 Map.entry("micronaut.application.name", "tidemark-head-office"),
                 Map.entry("micronaut.server.http-version", "2.0"),
                 Map.entry("micronaut.server.max-request-size", REQUEST_BYTES_MAX),
+                Map.entry("micronaut.server.max-request-buffer-size", CATALOGUE_BYTES_MAX),
                 Map.entry("micronaut.server.idle-timeout", "2m"),
-                Map.entry("micronaut.server.netty.max-h2c-upgrade-request-size", UPGRADE_BYTES_MAX),
+                Map.entry(
+                        "micronaut.server.netty.max-h2c-upgrade-request-size", CATALOGUE_BYTES_MAX),
                 Map.entry("micronaut.server.ssl.enabled", true),
                 Map.entry(LISTENER + PEERS + ".host", peersHost),
                 Map.entry(LISTENER + PEERS + ".port", peersPort),
