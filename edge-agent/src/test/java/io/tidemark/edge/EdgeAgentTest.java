@@ -63,6 +63,26 @@ class EdgeAgentTest {
     }
 
     @Test
+    void new_master_data_waits_while_the_disk_is_full_and_the_till_goes_on() {
+        gateway.masterData = RunningTill.masterData(1).toBytes();
+        gateway.up = false;
+        try (RunningTill till = RunningTill.in(directory, gateway::answering)) {
+            till.room.set(0);
+            gateway.up = true;
+
+            await().atMost(SOON)
+                    .until(() -> till.get("/api/v1/status").body().contains("\"online\":true"));
+            await().during(Duration.ofMillis(300))
+                    .atMost(SOON)
+                    .until(() ->
+                            till.get("/api/v1/status").body().contains("\"masterDataVersion\":0"));
+
+            assertThat(till.broken).hasNullValue();
+            assertThat(till.get("/api/v1/status").body()).contains("The disk is full");
+        }
+    }
+
+    @Test
     void a_restarted_till_sends_nothing_twice() {
         RunningTill.stockUp(directory, 1);
         try (RunningTill till = RunningTill.in(directory, gateway::answering)) {

@@ -33,6 +33,13 @@ public final class Adoption {
      * was adopted.
      */
     public Optional<Long> take(byte[] file) {
+        if (!recorder.hasRoomFor(file.length)) {
+            LOG.warn(
+                    "the disk has no room for new master data of {} bytes; the till goes on with version {}",
+                    file.length,
+                    version());
+            return Optional.empty();
+        }
         try {
             return use(catalogues.keep(file)) ? Optional.of(version()) : Optional.empty();
         } catch (MasterDataFiles.NotTrusted e) {

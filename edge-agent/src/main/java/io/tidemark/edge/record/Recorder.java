@@ -76,8 +76,13 @@ public final class Recorder {
         return view;
     }
 
+    /** Whether these bytes can be kept beside the journal and still leave it its room. */
+    public boolean hasRoomFor(long bytes) {
+        return ports.room().usableBytes() - bytes >= Room.BYTES_MIN;
+    }
+
     public boolean hasRoom() {
-        return ports.room().usableBytes() >= Room.BYTES_MIN;
+        return hasRoomFor(0);
     }
 
     public boolean isRoomLow() {

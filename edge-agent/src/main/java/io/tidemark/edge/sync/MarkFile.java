@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The last verified mark, kept so that a till that starts offline knows what the gateway holds. Not
  * forced: the gateway says it again on the next connection.
  */
 public final class MarkFile {
+    private static final Logger LOG = LoggerFactory.getLogger(MarkFile.class);
     private static final int BYTES_MAX = 4_096;
 
     private final Path file;
@@ -35,13 +38,17 @@ public final class MarkFile {
         }
     }
 
+    /** A disk that takes nothing more is no reason to stop: the mark counts, kept or not. */
     public void write(Mark mark) {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.write(draft, mark.toBytes());
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            LOG.warn(
+                    "the mark {} could not be kept for the next start; the gateway tells it again",
+                    mark.sequence(),
+                    e);
         }
     }
 }
