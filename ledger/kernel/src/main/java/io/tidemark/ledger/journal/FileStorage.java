@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** A directory of a real file system. */
 public final class FileStorage implements Storage {
     private final Path directory;
+    private final boolean readOnly;
 
     /**
      * Uses this directory, and creates it (durably) if absent. A restore that was interrupted
@@ -23,7 +24,7 @@ public final class FileStorage implements Storage {
      *     is left
      */
     public FileStorage(Path directory) {
-        this.directory = directory.toAbsolutePath();
+        this(directory, false);
         try {
             Swap.complete(this.directory);
             create(this.directory);
@@ -33,21 +34,22 @@ public final class FileStorage implements Storage {
         }
     }
 
-    private FileStorage(Path directory, boolean existing) {
+    private FileStorage(Path directory, boolean readOnly) {
         this.directory = directory.toAbsolutePath();
-        if (existing && !Files.isDirectory(directory))
-            throw new UncheckedIOException(
-                    new NoSuchFileException(
-                            directory.toString(), null, "there is no journal here"));
+        this.readOnly = readOnly;
     }
 
-    /** Uses a directory that must be there, and changes nothing by that: for a check. */
-    public static FileStorage existing(Path directory) {
+    /** For whoever only reads: changes nothing, and an absent directory is an empty one. */
+    public static FileStorage toRead(Path directory) {
         return new FileStorage(directory, true);
     }
 
     @Override
     public List<String> list() throws IOException {
+        if (readOnly && !Files.isDirectory(directory)) {
+            Swap.requireNotInterrupted(directory);
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> String.valueOf(file.getFileName()))
@@ -58,6 +60,7 @@ public final class FileStorage implements Storage {
 
     @Override
     public StoredFile open(String name) throws IOException {
+        requireWritable();
         return new ChannelFile(
                 FileChannel.open(
                         directory.resolve(name),
@@ -73,11 +76,13 @@ public final class FileStorage implements Storage {
 
     @Override
     public void rename(String from, String to) throws IOException {
+        requireWritable();
         Files.move(directory.resolve(from), directory.resolve(to), StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override
     public void delete(String name) throws IOException {
+        requireWritable();
         Files.delete(directory.resolve(name));
     }
 
@@ -89,6 +94,10 @@ public final class FileStorage implements Storage {
     @Override
     public String toString() {
         return directory.toString();
+    }
+
+    private void requireWritable() throws IOException {
+        if (readOnly) throw new IOException(directory + " was opened to be read only");
     }
 
     /** A directory is forced through a channel that only reads it; Linux and macOS allow that. */

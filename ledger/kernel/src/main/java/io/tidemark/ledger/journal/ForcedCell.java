@@ -8,7 +8,7 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.codec.Malformed;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
+import java.nio.file.NoSuchFileException;
 import java.util.zip.CRC32C;
 
 /**
@@ -68,14 +68,15 @@ final class ForcedCell implements AutoCloseable {
     /**
      * @throws Malformed if the file is missing, damaged or another journal's
      */
-    static Forced read(Storage storage, List<String> names, JournalId journal) throws IOException {
-        if (!names.contains(NAME)) throw new Malformed("the file is missing");
+    static Forced read(Storage storage, JournalId journal) throws IOException {
         try (StoredFile file = storage.openToRead(NAME)) {
             ByteBuffer bytes = ByteBuffer.allocate(BYTES);
             int read = file.read(0, bytes);
             if (read < BYTES || file.size() != BYTES)
                 throw new Malformed("the file has not its " + BYTES + " bytes");
             return parse(bytes.flip(), Head.genesis(journal).hash());
+        } catch (NoSuchFileException e) {
+            throw new Malformed("the file is missing", e);
         }
     }
 

@@ -32,7 +32,7 @@ public final class Journal implements AutoCloseable {
     private final Verifier origin;
     private final JournalIndex index;
     private final JournalReader reader;
-    private final JournalWriter writer;
+    private final @Nullable JournalWriter writer;
     private final List<Pending> pending = new ArrayList<>();
     private int pendingBytes;
     private volatile Head head;
@@ -41,15 +41,18 @@ public final class Journal implements AutoCloseable {
 
     private record Forced(Head head, @Nullable SignedHead signed) {}
 
-    private Journal(Rules rules, Storage storage, JournalScan.Passed passed) throws IOException {
+    private Journal(
+            Rules rules,
+            Storage storage,
+            JournalScan.Passed passed,
+            @Nullable JournalWriter writer) {
         this.id = rules.journal();
         this.origin = rules.origin();
         this.index = passed.index();
         this.head = passed.head();
         this.forced = new Forced(passed.head(), passed.signed());
         this.reader = new JournalReader(id, storage, rules.key(), index);
-        this.writer = new JournalWriter(id, storage, rules.key(), index);
-        writer.recover(passed.forced(), passed.tornBytes());
+        this.writer = writer;
     }
 
     /**
@@ -68,10 +71,29 @@ public final class Journal implements AutoCloseable {
             if (JournalScan.isNew(storage.list())) ForcedCell.create(storage, id);
             JournalScan.Passed passed = new JournalScan(rules, storage).run();
             removeUnfinished(storage);
-            return new Journal(rules, storage, passed);
+            JournalWriter writer = new JournalWriter(id, storage, key, passed.index());
+            writer.recover(passed.forced(), passed.tornBytes());
+            return new Journal(rules, storage, passed, writer);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "journal " + id.label() + " cannot be opened: " + e.getMessage(), e);
+            throw cannotBeOpened(id, e);
+        }
+    }
+
+    /**
+     * Opens a journal to be read, with the same check, and changes nothing: no journal is begun and
+     * no tail is cut. Its node may be running; what it appends later is not seen.
+     *
+     * @throws JournalDamaged as {@link #open}
+     */
+    public static Journal openToRead(
+            JournalId id, Storage storage, JournalKey key, Verifier origin, EntryVisitor replay) {
+        try {
+            Rules rules = new Rules(id, key, origin, replay);
+            JournalScan scan = new JournalScan(rules, storage);
+            boolean isNew = JournalScan.isNew(storage.list());
+            return new Journal(rules, storage, isNew ? scan.nothing() : scan.run(), null);
+        } catch (IOException e) {
+            throw cannotBeOpened(id, e);
         }
     }
 
@@ -105,7 +127,7 @@ public final class Journal implements AutoCloseable {
      * @throws IllegalStateException beyond {@link #PENDING_BYTES_MAX}
      */
     public Head append(EntryBytes entry) {
-        requireUsable();
+        requireWriter();
         if (pendingBytes + entry.size() > PENDING_BYTES_MAX)
             throw new IllegalStateException(
                     "more than " + PENDING_BYTES_MAX + " bytes wait for a force");
@@ -123,10 +145,10 @@ public final class Journal implements AutoCloseable {
      * @throws JournalBroken if the disk did not take it; what was appended must not be answered
      */
     public SignedHead force(Signer signer) {
-        requireUsable();
+        JournalWriter open = requireWriter();
         if (pending.isEmpty())
             return signedHead().orElseGet(() -> SignedHead.sign(id, head, signer));
-        return publish(() -> writer.write(pending, signer));
+        return publish(() -> open.write(pending, signer));
     }
 
     /**
@@ -137,7 +159,7 @@ public final class Journal implements AutoCloseable {
      * @throws JournalBroken as {@link #force(Signer)}
      */
     public void force(SignedHead received) {
-        requireUsable();
+        JournalWriter open = requireWriter();
         if (!received.journal().equals(id)
                 || !received.head().equals(head)
                 || !received.isBy(origin))
@@ -151,7 +173,7 @@ public final class Journal implements AutoCloseable {
                             + " does not prove");
         if (pending.isEmpty()) return;
         publish(() -> {
-            writer.write(pending, received);
+            open.write(pending, received);
             return received;
         });
     }
@@ -171,10 +193,10 @@ public final class Journal implements AutoCloseable {
      * whatever its day.
      */
     public void closeSegment() {
-        requireUsable();
+        JournalWriter open = requireWriter();
         if (!pending.isEmpty()) throw new IllegalStateException("force before a segment is closed");
         try {
-            writer.closeSegment();
+            open.closeSegment();
         } catch (IOException e) {
             throw breakWith(e);
         }
@@ -227,6 +249,7 @@ public final class Journal implements AutoCloseable {
      */
     @Override
     public void close() {
+        if (writer == null) return;
         try {
             if (broken == null) writer.closeCleanly();
             else writer.close();
@@ -278,6 +301,19 @@ public final class Journal implements AutoCloseable {
                             + "; the last is "
                             + known.sequence());
         return known;
+    }
+
+    private static UncheckedIOException cannotBeOpened(JournalId id, IOException cause) {
+        return new UncheckedIOException(
+                "journal " + id.label() + " cannot be opened: " + cause.getMessage(), cause);
+    }
+
+    private JournalWriter requireWriter() {
+        requireUsable();
+        if (writer == null)
+            throw new IllegalStateException(
+                    "journal " + id.label() + " was opened to be read only");
+        return writer;
     }
 
     private void requireUsable() {

@@ -76,7 +76,9 @@ public final class JournalCopy {
     }
 
     private static Restored restore(Path journal, Path copy, Rules rules) throws IOException {
-        FileStorage damaged = FileStorage.existing(journal);
+        if (!Files.isDirectory(journal))
+            throw new RestoreRefused(rules.journal(), "there is nothing at " + journal);
+        FileStorage damaged = FileStorage.toRead(journal);
         FileStorage fresh = new FileStorage(Swap.begin(journal));
         boolean built = false;
         try (Salvage salvage = new Salvage(rules.journal(), damaged, rules.key());
@@ -115,7 +117,7 @@ public final class JournalCopy {
      */
     private static long told(Storage damaged, JournalId id) throws IOException {
         try {
-            return ForcedCell.read(damaged, damaged.list(), id).sequence();
+            return ForcedCell.read(damaged, id).sequence();
         } catch (Malformed e) {
             return Long.MAX_VALUE;
         }

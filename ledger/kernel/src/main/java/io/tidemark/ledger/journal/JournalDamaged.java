@@ -28,7 +28,8 @@ public final class JournalDamaged extends RuntimeException {
                         + place.position()
                         + "): "
                         + why
-                        + ". Nothing was changed. Restore it with a copy from a peer that has these entries");
+                        + ". Nothing was changed. Restore it with a copy: `tidemark export-journal` at a peer"
+                        + " that has these entries, then `tidemark restore-journal` here");
         this.journal = journal;
         this.sequence = sequence;
         this.file = place.file();

@@ -52,13 +52,17 @@ final class JournalScan {
         return !names.contains(ForcedCell.NAME) && segments(names).isEmpty();
     }
 
+    /** What a journal that never began would pass as. */
+    Passed nothing() {
+        return new Passed(index, head, null, 0, Forced.NOTHING, 0);
+    }
+
     /**
      * @throws JournalDamaged naming the first bad entry
      */
     Passed run() throws IOException {
-        List<String> names = storage.list();
-        Forced forced = forced(names);
-        SortedMap<Integer, String> segments = segments(names);
+        Forced forced = forced(); // before the list, lest a running writer be ahead of it
+        SortedMap<Integer, String> segments = segments(storage.list());
         int last = segments.isEmpty() ? 0 : segments.lastKey();
         for (int number = 1; number <= last; number++) {
             if (!segments.containsKey(number)) throw missing(number);
@@ -119,9 +123,9 @@ final class JournalScan {
         return bytes.array();
     }
 
-    private Forced forced(List<String> names) throws IOException {
+    private Forced forced() throws IOException {
         try {
-            return ForcedCell.read(storage, names, rules.journal());
+            return ForcedCell.read(storage, rules.journal());
         } catch (Malformed e) {
             throw new JournalDamaged(
                     rules.journal(),

@@ -50,7 +50,17 @@ final class Swap {
     static void complete(Path journal) throws IOException {
         if (Files.exists(journal)) return;
         if (Files.exists(beside(journal, RESTORED))) move(beside(journal, RESTORED), journal);
-        else if (Files.exists(beside(journal, DAMAGED + 1)))
+        else requireNotInterrupted(journal);
+    }
+
+    /** An absent journal is one that never began only if nothing of it lies beside. */
+    static void requireNotInterrupted(Path journal) throws IOException {
+        if (Files.exists(beside(journal, RESTORED)))
+            throw new NoSuchFileException(
+                    journal.toString(),
+                    null,
+                    "a restore was interrupted; the next start of the node completes it");
+        if (Files.exists(beside(journal, DAMAGED + 1)))
             throw new NoSuchFileException(
                     journal.toString(),
                     null,

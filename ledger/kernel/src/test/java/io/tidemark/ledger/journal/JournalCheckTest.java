@@ -6,6 +6,7 @@ import static io.tidemark.ledger.journal.Shop.TILL;
 import static io.tidemark.ledger.journal.Shop.VERIFIER;
 import static io.tidemark.ledger.journal.Shop.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.ledger.journal.JournalCheck.Damaged;
 import io.tidemark.ledger.journal.JournalCheck.Intact;
@@ -93,6 +94,41 @@ class JournalCheckTest {
                             assertThat(intact.entries()).isEqualTo(3);
                             assertThat(intact.tornBytes()).isPositive();
                         });
+    }
+
+    @Test
+    void a_journal_opened_to_be_read_changes_nothing_and_takes_nothing() {
+        fill(3);
+        byte[] cell = Objects.requireNonNull(disk.files().get(ForcedCell.NAME));
+        fill(3);
+        byte[] segment = Objects.requireNonNull(disk.files().get("segment-000001.tmj"));
+        byte[] torn = Arrays.copyOf(segment, segment.length - 1);
+        StorageInMemory stopped =
+                StorageInMemory.of(Map.of(ForcedCell.NAME, cell, "segment-000001.tmj", torn));
+
+        try (Journal journal =
+                Journal.openToRead(TILL, stopped, Shop.key(), VERIFIER, Shop.NOBODY)) {
+            assertThat(journal.forced().sequence()).isEqualTo(3);
+            assertThat(journal.read(1, 1).last()).isEqualTo(3);
+            assertThatThrownBy(() -> journal.append(entry(MONDAY, "four")))
+                    .hasMessageContaining("read only");
+        }
+
+        assertThat(stopped.operations()).isZero();
+    }
+
+    @Test
+    void a_journal_of_a_running_node_can_be_read_beside_it() {
+        fill(3);
+        try (Journal writing = Shop.open(disk);
+                Journal reading =
+                        Journal.openToRead(TILL, disk, Shop.key(), VERIFIER, Shop.NOBODY)) {
+            writing.append(entry(MONDAY.plusDays(5), "four"));
+            writing.force(SIGNER);
+
+            assertThat(reading.read(1, 1).last()).isEqualTo(3);
+            assertThat(reading.forced().sequence()).isEqualTo(3);
+        }
     }
 
     private JournalCheck.Result check(Storage storage) {
