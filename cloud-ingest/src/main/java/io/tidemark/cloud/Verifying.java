@@ -62,7 +62,7 @@ final class Verifying {
         Path directory = home.journals().resolve(id.label());
         if (!Files.isDirectory(directory)) return mark(id, new JournalReading(noted(id)), 0);
         JournalReading reading = new JournalReading(noted(id));
-        FileStorage storage = FileStorage.existing(directory);
+        FileStorage storage = FileStorage.toRead(directory);
         return switch (JournalCheck.check(id, storage, key, roster.verifier(id.node()), reading)) {
             case JournalCheck.Damaged damaged -> {
                 checks.add(Check.wrong("journal " + id.label(), wrong(damaged)));
@@ -146,8 +146,8 @@ final class Verifying {
     }
 
     private Journal open(JournalId id) {
-        FileStorage storage = new FileStorage(home.journals().resolve(id.label()));
-        return Journal.open(
+        FileStorage storage = FileStorage.toRead(home.journals().resolve(id.label()));
+        return Journal.openToRead(
                 id, storage, key, roster.verifier(id.node()), (sequence, hash, entry) -> {});
     }
 }

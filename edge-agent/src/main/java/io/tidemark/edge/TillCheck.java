@@ -35,7 +35,7 @@ final class TillCheck {
         Till till = new Till(site.workplace());
         switch (JournalCheck.check(
                 site.workplace().journal(),
-                FileStorage.existing(site.journalDirectory()),
+                FileStorage.toRead(site.journalDirectory()),
                 site.journalKey(),
                 site.keys().own(),
                 (sequence, hash, bytes) ->
@@ -50,9 +50,7 @@ final class TillCheck {
         return Check.wrong(
                 "journal " + damaged.journal().label(),
                 damaged.first().getMessage()
-                        + ": on the gateway `ledger export --journal "
-                        + damaged.journal().label()
-                        + "`, here `ledger restore`. "
+                        + ". "
                         + damaged.entriesReadable()
                         + " entries can still be read");
     }
@@ -67,9 +65,9 @@ final class TillCheck {
             return;
         }
         try (Journal journal =
-                Journal.open(
+                Journal.openToRead(
                         site.workplace().journal(),
-                        FileStorage.existing(site.journalDirectory()),
+                        FileStorage.toRead(site.journalDirectory()),
                         site.journalKey(),
                         site.keys().own(),
                         (sequence, hash, bytes) -> {})) {

@@ -28,8 +28,8 @@ public final class JournalDamaged extends RuntimeException {
                         + place.position()
                         + "): "
                         + why
-                        + ". Nothing was changed. Restore it with a copy: `tidemark export-journal` at a peer"
-                        + " that has these entries, then `tidemark restore-journal` here");
+                        + ". Nothing was changed. "
+                        + remedy(journal.label()));
         this.journal = journal;
         this.sequence = sequence;
         this.file = place.file();
@@ -64,6 +64,14 @@ public final class JournalDamaged extends RuntimeException {
 
     public String why() {
         return why;
+    }
+
+    private static String remedy(String label) {
+        return "Restore it with a copy: at a peer that has these entries `./tidemark ledger export DIR --journal "
+                + label
+                + " --out FILE`, then here `./tidemark ledger restore DIR --journal "
+                + label
+                + " --copy FILE`";
     }
 
     private static String named(long sequence) {
