@@ -68,7 +68,7 @@ public final class SyncLoop {
         this.sender =
                 kept.map(mark -> resuming(mark))
                         .orElseGet(() -> Sender.starting(own.journal().id()));
-        this.status = new SyncStatus(false, "not connected yet", kept, Optional.empty());
+        this.status = SyncStatus.starting(kept);
     }
 
     /**
@@ -199,43 +199,23 @@ public final class SyncLoop {
             case Heard.Stale _ -> {}
             case Heard.Disbelieved(String why) ->
                     giveUp("an answer that is not believed: " + why, now);
-            case Heard.Held(Instant _) -> dropped("the gateway is busy", Optional.empty());
-            case Heard.Refused(Answer.Reason reason, String why) ->
-                    dropped(
-                            "refused",
-                            Optional.of(
-                                    "The gateway refuses this till's entries ("
-                                            + reason
-                                            + ": "
-                                            + why
-                                            + "). Selling goes on; tell the store's manager."));
+            case Heard.Held(Instant _) -> dropped("the gateway is busy");
+            case Heard.Refused(Answer.Reason reason, String why) -> {
+                dropped("refused");
+                status = status.refused(reason, why);
+            }
             case Heard.Forked(long at, Hash ours, Hash theirs) -> forked(at, ours, theirs);
         }
     }
 
     private void marked(Mark mark) {
         ports.marks().write(mark);
-        status =
-                new SyncStatus(
-                        true, "connected to " + own.gateway(), Optional.of(mark), Optional.empty());
+        status = SyncStatus.online(own.gateway(), mark);
     }
 
     private void forked(long at, Hash ours, Hash theirs) {
         ports.uplink().say(Channel.PRESENCE, presence(Presence.State.QUARANTINED));
-        status =
-                new SyncStatus(
-                        false,
-                        "quarantined",
-                        status.marked(),
-                        Optional.of(
-                                "Entry "
-                                        + at
-                                        + " is "
-                                        + ours.short6()
-                                        + " here and "
-                                        + theirs.short6()
-                                        + " at the gateway: an old disk put back, or a copied till. Selling goes on and nothing is sent"
-                                        + " until a person has compared both; call support."));
+        status = status.forked(at, ours, theirs);
     }
 
     private void part(MasterPart part, Instant now) {
@@ -248,16 +228,16 @@ public final class SyncLoop {
 
     private Duration giveUp(String why, Instant now) {
         sender = sender.failed(now, BACKOFF_PART * random.nextDouble());
-        dropped(why, status.notice());
+        dropped(why);
         return Duration.ZERO;
     }
 
-    private void dropped(String why, Optional<String> notice) {
+    private void dropped(String why) {
         connectBy = null;
         // What the connection given up still says is not about the next one.
         connection++;
         ports.uplink().drop();
-        status = new SyncStatus(false, why, status.marked(), notice);
+        status = status.offline(why);
     }
 
     /**
@@ -267,7 +247,7 @@ public final class SyncLoop {
         if (sender.isOnline())
             ports.uplink().say(Channel.PRESENCE, presence(Presence.State.OFFLINE));
         ports.uplink().close();
-        status = new SyncStatus(false, "the till is stopping", status.marked(), status.notice());
+        status = status.offline("the till is stopping");
     }
 
     private byte[] presence(Presence.State state) {

@@ -15,7 +15,6 @@ import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
-import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -31,12 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class PahoConnection implements MqttCallback {
     private static final int AT_LEAST_ONCE = 1;
     private static final int FIRST_REFUSAL = 0x80;
-    private static final int CONNECT_SECONDS_MAX = 5;
-    private static final int KEEP_ALIVE_SECONDS = 5;
     private static final long LEAVE_MILLIS_MAX = 1_000;
-
-    /** Messages the broker may have under way to us: an answer and parts of the master data. */
-    private static final int RECEIVE_MAX = 8;
 
     private static final String[] SUBSCRIBED = {Channel.ANSWER.path(), Channel.MASTER_PART.path()};
 
@@ -68,7 +62,7 @@ final class PahoConnection implements MqttCallback {
             // Paho acknowledges even what a callback failed on, unless we do it ourselves.
             opened.setManualAcks(true);
             opened.connect(
-                    options(tls, presence),
+                    PahoOptions.of(tls, prefix + Channel.PRESENCE.path(), presence),
                     null,
                     then(token -> subscribe(opened), "cannot connect"));
         } catch (MqttException e) {
@@ -268,25 +262,5 @@ final class PahoConnection implements MqttCallback {
         while (cause.getCause() != null) cause = cause.getCause();
         String message = cause.getMessage();
         return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
-    }
-
-    private MqttConnectionOptions options(SSLContext tls, byte[] presence) {
-        MqttConnectionOptions options = new MqttConnectionOptions();
-        options.setSocketFactory(new NoDelaySockets(tls.getSocketFactory()));
-        // The TLS context accepts one server: the gateway by its certified name, whatever its
-        // address is.
-        options.setHttpsHostnameVerificationEnabled(false);
-        options.setAutomaticReconnect(false);
-        options.setCleanStart(true);
-        options.setSessionExpiryInterval(0L);
-        options.setConnectionTimeout(CONNECT_SECONDS_MAX);
-        options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
-        options.setReceiveMaximum(RECEIVE_MAX);
-        options.setUseSubscriptionIdentifiers(false);
-        MqttMessage will = new MqttMessage(presence);
-        will.setQos(AT_LEAST_ONCE);
-        will.setRetained(false);
-        options.setWill(prefix + Channel.PRESENCE.path(), will);
-        return options;
     }
 }
