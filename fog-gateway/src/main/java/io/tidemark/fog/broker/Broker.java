@@ -1,5 +1,6 @@
 package io.tidemark.fog.broker;
 
+import com.hivemq.configuration.service.InternalConfigurations;
 import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
 import com.hivemq.extension.sdk.api.client.parameter.Listener;
@@ -46,6 +47,8 @@ public final class Broker implements AutoCloseable {
     static Broker open(BrokerSettings settings, BrokerKeys keys, DoorExtension door)
             throws IOException {
         refuseTakenPort(settings);
+        // Nothing is on disk to be flushed in these two seconds, which every stop would wait.
+        InternalConfigurations.PERSISTENCE_SHUTDOWN_GRACE_PERIOD_MSEC.set(0);
         BrokerFiles files = BrokerFiles.write(settings, keys);
         return started(embedded(files, door), files, door);
     }
