@@ -146,11 +146,17 @@ public record Board(
 
         private Figure unsent() {
             long missing = checklist.devices().stream().mapToLong(DeviceCheck::missing).sum();
+            boolean someAway =
+                    checklist.devices().stream().anyMatch(device -> !device.sighting().online());
+            String note =
+                    missing > 0
+                            ? "entries recorded, not here yet"
+                            : someAway ? "a till that is away may have more" : "everything is here";
             return new Figure(
                     "Unsent at tills",
                     Shown.count(missing),
-                    missing == 0 ? "nothing that they told of" : "entries recorded, not here yet",
-                    missing == 0 ? "good" : "warn");
+                    note,
+                    missing > 0 ? "warn" : someAway ? "" : "good");
         }
 
         private Figure headOffice() {
