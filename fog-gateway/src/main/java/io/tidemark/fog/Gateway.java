@@ -48,6 +48,7 @@ import io.tidemark.node.projection.ProjectionPlace;
 import io.tidemark.node.web.LoopbackServer;
 import io.tidemark.node.writer.SingleWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,7 @@ final class Gateway implements RunningNode {
     }
 
     private void open() throws IOException {
+        Files.createDirectories(places.marks());
         DeviceJournals journals =
                 opened.and(DeviceJournals.open(roster, facts.store(), key, places.journals()));
         AtomicReference<Runnable> onStoreForced = new AtomicReference<>(changes::happened);

@@ -5,6 +5,7 @@ import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.intake.MarkNote;
 import io.tidemark.fog.ledger.GatewaySchema;
+import io.tidemark.fog.masterdata.MasterDataFiles;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.identity.NodeIdentity;
@@ -22,6 +23,7 @@ import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.Projection;
 import io.tidemark.node.projection.ProjectionPlace;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,9 @@ import java.util.Optional;
  * each close-down folded again from the journals, and the tables.
  */
 final class GatewayCheck {
+    private static final String FETCHED_AGAIN =
+            "; the next start fetches it again from head office";
+
     private final NodeStart start;
     private final NodeIdentity identity;
     private final Roster roster;
@@ -58,6 +63,7 @@ final class GatewayCheck {
                                     == DeviceJournals.devicesOf(roster, identity.name().store())
                                             .size();
             if (complete) {
+                masterData(store.orElseThrow());
                 closeDowns(journals, store.orElseThrow());
                 projection(journals, store.orElseThrow());
             }
@@ -69,7 +75,7 @@ final class GatewayCheck {
         String what = "journal " + member.journal().label();
         try {
             DeviceJournal journal =
-                    DeviceJournals.check(
+                    DeviceJournals.openToRead(
                             member, roster.verifier(member.name()), key, places.journals());
             opened.and(journal.journal());
             checks.add(sound(what, journal.journal()));
@@ -88,10 +94,10 @@ final class GatewayCheck {
                     StoreCalendar.of(Parts.factsOf(identity), start.clock(roster.laboratory()));
             StoreJournal store =
                     opened.and(
-                            StoreJournal.open(
+                            StoreJournal.openToRead(
                                     Parts.ownJournal(identity, key, calendar, () -> {}),
                                     Parts.factsOf(identity).currency(),
-                                    start.home().journals()));
+                                    places.journals().journals()));
             checks.add(sound(what, store.journal()));
             marks(store.journal(), Parts.headOfficeOf(roster).name(), "given by head office");
             return Optional.of(store);
@@ -130,13 +136,27 @@ final class GatewayCheck {
                         : Check.wrong(what, differences.getFirst().text()));
     }
 
+    private void masterData(StoreJournal store) {
+        store.state()
+                .masterData()
+                .ifPresent(adopted -> {
+                    String what = "master data, version " + adopted.version();
+                    Path files = start.home().directory().resolve("master-data");
+                    checks.add(
+                            new MasterDataFiles(files)
+                                    .resume(adopted)
+                                    .map(why -> Check.wrong(what, why + FETCHED_AGAIN))
+                                    .orElseGet(() -> Check.sound(what)));
+                });
+    }
+
     private void projection(List<DeviceJournal> journals, StoreJournal store) {
-        if (!Files.isDirectory(start.home().projection())) return;
+        Path directory = start.home().directory().resolve("projection");
+        if (!Files.isDirectory(directory)) return;
         List<FollowedJournal> followed = new ArrayList<>();
         journals.forEach(journal -> followed.add(FollowedJournal.of(journal.journal())));
         followed.add(FollowedJournal.of(store.journal()));
-        ProjectionPlace place =
-                new ProjectionPlace(start.home().projection(), identity.journalKey());
+        ProjectionPlace place = new ProjectionPlace(directory, identity.journalKey());
         checks.add(
                 Projection.doubts(place, new GatewaySchema(), followed)
                         .map(why -> Check.sound("tables, which the next start builds anew: " + why))
@@ -144,13 +164,15 @@ final class GatewayCheck {
     }
 
     private static Check sound(String what, Journal journal) {
-        return Check.sound(what + ", " + Shown.entries(journal.forced().sequence()));
-    }
-
-    /** How numbers of entries are written. */
-    private static final class Shown {
-        static String entries(long count) {
-            return count + (count == 1 ? " entry" : " entries");
-        }
+        long entries = journal.forced().sequence();
+        int segments = journal.segments().size();
+        return Check.sound(
+                what
+                        + ", "
+                        + entries
+                        + (entries == 1 ? " entry in " : " entries in ")
+                        + segments
+                        + (segments == 1 ? " segment" : " segments")
+                        + ": every byte, the chain and its signed heads");
     }
 }

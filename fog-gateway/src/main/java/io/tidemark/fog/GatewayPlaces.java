@@ -2,9 +2,6 @@ package io.tidemark.fog;
 
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.node.home.NodeHome;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -19,15 +16,11 @@ import java.nio.file.Path;
  */
 record GatewayPlaces(NodeHome home) {
     DeviceJournals.Places journals() {
-        return new DeviceJournals.Places(home.journals(), marks());
+        return new DeviceJournals.Places(home.directory().resolve("journal"), marks());
     }
 
     Path marks() {
-        try {
-            return Files.createDirectories(home.directory().resolve("marks"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot create the directory of marks", e);
-        }
+        return home.directory().resolve("marks");
     }
 
     Path quarantine() {

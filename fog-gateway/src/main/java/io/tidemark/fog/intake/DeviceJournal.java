@@ -120,11 +120,6 @@ public final class DeviceJournal {
         journal.closeSegment();
     }
 
-    /** The last mark known to have been given for it. */
-    Optional<Mark> marked() {
-        return note.read();
-    }
-
     Optional<DayIndex.Unreadable> unreadable() {
         return days.unreadable();
     }

@@ -69,29 +69,36 @@ public final class DeviceJournals implements AutoCloseable {
 
     private static DeviceJournal open(
             Roster.Member member, Verifier origin, JournalKey key, Places places) {
-        DeviceJournal opened = check(member, origin, key, places);
-        shortfall(opened.journal(), opened.marked())
-                .ifPresent(lost -> {
-                    opened.journal().close();
-                    throw new CannotRun(ExitCode.DAMAGED, lost);
-                });
-        return opened;
-    }
-
-    /** Opens one journal, checking its bytes but not what was marked of it. */
-    public static DeviceJournal check(
-            Roster.Member member, Verifier origin, JournalKey key, Places places) {
         DayIndex days = new DayIndex();
-        String label = member.journal().label();
         Journal journal =
                 Journal.open(
                         member.journal(),
-                        new FileStorage(places.journals().resolve(label)),
+                        new FileStorage(places.journals().resolve(member.journal().label())),
                         key,
                         origin,
                         (sequence, _, entry) -> days.accept(sequence, entry));
         MarkNote note = new MarkNote(places.marks(), journal.id());
+        shortfall(journal, note.read())
+                .ifPresent(lost -> {
+                    journal.close();
+                    throw new CannotRun(ExitCode.DAMAGED, lost);
+                });
         return new DeviceJournal(member, journal, origin, days, note);
+    }
+
+    /** Opens one journal for a look: checks its bytes, and changes nothing. */
+    public static DeviceJournal openToRead(
+            Roster.Member member, Verifier origin, JournalKey key, Places places) {
+        DayIndex days = new DayIndex();
+        Journal journal =
+                Journal.openToRead(
+                        member.journal(),
+                        FileStorage.toRead(places.journals().resolve(member.journal().label())),
+                        key,
+                        origin,
+                        (sequence, _, entry) -> days.accept(sequence, entry));
+        return new DeviceJournal(
+                member, journal, origin, days, new MarkNote(places.marks(), journal.id()));
     }
 
     /** What is wrong if a journal does not hold what this gateway has marked. */

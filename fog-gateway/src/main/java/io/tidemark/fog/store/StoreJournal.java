@@ -1,6 +1,8 @@
 package io.tidemark.fog.store;
 
 import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Signer;
@@ -11,6 +13,7 @@ import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
+import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
@@ -70,10 +73,20 @@ public final class StoreJournal implements AutoCloseable {
                         new FileStorage(journals.resolve(own.id().label())),
                         own.key(),
                         own.verifier(),
-                        (sequence, hash, bytes) ->
-                                replay.state =
-                                        replay.state.then(
-                                                sequence, hash, EntryCodec.decode(bytes)));
+                        replay);
+        return new StoreJournal(journal, own, replay.state);
+    }
+
+    /** Opens it for a look: checks its bytes, and changes nothing. */
+    public static StoreJournal openToRead(Own own, CurrencyCode currency, Path journals) {
+        Replay replay = new Replay(nothing(currency));
+        Journal journal =
+                Journal.openToRead(
+                        own.id(),
+                        FileStorage.toRead(journals.resolve(own.id().label())),
+                        own.key(),
+                        own.verifier(),
+                        replay);
         return new StoreJournal(journal, own, replay.state);
     }
 
@@ -145,11 +158,16 @@ public final class StoreJournal implements AutoCloseable {
         onForced.run();
     }
 
-    private static final class Replay {
+    private static final class Replay implements EntryVisitor {
         private StoreState state;
 
         Replay(StoreState state) {
             this.state = state;
+        }
+
+        @Override
+        public void entry(long sequence, Hash hash, EntryBytes entry) {
+            state = state.then(sequence, hash, EntryCodec.decode(entry));
         }
     }
 }
