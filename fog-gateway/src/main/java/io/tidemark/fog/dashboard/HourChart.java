@@ -13,14 +13,16 @@ import java.util.TreeMap;
  *
  * @param zero the height at which no takings lie; bars of hours with more returned than sold hang
  *     below it
+ * @param left where the bars begin: as far in as the longest amount beside the lines needs
  */
-public record HourChart(List<Bar> bars, List<Tick> ticks, double zero) {
+public record HourChart(List<Bar> bars, List<Tick> ticks, double zero, double left) {
     public static final int WIDTH = 720;
     public static final int HEIGHT = 230;
 
     private static final int HOURS = 24;
     private static final int HOURS_SHOWN_MIN = 8;
-    private static final double LEFT = 64;
+    private static final double LABEL_GAP = 8;
+    private static final double CHARACTER_WIDTH = 7;
     private static final double TOP = 12;
     private static final double BOTTOM = 200;
     private static final double GAP = 0.28;
@@ -43,8 +45,13 @@ public record HourChart(List<Bar> bars, List<Tick> ticks, double zero) {
         for (GatewayLedger.Hour hour : hours)
             if (hour.currency().equals(currency))
                 byPlace.put(Math.floorMod(hour.hour() - cutOverHour, HOURS), hour);
-        if (byPlace.isEmpty()) return new HourChart(List.of(), List.of(), BOTTOM);
+        if (byPlace.isEmpty()) return new HourChart(List.of(), List.of(), BOTTOM, LABEL_GAP);
         return new Layout(byPlace, currency, cutOverHour).chart();
+    }
+
+    /** Where an amount beside a line ends. */
+    public double labelEnd() {
+        return left - LABEL_GAP;
     }
 
     public boolean isEmpty() {
@@ -80,14 +87,24 @@ public record HourChart(List<Bar> bars, List<Tick> ticks, double zero) {
         }
 
         HourChart chart() {
+            List<Tick> ticks = ticks();
+            double left = 2 * LABEL_GAP + CHARACTER_WIDTH * longest(ticks);
             List<Bar> bars = new ArrayList<>();
-            double slot = (WIDTH - LEFT) / (last - first + 1);
+            double slot = (WIDTH - left) / (last - first + 1);
             for (int place = first; place <= last; place++)
-                bars.add(bar(place, LEFT + (place - first) * slot, slot));
+                bars.add(bar(place, left + (place - first) * slot, slot));
+            return new HourChart(List.copyOf(bars), ticks, y(0), left);
+        }
+
+        private List<Tick> ticks() {
             List<Tick> ticks = new ArrayList<>();
             for (long at = bottom; at <= top; at += step)
                 ticks.add(new Tick(y(at), Shown.figure(Shown.money(at, currency))));
-            return new HourChart(List.copyOf(bars), List.copyOf(ticks), y(0));
+            return List.copyOf(ticks);
+        }
+
+        private static int longest(List<Tick> ticks) {
+            return ticks.stream().mapToInt(tick -> tick.label().length()).max().orElse(0);
         }
 
         private Bar bar(int place, double left, double slot) {
