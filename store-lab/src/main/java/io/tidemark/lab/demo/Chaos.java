@@ -3,7 +3,10 @@ package io.tidemark.lab.demo;
 import io.tidemark.lab.demo.Cashier.Kill;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -102,54 +105,68 @@ final class Chaos {
     Fault killGateway() {
         awaitShare(KILL_GATEWAY);
         for (int tries = 1; tries <= TRIES_MAX; tries++) {
-            LabTill sender = awaitUnmarkedBatch();
-            long sent = sender.way().bytesUp();
+            Sent sent = awaitUnmarkedBatch();
             store.killGateway();
             // A cut, not a mere restore: marks that were held back must not get through after all.
             store.tills().forEach(till -> till.way().cut());
-            LabTill.Status status = statusOf(sender);
+            LabTill.Status status = statusOf(sent.till());
             store.tills().forEach(till -> till.way().restore());
             progress.say("  " + store.name() + "/gateway is killed");
             store.startGateway();
             if (status.head() > status.marked())
                 return new Fault(
                         store.name() + "/gateway killed (kill -9) with a batch not yet marked",
-                        sender.name()
-                                + " had sent entries up to "
+                        sent.till().name()
+                                + " had just sent "
+                                + sent.bytes()
+                                + " bytes; it stood at entry "
                                 + status.head()
-                                + " ("
-                                + sent
-                                + " bytes on the wire) and had a mark up to "
+                                + " and its mark at "
                                 + status.marked()
-                                + " only"
                                 + (tries == 1 ? "" : " (try " + tries + ")"));
         }
         throw new DemoFailed(
                 store.name() + "/gateway had marked everything each time before it died");
     }
 
+    /** What a till has sent since the gateway's answers are held back. */
+    private record Sent(LabTill till, long bytes) {}
+
     /**
-     * Holds the gateway's answers back until a till has sent something, which then cannot be
-     * marked.
+     * Holds the gateway's answers back until a till that is online has sent something, which then
+     * cannot be marked.
      */
-    private LabTill awaitUnmarkedBatch() {
-        Patience.until(
-                "a till to be online",
-                () -> store.tills().stream().anyMatch(till -> till.status().online()));
+    private Sent awaitUnmarkedBatch() {
+        List<LabTill> online = awaitOnline();
         store.tills().forEach(till -> till.way().mute());
-        List<Long> before = store.tills().stream().map(till -> till.way().bytesUp()).toList();
+        Map<LabTill, Long> before = new HashMap<>();
+        online.forEach(till -> before.put(till, till.way().bytesUp()));
         Instant soon = Instant.now().plus(NEXT_SALE);
-        for (Instant until = Instant.now().plus(Patience.MAX);
-                Instant.now().isBefore(until);
-                Patience.pause(1)) {
-            for (LabTill till : store.tills())
-                if (till.way().bytesUp() - before.get(till.index()) >= BATCH_BYTES_MIN) return till;
+        Instant end = Instant.now().plus(Patience.MAX);
+        for (; Instant.now().isBefore(end); Patience.pause(1)) {
+            for (LabTill till : online) {
+                long bytes = till.way().bytesUp() - before.getOrDefault(till, 0L);
+                if (bytes >= BATCH_BYTES_MIN) return new Sent(till, bytes);
+            }
             if (Instant.now().isAfter(soon)) {
                 cashiers.forEach(Cashier::nudge);
                 soon = Instant.now().plus(NEXT_SALE);
             }
         }
         throw new DemoFailed("no till of " + store.name() + " sent anything");
+    }
+
+    private List<LabTill> awaitOnline() {
+        List<LabTill> online = new ArrayList<>();
+        Patience.until(
+                "a till to be online",
+                () -> {
+                    store.tills().stream()
+                            .filter(till -> statusOf(till).online())
+                            .forEach(online::add);
+                    return !online.isEmpty();
+                });
+        return online;
     }
 
     /** A till that was just killed answers again in a moment. */

@@ -54,7 +54,8 @@ final class Progress {
     }
 
     private synchronized void advance(int done) {
-        int share = expected == 0 ? TENTH : done * TENTH / expected;
+        if (expected == 0) return;
+        int share = done * TENTH / expected;
         if (terminal) {
             bar = bar(done);
             draw();
@@ -65,7 +66,7 @@ final class Progress {
     }
 
     private String bar(int done) {
-        int filled = expected == 0 ? WIDTH : done * WIDTH / expected;
+        int filled = done * WIDTH / expected;
         return "  ["
                 + "█".repeat(filled)
                 + "·".repeat(WIDTH - filled)
