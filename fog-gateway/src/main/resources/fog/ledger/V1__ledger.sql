@@ -63,6 +63,16 @@ CREATE TABLE takings (
     PRIMARY KEY (business_day, currency, wall_hour)
 );
 
+-- What each device took: shown all the time, so not counted anew each time.
+CREATE TABLE device_takings (
+    business_day DATE NOT NULL,
+    device       VARCHAR(63) NOT NULL,
+    currency     VARCHAR(3) NOT NULL,
+    transactions BIGINT NOT NULL,
+    gross        BIGINT NOT NULL,
+    PRIMARY KEY (business_day, device, currency)
+);
+
 -- Close-downs and their supplements, as the store journal has them.
 CREATE TABLE close_downs (
     business_day DATE NOT NULL,

@@ -13,14 +13,19 @@ import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.DeviceDayFold;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.TillDay;
 import io.tidemark.node.writer.Group;
 import io.tidemark.node.writer.SingleWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** Closes business days, one decision at a time on the gateway's writer. */
 public final class Closing {
@@ -84,26 +89,51 @@ public final class Closing {
 
     /** Days before today with entries that are not closed, oldest first. */
     public SortedSet<LocalDate> overdue() {
-        StoreHistory history = store.state().history();
+        Set<LocalDate> closed = closedDays(store.state().history());
         SortedSet<LocalDate> open = new TreeSet<>();
         for (DeviceJournal journal : journals.all())
             for (LocalDate day : journal.days().headMap(calendar.today()).keySet())
-                if (!history.isClosed(day)) open.add(day);
+                if (!closed.contains(day)) open.add(day);
         return open;
     }
 
     /** Closed days of which entries have come since. */
     public SortedSet<LocalDate> withLateEntries() {
         StoreHistory history = store.state().history();
+        Set<LocalDate> closed = closedDays(history);
+        Map<Part, Long> taken = taken(history);
         SortedSet<LocalDate> late = new TreeSet<>();
         for (DeviceJournal journal : journals.all())
             journal.days()
                     .forEach((day, span) -> {
-                        if (history.isClosed(day)
-                                && span.last() > history.takenUpTo(day, journal.id()))
+                        Part part = Part.of(day, journal);
+                        if (closed.contains(day) && span.last() > taken.getOrDefault(part, 0L))
                             late.add(day);
                     });
         return late;
+    }
+
+    /** One device's part of one day. */
+    private record Part(LocalDate day, String device, int epoch) {
+        static Part of(LocalDate day, DeviceJournal journal) {
+            return new Part(day, journal.device().device(), journal.id().epoch());
+        }
+    }
+
+    private static Set<LocalDate> closedDays(StoreHistory history) {
+        return history.closed().stream().map(StoreDayClosed::day).collect(Collectors.toSet());
+    }
+
+    /** What {@link StoreHistory#takenUpTo} says of each part, for all days in one pass. */
+    private static Map<Part, Long> taken(StoreHistory history) {
+        Map<Part, Long> taken = new HashMap<>();
+        for (StoreDayClosed closed : history.closed())
+            for (TillDay till : closed.tills())
+                taken.merge(
+                        new Part(closed.day(), till.device(), till.epoch()),
+                        till.last(),
+                        Math::max);
+        return taken;
     }
 
     private Outcome decide(CloseDay wish, Group group) {

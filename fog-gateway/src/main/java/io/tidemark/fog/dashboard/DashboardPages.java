@@ -60,7 +60,7 @@ final class DashboardPages {
                     WATCHERS_MAX + " dashboards are open already: close one");
         return Flux.<Event<String>>create(
                         sink -> Thread.ofVirtual().name("dashboard").start(() -> push(sink, day)),
-                        FluxSink.OverflowStrategy.LATEST)
+                        FluxSink.OverflowStrategy.BUFFER)
                 .doFinally(_ -> watchers.release());
     }
 
@@ -81,11 +81,13 @@ final class DashboardPages {
         long seen = 0;
         try {
             while (!sink.isCancelled()) {
-                pages.sections(Board.of(view, dayOf(day)))
-                        .forEach((section, html) -> {
-                            if (!html.equals(shown.put(section, html)))
-                                sink.next(Event.of(html).name(section));
-                        });
+                // A watcher that is still busy with the last push gets the next one later, not all.
+                if (sink.requestedFromDownstream() > 0)
+                    pages.sections(Board.of(view, dayOf(day)))
+                            .forEach((section, html) -> {
+                                if (!html.equals(shown.put(section, html)))
+                                    sink.next(Event.of(html).name(section));
+                            });
                 Thread.sleep(PUSH_MIN);
                 seen = changes.awaitBeyond(seen, PUSH_MAX);
             }

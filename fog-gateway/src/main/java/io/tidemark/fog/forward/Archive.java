@@ -32,7 +32,7 @@ import java.util.Optional;
  * so that sending again sends the same bytes. The receipt stays; the sealed copy goes.
  */
 public final class Archive {
-    private static final String TAG = "tidemark-archive";
+    private static final String TAG = "tidemark-sealed-segment";
     private static final String SEALED = ".sealed";
     private static final String RECEIPT = ".receipt";
 

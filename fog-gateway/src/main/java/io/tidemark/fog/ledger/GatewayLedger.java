@@ -81,16 +81,15 @@ public final class GatewayLedger {
         return projection.read(connection ->
                 list(
                         connection,
-                        "SELECT device, currency, COUNT(*) AS transactions, SUM(gross) AS taken"
-                                + " FROM receipts WHERE business_day = ?"
-                                + " GROUP BY device, currency ORDER BY device, currency",
+                        "SELECT * FROM device_takings WHERE business_day = ?"
+                                + " ORDER BY device, currency",
                         day,
                         rows ->
                                 new DeviceTakings(
                                         rows.getString("device"),
                                         rows.getString("currency"),
                                         rows.getLong("transactions"),
-                                        rows.getLong("taken"))));
+                                        rows.getLong("gross"))));
     }
 
     public List<Unposted> unposted() {

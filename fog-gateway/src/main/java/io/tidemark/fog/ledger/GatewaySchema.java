@@ -24,6 +24,7 @@ import io.tidemark.node.projection.ProjectionSchema;
 import io.tidemark.node.projection.Row;
 import io.tidemark.node.projection.Rows;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** Posts the entries of the store's journals into the tables of {@code V1__ledger.sql}. */
@@ -111,6 +112,7 @@ public final class GatewaySchema implements ProjectionSchema {
         number = 0;
         for (Tender tender : transaction.tenders()) post(at, ++number, tender, rows);
         addTakings(header, transaction, rows);
+        addDeviceTakings(at, transaction, rows);
     }
 
     private static void post(At at, int number, Line line, Rows rows) {
@@ -159,6 +161,22 @@ public final class GatewaySchema implements ProjectionSchema {
                 hour,
                 before.map(row -> row.longAt("transactions")).orElse(0L) + 1,
                 before.map(row -> row.longAt("lines")).orElse(0L) + transaction.lines().size(),
+                Math.addExact(
+                        before.map(row -> row.longAt("gross")).orElse(0L),
+                        transaction.total().minor()));
+    }
+
+    private static void addDeviceTakings(At at, RetailTransaction transaction, Rows rows) {
+        LocalDate day = at.header().businessDay();
+        String device = at.node().device();
+        String currency = transaction.currency().code();
+        Optional<Row> before = rows.find("device_takings", day, device, currency);
+        rows.put(
+                "device_takings",
+                day,
+                device,
+                currency,
+                before.map(row -> row.longAt("transactions")).orElse(0L) + 1,
                 Math.addExact(
                         before.map(row -> row.longAt("gross")).orElse(0L),
                         transaction.total().minor()));
