@@ -65,6 +65,7 @@ final class ProvisionOrganisation implements Callable<Integer> {
         out.println("  fingerprint    " + founded.authority().fingerprint());
         out.println("  head office    " + founded.headOffice().home());
         out.println("  passphrase     " + founded.headOffice().passphraseFile());
+        out.println("  start          " + founded.headOffice().startCommand());
         out.flush();
         return 0;
     }

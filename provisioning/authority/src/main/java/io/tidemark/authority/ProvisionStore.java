@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             "  zone: Europe/London",
             "  cutOverHour: 4",
             "  currency: GBP",
-            "  gateway: {host: gateway.local, mqttPort: 8883, httpPort: 8080}",
+            "  gateway: {host: gateway.local, mqttPort: 8883, httpPort: 8090}",
             "  tills:",
             "    - {device: till-1, workstation: T1, httpPort: 8081}",
             "  headOffice: {host: ledger.shop.example, port: 8443}",
@@ -52,13 +52,15 @@ final class ProvisionStore implements Callable<Integer> {
         for (ProvisionedNode node : provisioned.nodes()) {
             out.println("  " + node.name().device() + "  " + node.home());
             out.println("    passphrase  " + node.passphraseFile());
+            out.println("    start       " + node.startCommand());
         }
         out.println("  recovery key, for the safe, under the organisation's passphrase");
         out.println("    " + provisioned.recoveryKey());
         out.println(
                 provisioned
                         .headOfficeRoster()
-                        .map(roster -> "  head office learns of it when it starts next: " + roster)
+                        .map(roster ->
+                                "  head office knows the store from its next start: if it runs, stop it and start it again")
                         .orElse(
                                 "  head office's home is not at hand: copy "
                                         + options.directory().resolve("roster")

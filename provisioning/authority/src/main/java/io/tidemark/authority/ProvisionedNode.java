@@ -12,6 +12,15 @@ import java.nio.file.Path;
  * @param passphraseFile opens the identity in it; kept apart from it
  */
 public record ProvisionedNode(NodeName name, Path home, Path passphraseFile) {
+    /** For the person who provisioned it, on this machine. */
+    String startCommand() {
+        String program =
+                name.isHeadOffice()
+                        ? "head-office"
+                        : name.device().equals(StoreSpec.GATEWAY_DEVICE) ? "gateway" : "till";
+        return "./tidemark " + program + " " + home;
+    }
+
     public NodeIdentity openIdentity() {
         return NodeIdentity.open(home.resolve("identity"), Passphrase.readFile(passphraseFile));
     }

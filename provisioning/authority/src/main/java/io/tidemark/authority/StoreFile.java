@@ -26,7 +26,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * zone: Europe/London
  * cutOverHour: 4
  * currency: GBP
- * gateway: {host: gateway.local, mqttPort: 8883, httpPort: 8080}
+ * gateway: {host: gateway.local, mqttPort: 8883, httpPort: 8090}
  * tills:
  *   - {device: till-1, workstation: T1, httpPort: 8081}
  * headOffice: {host: ledger.shop.example, port: 8443}

@@ -52,7 +52,11 @@ class ProvisionTest {
 
         assertThat(out.toString())
                 .contains("shop.example, a laboratory organisation, is founded")
+                .contains("./tidemark head-office " + nodes().resolve("head-office/ledger"))
                 .contains("store s001 (High Street) is provisioned")
+                .contains("./tidemark gateway " + nodes().resolve("s001/gateway"))
+                .contains("./tidemark till " + nodes().resolve("s001/till-1"))
+                .contains("stop it and start it again")
                 .contains("shop.example (laboratory)")
                 .contains("tidemark://s001.shop.example/till-1  till  T1  epoch 1");
         NodeIdentity till =
