@@ -123,14 +123,15 @@ public final class Pricing {
                 .taxCategory(code)
                 .orElseThrow(() ->
                         unsaleable(
-                                "there is no tax category '"
-                                        + code
-                                        + "'"
-                                        + version()
-                                        + ": use one of the master data's"
-                                        + (catalogue.version() == 0
-                                                ? "; this till has none yet, connect it to its gateway once"
-                                                : "")));
+                                catalogue.version() == 0
+                                        ? "this till has no master data yet, and so no tax category '"
+                                                + code
+                                                + "': connect it to its gateway once"
+                                        : "there is no tax category '"
+                                                + code
+                                                + "'"
+                                                + version()
+                                                + ": use one of the master data's"));
     }
 
     private String version() {
