@@ -87,7 +87,8 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             DemoSettings settings = settings();
             RetailFile file = settings.data().map(RetailFile::at).orElseGet(RetailFile::shipped);
-            return replay(settings, TradingDay.read(file, settings.day(), settings.money()), out);
+            TradingDay tradingDay = TradingDay.read(file, settings.day(), settings.money());
+            return replay(settings, tradingDay.withSomethingSold(), out);
         } catch (DataRefused refused) {
             System.err.println("tidemark demo: " + refused.getMessage());
             return BAD_INPUT;

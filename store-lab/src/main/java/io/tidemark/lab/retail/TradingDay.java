@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One day of a file: its invoices in the order in which they begin.
@@ -24,6 +26,8 @@ public record TradingDay(
     /** Rows of one day that are held in memory. */
     static final int ROWS_MAX = 1_000_000;
 
+    private static final int REASONS_SHOWN = 3;
+
     public TradingDay {
         invoices = List.copyOf(invoices);
         strays = List.copyOf(strays);
@@ -38,6 +42,36 @@ public record TradingDay(
         return new Reading(day, money).of(file);
     }
 
+    /**
+     * @throws DataRefused if none of its rows can be sold; the message says why not
+     */
+    public TradingDay withSomethingSold() {
+        if (invoices.stream().anyMatch(Invoice::isTransaction)) return this;
+        String reasons =
+                Stream.concat(
+                                invoices.stream().flatMap(invoice -> invoice.rows().stream()),
+                                strays.stream())
+                        .flatMap(TradingDay::reason)
+                        .limit(REASONS_SHOWN)
+                        .collect(Collectors.joining("; "));
+        throw new DataRefused(
+                "no row of "
+                        + day
+                        + " can be sold"
+                        + (reasons.isEmpty() ? "" : " (" + reasons + ")")
+                        + "; correct them, or choose another --day");
+    }
+
+    private static Stream<String> reason(Row row) {
+        return switch (row) {
+            case Row.Refused(long number, String reason) ->
+                    Stream.of("row " + number + ": " + reason);
+            case Row.StockCorrection(long number) ->
+                    Stream.of("row " + number + " is a stock correction");
+            case Row.Line _ -> Stream.empty();
+        };
+    }
+
     public LocalDateTime firstSale() {
         return times().min(LocalDateTime::compareTo).orElse(day.atTime(9, 0));
     }
@@ -46,7 +80,7 @@ public record TradingDay(
         return times().max(LocalDateTime::compareTo).orElse(day.atTime(17, 0));
     }
 
-    private java.util.stream.Stream<LocalDateTime> times() {
+    private Stream<LocalDateTime> times() {
         return invoices.stream().flatMap(invoice -> invoice.lines().stream()).map(Row.Line::at);
     }
 

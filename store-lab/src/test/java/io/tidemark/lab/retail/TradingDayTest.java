@@ -43,6 +43,18 @@ class TradingDayTest {
     }
 
     @Test
+    void a_day_of_which_nothing_can_be_sold_is_refused_with_the_rows_reasons() {
+        TradingDay day =
+                Csv.day(dir, "1,A,apple,1,2024-03-01 10:00,-3", "2,B,pear,-1,2024-03-01 10:00,1");
+
+        assertThatThrownBy(day::withSomethingSold)
+                .isInstanceOf(DataRefused.class)
+                .hasMessageStartingWith("no row of 2024-03-01 can be sold (row 2: ")
+                .hasMessageEndingWith(
+                        "; row 3 is a stock correction); correct them, or choose another --day");
+    }
+
+    @Test
     void an_invoice_may_come_back_later_in_the_file() {
         TradingDay day =
                 Csv.day(
