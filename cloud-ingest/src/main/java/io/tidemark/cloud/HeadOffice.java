@@ -5,6 +5,7 @@ import io.tidemark.cloud.ingest.Intake;
 import io.tidemark.cloud.ingest.Quarantine;
 import io.tidemark.cloud.ingest.SealedArchive;
 import io.tidemark.cloud.ingest.TwoListeners;
+import io.tidemark.cloud.kept.KeptFiles;
 import io.tidemark.cloud.ledger.H2Ledger;
 import io.tidemark.cloud.masterdata.Publishing;
 import io.tidemark.identity.NodeIdentity;
@@ -51,12 +52,14 @@ final class HeadOffice implements RunningNode {
 
     private static Ports open(NodeStart start, Opened opened) {
         HeadOfficePlaces places = new HeadOfficePlaces(start.home());
+        KeptFiles disk = new KeptFiles(start.halting());
         NodeIdentity identity = NodeIdentity.open(start.home().identity(), start.passphrase());
+        places.create(disk);
         Records records = Records.open(places, identity, opened);
         SingleWriter writer = opened.and(writer(start, opened));
-        Quarantine quarantine = new Quarantine(places.quarantine());
+        Quarantine quarantine = new Quarantine(places.quarantine(), disk);
         SealedArchive archive =
-                new SealedArchive(places.archive(), identity.journal(), identity.signer());
+                new SealedArchive(places.archive(), identity.journal(), identity.signer(), disk);
         LoopbackServer server =
                 opened.and(
                         LoopbackServer.start(
@@ -94,6 +97,7 @@ final class HeadOffice implements RunningNode {
                         identity,
                         writer,
                         start.clock(identity.roster().laboratory()),
+                        new KeptFiles(start.halting()),
                         records.projection()::forced);
         return Publishing.open(start.home().masterData(), records.own(), node, records.history());
     }

@@ -1,7 +1,12 @@
 package io.tidemark.cloud;
 
+import io.tidemark.cloud.kept.KeptFiles;
 import io.tidemark.node.home.NodeHome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Head office's own directories within its home.
@@ -23,5 +28,16 @@ record HeadOfficePlaces(NodeHome home) {
 
     Path quarantine() {
         return home.directory().resolve("quarantine");
+    }
+
+    /** Their names survive a power cut before anything is kept in them. */
+    void create(KeptFiles disk) {
+        try {
+            for (Path directory : List.of(archive(), marks(), quarantine()))
+                Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create directories in " + home.directory(), e);
+        }
+        disk.forceDirectory(home.directory());
     }
 }

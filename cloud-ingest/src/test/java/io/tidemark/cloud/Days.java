@@ -17,6 +17,7 @@ import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.TaxRate;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Close-downs that add up. Each till sells {@code gross} in ten lines, and its drawer is a little
@@ -31,7 +32,7 @@ public final class Days {
     public static StoreDayClosed closed(
             LocalDate day, long zNumber, long grossOfEachTill, int tills) {
         List<TillDay> parts =
-                java.util.stream.IntStream.rangeClosed(1, tills)
+                IntStream.rangeClosed(1, tills)
                         .mapToObj(number -> till(number, zNumber, grossOfEachTill))
                         .toList();
         return of(day, zNumber, 0, List.of(), parts);

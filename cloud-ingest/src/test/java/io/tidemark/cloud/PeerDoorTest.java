@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class PeerDoorTest {
         Path roster = organisation.home().resolve("identity/roster");
         Path before = Files.copy(roster, directory.resolve("roster-before"));
         NodeIdentity later = organisation.store("s001", 1).gateway().openIdentity();
-        Files.copy(before, roster, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(before, roster, StandardCopyOption.REPLACE_EXISTING);
 
         try (RunningHeadOffice headOffice = organisation.run();
                 Caller caller = Caller.as(later, organisation.headOffice().name())) {

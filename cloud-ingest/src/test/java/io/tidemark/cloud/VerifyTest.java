@@ -11,6 +11,8 @@ import io.tidemark.node.home.Verification;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -137,7 +139,7 @@ class VerifyTest {
 
     private List<byte[]> contents() throws Exception {
         try (Stream<Path> files = Files.walk(organisation.home())) {
-            List<byte[]> contents = new java.util.ArrayList<>();
+            List<byte[]> contents = new ArrayList<>();
             for (Path file : files.filter(Files::isRegularFile).sorted().toList())
                 contents.add(Files.readAllBytes(file));
             return contents;
@@ -146,8 +148,7 @@ class VerifyTest {
 
     private static void deleteTree(Path root) throws Exception {
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList())
-                Files.delete(file);
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }
     }
 }

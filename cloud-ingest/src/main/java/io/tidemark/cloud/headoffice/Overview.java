@@ -12,6 +12,7 @@ import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.ledger.journal.Journal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -147,8 +148,7 @@ public final class Overview {
                                         branch.journal()
                                                 .substring(0, branch.journal().indexOf('.')),
                                         "fork",
-                                        Optional.of(
-                                                branch.kept().atOffset(java.time.ZoneOffset.UTC)),
+                                        Optional.of(branch.kept().atOffset(ZoneOffset.UTC)),
                                         "two branches of "
                                                 + branch.journal()
                                                 + " part at entry "

@@ -4,10 +4,8 @@ import io.tidemark.ledger.Hash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -19,26 +17,13 @@ import java.security.NoSuchAlgorithmException;
 record Arrival(long size, Hash hash, boolean tooLarge) {
     private static final int BUFFER_BYTES = 64 << 10;
 
-    /** Writes the content to a file and forces it. */
-    static Arrival write(InputStream content, Path file, long bytesMax) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            Arrival arrival = read(content, bytesMax, bytes -> writeFully(channel, bytes));
-            if (!arrival.tooLarge) channel.force(true);
-            return arrival;
-        }
+    /** Takes bytes, some or all of them. */
+    interface Sink {
+        int write(ByteBuffer bytes) throws IOException;
     }
 
-    static Arrival of(Path file) throws IOException {
-        try (InputStream content = Files.newInputStream(file)) {
-            return read(content, Long.MAX_VALUE, bytes -> {});
-        }
-    }
-
-    private interface Sink {
-        void take(ByteBuffer bytes) throws IOException;
-    }
-
-    private static Arrival read(InputStream content, long bytesMax, Sink sink) throws IOException {
+    /** Reads a content to its end and passes it on, up to the limit. */
+    static Arrival of(InputStream content, long bytesMax, Sink sink) throws IOException {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[BUFFER_BYTES];
         long size = 0;
@@ -46,13 +31,22 @@ record Arrival(long size, Hash hash, boolean tooLarge) {
             size += n;
             if (size > bytesMax) return new Arrival(size, Hash.of(digest.digest()), true);
             digest.update(buffer, 0, n);
-            sink.take(ByteBuffer.wrap(buffer, 0, n));
+            ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, n);
+            while (bytes.hasRemaining()) sink.write(bytes);
         }
         return new Arrival(size, Hash.of(digest.digest()), false);
     }
 
-    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) channel.write(bytes);
+    static Arrival of(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return of(content, Long.MAX_VALUE, Arrival::passedOver);
+        }
+    }
+
+    private static int passedOver(ByteBuffer bytes) {
+        int size = bytes.remaining();
+        bytes.position(bytes.limit());
+        return size;
     }
 
     private static MessageDigest sha256() {

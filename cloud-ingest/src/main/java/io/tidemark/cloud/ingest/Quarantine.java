@@ -1,14 +1,12 @@
 package io.tidemark.cloud.ingest;
 
+import io.tidemark.cloud.kept.KeptFiles;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -23,13 +21,14 @@ import java.util.stream.Stream;
  */
 public final class Quarantine {
     private static final String SUFFIX = ".message";
-    private static final String PARTIAL = ".part";
 
     private final Path directory;
+    private final KeptFiles disk;
     private final Set<String> held;
 
-    public Quarantine(Path directory) {
+    public Quarantine(Path directory, KeptFiles disk) {
         this.directory = directory;
+        this.disk = disk;
         this.held = ConcurrentHashMap.newKeySet();
         list(directory).forEach(name -> held.add(name.getName(0).toString()));
     }
@@ -59,11 +58,8 @@ public final class Quarantine {
         Path home = directory.resolve(journal.label());
         try {
             Files.createDirectories(home);
-            Path partial = home.resolve(at + PARTIAL);
-            write(partial, message);
-            Files.move(partial, home.resolve(at + "-" + Hash.digest(message).short6() + SUFFIX));
-            force(home);
-            force(directory);
+            disk.put(home, at + "-" + Hash.digest(message).short6() + SUFFIX, message);
+            disk.forceDirectories(home, directory);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot keep the second branch of " + journal + " in " + home, e);
@@ -101,25 +97,6 @@ public final class Quarantine {
                     .stream();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the quarantine in " + directory, e);
-        }
-    }
-
-    private static void write(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(
-                        file,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            ByteBuffer content = ByteBuffer.wrap(bytes);
-            while (content.hasRemaining()) channel.write(content);
-            channel.force(true);
-        }
-    }
-
-    private static void force(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 }

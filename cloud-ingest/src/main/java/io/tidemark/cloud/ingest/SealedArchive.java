@@ -1,5 +1,6 @@
 package io.tidemark.cloud.ingest;
 
+import io.tidemark.cloud.kept.KeptFiles;
 import io.tidemark.ledger.ArchiveReceipt;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
@@ -24,17 +25,17 @@ public final class SealedArchive {
     /** Bytes of one sealed segment: a till's day of about a million lines, and room. */
     public static final long SEGMENT_BYTES_MAX = 256L << 20;
 
-    private static final String PARTIAL = ".part";
-
     private final Path directory;
     private final JournalId receiver;
     private final Signer signer;
+    private final KeptFiles disk;
     private final AtomicLong uploads = new AtomicLong();
 
-    public SealedArchive(Path directory, JournalId receiver, Signer signer) {
+    public SealedArchive(Path directory, JournalId receiver, Signer signer, KeptFiles disk) {
         this.directory = directory;
         this.receiver = receiver;
         this.signer = signer;
+        this.disk = disk;
     }
 
     /** What became of an upload. */
@@ -65,9 +66,9 @@ public final class SealedArchive {
                         .resolve(origin.node().store())
                         .resolve(origin.node().device() + "." + origin.epoch());
         Files.createDirectories(home);
-        Path partial = Files.createTempFile(home, segment, PARTIAL);
+        Path partial = Files.createTempFile(home, segment, KeptFiles.UNFINISHED);
         try {
-            Arrival arrival = Arrival.write(content, partial, SEGMENT_BYTES_MAX);
+            Arrival arrival = arrived(content, partial);
             if (arrival.tooLarge()) return new Outcome.TooLarge();
             if (!arrival.hash().equals(announced))
                 return new Outcome.Damaged(announced, arrival.hash());
@@ -87,7 +88,7 @@ public final class SealedArchive {
         if (!Files.isDirectory(directory)) return List.of();
         try (Stream<Path> files = Files.walk(directory, 3)) {
             return files.filter(file -> directory.relativize(file).getNameCount() == 3)
-                    .filter(file -> !file.toString().endsWith(PARTIAL))
+                    .filter(file -> !file.toString().endsWith(KeptFiles.UNFINISHED))
                     .sorted()
                     .map(this::kept)
                     .toList();
@@ -105,7 +106,7 @@ public final class SealedArchive {
         } else {
             Files.move(partial, file);
         }
-        forceDirectories(file);
+        disk.forceDirectories(file.resolveSibling(""), directory);
         uploads.incrementAndGet();
         String segment = String.valueOf(file.getFileName());
         return new Outcome.Kept(
@@ -113,16 +114,11 @@ public final class SealedArchive {
                         receiver, origin, segment, arrival.size(), arrival.hash(), signer));
     }
 
-    /**
-     * The file's name is in its directory, and that one's in its parent, up to the archive's own.
-     */
-    private void forceDirectories(Path file) throws IOException {
-        for (Path at = file.getParent();
-                at != null && at.startsWith(directory);
-                at = at.getParent()) {
-            try (FileChannel channel = FileChannel.open(at, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
+    private Arrival arrived(InputStream content, Path partial) throws IOException {
+        try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+            Arrival arrival = Arrival.of(content, SEGMENT_BYTES_MAX, channel::write);
+            if (!arrival.tooLarge()) disk.force(channel, partial);
+            return arrival;
         }
     }
 

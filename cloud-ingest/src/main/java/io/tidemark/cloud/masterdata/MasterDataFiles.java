@@ -1,5 +1,6 @@
 package io.tidemark.cloud.masterdata;
 
+import io.tidemark.cloud.kept.KeptFiles;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.codec.Malformed;
@@ -8,12 +9,8 @@ import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,14 +32,10 @@ final class MasterDataFiles {
     }
 
     /** On disk, with its name, when this returns. */
-    Path keep(SignedMasterData signed) {
+    Path keep(SignedMasterData signed, KeptFiles disk) {
         Path file = path(signed.version());
-        Path unfinished = directory.resolve(file.getFileName() + ".unfinished");
         try {
-            write(unfinished, signed.toBytes());
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-            forceDirectory();
-            return file;
+            return disk.put(directory, String.valueOf(file.getFileName()), signed.toBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
@@ -87,24 +80,5 @@ final class MasterDataFiles {
                         + ": "
                         + why
                         + ". Put it back from a copy, or from the same file of a gateway that has this version");
-    }
-
-    private static void write(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(
-                        file,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            ByteBuffer content = ByteBuffer.wrap(bytes);
-            while (content.hasRemaining()) channel.write(content);
-            channel.force(true);
-        }
-    }
-
-    private void forceDirectory() throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.cloud.masterdata;
 
+import io.tidemark.cloud.kept.KeptFiles;
 import io.tidemark.cloud.masterdata.CatalogueReading.Catalogue;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.ledger.event.Entry;
@@ -31,6 +32,7 @@ public final class Publishing {
     private final SingleWriter writer;
     private final NodeIdentity identity;
     private final Clock clock;
+    private final KeptFiles disk;
     private final Runnable forced;
     private volatile @Nullable Published current;
 
@@ -39,7 +41,12 @@ public final class Publishing {
      *
      * @param forced told after every force: there is more to follow
      */
-    public record Node(NodeIdentity identity, SingleWriter writer, Clock clock, Runnable forced) {}
+    public record Node(
+            NodeIdentity identity,
+            SingleWriter writer,
+            Clock clock,
+            KeptFiles disk,
+            Runnable forced) {}
 
     private Publishing(
             MasterDataFiles files, Journal journal, Node node, @Nullable Published current) {
@@ -48,6 +55,7 @@ public final class Publishing {
         this.writer = node.writer();
         this.identity = node.identity();
         this.clock = node.clock();
+        this.disk = node.disk();
         this.forced = node.forced();
         this.current = current;
     }
@@ -85,7 +93,7 @@ public final class Publishing {
         long version = before == null ? 1 : before.version() + 1;
         if (before != null && before.data().equals(of(catalogue, before.version()))) return before;
         SignedMasterData signed = SignedMasterData.sign(of(catalogue, version), identity.signer());
-        Path file = files.keep(signed);
+        Path file = files.keep(signed, disk);
         OffsetDateTime at = OffsetDateTime.now(clock);
         record(new MasterDataAdopted(version, signed.hash()), at, operator);
         Published published = new Published(signed.data(), signed.hash(), at, operator, file);

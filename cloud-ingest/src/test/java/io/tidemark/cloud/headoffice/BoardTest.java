@@ -14,6 +14,7 @@ import io.tidemark.ledger.money.CurrencyCode;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -98,7 +99,7 @@ class BoardTest {
     }
 
     private static FiledDay filed(String store, LocalDate day, boolean... complete) {
-        List<FiledCloseDown> closeDowns = new java.util.ArrayList<>();
+        List<FiledCloseDown> closeDowns = new ArrayList<>();
         for (int supplement = 0; supplement < complete.length; supplement++)
             closeDowns.add(closeDown(supplement, complete[supplement]));
         return new FiledDay(store, day, GBP, closeDowns);

@@ -9,6 +9,7 @@ import io.tidemark.authority.ProvisionedOrganisation;
 import io.tidemark.authority.StoreSpec;
 import io.tidemark.cloud.Days;
 import io.tidemark.cloud.StoreWriting;
+import io.tidemark.cloud.kept.KeptFiles;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.Answer;
@@ -16,6 +17,7 @@ import io.tidemark.ledger.journal.JournalBroken;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.node.writer.SingleWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +106,7 @@ class IntakeTest {
                             });
             writer.step();
             assertThat(CompletableFuture.allOf(first, second))
-                    .succeedsWithin(java.time.Duration.ofSeconds(30));
+                    .succeedsWithin(Duration.ofSeconds(30));
         }
     }
 
@@ -129,7 +131,7 @@ class IntakeTest {
     private Intake intake(StoreJournals journals, SingleWriter writer) {
         return new Intake(
                 journals,
-                new Quarantine(directory.resolve("quarantine")),
+                new Quarantine(directory.resolve("quarantine"), new KeptFiles(halted::set)),
                 writer,
                 new Intake.Identity(
                         headOffice.journal(),
