@@ -50,18 +50,17 @@ public final class Checks {
                 devices.of(journal.device()),
                 span,
                 late,
-                blockers(day, journal, history));
+                blockers(day, journal));
     }
 
-    private List<Blocker> blockers(LocalDate day, DeviceJournal journal, StoreHistory history) {
+    private List<Blocker> blockers(LocalDate day, DeviceJournal journal) {
         String device = journal.device().device();
         Optional<DaySpan> span = journal.day(day);
         List<Blocker> blockers = new ArrayList<>();
         span.flatMap(DaySpan::unknownCritical)
                 .ifPresent(unknown ->
                         blockers.add(updateNeeded(device, unknown.sequence(), unknown.type())));
-        if (span.filter(DaySpan::isClosed).isPresent() || history.hasTillZ(day, journal.id()))
-            return blockers;
+        if (span.filter(DaySpan::isClosed).isPresent()) return blockers;
         if (quarantine.holds(journal.id()))
             blockers.add(
                     new Blocker(

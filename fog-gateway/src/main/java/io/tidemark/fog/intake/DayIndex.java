@@ -57,6 +57,7 @@ final class DayIndex {
         if (header.type() == EventType.TILL_DAY_CLOSED.code()
                 && EntryCodec.decode(bytes).event() instanceof TillDayClosed closed)
             return span.closed(sequence, closed.zNumber());
+        if (header.type() == EventType.BUSINESS_DAY_OPENED.code()) return span.opened();
         if (header.critical() && !isKnown(header.type()))
             return span.with(new DaySpan.Unknown(sequence, header.type()));
         return span;

@@ -28,6 +28,11 @@ public record DaySpan(
         return new DaySpan(first, last, sequence, number, unknownCritical);
     }
 
+    /** Opened, or opened again: only its next till Z ends it. */
+    DaySpan opened() {
+        return new DaySpan(first, last, 0, 0, unknownCritical);
+    }
+
     DaySpan with(Unknown unknown) {
         return new DaySpan(first, last, closedAt, zNumber, Optional.of(unknown));
     }

@@ -53,9 +53,14 @@ public final class CloseDown {
     private static List<MissingDevice> without(
             LocalDate day, StoreHistory history, List<DeviceDayFold> devices) {
         return devices.stream()
-                .filter(fold -> !fold.isClosed() && !history.hasTillZ(day, fold.journal()))
+                .filter(fold -> !isOver(day, history, fold))
                 .map(CloseDown::missing)
                 .toList();
+    }
+
+    /** Its last till Z ends the day, unless the day was opened again after it. */
+    private static boolean isOver(LocalDate day, StoreHistory history, DeviceDayFold fold) {
+        return fold.isClosed() || (!fold.isOpened() && history.hasTillZ(day, fold.journal()));
     }
 
     private static MissingDevice missing(DeviceDayFold fold) {

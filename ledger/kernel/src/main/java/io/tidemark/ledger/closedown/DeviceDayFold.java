@@ -4,6 +4,7 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.Event;
@@ -35,6 +36,7 @@ public final class DeviceDayFold {
     private long last;
     private Hash head = ReceiptDigest.NONE.hash();
     private long zNumber;
+    private boolean opened;
     private long journalEnd;
 
     /** An entry that the fold could not post. */
@@ -93,12 +95,24 @@ public final class DeviceDayFold {
                             transaction.lines().size(),
                             transaction.total());
         if (event instanceof TillDayClosed closed) zNumber = closed.zNumber();
+        if (event instanceof BusinessDayOpened) reopen();
         if (event instanceof Unknown(int type, boolean critical, byte[] _) && critical)
             problems.add(new Problem.UnknownCritical(journal.node().device(), sequence, type));
     }
 
+    /** A day that was over goes on; only its next till Z ends it. */
+    private void reopen() {
+        opened = true;
+        zNumber = 0;
+    }
+
     public JournalId journal() {
         return journal;
+    }
+
+    /** Whether the day was opened, or opened again, among the entries taken in here. */
+    boolean isOpened() {
+        return opened;
     }
 
     /** Whether there is anything of this day that no earlier close-down took in. */

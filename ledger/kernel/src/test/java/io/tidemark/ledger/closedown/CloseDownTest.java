@@ -85,6 +85,20 @@ class CloseDownTest {
     }
 
     @Test
+    void a_day_opened_again_at_the_till_is_over_only_with_its_next_till_z() {
+        TestChain till = day(ONE, 1, DAY);
+        StoreHistory history = StoreHistory.none(GBP).then(close(StoreHistory.none(GBP), till));
+        till.append(TestShop.entry(TestShop.dayOpened(), 0, DAY));
+
+        StoreDayClosed amidst = close(history, till);
+        closeTill(till, 2, DAY);
+
+        assertThat(amidst.status()).startsWith("closed without: till-1");
+        assertThat(close(StoreHistory.none(GBP), till).status()).isEqualTo("complete");
+        assertThat(close(history, till).status()).isEqualTo("complete");
+    }
+
+    @Test
     void the_next_day_gets_the_next_number_and_never_the_other_days_entries() {
         TestChain till = day(ONE, 1, DAY);
         StoreHistory history = StoreHistory.none(GBP).then(close(StoreHistory.none(GBP), till));
