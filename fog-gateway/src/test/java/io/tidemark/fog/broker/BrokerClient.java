@@ -2,6 +2,8 @@ package io.tidemark.fog.broker;
 
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.NodeName;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.eclipse.paho.mqttv5.common.MqttException;
 
@@ -27,6 +29,14 @@ public final class BrokerClient implements AutoCloseable {
     public Answer batch(byte[] batch) throws Exception {
         device.publish(Arrival.Kind.BATCH, batch);
         return Answer.parse(device.answer());
+    }
+
+    /** Sends all of them without waiting for an answer in between, then takes the answers. */
+    public List<Answer> batchesTogether(byte[]... batches) throws Exception {
+        device.publishTogether(Arrival.Kind.BATCH, batches);
+        List<Answer> answers = new ArrayList<>();
+        for (int i = 0; i < batches.length; i++) answers.add(Answer.parse(device.answer()));
+        return answers;
     }
 
     /** Publishes a batch where another device would; gives the PUBACK's reason code. */

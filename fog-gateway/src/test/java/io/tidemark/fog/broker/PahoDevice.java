@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tidemark.ledger.NodeName;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +78,19 @@ final class PahoDevice implements AutoCloseable {
             return refused.getReasonCode();
         }
         return token.getReasonCodes()[0];
+    }
+
+    /** Publishes all of them before any is acknowledged; gives the reason codes of the PUBACKs. */
+    List<Integer> publishTogether(Arrival.Kind kind, byte[]... payloads) throws MqttException {
+        List<IMqttToken> tokens = new ArrayList<>();
+        for (byte[] payload : payloads)
+            tokens.add(client.publish(new Topics(name).of(kind), payload, 1, false));
+        List<Integer> codes = new ArrayList<>();
+        for (IMqttToken token : tokens) {
+            token.waitForCompletion(WAIT_MILLIS);
+            codes.add(token.getReasonCodes()[0]);
+        }
+        return codes;
     }
 
     /** The SUBACK's reason code. */
