@@ -4,7 +4,6 @@ import io.tidemark.fog.broker.Broker;
 import io.tidemark.fog.broker.BrokerKeys;
 import io.tidemark.fog.broker.BrokerSettings;
 import io.tidemark.fog.broker.Dealt;
-import io.tidemark.fog.broker.Doorkeeper;
 import io.tidemark.fog.closedown.Checks;
 import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.dashboard.Laboratory;
@@ -29,11 +28,8 @@ import io.tidemark.fog.watch.Alerts;
 import io.tidemark.fog.watch.Changes;
 import io.tidemark.fog.watch.Devices;
 import io.tidemark.identity.NodeIdentity;
-import io.tidemark.identity.Recognition;
-import io.tidemark.identity.Role;
 import io.tidemark.identity.Roster;
 import io.tidemark.identity.TlsStoreFiles;
-import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
@@ -52,7 +48,6 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -270,20 +265,7 @@ final class Gateway implements RunningNode {
                     return new BrokerKeys.Stores(
                             stores.keyStore(), stores.trustStore(), stores.password());
                 };
-        return Broker.open(settings, keys, doorkeeper(), reception);
-    }
-
-    /** Devices of this store, by the very certificate the roster names; nobody else. */
-    private Doorkeeper doorkeeper() {
-        return certificate ->
-                switch (roster.recognise(certificate)) {
-                    case Recognition.Known(Roster.Member member) ->
-                            Optional.of(member)
-                                    .filter(known -> known.name().isInStoreOf(identity.name()))
-                                    .filter(known -> known.role() != Role.GATEWAY)
-                                    .map(Roster.Member::name);
-                    case Recognition.Stranger _ -> Optional.<NodeName>empty();
-                };
+        return Broker.open(settings, keys, new RosterDoor(roster, identity.name()), reception);
     }
 
     private static void announce(

@@ -34,29 +34,20 @@ import java.util.concurrent.ThreadLocalRandom;
  * of it. Back-off runs on elapsed time, never on the business clock.
  */
 public final class Forwarding implements AutoCloseable {
-    /** How long it sleeps at most when nothing is to do. */
-    private static final Duration IDLE_MAX = Duration.ofSeconds(30);
-
-    private static final Duration ARCHIVE_WAIT_FIRST = Duration.ofSeconds(1);
-    private static final int ARCHIVE_DOUBLINGS_MAX = 6;
-
-    private static final String SUBJECT = "head office";
+    static final String SUBJECT = "head office";
 
     private final Journal journal;
     private final Signer signer;
     private final HeadOffice headOffice;
-    private final Archive archive;
+    private final Archiving archiving;
+    private final LinkWatch link;
     private final Receiver receiver;
     private final Shown shown;
     private final InstantSource elapsed = () -> Instant.EPOCH.plusNanos(System.nanoTime());
     private final Thread thread = new Thread(this::run, "forward");
     private final Changes wake = new Changes();
     private volatile Sender sender;
-    private volatile Optional<String> pulse = Optional.empty();
-    private Instant archiveAt = Instant.MIN;
-    private int archiveFailures;
     private volatile boolean closing;
-    private volatile LinkState state;
 
     /** Whose marks count, and where the last one is noted. */
     public record Receiver(NodeName name, Verifier verifier, MarkNote note) {}
@@ -74,18 +65,16 @@ public final class Forwarding implements AutoCloseable {
         this.journal = journal;
         this.signer = signer;
         this.headOffice = headOffice;
-        this.archive = archive;
+        this.archiving = new Archiving(archive, headOffice, shown.alerts(), () -> closing);
         this.receiver = receiver;
         this.shown = shown;
         this.sender = Sender.starting(journal.id());
-        this.state =
-                new LinkState(
-                        false,
-                        shown.clock().instant(),
-                        journal.forced().sequence(),
-                        receiver.note().read().map(Mark::sequence).orElse(0L),
-                        Optional.empty(),
-                        archive.pending());
+        this.link =
+                new LinkWatch(
+                        shown,
+                        () -> journal.forced().sequence(),
+                        archive::pending,
+                        receiver.note().read().map(Mark::sequence).orElse(0L));
     }
 
     public Forwarding start() {
@@ -99,14 +88,7 @@ public final class Forwarding implements AutoCloseable {
     }
 
     public LinkState state() {
-        LinkState now = state;
-        return new LinkState(
-                now.online(),
-                now.since(),
-                journal.forced().sequence(),
-                now.marked(),
-                now.trouble(),
-                now.archivePending());
+        return link.state();
     }
 
     @Override
@@ -126,8 +108,7 @@ public final class Forwarding implements AutoCloseable {
      * that shows that it went away or came back.
      */
     public void heardOf(Optional<String> trouble) {
-        pulse = trouble;
-        show(sender.isOnline(), Optional.empty(), state.marked());
+        link.heardOf(trouble, sender.isOnline());
     }
 
     private void run() {
@@ -159,49 +140,15 @@ public final class Forwarding implements AutoCloseable {
             case Step.WaitUntil(Instant at) -> pause(Duration.between(now, at));
             case Step.Abandon _ -> failed("no answer in time");
             case Step.Idle _ -> {
-                return sendArchive(now) ? seen : wake.awaitBeyond(seen, untilArchive(now));
+                if (!archiving.sendNext(now)) return wake.awaitBeyond(seen, archiving.rest(now));
+                link.show(sender.isOnline(), Optional.empty());
             }
             case Step.Quarantine(long at, Hash ours, Hash theirs) -> {
                 quarantined(at, ours, theirs);
-                return wake.awaitBeyond(seen, IDLE_MAX);
+                return wake.awaitBeyond(seen, Archiving.REST_MAX);
             }
         }
         return seen;
-    }
-
-    /** One segment, if one is due; a failure is its own, and holds up nothing but the archive. */
-    private boolean sendArchive(Instant now) {
-        if (now.isBefore(archiveAt)) return false;
-        try {
-            boolean sent = archive.sendNext(headOffice);
-            archiveFailures = 0;
-            shown.alerts().clear(Alert.Kind.ARCHIVE, SUBJECT);
-            if (sent) show(sender.isOnline(), Optional.empty(), state.marked());
-            return sent;
-        } catch (IOException | UncheckedIOException e) {
-            archiveAt = now.plus(archiveWait());
-            if (!closing)
-                shown.alerts()
-                        .raise(
-                                Alert.Kind.ARCHIVE,
-                                SUBJECT,
-                                "a closed segment waits for the archive: " + e.getMessage());
-            return false;
-        }
-    }
-
-    /** Random, and longer after each failure: the archive has time. */
-    private Duration archiveWait() {
-        long ceiling =
-                Math.min(IDLE_MAX.toMillis(), ARCHIVE_WAIT_FIRST.toMillis() << archiveFailures);
-        archiveFailures = Math.min(archiveFailures + 1, ARCHIVE_DOUBLINGS_MAX);
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(1, ceiling + 1));
-    }
-
-    private Duration untilArchive(Instant now) {
-        if (archiveFailures == 0) return IDLE_MAX;
-        Duration left = Duration.between(now, archiveAt);
-        return left.compareTo(IDLE_MAX) < 0 ? left : IDLE_MAX;
     }
 
     private void heard(Answer answer) {
@@ -211,11 +158,11 @@ public final class Forwarding implements AutoCloseable {
             case Heard.Advanced(Mark mark) -> marked(mark);
             case Heard.Resumed(Mark mark) -> marked(mark);
             case Heard.Stale _ -> {}
-            case Heard.Held _ -> show(false, Optional.of("it is busy"));
+            case Heard.Held _ -> link.show(false, Optional.of("it is busy"));
             case Heard.Refused(Answer.Reason reason, String why) -> {
                 shown.alerts()
                         .raise(Alert.Kind.HEAD_OFFICE, SUBJECT, "refused (" + reason + "): " + why);
-                show(false, Optional.of(why));
+                link.show(false, Optional.of(why));
             }
             case Heard.Forked(long at, Hash ours, Hash theirs) -> quarantined(at, ours, theirs);
             case Heard.Disbelieved(String why) -> failed("its answer was not believed: " + why);
@@ -223,15 +170,14 @@ public final class Forwarding implements AutoCloseable {
     }
 
     private void marked(Mark mark) {
-        pulse = Optional.empty();
         receiver.note().write(mark);
         shown.alerts().clear(Alert.Kind.HEAD_OFFICE, SUBJECT);
-        show(true, Optional.empty(), mark.sequence());
+        link.marked(mark.sequence());
     }
 
     private void failed(String why) {
         sender = sender.failed(elapsed.instant(), ThreadLocalRandom.current().nextDouble());
-        show(false, Optional.of(why));
+        link.show(false, Optional.of(why));
     }
 
     private void quarantined(long at, Hash ours, Hash theirs) {
@@ -244,37 +190,7 @@ public final class Forwarding implements AutoCloseable {
                         + theirs.short6()
                         + " is at head office. Nothing is sent until someone decides which stands";
         shown.alerts().raise(Alert.Kind.FORKED, SUBJECT, text);
-        show(false, Optional.of(text));
-    }
-
-    private void show(boolean online, Optional<String> trouble) {
-        show(online, trouble, state.marked());
-    }
-
-    private void show(boolean sending, Optional<String> trouble, long marked) {
-        boolean changed;
-        synchronized (this) {
-            LinkState before = state;
-            Optional<String> told = trouble.or(() -> pulse).or(() -> stays(sending, before));
-            boolean online = sending && told.isEmpty();
-            Instant since = before.online() == online ? before.since() : shown.clock().instant();
-            LinkState after =
-                    new LinkState(
-                            online,
-                            since,
-                            journal.forced().sequence(),
-                            marked,
-                            told,
-                            archive.pending());
-            state = after;
-            changed = !after.equals(before);
-        }
-        if (changed) shown.changes().happened();
-    }
-
-    /** What was the matter stays the matter until a mark comes. */
-    private static Optional<String> stays(boolean sending, LinkState before) {
-        return sending ? Optional.empty() : before.trouble();
+        link.show(false, Optional.of(text));
     }
 
     /** Waiting for a back-off is not cut short by new entries: that is what it is for. */
