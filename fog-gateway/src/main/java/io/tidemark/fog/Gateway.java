@@ -17,6 +17,7 @@ import io.tidemark.fog.intake.Intake;
 import io.tidemark.fog.intake.MarkNote;
 import io.tidemark.fog.intake.Quarantine;
 import io.tidemark.fog.intake.Reception;
+import io.tidemark.fog.intake.Room;
 import io.tidemark.fog.intake.WarmUp;
 import io.tidemark.fog.ledger.GatewayLedger;
 import io.tidemark.fog.ledger.GatewaySchema;
@@ -164,7 +165,10 @@ final class Gateway implements RunningNode {
                         writer,
                         journals,
                         quarantine,
-                        new Intake.Self(identity.journal(), identity.signer()),
+                        new Intake.Self(
+                                identity.journal(),
+                                identity.signer(),
+                                Room.on(start.home().directory())),
                         devices,
                         alerts,
                         () -> {

@@ -28,6 +28,9 @@ import java.util.concurrent.CompletionException;
  * disk.
  */
 public final class Intake {
+    private static final Duration NO_ROOM_RETRY = Duration.ofSeconds(10);
+    private static final String DISK = "disk";
+
     private final SingleWriter writer;
     private final DeviceJournals journals;
     private final Quarantine quarantine;
@@ -35,9 +38,14 @@ public final class Intake {
     private final Devices devices;
     private final Alerts alerts;
     private final Runnable onForced;
+    private final Room room;
 
-    /** In whose name marks are given. */
-    public record Self(JournalId journal, Signer signer) {}
+    /** In whose name marks are given, and the disk that they promise. */
+    public record Self(JournalId journal, Signer signer, Room room) {
+        public Self(JournalId journal, Signer signer) {
+            this(journal, signer, Room.ENDLESS);
+        }
+    }
 
     /**
      * @param onForced told after more has come to be on disk
@@ -57,6 +65,7 @@ public final class Intake {
         this.devices = devices;
         this.alerts = alerts;
         this.onForced = onForced;
+        this.room = self.room();
         journals.all().forEach(this::raiseWhatStands);
     }
 
@@ -99,6 +108,7 @@ public final class Intake {
         Batch batch = Batch.parse(payload);
         return switch (Receiver.examine(batch, known(journal))) {
             case Verdict.Fresh fresh -> {
+                if (!hasRoom()) yield new Answer.NotNow(NO_ROOM_RETRY);
                 journal.append(fresh.entries(), fresh.head(), group);
                 devices.told(journal.device(), fresh.head().sequence());
                 raiseUnreadable(journal);
@@ -109,6 +119,21 @@ public final class Intake {
             case Verdict.Forked forked -> forked(journal, forked, payload);
             case Verdict.Refused refused -> refused(journal, refused);
         };
+    }
+
+    private boolean hasRoom() {
+        if (room.usableBytes() >= Room.BYTES_MIN) {
+            alerts.clear(Alert.Kind.NO_ROOM, DISK);
+            return true;
+        }
+        alerts.raise(
+                Alert.Kind.NO_ROOM,
+                DISK,
+                "less than "
+                        + (Room.BYTES_MIN >> 20)
+                        + " MiB are left on this gateway's disk: free some space. The tills sell on and"
+                        + " keep their entries until there is room");
+        return false;
     }
 
     private Known known(DeviceJournal journal) {

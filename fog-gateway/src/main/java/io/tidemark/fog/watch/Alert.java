@@ -20,6 +20,7 @@ public record Alert(Kind kind, String subject, String text, Instant since) {
         DAY_NOT_CLOSED,
         MASTER_DATA,
         HEAD_OFFICE,
-        ARCHIVE
+        ARCHIVE,
+        NO_ROOM
     }
 }

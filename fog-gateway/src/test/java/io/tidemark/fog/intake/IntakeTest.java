@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class IntakeTest {
     private DeviceJournals journals;
     private SingleWriter writer;
     private Intake intake;
+    private final AtomicLong usable = new AtomicLong(Long.MAX_VALUE);
     private boolean stopped;
 
     @BeforeEach
@@ -67,7 +69,9 @@ class IntakeTest {
                         journals,
                         new Quarantine(directory.resolve("quarantine")),
                         new Intake.Self(
-                                new JournalId(store.gateway(), 1), store.signer(store.gateway())),
+                                new JournalId(store.gateway(), 1),
+                                store.signer(store.gateway()),
+                                usable::get),
                         devices,
                         alerts,
                         changes::happened);
@@ -91,6 +95,22 @@ class IntakeTest {
 
         assertThat(marked(answer).sequence()).isZero();
         assertThat(devices.of(a).told()).isEqualTo(3);
+    }
+
+    @Test
+    void on_a_full_disk_a_batch_waits_at_the_till_and_is_taken_when_there_is_room() {
+        LaboratoryTill till = store.till("till-1").opens(DAY).sells("2.50");
+        usable.set(Room.BYTES_MIN - 1);
+
+        Answer full = answered(intake.batch(a, till.batch(1)));
+        List<Alert> whileFull = alerts.standing();
+        usable.set(Room.BYTES_MIN);
+        Answer taken = answered(intake.batch(a, till.batch(1)));
+
+        assertThat(full).isInstanceOf(Answer.NotNow.class);
+        assertThat(whileFull).extracting(Alert::kind).containsExactly(Alert.Kind.NO_ROOM);
+        assertThat(marked(taken).head()).isEqualTo(till.head());
+        assertThat(alerts.standing()).isEmpty();
     }
 
     @Test
