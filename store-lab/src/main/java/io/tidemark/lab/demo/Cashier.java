@@ -24,6 +24,9 @@ final class Cashier implements Runnable {
     /** How long a till may fail to answer before the demo gives up. */
     private static final Duration SILENCE_MAX = Duration.ofMinutes(3);
 
+    /** From a request to the first byte in the journal. */
+    private static final Duration WRITING_MAX = Duration.ofMillis(50);
+
     private static final long PAUSE_MILLIS = 50;
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -32,7 +35,7 @@ final class Cashier implements Runnable {
     private final DemoClock clock;
     private final Driver driver;
     private final BlockingQueue<CompletableFuture<Told>> wanted = new LinkedBlockingQueue<>();
-    private final AtomicReference<Optional<CompletableFuture<Kill>>> kill =
+    private final AtomicReference<Optional<KillWanted>> kill =
             new AtomicReference<>(Optional.empty());
 
     /**
@@ -49,6 +52,8 @@ final class Cashier implements Runnable {
      * @param repeated whether the till, asked again, already had the entry
      */
     record Kill(Told told, boolean answered, boolean repeated) {}
+
+    private record KillWanted(boolean onceWritten, CompletableFuture<Kill> done) {}
 
     Cashier(LabTill till, List<Scripted> script, DemoClock clock, Driver driver) {
         this.till = till;
@@ -86,11 +91,16 @@ final class Cashier implements Runnable {
         wanted.add(new CompletableFuture<>());
     }
 
-    /** Kills the till with its next request outstanding, and starts it again. */
-    CompletableFuture<Kill> killWithTheNextRequest() {
-        var killed = new CompletableFuture<Kill>();
-        kill.set(Optional.of(killed));
-        return killed;
+    /**
+     * Kills the till with its next request outstanding, and starts it again.
+     *
+     * @param onceWritten whether to wait until the till has begun to write the entry, which is a
+     *     race with its answer
+     */
+    CompletableFuture<Kill> killWithTheNextRequest(boolean onceWritten) {
+        var wanted = new KillWanted(onceWritten, new CompletableFuture<>());
+        kill.set(Optional.of(wanted));
+        return wanted.done();
     }
 
     private void await(Scripted step) {
@@ -113,21 +123,24 @@ final class Cashier implements Runnable {
 
     /** Has the till record this step now. */
     Told say(Scripted step) {
-        Optional<CompletableFuture<Kill>> killed = kill.getAndSet(Optional.empty());
-        boolean answered = killed.isPresent() && killedWith(step);
+        Optional<KillWanted> killed = kill.getAndSet(Optional.empty());
+        boolean answered =
+                killed.map(wanted -> killedWith(step, wanted.onceWritten())).orElse(false);
         Answer answer = answerTo(step);
         Told told = told(step, answer.body());
         driver.record().add(told);
         driver.progress().told(told);
-        killed.ifPresent(one -> one.complete(new Kill(told, answered, answer.repeated())));
+        killed.ifPresent(one -> one.done().complete(new Kill(told, answered, answer.repeated())));
         return told;
     }
 
     /** Returns whether the till answered before it died. */
-    private boolean killedWith(Scripted step) {
+    private boolean killedWith(Scripted step, boolean onceWritten) {
         boolean answered;
+        long before = till.journalBytes();
         try (var request =
                 OutstandingRequest.post(till.api().uri(step.path()), step.body().toString())) {
+            if (onceWritten) awaitWriting(before);
             till.node().kill();
             answered = request.wasAnswered();
         } catch (IOException e) {
@@ -135,6 +148,11 @@ final class Cashier implements Runnable {
         }
         till.node().start();
         return answered;
+    }
+
+    private void awaitWriting(long before) {
+        long until = System.nanoTime() + WRITING_MAX.toNanos();
+        while (till.journalBytes() == before && System.nanoTime() < until) Thread.onSpinWait();
     }
 
     private Answer answerTo(Scripted step) {

@@ -29,6 +29,10 @@ final class Chaos {
     private static final double KILL_TILL = 0.30;
     private static final double KILL_GATEWAY = 0.65;
     private static final int TRIES_MAX = 20;
+
+    /** So often a till is killed only once it writes; after that, as soon as the request is out. */
+    private static final int TRIES_ONCE_WRITTEN = 3;
+
     private static final Duration NEXT_SALE = Duration.ofSeconds(5);
 
     /** More than a keep-alive of MQTT, less than any batch. */
@@ -85,7 +89,7 @@ final class Chaos {
         Cashier cashier = cashiers.get(1 % cashiers.size());
         awaitShare(KILL_TILL);
         for (int tries = 1; tries <= TRIES_MAX; tries++) {
-            Kill kill = killed(cashier);
+            Kill kill = killed(cashier, tries <= TRIES_ONCE_WRITTEN);
             if (!kill.answered())
                 return new Fault(
                         cashier.till().name() + " killed (kill -9) with a request outstanding",
@@ -174,8 +178,8 @@ final class Chaos {
         return Patience.answer(till.name() + " to say how it is", till::status);
     }
 
-    private static Kill killed(Cashier cashier) {
-        CompletableFuture<Kill> kill = cashier.killWithTheNextRequest();
+    private static Kill killed(Cashier cashier, boolean onceWritten) {
+        CompletableFuture<Kill> kill = cashier.killWithTheNextRequest(onceWritten);
         try {
             return kill.get(NEXT_SALE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException noSaleInSight) {

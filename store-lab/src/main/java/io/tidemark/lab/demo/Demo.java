@@ -249,7 +249,8 @@ final class Demo implements AutoCloseable {
                 refused
                         + " connections refused; "
                         + unsent
-                        + " entries of the store journals waited for it");
+                        + (unsent == 1 ? " entry" : " entries")
+                        + " of the store journals waited for it");
     }
 
     private Outcome outcome() {

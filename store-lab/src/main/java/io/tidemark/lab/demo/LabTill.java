@@ -3,6 +3,11 @@ package io.tidemark.lab.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidemark.lab.process.LabNode;
 import io.tidemark.lab.proxy.TcpProxy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * A till of the laboratory.
@@ -17,6 +22,17 @@ record LabTill(Told.Origin origin, int index, LabNode node, TcpProxy way) {
 
     String name() {
         return node.name();
+    }
+
+    /** How much of its journal there is on disk, forced or not. */
+    long journalBytes() {
+        try (Stream<Path> files = Files.walk(node.home().resolve("journal"))) {
+            return files.filter(file -> file.toString().endsWith(".tmj"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at the journal of " + name(), e);
+        }
     }
 
     Status status() {
