@@ -136,7 +136,8 @@ final class Gateway implements RunningNode {
                         calendar,
                         alerts);
         HttpHeadOffice link = opened.and(headOffice());
-        Forwarding forwarding = opened.and(forwarding(journals, store, link).start());
+        Forwarding forwarding =
+                opened.and(forwarding(journals, store, link).start(start.halting()));
         onStoreForced.set(() -> {
             projection.forced();
             forwarding.wake();
@@ -158,7 +159,7 @@ final class Gateway implements RunningNode {
                                         forwarding::heardOf,
                                         MasterDataPull.EVERY),
                                 alerts)
-                        .start());
+                        .start(start.halting()));
         LoopbackServer pages = opened.and(pages(closing, store, projection, forwarding));
         Intake intake =
                 new Intake(

@@ -47,7 +47,9 @@ public final class MarkNotes {
     public Optional<Mark> read(JournalId journal) {
         Path file = file(journal);
         try {
-            Mark mark = Mark.parse(Files.readAllBytes(file));
+            byte[] bytes = Files.readAllBytes(file);
+            if (bytes.length == 0) return Optional.empty(); // a power cut took it
+            Mark mark = Mark.parse(bytes);
             if (mark.origin().equals(journal)) return Optional.of(mark);
             throw new Malformed("it is about " + mark.origin());
         } catch (NoSuchFileException e) {

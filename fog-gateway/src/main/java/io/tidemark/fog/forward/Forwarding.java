@@ -20,6 +20,7 @@ import io.tidemark.ledger.sync.Evidence;
 import io.tidemark.ledger.sync.Heard;
 import io.tidemark.ledger.sync.Sender;
 import io.tidemark.ledger.sync.Step;
+import io.tidemark.node.home.Halting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -77,7 +78,14 @@ public final class Forwarding implements AutoCloseable {
                         receiver.note().read().map(Mark::sequence).orElse(0L));
     }
 
-    public Forwarding start() {
+    /**
+     * @param halting for a bug: a gateway that closes days and forwards none must not go on
+     *     unnoticed
+     */
+    public Forwarding start(Halting halting) {
+        thread.setUncaughtExceptionHandler((_, why) -> {
+            if (!closing) halting.halt(why);
+        });
         thread.start();
         return this;
     }

@@ -10,8 +10,10 @@ import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.masterdata.MasterPart;
 import io.tidemark.ledger.masterdata.SignedMasterData;
+import io.tidemark.node.home.Halting;
 import io.tidemark.node.writer.SingleWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -77,8 +79,15 @@ public final class MasterDataPull implements AutoCloseable {
         this.alerts = alerts;
     }
 
-    /** Takes up what was adopted before, then asks for more. */
-    public MasterDataPull start() {
+    /**
+     * Takes up what was adopted before, then asks for more.
+     *
+     * @param halting for a bug: a gateway that never asks again must not go on unnoticed
+     */
+    public MasterDataPull start(Halting halting) {
+        thread.setUncaughtExceptionHandler((_, why) -> {
+            if (!closing) halting.halt(why);
+        });
         Optional<String> missing = store.state().masterData().flatMap(files::resume);
         missing.ifPresent(why ->
                 alerts.raise(
@@ -127,7 +136,7 @@ public final class MasterDataPull implements AutoCloseable {
                     Alert.Kind.MASTER_DATA,
                     SUBJECT,
                     "what head office serves was not taken: " + e.getMessage());
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             heardOf.accept(Optional.of(String.valueOf(e.getMessage())));
             pause = shorter(pause.multipliedBy(2), every);
         }

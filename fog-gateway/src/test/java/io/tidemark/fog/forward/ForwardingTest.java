@@ -53,7 +53,11 @@ class ForwardingTest {
     @BeforeEach
     void open() {
         gateway = new LaboratoryGateway(store, directory, CLOCK);
-        forwarding = forwarding().start();
+        forwarding =
+                forwarding()
+                        .start(why -> {
+                            throw new AssertionError(why);
+                        });
     }
 
     @AfterEach
@@ -108,7 +112,9 @@ class ForwardingTest {
                                         new MarkNote(
                                                 directory, gateway.storeJournal.journal().id())),
                                 new Forwarding.Shown(CLOCK, gateway.changes, gateway.alerts))
-                        .start();
+                        .start(why -> {
+                            throw new AssertionError(why);
+                        });
         gateway.receives(store.till("till-1").opens(DAY).closesDay());
         closes(DAY);
 

@@ -80,7 +80,9 @@ class MasterDataPullTest {
     @Test
     void a_new_version_is_adopted_in_the_journal_announced_and_served_in_parts() throws Exception {
         headOffice.publishes(version(1, 4_000));
-        pull.start();
+        pull.start(why -> {
+            throw new AssertionError(why);
+        });
 
         await().atMost(SOON).until(() -> gateway.storeJournal.state().masterDataVersion() == 1);
         await().atMost(SOON).until(() -> !announced.isEmpty());
@@ -98,7 +100,9 @@ class MasterDataPullTest {
     @Test
     void the_current_version_and_the_one_before_are_kept() throws Exception {
         headOffice.publishes(version(1, 1));
-        pull.start();
+        pull.start(why -> {
+            throw new AssertionError(why);
+        });
         for (int version = 2; version <= 4; version++) {
             long last = version - 1L;
             await().atMost(SOON)
@@ -117,7 +121,9 @@ class MasterDataPullTest {
     @Test
     void a_file_that_head_office_has_not_signed_is_not_taken() {
         headOffice.publishes(SignedMasterData.sign(version(1, 1), store.signer(store.gateway())));
-        pull.start();
+        pull.start(why -> {
+            throw new AssertionError(why);
+        });
 
         await().atMost(SOON).until(() -> !gateway.alerts.standing().isEmpty());
 

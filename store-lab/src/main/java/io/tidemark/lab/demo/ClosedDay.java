@@ -52,6 +52,11 @@ record ClosedDay(long zNumber, String status, Figures figures, Map<String, TillP
         return new ClosedDay(z.path("zNumber").asLong(), status, figures(z.path("totals")), tills);
     }
 
+    /** What stands where a close-down should. */
+    static ClosedDay none(String status) {
+        return new ClosedDay(0, status, new Figures(0, 0, 0), Map.of());
+    }
+
     /** The gateway and head office name it differently. */
     private static String digest(JsonNode till) {
         return till.path("receiptDigest").asText(till.path("receipts").asText());
@@ -71,6 +76,9 @@ record ClosedDay(long zNumber, String status, Figures figures, Map<String, TillP
         if (!tills.keySet().equals(told.keySet()))
             differences.add(
                     tier + " covers " + tills.keySet() + " where the tills are " + told.keySet());
+        Figures all = Figures.sum(told.values().stream().map(TillPart::figures).toList());
+        if (!figures.equals(all))
+            differences.add(tier + " comes to " + figures + " where " + all + " was told");
         told.forEach((device, part) -> {
             TillPart is = tills.getOrDefault(device, part);
             if (!is.equals(part))

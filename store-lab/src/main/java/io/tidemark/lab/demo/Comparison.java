@@ -95,7 +95,10 @@ final class Comparison {
     private ClosedDay filed(LabStore store) {
         JsonNode filed =
                 laboratory.headOfficeApi().get("/api/v1/stores/" + store.name() + "/days/" + day);
-        return ClosedDay.of(filed.path("closeDowns").path(0));
+        JsonNode closeDowns = filed.path("closeDowns");
+        if (closeDowns.size() != 1)
+            return ClosedDay.none("filed " + closeDowns.size() + " times at head office");
+        return ClosedDay.of(closeDowns.path(0));
     }
 
     /** The driver said the file's invoices, all of them, and was told so. */

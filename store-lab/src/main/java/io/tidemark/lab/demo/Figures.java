@@ -1,6 +1,7 @@
 package io.tidemark.lab.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.List;
 
 /** What a tier's receipts come to. */
@@ -17,6 +18,13 @@ record Figures(long transactions, long lines, long grossMinor) {
                 receipts.size(),
                 receipts.stream().mapToLong(Told::lines).sum(),
                 receipts.stream().mapToLong(Told::grossMinor).reduce(0, Math::addExact));
+    }
+
+    static Figures sum(Collection<Figures> parts) {
+        return new Figures(
+                parts.stream().mapToLong(Figures::transactions).sum(),
+                parts.stream().mapToLong(Figures::lines).sum(),
+                parts.stream().mapToLong(Figures::grossMinor).reduce(0, Math::addExact));
     }
 
     ObjectNode toJson() {
