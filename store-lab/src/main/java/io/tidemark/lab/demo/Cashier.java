@@ -1,8 +1,16 @@
 package io.tidemark.lab.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tidemark.lab.demo.NodeApi.Answer;
 import io.tidemark.lab.process.NodeFailed;
+import io.tidemark.lab.shop.DriverRecord;
+import io.tidemark.lab.shop.LabFailed;
+import io.tidemark.lab.shop.LabTill;
+import io.tidemark.lab.shop.NodeApi.Answer;
+import io.tidemark.lab.shop.OutstandingRequest;
+import io.tidemark.lab.shop.Patience;
+import io.tidemark.lab.shop.Scripted;
+import io.tidemark.lab.shop.ShopClock;
+import io.tidemark.lab.shop.Told;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -32,7 +40,7 @@ final class Cashier implements Runnable {
 
     private final LabTill till;
     private final List<Scripted> script;
-    private final DemoClock clock;
+    private final ShopClock clock;
     private final Driver driver;
     private final BlockingQueue<CompletableFuture<Told>> wanted = new LinkedBlockingQueue<>();
     private final AtomicReference<Optional<KillWanted>> kill =
@@ -55,7 +63,7 @@ final class Cashier implements Runnable {
 
     private record KillWanted(boolean onceWritten, CompletableFuture<Kill> done) {}
 
-    Cashier(LabTill till, List<Scripted> script, DemoClock clock, Driver driver) {
+    Cashier(LabTill till, List<Scripted> script, ShopClock clock, Driver driver) {
         this.till = till;
         this.script = script;
         this.clock = clock;
@@ -117,7 +125,7 @@ final class Cashier implements Runnable {
             return Optional.ofNullable(wanted.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DemoFailed("interrupted", e);
+            throw new LabFailed("interrupted", e);
         }
     }
 
@@ -168,12 +176,12 @@ final class Cashier implements Runnable {
             }
             Patience.pause(PAUSE_MILLIS);
         }
-        throw new DemoFailed(
+        throw new LabFailed(
                 till.name() + " has not answered for " + SILENCE_MAX.toMinutes() + " minutes");
     }
 
     /**
-     * What an answer to this step says. @throws DemoFailed if it is not what the step must come to
+     * What an answer to this step says. @throws LabFailed if it is not what the step must come to
      */
     Told told(Scripted step, JsonNode answer) {
         JsonNode receipt = answer.path("receipt");
@@ -194,7 +202,7 @@ final class Cashier implements Runnable {
     private void requireExpected(Scripted step, Told told) {
         var is = new Scripted.Expected(told.lines(), told.grossMinor());
         if (!is.equals(step.expected()))
-            throw new DemoFailed(
+            throw new LabFailed(
                     till.name()
                             + " recorded invoice "
                             + step.reference()
@@ -204,9 +212,9 @@ final class Cashier implements Runnable {
                             + step.expected());
     }
 
-    private DemoFailed refused(Scripted step, Answer answer) {
+    private LabFailed refused(Scripted step, Answer answer) {
         String what = step.reference().isEmpty() ? "" : " of invoice " + step.reference();
-        return new DemoFailed(
+        return new LabFailed(
                 till.name() + " refused " + step.path() + what + ": " + answer.problem());
     }
 }

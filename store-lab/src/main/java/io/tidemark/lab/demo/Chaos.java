@@ -1,6 +1,11 @@
 package io.tidemark.lab.demo;
 
 import io.tidemark.lab.demo.Cashier.Kill;
+import io.tidemark.lab.shop.LabFailed;
+import io.tidemark.lab.shop.LabStore;
+import io.tidemark.lab.shop.LabTill;
+import io.tidemark.lab.shop.Patience;
+import io.tidemark.lab.shop.ShopClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,10 +45,10 @@ final class Chaos {
 
     private final LabStore store;
     private final List<Cashier> cashiers;
-    private final DemoClock clock;
+    private final ShopClock clock;
     private final Progress progress;
 
-    Chaos(LabStore store, List<Cashier> cashiers, DemoClock clock, Progress progress) {
+    Chaos(LabStore store, List<Cashier> cashiers, ShopClock clock, Progress progress) {
         this.store = store;
         this.cashiers = List.copyOf(cashiers);
         this.clock = clock;
@@ -103,7 +108,7 @@ final class Chaos {
                                 + kill.told().sequence()
                                 + (tries == 1 ? "" : " (try " + tries + ")"));
         }
-        throw new DemoFailed(cashier.till().name() + " answered each time before it died");
+        throw new LabFailed(cashier.till().name() + " answered each time before it died");
     }
 
     Fault killGateway() {
@@ -129,7 +134,7 @@ final class Chaos {
                                 + status.marked()
                                 + (tries == 1 ? "" : " (try " + tries + ")"));
         }
-        throw new DemoFailed(
+        throw new LabFailed(
                 store.name() + "/gateway had marked everything each time before it died");
     }
 
@@ -157,7 +162,7 @@ final class Chaos {
                 soon = Instant.now().plus(NEXT_SALE);
             }
         }
-        throw new DemoFailed("no till of " + store.name() + " sent anything");
+        throw new LabFailed("no till of " + store.name() + " sent anything");
     }
 
     private List<LabTill> awaitOnline() {
@@ -186,7 +191,7 @@ final class Chaos {
             cashier.nudge();
             return Patience.result(cashier.till().name() + " to be killed", kill);
         } catch (InterruptedException | ExecutionException e) {
-            throw new DemoFailed("the kill of " + cashier.till().name() + " went wrong", e);
+            throw new LabFailed("the kill of " + cashier.till().name() + " went wrong", e);
         }
     }
 
@@ -195,6 +200,6 @@ final class Chaos {
     }
 
     private static void require(boolean condition, String otherwise) {
-        if (!condition) throw new DemoFailed(otherwise);
+        if (!condition) throw new LabFailed(otherwise);
     }
 }

@@ -7,7 +7,22 @@ import io.tidemark.lab.retail.Dealing;
 import io.tidemark.lab.retail.Dealing.StoreShare;
 import io.tidemark.lab.retail.HouseRule;
 import io.tidemark.lab.retail.Invoice;
+import io.tidemark.lab.retail.SourceTotals;
 import io.tidemark.lab.retail.TradingDay;
+import io.tidemark.lab.shop.ClosingTime;
+import io.tidemark.lab.shop.Comparison;
+import io.tidemark.lab.shop.DriverRecord;
+import io.tidemark.lab.shop.Figures;
+import io.tidemark.lab.shop.LabFailed;
+import io.tidemark.lab.shop.LabStore;
+import io.tidemark.lab.shop.LabTill;
+import io.tidemark.lab.shop.Laboratory;
+import io.tidemark.lab.shop.Opening;
+import io.tidemark.lab.shop.Patience;
+import io.tidemark.lab.shop.Provisioning;
+import io.tidemark.lab.shop.ShopClock;
+import io.tidemark.lab.shop.StoreOutcome;
+import io.tidemark.lab.shop.Told;
 import io.tidemark.ledger.money.CurrencyCode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +54,7 @@ final class Demo implements AutoCloseable {
     private final ClosingTime closing;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Fault> faults = new ArrayList<>();
-    private volatile Optional<DemoClock> clock = Optional.empty();
+    private volatile Optional<ShopClock> clock = Optional.empty();
 
     /** Provisions everything below the directory; nothing is started yet. */
     Demo(DemoSettings settings, TradingDay day, Path directory, Progress progress) {
@@ -58,13 +73,13 @@ final class Demo implements AutoCloseable {
                                 directory,
                                 Deployables.besideThis().checked(),
                                 machinery,
-                                () -> clock.map(DemoClock::setting))
+                                () -> clock.map(ShopClock::setting))
                         .provision(shares, day.money().currency());
         this.closing = new ClosingTime(laboratory, day.day());
     }
 
     Outcome run() {
-        DemoClock time = open();
+        ShopClock time = open();
         long refusedBefore = laboratory.headOfficeWay().refused();
         if (settings.chaos()) {
             laboratory.killHeadOffice();
@@ -102,14 +117,14 @@ final class Demo implements AutoCloseable {
      * were not by far, the morning would be lost, so they start again on a later clock: nothing has
      * happened yet.
      */
-    private DemoClock open() {
+    private ShopClock open() {
         var opening = new Opening(laboratory);
         Duration startTakes =
                 Duration.ofSeconds(
                         6 + 3L * nodes() * 4 / Runtime.getRuntime().availableProcessors());
         for (int start = 1; ; start++) {
             Instant before = Instant.now();
-            DemoClock time = clockFrom(before.plus(startTakes));
+            ShopClock time = clockFrom(before.plus(startTakes));
             clock = Optional.of(time);
             progress.say("Starting " + nodes() + " nodes, each a process of its own");
             opening.startNodes();
@@ -131,23 +146,23 @@ final class Demo implements AutoCloseable {
         return third.compareTo(LATE_MAX_LEAST) > 0 ? third : LATE_MAX_LEAST;
     }
 
-    private DemoClock opened(DemoClock time) {
+    private ShopClock opened(ShopClock time) {
         pages().forEach(page -> progress.say("  " + page));
         Patience.untilTime(time.anchor());
         return time;
     }
 
-    private DemoClock clockFrom(Instant anchor) {
+    private ShopClock clockFrom(Instant anchor) {
         Instant open = hours.open().atZone(Provisioning.ZONE).toInstant();
         Instant close = hours.close().atZone(Provisioning.ZONE).toInstant();
-        return DemoClock.over(open, close, anchor, settings.dayTakes());
+        return ShopClock.over(open, close, anchor, settings.dayTakes());
     }
 
     private int nodes() {
         return 1 + settings.stores() * (1 + settings.tills());
     }
 
-    private void trade(DemoClock time) {
+    private void trade(ShopClock time) {
         progress.say(
                 "Trading "
                         + day.day()
@@ -187,7 +202,7 @@ final class Demo implements AutoCloseable {
     }
 
     private List<Cashier> cashiers(
-            LabStore store, DemoClock time, CompletableFuture<Void> chaosIsOver) {
+            LabStore store, ShopClock time, CompletableFuture<Void> chaosIsOver) {
         var driver = new Cashier.Driver(record, progress, chaosIsOver);
         List<Cashier> cashiers = new ArrayList<>();
         for (LabTill till : store.tills()) {
@@ -237,7 +252,7 @@ final class Demo implements AutoCloseable {
 
     private Fault headOfficeReturns(long refusedBefore) {
         long unsent = laboratory.stores().stream().mapToLong(ClosingTime::unforwarded).sum();
-        if (unsent == 0) throw new DemoFailed("nothing waited for head office while it was down");
+        if (unsent == 0) throw new LabFailed("nothing waited for head office while it was down");
         Patience.until(
                 "a gateway to call head office in vain",
                 () -> laboratory.headOfficeWay().refused() > refusedBefore);
@@ -257,7 +272,10 @@ final class Demo implements AutoCloseable {
         var comparison =
                 new Comparison(
                         laboratory, record, day.day(), new CurrencyCode(day.money().currency()));
-        List<StoreOutcome> stores = laboratory.stores().stream().map(comparison::of).toList();
+        List<StoreOutcome> stores =
+                laboratory.stores().stream()
+                        .map(store -> comparison.of(store).and(fromTheSource(store)))
+                        .toList();
         return new Outcome(
                 day.day(),
                 day.money(),
@@ -266,6 +284,26 @@ final class Demo implements AutoCloseable {
                 acknowledged(),
                 faults,
                 Duration.between(began, Instant.now()));
+    }
+
+    /** The driver said the file's invoices, all of them, and was told so. */
+    private List<String> fromTheSource(LabStore store) {
+        SourceTotals source = store.share().totals();
+        Figures expected = new Figures(source.transactions(), source.lines(), source.grossMinor());
+        List<Told> told =
+                store.tills().stream()
+                        .flatMap(till -> record.receiptsAt(till.origin()).stream())
+                        .toList();
+        Figures is = Figures.ofTold(told);
+        return is.equals(expected)
+                ? List.of()
+                : List.of(
+                        "the driver was told "
+                                + is
+                                + " of "
+                                + store.name()
+                                + " where the file comes to "
+                                + expected);
     }
 
     /** Entries that the driver was told of and that their gateway's mark covers by now. */

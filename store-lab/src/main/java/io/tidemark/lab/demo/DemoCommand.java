@@ -5,6 +5,9 @@ import io.tidemark.lab.retail.DataRefused;
 import io.tidemark.lab.retail.MinorUnits;
 import io.tidemark.lab.retail.RetailFile;
 import io.tidemark.lab.retail.TradingDay;
+import io.tidemark.lab.shop.Ending;
+import io.tidemark.lab.shop.LabFailed;
+import io.tidemark.lab.shop.Workplace;
 import java.io.Console;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -92,7 +95,7 @@ public final class DemoCommand implements Callable<Integer> {
         } catch (DataRefused refused) {
             System.err.println("tidemark demo: " + refused.getMessage());
             return BAD_INPUT;
-        } catch (DemoFailed | NodeFailed | CompletionException failed) {
+        } catch (LabFailed | NodeFailed | CompletionException failed) {
             if (!ending.hasBegun()) System.err.println("tidemark demo: " + reason(failed));
             return DOES_NOT_AGREE;
         }

@@ -3,6 +3,8 @@ package io.tidemark.lab.demo;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidemark.lab.retail.SourceTotals;
+import io.tidemark.lab.shop.NodeApi;
+import io.tidemark.lab.shop.StoreOutcome;
 
 /** The outcome as one line of JSON. */
 final class JsonReport {

@@ -1,6 +1,7 @@
 package io.tidemark.lab.demo;
 
 import io.tidemark.lab.retail.MinorUnits;
+import io.tidemark.lab.shop.StoreOutcome;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.tidemark.lab.demo;
 
+import io.tidemark.lab.shop.Told;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -2,6 +2,9 @@ package io.tidemark.lab.demo;
 
 import io.tidemark.lab.retail.MinorUnits;
 import io.tidemark.lab.retail.SourceTotals;
+import io.tidemark.lab.shop.ClosedDay;
+import io.tidemark.lab.shop.Figures;
+import io.tidemark.lab.shop.StoreOutcome;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,12 +2,14 @@ package io.tidemark.lab.demo;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tidemark.lab.demo.Scripted.Expected;
-import io.tidemark.lab.demo.Scripted.Kind;
 import io.tidemark.lab.retail.Catalogue;
 import io.tidemark.lab.retail.HouseRule;
 import io.tidemark.lab.retail.Invoice;
 import io.tidemark.lab.retail.Row;
+import io.tidemark.lab.shop.NodeApi;
+import io.tidemark.lab.shop.Scripted;
+import io.tidemark.lab.shop.Scripted.Expected;
+import io.tidemark.lab.shop.Scripted.Kind;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -7,6 +7,8 @@ import io.tidemark.lab.retail.MinorUnits;
 import io.tidemark.lab.retail.RetailFile;
 import io.tidemark.lab.retail.SourceTotals;
 import io.tidemark.lab.retail.TradingDay;
+import io.tidemark.lab.shop.Figures;
+import io.tidemark.lab.shop.NodeApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

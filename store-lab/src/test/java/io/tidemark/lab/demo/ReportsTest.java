@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.lab.retail.MinorUnits;
 import io.tidemark.lab.retail.SourceTotals;
+import io.tidemark.lab.shop.ClosedDay;
+import io.tidemark.lab.shop.Figures;
+import io.tidemark.lab.shop.StoreOutcome;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

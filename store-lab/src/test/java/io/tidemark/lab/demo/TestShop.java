@@ -3,8 +3,6 @@ package io.tidemark.lab.demo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Passphrase;
-import io.tidemark.lab.demo.Scripted.Expected;
-import io.tidemark.lab.demo.Scripted.Kind;
 import io.tidemark.lab.process.Deployables;
 import io.tidemark.lab.process.LabNode;
 import io.tidemark.lab.process.Machinery;
@@ -14,6 +12,22 @@ import io.tidemark.lab.retail.HouseRule;
 import io.tidemark.lab.retail.MinorUnits;
 import io.tidemark.lab.retail.RetailFile;
 import io.tidemark.lab.retail.TradingDay;
+import io.tidemark.lab.shop.Comparison;
+import io.tidemark.lab.shop.DriverRecord;
+import io.tidemark.lab.shop.LabStore;
+import io.tidemark.lab.shop.LabTill;
+import io.tidemark.lab.shop.Laboratory;
+import io.tidemark.lab.shop.Matching;
+import io.tidemark.lab.shop.NodeApi;
+import io.tidemark.lab.shop.Opening;
+import io.tidemark.lab.shop.Patience;
+import io.tidemark.lab.shop.Provisioning;
+import io.tidemark.lab.shop.Scripted;
+import io.tidemark.lab.shop.Scripted.Expected;
+import io.tidemark.lab.shop.Scripted.Kind;
+import io.tidemark.lab.shop.ShopClock;
+import io.tidemark.lab.shop.StoreOutcome;
+import io.tidemark.lab.shop.Told;
 import io.tidemark.ledger.money.CurrencyCode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -53,7 +67,7 @@ final class TestShop implements AutoCloseable {
                         record,
                         new Progress(System.out, false),
                         CompletableFuture.completedFuture(null));
-        DemoClock clock = clock();
+        ShopClock clock = clock();
         for (LabTill till : store().tills())
             cashiers.add(new Cashier(till, List.of(), clock, driver));
     }
@@ -63,7 +77,7 @@ final class TestShop implements AutoCloseable {
         Path csv = Files.writeString(directory.resolve("rows.csv"), ROWS);
         TradingDay day =
                 TradingDay.read(RetailFile.at(csv), Optional.empty(), MinorUnits.of("GBP"));
-        DemoClock clock = clock();
+        ShopClock clock = clock();
         Laboratory provisioned =
                 new Provisioning(
                                 directory,
@@ -199,7 +213,7 @@ final class TestShop implements AutoCloseable {
     }
 
     /** Nine o'clock when the test began, and then as fast as the real time. */
-    private static DemoClock clock() {
-        return new DemoClock(NINE, Instant.now(), NINE.plusSeconds(36_000), BigDecimal.ONE);
+    private static ShopClock clock() {
+        return new ShopClock(NINE, Instant.now(), NINE.plusSeconds(36_000), BigDecimal.ONE);
     }
 }

@@ -1,4 +1,4 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,21 +12,21 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** Harm to the files of a stopped node. */
-final class Damage {
+public final class Damage {
     private Damage() {}
 
     /** What can happen to an H2 file. */
-    enum OfH2 {
+    public enum OfH2 {
         DELETED,
         TRUNCATED,
         OVERWRITTEN;
 
-        void doTo(Path home, Random random) {
+        public void doTo(Path home, Random random) {
             List<Path> files =
                     files(home.resolve("projection")).stream()
                             .filter(file -> file.toString().endsWith(".mv.db"))
                             .toList();
-            if (files.isEmpty()) throw new AssertionError("no H2 files below " + home);
+            if (files.isEmpty()) throw new IllegalStateException("no H2 files below " + home);
             for (Path file : files) {
                 try {
                     harm(file, random);
@@ -57,8 +57,8 @@ final class Damage {
     }
 
     /** One byte of a journal with all its bits turned; closing turns them back. */
-    record FlippedByte(Path file, long position) implements AutoCloseable {
-        static FlippedByte anywhere(Path home, Random random) {
+    public record FlippedByte(Path file, long position) implements AutoCloseable {
+        public static FlippedByte anywhere(Path home, Random random) {
             List<Path> segments =
                     files(home.resolve("journal")).stream()
                             .filter(file -> file.toString().endsWith(".tmj"))
@@ -91,7 +91,7 @@ final class Damage {
         }
     }
 
-    static List<Path> files(Path directory) {
+    public static List<Path> files(Path directory) {
         try (Stream<Path> tree = Files.walk(directory)) {
             return tree.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 import io.tidemark.lab.retail.DataRefused;
 import java.io.IOException;
@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 /**
  * Where a run keeps its data: a directory that was named and stays, or a temporary one that goes.
  */
-record Workplace(Path directory, boolean stays) implements AutoCloseable {
+public record Workplace(Path directory, boolean stays) implements AutoCloseable {
     /**
      * @throws DataRefused if the directory is there and not empty, or can't be made
      */
-    static Workplace at(Optional<Path> named) {
+    public static Workplace at(Optional<Path> named) {
         try {
             if (named.isEmpty())
                 return new Workplace(Files.createTempDirectory("tidemark-demo-"), false);

@@ -1,8 +1,8 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.lab.demo.Scripted.Kind;
+import io.tidemark.lab.shop.Scripted.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

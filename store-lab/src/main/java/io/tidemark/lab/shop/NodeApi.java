@@ -1,4 +1,4 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,11 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** A node's loopback API, wherever its present process listens. */
-final class NodeApi {
-    static final ObjectMapper JSON = new ObjectMapper();
+public final class NodeApi {
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     /** Longer than any answer takes, and short enough to ask again. */
-    static final Duration ANSWER_MAX = Duration.ofSeconds(20);
+    public static final Duration ANSWER_MAX = Duration.ofSeconds(20);
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder()
@@ -30,53 +30,53 @@ final class NodeApi {
     /**
      * @param repeated whether the node says that it gave this answer before
      */
-    record Answer(int status, boolean repeated, JsonNode body) {
-        boolean isDone() {
+    public record Answer(int status, boolean repeated, JsonNode body) {
+        public boolean isDone() {
             return status == 200 || status == 201;
         }
 
         /** What a problem (RFC 9457) says, or whatever else was answered. */
-        String problem() {
+        public String problem() {
             return status
                     + " "
                     + (body.hasNonNull("detail") ? body.path("detail").asText() : body.toString());
         }
     }
 
-    NodeApi(LabNode node) {
+    public NodeApi(LabNode node) {
         this.node = node;
     }
 
-    String name() {
+    public String name() {
         return node.name();
     }
 
     /**
-     * @throws DemoFailed if it does not answer, or answers anything but 200
+     * @throws LabFailed if it does not answer, or answers anything but 200
      */
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         try {
             Answer answer = send(request(path).GET());
             if (answer.status() == 200) return answer.body();
-            throw new DemoFailed(
+            throw new LabFailed(
                     node.name() + " answered GET " + path + " with " + answer.problem());
         } catch (IOException e) {
-            throw new DemoFailed(node.name() + " did not answer GET " + path, e);
+            throw new LabFailed(node.name() + " did not answer GET " + path, e);
         }
     }
 
     /**
      * @throws IOException if there was no answer: whether it was done, nobody knows
      */
-    Answer post(String path, JsonNode body) throws IOException {
+    public Answer post(String path, JsonNode body) throws IOException {
         return send(request(path).POST(BodyPublishers.ofString(body.toString())));
     }
 
-    Answer put(String path, JsonNode body) throws IOException {
+    public Answer put(String path, JsonNode body) throws IOException {
         return send(request(path).PUT(BodyPublishers.ofString(body.toString())));
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + node.process().ports().http() + path);
     }
 
@@ -95,7 +95,7 @@ final class NodeApi {
             return new Answer(response.statusCode(), repeated, JSON.readTree(text));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DemoFailed("interrupted while waiting for an answer", e);
+            throw new LabFailed("interrupted while waiting for an answer", e);
         }
     }
 }

@@ -1,22 +1,22 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tidemark.lab.demo.NodeApi.Answer;
 import io.tidemark.lab.process.NodeFailed;
+import io.tidemark.lab.shop.NodeApi.Answer;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.UUID;
 
 /** Closes stores down, and sees to it that head office has what they closed. */
-final class ClosingTime {
+public final class ClosingTime {
     private static final String MANAGER = "manager";
     private static final int CONFLICT = 409;
 
     private final Laboratory laboratory;
     private final LocalDate day;
 
-    ClosingTime(Laboratory laboratory, LocalDate day) {
+    public ClosingTime(Laboratory laboratory, LocalDate day) {
         this.laboratory = laboratory;
         this.day = day;
     }
@@ -25,7 +25,7 @@ final class ClosingTime {
      * Asks the gateway to close the day until nothing blocks it any more; always with the same
      * command id.
      */
-    void closeDown(LabStore store) {
+    public void closeDown(LabStore store) {
         ObjectNode command =
                 NodeApi.JSON
                         .createObjectNode()
@@ -42,14 +42,14 @@ final class ClosingTime {
             Answer answer = store.gatewayApi().post("/api/v1/days/" + day + "/close-down", command);
             if (answer.isDone()) return true;
             if (answer.status() == CONFLICT || answer.status() >= 500) return false;
-            throw new DemoFailed(store.name() + " refused to close down: " + answer.problem());
+            throw new LabFailed(store.name() + " refused to close down: " + answer.problem());
         } catch (IOException | NodeFailed unanswered) {
             return false;
         }
     }
 
     /** Until every store's close-down is filed at head office and nothing waits to be forwarded. */
-    void awaitFiled() {
+    public void awaitFiled() {
         for (LabStore store : laboratory.stores()) {
             Patience.until(
                     "head office to file the close-down of " + store.name(), () -> isFiled(store));
@@ -59,7 +59,7 @@ final class ClosingTime {
     }
 
     /** Entries of the store journal that head office has not marked yet. */
-    static long unforwarded(LabStore store) {
+    public static long unforwarded(LabStore store) {
         JsonNode forwarding = store.gatewayApi().get("/api/v1/forwarding");
         return forwarding.path("unsent").asLong(-1);
     }

@@ -1,11 +1,11 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A receipt as a tier has it. */
-record Seen(
+public record Seen(
         String device,
         String commandId,
         String kind,
@@ -13,7 +13,7 @@ record Seen(
         String receiptId,
         int lines,
         long grossMinor) {
-    static List<Seen> listed(JsonNode answer, String deviceIfUnnamed) {
+    public static List<Seen> listed(JsonNode answer, String deviceIfUnnamed) {
         JsonNode list = answer.isArray() ? answer : answer.path("receipts");
         List<Seen> seen = new ArrayList<>();
         for (JsonNode receipt : list) seen.add(of(receipt, deviceIfUnnamed));
@@ -32,7 +32,7 @@ record Seen(
     }
 
     /** Whether it says what the driver was told. */
-    boolean agreesWith(Told told) {
+    public boolean agreesWith(Told told) {
         return device.equals(told.origin().device())
                 && kind.equals(told.kind().name())
                 && number == told.number()

@@ -1,4 +1,4 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidemark.lab.process.LabNode;
@@ -15,17 +15,17 @@ import java.util.stream.Stream;
  * @param index its place in its store, from 0
  * @param way its network: what goes to the gateway goes through here
  */
-record LabTill(Told.Origin origin, int index, LabNode node, TcpProxy way) {
-    NodeApi api() {
+public record LabTill(Told.Origin origin, int index, LabNode node, TcpProxy way) {
+    public NodeApi api() {
         return new NodeApi(node);
     }
 
-    String name() {
+    public String name() {
         return node.name();
     }
 
     /** How much of its journal there is on disk, forced or not. */
-    long journalBytes() {
+    public long journalBytes() {
         try (Stream<Path> files = Files.walk(node.home().resolve("journal"))) {
             return files.filter(file -> file.toString().endsWith(".tmj"))
                     .mapToLong(file -> file.toFile().length())
@@ -35,7 +35,7 @@ record LabTill(Told.Origin origin, int index, LabNode node, TcpProxy way) {
         }
     }
 
-    Status status() {
+    public Status status() {
         return Status.of(api().get("/api/v1/status"));
     }
 
@@ -45,8 +45,9 @@ record LabTill(Told.Origin origin, int index, LabNode node, TcpProxy way) {
      * @param head sequence of its last entry
      * @param marked sequence up to which the gateway's mark covers it
      */
-    record Status(boolean online, long unsent, long head, long marked, long masterDataVersion) {
-        static Status of(JsonNode json) {
+    public record Status(
+            boolean online, long unsent, long head, long marked, long masterDataVersion) {
+        public static Status of(JsonNode json) {
             return new Status(
                     json.path("online").asBoolean(),
                     json.path("unsent").asLong(),

@@ -1,4 +1,4 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 import io.tidemark.lab.process.NodeFailed;
 import java.time.Duration;
@@ -12,9 +12,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waiting for other processes: always for something named, and never for ever. */
-final class Patience {
+public final class Patience {
     /** Longer than any node needs on a slow machine. */
-    static final Duration MAX = Duration.ofMinutes(2);
+    public static final Duration MAX = Duration.ofMinutes(2);
 
     private static final long POLL_MILLIS = 50;
 
@@ -23,57 +23,57 @@ final class Patience {
     /**
      * A node that does not answer is not there yet.
      *
-     * @throws DemoFailed saying what it waited for
+     * @throws LabFailed saying what it waited for
      */
-    static void until(String what, BooleanSupplier condition) {
+    public static void until(String what, BooleanSupplier condition) {
         Instant end = Instant.now().plus(MAX);
         while (true) {
             try {
                 if (condition.getAsBoolean()) return;
-                if (Instant.now().isAfter(end)) throw new DemoFailed("it is not so yet");
-            } catch (DemoFailed | NodeFailed notYet) {
+                if (Instant.now().isAfter(end)) throw new LabFailed("it is not so yet");
+            } catch (LabFailed | NodeFailed notYet) {
                 if (Instant.now().isAfter(end))
-                    throw new DemoFailed("waited in vain for " + what, notYet);
+                    throw new LabFailed("waited in vain for " + what, notYet);
             }
             pause(POLL_MILLIS);
         }
     }
 
-    static void untilTime(Instant due) {
+    public static void untilTime(Instant due) {
         while (Instant.now().isBefore(due))
             pause(Math.min(POLL_MILLIS, Duration.between(Instant.now(), due).toMillis() + 1));
     }
 
     /** What a node says, asked again while it does not answer. */
-    static <T> T answer(String what, Supplier<T> question) {
+    public static <T> T answer(String what, Supplier<T> question) {
         Instant end = Instant.now().plus(MAX);
         while (true) {
             try {
                 return question.get();
-            } catch (DemoFailed | NodeFailed notYet) {
+            } catch (LabFailed | NodeFailed notYet) {
                 if (Instant.now().isAfter(end))
-                    throw new DemoFailed("waited in vain for " + what, notYet);
+                    throw new LabFailed("waited in vain for " + what, notYet);
                 pause(POLL_MILLIS);
             }
         }
     }
 
-    static <T> T result(String what, CompletableFuture<T> future) {
+    public static <T> T result(String what, CompletableFuture<T> future) {
         try {
             return future.get(MAX.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new DemoFailed("waited " + MAX.toSeconds() + " s in vain for " + what, e);
+            throw new LabFailed("waited " + MAX.toSeconds() + " s in vain for " + what, e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause
                     ? cause
-                    : new DemoFailed(what + " failed", e);
+                    : new LabFailed(what + " failed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DemoFailed("interrupted while waiting for " + what, e);
+            throw new LabFailed("interrupted while waiting for " + what, e);
         }
     }
 
-    static void pause(long millis) {
+    public static void pause(long millis) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 }

@@ -1,6 +1,7 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 import io.tidemark.lab.retail.SourceTotals;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param duplicated found twice somewhere, or never told
  * @param differences what does not agree, in words; empty if all does
  */
-record StoreOutcome(
+public record StoreOutcome(
         String store,
         SourceTotals source,
         Figures edge,
@@ -20,11 +21,19 @@ record StoreOutcome(
         long lost,
         long duplicated,
         List<String> differences) {
-    StoreOutcome {
+    public StoreOutcome {
         differences = List.copyOf(differences);
     }
 
-    boolean agrees() {
+    /** With what else does not agree. */
+    public StoreOutcome and(List<String> others) {
+        List<String> all = new ArrayList<>(others);
+        all.addAll(differences);
+        return new StoreOutcome(
+                store, source, edge, gateway, closeDown, headOffice, lost, duplicated, all);
+    }
+
+    public boolean agrees() {
         return differences.isEmpty() && lost == 0 && duplicated == 0;
     }
 }

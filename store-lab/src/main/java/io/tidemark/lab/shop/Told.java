@@ -1,4 +1,4 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param receiptId as printed, empty if it is no receipt
  * @param sequence of the entry in the till's journal
  */
-record Told(
+public record Told(
         Origin origin,
         String commandId,
         Scripted.Kind kind,
@@ -20,9 +20,9 @@ record Told(
         long grossMinor,
         long sequence) {
     /** Which till said so. */
-    record Origin(String store, String device) {}
+    public record Origin(String store, String device) {}
 
-    ObjectNode toJson() {
+    public ObjectNode toJson() {
         return NodeApi.JSON
                 .createObjectNode()
                 .put("store", origin.store())

@@ -1,4 +1,4 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
@@ -7,23 +7,23 @@ import java.util.concurrent.CountDownLatch;
  * What happens when the process ends, by itself or by Ctrl-C: nodes and temporary data go first. A
  * run that is over and only stands there for people to look at ends with its own exit code.
  */
-final class Ending {
+public final class Ending {
     private volatile OptionalInt codeWhenInterrupted = OptionalInt.empty();
     private volatile boolean begun;
     private volatile Runnable first = () -> {};
     private volatile Runnable last = () -> {};
 
-    Ending() {
+    public Ending() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "ending"));
     }
 
     /** To be done first when the process ends. */
-    void first(Runnable cleaning) {
+    public void first(Runnable cleaning) {
         first = cleaning;
     }
 
     /** To be done after that. */
-    void last(Runnable cleaning) {
+    public void last(Runnable cleaning) {
         last = cleaning;
     }
 
@@ -35,12 +35,12 @@ final class Ending {
     }
 
     /** Failures from now on are those of nodes that are being stopped. */
-    boolean hasBegun() {
+    public boolean hasBegun() {
         return begun;
     }
 
     /** Never returns: the process ends with this code on Ctrl-C. */
-    void stand(int code) {
+    public void stand(int code) {
         codeWhenInterrupted = OptionalInt.of(code);
         try {
             new CountDownLatch(1).await();

@@ -1,4 +1,4 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 import io.tidemark.lab.process.LabNode;
 import io.tidemark.lab.process.Machinery;
@@ -11,32 +11,32 @@ import java.util.List;
  *
  * @param headOfficeWay through which every gateway reaches head office
  */
-record Laboratory(
+public record Laboratory(
         Machinery machinery, LabNode headOffice, TcpProxy headOfficeWay, List<LabStore> stores)
         implements AutoCloseable {
-    Laboratory {
+    public Laboratory {
         stores = List.copyOf(stores);
     }
 
-    NodeApi headOfficeApi() {
+    public NodeApi headOfficeApi() {
         return new NodeApi(headOffice);
     }
 
-    void startHeadOffice() {
+    public void startHeadOffice() {
         headOfficeWay.passTo(headOffice.start().ports().tls());
     }
 
-    void killHeadOffice() {
+    public void killHeadOffice() {
         headOffice.kill();
         headOfficeWay.passTo(0);
     }
 
     /** Stops every node cleanly; the homes stay as they are. */
-    void stopAll() {
+    public void stopAll() {
         machinery.stopAll();
     }
 
-    List<LabTill> tills() {
+    public List<LabTill> tills() {
         return stores.stream().flatMap(store -> store.tills().stream()).toList();
     }
 

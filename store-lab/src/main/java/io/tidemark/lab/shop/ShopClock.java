@@ -1,4 +1,4 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,30 +10,30 @@ import java.time.Instant;
  * instant {@code anchor} it is {@code start}. From {@code end} on it passes like the real one, so
  * that the pages stay on the day that was traded.
  */
-record DemoClock(Instant start, Instant anchor, Instant end, BigDecimal rate) {
+public record ShopClock(Instant start, Instant anchor, Instant end, BigDecimal rate) {
     /**
      * A clock that runs from {@code start} to {@code end} in this much real time, from {@code
      * anchor} on.
      */
-    static DemoClock over(Instant start, Instant end, Instant anchor, Duration realTime) {
+    public static ShopClock over(Instant start, Instant end, Instant anchor, Duration realTime) {
         BigDecimal rate =
                 BigDecimal.valueOf(Duration.between(start, end).toMillis())
                         .divide(BigDecimal.valueOf(realTime.toMillis()), 3, RoundingMode.UP);
-        return new DemoClock(start, anchor, end, rate.max(BigDecimal.ONE));
+        return new ShopClock(start, anchor, end, rate.max(BigDecimal.ONE));
     }
 
     /** As a node's {@code --lab-clock} takes it. */
-    String setting() {
+    public String setting() {
         return start + "@" + anchor + "x" + rate.toPlainString() + ".." + end;
     }
 
-    Instant realAt(Instant lab) {
+    public Instant realAt(Instant lab) {
         BigDecimal millis = BigDecimal.valueOf(Duration.between(start, lab).toMillis());
         return anchor.plusMillis(millis.divide(rate, 0, RoundingMode.UP).longValueExact());
     }
 
     /** The instant at which this share of the day is over. */
-    Instant labAtShare(double share) {
+    public Instant labAtShare(double share) {
         return start.plusMillis((long) (Duration.between(start, end).toMillis() * share));
     }
 }

@@ -1,4 +1,4 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -11,7 +11,7 @@ import java.time.Duration;
  * exactly that moment. Spoken on a bare socket, because a client library returns only with the
  * answer.
  */
-final class OutstandingRequest implements AutoCloseable {
+public final class OutstandingRequest implements AutoCloseable {
     private final Socket socket;
 
     private OutstandingRequest(Socket socket) {
@@ -19,7 +19,7 @@ final class OutstandingRequest implements AutoCloseable {
     }
 
     /** Returns as soon as the whole request has been handed to the system. */
-    static OutstandingRequest post(URI uri, String json) throws IOException {
+    public static OutstandingRequest post(URI uri, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         String head =
                 "POST "
@@ -42,7 +42,7 @@ final class OutstandingRequest implements AutoCloseable {
     }
 
     /** Whether the beginning of an answer arrived before the other side was gone. */
-    boolean wasAnswered() {
+    public boolean wasAnswered() {
         try {
             return socket.getInputStream().read() >= 0;
         } catch (IOException reset) {

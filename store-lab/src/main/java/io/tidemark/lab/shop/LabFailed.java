@@ -1,14 +1,14 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 /** The demo cannot go on: a node refused what it should have taken, or did not answer in time. */
-public final class DemoFailed extends RuntimeException {
+public final class LabFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public DemoFailed(String message) {
+    public LabFailed(String message) {
         super(message);
     }
 
-    public DemoFailed(String message, Throwable cause) {
+    public LabFailed(String message, Throwable cause) {
         super(message, cause);
     }
 }

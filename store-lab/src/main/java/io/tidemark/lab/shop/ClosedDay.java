@@ -1,4 +1,4 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,19 +17,19 @@ import java.util.TreeMap;
  * @param status {@code complete}, or which devices it was closed without
  * @param tills each till's figures and the digest of its receipts, by device
  */
-record ClosedDay(long zNumber, String status, Figures figures, Map<String, TillPart> tills) {
-    static final String COMPLETE = "complete";
+public record ClosedDay(long zNumber, String status, Figures figures, Map<String, TillPart> tills) {
+    public static final String COMPLETE = "complete";
 
-    ClosedDay {
+    public ClosedDay {
         tills = new TreeMap<>(tills);
     }
 
     /**
      * @param digest over the till's receipts, in hexadecimal: {@link ReceiptDigest}
      */
-    record TillPart(Figures figures, String digest) {
+    public record TillPart(Figures figures, String digest) {
         /** What a till's part must be if its receipts are those that the driver was told. */
-        static TillPart ofTold(List<Told> receipts, CurrencyCode currency) {
+        public static TillPart ofTold(List<Told> receipts, CurrencyCode currency) {
             ReceiptDigest digest = ReceiptDigest.NONE;
             List<Told> inOrder =
                     receipts.stream().sorted(Comparator.comparingLong(Told::number)).toList();
@@ -41,7 +41,7 @@ record ClosedDay(long zNumber, String status, Figures figures, Map<String, TillP
         }
     }
 
-    static ClosedDay of(JsonNode z) {
+    public static ClosedDay of(JsonNode z) {
         Map<String, TillPart> tills = new TreeMap<>();
         for (JsonNode till : z.path("tills"))
             tills.put(
@@ -53,7 +53,7 @@ record ClosedDay(long zNumber, String status, Figures figures, Map<String, TillP
     }
 
     /** What stands where a close-down should. */
-    static ClosedDay none(String status) {
+    public static ClosedDay none(String status) {
         return new ClosedDay(0, status, new Figures(0, 0, 0), Map.of());
     }
 
@@ -70,7 +70,7 @@ record ClosedDay(long zNumber, String status, Figures figures, Map<String, TillP
     }
 
     /** What differs from what was told, in words; empty if nothing does. */
-    List<String> differences(String tier, Map<String, TillPart> told) {
+    public List<String> differences(String tier, Map<String, TillPart> told) {
         List<String> differences = new ArrayList<>();
         if (!status.equals(COMPLETE)) differences.add(tier + " is not complete but " + status);
         if (!tills.keySet().equals(told.keySet()))
@@ -88,7 +88,7 @@ record ClosedDay(long zNumber, String status, Figures figures, Map<String, TillP
         return differences;
     }
 
-    ObjectNode toJson() {
+    public ObjectNode toJson() {
         ObjectNode json =
                 NodeApi.JSON.createObjectNode().put("zNumber", zNumber).put("status", status);
         json.setAll(figures.toJson());

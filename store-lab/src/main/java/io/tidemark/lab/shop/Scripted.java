@@ -1,4 +1,4 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -11,9 +11,9 @@ import java.time.Instant;
  * @param body with its command id and operator
  * @param reference the invoice's number, or empty
  */
-record Scripted(
+public record Scripted(
         Kind kind, Instant at, String path, ObjectNode body, Expected expected, String reference) {
-    enum Kind {
+    public enum Kind {
         OPEN_DAY,
         SALE,
         RETURN,
@@ -22,17 +22,17 @@ record Scripted(
         COUNT,
         CLOSE_DAY;
 
-        boolean isReceipt() {
+        public boolean isReceipt() {
             return this == SALE || this == RETURN;
         }
     }
 
     /** What the receipt must come to. */
-    record Expected(int lines, long grossMinor) {
-        static final Expected NOTHING = new Expected(0, 0);
+    public record Expected(int lines, long grossMinor) {
+        public static final Expected NOTHING = new Expected(0, 0);
     }
 
-    String commandId() {
+    public String commandId() {
         return body.path("commandId").asText();
     }
 }

@@ -1,10 +1,10 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tidemark.lab.demo.NodeApi.Answer;
 import io.tidemark.lab.retail.Catalogue;
 import io.tidemark.lab.retail.HouseRule;
+import io.tidemark.lab.shop.NodeApi.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -14,15 +14,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Gets a laboratory ready for its day: every process up, and the catalogue on every till. */
-final class Opening {
+public final class Opening {
     private final Laboratory laboratory;
 
-    Opening(Laboratory laboratory) {
+    public Opening(Laboratory laboratory) {
         this.laboratory = laboratory;
     }
 
     /** Starts every node, all at a time. */
-    void startNodes() {
+    public void startNodes() {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<Void>> starts = new ArrayList<>();
             starts.add(CompletableFuture.runAsync(laboratory::startHeadOffice, threads));
@@ -35,14 +35,14 @@ final class Opening {
     }
 
     /** Head office publishes what the day sells, and every till adopts it. */
-    void publish(Catalogue catalogue, HouseRule rule) {
+    public void publish(Catalogue catalogue, HouseRule rule) {
         try {
             Answer answer =
                     laboratory
                             .headOfficeApi()
                             .put("/api/v1/master-data", masterData(catalogue, rule));
             if (!answer.isDone())
-                throw new DemoFailed("head office refused the master data: " + answer.problem());
+                throw new LabFailed("head office refused the master data: " + answer.problem());
         } catch (IOException e) {
             throw new UncheckedIOException("head office did not answer the master data", e);
         }

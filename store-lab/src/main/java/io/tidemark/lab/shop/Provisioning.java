@@ -1,4 +1,4 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 import io.tidemark.authority.Authority;
 import io.tidemark.authority.OrganisationSpec;
@@ -29,9 +29,9 @@ import java.util.stream.IntStream;
  * Founds a laboratory organisation and its stores, as the authority does it for any shop, and wires
  * them up.
  */
-final class Provisioning {
+public final class Provisioning {
     /** Where the shops stand; their business day is the calendar day there. */
-    static final ZoneId ZONE = ZoneId.of("Europe/London");
+    public static final ZoneId ZONE = ZoneId.of("Europe/London");
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -40,7 +40,7 @@ final class Provisioning {
     private final Machinery machinery;
     private final Supplier<Optional<String>> labClock;
 
-    Provisioning(
+    public Provisioning(
             Path directory,
             Deployables deployables,
             Machinery machinery,
@@ -52,7 +52,7 @@ final class Provisioning {
     }
 
     /** Nothing is started yet. */
-    Laboratory provision(List<StoreShare> shares, String currency) {
+    public Laboratory provision(List<StoreShare> shares, String currency) {
         TcpProxy headOfficeWay = TcpProxy.listening();
         try {
             char[] passphrase = UUID.randomUUID().toString().toCharArray();

@@ -1,4 +1,4 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,11 +13,11 @@ import java.util.List;
  * The driver's own record of what it was told, in the order in which it was told. Only ever added
  * to.
  */
-final class DriverRecord implements AutoCloseable {
+public final class DriverRecord implements AutoCloseable {
     private final Writer file;
     private final List<Told> told = new ArrayList<>();
 
-    DriverRecord(Path path) {
+    public DriverRecord(Path path) {
         try {
             file =
                     Files.newBufferedWriter(
@@ -27,7 +27,7 @@ final class DriverRecord implements AutoCloseable {
         }
     }
 
-    synchronized void add(Told one) {
+    public synchronized void add(Told one) {
         try {
             file.write(one.toJson() + "\n");
             file.flush();
@@ -37,11 +37,11 @@ final class DriverRecord implements AutoCloseable {
         told.add(one);
     }
 
-    synchronized List<Told> all() {
+    public synchronized List<Told> all() {
         return List.copyOf(told);
     }
 
-    List<Told> receiptsAt(Told.Origin till) {
+    public List<Told> receiptsAt(Told.Origin till) {
         return all().stream()
                 .filter(one -> one.origin().equals(till) && one.kind().isReceipt())
                 .toList();

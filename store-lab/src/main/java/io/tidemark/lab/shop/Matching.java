@@ -1,4 +1,4 @@
-package io.tidemark.lab.demo;
+package io.tidemark.lab.shop;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,14 +13,14 @@ import java.util.Map;
  * @param duplicated found again, or never told
  * @param differences the first few, in words
  */
-record Matching(long lost, long duplicated, List<String> differences) {
+public record Matching(long lost, long duplicated, List<String> differences) {
     private static final int DIFFERENCES_MAX = 5;
 
-    Matching {
+    public Matching {
         differences = List.copyOf(differences);
     }
 
-    static Matching of(String tier, List<Told> told, List<Seen> seen) {
+    public static Matching of(String tier, List<Told> told, List<Seen> seen) {
         Map<String, List<Seen>> byCommand = new HashMap<>();
         for (Seen one : seen)
             byCommand.computeIfAbsent(one.commandId(), _ -> new ArrayList<>()).add(one);
@@ -42,7 +42,7 @@ record Matching(long lost, long duplicated, List<String> differences) {
                 differences.subList(0, Math.min(DIFFERENCES_MAX, differences.size())));
     }
 
-    boolean isTrue() {
+    public boolean isTrue() {
         return lost == 0 && duplicated == 0;
     }
 }
