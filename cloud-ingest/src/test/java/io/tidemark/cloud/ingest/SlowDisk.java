@@ -96,6 +96,11 @@ final class SlowDisk implements Storage {
         }
 
         @Override
+        public void allocate(long size) throws IOException {
+            file.allocate(size);
+        }
+
+        @Override
         public void truncate(long size) throws IOException {
             file.truncate(size);
         }

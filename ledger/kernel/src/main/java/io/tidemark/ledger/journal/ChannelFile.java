@@ -9,12 +9,15 @@ import java.nio.channels.FileChannel;
  * interrupted.
  */
 final class ChannelFile implements StoredFile {
+    private static final int ZEROS = 1 << 20;
+
     private final FileChannel channel;
-    private long sizeForced;
+    private long end;
+    private boolean resized;
 
     ChannelFile(FileChannel channel) throws IOException {
         this.channel = channel;
-        this.sizeForced = channel.size();
+        this.end = channel.size();
     }
 
     @Override
@@ -26,6 +29,8 @@ final class ChannelFile implements StoredFile {
     public void write(long position, ByteBuffer data) throws IOException {
         long at = position;
         while (data.hasRemaining()) at += channel.write(data, at);
+        resized |= at > end;
+        end = Math.max(end, at);
     }
 
     @Override
@@ -40,19 +45,35 @@ final class ChannelFile implements StoredFile {
     }
 
     /**
-     * {@link FileChannel#force} promises the new size only with metadata; without growth that is
-     * not needed.
+     * {@link FileChannel#force} promises a new size only with metadata; without one that is not
+     * needed. Only this file writes, so it knows.
      */
     @Override
     public void force() throws IOException {
-        long size = channel.size();
-        channel.force(size != sizeForced);
-        sizeForced = size;
+        channel.force(resized);
+        resized = false;
+    }
+
+    /** The JDK has no call for it but to write zeros. */
+    @Override
+    public void allocate(long size) throws IOException {
+        long before = channel.size();
+        try {
+            ByteBuffer zeros = ByteBuffer.allocate(Math.clamp(size - before, 0, ZEROS));
+            for (long at = before; at < size; at += zeros.limit())
+                write(at, zeros.clear().limit((int) Math.min(zeros.capacity(), size - at)));
+            force();
+        } catch (IOException e) {
+            truncate(before);
+            throw e;
+        }
     }
 
     @Override
     public void truncate(long size) throws IOException {
         channel.truncate(size);
+        end = channel.size();
+        resized = true;
     }
 
     @Override

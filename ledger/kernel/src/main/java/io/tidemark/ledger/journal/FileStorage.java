@@ -87,6 +87,11 @@ public final class FileStorage implements Storage {
     }
 
     @Override
+    public Allocation allocation() {
+        return Allocation.USUAL;
+    }
+
+    @Override
     public void forceDirectory() throws IOException {
         force(directory);
     }

@@ -20,6 +20,14 @@ public interface StoredFile extends AutoCloseable {
      */
     void force() throws IOException;
 
+    /**
+     * Gives the file at least this many bytes, zeros at its end, with a place on the disk for each,
+     * and returns once that survives a power cut. So a later write below that size needs no room,
+     * and its force changes no metadata. On failure, as when the disk is full, the file is as it
+     * was.
+     */
+    void allocate(long size) throws IOException;
+
     /** Cuts the file down to this many bytes. */
     void truncate(long size) throws IOException;
 

@@ -186,6 +186,15 @@ final class StorageInMemory implements Storage {
         }
 
         @Override
+        public void allocate(long size) throws IOException {
+            count();
+            if (size <= content.now.length) return;
+            content.now = Arrays.copyOf(content.now, (int) size);
+            content.since.add(content.now);
+            force();
+        }
+
+        @Override
         public void truncate(long size) throws IOException {
             count();
             content.now = Arrays.copyOf(content.now, (int) Math.min(content.now.length, size));
