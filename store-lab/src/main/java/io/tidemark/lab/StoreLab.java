@@ -1,5 +1,6 @@
 package io.tidemark.lab;
 
+import io.tidemark.lab.bench.BenchCommand;
 import io.tidemark.lab.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "store-lab",
         description = "Whole stores for proof.",
         mixinStandardHelpOptions = true,
-        subcommands = DemoCommand.class)
+        subcommands = {DemoCommand.class, BenchCommand.class})
 public final class StoreLab {
     private StoreLab() {}
 

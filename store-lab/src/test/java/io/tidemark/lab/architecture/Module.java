@@ -20,7 +20,10 @@ enum Module {
     EDGE("io.tidemark.edge.."),
     FOG("io.tidemark.fog.."),
     CLOUD("io.tidemark.cloud.."),
-    /** Starts nodes as processes, so it imports none of them; nobody imports it. */
+    /**
+     * The demo and the torture start nodes as processes; the simulator and the benchmarks run their
+     * code. Nobody imports it.
+     */
     LAB("io.tidemark.lab..");
 
     private final String classes;
@@ -35,7 +38,7 @@ enum Module {
             case IDENTITY -> Stream.of(LEDGER);
             case NODE, AUTHORITY -> Stream.of(LEDGER, IDENTITY);
             case EDGE, FOG, CLOUD -> Stream.of(LEDGER, NODE, PROFILES, IDENTITY);
-            case LAB -> Stream.of(LEDGER, PROFILES, IDENTITY, AUTHORITY);
+            case LAB -> Stream.of(LEDGER, PROFILES, IDENTITY, AUTHORITY, NODE, EDGE, FOG, CLOUD);
         };
     }
 

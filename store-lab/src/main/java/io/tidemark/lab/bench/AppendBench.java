@@ -1,0 +1,96 @@
+package io.tidemark.lab.bench;
+
+import io.tidemark.edge.record.Command;
+import io.tidemark.ledger.journal.FileStorage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A durable sale, from the command in this process to its answer, beside a bare write and force of
+ * the very bytes that the journal wrote for it: in turn, on the same disk, so that both meet the
+ * same weather.
+ */
+final class AppendBench {
+    private static final int CALLERS = 8;
+
+    private final Path directory;
+    private final int sales;
+
+    AppendBench(Path directory, int sales) {
+        this.directory = directory;
+        this.sales = sales;
+    }
+
+    Report run() {
+        WatchedDisk disk = new WatchedDisk(new FileStorage(directory.resolve("journal")));
+        try (BenchTill till = new BenchTill(disk);
+                BareFile bare = new BareFile(directory.resolve("bare"), true);
+                BareFile growing = new BareFile(directory.resolve("growing"), false)) {
+            interleaved(till, disk, bare, growing, sales / 2); // warms everything up
+            Interleaved found = interleaved(till, disk, bare, growing, sales);
+            double one = salesPerSecond(till, 1);
+            double eight = salesPerSecond(till, CALLERS);
+            return report(found, disk.lastWrite().length, one, eight);
+        }
+    }
+
+    private record Interleaved(Percentiles sale, Percentiles bare, Percentiles growing) {}
+
+    private static Interleaved interleaved(
+            BenchTill till, WatchedDisk disk, BareFile bare, BareFile growing, int sales) {
+        Interleaved found =
+                new Interleaved(
+                        new Percentiles(sales), new Percentiles(sales), new Percentiles(sales));
+        for (int i = 0; i < sales; i++) {
+            Command sale = till.sale();
+            long start = System.nanoTime();
+            till.record(sale);
+            found.sale().add(System.nanoTime() - start);
+            found.bare().add(bare.append(disk.lastWrite()));
+            found.growing().add(growing.append(disk.lastWrite()));
+        }
+        return found;
+    }
+
+    private double salesPerSecond(BenchTill till, int callers) {
+        long start = System.nanoTime();
+        try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
+            List<CompletableFuture<Void>> all = new ArrayList<>();
+            for (int caller = 0; caller < callers; caller++)
+                all.add(CompletableFuture.runAsync(() -> sell(till), threads));
+            all.forEach(CompletableFuture::join);
+        }
+        return callers * (double) sales * 1e9 / (System.nanoTime() - start);
+    }
+
+    private void sell(BenchTill till) {
+        for (int i = 0; i < sales; i++) till.record(till.sale());
+    }
+
+    private Report report(Interleaved found, int bytes, double one, double eight) {
+        Report limit =
+                new Report()
+                        .put("p50Micros", found.bare().micros(0.5))
+                        .put("p99Micros", found.bare().micros(0.99))
+                        .put("growingP50Micros", found.growing().micros(0.5))
+                        .put("growingP99Micros", found.growing().micros(0.99));
+        return new Report()
+                .put("sales", sales)
+                .put("bytesPerSale", bytes)
+                .put("p50Micros", found.sale().micros(0.5))
+                .put("p99Micros", found.sale().micros(0.99))
+                .put("salesPerSecond", one)
+                .put("callers", CALLERS)
+                .put("salesPerSecondAllCallers", eight)
+                .put("limit", limit)
+                .put("p50Ratio", found.sale().micros(0.5) / found.bare().micros(0.5))
+                .put("p99Ratio", found.sale().micros(0.99) / found.bare().micros(0.99))
+                .put("p50RatioGrowing", found.sale().micros(0.5) / found.growing().micros(0.5))
+                .put("p99RatioGrowing", found.sale().micros(0.99) / found.growing().micros(0.99))
+                .put("callersRatio", eight / one);
+    }
+}

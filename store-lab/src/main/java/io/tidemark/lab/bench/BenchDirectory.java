@@ -1,0 +1,40 @@
+package io.tidemark.lab.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where a benchmark writes, on the disk that is measured. Nothing is left of it. */
+record BenchDirectory(Path path) implements AutoCloseable {
+    /**
+     * @param parent an existing directory; null for the temporary one
+     */
+    static BenchDirectory in(@Nullable Path parent) {
+        try {
+            return new BenchDirectory(
+                    parent == null
+                            ? Files.createTempDirectory("tidemark-bench")
+                            : Files.createTempDirectory(parent, "tidemark-bench"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + parent, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            List<Path> innermostFirst;
+            try (Stream<Path> found = Files.walk(path)) {
+                innermostFirst = found.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path file : innermostFirst) Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot clean up " + path, e);
+        }
+    }
+}
