@@ -28,12 +28,18 @@ CREATE TABLE close_down (
     PRIMARY KEY (store, business_day, supplement, epoch)
 );
 
--- A later life of the gateway never takes the place of what an earlier one filed.
+-- A later life of the gateway goes on where the earlier one ended: it may add supplements to a day, but what it
+-- files never takes the place of what an earlier one filed. If it filed a Z of its own for the day, its supplements
+-- add to that one, and nothing of it counts.
 CREATE VIEW filed AS
     SELECT * FROM close_down c
-    WHERE epoch = (
-        SELECT MIN(epoch) FROM close_down o
-        WHERE o.store = c.store AND o.business_day = c.business_day AND o.supplement = c.supplement);
+    WHERE NOT EXISTS (
+        SELECT 1 FROM close_down o
+        WHERE o.store = c.store AND o.business_day = c.business_day AND o.epoch < c.epoch
+            AND (o.supplement = c.supplement OR EXISTS (
+                SELECT 1 FROM close_down z
+                WHERE z.store = c.store AND z.business_day = c.business_day AND z.epoch = c.epoch
+                    AND z.supplement = 0)));
 
 -- Devices whose day was not over when the store closed.
 CREATE TABLE close_down_without (

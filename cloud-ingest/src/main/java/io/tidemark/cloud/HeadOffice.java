@@ -5,13 +5,15 @@ import io.tidemark.cloud.ingest.Intake;
 import io.tidemark.cloud.ingest.Quarantine;
 import io.tidemark.cloud.ingest.SealedArchive;
 import io.tidemark.cloud.ingest.TwoListeners;
-import io.tidemark.cloud.kept.KeptFiles;
 import io.tidemark.cloud.ledger.H2Ledger;
 import io.tidemark.cloud.masterdata.Publishing;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.node.home.NodeStart;
+import io.tidemark.node.home.Opened;
 import io.tidemark.node.home.Ports;
 import io.tidemark.node.home.RunningNode;
+import io.tidemark.node.kept.KeptFiles;
+import io.tidemark.node.kept.Room;
 import io.tidemark.node.web.LoopbackServer;
 import io.tidemark.node.writer.SingleWriter;
 import java.util.concurrent.ExecutorService;
@@ -53,13 +55,15 @@ final class HeadOffice implements RunningNode {
     private static Ports open(NodeStart start, Opened opened) {
         HeadOfficePlaces places = new HeadOfficePlaces(start.home());
         KeptFiles disk = new KeptFiles(start.halting());
+        Room room = Room.on(start.home().directory());
         NodeIdentity identity = NodeIdentity.open(start.home().identity(), start.passphrase());
         places.create(disk);
         Records records = Records.open(places, identity, opened);
         SingleWriter writer = opened.and(writer(start, opened));
         Quarantine quarantine = new Quarantine(places.quarantine(), disk);
         SealedArchive archive =
-                new SealedArchive(places.archive(), identity.journal(), identity.signer(), disk);
+                new SealedArchive(
+                        places.archive(), identity.journal(), identity.signer(), disk, room);
         LoopbackServer server =
                 opened.and(
                         LoopbackServer.start(
@@ -67,12 +71,12 @@ final class HeadOffice implements RunningNode {
                                 listeners(start).settings(),
                                 identity.roster(),
                                 identity.tls().serverContext(),
-                                intake(records, quarantine, writer, identity),
+                                intake(records, quarantine, writer, identity, room),
                                 archive,
                                 quarantine,
                                 publishing(start, records, writer, identity),
                                 records.projection(),
-                                overview(records, archive, quarantine, identity)));
+                                overview(records, archive, quarantine, identity, room)));
         return TwoListeners.ports(server.context());
     }
 
@@ -81,12 +85,16 @@ final class HeadOffice implements RunningNode {
     }
 
     private static Intake intake(
-            Records records, Quarantine quarantine, SingleWriter writer, NodeIdentity identity) {
+            Records records,
+            Quarantine quarantine,
+            SingleWriter writer,
+            NodeIdentity identity,
+            Room room) {
         return new Intake(
                 records.journals(),
                 quarantine,
                 writer,
-                new Intake.Identity(identity.journal(), identity.signer(), records.notes()),
+                new Intake.Identity(identity.journal(), identity.signer(), records.notes(), room),
                 records.projection()::forced);
     }
 
@@ -103,14 +111,19 @@ final class HeadOffice implements RunningNode {
     }
 
     private static Overview overview(
-            Records records, SealedArchive archive, Quarantine quarantine, NodeIdentity identity) {
+            Records records,
+            SealedArchive archive,
+            Quarantine quarantine,
+            NodeIdentity identity,
+            Room room) {
         return new Overview(
                 new Overview.Sources(
                         identity.roster(),
                         records.journals(),
                         new H2Ledger(records.projection()),
                         archive,
-                        quarantine));
+                        quarantine,
+                        room));
     }
 
     private static SingleWriter writer(NodeStart start, Opened opened) {

@@ -1,7 +1,7 @@
 package io.tidemark.cloud;
 
-import io.tidemark.cloud.kept.KeptFiles;
 import io.tidemark.node.home.NodeHome;
+import io.tidemark.node.kept.KeptFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -16,6 +16,7 @@ import io.tidemark.ledger.journal.JournalCheck;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.NodeStart;
+import io.tidemark.node.home.Opened;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.home.Verification.Check;
 import io.tidemark.node.projection.FollowedJournal;

@@ -47,7 +47,8 @@ public final class Days {
                 List.of(till(1, zNumber, gross)));
     }
 
-    static StoreDayClosed supplement(LocalDate day, long zNumber, int supplement, long gross) {
+    public static StoreDayClosed supplement(
+            LocalDate day, long zNumber, int supplement, long gross) {
         return of(day, zNumber, supplement, List.of(), List.of(till(1, zNumber, gross)));
     }
 

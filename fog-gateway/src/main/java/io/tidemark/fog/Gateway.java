@@ -9,15 +9,16 @@ import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.dashboard.Laboratory;
 import io.tidemark.fog.dashboard.StoreView;
 import io.tidemark.fog.forward.Archive;
+import io.tidemark.fog.forward.Archiving;
 import io.tidemark.fog.forward.Forwarding;
 import io.tidemark.fog.forward.HttpHeadOffice;
+import io.tidemark.fog.forward.OpenSegments;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.intake.Intake;
 import io.tidemark.fog.intake.MarkNote;
 import io.tidemark.fog.intake.Quarantine;
 import io.tidemark.fog.intake.Reception;
-import io.tidemark.fog.intake.Room;
 import io.tidemark.fog.intake.WarmUp;
 import io.tidemark.fog.ledger.GatewayLedger;
 import io.tidemark.fog.ledger.GatewaySchema;
@@ -31,14 +32,16 @@ import io.tidemark.fog.watch.Devices;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Roster;
 import io.tidemark.identity.TlsStoreFiles;
-import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.masterdata.MasterPart;
 import io.tidemark.node.home.NodeSettings;
 import io.tidemark.node.home.NodeStart;
+import io.tidemark.node.home.Opened;
 import io.tidemark.node.home.Ports;
 import io.tidemark.node.home.RunningNode;
+import io.tidemark.node.kept.KeptFiles;
+import io.tidemark.node.kept.Room;
 import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.Projection;
 import io.tidemark.node.projection.ProjectionPlace;
@@ -73,6 +76,8 @@ final class Gateway implements RunningNode {
     private final Alerts alerts;
     private final Devices devices;
     private final Quarantine quarantine;
+    private final KeptFiles disk;
+    private final Room room;
     private @Nullable Ports ports;
 
     private Gateway(NodeStart start) {
@@ -88,6 +93,8 @@ final class Gateway implements RunningNode {
         this.alerts = new Alerts(clock, changes);
         this.devices = new Devices(clock, changes);
         this.quarantine = new Quarantine(places.quarantine());
+        this.disk = new KeptFiles(start.halting());
+        this.room = Room.on(start.home().directory());
     }
 
     /** Whatever fails on the way closes what was opened before it. */
@@ -134,16 +141,27 @@ final class Gateway implements RunningNode {
                         journals,
                         new Checks(journals, quarantine, devices, calendar),
                         calendar,
-                        alerts);
+                        alerts,
+                        room);
         HttpHeadOffice link = opened.and(headOffice());
-        Forwarding forwarding =
-                opened.and(forwarding(journals, store, link).start(start.halting()));
+        Archive archive = archive(journals, store);
+        Forwarding forwarding = opened.and(forwarding(store, link, archive).start(start.halting()));
+        Archiving archiving =
+                opened.and(
+                        new Archiving(
+                                        archive,
+                                        link,
+                                        openSegments(journals, writer),
+                                        forwarding::isBehind,
+                                        alerts)
+                                .start(start.halting()));
         onStoreForced.set(() -> {
             projection.forced();
             forwarding.wake();
+            archiving.wake();
             changes.happened();
         });
-        MasterDataFiles masterData = new MasterDataFiles(start.home().masterData());
+        MasterDataFiles masterData = new MasterDataFiles(start.home().masterData(), disk, room);
         AtomicReference<@Nullable Broker> broker = new AtomicReference<>();
         opened.and(
                 new MasterDataPull(
@@ -166,10 +184,7 @@ final class Gateway implements RunningNode {
                         writer,
                         journals,
                         quarantine,
-                        new Intake.Self(
-                                identity.journal(),
-                                identity.signer(),
-                                Room.on(start.home().directory())),
+                        new Intake.Self(identity.journal(), identity.signer(), room),
                         devices,
                         alerts,
                         () -> {
@@ -208,28 +223,47 @@ final class Gateway implements RunningNode {
                 peer.host(), peer.port(), identity.tls().clientContext(headOffice.name()));
     }
 
-    private Forwarding forwarding(
-            DeviceJournals journals, StoreJournal store, HttpHeadOffice link) {
-        Verifier verifier = roster.verifier(headOffice.name());
+    private Archive archive(DeviceJournals journals, StoreJournal store) {
         List<Journal> all =
                 Stream.concat(
                                 Stream.of(store.journal()),
                                 journals.all().stream().map(DeviceJournal::journal))
                         .toList();
-        Archive archive =
-                new Archive(
-                        places.archive(),
-                        all,
-                        facts.recoveryPublicKey(),
-                        new Archive.Keeper(headOffice.name(), verifier));
+        return new Archive(
+                new Archive.Place(places.archive(), disk, room, identity.journal().epoch()),
+                all,
+                facts.recoveryPublicKey(),
+                new Archive.Keeper(headOffice.name(), roster.verifier(headOffice.name())));
+    }
+
+    private OpenSegments openSegments(DeviceJournals journals, SingleWriter writer) {
+        return new OpenSegments(
+                journals.all().stream()
+                        .map(journal ->
+                                new OpenSegments.Watched(
+                                        journal.journal(),
+                                        () -> !devices.of(journal.device()).online(),
+                                        () -> closeSegment(journal, writer)))
+                        .toList());
+    }
+
+    private static void closeSegment(DeviceJournal journal, SingleWriter writer) {
+        var _ =
+                writer.submit(_ -> {
+                    journal.closeSegment();
+                    return journal.id();
+                });
+    }
+
+    private Forwarding forwarding(StoreJournal store, HttpHeadOffice link, Archive archive) {
         return new Forwarding(
                 store.journal(),
                 identity.signer(),
                 link,
-                archive,
+                archive::pending,
                 new Forwarding.Receiver(
                         headOffice.name(),
-                        verifier,
+                        roster.verifier(headOffice.name()),
                         new MarkNote(places.marks(), identity.journal())),
                 new Forwarding.Shown(calendar.clock(), changes, alerts));
     }

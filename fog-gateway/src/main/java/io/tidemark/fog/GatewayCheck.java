@@ -17,8 +17,11 @@ import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalDamaged;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.node.home.NodeStart;
+import io.tidemark.node.home.Opened;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.home.Verification.Check;
+import io.tidemark.node.kept.KeptFiles;
+import io.tidemark.node.kept.Room;
 import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.Projection;
 import io.tidemark.node.projection.ProjectionPlace;
@@ -143,7 +146,7 @@ final class GatewayCheck {
                     String what = "master data, version " + adopted.version();
                     Path files = start.home().directory().resolve("master-data");
                     checks.add(
-                            new MasterDataFiles(files)
+                            new MasterDataFiles(files, new KeptFiles(start.halting()), Room.ENDLESS)
                                     .resume(adopted)
                                     .map(why -> Check.wrong(what, why + FETCHED_AGAIN))
                                     .orElseGet(() -> Check.sound(what)));

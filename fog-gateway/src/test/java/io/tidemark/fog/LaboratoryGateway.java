@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A gateway's inside on a real disk, without broker and pages; its writer is stepped by the test.
@@ -37,6 +38,7 @@ public final class LaboratoryGateway implements AutoCloseable {
     public final Closing closing;
     public final StoreCalendar calendar;
     public final List<Throwable> broken = new ArrayList<>();
+    public final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
     private boolean closed;
 
     public LaboratoryGateway(LaboratoryStore store, Path directory, Clock clock) {
@@ -81,7 +83,8 @@ public final class LaboratoryGateway implements AutoCloseable {
                         journals,
                         new Checks(journals, quarantine, devices, calendar),
                         calendar,
-                        alerts);
+                        alerts,
+                        room::get);
     }
 
     /** Everything the till has recorded arrives. */

@@ -1,5 +1,6 @@
 package io.tidemark.cloud.headoffice;
 
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -12,9 +13,12 @@ import io.tidemark.cloud.masterdata.Publishing;
 import io.tidemark.ledger.Head;
 import io.tidemark.node.projection.Projection;
 import io.tidemark.node.projection.ProjectionStatus;
+import io.tidemark.node.web.Refusal;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
 
 /** Tells open pages that there is something new to show; they fetch themselves again. */
 @Hidden
@@ -23,10 +27,15 @@ final class LiveController {
     /** How soon after a filing a page knows. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
+    /** Open pages at a time. */
+    private static final int WATCHERS_MAX = 64;
+
     private final Projection projection;
     private final SealedArchive archive;
     private final Quarantine quarantine;
     private final Publishing publishing;
+
+    private final Semaphore watchers = new Semaphore(WATCHERS_MAX);
 
     LiveController(
             Projection projection,
@@ -39,14 +48,34 @@ final class LiveController {
         this.publishing = publishing;
     }
 
-    /** The first event comes at once, so that a page knows what it shows. */
+    /**
+     * The first event comes at once, so that a page knows what it shows. Each page is watched for
+     * by a thread of its own, which may wait for a disk without holding up another's.
+     */
     @Get(produces = MediaType.TEXT_EVENT_STREAM)
     Publisher<Event<String>> changes() {
-        return Flux.interval(Duration.ZERO, LOOK_EVERY)
-                .onBackpressureDrop()
-                .map(_ -> state())
-                .distinctUntilChanged()
-                .map(state -> Event.of(state).name("changed"));
+        if (!watchers.tryAcquire())
+            throw new Refusal(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    WATCHERS_MAX + " pages are open already: close one");
+        return Flux.<Event<String>>create(
+                        sink -> Thread.ofVirtual().name("page").start(() -> watch(sink)),
+                        FluxSink.OverflowStrategy.LATEST)
+                .doFinally(_ -> watchers.release());
+    }
+
+    private void watch(FluxSink<Event<String>> sink) {
+        String shown = "";
+        try {
+            while (!sink.isCancelled()) {
+                String state = state();
+                if (!state.equals(shown)) sink.next(Event.of(state).name("changed"));
+                shown = state;
+                Thread.sleep(LOOK_EVERY);
+            }
+        } catch (InterruptedException | RuntimeException e) {
+            sink.error(e);
+        }
     }
 
     /** Differs whenever a page would. */

@@ -9,7 +9,9 @@ import io.tidemark.cloud.ledger.H2Ledger.Extent;
 import io.tidemark.cloud.ledger.StoreZ;
 import io.tidemark.identity.Roster;
 import io.tidemark.identity.Roster.StoreFacts;
+import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.node.kept.Room;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -36,6 +38,7 @@ public final class Overview {
     private final H2Ledger ledger;
     private final SealedArchive archive;
     private final Quarantine quarantine;
+    private final Room room;
 
     /** Where it looks. */
     public record Sources(
@@ -43,7 +46,8 @@ public final class Overview {
             StoreJournals journals,
             H2Ledger ledger,
             SealedArchive archive,
-            Quarantine quarantine) {}
+            Quarantine quarantine,
+            Room room) {}
 
     public Overview(Sources sources) {
         this.roster = sources.roster();
@@ -51,6 +55,7 @@ public final class Overview {
         this.ledger = sources.ledger();
         this.archive = sources.archive();
         this.quarantine = sources.quarantine();
+        this.room = sources.room();
     }
 
     /**
@@ -69,6 +74,7 @@ public final class Overview {
             long archivedBytes) {}
 
     /**
+     * @param store the label of one, or head office's own
      * @param at empty where the time is not known
      */
     public record Alarm(String store, String kind, Optional<OffsetDateTime> at, String text) {}
@@ -158,7 +164,20 @@ public final class Overview {
                 ledger.alerts().stream()
                         .map(alert ->
                                 new Alarm(alert.store(), alert.kind(), alert.at(), alert.text()));
-        return Stream.concat(forks, raised).toList();
+        return Stream.of(fullDisk(), forks, raised).flatMap(Function.identity()).toList();
+    }
+
+    private Stream<Alarm> fullDisk() {
+        long usable = room.usableBytes();
+        if (usable >= Room.BYTES_MIN) return Stream.of();
+        return Stream.of(
+                new Alarm(
+                        NodeName.HEAD_OFFICE_STORE,
+                        "no-room",
+                        Optional.empty(),
+                        (usable >> 20)
+                                + " MiB are left on head office's disk: free some space. The stores go on and keep"
+                                + " their journals until there is room"));
     }
 
     private Holding holding(

@@ -12,6 +12,7 @@ import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.sync.Known;
 import io.tidemark.ledger.sync.Receiver;
 import io.tidemark.ledger.sync.Verdict;
+import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.Group;
 import io.tidemark.node.writer.NotNow;
 import io.tidemark.node.writer.SingleWriter;
@@ -26,6 +27,7 @@ import java.util.function.Function;
  */
 public final class Intake {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration NO_ROOM_RETRY = Duration.ofSeconds(30);
 
     private final StoreJournals journals;
     private final Quarantine quarantine;
@@ -33,8 +35,8 @@ public final class Intake {
     private final Identity identity;
     private final Runnable forced;
 
-    /** Who signs the marks, and where the last of each is noted. */
-    public record Identity(JournalId receiver, Signer signer, MarkNotes notes) {}
+    /** Who signs the marks, where the last of each is noted, and the disk that they promise. */
+    public record Identity(JournalId receiver, Signer signer, MarkNotes notes, Room room) {}
 
     /**
      * @param forced told after every force: there is more to follow
@@ -112,6 +114,8 @@ public final class Intake {
     }
 
     private Decided append(StoreJournal journal, Verdict.Fresh fresh, Group group) {
+        if (identity.room().usableBytes() < Room.BYTES_MIN)
+            return new Decided.Final(new Answer.NotNow(NO_ROOM_RETRY));
         if (!journal.hasRoomFor(fresh.entries()))
             return new Decided.Final(new Answer.NotNow(RETRY_AFTER));
         journal.append(fresh.entries(), fresh.head(), group, forced);

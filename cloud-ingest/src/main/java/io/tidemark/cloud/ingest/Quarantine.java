@@ -1,8 +1,8 @@
 package io.tidemark.cloud.ingest;
 
-import io.tidemark.cloud.kept.KeptFiles;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.node.kept.KeptFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

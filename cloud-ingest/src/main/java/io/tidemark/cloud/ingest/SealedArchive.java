@@ -1,13 +1,15 @@
 package io.tidemark.cloud.ingest;
 
-import io.tidemark.cloud.kept.KeptFiles;
 import io.tidemark.ledger.ArchiveReceipt;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Signer;
+import io.tidemark.node.kept.KeptFiles;
+import io.tidemark.node.kept.Room;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,13 +31,16 @@ public final class SealedArchive {
     private final JournalId receiver;
     private final Signer signer;
     private final KeptFiles disk;
+    private final Room room;
     private final AtomicLong uploads = new AtomicLong();
 
-    public SealedArchive(Path directory, JournalId receiver, Signer signer, KeptFiles disk) {
+    public SealedArchive(
+            Path directory, JournalId receiver, Signer signer, KeptFiles disk, Room room) {
         this.directory = directory;
         this.receiver = receiver;
         this.signer = signer;
         this.disk = disk;
+        this.room = room;
     }
 
     /** What became of an upload. */
@@ -116,10 +121,18 @@ public final class SealedArchive {
 
     private Arrival arrived(InputStream content, Path partial) throws IOException {
         try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
-            Arrival arrival = Arrival.of(content, SEGMENT_BYTES_MAX, channel::write);
+            Arrival arrival =
+                    Arrival.of(content, SEGMENT_BYTES_MAX, bytes -> sparing(channel, bytes));
             if (!arrival.tooLarge()) disk.force(channel, partial);
             return arrival;
         }
+    }
+
+    /** The archive is last in priority: it leaves the journals their room. */
+    private int sparing(FileChannel channel, ByteBuffer bytes) throws IOException {
+        if (room.usableBytes() < 2 * Room.BYTES_MIN)
+            throw new IOException("less than " + ((2 * Room.BYTES_MIN) >> 20) + " MiB are left");
+        return channel.write(bytes);
     }
 
     private Kept kept(Path file) {

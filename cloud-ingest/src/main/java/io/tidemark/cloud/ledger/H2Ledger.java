@@ -18,6 +18,13 @@ public final class H2Ledger {
     /** Alerts shown at a time, the newest. */
     static final int ALERTS_MAX = 500;
 
+    /** Which journal is followed first must not matter, so this is asked and not kept. */
+    private static final String OUTLIVED =
+            "SELECT store, 'gateway', epoch, sequence, 'SECOND_CLOSE_DOWN', closed_at,"
+                    + " 'a close-down of ' || business_day || ', supplement ' || supplement || ' (Z ' || z_number"
+                    + " || '), by a later life of the gateway than the one whose Z is filed, is kept and not posted'"
+                    + " FROM (SELECT * FROM close_down EXCEPT SELECT * FROM filed)";
+
     private final Projection projection;
 
     public H2Ledger(Projection projection) {
@@ -91,10 +98,17 @@ public final class H2Ledger {
         });
     }
 
+    /**
+     * What was raised while entries were followed, and close-downs that an earlier life of the
+     * store's gateway keeps from counting.
+     */
     public List<RaisedAlert> alerts() {
         return projection.read(connection -> {
             String sql =
-                    "SELECT * FROM alert ORDER BY raised_at DESC NULLS FIRST, store, sequence DESC LIMIT "
+                    "SELECT * FROM (SELECT store, device, epoch, sequence, kind, raised_at, text FROM alert"
+                            + " UNION ALL "
+                            + OUTLIVED
+                            + ") ORDER BY raised_at DESC NULLS FIRST, store, sequence DESC LIMIT "
                             + ALERTS_MAX;
             try (PreparedStatement query = connection.prepareStatement(sql);
                     ResultSet rows = query.executeQuery()) {

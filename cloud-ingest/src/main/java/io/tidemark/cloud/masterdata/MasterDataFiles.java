@@ -1,12 +1,12 @@
 package io.tidemark.cloud.masterdata;
 
-import io.tidemark.cloud.kept.KeptFiles;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.masterdata.SignedMasterData;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
+import io.tidemark.node.kept.KeptFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

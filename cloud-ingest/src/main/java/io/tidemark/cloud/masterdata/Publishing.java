@@ -1,6 +1,5 @@
 package io.tidemark.cloud.masterdata;
 
-import io.tidemark.cloud.kept.KeptFiles;
 import io.tidemark.cloud.masterdata.CatalogueReading.Catalogue;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.ledger.event.Entry;
@@ -11,6 +10,7 @@ import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.SignedMasterData;
+import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.writer.SingleWriter;
 import java.nio.file.Path;
 import java.time.Clock;

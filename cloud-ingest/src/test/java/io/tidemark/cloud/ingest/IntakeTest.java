@@ -9,16 +9,18 @@ import io.tidemark.authority.ProvisionedOrganisation;
 import io.tidemark.authority.StoreSpec;
 import io.tidemark.cloud.Days;
 import io.tidemark.cloud.StoreWriting;
-import io.tidemark.cloud.kept.KeptFiles;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.journal.JournalBroken;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.node.kept.KeptFiles;
+import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.SingleWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,7 @@ class IntakeTest {
 
     private final SlowDisk.Forces forces = new SlowDisk.Forces();
     private final AtomicReference<@Nullable Throwable> halted = new AtomicReference<>();
+    private final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
     private NodeIdentity headOffice;
     private NodeIdentity gateway;
     private StoreWriting store;
@@ -66,6 +69,22 @@ class IntakeTest {
                     .isInstanceOfSatisfying(
                             Answer.Marked.class,
                             marked -> assertThat(marked.mark().head()).isEqualTo(store.head()));
+        }
+    }
+
+    @Test
+    void on_a_full_disk_the_store_is_asked_to_wait_and_nothing_is_written() throws Exception {
+        try (StoreJournals journals = journals();
+                SingleWriter writer = writer(SingleWriter.Limits.usual()).start("writer")) {
+            room.set(Room.BYTES_MIN - 1);
+
+            Answer refused = batch(intake(journals, writer)).get();
+            room.set(Room.BYTES_MIN);
+            Answer taken = batch(intake(journals, writer)).get();
+
+            assertThat(refused).isInstanceOf(Answer.NotNow.class);
+            assertThat(taken).isInstanceOf(Answer.Marked.class);
+            assertThat(halted).hasNullValue();
         }
     }
 
@@ -136,7 +155,8 @@ class IntakeTest {
                 new Intake.Identity(
                         headOffice.journal(),
                         headOffice.signer(),
-                        new MarkNotes(directory.resolve("marks"))),
+                        new MarkNotes(directory.resolve("marks")),
+                        room::get),
                 () -> {});
     }
 }

@@ -14,6 +14,7 @@ import io.tidemark.ledger.closedown.DeviceDayFold;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TillDay;
+import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.Group;
 import io.tidemark.node.writer.SingleWriter;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ public final class Closing {
     private final Checks checks;
     private final StoreCalendar calendar;
     private final Alerts alerts;
+    private final Room room;
 
     public Closing(
             SingleWriter writer,
@@ -42,13 +44,15 @@ public final class Closing {
             DeviceJournals journals,
             Checks checks,
             StoreCalendar calendar,
-            Alerts alerts) {
+            Alerts alerts,
+            Room room) {
         this.writer = writer;
         this.store = store;
         this.journals = journals;
         this.checks = checks;
         this.calendar = calendar;
         this.alerts = alerts;
+        this.room = room;
     }
 
     /** Where the day stands now, for any thread. */
@@ -143,6 +147,8 @@ public final class Closing {
             return before.digest() == wish.digest()
                     ? new Outcome.Closed(before, true)
                     : new Outcome.IdReused();
+        long usable = room.usableBytes();
+        if (usable < Room.BYTES_MIN_TO_CLOSE) return new Outcome.NoRoom(usable);
         if (wish.day().isAfter(calendar.today())) return new Outcome.NotYet(calendar.today());
         journals.all().forEach(DeviceJournal::forceNow);
         Checklist checklist = checks.of(wish.day(), state.history());

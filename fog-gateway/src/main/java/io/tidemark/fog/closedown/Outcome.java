@@ -25,4 +25,7 @@ public sealed interface Outcome {
     record IdReused() implements Outcome {}
 
     record NotYet(LocalDate today) implements Outcome {}
+
+    /** The disk takes no more: nothing was recorded, and it can be asked again. */
+    record NoRoom(long usableBytes) implements Outcome {}
 }

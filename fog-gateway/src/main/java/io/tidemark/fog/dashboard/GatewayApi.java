@@ -111,6 +111,12 @@ final class GatewayApi {
                     throw new Refusal(
                             HttpStatus.UNPROCESSABLE_ENTITY,
                             day + " has not begun: today is " + today);
+            case Outcome.NoRoom(long usable) ->
+                    throw new Refusal(
+                            HttpStatus.INSUFFICIENT_STORAGE,
+                            (usable >> 20)
+                                    + " MiB are left on this gateway's disk: free some space and"
+                                    + " close the day again. Nothing was recorded");
         };
     }
 

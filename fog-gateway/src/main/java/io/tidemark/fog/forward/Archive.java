@@ -10,10 +10,11 @@ import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.SegmentInfo;
+import io.tidemark.node.kept.KeptFiles;
+import io.tidemark.node.kept.Room;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -23,86 +24,164 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Closed segments of all journals here, sealed to the store's recovery key and kept by head office.
  * A segment is sealed once: what lies in the directory is what is sent until its receipt has come,
- * so that sending again sends the same bytes. The receipt stays; the sealed copy goes.
+ * so that sending again sends the same bytes. The receipt stays; the sealed copy goes. One that is
+ * refused for good is noted and left alone; the others go on. For one thread, but for {@link
+ * #pending}.
  */
 public final class Archive {
     private static final String TAG = "tidemark-sealed-segment";
     private static final String SEALED = ".sealed";
-    private static final String RECEIPT = ".receipt";
 
-    private final Path directory;
+    private final Place place;
     private final List<Journal> journals;
     private final RawPublicKey recovery;
     private final Keeper keeper;
+    private final ArchiveNotes notes;
+    private final Map<String, Integer> failures = new HashMap<>();
+    private volatile int pending;
 
     /** Who signs receipts. */
     public record Keeper(NodeName name, Verifier verifier) {}
 
-    private record Due(Journal journal, SegmentInfo segment) {}
+    /**
+     * Where sealed segments wait.
+     *
+     * @param life which life of this gateway seals: a later one's segments hold other entries under
+     *     the same names
+     */
+    public record Place(Path directory, KeptFiles disk, Room room, int life) {}
 
-    public Archive(Path directory, List<Journal> journals, RawPublicKey recovery, Keeper keeper) {
-        this.directory = directory;
+    /** A segment on its way. */
+    private record Due(Journal journal, SegmentInfo segment, String name) {
+        String key() {
+            return journal.id().label() + "/" + name;
+        }
+    }
+
+    /** What came of a turn. */
+    sealed interface Turn {
+        record NothingDue() implements Turn {}
+
+        record Sent() implements Turn {}
+
+        /**
+         * @param segment which, with its journal
+         */
+        record Refused(String segment, String why) implements Turn {}
+    }
+
+    public Archive(Place place, List<Journal> journals, RawPublicKey recovery, Keeper keeper) {
+        this.place = place;
         this.journals = List.copyOf(journals);
         this.recovery = recovery;
         this.keeper = keeper;
+        this.notes = ArchiveNotes.read(place.directory());
+        this.pending = due().size();
     }
 
-    /** How many closed segments have no receipt yet. */
+    /** How many closed segments have no receipt yet and are not refused; as of the last turn. */
     public int pending() {
-        return due().size();
+        return pending;
     }
 
-    /**
-     * Sends the next segment that has no receipt.
-     *
-     * @return false if there is none
-     */
-    boolean sendNext(HeadOffice headOffice) throws IOException {
-        Optional<Due> next = due().stream().findFirst();
-        if (next.isEmpty()) return false;
+    /** Segments that head office refused for good, with its reasons. */
+    Map<String, String> refused() {
+        return notes.refused();
+    }
+
+    /** Sends the next segment that is due; one that failed before waits behind the others. */
+    Turn sendNext(HeadOffice headOffice) throws IOException {
+        List<Due> all = due();
+        pending = all.size();
+        Optional<Due> next = all.stream().min(Comparator.comparingInt(this::failures));
+        if (next.isEmpty()) return new Turn.NothingDue();
         Due due = next.get();
+        failures.merge(due.key(), 1, Integer::sum);
+        Turn turn = send(due, headOffice);
+        failures.remove(due.key());
+        pending = all.size() - 1;
+        return turn;
+    }
+
+    private Turn send(Due due, HeadOffice headOffice) throws IOException {
         HeadOffice.Sealed sealed = sealed(due);
-        ArchiveReceipt receipt = headOffice.keep(sealed);
-        requireOurs(receipt, sealed);
-        keep(file(due, RECEIPT), receipt.toBytes());
-        Files.delete(sealed.file());
-        return true;
+        return switch (headOffice.keep(sealed)) {
+            case HeadOffice.Filed.Kept(ArchiveReceipt receipt) -> {
+                requireOurs(receipt, sealed);
+                notes.kept(home(due), due.name(), receipt, place.disk());
+                Files.delete(sealed.file());
+                yield new Turn.Sent();
+            }
+            case HeadOffice.Filed.RefusedForGood(String why) -> {
+                notes.refused(home(due), due.name(), why, place.disk());
+                Files.delete(sealed.file());
+                yield new Turn.Refused(due.key(), why);
+            }
+        };
+    }
+
+    private int failures(Due due) {
+        return failures.getOrDefault(due.key(), 0);
     }
 
     private List<Due> due() {
-        return journals.stream()
-                .flatMap(journal ->
-                        journal.segments().stream()
-                                .filter(SegmentInfo::closed)
-                                .filter(segment -> !segment.isEmpty())
-                                .map(segment -> new Due(journal, segment)))
-                .filter(due -> !Files.exists(file(due, RECEIPT)))
-                .toList();
+        return journals.stream().flatMap(this::due).toList();
+    }
+
+    private Stream<Due> due(Journal journal) {
+        return journal.segments().stream()
+                .filter(SegmentInfo::closed)
+                .filter(segment -> !segment.isEmpty())
+                .map(segment -> new Due(journal, segment, name(segment)))
+                .filter(due -> !notes.isSettled(due.key()));
+    }
+
+    private String name(SegmentInfo segment) {
+        return name(segment, place.life());
+    }
+
+    /** Under which name a segment that this life of a gateway has closed is archived. */
+    public static String name(SegmentInfo segment, int life) {
+        return life == 1 ? segment.name() : "life-" + life + "-" + segment.name();
     }
 
     private HeadOffice.Sealed sealed(Due due) throws IOException {
-        Path file = file(due, SEALED);
+        Path file = home(due).resolve(due.name() + SEALED);
         if (!Files.exists(file)) seal(due, file);
-        return new HeadOffice.Sealed(due.journal().id(), due.segment().name(), file, digest(file));
+        return new HeadOffice.Sealed(due.journal().id(), due.name(), file, digest(file));
     }
 
     private void seal(Due due, Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel = created(draft);
+        Files.createDirectories(home(due));
+        place.disk().forceDirectories(home(due), place.directory());
+        Path draft = file.resolveSibling(file.getFileName() + KeptFiles.UNFINISHED);
+        try (FileChannel channel =
+                        FileChannel.open(
+                                draft,
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.TRUNCATE_EXISTING,
+                                StandardOpenOption.WRITE);
                 InputStream content = new SegmentContent(due.journal(), due.segment());
-                OutputStream out = Channels.newOutputStream(channel)) {
-            RecoverySeal.seal(
-                    recovery, info(due.journal().id(), due.segment().name()), content, out);
-            channel.force(true);
+                OutputStream out =
+                        new SparingOutput(Channels.newOutputStream(channel), place.room())) {
+            RecoverySeal.seal(recovery, info(due.journal().id(), due.name()), content, out);
+            place.disk().force(channel, draft);
+        } catch (IOException e) {
+            Files.deleteIfExists(draft);
+            throw e;
         }
-        moved(draft, file);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        place.disk().forceDirectory(file.resolveSibling(""));
     }
 
     /** What the content is and whose; it opens only under the same. */
@@ -118,43 +197,20 @@ public final class Archive {
                 .toBytes();
     }
 
-    private void requireOurs(ArchiveReceipt receipt, HeadOffice.Sealed sealed) throws IOException {
+    private void requireOurs(ArchiveReceipt receipt, HeadOffice.Sealed sealed)
+            throws HeadOfficeAway {
         boolean ours =
                 receipt.isBy(keeper.name(), keeper.verifier())
                         && receipt.origin().equals(sealed.origin())
                         && receipt.segment().equals(sealed.segment())
                         && receipt.content().equals(sealed.digest());
         if (!ours)
-            throw new IOException("the receipt for " + sealed.segment() + " is not head office's");
+            throw new HeadOfficeAway(
+                    "the receipt for " + sealed.segment() + " is not head office's");
     }
 
-    private Path file(Due due, String suffix) {
-        return directory.resolve(due.journal().id().label()).resolve(due.segment().name() + suffix);
-    }
-
-    private static void keep(Path file, byte[] bytes) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel = created(draft)) {
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) channel.write(left);
-            channel.force(true);
-        }
-        moved(draft, file);
-    }
-
-    private static FileChannel created(Path draft) throws IOException {
-        return FileChannel.open(
-                draft,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE);
-    }
-
-    private static void moved(Path draft, Path file) throws IOException {
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel parent = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-            parent.force(true);
-        }
+    private Path home(Due due) {
+        return place.directory().resolve(due.journal().id().label());
     }
 
     private static Hash digest(Path file) throws IOException {

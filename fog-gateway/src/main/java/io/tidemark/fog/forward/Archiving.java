@@ -2,70 +2,139 @@ package io.tidemark.fog.forward;
 
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.fog.watch.Alerts;
+import io.tidemark.fog.watch.Changes;
+import io.tidemark.node.home.Halting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 
 /**
- * Gives the archive its turns: last in priority, one segment at a time. A failure is its own, makes
- * it wait longer each time, and holds up nothing else.
+ * Gives the archive its turns, on a thread of its own: last in priority, one segment at a time. A
+ * failure is its own, makes it wait longer each time, and holds up nothing else.
  */
-final class Archiving {
+public final class Archiving implements AutoCloseable {
     /** How long there may be nothing to do before someone looks again. */
     static final Duration REST_MAX = Duration.ofSeconds(30);
 
     private static final Duration WAIT_FIRST = Duration.ofSeconds(1);
     private static final int DOUBLINGS_MAX = 5;
+    private static final String HERE = "this gateway's disk";
 
     private final Archive archive;
     private final HeadOffice headOffice;
+    private final OpenSegments open;
+    private final BooleanSupplier behind;
     private final Alerts alerts;
-    private final BooleanSupplier stopping;
-    private Instant dueAt = Instant.MIN;
+    private final InstantSource elapsed = () -> Instant.EPOCH.plusNanos(System.nanoTime());
+    private final Thread thread = new Thread(this::run, "archive");
+    private final Changes wake = new Changes();
+    private volatile boolean closing;
     private int failures;
 
     /**
-     * @param stopping what fails then is no news
+     * @param behind whether the store journal has anything to send: that goes first
      */
-    Archiving(Archive archive, HeadOffice headOffice, Alerts alerts, BooleanSupplier stopping) {
+    public Archiving(
+            Archive archive,
+            HeadOffice headOffice,
+            OpenSegments open,
+            BooleanSupplier behind,
+            Alerts alerts) {
         this.archive = archive;
         this.headOffice = headOffice;
+        this.open = open;
+        this.behind = behind;
         this.alerts = alerts;
-        this.stopping = stopping;
+        archive.refused().forEach(this::raiseRefused);
     }
 
-    /** Sends a segment if one is due; false if none is, or it came to nothing. */
-    boolean sendNext(Instant now) {
-        if (now.isBefore(dueAt)) return false;
+    /**
+     * @param halting for a bug: a gateway that archives nothing must not go on unnoticed
+     */
+    public Archiving start(Halting halting) {
+        thread.setUncaughtExceptionHandler((_, why) -> {
+            if (!closing) halting.halt(why);
+        });
+        thread.start();
+        return this;
+    }
+
+    /** A segment may have been closed. Returns at once. */
+    public void wake() {
+        wake.happened();
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        wake();
+        thread.interrupt();
         try {
-            boolean sent = archive.sendNext(headOffice);
-            failures = 0;
-            alerts.clear(Alert.Kind.ARCHIVE, Forwarding.SUBJECT);
-            return sent;
-        } catch (IOException | UncheckedIOException e) {
-            dueAt = now.plus(wait(failures));
-            failures = Math.min(failures + 1, DOUBLINGS_MAX);
-            if (!stopping.getAsBoolean())
-                alerts.raise(
-                        Alert.Kind.ARCHIVE,
-                        Forwarding.SUBJECT,
-                        "a closed segment waits for the archive: " + e.getMessage());
-            return false;
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    /** How long until the next turn. */
-    Duration rest(Instant now) {
-        if (failures == 0) return REST_MAX;
-        Duration left = Duration.between(now, dueAt);
-        return left.compareTo(REST_MAX) < 0 ? left : REST_MAX;
+    private void run() {
+        long seen = 0;
+        while (!closing) {
+            try {
+                open.closeEarly(elapsed.instant());
+                Duration rest = turn();
+                // A back-off is not cut short by more to do: that is what it is for.
+                if (failures > 0) Thread.sleep(rest);
+                else if (rest.isPositive()) seen = wake.awaitBeyond(seen, rest);
+            } catch (InterruptedException e) {
+                if (!closing) throw new IllegalStateException("only a stop interrupts this", e);
+            }
+        }
     }
 
-    private static Duration wait(int failures) {
+    /** How long to rest after it. */
+    private Duration turn() {
+        if (behind.getAsBoolean()) return WAIT_FIRST;
+        try {
+            Archive.Turn turn = archive.sendNext(headOffice);
+            failures = 0;
+            alerts.clear(Alert.Kind.ARCHIVE, Forwarding.SUBJECT);
+            alerts.clear(Alert.Kind.ARCHIVE, HERE);
+            return switch (turn) {
+                case Archive.Turn.NothingDue _ -> REST_MAX;
+                case Archive.Turn.Sent _ -> Duration.ZERO;
+                case Archive.Turn.Refused(String segment, String why) -> {
+                    raiseRefused(segment, why);
+                    yield Duration.ZERO;
+                }
+            };
+        } catch (HeadOfficeAway e) {
+            return failed(Forwarding.SUBJECT, e);
+        } catch (IOException | UncheckedIOException e) {
+            return failed(HERE, e);
+        }
+    }
+
+    private Duration failed(String where, Exception why) {
+        if (!closing)
+            alerts.raise(
+                    Alert.Kind.ARCHIVE,
+                    where,
+                    "a closed segment waits for the archive: " + why.getMessage());
         long ceiling = Math.min(REST_MAX.toMillis(), WAIT_FIRST.toMillis() << failures);
+        failures = Math.min(failures + 1, DOUBLINGS_MAX);
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(1, ceiling + 1));
+    }
+
+    private void raiseRefused(String segment, String why) {
+        alerts.raise(
+                Alert.Kind.ARCHIVE,
+                segment,
+                "head office will not keep this segment: "
+                        + why
+                        + ". The others go on; tell head office");
     }
 }

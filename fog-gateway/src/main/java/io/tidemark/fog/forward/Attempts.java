@@ -2,6 +2,7 @@ package io.tidemark.fog.forward;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.core.IntervalFunction;
@@ -9,12 +10,12 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -32,12 +33,11 @@ final class Attempts {
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
     private final Retry retry;
-    private final TimeLimiter limiter;
+    private final String name;
+    private volatile String lastReason = "it did not answer";
 
-    /**
-     * @param limit for each try
-     */
-    Attempts(String name, Duration limit) {
+    Attempts(String name) {
+        this.name = name;
         breaker =
                 CircuitBreaker.of(
                         name,
@@ -64,22 +64,16 @@ final class Attempts {
                                         IntervalFunction.ofExponentialRandomBackoff(RETRY_FIRST))
                                 .retryOnException(Attempts::isConnectionRefused)
                                 .build());
-        limiter =
-                TimeLimiter.of(
-                        name,
-                        TimeLimiterConfig.custom()
-                                .timeoutDuration(limit)
-                                .cancelRunningFuture(true)
-                                .build());
     }
 
     /**
      * Makes one attempt.
      *
-     * @throws IOException if it came to nothing, whatever the reason
+     * @param limit for each try
+     * @throws HeadOfficeAway if it came to nothing, whatever the reason
      */
-    <T> T attempt(Supplier<CompletableFuture<T>> call) throws IOException {
-        Callable<T> limited = TimeLimiter.decorateFutureSupplier(limiter, call);
+    <T> T attempt(Duration limit, Supplier<CompletableFuture<T>> call) throws HeadOfficeAway {
+        Callable<T> limited = TimeLimiter.decorateFutureSupplier(limiter(limit), call);
         Callable<T> guarded =
                 CircuitBreaker.decorateCallable(
                         breaker,
@@ -89,18 +83,32 @@ final class Attempts {
             return guarded.call();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            throw new HeadOfficeAway("interrupted", e);
+        } catch (CallNotPermittedException e) {
+            throw new HeadOfficeAway(lastReason + " (left alone for a few seconds)", e);
         } catch (Exception e) {
-            throw new IOException(reason(e), e);
+            lastReason = reason(e, limit);
+            throw new HeadOfficeAway(lastReason, e);
         }
     }
 
-    private static String reason(Exception thrown) {
+    private TimeLimiter limiter(Duration limit) {
+        return TimeLimiter.of(
+                name,
+                TimeLimiterConfig.custom()
+                        .timeoutDuration(limit)
+                        .cancelRunningFuture(true)
+                        .build());
+    }
+
+    private static String reason(Exception thrown, Duration limit) {
         Throwable cause =
                 thrown instanceof ExecutionException && thrown.getCause() != null
                         ? thrown.getCause()
                         : thrown;
         if (isConnectionRefused(cause)) return "no connection: nothing listens there";
+        if (cause instanceof TimeoutException)
+            return "no answer within " + limit.toSeconds() + " seconds";
         String message = cause.getMessage();
         return message == null ? cause.getClass().getSimpleName() : message;
     }

@@ -21,7 +21,6 @@ import io.tidemark.ledger.sync.Heard;
 import io.tidemark.ledger.sync.Sender;
 import io.tidemark.ledger.sync.Step;
 import io.tidemark.node.home.Halting;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +28,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntSupplier;
 
 /**
  * The loop around the sender: does what it decides, one attempt at a time, and tells it what came
@@ -37,10 +37,14 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Forwarding implements AutoCloseable {
     static final String SUBJECT = "head office";
 
+    /** How long there may be nothing to do before someone looks again. */
+    private static final Duration REST_MAX = Duration.ofSeconds(30);
+
+    private static final String HERE = "this gateway's disk";
+
     private final Journal journal;
     private final Signer signer;
     private final HeadOffice headOffice;
-    private final Archiving archiving;
     private final LinkWatch link;
     private final Receiver receiver;
     private final Shown shown;
@@ -60,13 +64,12 @@ public final class Forwarding implements AutoCloseable {
             Journal journal,
             Signer signer,
             HeadOffice headOffice,
-            Archive archive,
+            IntSupplier archivePending,
             Receiver receiver,
             Shown shown) {
         this.journal = journal;
         this.signer = signer;
         this.headOffice = headOffice;
-        this.archiving = new Archiving(archive, headOffice, shown.alerts(), () -> closing);
         this.receiver = receiver;
         this.shown = shown;
         this.sender = Sender.starting(journal.id());
@@ -74,7 +77,7 @@ public final class Forwarding implements AutoCloseable {
                 new LinkWatch(
                         shown,
                         () -> journal.forced().sequence(),
-                        archive::pending,
+                        archivePending,
                         receiver.note().read().map(Mark::sequence).orElse(0L));
     }
 
@@ -90,13 +93,18 @@ public final class Forwarding implements AutoCloseable {
         return this;
     }
 
-    /** There is more to send, or to archive. Returns at once. */
+    /** There is more to send. Returns at once. */
     public void wake() {
         wake.happened();
     }
 
     public LinkState state() {
         return link.state();
+    }
+
+    /** Whether head office is there and has not marked everything yet. */
+    public boolean isBehind() {
+        return sender.isOnline() && link.state().unsent() > 0;
     }
 
     @Override
@@ -124,15 +132,17 @@ public final class Forwarding implements AutoCloseable {
         while (!closing) {
             try {
                 seen = step(seen);
-            } catch (IOException | UncheckedIOException e) {
+            } catch (HeadOfficeAway e) {
                 failed(String.valueOf(e.getMessage()));
+            } catch (UncheckedIOException e) {
+                failedHere(e);
             } catch (InterruptedException e) {
                 if (!closing) throw new IllegalStateException("only a stop interrupts this", e);
             }
         }
     }
 
-    private long step(long seen) throws IOException, InterruptedException {
+    private long step(long seen) throws HeadOfficeAway, InterruptedException {
         Instant now = elapsed.instant();
         switch (sender.next(journal.forced().sequence(), now)) {
             case Step.Connect _ -> sender = sender.connected();
@@ -148,12 +158,11 @@ public final class Forwarding implements AutoCloseable {
             case Step.WaitUntil(Instant at) -> pause(Duration.between(now, at));
             case Step.Abandon _ -> failed("no answer in time");
             case Step.Idle _ -> {
-                if (!archiving.sendNext(now)) return wake.awaitBeyond(seen, archiving.rest(now));
-                link.show(sender.isOnline(), Optional.empty());
+                return wake.awaitBeyond(seen, REST_MAX);
             }
             case Step.Quarantine(long at, Hash ours, Hash theirs) -> {
                 quarantined(at, ours, theirs);
-                return wake.awaitBeyond(seen, Archiving.REST_MAX);
+                return wake.awaitBeyond(seen, REST_MAX);
             }
         }
         return seen;
@@ -180,12 +189,24 @@ public final class Forwarding implements AutoCloseable {
     private void marked(Mark mark) {
         receiver.note().write(mark);
         shown.alerts().clear(Alert.Kind.HEAD_OFFICE, SUBJECT);
+        shown.alerts().clear(Alert.Kind.DISK, HERE);
         link.marked(mark.sequence());
     }
 
     private void failed(String why) {
         sender = sender.failed(elapsed.instant(), ThreadLocalRandom.current().nextDouble());
         link.show(false, Optional.of(why));
+    }
+
+    /** It was not head office that failed, and nobody is told so. */
+    private void failedHere(UncheckedIOException why) {
+        sender = sender.failed(elapsed.instant(), ThreadLocalRandom.current().nextDouble());
+        if (!closing)
+            shown.alerts()
+                    .raise(
+                            Alert.Kind.DISK,
+                            HERE,
+                            why.getMessage() + ". Nothing is sent to head office meanwhile");
     }
 
     private void quarantined(long at, Hash ours, Hash theirs) {

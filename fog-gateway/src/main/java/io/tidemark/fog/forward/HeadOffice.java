@@ -10,17 +10,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Head office, as a gateway speaks to it. Every call is one attempt and may fail. */
+/**
+ * Head office, as a gateway speaks to it. Every call is one attempt and may fail; {@link
+ * HeadOfficeAway} says that it failed there or on the way, any other exception that it failed here.
+ */
 public interface HeadOffice {
-    Answer hello(Hello hello) throws IOException;
+    Answer hello(Hello hello) throws HeadOfficeAway;
 
-    Answer batch(Batch batch) throws IOException;
+    Answer batch(Batch batch) throws HeadOfficeAway;
 
     /** The signed master-data file, if there is a newer one than this version. */
-    Optional<byte[]> masterDataAfter(long version) throws IOException;
+    Optional<byte[]> masterDataAfter(long version) throws HeadOfficeAway;
 
-    ArchiveReceipt keep(Sealed sealed) throws IOException;
+    Filed keep(Sealed sealed) throws IOException;
 
     /** A sealed segment on its way to the archive. */
     record Sealed(JournalId origin, String segment, Path file, Hash digest) {}
+
+    /** What became of a sealed segment. */
+    sealed interface Filed {
+        record Kept(ArchiveReceipt receipt) implements Filed {}
+
+        /** Sending it again would be answered alike: a person must look. */
+        record RefusedForGood(String why) implements Filed {}
+    }
 }

@@ -15,6 +15,7 @@ import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.sync.Known;
 import io.tidemark.ledger.sync.Receiver;
 import io.tidemark.ledger.sync.Verdict;
+import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.Decision;
 import io.tidemark.node.writer.Group;
 import io.tidemark.node.writer.NotNow;

@@ -7,13 +7,14 @@ import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.masterdata.MasterAsk;
 import io.tidemark.ledger.masterdata.MasterPart;
 import io.tidemark.ledger.masterdata.SignedMasterData;
+import io.tidemark.node.kept.KeptFiles;
+import io.tidemark.node.kept.Room;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,8 @@ public final class MasterDataFiles {
     private static final String SUFFIX = ".masterdata";
 
     private final Path directory;
+    private final KeptFiles disk;
+    private final Room room;
     private volatile Optional<Current> current = Optional.empty();
 
     /**
@@ -33,8 +36,10 @@ public final class MasterDataFiles {
      */
     private record Current(long version, Path file, Hash digest, int size) {}
 
-    public MasterDataFiles(Path directory) {
+    public MasterDataFiles(Path directory, KeptFiles disk, Room room) {
         this.directory = directory;
+        this.disk = disk;
+        this.room = room;
     }
 
     /**
@@ -57,22 +62,9 @@ public final class MasterDataFiles {
 
     /** Puts a version on disk; it is served from {@link #adopted} on. */
     void write(long version, byte[] bytes) throws IOException {
-        Path file = file(version);
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel =
-                FileChannel.open(
-                        draft,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) channel.write(left);
-            channel.force(true);
-        }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel parent = FileChannel.open(directory, StandardOpenOption.READ)) {
-            parent.force(true);
-        }
+        if (room.usableBytes() < Room.BYTES_MIN + bytes.length)
+            throw new IOException("it is nearly full: free some space");
+        disk.put(directory, String.valueOf(file(version).getFileName()), bytes);
     }
 
     /** The version is in the journal: it is current, and all but the one before it may go. */

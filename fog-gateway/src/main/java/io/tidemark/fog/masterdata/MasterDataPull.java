@@ -1,6 +1,7 @@
 package io.tidemark.fog.masterdata;
 
 import io.tidemark.fog.forward.HeadOffice;
+import io.tidemark.fog.forward.HeadOfficeAway;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.watch.Alert;
@@ -130,6 +131,9 @@ public final class MasterDataPull implements AutoCloseable {
             heardOf.accept(Optional.empty());
             if (file.isPresent()) take(file.get());
             pause = every;
+        } catch (HeadOfficeAway e) {
+            heardOf.accept(Optional.of(String.valueOf(e.getMessage())));
+            pause = shorter(pause.multipliedBy(2), every);
         } catch (Malformed e) {
             pause = every;
             alerts.raise(
@@ -137,8 +141,12 @@ public final class MasterDataPull implements AutoCloseable {
                     SUBJECT,
                     "what head office serves was not taken: " + e.getMessage());
         } catch (IOException | UncheckedIOException e) {
-            heardOf.accept(Optional.of(String.valueOf(e.getMessage())));
-            pause = shorter(pause.multipliedBy(2), every);
+            pause = every;
+            alerts.raise(
+                    Alert.Kind.MASTER_DATA,
+                    SUBJECT,
+                    "a new version has come and cannot be kept on this gateway's disk: "
+                            + e.getMessage());
         }
     }
 

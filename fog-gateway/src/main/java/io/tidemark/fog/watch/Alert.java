@@ -21,6 +21,7 @@ public record Alert(Kind kind, String subject, String text, Instant since) {
         MASTER_DATA,
         HEAD_OFFICE,
         ARCHIVE,
+        DISK,
         NO_ROOM
     }
 }

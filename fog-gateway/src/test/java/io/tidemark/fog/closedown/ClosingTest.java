@@ -44,6 +44,20 @@ class ClosingTest {
     }
 
     @Test
+    void on_a_full_disk_nothing_is_recorded_and_the_day_can_be_closed_later() {
+        gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
+        CloseDay wish = wish("till-2");
+        gateway.room.set(1_000);
+
+        Outcome refused = gateway.stepped(gateway.closing.close(wish));
+        gateway.room.set(Long.MAX_VALUE);
+
+        assertThat(refused).isEqualTo(new Outcome.NoRoom(1_000));
+        assertThat(gateway.storeJournal.journal().head().sequence()).isZero();
+        assertThat(gateway.stepped(gateway.closing.close(wish))).isInstanceOf(Outcome.Closed.class);
+    }
+
+    @Test
     void a_day_with_every_till_closed_is_complete() {
         gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
         gateway.receives(store.till("till-2").opens(DAY).sells("1.00").sells("1.00").closesDay());

@@ -1,6 +1,7 @@
 package io.tidemark.fog.forward;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.tidemark.fog.LaboratoryGateway;
@@ -9,7 +10,7 @@ import io.tidemark.fog.closedown.CloseDay;
 import io.tidemark.fog.closedown.Outcome;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.MarkNote;
-import io.tidemark.identity.RawPublicKey;
+import io.tidemark.fog.watch.Alert;
 import io.tidemark.identity.RecoveryKey;
 import io.tidemark.identity.RecoverySeal;
 import io.tidemark.ledger.Batch;
@@ -18,6 +19,8 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.node.kept.KeptFiles;
+import io.tidemark.node.kept.Room;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,13 +51,26 @@ class ForwardingTest {
     private final LaboratoryHeadOffice headOffice = new LaboratoryHeadOffice(store);
     private final RecoveryKey recovery = RecoveryKey.generate(new SecureRandom());
     private LaboratoryGateway gateway;
+    private Archive archive;
     private Forwarding forwarding;
+    private Archiving archiving;
 
     @BeforeEach
     void open() {
         gateway = new LaboratoryGateway(store, directory, CLOCK);
+        archive = archive();
         forwarding =
                 forwarding()
+                        .start(why -> {
+                            throw new AssertionError(why);
+                        });
+        archiving =
+                new Archiving(
+                                archive,
+                                headOffice,
+                                new OpenSegments(List.of()),
+                                forwarding::isBehind,
+                                gateway.alerts)
                         .start(why -> {
                             throw new AssertionError(why);
                         });
@@ -62,6 +78,7 @@ class ForwardingTest {
 
     @AfterEach
     void close() {
+        archiving.close();
         forwarding.close();
         gateway.close();
     }
@@ -105,7 +122,7 @@ class ForwardingTest {
                                 gateway.storeJournal.journal(),
                                 store.signer(store.gateway()),
                                 headOffice,
-                                archive(),
+                                () -> 0,
                                 new Forwarding.Receiver(
                                         LaboratoryHeadOffice.NAME,
                                         (_, _) -> false,
@@ -132,11 +149,51 @@ class ForwardingTest {
         gateway.writer.step();
         headOffice.losesAnswers(1);
 
-        forwarding.wake();
+        archiving.wake();
         await().atMost(Duration.ofMinutes(1)).until(() -> receipts() == 2);
 
         assertThat(headOffice.archive()).hasSize(2);
         await().atMost(SOON).until(() -> forwarding.state().archivePending() == 0);
+    }
+
+    @Test
+    void a_segment_refused_for_good_is_told_and_holds_up_no_other() throws Exception {
+        String refused = gateway.storeJournal.journal().id().label() + "/segment-000001.tmj";
+        headOffice.keepsAnother(refused);
+        gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
+        closes(DAY);
+        gateway.writer.step();
+
+        archiving.wake();
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> headOffice.archive().size() == 2);
+        await().atMost(SOON).until(() -> forwarding.state().archivePending() == 0);
+        assertThat(gateway.alerts.standing())
+                .extracting(Alert::subject, Alert::kind)
+                .contains(tuple(refused, Alert.Kind.ARCHIVE));
+        assertThat(archive().refused()).containsKey(refused);
+        assertThat(archive().pending()).isZero();
+    }
+
+    @Test
+    void what_fails_on_this_gateways_disk_is_not_laid_at_head_offices_door() throws Exception {
+        Path noted =
+                directory.resolve("marks/" + gateway.storeJournal.journal().id().label() + ".mark");
+        await().atMost(SOON).until(() -> Files.exists(noted));
+        Path inTheWay = noted.resolveSibling(noted.getFileName() + ".new");
+        Files.createDirectory(inTheWay);
+
+        gateway.receives(store.till("till-1").opens(DAY).closesDay());
+        closes(DAY);
+
+        await().atMost(SOON)
+                .until(() ->
+                        gateway.alerts.standing().stream()
+                                .anyMatch(alert -> alert.kind() == Alert.Kind.DISK));
+        assertThat(forwarding.state().trouble()).isEmpty();
+        Files.delete(inTheWay);
+        await().atMost(SOON).until(() -> forwarding.state().unsent() == 0);
+        assertThat(gateway.alerts.standing()).isEmpty();
     }
 
     @Test
@@ -194,7 +251,7 @@ class ForwardingTest {
                 gateway.storeJournal.journal(),
                 store.signer(store.gateway()),
                 headOffice,
-                archive(),
+                archive::pending,
                 new Forwarding.Receiver(
                         LaboratoryHeadOffice.NAME,
                         verifier(),
@@ -207,11 +264,16 @@ class ForwardingTest {
         List<Journal> journals = new ArrayList<>();
         journals.add(gateway.storeJournal.journal());
         gateway.journals.all().stream().map(DeviceJournal::journal).forEach(journals::add);
-        RawPublicKey key = recovery.publicKey();
         return new Archive(
-                directory.resolve("archive"),
+                new Archive.Place(
+                        directory.resolve("archive"),
+                        new KeptFiles(why -> {
+                            throw new AssertionError(why);
+                        }),
+                        Room.ENDLESS,
+                        1),
                 journals,
-                key,
+                recovery.publicKey(),
                 new Archive.Keeper(LaboratoryHeadOffice.NAME, verifier()));
     }
 

@@ -59,6 +59,11 @@ public final class LaboratoryHeadOffice implements HeadOffice {
         return List.copyOf(entries);
     }
 
+    /** Something else stands under this name already. */
+    public synchronized void keepsAnother(String name) {
+        archive.put(name, Hash.digest(new byte[] {1}));
+    }
+
     public synchronized Map<String, Hash> archive() {
         return Map.copyOf(archive);
     }
@@ -76,7 +81,7 @@ public final class LaboratoryHeadOffice implements HeadOffice {
     }
 
     @Override
-    public synchronized Answer hello(Hello hello) throws IOException {
+    public synchronized Answer hello(Hello hello) throws HeadOfficeAway {
         reached();
         return answered(
                 switch (Receiver.examine(hello, known())) {
@@ -90,7 +95,7 @@ public final class LaboratoryHeadOffice implements HeadOffice {
     }
 
     @Override
-    public synchronized Answer batch(Batch batch) throws IOException {
+    public synchronized Answer batch(Batch batch) throws HeadOfficeAway {
         reached();
         return answered(
                 switch (Receiver.examine(batch, known())) {
@@ -108,7 +113,7 @@ public final class LaboratoryHeadOffice implements HeadOffice {
     }
 
     @Override
-    public synchronized Optional<byte[]> masterDataAfter(long version) throws IOException {
+    public synchronized Optional<byte[]> masterDataAfter(long version) throws HeadOfficeAway {
         reached();
         return masterData
                 .filter(signed -> signed.version() > version)
@@ -117,35 +122,37 @@ public final class LaboratoryHeadOffice implements HeadOffice {
 
     /** As the real one: what stands under a name is never replaced. */
     @Override
-    public synchronized ArchiveReceipt keep(Sealed sealed) throws IOException {
+    public synchronized Filed keep(Sealed sealed) throws IOException {
         reached();
         String name = sealed.origin().label() + "/" + sealed.segment();
         byte[] content = Files.readAllBytes(sealed.file());
         Hash hash = Hash.digest(content);
         Hash before = archive.putIfAbsent(name, hash);
-        if (before != null && !before.equals(hash)) throw new IOException("409 another content");
+        if (before != null && !before.equals(hash))
+            return new Filed.RefusedForGood("409 another content");
         if (answersToLose > 0) {
             answersToLose--;
-            throw new IOException("the answer was lost");
+            throw new HeadOfficeAway("the answer was lost");
         }
-        return ArchiveReceipt.sign(
-                new JournalId(NAME, 1),
-                sealed.origin(),
-                sealed.segment(),
-                content.length,
-                hash,
-                store.signer(NAME));
+        return new Filed.Kept(
+                ArchiveReceipt.sign(
+                        new JournalId(NAME, 1),
+                        sealed.origin(),
+                        sealed.segment(),
+                        content.length,
+                        hash,
+                        store.signer(NAME)));
     }
 
-    private void reached() throws IOException {
+    private void reached() throws HeadOfficeAway {
         attempts++;
-        if (away) throw new IOException("no connection");
+        if (away) throw new HeadOfficeAway("no connection");
     }
 
-    private Answer answered(Answer answer) throws IOException {
+    private Answer answered(Answer answer) throws HeadOfficeAway {
         if (answersToLose == 0) return answer;
         answersToLose--;
-        throw new IOException("the answer was lost");
+        throw new HeadOfficeAway("the answer was lost");
     }
 
     private void append(EntryBytes entry) {

@@ -14,6 +14,7 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.node.home.CannotRun;
+import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.SingleWriter;
 import java.io.IOException;
 import java.nio.file.Files;

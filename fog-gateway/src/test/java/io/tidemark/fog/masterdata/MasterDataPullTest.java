@@ -17,6 +17,8 @@ import io.tidemark.ledger.masterdata.TaxDefinition;
 import io.tidemark.ledger.money.TaxRate;
 import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
+import io.tidemark.node.kept.KeptFiles;
+import io.tidemark.node.kept.Room;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +54,13 @@ class MasterDataPullTest {
         gateway = new LaboratoryGateway(store, directory, CLOCK);
         gateway.writer.start("writer");
         Path home = Files.createDirectories(directory.resolve("master-data"));
-        files = new MasterDataFiles(home);
+        files =
+                new MasterDataFiles(
+                        home,
+                        new KeptFiles(why -> {
+                            throw new AssertionError(why);
+                        }),
+                        Room.ENDLESS);
         pull =
                 new MasterDataPull(
                         headOffice,

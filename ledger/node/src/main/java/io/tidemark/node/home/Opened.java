@@ -1,13 +1,13 @@
-package io.tidemark.fog;
+package io.tidemark.node.home;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What has been opened so far: closed in reverse order, all of it, whatever fails on the way. */
-final class Opened implements AutoCloseable {
+public final class Opened implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-    <T extends AutoCloseable> T and(T part) {
+    public <T extends AutoCloseable> T and(T part) {
         parts.push(part);
         return part;
     }
@@ -20,7 +20,7 @@ final class Opened implements AutoCloseable {
                 parts.pop().close();
             } catch (Exception e) {
                 if (failure == null)
-                    failure = new IllegalStateException("the gateway did not stop cleanly", e);
+                    failure = new IllegalStateException("the node did not stop cleanly", e);
                 else failure.addSuppressed(e);
             }
         }

@@ -1,4 +1,4 @@
-package io.tidemark.cloud.kept;
+package io.tidemark.node.kept;
 
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
