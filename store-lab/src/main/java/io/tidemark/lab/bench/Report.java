@@ -17,6 +17,10 @@ final class Report {
         return this;
     }
 
+    Report put(String field, long value) {
+        return put(field, (Object) value);
+    }
+
     /** Rounded to where it means something: three digits and a bit. */
     Report put(String field, double value) {
         double scale = value < 10 ? 1_000 : value < 1_000 ? 10 : 1;

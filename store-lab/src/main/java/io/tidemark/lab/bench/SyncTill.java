@@ -1,0 +1,127 @@
+package io.tidemark.lab.bench;
+
+import io.tidemark.edge.sync.Inbox;
+import io.tidemark.edge.sync.MarkFile;
+import io.tidemark.edge.sync.MasterDataSink;
+import io.tidemark.edge.sync.OwnJournal;
+import io.tidemark.edge.sync.SyncLoop;
+import io.tidemark.edge.sync.SyncThread;
+import io.tidemark.edge.sync.mqtt.PahoUplink;
+import io.tidemark.identity.NodeIdentity;
+import io.tidemark.identity.Passphrase;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.journal.FileStorage;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.profiles.HardwareProfile;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A till with nothing but its journal and its sync: what carries a backlog up, without the screen
+ * and the tables beside it.
+ */
+final class SyncTill implements AutoCloseable {
+    private final NodeIdentity identity;
+    private final Journal journal;
+    private final Path home;
+    private final int gatewayPort;
+    private @Nullable SyncLoop loop;
+    private @Nullable SyncThread thread;
+    private Inbox inbox = new Inbox();
+
+    private SyncTill(NodeIdentity identity, Journal journal, Path home, int gatewayPort) {
+        this.identity = identity;
+        this.journal = journal;
+        this.home = home;
+        this.gatewayPort = gatewayPort;
+    }
+
+    /** Opens and checks the journal; nothing is sent before {@link #connect}. */
+    static SyncTill open(Path home, Path passphrase, int gatewayPort) {
+        NodeIdentity identity =
+                NodeIdentity.open(home.resolve("identity"), Passphrase.readFile(passphrase));
+        return new SyncTill(identity, journal(identity, home), home, gatewayPort);
+    }
+
+    static Journal journal(NodeIdentity identity, Path home) {
+        return Journal.open(
+                identity.journal(),
+                new FileStorage(home.resolve("journal").resolve(identity.journal().label())),
+                JournalKey.of(identity.journalKey()),
+                identity.roster().verifier(identity.name()),
+                (_, _, _) -> {});
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    NodeIdentity identity() {
+        return identity;
+    }
+
+    void connect() {
+        inbox = new Inbox();
+        NodeName gateway =
+                identity.roster().gatewayOf(identity.name().store()).orElseThrow().name();
+        OwnJournal own =
+                new OwnJournal(
+                        journal, identity.signer(), gateway, identity.roster().verifier(gateway));
+        SyncLoop.Ports ports =
+                new SyncLoop.Ports(
+                        new PahoUplink(
+                                identity.name(),
+                                new PahoUplink.Address("127.0.0.1", gatewayPort),
+                                identity.tls().clientContext(gateway),
+                                inbox),
+                        new MarkFile(home.resolve("journal").resolve("marked")),
+                        new NoMasterData(),
+                        HardwareProfile.of(Optional.empty(), "till").batchBytes());
+        loop = new SyncLoop(own, ports, Clock.systemUTC(), RandomGenerator.getDefault());
+        thread = SyncThread.start(loop, inbox, SyncTill::broken);
+    }
+
+    /** Something was forced. */
+    void recorded() {
+        inbox.wake();
+    }
+
+    /** Up to where the gateway has marked, as this process has heard and believed it. */
+    long marked() {
+        SyncLoop open = loop;
+        return open == null ? 0 : open.status().markedSequence();
+    }
+
+    void disconnect() {
+        if (thread != null) thread.close();
+        thread = null;
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+        journal.close();
+    }
+
+    private static void broken(Throwable why) {
+        why.printStackTrace();
+        Runtime.getRuntime().halt(1);
+    }
+
+    /** Nothing is sold by this till's prices, so it takes none. */
+    private record NoMasterData() implements MasterDataSink {
+        @Override
+        public long version() {
+            return 0;
+        }
+
+        @Override
+        public Optional<Long> take(byte[] file) {
+            return Optional.empty();
+        }
+    }
+}

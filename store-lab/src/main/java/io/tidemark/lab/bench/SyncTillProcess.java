@@ -1,0 +1,139 @@
+package io.tidemark.lab.bench;
+
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.journal.Journal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A till in a process of its own, told on standard input what to do. Arguments: home, passphrase
+ * file, port, which line of the data to begin with, the data file or {@code -}. It answers each
+ * line with one of its own:
+ *
+ * <pre>
+ * go             connect and send until all is marked: go START_MICROS END_MICROS FIRST_SECOND ENTRIES
+ * append N       go offline and record N receipts
+ * live N MILLIS  a receipt every so often, from force to mark: live P50 P99 MAX (microseconds)
+ * quit
+ * </pre>
+ */
+final class SyncTillProcess {
+    static final String READY = "ready";
+
+    /** Receipts that a till offline forces together; how often matters to the disk only. */
+    static final int GROUP = 100;
+
+    private static final long LOOK_NANOS = 100_000;
+    private static final long SECOND_MICROS = 1_000_000;
+
+    private final SyncTill till;
+    private final Receipts receipts;
+
+    private SyncTillProcess(SyncTill till, Receipts receipts) {
+        this.till = till;
+        this.receipts = receipts;
+    }
+
+    public static void main(String... arguments) throws IOException {
+        Path home = Path.of(arguments[0]);
+        try (SyncTill till =
+                SyncTill.open(home, Path.of(arguments[1]), Integer.parseInt(arguments[2]))) {
+            Receipts receipts =
+                    new Receipts(
+                                    Receipts.lines(
+                                            Optional.of(arguments[4])
+                                                    .filter(file -> !file.equals("-"))
+                                                    .map(Path::of)),
+                                    till.identity().workstation(),
+                                    OffsetDateTime.now(ZoneId.systemDefault()),
+                                    Integer.parseInt(arguments[3]))
+                            .after(Math.max(0, till.journal().head().sequence() - 2));
+            System.out.println(READY);
+            new SyncTillProcess(till, receipts).obey();
+        }
+    }
+
+    private void obey() throws IOException {
+        BufferedReader told =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = told.readLine(); line != null; line = told.readLine()) {
+            String[] words = TillLine.WORDS.splitAsStream(line).toArray(String[]::new);
+            switch (words[0]) {
+                case "go" -> System.out.println(go());
+                case "append" -> System.out.println(append(Integer.parseInt(words[1])));
+                case "live" ->
+                        System.out.println(
+                                live(Integer.parseInt(words[1]), Long.parseLong(words[2])));
+                case "quit" -> {
+                    return;
+                }
+                default -> throw new IllegalArgumentException("what is '" + line + "'?");
+            }
+        }
+    }
+
+    private String go() {
+        long head = till.journal().forced().sequence();
+        long before = till.marked();
+        long start = nowMicros();
+        till.connect();
+        long firstSecond = -1;
+        long marked = 0;
+        while (marked < head) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            marked = till.marked();
+            if (firstSecond < 0 && nowMicros() - start >= SECOND_MICROS)
+                firstSecond = marked - before;
+        }
+        long end = nowMicros();
+        if (firstSecond < 0) firstSecond = head - before;
+        return "go " + start + " " + end + " " + firstSecond + " " + (head - before);
+    }
+
+    private String append(int count) {
+        till.disconnect();
+        Journal journal = till.journal();
+        for (int done = 0; done < count; done++) {
+            journal.append(receipts.sale());
+            if (done % GROUP == GROUP - 1 || done == count - 1)
+                journal.force(till.identity().signer());
+        }
+        return "append " + count;
+    }
+
+    private String live(int count, long millisBetween) {
+        Percentiles times = new Percentiles(count);
+        Journal journal = till.journal();
+        long due = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            due += millisBetween * SECOND_MICROS;
+            EntryBytes receipt = receipts.sale();
+            LockSupport.parkNanos(due - System.nanoTime());
+            journal.append(receipt);
+            journal.force(till.identity().signer());
+            long forced = System.nanoTime();
+            till.recorded();
+            long sequence = journal.forced().sequence();
+            while (till.marked() < sequence) LockSupport.parkNanos(LOOK_NANOS);
+            times.add(System.nanoTime() - forced);
+        }
+        return String.format(
+                Locale.ROOT,
+                "live %.0f %.0f %.0f",
+                times.micros(0.50),
+                times.micros(0.99),
+                times.micros(1));
+    }
+
+    private static long nowMicros() {
+        return System.currentTimeMillis() * 1_000;
+    }
+}
