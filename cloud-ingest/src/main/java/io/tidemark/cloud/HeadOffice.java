@@ -60,7 +60,7 @@ final class HeadOffice implements RunningNode {
         places.create(disk);
         Records records = Records.open(places, identity, opened);
         SingleWriter writer = opened.and(writer(start, opened));
-        Quarantine quarantine = new Quarantine(places.quarantine(), disk);
+        Quarantine quarantine = new Quarantine(places.quarantine(), records.journals());
         SealedArchive archive =
                 new SealedArchive(
                         places.archive(), identity.journal(), identity.signer(), disk, room);
@@ -71,7 +71,11 @@ final class HeadOffice implements RunningNode {
                                 listeners(start).settings(),
                                 identity.roster(),
                                 identity.tls().serverContext(),
-                                intake(records, quarantine, writer, identity, room),
+                                new Intake(
+                                        records.journals(),
+                                        writer,
+                                        room,
+                                        records.projection()::forced),
                                 archive,
                                 quarantine,
                                 publishing(start, records, writer, identity),
@@ -82,20 +86,6 @@ final class HeadOffice implements RunningNode {
 
     private static TwoListeners listeners(NodeStart start) {
         return new TwoListeners(EVERY_ADDRESS, start.settings().tlsPort(), start.httpPort());
-    }
-
-    private static Intake intake(
-            Records records,
-            Quarantine quarantine,
-            SingleWriter writer,
-            NodeIdentity identity,
-            Room room) {
-        return new Intake(
-                records.journals(),
-                quarantine,
-                writer,
-                new Intake.Identity(identity.journal(), identity.signer(), records.notes(), room),
-                records.projection()::forced);
     }
 
     private static Publishing publishing(

@@ -1,5 +1,6 @@
 package io.tidemark.cloud;
 
+import io.tidemark.cloud.ingest.StoreJournals;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.kept.KeptFiles;
 import java.io.IOException;
@@ -18,6 +19,10 @@ import java.util.List;
  * </pre>
  */
 record HeadOfficePlaces(NodeHome home) {
+    StoreJournals.Places stores() {
+        return new StoreJournals.Places(home.journals(), marks(), quarantine());
+    }
+
     Path archive() {
         return home.directory().resolve("archive");
     }

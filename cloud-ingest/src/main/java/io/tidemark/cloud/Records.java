@@ -1,7 +1,5 @@
 package io.tidemark.cloud;
 
-import io.tidemark.cloud.ingest.MarkCheck;
-import io.tidemark.cloud.ingest.MarkNotes;
 import io.tidemark.cloud.ingest.StoreJournals;
 import io.tidemark.cloud.ledger.HeadOfficeSchema;
 import io.tidemark.cloud.masterdata.PublicationHistory;
@@ -9,6 +7,7 @@ import io.tidemark.identity.NodeIdentity;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.node.home.Opened;
 import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.Projection;
@@ -23,23 +22,22 @@ import java.util.stream.Stream;
  * @param history what that journal says
  */
 record Records(
-        StoreJournals journals,
-        MarkNotes notes,
-        Journal own,
-        PublicationHistory history,
-        Projection projection) {
+        StoreJournals journals, Journal own, PublicationHistory history, Projection projection) {
 
     /** The tables are closed first and the journals last. */
     static Records open(HeadOfficePlaces places, NodeIdentity identity, Opened opened) {
         JournalKey key = JournalKey.of(identity.journalKey());
         StoreJournals journals =
-                opened.and(StoreJournals.open(places.home().journals(), key, identity.roster()));
-        MarkNotes notes = new MarkNotes(places.marks());
-        MarkCheck.require(journals, notes);
+                opened.and(
+                        StoreJournals.open(
+                                places.stores(),
+                                key,
+                                identity.roster(),
+                                new ReceivedJournal.Self(identity.journal(), identity.signer())));
         PublicationHistory history = new PublicationHistory();
         Journal own = opened.and(own(places, identity, key, history));
         Projection projection = opened.and(projection(places, identity, journals, own));
-        return new Records(journals, notes, own, history, projection);
+        return new Records(journals, own, history, projection);
     }
 
     private static Journal own(

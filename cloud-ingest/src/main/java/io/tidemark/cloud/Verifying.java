@@ -1,7 +1,5 @@
 package io.tidemark.cloud;
 
-import io.tidemark.cloud.ingest.MarkCheck;
-import io.tidemark.cloud.ingest.MarkNotes;
 import io.tidemark.cloud.ingest.StoreJournals;
 import io.tidemark.cloud.ledger.HeadOfficeSchema;
 import io.tidemark.cloud.masterdata.PublishedCheck;
@@ -14,6 +12,7 @@ import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalCheck;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.receive.MarkNote;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
@@ -37,7 +36,7 @@ final class Verifying {
     private final NodeIdentity identity;
     private final Roster roster;
     private final JournalKey key;
-    private final MarkNotes notes;
+    private final FileStorage marks;
     private final List<Check> checks = new ArrayList<>();
 
     Verifying(NodeStart start) {
@@ -45,7 +44,7 @@ final class Verifying {
         this.identity = NodeIdentity.open(home.identity(), start.passphrase());
         this.roster = identity.roster();
         this.key = JournalKey.of(identity.journalKey());
-        this.notes = new MarkNotes(new HeadOfficePlaces(home).marks());
+        this.marks = FileStorage.toRead(new HeadOfficePlaces(home).marks());
     }
 
     Verification all() {
@@ -96,7 +95,7 @@ final class Verifying {
 
     private Optional<Mark> noted(JournalId id) {
         try {
-            return notes.read(id);
+            return new MarkNote(marks, id).read();
         } catch (Malformed e) {
             checks.add(Check.wrong("mark of " + id.label(), String.valueOf(e.getMessage())));
             return Optional.empty();
@@ -109,7 +108,7 @@ final class Verifying {
         String what = "mark " + noted.get().sequence() + " of " + id.label();
         if (!noted.get().isBy(identity.name(), roster.verifier(identity.name())))
             return wrong(what, "head office has not signed it: remove the file");
-        return MarkCheck.shortfall(noted.get(), last, reading::hashAtMark)
+        return MarkNote.shortfall(noted.get(), last, reading::hashAtMark)
                 .map(wrong -> wrong(what, wrong))
                 .orElseGet(() -> checks.add(Check.sound(what)));
     }

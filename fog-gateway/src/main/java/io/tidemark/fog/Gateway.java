@@ -16,8 +16,6 @@ import io.tidemark.fog.forward.OpenSegments;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.intake.Intake;
-import io.tidemark.fog.intake.MarkNote;
-import io.tidemark.fog.intake.Quarantine;
 import io.tidemark.fog.intake.Reception;
 import io.tidemark.fog.intake.WarmUp;
 import io.tidemark.fog.ledger.GatewayLedger;
@@ -32,9 +30,12 @@ import io.tidemark.fog.watch.Devices;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Roster;
 import io.tidemark.identity.TlsStoreFiles;
+import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.masterdata.MasterPart;
+import io.tidemark.ledger.receive.MarkNote;
+import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.node.home.NodeSettings;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
@@ -48,7 +49,6 @@ import io.tidemark.node.projection.ProjectionPlace;
 import io.tidemark.node.web.LoopbackServer;
 import io.tidemark.node.writer.SingleWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +75,6 @@ final class Gateway implements RunningNode {
     private final Changes changes = new Changes();
     private final Alerts alerts;
     private final Devices devices;
-    private final Quarantine quarantine;
     private final KeptFiles disk;
     private final Room room;
     private @Nullable Ports ports;
@@ -92,7 +91,6 @@ final class Gateway implements RunningNode {
         this.calendar = StoreCalendar.of(facts, clock);
         this.alerts = new Alerts(clock, changes);
         this.devices = new Devices(clock, changes);
-        this.quarantine = new Quarantine(places.quarantine());
         this.disk = new KeptFiles(start.halting());
         this.room = Room.on(start.home().directory());
     }
@@ -121,9 +119,13 @@ final class Gateway implements RunningNode {
     }
 
     private void open() throws IOException {
-        Files.createDirectories(places.marks());
         DeviceJournals journals =
-                opened.and(DeviceJournals.open(roster, facts.store(), key, places.journals()));
+                opened.and(
+                        DeviceJournals.open(
+                                roster,
+                                new ReceivedJournal.Self(identity.journal(), identity.signer()),
+                                key,
+                                places.journals()));
         AtomicReference<Runnable> onStoreForced = new AtomicReference<>(changes::happened);
         StoreJournal store =
                 opened.and(
@@ -139,7 +141,7 @@ final class Gateway implements RunningNode {
                         writer,
                         store,
                         journals,
-                        new Checks(journals, quarantine, devices, calendar),
+                        new Checks(journals, devices, calendar),
                         calendar,
                         alerts,
                         room);
@@ -183,8 +185,7 @@ final class Gateway implements RunningNode {
                 new Intake(
                         writer,
                         journals,
-                        quarantine,
-                        new Intake.Self(identity.journal(), identity.signer(), room),
+                        room,
                         devices,
                         alerts,
                         () -> {
@@ -264,7 +265,7 @@ final class Gateway implements RunningNode {
                 new Forwarding.Receiver(
                         headOffice.name(),
                         roster.verifier(headOffice.name()),
-                        new MarkNote(places.marks(), identity.journal())),
+                        new MarkNote(new FileStorage(places.marks()), identity.journal())),
                 new Forwarding.Shown(calendar.clock(), changes, alerts));
     }
 

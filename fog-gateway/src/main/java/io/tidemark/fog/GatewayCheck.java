@@ -3,7 +3,6 @@ package io.tidemark.fog;
 import io.tidemark.fog.closedown.Refold;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
-import io.tidemark.fog.intake.MarkNote;
 import io.tidemark.fog.ledger.GatewaySchema;
 import io.tidemark.fog.masterdata.MasterDataFiles;
 import io.tidemark.fog.store.StoreCalendar;
@@ -13,9 +12,11 @@ import io.tidemark.identity.Roster;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalDamaged;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.receive.MarkNote;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
 import io.tidemark.node.home.Verification;
@@ -112,7 +113,7 @@ final class GatewayCheck {
 
     private void marks(Journal journal, NodeName giver, String by) {
         try {
-            new MarkNote(places.marks(), journal.id())
+            new MarkNote(FileStorage.toRead(places.marks()), journal.id())
                     .read()
                     .ifPresent(mark -> checks.add(mark(journal, mark, giver, by)));
         } catch (Malformed e) {
@@ -125,7 +126,7 @@ final class GatewayCheck {
         String what = "mark " + mark.sequence() + " of " + journal.id().label() + ", " + by;
         if (!mark.origin().equals(journal.id()) || !mark.isBy(giver, roster.verifier(giver)))
             return Check.wrong(what, "it is not signed by " + giver + " about this journal");
-        return DeviceJournals.shortfall(journal, Optional.of(mark))
+        return MarkNote.shortfall(mark, journal.forced().sequence(), journal::hashAt)
                 .map(lost -> Check.wrong(what, lost))
                 .orElseGet(() -> Check.sound(what));
     }

@@ -16,7 +16,7 @@ import java.nio.file.Path;
  */
 record GatewayPlaces(NodeHome home) {
     DeviceJournals.Places journals() {
-        return new DeviceJournals.Places(home.directory().resolve("journal"), marks());
+        return new DeviceJournals.Places(home.journals(), marks(), quarantine());
     }
 
     Path marks() {

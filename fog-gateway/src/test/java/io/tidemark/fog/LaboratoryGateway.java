@@ -4,7 +4,6 @@ import io.tidemark.fog.closedown.Checks;
 import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.intake.Intake;
-import io.tidemark.fog.intake.Quarantine;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.watch.Alerts;
@@ -12,10 +11,9 @@ import io.tidemark.fog.watch.Changes;
 import io.tidemark.fog.watch.Devices;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.receive.ReceivedJournal;
+import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.SingleWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -48,14 +46,15 @@ public final class LaboratoryGateway implements AutoCloseable {
         calendar = new StoreCalendar(LaboratoryStore.ZONE, 4, clock);
         writer = new SingleWriter(SingleWriter.Limits.usual(), Runnable::run, broken::add);
         JournalId self = new JournalId(store.gateway(), 1);
-        Quarantine quarantine = new Quarantine(directory.resolve("quarantine"));
         journals =
                 DeviceJournals.open(
                         store.roster(),
-                        LaboratoryStore.STORE,
+                        new ReceivedJournal.Self(self, store.signer(store.gateway())),
                         store.journalKey(),
                         new DeviceJournals.Places(
-                                directory.resolve("journal"), made(directory.resolve("marks"))));
+                                directory.resolve("journal"),
+                                directory.resolve("marks"),
+                                directory.resolve("quarantine")));
         storeJournal =
                 StoreJournal.open(
                         new StoreJournal.Own(
@@ -67,21 +66,13 @@ public final class LaboratoryGateway implements AutoCloseable {
                                 changes::happened),
                         LaboratoryStore.GBP,
                         directory.resolve("journal"));
-        intake =
-                new Intake(
-                        writer,
-                        journals,
-                        quarantine,
-                        new Intake.Self(self, store.signer(store.gateway())),
-                        devices,
-                        alerts,
-                        changes::happened);
+        intake = new Intake(writer, journals, Room.ENDLESS, devices, alerts, changes::happened);
         closing =
                 new Closing(
                         writer,
                         storeJournal,
                         journals,
-                        new Checks(journals, quarantine, devices, calendar),
+                        new Checks(journals, devices, calendar),
                         calendar,
                         alerts,
                         room::get);
@@ -104,13 +95,5 @@ public final class LaboratoryGateway implements AutoCloseable {
         closed = true;
         journals.close();
         storeJournal.close();
-    }
-
-    private static Path made(Path directory) {
-        try {
-            return Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,36 +1,27 @@
 package io.tidemark.cloud.ingest;
 
-import io.tidemark.ledger.Hash;
-import io.tidemark.ledger.JournalId;
-import io.tidemark.node.kept.KeptFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Journals of which a second branch has come, and the message that showed it, kept whole. Real
- * sales may stand on either branch, so nothing more is taken of such a journal until a person has
- * decided. The person lets it go on by moving its directory out of the quarantine while head office
- * is stopped.
+ * Shows the second branches that were kept of stores' journals. A person lets a journal go on by
+ * moving its files out of the quarantine while head office is stopped, or by a grant.
  */
 public final class Quarantine {
-    private static final String SUFFIX = ".message";
+    private static final Pattern MESSAGE = Pattern.compile("([0-9]+)-[0-9a-f]+\\.(cbor|message)");
 
     private final Path directory;
-    private final KeptFiles disk;
-    private final Set<String> held;
+    private final StoreJournals journals;
 
-    public Quarantine(Path directory, KeptFiles disk) {
+    public Quarantine(Path directory, StoreJournals journals) {
         this.directory = directory;
-        this.disk = disk;
-        this.held = ConcurrentHashMap.newKeySet();
-        list(directory).forEach(name -> held.add(name.getName(0).toString()));
+        this.journals = journals;
     }
 
     /**
@@ -43,33 +34,12 @@ public final class Quarantine {
 
     /** Journals that wait for a person. */
     public int size() {
-        return held.size();
-    }
-
-    boolean holds(JournalId journal) {
-        return held.contains(journal.label());
-    }
-
-    /**
-     * On disk before the sender is told of the fork. A disk that refuses leaves the journal as it
-     * was.
-     */
-    void keep(JournalId journal, long at, byte[] message) {
-        Path home = directory.resolve(journal.label());
-        try {
-            Files.createDirectories(home);
-            disk.put(home, at + "-" + Hash.digest(message).short6() + SUFFIX, message);
-            disk.forceDirectories(home, directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot keep the second branch of " + journal + " in " + home, e);
-        }
-        held.add(journal.label());
+        return (int) journals.quarantined();
     }
 
     /** All that waits for a person, in order of journal. */
     public List<Branch> branches() {
-        return list(directory).sorted().map(this::branch).toList();
+        return list().sorted().map(this::branch).toList();
     }
 
     private Branch branch(Path name) {
@@ -87,11 +57,11 @@ public final class Quarantine {
         }
     }
 
-    private static Stream<Path> list(Path directory) {
+    private Stream<Path> list() {
         if (!Files.isDirectory(directory)) return Stream.of();
         try (Stream<Path> files = Files.walk(directory, 2)) {
             return files
-                    .filter(file -> file.toString().endsWith(SUFFIX))
+                    .filter(file -> MESSAGE.matcher(file.getFileName().toString()).matches())
                     .map(directory::relativize)
                     .toList()
                     .stream();

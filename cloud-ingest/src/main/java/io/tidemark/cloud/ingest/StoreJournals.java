@@ -8,6 +8,10 @@ import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.journal.Storage;
+import io.tidemark.ledger.receive.MarkUnkept;
+import io.tidemark.ledger.receive.ReceivedJournal;
+import io.tidemark.node.home.CannotRun;
+import io.tidemark.node.home.ExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,31 +35,39 @@ public final class StoreJournals implements AutoCloseable {
     /** What else is there are damaged journals, kept beside the ones that were restored. */
     private static final Pattern LABEL = Pattern.compile("[a-z0-9-]+\\.[a-z0-9-]+\\.[1-9][0-9]*");
 
-    private final Map<JournalId, StoreJournal> journals;
+    private final Map<JournalId, ReceivedJournal> journals;
 
-    private StoreJournals(Map<JournalId, StoreJournal> journals) {
+    private StoreJournals(Map<JournalId, ReceivedJournal> journals) {
         this.journals = journals;
     }
 
+    /** Where they lie: a directory per journal, the last mark given for each, other branches. */
+    public record Places(Path journals, Path marks, Path quarantine) {}
+
     /**
-     * @param directory holds a directory per journal
      * @throws io.tidemark.ledger.journal.JournalDamaged naming the first bad entry of the first bad
      *     journal
+     * @throws CannotRun if a journal holds less than head office has marked
      */
-    public static StoreJournals open(Path directory, JournalKey key, Roster roster) {
-        return open(directory, key, roster, FileStorage::new);
+    public static StoreJournals open(
+            Places places, JournalKey key, Roster roster, ReceivedJournal.Self self) {
+        return open(places, key, roster, self, FileStorage::new);
     }
 
     /**
-     * @param disk what a journal's directory is kept on
+     * @param disk what a directory is kept on
      */
     static StoreJournals open(
-            Path directory, JournalKey key, Roster roster, Function<Path, Storage> disk) {
+            Places places,
+            JournalKey key,
+            Roster roster,
+            ReceivedJournal.Self self,
+            Function<Path, Storage> disk) {
         StoreJournals opened =
                 new StoreJournals(new TreeMap<>(Comparator.comparing(JournalId::label)));
         try {
-            for (JournalId id : identities(directory, roster))
-                opened.open(id, disk.apply(directory.resolve(id.label())), key, roster);
+            for (JournalId id : identities(places.journals(), roster))
+                opened.open(id, place(id, places, key, disk), self, roster.verifier(id.node()));
             return opened;
         } catch (RuntimeException e) {
             opened.close();
@@ -76,12 +88,17 @@ public final class StoreJournals implements AutoCloseable {
     }
 
     public Collection<Journal> all() {
-        return journals.values().stream().map(StoreJournal::journal).toList();
+        return journals.values().stream().map(ReceivedJournal::journal).toList();
+    }
+
+    /** How many of them have a second branch that waits for a person. */
+    public long quarantined() {
+        return journals.values().stream().filter(ReceivedJournal::isQuarantined).count();
     }
 
     /** The journal that a gateway of the roster writes now. */
-    StoreJournal of(Roster.Member gateway) {
-        StoreJournal journal = journals.get(gateway.journal());
+    ReceivedJournal of(Roster.Member gateway) {
+        ReceivedJournal journal = journals.get(gateway.journal());
         if (journal == null)
             throw new IllegalStateException("no journal was opened for " + gateway.journal());
         return journal;
@@ -90,9 +107,9 @@ public final class StoreJournals implements AutoCloseable {
     @Override
     public void close() {
         List<RuntimeException> failures = new ArrayList<>();
-        for (StoreJournal journal : journals.values()) {
+        for (ReceivedJournal journal : journals.values()) {
             try {
-                journal.journal().close();
+                journal.close();
             } catch (RuntimeException e) {
                 failures.add(e);
             }
@@ -103,10 +120,24 @@ public final class StoreJournals implements AutoCloseable {
         throw first;
     }
 
-    private void open(JournalId id, Storage storage, JournalKey key, Roster roster) {
-        Verifier origin = roster.verifier(id.node());
-        Journal journal = Journal.open(id, storage, key, origin, (sequence, hash, entry) -> {});
-        journals.put(id, new StoreJournal(journal, origin));
+    private void open(
+            JournalId id, ReceivedJournal.Place place, ReceivedJournal.Self self, Verifier origin) {
+        try {
+            journals.put(
+                    id,
+                    ReceivedJournal.open(id, place, self, origin, (sequence, hash, entry) -> {}));
+        } catch (MarkUnkept lost) {
+            throw new CannotRun(ExitCode.DAMAGED, String.valueOf(lost.getMessage()), lost);
+        }
+    }
+
+    private static ReceivedJournal.Place place(
+            JournalId id, Places places, JournalKey key, Function<Path, Storage> disk) {
+        return new ReceivedJournal.Place(
+                disk.apply(places.journals().resolve(id.label())),
+                disk.apply(places.marks()),
+                disk.apply(places.quarantine().resolve(id.label())),
+                key);
     }
 
     private static Stream<JournalId> onDisk(Path directory, String organisation) {

@@ -14,7 +14,7 @@ import io.tidemark.identity.Roster;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.journal.JournalBroken;
 import io.tidemark.ledger.journal.JournalKey;
-import io.tidemark.node.kept.KeptFiles;
+import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.SingleWriter;
 import java.nio.file.Path;
@@ -137,9 +137,13 @@ class IntakeTest {
 
     private StoreJournals journals() {
         return StoreJournals.open(
-                directory.resolve("journal"),
+                new StoreJournals.Places(
+                        directory.resolve("journal"),
+                        directory.resolve("marks"),
+                        directory.resolve("quarantine")),
                 JournalKey.of(headOffice.journalKey()),
                 headOffice.roster(),
+                new ReceivedJournal.Self(headOffice.journal(), headOffice.signer()),
                 home -> new SlowDisk(home, forces));
     }
 
@@ -148,15 +152,6 @@ class IntakeTest {
     }
 
     private Intake intake(StoreJournals journals, SingleWriter writer) {
-        return new Intake(
-                journals,
-                new Quarantine(directory.resolve("quarantine"), new KeptFiles(halted::set)),
-                writer,
-                new Intake.Identity(
-                        headOffice.journal(),
-                        headOffice.signer(),
-                        new MarkNotes(directory.resolve("marks")),
-                        room::get),
-                () -> {});
+        return new Intake(journals, writer, room::get, () -> {});
     }
 }

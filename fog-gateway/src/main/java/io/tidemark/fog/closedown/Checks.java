@@ -3,7 +3,6 @@ package io.tidemark.fog.closedown;
 import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
-import io.tidemark.fog.intake.Quarantine;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.watch.Devices;
 import io.tidemark.fog.watch.Sighting;
@@ -16,17 +15,11 @@ import java.util.Optional;
 /** Goes through the devices and names what stands in the way of closing a day. */
 public final class Checks {
     private final DeviceJournals journals;
-    private final Quarantine quarantine;
     private final Devices devices;
     private final StoreCalendar calendar;
 
-    public Checks(
-            DeviceJournals journals,
-            Quarantine quarantine,
-            Devices devices,
-            StoreCalendar calendar) {
+    public Checks(DeviceJournals journals, Devices devices, StoreCalendar calendar) {
         this.journals = journals;
-        this.quarantine = quarantine;
         this.devices = devices;
         this.calendar = calendar;
     }
@@ -61,7 +54,7 @@ public final class Checks {
                 .ifPresent(unknown ->
                         blockers.add(updateNeeded(device, unknown.sequence(), unknown.type())));
         if (span.filter(DaySpan::isClosed).isPresent()) return blockers;
-        if (quarantine.holds(journal.id()))
+        if (journal.isQuarantined())
             blockers.add(
                     new Blocker(
                             Blocker.Kind.FORKED,

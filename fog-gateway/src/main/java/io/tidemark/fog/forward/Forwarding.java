@@ -1,6 +1,5 @@
 package io.tidemark.fog.forward;
 
-import io.tidemark.fog.intake.MarkNote;
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.fog.watch.Alerts;
 import io.tidemark.fog.watch.Changes;
@@ -16,6 +15,7 @@ import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.Slice;
+import io.tidemark.ledger.receive.MarkNote;
 import io.tidemark.ledger.sync.Evidence;
 import io.tidemark.ledger.sync.Heard;
 import io.tidemark.ledger.sync.Sender;

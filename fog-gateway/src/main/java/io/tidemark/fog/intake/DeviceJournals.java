@@ -2,12 +2,13 @@ package io.tidemark.fog.intake;
 
 import io.tidemark.identity.Role;
 import io.tidemark.identity.Roster;
-import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.journal.FileStorage;
-import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.receive.MarkUnkept;
+import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
 import java.nio.file.Path;
@@ -26,19 +27,41 @@ public final class DeviceJournals implements AutoCloseable {
         this.all = List.copyOf(all);
     }
 
-    /** Where they lie: a directory per journal, and the last mark given for each. */
-    public record Places(Path journals, Path marks) {}
+    /** Where they lie: a directory per journal, the last mark given for each, other branches. */
+    public record Places(Path journals, Path marks, Path quarantine) {
+        ReceivedJournal.Place of(JournalId journal, JournalKey key) {
+            return new ReceivedJournal.Place(
+                    new FileStorage(journals.resolve(journal.label())),
+                    new FileStorage(marks),
+                    new FileStorage(quarantine.resolve(journal.label())),
+                    key);
+        }
+
+        ReceivedJournal.Place toRead(JournalId journal, JournalKey key) {
+            return new ReceivedJournal.Place(
+                    FileStorage.toRead(journals.resolve(journal.label())),
+                    FileStorage.toRead(marks),
+                    FileStorage.toRead(quarantine.resolve(journal.label())),
+                    key);
+        }
+    }
 
     /**
-     * @param store whose devices' journals are kept here
+     * @param self the store's gateway, whose devices' journals are kept here
      * @throws io.tidemark.ledger.journal.JournalDamaged naming the first bad entry
      * @throws CannotRun if a journal is shorter than what this gateway has marked
      */
-    public static DeviceJournals open(Roster roster, String store, JournalKey key, Places places) {
+    public static DeviceJournals open(
+            Roster roster, ReceivedJournal.Self self, JournalKey key, Places places) {
         List<DeviceJournal> opened = new ArrayList<>();
         try {
-            for (Roster.Member member : devicesOf(roster, store))
-                opened.add(open(member, roster.verifier(member.name()), key, places));
+            for (Roster.Member member : devicesOf(roster, self.receiver().node().store()))
+                opened.add(
+                        open(
+                                member,
+                                roster.verifier(member.name()),
+                                self,
+                                places.of(member.journal(), key)));
             return new DeviceJournals(opened);
         } catch (RuntimeException e) {
             opened.forEach(each -> each.journal().close());
@@ -68,61 +91,35 @@ public final class DeviceJournals implements AutoCloseable {
     }
 
     private static DeviceJournal open(
-            Roster.Member member, Verifier origin, JournalKey key, Places places) {
+            Roster.Member member,
+            Verifier origin,
+            ReceivedJournal.Self self,
+            ReceivedJournal.Place place) {
         DayIndex days = new DayIndex();
-        Journal journal =
-                Journal.open(
-                        member.journal(),
-                        new FileStorage(places.journals().resolve(member.journal().label())),
-                        key,
-                        origin,
-                        (sequence, _, entry) -> days.accept(sequence, entry));
-        MarkNote note = new MarkNote(places.marks(), journal.id());
-        shortfall(journal, note.read())
-                .ifPresent(lost -> {
-                    journal.close();
-                    throw new CannotRun(ExitCode.DAMAGED, lost);
-                });
-        return new DeviceJournal(member, journal, origin, days, note);
+        try {
+            ReceivedJournal received =
+                    ReceivedJournal.open(
+                            member.journal(),
+                            place,
+                            self,
+                            origin,
+                            (sequence, _, entry) -> days.accept(sequence, entry));
+            return new DeviceJournal(member, received, days);
+        } catch (MarkUnkept lost) {
+            throw new CannotRun(ExitCode.DAMAGED, String.valueOf(lost.getMessage()), lost);
+        }
     }
 
     /** Opens one journal for a look: checks its bytes, and changes nothing. */
     public static DeviceJournal openToRead(
             Roster.Member member, Verifier origin, JournalKey key, Places places) {
         DayIndex days = new DayIndex();
-        Journal journal =
-                Journal.openToRead(
+        ReceivedJournal received =
+                ReceivedJournal.openToRead(
                         member.journal(),
-                        FileStorage.toRead(places.journals().resolve(member.journal().label())),
-                        key,
+                        places.toRead(member.journal(), key),
                         origin,
                         (sequence, _, entry) -> days.accept(sequence, entry));
-        return new DeviceJournal(
-                member, journal, origin, days, new MarkNote(places.marks(), journal.id()));
-    }
-
-    /** What is wrong if a journal does not hold what this gateway has marked. */
-    public static Optional<String> shortfall(Journal journal, Optional<Mark> marked) {
-        return marked.flatMap(mark -> {
-            if (mark.sequence() > journal.forced().sequence())
-                return Optional.of(
-                        "journal "
-                                + journal.id().label()
-                                + " ends at entry "
-                                + journal.forced().sequence()
-                                + ", but this gateway has marked entry "
-                                + mark.sequence()
-                                + ": an old disk or copy was put back. Put the newer one back,"
-                                + " or restore the journal from the device that recorded it");
-            if (!journal.hashAt(mark.sequence()).equals(mark.head().hash()))
-                return Optional.of(
-                        "journal "
-                                + journal.id().label()
-                                + " has another entry "
-                                + mark.sequence()
-                                + " than the one this gateway has marked: restore it from the"
-                                + " device that recorded it");
-            return Optional.empty();
-        });
+        return new DeviceJournal(member, received, days);
     }
 }

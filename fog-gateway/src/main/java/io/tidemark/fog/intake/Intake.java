@@ -7,14 +7,9 @@ import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Hello;
-import io.tidemark.ledger.JournalId;
-import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
-import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.codec.Malformed;
-import io.tidemark.ledger.sync.Known;
-import io.tidemark.ledger.sync.Receiver;
-import io.tidemark.ledger.sync.Verdict;
+import io.tidemark.ledger.receive.Taken;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.Decision;
 import io.tidemark.node.writer.Group;
@@ -34,39 +29,28 @@ public final class Intake {
 
     private final SingleWriter writer;
     private final DeviceJournals journals;
-    private final Quarantine quarantine;
-    private final Self self;
     private final Devices devices;
     private final Alerts alerts;
     private final Runnable onForced;
     private final Room room;
 
-    /** In whose name marks are given, and the disk that they promise. */
-    public record Self(JournalId journal, Signer signer, Room room) {
-        public Self(JournalId journal, Signer signer) {
-            this(journal, signer, Room.ENDLESS);
-        }
-    }
-
     /**
+     * @param room of the disk that a mark promises
      * @param onForced told after more has come to be on disk
      */
     public Intake(
             SingleWriter writer,
             DeviceJournals journals,
-            Quarantine quarantine,
-            Self self,
+            Room room,
             Devices devices,
             Alerts alerts,
             Runnable onForced) {
         this.writer = writer;
         this.journals = journals;
-        this.quarantine = quarantine;
-        this.self = self;
+        this.room = room;
         this.devices = devices;
         this.alerts = alerts;
         this.onForced = onForced;
-        this.room = self.room();
         journals.all().forEach(this::raiseWhatStands);
     }
 
@@ -93,33 +77,35 @@ public final class Intake {
 
     private Answer hello(DeviceJournal journal, byte[] payload) {
         Hello hello = Hello.parse(payload);
-        Answer answer =
-                switch (Receiver.examine(hello, known(journal))) {
-                    case Verdict.Known _, Verdict.Fresh _ -> marked(journal);
-                    case Verdict.Gap _ -> new Answer.Gap(mark(journal));
-                    case Verdict.Forked forked -> forked(journal, forked, payload);
-                    case Verdict.Refused refused -> refused(journal, refused);
-                };
+        Answer answer = journal.hello(hello);
         if (answer instanceof Answer.Marked)
             devices.told(journal.device(), hello.head().sequence());
+        raise(journal, answer);
         return answer;
     }
 
     private Answer batch(DeviceJournal journal, byte[] payload, Group group) {
         Batch batch = Batch.parse(payload);
-        return switch (Receiver.examine(batch, known(journal))) {
-            case Verdict.Fresh fresh -> {
-                if (!hasRoom()) yield new Answer.NotNow(NO_ROOM_RETRY);
-                journal.append(fresh.entries(), fresh.head(), group);
-                devices.told(journal.device(), fresh.head().sequence());
-                raiseUnreadable(journal);
-                yield marked(journal);
+        if (!hasRoom()) return new Answer.NotNow(NO_ROOM_RETRY);
+        Taken taken = journal.batch(batch, group);
+        if (!taken.appended().isEmpty()) {
+            devices.told(journal.device(), batch.last());
+            raiseUnreadable(journal);
+        }
+        raise(journal, taken.answer());
+        return taken.answer();
+    }
+
+    private void raise(DeviceJournal journal, Answer answer) {
+        switch (answer) {
+            case Answer.Forked(long at, Hash ours, Hash theirs) ->
+                    raiseForked(journal, at, ours, theirs);
+            case Answer.Refused(Answer.Reason reason, String why) -> {
+                if (reason != Answer.Reason.QUARANTINED)
+                    alerts.raise(Alert.Kind.REFUSED, journal.device().device(), why);
             }
-            case Verdict.Known _ -> marked(journal);
-            case Verdict.Gap _ -> new Answer.Gap(mark(journal));
-            case Verdict.Forked forked -> forked(journal, forked, payload);
-            case Verdict.Refused refused -> refused(journal, refused);
-        };
+            case Answer.Marked _, Answer.Gap _, Answer.NotNow _ -> {}
+        }
     }
 
     private boolean hasRoom() {
@@ -135,30 +121,6 @@ public final class Intake {
                         + " MiB are left on this gateway's disk: free some space. The tills sell on and"
                         + " keep their entries until there is room");
         return false;
-    }
-
-    private Known known(DeviceJournal journal) {
-        return journal.known(quarantine.holds(journal.id()));
-    }
-
-    private Answer marked(DeviceJournal journal) {
-        return new Answer.Marked(mark(journal));
-    }
-
-    private Mark mark(DeviceJournal journal) {
-        return journal.mark(self.journal(), self.signer());
-    }
-
-    private Answer forked(DeviceJournal journal, Verdict.Forked forked, byte[] sent) {
-        quarantine.keep(journal.id(), forked.at(), sent);
-        raiseForked(journal, forked.at(), forked.ours(), forked.theirs());
-        return new Answer.Forked(forked.at(), forked.ours(), forked.theirs());
-    }
-
-    private Answer refused(DeviceJournal journal, Verdict.Refused refused) {
-        if (refused.reason() != Answer.Reason.QUARANTINED)
-            alerts.raise(Alert.Kind.REFUSED, journal.device().device(), refused.why());
-        return new Answer.Refused(refused.reason(), refused.why());
     }
 
     /** What was thrown before anything was appended is an answer; a broken promise is not. */
@@ -181,12 +143,12 @@ public final class Intake {
 
     private void raiseWhatStands(DeviceJournal journal) {
         raiseUnreadable(journal);
-        if (quarantine.holds(journal.id()))
+        if (journal.isQuarantined())
             alerts.raise(
                     Alert.Kind.FORKED,
                     journal.device().device(),
-                    "its journal forked; the other branch is kept in "
-                            + quarantine.branches(journal.id()).getFirst().getParent());
+                    "its journal forked; the other branch is kept in quarantine/"
+                            + journal.id().label());
     }
 
     private void raiseUnreadable(DeviceJournal journal) {

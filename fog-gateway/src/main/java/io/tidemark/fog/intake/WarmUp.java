@@ -23,6 +23,8 @@ import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.receive.ReceivedJournal;
+import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.SingleWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,9 +80,14 @@ public final class WarmUp {
         try (DeviceJournals journals =
                         DeviceJournals.open(
                                 roster(gateway, till),
-                                GATEWAY.store(),
+                                new ReceivedJournal.Self(
+                                        new JournalId(GATEWAY, 1),
+                                        Ed25519.signer(gateway.getPrivate())),
                                 JournalKey.of(new byte[JournalKey.BYTES]),
-                                new DeviceJournals.Places(scratch.resolve("journal"), scratch));
+                                new DeviceJournals.Places(
+                                        scratch.resolve("journal"),
+                                        scratch.resolve("marks"),
+                                        scratch.resolve("quarantine")));
                 SingleWriter writer =
                         new SingleWriter(
                                 SingleWriter.Limits.usual(), Runnable::run, WarmUp::failed)) {
@@ -88,10 +95,7 @@ public final class WarmUp {
                     new Intake(
                             writer,
                             journals,
-                            new Quarantine(scratch.resolve("quarantine")),
-                            new Intake.Self(
-                                    new JournalId(GATEWAY, 1),
-                                    Ed25519.signer(gateway.getPrivate())),
+                            Room.ENDLESS,
                             new Devices(clock, changes),
                             new Alerts(clock, changes),
                             () -> {});

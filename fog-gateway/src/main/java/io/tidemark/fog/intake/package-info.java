@@ -6,7 +6,7 @@
  * <p>{@link io.tidemark.fog.intake.Reception} is what the broker calls; {@link
  * io.tidemark.fog.intake.Intake} decides, on the gateway's one writer; {@link
  * io.tidemark.fog.intake.DeviceJournal} is a device's journal as received, with an index of its
- * business days. A branch that forks is kept whole in {@link io.tidemark.fog.intake.Quarantine}.
+ * business days, around the kernel's {@link io.tidemark.ledger.receive.ReceivedJournal}.
  */
 @NullMarked
 package io.tidemark.fog.intake;

@@ -9,7 +9,6 @@ import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.closedown.CloseDay;
 import io.tidemark.fog.closedown.Outcome;
 import io.tidemark.fog.intake.DeviceJournal;
-import io.tidemark.fog.intake.MarkNote;
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.identity.RecoveryKey;
 import io.tidemark.identity.RecoverySeal;
@@ -18,7 +17,9 @@ import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.codec.CborReader;
+import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.receive.MarkNote;
 import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
 import java.io.IOException;
@@ -127,7 +128,8 @@ class ForwardingTest {
                                         LaboratoryHeadOffice.NAME,
                                         (_, _) -> false,
                                         new MarkNote(
-                                                directory, gateway.storeJournal.journal().id())),
+                                                new FileStorage(directory),
+                                                gateway.storeJournal.journal().id())),
                                 new Forwarding.Shown(CLOCK, gateway.changes, gateway.alerts))
                         .start(why -> {
                             throw new AssertionError(why);
@@ -256,7 +258,8 @@ class ForwardingTest {
                         LaboratoryHeadOffice.NAME,
                         verifier(),
                         new MarkNote(
-                                directory.resolve("marks"), gateway.storeJournal.journal().id())),
+                                new FileStorage(directory.resolve("marks")),
+                                gateway.storeJournal.journal().id())),
                 new Forwarding.Shown(CLOCK, gateway.changes, gateway.alerts));
     }
 

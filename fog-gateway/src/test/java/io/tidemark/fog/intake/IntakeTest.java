@@ -13,6 +13,7 @@ import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.SingleWriter;
@@ -53,29 +54,20 @@ class IntakeTest {
     private boolean stopped;
 
     @BeforeEach
-    void open() throws IOException {
-        Files.createDirectories(directory.resolve("marks"));
+    void open() {
         journals =
                 DeviceJournals.open(
                         store.roster(),
-                        LaboratoryStore.STORE,
+                        new ReceivedJournal.Self(
+                                new JournalId(store.gateway(), 1), store.signer(store.gateway())),
                         store.journalKey(),
                         new DeviceJournals.Places(
-                                directory.resolve("journal"), directory.resolve("marks")));
+                                directory.resolve("journal"),
+                                directory.resolve("marks"),
+                                directory.resolve("quarantine")));
         stopped = false;
         writer = new SingleWriter(SingleWriter.Limits.usual(), Runnable::run, broken::add);
-        intake =
-                new Intake(
-                        writer,
-                        journals,
-                        new Quarantine(directory.resolve("quarantine")),
-                        new Intake.Self(
-                                new JournalId(store.gateway(), 1),
-                                store.signer(store.gateway()),
-                                usable::get),
-                        devices,
-                        alerts,
-                        changes::happened);
+        intake = new Intake(writer, journals, usable::get, devices, alerts, changes::happened);
     }
 
     @AfterEach
@@ -214,11 +206,13 @@ class IntakeTest {
 
         assertThat(forked).isEqualTo(new Answer.Forked(3, ours.hashAt(3), theirs.hashAt(3)));
         assertThat(((Answer.Refused) after).reason()).isEqualTo(Answer.Reason.QUARANTINED);
-        List<Path> branches =
-                new Quarantine(directory.resolve("quarantine")).branches(ours.journal());
-        assertThat(branches)
-                .singleElement()
-                .satisfies(file -> assertThat(Files.readAllBytes(file)).isEqualTo(theirs.batch(1)));
+        try (var branches =
+                Files.list(directory.resolve("quarantine").resolve(ours.journal().label()))) {
+            assertThat(branches.toList())
+                    .singleElement()
+                    .satisfies(file ->
+                            assertThat(Files.readAllBytes(file)).isEqualTo(theirs.batch(1)));
+        }
         assertThat(alerts.standing()).extracting(Alert::kind).contains(Alert.Kind.FORKED);
     }
 

@@ -11,7 +11,7 @@ import io.tidemark.ledger.JournalId;
 public final class JournalBroken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    JournalBroken(JournalId journal, Throwable cause) {
+    public JournalBroken(JournalId journal, Throwable cause) {
         super(
                 "journal "
                         + journal.label()

@@ -4,7 +4,6 @@ import io.tidemark.ledger.Answer.Reason;
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
-import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.SignedHead;
@@ -36,8 +35,17 @@ public final class Receiver {
         Verdict.Refused refused = refusal(batch.origin(), known);
         if (refused != null) return refused;
         if (batch.from() > known.head().sequence() + 1) return new Verdict.Gap(known.head());
-        if (!batch.head().isBy(known.origin())) return forged("the signature is not the sender's");
-        return follow(batch, known);
+        return judge(
+                Examined.of(batch, known.origin(), known.hashAt().apply(batch.from() - 1)), known);
+    }
+
+    /** The same, where another thread has done the arithmetic already. */
+    public static Verdict examine(Examined examined, Known known) {
+        Batch batch = examined.batch();
+        Verdict.Refused refused = refusal(batch.origin(), known);
+        if (refused != null) return refused;
+        if (batch.from() > known.head().sequence() + 1) return new Verdict.Gap(known.head());
+        return judge(examined.from(known.hashAt().apply(batch.from() - 1)), known);
     }
 
     public static Verdict examine(Hello hello, Known known) {
@@ -46,31 +54,35 @@ public final class Receiver {
         if (refused != null) return refused;
         if (!theirs.isBy(known.origin())) return forged("the signature is not the sender's");
         if (theirs.sequence() > known.head().sequence()) return new Verdict.Known();
-        Hash ours = known.hashAt().apply(theirs.sequence());
-        return ours.equals(theirs.hash())
+        return isKnown(theirs, known)
                 ? new Verdict.Known()
-                : new Verdict.Forked(theirs.sequence(), ours, theirs.hash());
+                : forkedAt(theirs.sequence(), theirs.hash(), known);
     }
 
-    private static Verdict follow(Batch batch, Known known) {
-        Head at = new Head(batch.from() - 1, known.hashAt().apply(batch.from() - 1));
-        Verdict.Forked forked = null;
-        for (EntryBytes entry : batch.entries()) {
-            at = at.then(entry);
-            if (forked == null && at.sequence() <= known.head().sequence())
-                forked = compare(at, known);
-        }
-        if (!at.hash().equals(batch.head().hash()))
+    private static Verdict judge(Examined examined, Known known) {
+        Batch batch = examined.batch();
+        if (!examined.isSigned()) return forged("the signature is not the sender's");
+        if (examined.leadsToHead()) return compare(examined, known);
+        if (batch.last() > known.head().sequence() || isKnown(batch.head(), known))
             return forged("the entries do not lead to the signed head");
-        if (forked != null) return forked;
+        return forkedAt(batch.last(), batch.head().hash(), known);
+    }
+
+    private static Verdict compare(Examined examined, Known known) {
+        Batch batch = examined.batch();
+        long overlap = Math.min(batch.last(), known.head().sequence());
+        for (long sequence = batch.from(); sequence <= overlap; sequence++)
+            if (!examined.hashAt(sequence).equals(known.hashAt().apply(sequence)))
+                return forkedAt(sequence, examined.hashAt(sequence), known);
         return fresh(batch, known);
     }
 
-    private static Verdict.@Nullable Forked compare(Head theirs, Known known) {
-        Hash ours = known.hashAt().apply(theirs.sequence());
-        return ours.equals(theirs.hash())
-                ? null
-                : new Verdict.Forked(theirs.sequence(), ours, theirs.hash());
+    private static boolean isKnown(SignedHead head, Known known) {
+        return known.hashAt().apply(head.sequence()).equals(head.hash());
+    }
+
+    private static Verdict.Forked forkedAt(long sequence, Hash theirs, Known known) {
+        return new Verdict.Forked(sequence, known.hashAt().apply(sequence), theirs);
     }
 
     private static Verdict fresh(Batch batch, Known known) {

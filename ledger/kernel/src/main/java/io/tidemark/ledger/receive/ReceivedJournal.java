@@ -1,0 +1,235 @@
+package io.tidemark.ledger.receive;
+
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.Signer;
+import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.journal.EntryVisitor;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.JournalBroken;
+import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Storage;
+import io.tidemark.ledger.sync.Examined;
+import io.tidemark.ledger.sync.Known;
+import io.tidemark.ledger.sync.Receiver;
+import io.tidemark.ledger.sync.Verdict;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One journal (device, epoch) as a receiver keeps it. What takes in a message is for one thread,
+ * the journal's own; {@link #received}, {@link #mark}, {@link #isQuarantined} and whatever reads
+ * {@link #journal} may be called by any and see forced entries only. It has no clock, no lock and
+ * no thread: a shell calls it, and tells an answer only once {@link #force} has returned.
+ */
+public final class ReceivedJournal implements AutoCloseable {
+    /** After how long a sender whose branch the disk had no room for may try again. */
+    private static final Duration NO_ROOM_RETRY = Duration.ofSeconds(10);
+
+    private final Journal journal;
+    private final Verifier origin;
+    private final @Nullable Self self;
+    private final MarkNote note;
+    private final Quarantine quarantine;
+    private final List<Hash> unforced = new ArrayList<>();
+    private @Nullable SignedHead pending;
+    private @Nullable Mark latest;
+    private volatile @Nullable Mark forcedMark;
+
+    /**
+     * Where it is kept.
+     *
+     * @param journal a directory of its own
+     * @param marks a directory of all journals of this receiver
+     * @param quarantine a directory of its own
+     * @param key encrypts the journal's frames
+     */
+    public record Place(Storage journal, Storage marks, Storage quarantine, JournalKey key) {}
+
+    /** In whose name marks are given. */
+    public record Self(JournalId receiver, Signer signer) {}
+
+    private ReceivedJournal(Journal journal, Place place, @Nullable Self self, Verifier origin) {
+        this.journal = journal;
+        this.origin = origin;
+        this.self = self;
+        this.note = new MarkNote(place.marks(), journal.id());
+        this.quarantine = Quarantine.open(journal.id(), place.quarantine());
+    }
+
+    /**
+     * Opens and checks all of it, or begins a new one.
+     *
+     * @param origin checks the signatures of the node whose journal it is
+     * @param replay is shown every entry
+     * @throws io.tidemark.ledger.journal.JournalDamaged naming the first bad entry
+     * @throws MarkUnkept if it holds less than was marked
+     */
+    public static ReceivedJournal open(
+            JournalId id, Place place, Self self, Verifier origin, EntryVisitor replay) {
+        Journal journal = Journal.open(id, place.journal(), place.key(), origin, replay);
+        try {
+            ReceivedJournal received = new ReceivedJournal(journal, place, self, origin);
+            received.note.read().ifPresent(received::requireKept);
+            return received;
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    /** Opens it for a look: checks its bytes, changes nothing, and takes nothing in. */
+    public static ReceivedJournal openToRead(
+            JournalId id, Place place, Verifier origin, EntryVisitor replay) {
+        Journal journal = Journal.openToRead(id, place.journal(), place.key(), origin, replay);
+        return new ReceivedJournal(journal, place, null, origin);
+    }
+
+    public JournalId id() {
+        return journal.id();
+    }
+
+    /** For whoever reads forced entries; nobody else appends to it. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** What is on disk here. */
+    public Head received() {
+        return journal.forced();
+    }
+
+    /** The last mark whose entries are on disk; none before the first force of this process. */
+    public @Nullable Mark mark() {
+        return forcedMark;
+    }
+
+    /** Whether a second branch has come, and nobody has decided yet. */
+    public boolean isQuarantined() {
+        return quarantine.holds();
+    }
+
+    public Quarantine quarantine() {
+        return quarantine;
+    }
+
+    /**
+     * @param peer who the connection's certificate says the sender is
+     */
+    public Answer hello(NodeName peer, Hello hello) {
+        return answer(Receiver.examine(hello, known(peer)), hello.toBytes());
+    }
+
+    public Taken batch(NodeName peer, Batch batch) {
+        return took(Receiver.examine(batch, known(peer)), batch);
+    }
+
+    /** The same, where another thread has done the arithmetic already. */
+    public Taken batch(NodeName peer, Examined examined) {
+        return took(Receiver.examine(examined, known(peer)), examined.batch());
+    }
+
+    /**
+     * Forces all that was appended, then notes the mark that was given for it.
+     *
+     * @throws JournalBroken never to be tried again: the node must stop
+     */
+    public void force() {
+        SignedHead head = pending;
+        if (head == null) return;
+        journal.force(head);
+        pending = null;
+        unforced.clear();
+        Mark mark = currentMark();
+        note(mark);
+        forcedMark = mark;
+    }
+
+    /** Seals the current segment, so that it can be archived. */
+    public void closeSegment() {
+        force();
+        journal.closeSegment();
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+
+    private Taken took(Verdict verdict, Batch batch) {
+        if (verdict instanceof Verdict.Fresh(List<EntryBytes> entries, SignedHead head)) {
+            append(entries, head);
+            long from = head.sequence() - entries.size() + 1;
+            return new Taken(new Answer.Marked(currentMark()), from, entries);
+        }
+        return Taken.nothing(answer(verdict, batch.toBytes()));
+    }
+
+    private Answer answer(Verdict verdict, byte[] message) {
+        return switch (verdict) {
+            case Verdict.Known _ -> new Answer.Marked(currentMark());
+            case Verdict.Gap _ -> new Answer.Gap(currentMark());
+            case Verdict.Forked(long at, Hash ours, Hash theirs) ->
+                    quarantine.keep(at, message)
+                            ? new Answer.Forked(at, ours, theirs)
+                            : new Answer.NotNow(NO_ROOM_RETRY);
+            case Verdict.Refused(Answer.Reason reason, String why) ->
+                    new Answer.Refused(reason, why);
+            case Verdict.Fresh _ -> throw new IllegalStateException("a greeting brings no entries");
+        };
+    }
+
+    private void append(List<EntryBytes> entries, SignedHead head) {
+        int bytes = entries.stream().mapToInt(EntryBytes::size).sum();
+        if (journal.pendingBytes() + bytes > Journal.PENDING_BYTES_MAX) force();
+        for (EntryBytes entry : entries) unforced.add(journal.append(entry).hash());
+        pending = head;
+    }
+
+    private Known known(NodeName peer) {
+        return new Known(peer, id(), journal.head(), this::hashAt, origin, isQuarantined());
+    }
+
+    /** About all that is appended: not to be told before it is forced. */
+    private Mark currentMark() {
+        Self giver = self;
+        if (giver == null)
+            throw new IllegalStateException(id().label() + " was opened to be read only");
+        Mark mark = latest;
+        if (mark == null || !mark.head().equals(journal.head()))
+            mark = Mark.sign(giver.receiver(), id(), journal.head(), giver.signer());
+        latest = mark;
+        return mark;
+    }
+
+    private void note(Mark mark) {
+        try {
+            note.write(mark);
+        } catch (UncheckedIOException e) {
+            throw new JournalBroken(id(), e);
+        }
+    }
+
+    private void requireKept(Mark mark) {
+        MarkNote.shortfall(mark, received().sequence(), journal::hashAt)
+                .ifPresent(wrong -> {
+                    throw new MarkUnkept(wrong);
+                });
+    }
+
+    private Hash hashAt(long sequence) {
+        long beyond = sequence - journal.forced().sequence();
+        return beyond <= 0 ? journal.hashAt(sequence) : unforced.get((int) beyond - 1);
+    }
+}
