@@ -1,11 +1,13 @@
 package io.tidemark.cloud;
 
+import io.tidemark.cloud.ledger.HeadOfficeSchema;
+import io.tidemark.node.command.NodeMain;
 import io.tidemark.node.home.Deployable;
-import io.tidemark.node.home.NodeMain;
 import io.tidemark.node.home.NodeRole;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.RunningNode;
 import io.tidemark.node.home.Verification;
+import io.tidemark.node.projection.ProjectionSchema;
 
 /** Head office as a program. */
 public final class CloudIngest implements Deployable {
@@ -26,5 +28,10 @@ public final class CloudIngest implements Deployable {
     @Override
     public Verification verify(NodeStart start) {
         return new Verifying(start).all();
+    }
+
+    @Override
+    public ProjectionSchema tables() {
+        return new HeadOfficeSchema();
     }
 }

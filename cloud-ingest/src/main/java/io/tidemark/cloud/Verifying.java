@@ -8,6 +8,7 @@ import io.tidemark.identity.Roster;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalCheck;
@@ -18,6 +19,7 @@ import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.home.Verification.Check;
+import io.tidemark.node.home.Watching;
 import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.Projection;
 import io.tidemark.node.projection.ProjectionPlace;
@@ -33,6 +35,7 @@ import java.util.Optional;
  */
 final class Verifying {
     private final NodeHome home;
+    private final Watching watching;
     private final NodeIdentity identity;
     private final Roster roster;
     private final JournalKey key;
@@ -41,6 +44,7 @@ final class Verifying {
 
     Verifying(NodeStart start) {
         this.home = start.home();
+        this.watching = start.watching();
         this.identity = NodeIdentity.open(home.identity(), start.passphrase());
         this.roster = identity.roster();
         this.key = JournalKey.of(identity.journalKey());
@@ -63,7 +67,8 @@ final class Verifying {
         if (!Files.isDirectory(directory)) return mark(id, new JournalReading(noted(id)), 0);
         JournalReading reading = new JournalReading(noted(id));
         FileStorage storage = FileStorage.toRead(directory);
-        return switch (JournalCheck.check(id, storage, key, roster.verifier(id.node()), reading)) {
+        EntryVisitor watched = watching.over(id, reading);
+        return switch (JournalCheck.check(id, storage, key, roster.verifier(id.node()), watched)) {
             case JournalCheck.Damaged damaged -> {
                 checks.add(Check.wrong("journal " + id.label(), wrong(damaged)));
                 yield false;

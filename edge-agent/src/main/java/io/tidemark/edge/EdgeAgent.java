@@ -20,7 +20,7 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
-import io.tidemark.node.home.NodeMain;
+import io.tidemark.node.command.NodeMain;
 import io.tidemark.node.home.Ports;
 import io.tidemark.node.home.RunningNode;
 import io.tidemark.node.projection.FollowedJournal;

@@ -12,6 +12,7 @@ import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalCheck;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.home.Verification.Check;
+import io.tidemark.node.home.Watching;
 import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.Projection;
 import io.tidemark.node.projection.ProjectionPlace;
@@ -23,10 +24,12 @@ import java.util.Optional;
 /** Checks all data of a stopped till: journal, mark, master data, tables. */
 final class TillCheck {
     private final TillSite site;
+    private final Watching watching;
     private final List<Check> checks = new ArrayList<>();
 
-    TillCheck(TillSite site) {
+    TillCheck(TillSite site, Watching watching) {
         this.site = site;
+        this.watching = watching;
     }
 
     Verification run() {
@@ -38,8 +41,10 @@ final class TillCheck {
                 FileStorage.toRead(site.journalDirectory()),
                 site.journalKey(),
                 site.keys().own(),
-                (sequence, hash, bytes) ->
-                        till.apply(new Head(sequence, hash), EntryCodec.decode(bytes)))) {
+                watching.over(
+                        site.workplace().journal(),
+                        (sequence, hash, bytes) ->
+                                till.apply(new Head(sequence, hash), EntryCodec.decode(bytes))))) {
             case JournalCheck.Intact intact -> all(intact, till);
             case JournalCheck.Damaged damaged -> checks.add(damaged(damaged));
         }

@@ -1,5 +1,6 @@
 package io.tidemark.edge;
 
+import io.tidemark.edge.ledger.TillSchema;
 import io.tidemark.edge.record.Room;
 import io.tidemark.edge.sync.mqtt.PahoUplink;
 import io.tidemark.identity.NodeIdentity;
@@ -9,6 +10,7 @@ import io.tidemark.node.home.NodeSettings;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.RunningNode;
 import io.tidemark.node.home.Verification;
+import io.tidemark.node.projection.ProjectionSchema;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
@@ -44,7 +46,12 @@ final class TillProgram implements Deployable {
 
     @Override
     public Verification verify(NodeStart start) {
-        return new TillCheck(TillSite.of(identity(start), start.home())).run();
+        return new TillCheck(TillSite.of(identity(start), start.home()), start.watching()).run();
+    }
+
+    @Override
+    public ProjectionSchema tables() {
+        return new TillSchema();
     }
 
     private static NodeIdentity identity(NodeStart start) {

@@ -8,6 +8,7 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.journal.JournalDamaged;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.Verification;
+import io.tidemark.node.home.Watching;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,7 +190,7 @@ class EdgeAgentTest {
 
     private Verification verify() {
         try (NodeHome home = NodeHome.open(directory)) {
-            return new TillCheck(RunningTill.site(home)).run();
+            return new TillCheck(RunningTill.site(home), Watching.NOBODY).run();
         }
     }
 

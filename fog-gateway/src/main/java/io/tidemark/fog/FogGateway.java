@@ -1,11 +1,13 @@
 package io.tidemark.fog;
 
+import io.tidemark.fog.ledger.GatewaySchema;
+import io.tidemark.node.command.NodeMain;
 import io.tidemark.node.home.Deployable;
-import io.tidemark.node.home.NodeMain;
 import io.tidemark.node.home.NodeRole;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.RunningNode;
 import io.tidemark.node.home.Verification;
+import io.tidemark.node.projection.ProjectionSchema;
 import java.io.IOException;
 
 /** The gateway as a program. */
@@ -27,5 +29,10 @@ public final class FogGateway implements Deployable {
     @Override
     public Verification verify(NodeStart start) {
         return new GatewayCheck(start).all();
+    }
+
+    @Override
+    public ProjectionSchema tables() {
+        return new GatewaySchema();
     }
 }

@@ -65,6 +65,20 @@ final class FrameReader {
         return frame;
     }
 
+    /**
+     * Passes over the next frame by its header alone: nothing of it is decrypted or checked.
+     *
+     * @return null where no frame follows
+     */
+    @Nullable FrameKind hop() throws IOException {
+        if (!window.has(position, FrameHeader.BYTES)) return null;
+        FrameHeader header = FrameHeader.read(window.array(), window.offset(position), position);
+        if (header == null || header.end(position) > window.limit()) return null;
+        counter = header.counter();
+        position = header.end(position);
+        return header.kind();
+    }
+
     /** Moves to the next frame beyond the place where reading failed; false if there is none. */
     boolean resync() throws IOException {
         counter = COUNTER_UNKNOWN;

@@ -1,5 +1,7 @@
 package io.tidemark.node.home;
 
+import io.tidemark.node.projection.ProjectionSchema;
+
 /** One of the three programs, as {@link NodeMain} runs it. */
 public interface Deployable {
     /** The homes it can run; its program name goes with it. */
@@ -10,4 +12,7 @@ public interface Deployable {
 
     /** Checks all data of a stopped node without changing any. */
     Verification verify(NodeStart start) throws Exception;
+
+    /** The tables that follow this node's journals. */
+    ProjectionSchema tables();
 }

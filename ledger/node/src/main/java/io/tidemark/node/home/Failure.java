@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * What a person is told when a node does not start or goes down, and how the process exits. The one
  * place where failures become words: whatever a library wraps around the cause is looked through.
  */
-record Failure(ExitCode exitCode, String message) {
-    static Failure of(Throwable thrown) {
+public record Failure(ExitCode exitCode, String message) {
+    public static Failure of(Throwable thrown) {
         return causes(thrown)
                 .flatMap(cause -> known(cause).stream())
                 .findFirst()
@@ -28,7 +28,7 @@ record Failure(ExitCode exitCode, String message) {
                                 "this is a bug, please report it with the log above: " + thrown));
     }
 
-    boolean isKnown() {
+    public boolean isKnown() {
         return exitCode != ExitCode.UNEXPECTED;
     }
 

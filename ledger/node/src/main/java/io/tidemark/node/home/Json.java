@@ -3,33 +3,40 @@ package io.tidemark.node.home;
 import java.util.List;
 
 /** The little JSON (RFC 8259) that the command line writes. */
-final class Json {
+public final class Json {
     private Json() {}
 
-    static String object(String... fields) {
+    public static String object(String... fields) {
         return "{" + String.join(",", fields) + "}";
     }
 
-    static String field(String name, String text) {
+    public static String field(String name, String text) {
         return quoted(name) + ":" + quoted(text);
     }
 
-    static String field(String name, boolean value) {
+    public static String field(String name, boolean value) {
         return quoted(name) + ":" + value;
     }
 
-    static String field(String name, long value) {
+    public static String field(String name, long value) {
         return quoted(name) + ":" + value;
     }
 
     /**
      * @param values already JSON
      */
-    static String field(String name, List<String> values) {
+    public static String field(String name, List<String> values) {
         return quoted(name) + ":[" + String.join(",", values) + "]";
     }
 
-    private static String quoted(String text) {
+    /**
+     * @param value already JSON
+     */
+    public static String raw(String name, String value) {
+        return quoted(name) + ":" + value;
+    }
+
+    public static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

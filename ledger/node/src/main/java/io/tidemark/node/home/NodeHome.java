@@ -30,9 +30,9 @@ public final class NodeHome implements AutoCloseable {
     private static final String SETTINGS = "node.yaml";
 
     private final Path directory;
-    private final FileChannel lockFile;
+    private final @Nullable FileChannel lockFile;
 
-    private NodeHome(Path directory, FileChannel lockFile) {
+    private NodeHome(Path directory, @Nullable FileChannel lockFile) {
         this.directory = directory;
         this.lockFile = lockFile;
     }
@@ -43,15 +43,7 @@ public final class NodeHome implements AutoCloseable {
      * @throws CannotRun if it is no node's home, or another process holds it
      */
     public static NodeHome open(Path directory) {
-        Path absolute = directory.toAbsolutePath().normalize();
-        if (!Files.isRegularFile(absolute.resolve(SETTINGS)))
-            throw new CannotRun(
-                    ExitCode.BAD_USAGE,
-                    "there is no "
-                            + SETTINGS
-                            + " in "
-                            + absolute
-                            + ": give a node's directory as `tidemark provision store` made it");
+        Path absolute = provisioned(directory);
         try {
             return new NodeHome(absolute, locked(absolute.resolve(LOCK)));
         } catch (IOException e) {
@@ -60,6 +52,27 @@ public final class NodeHome implements AutoCloseable {
                     "cannot write in " + absolute + ": " + e + "; make it writable for this user",
                     e);
         }
+    }
+
+    /**
+     * Looks into the directory and changes nothing in it, whether or not its node runs.
+     *
+     * @throws CannotRun if it is no node's home
+     */
+    public static NodeHome toRead(Path directory) {
+        return new NodeHome(provisioned(directory), null);
+    }
+
+    private static Path provisioned(Path directory) {
+        Path absolute = directory.toAbsolutePath().normalize();
+        if (Files.isRegularFile(absolute.resolve(SETTINGS))) return absolute;
+        throw new CannotRun(
+                ExitCode.BAD_USAGE,
+                "there is no "
+                        + SETTINGS
+                        + " in "
+                        + absolute
+                        + ": give a node's directory as `tidemark provision store` made it");
     }
 
     public Path directory() {
@@ -93,6 +106,7 @@ public final class NodeHome implements AutoCloseable {
 
     @Override
     public void close() {
+        if (lockFile == null) return;
         try {
             lockFile.close();
         } catch (IOException e) {
@@ -101,6 +115,7 @@ public final class NodeHome implements AutoCloseable {
     }
 
     private Path created(String name) {
+        if (lockFile == null) return directory.resolve(name);
         try {
             return Files.createDirectories(directory.resolve(name));
         } catch (IOException e) {

@@ -1,6 +1,8 @@
 package io.tidemark.node.home;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A node as this process: up, announced, and down again.
@@ -11,16 +13,23 @@ import java.util.concurrent.CountDownLatch;
  * broken promise     no clean stop, exit 7
  * </pre>
  */
-final class NodeProcess {
+public final class NodeProcess {
     private NodeProcess() {}
 
-    /** Returns only by an exception: the shutdown hook ends a process that is up. */
-    static void run(Deployable deployable, HomeOptions options) throws Exception {
+    /**
+     * Returns only by an exception: the shutdown hook ends a process that is up.
+     *
+     * @param taken takes the directory for this process
+     * @param asked what it is to be started with
+     */
+    public static void run(
+            Deployable deployable, Supplier<NodeHome> taken, Function<NodeHome, NodeStart> asked)
+            throws Exception {
         UncaughtWatch.install();
-        NodeHome home = options.home(deployable.role());
+        NodeHome home = taken.get();
         try {
             PortsFile.removeStale(home.run());
-            RunningNode node = deployable.start(options.start(home, NodeProcess::halt));
+            RunningNode node = deployable.start(asked.apply(home));
             announce(home, node);
         } catch (Exception | Error e) {
             home.close();
@@ -30,7 +39,7 @@ final class NodeProcess {
     }
 
     /** Ends the process without its clean stop, after saying why. */
-    static void halt(Throwable why) {
+    public static void halt(Throwable why) {
         Failure failure = Failure.of(why);
         why.printStackTrace();
         System.err.println(failure.message());

@@ -12,6 +12,7 @@ public final class NodeStart {
     private final char[] passphrase;
     private final Asked asked;
     private final Halting halting;
+    private final Watching watching;
 
     /** What the command line asked for beyond the settings. */
     public record Asked(Optional<String> labClock, OptionalInt httpPort) {
@@ -21,11 +22,27 @@ public final class NodeStart {
     }
 
     public NodeStart(NodeHome home, char[] passphrase, Asked asked, Halting halting) {
+        this(home, passphrase, asked, halting, Watching.NOBODY);
+    }
+
+    private NodeStart(
+            NodeHome home, char[] passphrase, Asked asked, Halting halting, Watching watching) {
         this.home = home;
         this.settings = home.settings();
         this.passphrase = passphrase.clone();
         this.asked = asked;
         this.halting = halting;
+        this.watching = watching;
+    }
+
+    /** The same, with somebody who waits for a long check and wants to see it go on. */
+    public NodeStart watchedBy(Watching watcher) {
+        return new NodeStart(home, passphrase, asked, halting, watcher);
+    }
+
+    /** Who is shown how far a check has come. */
+    public Watching watching() {
+        return watching;
     }
 
     public NodeHome home() {

@@ -35,7 +35,7 @@ public record Verification(List<Check> checks) {
         return new Verification(more);
     }
 
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         for (Check check : checks)
             text.append(check.wrong().isEmpty() ? "ok     " : "WRONG  ")
@@ -47,7 +47,7 @@ public record Verification(List<Check> checks) {
                 .toString();
     }
 
-    String json() {
+    public String json() {
         return Json.object(
                         Json.field("ok", isSound()),
                         Json.field("checks", checks.stream().map(Verification::json).toList()))

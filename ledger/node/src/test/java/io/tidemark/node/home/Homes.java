@@ -5,15 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Directories as provisioning makes them. */
-record Homes(Path parent) {
-    Path till(String settings) throws IOException {
+public record Homes(Path parent) {
+    public Path till(String settings) throws IOException {
         Path home = Files.createDirectories(parent.resolve("till-1"));
         Files.writeString(home.resolve("node.yaml"), settings);
         Files.writeString(passphraseFile(), "correct horse\n");
         return home;
     }
 
-    Path passphraseFile() {
+    public Path passphraseFile() {
         return parent.resolve("passphrase");
     }
 }

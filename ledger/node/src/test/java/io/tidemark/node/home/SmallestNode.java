@@ -2,6 +2,10 @@ package io.tidemark.node.home;
 
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.node.command.NodeMain;
+import io.tidemark.node.projection.FollowedEntry;
+import io.tidemark.node.projection.ProjectionSchema;
+import io.tidemark.node.projection.Rows;
 import io.tidemark.node.web.LoopbackServer;
 import io.tidemark.node.writer.Decision;
 import io.tidemark.node.writer.SingleWriter;
@@ -60,6 +64,29 @@ public final class SmallestNode implements Deployable {
                                 ? Verification.Check.wrong(
                                         "journal s001.till-2.1", "entry \"7\" at byte 12")
                                 : Verification.Check.sound("journal s001.till-2.1, 9 entries"));
+    }
+
+    @Override
+    public ProjectionSchema tables() {
+        return new ProjectionSchema() {
+            @Override
+            public String name() {
+                return "smallest";
+            }
+
+            @Override
+            public int version() {
+                return 1;
+            }
+
+            @Override
+            public String migrations() {
+                return "classpath:io/tidemark/node/projection/shop";
+            }
+
+            @Override
+            public void apply(FollowedEntry entry, Rows rows) {}
+        };
     }
 
     private static Decision<String> failingForce() {

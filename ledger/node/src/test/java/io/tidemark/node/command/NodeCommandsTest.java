@@ -1,7 +1,12 @@
-package io.tidemark.node.home;
+package io.tidemark.node.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.node.home.ExitCode;
+import io.tidemark.node.home.Failure;
+import io.tidemark.node.home.Homes;
+import io.tidemark.node.home.NodeHome;
+import io.tidemark.node.home.SmallestNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -99,7 +104,7 @@ class NodeCommandsTest {
         int code = execute("verify", "--dir", home.toString());
 
         assertThat(code).isEqualTo(ExitCode.BAD_USAGE.code());
-        assertThat(err.toString()).contains("cannot read the passphrase file");
+        assertThat(err.toString()).contains("cannot be read").contains("name a readable file");
     }
 
     @Test

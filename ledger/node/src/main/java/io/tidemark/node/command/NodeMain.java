@@ -1,22 +1,30 @@
-package io.tidemark.node.home;
+package io.tidemark.node.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tidemark.node.home.Deployable;
+import io.tidemark.node.home.ExitCode;
+import io.tidemark.node.home.Failure;
+import io.tidemark.node.home.NodeProcess;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/**
- * The command line that the three programs share: {@code run}, {@code verify}, {@code export} and
- * {@code restore}.
- */
+/** The command line of the three programs: {@code run}, {@code verify} and {@code ledger}. */
 public final class NodeMain {
     private NodeMain() {}
 
     /** Does not return: runs the command and ends the process with its {@link ExitCode}. */
     public static void main(Deployable deployable, String... arguments) {
-        System.exit(execute(deployable, arguments));
+        // Whatever the terminal is set to: what is told of a ledger may be in any script.
+        PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, UTF_8);
+        int code = commandLine(deployable).setOut(out).execute(arguments);
+        out.flush();
+        System.exit(code);
     }
 
     /** Runs the command and returns its exit code; {@code run} does not return. */
@@ -24,13 +32,12 @@ public final class NodeMain {
         return commandLine(deployable).execute(arguments);
     }
 
-    static CommandLine commandLine(Deployable deployable) {
+    public static CommandLine commandLine(Deployable deployable) {
         CommandLine commands =
                 new CommandLine(new Program())
                         .addSubcommand(new Run(deployable))
                         .addSubcommand(new Verify(deployable))
-                        .addSubcommand(new JournalCommands.Export(deployable))
-                        .addSubcommand(new JournalCommands.Restore(deployable));
+                        .addSubcommand(LedgerCommands.of(deployable));
         commands.setCommandName(deployable.role().program());
         return commands.setExecutionExceptionHandler(
                 (thrown, command, parsed) -> explained(thrown, command.getErr()));
@@ -64,7 +71,8 @@ public final class NodeMain {
     private static final class Run implements Callable<Integer> {
         private final Deployable deployable;
 
-        @Mixin private final HomeOptions options = new HomeOptions();
+        @Mixin private final HomeOptions home = new HomeOptions();
+        @Mixin private final RunOptions options = new RunOptions();
 
         Run(Deployable deployable) {
             this.deployable = deployable;
@@ -72,40 +80,11 @@ public final class NodeMain {
 
         @Override
         public Integer call() throws Exception {
-            NodeProcess.run(deployable, options);
+            NodeProcess.run(
+                    deployable,
+                    () -> home.take(deployable.role()),
+                    taken -> home.start(taken, options.asked()));
             return ExitCode.OK.code();
-        }
-    }
-
-    @Command(
-            name = "verify",
-            description = "Checks all data of a stopped node.",
-            mixinStandardHelpOptions = true)
-    private static final class Verify implements Callable<Integer> {
-        private final Deployable deployable;
-
-        @Mixin private final HomeOptions options = new HomeOptions();
-
-        @Option(names = "--json", description = "Print one line of JSON.")
-        private boolean json;
-
-        @CommandLine.Spec
-        @SuppressWarnings("NullAway.Init") // set by picocli before call()
-        private CommandLine.Model.CommandSpec spec;
-
-        Verify(Deployable deployable) {
-            this.deployable = deployable;
-        }
-
-        @Override
-        public Integer call() throws Exception {
-            try (NodeHome home = options.home(deployable.role())) {
-                Verification found = deployable.verify(options.start(home, NodeProcess::halt));
-                PrintWriter out = spec.commandLine().getOut();
-                out.print(json ? found.json() : found.text());
-                out.flush();
-                return (found.isSound() ? ExitCode.OK : ExitCode.FOUND_WRONG).code();
-            }
         }
     }
 }
