@@ -2,6 +2,7 @@ package io.tidemark.lab;
 
 import io.tidemark.lab.bench.BenchCommand;
 import io.tidemark.lab.demo.DemoCommand;
+import io.tidemark.lab.torture.TortureCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "store-lab",
         description = "Whole stores for proof.",
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, BenchCommand.class})
+        subcommands = {DemoCommand.class, BenchCommand.class, TortureCommand.class})
 public final class StoreLab {
     private StoreLab() {}
 
