@@ -125,10 +125,13 @@ final class Deck {
     /** Head office writes so rarely that an error there seldom has a chance. */
     private Optional<Drawn> ioError() {
         List<LabNode> nodes = scene.nodes();
-        LabNode node = one(random.nextInt(5) > 0 ? nodes.subList(0, scene.store().tills().size() + 1) : nodes);
+        LabNode node =
+                one(
+                        random.nextInt(5) > 0
+                                ? nodes.subList(0, scene.store().tills().size() + 1)
+                                : nodes);
         int when = 1 + random.nextInt(CALLS_UNTIL_ERROR);
-        return on(
-                Kind.IO_ERROR, node, new IoError(scene, node, one(CALLS), one(ERRORS), when));
+        return on(Kind.IO_ERROR, node, new IoError(scene, node, one(CALLS), one(ERRORS), when));
     }
 
     private Optional<Drawn> fullDisk() {

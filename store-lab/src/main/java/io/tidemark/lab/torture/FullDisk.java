@@ -13,7 +13,8 @@ import java.util.Random;
  * A node's disk is filled by somebody else. A till then refuses before payment, and what is
  * recorded stays readable; a gateway takes no more batches, and says so.
  */
-record FullDisk(Scene scene, LabNode node, SmallDisk disk, long bytesLeft, Random random) implements Harm {
+record FullDisk(Scene scene, LabNode node, SmallDisk disk, long bytesLeft, Random random)
+        implements Harm {
     private static final int LASTS_MILLIS = 2_000;
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(8);
 

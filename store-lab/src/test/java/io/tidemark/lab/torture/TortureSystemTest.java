@@ -34,7 +34,8 @@ class TortureSystemTest {
                         Optional.empty());
 
         TortureOutcome outcome;
-        try (var torture = new Torture(settings, Tools.found(), dir, line -> System.out.println(line))) {
+        try (var torture =
+                new Torture(settings, Tools.found(), dir, line -> System.out.println(line))) {
             outcome = torture.run();
         }
 
