@@ -8,6 +8,7 @@ import io.tidemark.ledger.codec.Malformed;
 import java.io.BufferedInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,6 +73,31 @@ public final class JournalCopy {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "journal " + id.label() + " could not be restored: " + e.getMessage(), e);
+        }
+    }
+
+    /** Which journal a copy is to be of, and what is needed to check and to keep it. */
+    public record Whose(JournalId id, JournalKey key, Verifier origin) {}
+
+    /**
+     * Rebuilds a damaged journal in an empty storage, from what is intact and the copy. Whoever
+     * calls this puts the one in the place of the other.
+     *
+     * @throws RestoreRefused as {@link #restore}
+     */
+    public static Head rebuild(Storage damaged, InputStream copy, Storage fresh, Whose whose) {
+        Rules rules =
+                new Rules(whose.id(), whose.key(), whose.origin(), (sequence, hash, entry) -> {});
+        try (Salvage salvage = new Salvage(rules.journal(), damaged, rules.key());
+                CopyFile copied = new CopyFile(copy, rules.journal(), rules.origin())) {
+            rebuild(rules, fresh, salvage, copied, told(damaged, rules.journal()));
+            return new JournalScan(rules, fresh).run().head();
+        } catch (Malformed e) {
+            throw new RestoreRefused(whose.id(), "the copy is of no use: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "journal " + whose.id().label() + " could not be rebuilt: " + e.getMessage(),
+                    e);
         }
     }
 
