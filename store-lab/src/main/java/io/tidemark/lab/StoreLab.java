@@ -2,7 +2,7 @@ package io.tidemark.lab;
 
 import io.tidemark.lab.bench.BenchCommand;
 import io.tidemark.lab.demo.DemoCommand;
-import io.tidemark.lab.torture.TortureCommand;
+import io.tidemark.lab.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "store-lab",
         description = "Whole stores for proof.",
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, BenchCommand.class, TortureCommand.class})
+        subcommands = {DemoCommand.class, BenchCommand.class, SimulateCommand.class})
 public final class StoreLab {
     private StoreLab() {}
 

@@ -1,12 +1,9 @@
 package io.tidemark.lab.process;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** A node of the laboratory: a home that one process after another runs on. */
@@ -14,7 +11,6 @@ public final class LabNode {
     private final Setup setup;
     private final ProcessGuard guard;
     private volatile Optional<NodeProcess> running = Optional.empty();
-    private volatile Map<String, String> environment = Map.of();
 
     /**
      * All that is needed to start it.
@@ -70,7 +66,8 @@ public final class LabNode {
     /** Starts a process on the home and waits until it is ready. */
     public synchronized NodeProcess start() {
         if (isRunning()) throw new IllegalStateException(name() + " is running");
-        Process process = launched();
+        Process process = NodeProcess.launch(setup.run(), setup.log());
+        guard.watch(process.pid());
         try {
             NodeProcess ready = NodeProcess.awaitReady(name(), process, setup.home(), setup.log());
             running = Optional.of(ready);
@@ -79,34 +76,6 @@ public final class LabNode {
             guard.forget(process.pid());
             throw e;
         }
-    }
-
-    /**
-     * Starts a process and kills it again after this long, whether it is ready by then or not.
-     *
-     * @return whether it was still there to be killed
-     */
-    public synchronized boolean startAndKillAfter(Duration time) {
-        if (isRunning()) throw new IllegalStateException(name() + " is running");
-        Process process = launched();
-        boolean killed = NodeProcess.killAfter(process, time);
-        guard.forget(process.pid());
-        return killed;
-    }
-
-    private Process launched() {
-        Process process = NodeProcess.launch(setup.run(), environment, setup.log());
-        guard.watch(process.pid());
-        return process;
-    }
-
-    /** What processes started from now on find in their environment besides the laboratory's. */
-    public void environment(Map<String, String> variables) {
-        environment = Map.copyOf(variables);
-    }
-
-    public Map<String, String> environment() {
-        return environment;
     }
 
     public boolean isRunning() {
@@ -119,18 +88,6 @@ public final class LabNode {
     public NodeProcess process() {
         return running.filter(NodeProcess::isAlive)
                 .orElseThrow(() -> new NodeFailed(name() + " is not running; see " + setup.log()));
-    }
-
-    /** How the last process ended, if it does within this time. */
-    public OptionalInt endsWithin(Duration time) {
-        OptionalInt code = running.map(one -> one.endsWithin(time)).orElse(OptionalInt.empty());
-        if (code.isPresent()) forget();
-        return code;
-    }
-
-    /** What its processes have printed. */
-    public Path log() {
-        return setup.log();
     }
 
     /** {@code kill -9}, at once. */
@@ -151,13 +108,6 @@ public final class LabNode {
     /** Has the node's data checked, while it is stopped. */
     public Ended verify() {
         return NodeProcess.runToTheEnd(setup.command("verify"));
-    }
-
-    /** Has something else done on its home while it is stopped, such as {@code export}. */
-    public Ended runToTheEnd(String verb, String... options) {
-        List<String> command = setup.command(verb);
-        command.addAll(List.of(options));
-        return NodeProcess.runToTheEnd(command);
     }
 
     /** Runs the node where it is expected to refuse. */

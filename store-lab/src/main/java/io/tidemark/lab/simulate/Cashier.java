@@ -1,0 +1,239 @@
+package io.tidemark.lab.simulate;
+
+import io.tidemark.edge.record.Ask;
+import io.tidemark.edge.record.Basket;
+import io.tidemark.edge.record.BasketLine;
+import io.tidemark.edge.record.Command;
+import io.tidemark.edge.record.Refusal;
+import io.tidemark.lab.simulate.Violation.Check;
+import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.CountedTender;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.Tender;
+import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.money.Money;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands at one till: opens the day, sells, closes. Whoever has no answer asks again with the same
+ * id, and now and then asks again though there was one.
+ */
+final class Cashier {
+    private static final long PATIENCE_MILLIS = 20_000;
+
+    private final World world;
+    private final TillSite site;
+    private final SplittableRandom random;
+    private final Deque<Step> script = new ArrayDeque<>();
+    private final long gapMillis;
+    private @Nullable Question outstanding;
+    private boolean resting = true;
+
+    /** What is left to do. */
+    private enum Step {
+        OPEN,
+        TRADE,
+        COUNT,
+        CLOSE
+    }
+
+    /** As asked; the same object when it is asked again. */
+    record Question(Command command) {
+        /** Whether it counts as a transaction, and is not of the day's beginning or end. */
+        boolean isTrade() {
+            return switch (command.ask()) {
+                case Ask.Sell _, Ask.TakeBack _, Ask.MoveCash _, Ask.OpenDrawer _ -> true;
+                case Ask.OpenDay _, Ask.Count _, Ask.CloseDay _ -> false;
+            };
+        }
+    }
+
+    /** What the till said. */
+    sealed interface Reply {
+        record Done(long first, long last) implements Reply {}
+
+        record Conflict() implements Reply {}
+
+        record NoRoom() implements Reply {}
+
+        record Refused(Refusal refusal) implements Reply {}
+    }
+
+    Cashier(World world, TillSite site, int transactions) {
+        this.world = world;
+        this.site = site;
+        this.random = world.newRandom();
+        this.gapMillis = World.TRADING_MILLIS / Math.max(1, transactions);
+        script.add(Step.OPEN);
+        for (int i = 0; i < transactions; i++) script.add(Step.TRADE);
+        closeLater();
+    }
+
+    private void closeLater() {
+        script.add(Step.COUNT);
+        script.add(Step.CLOSE);
+    }
+
+    boolean isDone() {
+        return script.isEmpty() && outstanding == null;
+    }
+
+    /**
+     * What it was waiting for is never asked again: the till it was asked at is another one now.
+     */
+    void tillWasExchanged() {
+        outstanding = null;
+        if (!script.contains(Step.CLOSE)) closeLater();
+        script.addFirst(Step.OPEN);
+        wakeUp();
+    }
+
+    /** Goes to another till, with as many transactions left to do. */
+    int leave() {
+        int left = (int) script.stream().filter(step -> step == Step.TRADE).count();
+        script.clear();
+        outstanding = null;
+        return left;
+    }
+
+    void begin() {
+        wakeUp();
+    }
+
+    private void wakeUp() {
+        if (!resting) return;
+        resting = false;
+        world.agenda().in(random.nextLong(2 * gapMillis + 1), this::next);
+    }
+
+    private void next() {
+        resting = true;
+        if (outstanding != null || script.isEmpty()) return;
+        Question question = question(script.poll());
+        outstanding = question;
+        ask(question);
+    }
+
+    private void ask(Question question) {
+        if (site.machine().node() instanceof TillNode till) till.ask(question);
+        world.agenda()
+                .in(
+                        PATIENCE_MILLIS,
+                        () -> {
+                            if (question.equals(outstanding)) ask(question);
+                        });
+    }
+
+    void hear(Question question, Reply reply) {
+        switch (reply) {
+            case Reply.Done(long first, long last) -> {
+                world.oracle().told(site.journal(), question, first, last);
+                if (random.nextInt(50) == 0) askAgain(question);
+                if (random.nextInt(100) == 0) askAnother(question.command().ask().id());
+            }
+            case Reply.NoRoom _ -> {
+                return; // asked again when patience ends
+            }
+            case Reply.Refused(Refusal refusal) -> refused(refusal);
+            case Reply.Conflict _ -> {
+                if (question.equals(outstanding))
+                    throw new Violation(
+                            Check.SAME_ANSWER, "a conflict where the same was asked again");
+            }
+        }
+        if (!question.equals(outstanding)) return;
+        outstanding = null;
+        wakeUp();
+    }
+
+    /** A day that an exchanged till does not know of, or knows already, is nothing to wonder at. */
+    private void refused(Refusal refusal) {
+        if (refusal.kind() != Refusal.Kind.DAY || !world.oracle().isExchanged(site.journal()))
+            throw new Violation(Check.SAME_ANSWER, "refused: " + refusal.why());
+    }
+
+    private void askAgain(Question question) {
+        world.agenda()
+                .in(
+                        random.nextInt(30_000),
+                        () -> {
+                            if (site.machine().node() instanceof TillNode till
+                                    && !world.oracle().isExchanged(site.journal()))
+                                till.ask(question);
+                        });
+    }
+
+    /** Under an id that was used: never recorded. */
+    private void askAnother(CommandId used) {
+        if (world.oracle().isExchanged(site.journal())) return;
+        Question other = trade(used);
+        if (site.machine().node() instanceof TillNode till) till.ask(other);
+    }
+
+    private Question question(Step step) {
+        CommandId id = world.newCommand();
+        String operator = "anna";
+        return switch (step) {
+            case OPEN ->
+                    free(
+                            new Ask.OpenDay(
+                                    id, operator, List.of(money(10_000 + random.nextInt(99)))));
+            case TRADE -> trade(id);
+            case COUNT ->
+                    free(
+                            new Ask.Count(
+                                    id,
+                                    operator,
+                                    List.of(new CountedTender(TenderType.CASH, money(50_000)))));
+            case CLOSE -> free(new Ask.CloseDay(id, operator));
+        };
+    }
+
+    private Question trade(CommandId id) {
+        int lot = random.nextInt(100);
+        if (lot < 6) return cash(id, CashMovement.Kind.values()[random.nextInt(4)]);
+        if (lot < 8) return free(new Ask.OpenDrawer(id, "ben", "change wanted"));
+        return lot < 16 ? basket(id, true) : basket(id, false);
+    }
+
+    private Question cash(CommandId id, CashMovement.Kind kind) {
+        return free(
+                new Ask.MoveCash(
+                        id,
+                        "anna",
+                        new CashMovement(kind, money(1 + random.nextInt(5_000)), "simulated")));
+    }
+
+    private Question basket(CommandId id, boolean returning) {
+        List<BasketLine> asked = new ArrayList<>();
+        int count = 1 + random.nextInt(random.nextInt(20) == 0 ? 40 : 4);
+        for (int i = 0; i < count; i++) asked.add(world.shelf().pick(random, returning));
+        List<Line> lines = world.shelf().priced(asked);
+        Money total =
+                lines.stream().map(Line::gross).reduce(Money.zero(world.currency()), Money::plus);
+        Basket basket = new Basket(asked, tenders(total), null);
+        Ask ask =
+                returning ? new Ask.TakeBack(id, "anna", basket) : new Ask.Sell(id, "anna", basket);
+        return new Question(new Command(ask, lines, world.shelf().version()));
+    }
+
+    private List<Tender> tenders(Money total) {
+        if (total.isNegative() || random.nextBoolean())
+            return List.of(Tender.of(TenderType.CARD, total));
+        return List.of(Tender.of(TenderType.CASH, total.plus(money(random.nextInt(500)))));
+    }
+
+    private static Question free(Ask ask) {
+        return new Question(Command.of(ask));
+    }
+
+    private Money money(long minor) {
+        return new Money(minor, world.currency());
+    }
+}

@@ -1,0 +1,192 @@
+package io.tidemark.lab.simulate;
+
+import io.tidemark.lab.simulate.History.Written;
+import io.tidemark.lab.simulate.Oracle.Told;
+import io.tidemark.lab.simulate.SeedResult.Figures;
+import io.tidemark.lab.simulate.Violation.Check;
+import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.journal.Journal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what stands on every disk at the end against the driver's own record. */
+final class Ending {
+    private final World world;
+    private final Oracle oracle;
+    private @Nullable Found found;
+
+    Ending(World world) {
+        this.world = world;
+        this.oracle = world.oracle();
+    }
+
+    /** Where a command's entries stand, over all journals that the gateway accepted. */
+    private record Found(Map<CommandId, Integer> places, Set<CommandId> anywhere) {}
+
+    void check() {
+        Found found = found();
+        for (Map.Entry<CommandId, Integer> place : found.places().entrySet())
+            Oracle.require(
+                    place.getValue() == 1,
+                    Check.ONCE,
+                    () -> place.getKey() + " is recorded " + place.getValue() + " times");
+        Set<CommandId> missing = missing(found);
+        Set<CommandId> planned = new HashSet<>(oracle.takenByFaults());
+        planned.removeAll(found.anywhere());
+        Oracle.require(
+                missing.equals(planned),
+                Check.ONLY_PLANTED_LOSS,
+                () -> missing.size() + " are gone and faults took " + planned.size());
+        requireArrived(found);
+        requireMoney();
+    }
+
+    Figures figures() {
+        Found found = found();
+        Set<CommandId> missing = missing(found);
+        int destroyed = (int) missing.stream().filter(oracle.takenByFaults()::contains).count();
+        Tally tally = world.tally();
+        long torn = world.machines().stream().mapToLong(each -> each.disk().tornWrites()).sum();
+        int transactions = (int) oracle.told().values().stream().filter(Told::trade).count();
+        return new Figures(
+                transactions,
+                tally.faults(),
+                tally.crashes(),
+                tally.partitions(),
+                torn,
+                tally.restores(),
+                tally.repairs(),
+                lost(found),
+                destroyed,
+                (int) found.places().values().stream().filter(count -> count > 1).count(),
+                oracle.forked().size(),
+                0,
+                0);
+    }
+
+    private Found found() {
+        Found known = found;
+        if (known == null) found = known = search();
+        return known;
+    }
+
+    private Found search() {
+        Map<CommandId, Integer> places = new HashMap<>();
+        Set<CommandId> anywhere = new HashSet<>();
+        for (Machine machine : world.machines())
+            for (Journal journal : Repairs.journalsOf(machine))
+                commands(journal)
+                        .forEach(id -> {
+                            anywhere.add(id);
+                            if (machine == world.gateway()) places.merge(id, 1, Integer::sum);
+                        });
+        return new Found(places, anywhere);
+    }
+
+    /** Each once for its run of entries; a second run of the same command shows as another. */
+    private static List<CommandId> commands(Journal journal) {
+        List<CommandId> commands = new ArrayList<>();
+        if (journal.forced().sequence() > 0)
+            journal.replay(
+                    1,
+                    (sequence, hash, bytes) -> {
+                        EntryHeader header = EntryCodec.header(bytes);
+                        CommandId id = header.command();
+                        if (id != null && (commands.isEmpty() || !commands.getLast().equals(id)))
+                            commands.add(id);
+                    });
+        return commands;
+    }
+
+    private Set<CommandId> missing(Found found) {
+        Set<CommandId> missing = new HashSet<>(oracle.told().keySet());
+        missing.removeAll(found.anywhere());
+        return missing;
+    }
+
+    /** Told, on some disk, and not at the gateway although nobody waits for a decision about it. */
+    private int lost(Found found) {
+        int lost = 0;
+        for (Map.Entry<CommandId, Told> told : oracle.told().entrySet())
+            if (found.anywhere().contains(told.getKey())
+                    && !found.places().containsKey(told.getKey())
+                    && !oracle.forked().contains(told.getValue().journal())) lost++;
+        return lost;
+    }
+
+    private void requireArrived(Found found) {
+        int lost = lost(found);
+        Oracle.require(lost == 0, Check.NOT_LOST, () -> lost + " told entries did not arrive");
+        for (TillSite site : world.tills())
+            if (!site.machine().isRetired() && !oracle.forked().contains(site.journal()))
+                requireEqual(site.journal(), site.machine(), world.gateway());
+        requireEqual(world.gateway().journalId(), world.gateway(), world.headOffice());
+    }
+
+    /** Both ends hold the same bytes, and those that were written. */
+    private void requireEqual(JournalId id, Machine origin, Machine receiver) {
+        Journal mine = journal(origin, id);
+        Journal theirs = journal(receiver, id);
+        Oracle.require(
+                mine.forced().equals(theirs.forced()),
+                Check.CONVERGED,
+                () -> id + " is " + mine.forced() + " and at " + receiver.name() + theirs.forced());
+        List<Written> written = oracle.history(id).branches().getLast();
+        if (theirs.forced().sequence() > 0)
+            theirs.replay(
+                    1,
+                    (sequence, hash, bytes) -> {
+                        Written entry = written.get((int) sequence - 1);
+                        Oracle.require(
+                                entry.bytes().equals(bytes) && entry.hash().equals(hash),
+                                Check.PREFIX,
+                                () -> id + " was altered at entry " + sequence);
+                    });
+    }
+
+    private static Journal journal(Machine machine, JournalId id) {
+        return Repairs.journalsOf(machine).stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What head office has posted is what the tills' accepted journals say, to the minor unit. */
+    private void requireMoney() {
+        long gross = 0;
+        long receipts = 0;
+        for (TillSite site : world.tills()) {
+            Head held = oracle.heldBy(world.gateway().name(), site.journal());
+            if (held == null || held.sequence() == 0) continue;
+            List<Written> branch = oracle.history(site.journal()).branchWith(held);
+            if (branch == null) throw new IllegalStateException("checked before");
+            gross += branch.get((int) held.sequence() - 1).gross();
+            receipts += branch.get((int) held.sequence() - 1).receipts();
+        }
+        if (!(world.headOffice().node() instanceof HeadOfficeNode headOffice))
+            throw new IllegalStateException("head office is not running");
+        Database.Row posted = headOffice.projection().rows().of(world.gateway().journalId());
+        long expected = gross;
+        long expectedReceipts = receipts;
+        Oracle.require(
+                posted.gross() == expected && posted.receipts() == expectedReceipts,
+                Check.MONEY,
+                () ->
+                        "head office posted "
+                                + posted
+                                + " and the tills took "
+                                + expected
+                                + " with "
+                                + expectedReceipts
+                                + " receipts");
+    }
+}

@@ -1,0 +1,169 @@
+package io.tidemark.lab.simulate;
+
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.closedown.CloseDown;
+import io.tidemark.ledger.closedown.DeviceDayFold;
+import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.EventType;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.journal.Journal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The gateway's process: receives every till's journal, closes days, and sends its own journal up.
+ */
+final class GatewayNode implements Node, Reception.Tables {
+    private static final int KEY = 1;
+
+    private final Machine machine;
+    private final Keys keys;
+    private final Journal store;
+    private final SyncLink link;
+    private final Projection projection;
+    private final Reception reception;
+    private final Map<LocalDate, Map<String, Long>> firstOfDay = new TreeMap<>();
+    private StoreHistory history;
+
+    GatewayNode(Machine machine) {
+        World world = machine.world();
+        this.machine = machine;
+        this.keys = world.keysOf(machine);
+        this.history = StoreHistory.none(world.currency());
+        this.store = openStore();
+        this.projection = new Projection(machine);
+        this.reception = new Reception(machine, this, world.enrolled());
+        this.link =
+                new SyncLink(
+                        machine,
+                        world.wireOf(machine),
+                        store,
+                        keys,
+                        SyncLink.noteIn(machine, "sync"));
+        machine.later(0, link::pump);
+    }
+
+    private Journal openStore() {
+        Replayed replayed = new Replayed();
+        Journal opened =
+                machine.world()
+                        .openJournal(
+                                machine,
+                                machine.journalId(),
+                                (sequence, hash, bytes) -> {
+                                    replayed.entry(sequence, hash, bytes);
+                                    file(EntryCodec.decode(bytes));
+                                });
+        machine.world().oracle().reopenedByOrigin(machine.journalId(), replayed.hashes());
+        return opened;
+    }
+
+    private void file(Entry entry) {
+        if (entry.event() instanceof StoreDayClosed closed) history = history.then(closed);
+    }
+
+    Reception reception() {
+        return reception;
+    }
+
+    Journal store() {
+        return store;
+    }
+
+    StoreHistory history() {
+        return history;
+    }
+
+    boolean isQuarantined() {
+        return link.isQuarantined();
+    }
+
+    void enrol(JournalId device) {
+        reception.open(device);
+    }
+
+    /**
+     * Closes every day that has something new, and whose tills have all closed theirs.
+     *
+     * @param anyway also without tills that have not
+     */
+    void close(boolean anyway) {
+        reception.force();
+        for (LocalDate day : List.copyOf(firstOfDay.keySet())) close(day, anyway);
+    }
+
+    private void close(LocalDate day, boolean anyway) {
+        List<DeviceDayFold> folds = new ArrayList<>();
+        for (Receiving receiving : reception.journals()) folds.add(fold(day, receiving.journal()));
+        if (folds.stream().noneMatch(DeviceDayFold::hasEntries)) return;
+        StoreDayClosed closed = CloseDown.fold(day, history, folds, 0);
+        if (!closed.isComplete() && !anyway) return;
+        append(day, closed);
+    }
+
+    private DeviceDayFold fold(LocalDate day, Journal journal) {
+        DeviceDayFold fold =
+                new DeviceDayFold(
+                        journal.id(),
+                        journal.id().node().device(),
+                        day,
+                        history.takenUpTo(day, journal.id()),
+                        history.currency());
+        long end = journal.forced().sequence();
+        long first = firstOfDay.getOrDefault(day, Map.of()).getOrDefault(journal.id().label(), end);
+        if (end > 0) journal.replay(Math.max(first, 1), fold::accept);
+        return fold;
+    }
+
+    private void append(LocalDate day, StoreDayClosed closed) {
+        EntryHeader header =
+                new EntryHeader(
+                        EventType.STORE_DAY_CLOSED.code(),
+                        EventType.STORE_DAY_CLOSED.critical(),
+                        machine.world().newCommand(),
+                        1,
+                        "gateway",
+                        "manager",
+                        0,
+                        day,
+                        machine.now().atOffset(ZoneOffset.UTC),
+                        0,
+                        0,
+                        KEY);
+        Entry entry = new Entry(header, closed);
+        EntryBytes bytes = EntryCodec.encode(entry);
+        Head head = store.append(bytes);
+        machine.world().oracle().wrote(machine.journalId(), head, bytes, entry);
+        machine.world().parts().force(store, keys.signer());
+        file(entry);
+        link.pump();
+    }
+
+    @Override
+    public void receive(Wire wire, Parcel parcel) {
+        if (wire.client() == machine) link.receive(parcel);
+        else reception.receive(wire, parcel);
+    }
+
+    @Override
+    public void entry(JournalId journal, long sequence, EntryBytes entry) {
+        firstOfDay
+                .computeIfAbsent(EntryCodec.header(entry).businessDay(), _ -> new TreeMap<>())
+                .putIfAbsent(journal.label(), sequence);
+        projection.entry(journal, sequence, entry);
+    }
+
+    @Override
+    public void forced() {
+        projection.forced();
+    }
+}

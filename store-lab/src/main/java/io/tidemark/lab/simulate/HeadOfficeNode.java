@@ -1,0 +1,28 @@
+package io.tidemark.lab.simulate;
+
+import java.util.List;
+
+/** Head office's process, as far as the proof needs it: keeps the store's journal and posts it. */
+final class HeadOfficeNode implements Node {
+    private final Projection projection;
+    private final Reception reception;
+
+    HeadOfficeNode(Machine machine) {
+        this.projection = new Projection(machine);
+        this.reception =
+                new Reception(machine, projection, List.of(machine.world().gateway().journalId()));
+    }
+
+    Reception reception() {
+        return reception;
+    }
+
+    Projection projection() {
+        return projection;
+    }
+
+    @Override
+    public void receive(Wire wire, Parcel parcel) {
+        reception.receive(wire, parcel);
+    }
+}

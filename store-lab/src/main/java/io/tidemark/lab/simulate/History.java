@@ -1,0 +1,103 @@
+package io.tidemark.lab.simulate;
+
+import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.event.StoreDayClosed;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One journal as its origin wrote it: more than one branch if an old disk was put back and it went
+ * on from there.
+ */
+final class History {
+    private final JournalId journal;
+    private final List<List<Written>> branches = new ArrayList<>();
+    private List<Written> current = new ArrayList<>();
+
+    /**
+     * An entry when it was appended.
+     *
+     * @param receipts up to and with this one
+     * @param gross of sales and returns up to and with this one, or of what a close-down says
+     */
+    record Written(
+            Hash hash, EntryBytes bytes, @Nullable CommandId command, long receipts, long gross) {}
+
+    History(JournalId journal) {
+        this.journal = journal;
+        branches.add(current);
+    }
+
+    long size() {
+        return current.size();
+    }
+
+    List<List<Written>> branches() {
+        return branches;
+    }
+
+    void append(Head head, EntryBytes bytes, Entry entry) {
+        if (head.sequence() != size() + 1)
+            throw new IllegalStateException(
+                    "entry " + head.sequence() + " of " + journal + " after " + size());
+        long receipts = current.isEmpty() ? 0 : current.getLast().receipts();
+        long gross = current.isEmpty() ? 0 : current.getLast().gross();
+        switch (entry.event()) {
+            case RetailTransaction sale -> {
+                receipts++;
+                gross += sale.total().minor();
+            }
+            case StoreDayClosed closed -> {
+                receipts += closed.totals().transactions();
+                gross += closed.totals().gross().minor();
+            }
+            default -> {}
+        }
+        current.add(new Written(head.hash(), bytes, entry.header().command(), receipts, gross));
+    }
+
+    /** How many entries of this chain are the current branch's. */
+    long common(List<Hash> chain) {
+        int common = 0;
+        while (common < chain.size()
+                && common < current.size()
+                && chain.get(common).equals(current.get(common).hash())) common++;
+        return common;
+    }
+
+    List<Written> after(long sequence) {
+        return List.copyOf(current.subList((int) sequence, current.size()));
+    }
+
+    /** What was after it never came to be. */
+    void cut(long sequence) {
+        current.subList((int) sequence, current.size()).clear();
+    }
+
+    /** From here on another branch; what is after it stays as it was, on its own. */
+    void branchOff(long sequence) {
+        current = new ArrayList<>(current.subList(0, (int) sequence));
+        branches.add(current);
+    }
+
+    boolean has(Head head) {
+        return branchWith(head) != null;
+    }
+
+    /** The branch on which this hash stands at this sequence. */
+    @Nullable List<Written> branchWith(Head head) {
+        if (head.sequence() == 0) return current;
+        for (List<Written> branch : branches)
+            if (branch.size() >= head.sequence()
+                    && branch.get((int) head.sequence() - 1).hash().equals(head.hash()))
+                return branch;
+        return null;
+    }
+}

@@ -1,0 +1,31 @@
+package io.tidemark.lab.simulate;
+
+/**
+ * What goes over a wire.
+ *
+ * @param connection on which it was said; whoever has given that up does not listen
+ * @param bytes as the product puts them on the real wire
+ * @param number of a {@link Kind#TAKEN}: the last sequence of the batch that the transport took
+ */
+record Parcel(int connection, Kind kind, byte[] bytes, long number) {
+    private static final byte[] NOTHING = {};
+
+    /** Connecting and its answer, what a sender says, and what it is told. */
+    enum Kind {
+        CONNECT,
+        UP,
+        HELLO,
+        BATCH,
+        /** What MQTT calls PUBACK: flow control, and no promise. */
+        TAKEN,
+        ANSWER
+    }
+
+    static Parcel of(int connection, Kind kind) {
+        return new Parcel(connection, kind, NOTHING, 0);
+    }
+
+    static Parcel of(int connection, Kind kind, byte[] bytes) {
+        return new Parcel(connection, kind, bytes, 0);
+    }
+}

@@ -1,0 +1,71 @@
+package io.tidemark.lab.simulate;
+
+import io.tidemark.edge.record.Command;
+import io.tidemark.edge.record.Decision;
+import io.tidemark.edge.record.Till;
+import io.tidemark.lab.simulate.Database.Rows;
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.Signer;
+import io.tidemark.ledger.journal.EntryVisitor;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.Storage;
+import io.tidemark.ledger.sync.Evidence;
+import io.tidemark.ledger.sync.Sender;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the simulated nodes are made of: the product's own functions. A test of the simulator itself
+ * puts a broken one in the place of one of them.
+ */
+interface Parts {
+    /** Nothing planted. */
+    static Parts real() {
+        return new Parts() {};
+    }
+
+    /** The disk as the node's programs reach it. */
+    default Storage storage(NodeName node, Storage disk) {
+        return disk;
+    }
+
+    default Journal open(JournalId journal, Storage storage, Keys keys, EntryVisitor replay) {
+        return Journal.open(
+                journal, storage, keys.journalKey(), keys.verifierOf(journal.node()), replay);
+    }
+
+    /** Before the answers of a group leave. */
+    default void force(Journal own, Signer signer) {
+        own.force(signer);
+    }
+
+    default Sender.Result heard(Sender sender, Answer answer, Evidence evidence, Instant now) {
+        return sender.heard(answer, evidence, now);
+    }
+
+    /** The transport took a batch that ends there. */
+    default Sender taken(Sender sender, long last) {
+        return sender;
+    }
+
+    /**
+     * How one journal is received.
+     *
+     * @param receiver under which it is marked
+     */
+    default Receiving receiving(Receiving real, JournalId receiver, Keys keys) {
+        return real;
+    }
+
+    /** The till's mind. */
+    default Decision decide(Till till, Command command, Instant now) {
+        return till.decide(command, now);
+    }
+
+    /** The tables a process starts from. */
+    default Rows tables(List<Rows> commits) {
+        return commits.isEmpty() ? Rows.NONE : commits.getLast();
+    }
+}

@@ -1,0 +1,37 @@
+package io.tidemark.lab.simulate;
+
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.journal.Journal;
+import java.util.List;
+
+/** One journal as a node receives it: says what it makes of what comes, and tells after a force. */
+interface Receiving {
+    /** As kept here. */
+    Journal journal();
+
+    boolean quarantined();
+
+    Answer hello(NodeName peer, Hello hello);
+
+    Taken batch(NodeName peer, Batch batch);
+
+    /** What was appended is on disk, and only then may the answers leave. */
+    void force();
+
+    /**
+     * @param appended not yet forced
+     */
+    record Taken(Answer answer, List<EntryBytes> appended) {
+        public Taken {
+            appended = List.copyOf(appended);
+        }
+
+        static Taken nothing(Answer answer) {
+            return new Taken(answer, List.of());
+        }
+    }
+}

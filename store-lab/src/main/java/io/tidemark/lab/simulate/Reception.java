@@ -1,0 +1,185 @@
+package io.tidemark.lab.simulate;
+
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.journal.EntryVisitor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The receiving half of a node: takes what connections bring, forces what was appended in groups,
+ * and only then lets the answers leave. Everything is shown to the oracle on its way.
+ */
+final class Reception {
+    private static final int GROUP_MILLIS = 4;
+
+    private final Machine machine;
+    private final Keys keys;
+    private final Tables tables;
+    private final Map<String, Receiving> journals = new TreeMap<>();
+    private final Map<Wire, Integer> connections = new LinkedHashMap<>();
+    private final List<Reply> replies = new ArrayList<>();
+    private final Map<Receiving, List<EntryBytes>> appended = new LinkedHashMap<>();
+
+    private record Reply(Wire wire, int connection, Answer answer) {}
+
+    /** What follows the journals: told of every entry, in order, once it is forced. */
+    interface Tables {
+        void entry(JournalId journal, long sequence, EntryBytes entry);
+
+        void forced();
+    }
+
+    Reception(Machine machine, Tables tables, List<JournalId> enrolled) {
+        this.machine = machine;
+        this.keys = machine.world().keysOf(machine);
+        this.tables = tables;
+        enrolled.forEach(this::open);
+        tables.forced();
+    }
+
+    /** A journal is received from now on. */
+    void open(JournalId id) {
+        World world = machine.world();
+        Replayed replayed = new Replayed();
+        EntryVisitor replay =
+                (sequence, hash, bytes) -> {
+                    replayed.entry(sequence, hash, bytes);
+                    tables.entry(id, sequence, bytes);
+                };
+        Receiving real =
+                new ByDesign(
+                        machine.journalId(),
+                        keys,
+                        world.openJournal(machine, id, replay),
+                        new Note(machine.disk().directory("quarantine"), id.label()));
+        journals.put(id.label(), world.parts().receiving(real, machine.journalId(), keys));
+        world.oracle().reopenedByReceiver(machine.name(), id, replayed.hashes());
+    }
+
+    List<Receiving> journals() {
+        return List.copyOf(journals.values());
+    }
+
+    void receive(Wire wire, Parcel parcel) {
+        if (parcel.kind() == Parcel.Kind.CONNECT) {
+            connections.put(wire, parcel.connection());
+            wire.toClient(Parcel.of(parcel.connection(), Parcel.Kind.UP));
+            return;
+        }
+        if (connections.getOrDefault(wire, 0) != parcel.connection()) return;
+        if (parcel.kind() == Parcel.Kind.BATCH)
+            wire.toClient(
+                    new Parcel(
+                            parcel.connection(), Parcel.Kind.TAKEN, new byte[0], parcel.number()));
+        Answer answer = machine.disk().isFull() ? busy() : answer(wire.client().name(), parcel);
+        reply(new Reply(wire, parcel.connection(), answer));
+    }
+
+    private static Answer busy() {
+        return new Answer.NotNow(Duration.ofSeconds(5));
+    }
+
+    private Answer answer(NodeName peer, Parcel parcel) {
+        if (parcel.kind() == Parcel.Kind.HELLO) {
+            Hello hello = Hello.parse(parcel.bytes());
+            return hello(peer, hello);
+        }
+        return batch(peer, Batch.parse(parcel.bytes()));
+    }
+
+    private Answer hello(NodeName peer, Hello hello) {
+        Receiving receiving = journals.get(hello.head().journal().label());
+        if (receiving == null) return unknown();
+        boolean forked = meets(receiving, hello.head().head());
+        Answer answer = receiving.hello(peer, hello);
+        judge(receiving, peer, hello.head().journal(), forked, answer);
+        return answer;
+    }
+
+    private Answer batch(NodeName peer, Batch batch) {
+        Receiving receiving = journals.get(batch.origin().label());
+        if (receiving == null) return unknown();
+        boolean forked = meets(receiving, batch);
+        Receiving.Taken taken = receiving.batch(peer, batch);
+        judge(receiving, peer, batch.origin(), forked, taken.answer());
+        if (!taken.appended().isEmpty())
+            appended.computeIfAbsent(receiving, _ -> new ArrayList<>()).addAll(taken.appended());
+        return taken.answer();
+    }
+
+    private static Answer unknown() {
+        return new Answer.Refused(Answer.Reason.UNKNOWN_EPOCH, "not enrolled here");
+    }
+
+    private void judge(
+            Receiving receiving, NodeName peer, JournalId origin, boolean forked, Answer answer) {
+        Oracle oracle = machine.world().oracle();
+        if (!peer.equals(origin.node())) oracle.spokeForAnother(peer, origin, answer);
+        else if (forked) oracle.sawFork(origin, receiving.quarantined());
+        if (answer instanceof Answer.Forked) oracle.foundFork(machine.name(), origin);
+    }
+
+    /** Another hash than ours at a sequence that is forced here. */
+    static boolean meets(Receiving receiving, Head theirs) {
+        return theirs.sequence() <= receiving.journal().forced().sequence()
+                && !receiving.journal().hashAt(theirs.sequence()).equals(theirs.hash());
+    }
+
+    static boolean meets(Receiving receiving, Batch batch) {
+        long forced = receiving.journal().forced().sequence();
+        if (batch.from() > forced) return false;
+        Head at = new Head(batch.from() - 1, receiving.journal().hashAt(batch.from() - 1));
+        for (EntryBytes entry : batch.entries()) {
+            if (at.sequence() == forced) return false;
+            at = at.then(entry);
+        }
+        return meets(receiving, at);
+    }
+
+    private void reply(Reply reply) {
+        replies.add(reply);
+        if (replies.size() == 1)
+            machine.later(1 + machine.random().nextInt(GROUP_MILLIS), this::force);
+    }
+
+    /** One force for all that came in the meantime; then, a moment later, the answers. */
+    void force() {
+        appended.forEach(this::force);
+        appended.clear();
+        tables.forced();
+        List<Reply> told = List.copyOf(replies);
+        replies.clear();
+        if (!told.isEmpty()) machine.later(1, () -> told.forEach(this::tell));
+    }
+
+    private void force(Receiving receiving, List<EntryBytes> entries) {
+        long sequence = receiving.journal().forced().sequence();
+        receiving.force();
+        JournalId id = receiving.journal().id();
+        machine.world().oracle().received(machine.name(), id, receiving.journal().forced());
+        for (EntryBytes entry : entries) tables.entry(id, ++sequence, entry);
+    }
+
+    private void tell(Reply reply) {
+        switch (reply.answer()) {
+            case Answer.Marked(Mark mark) -> machine.world().oracle().marks(mark);
+            case Answer.Gap(Mark mark) -> machine.world().oracle().marks(mark);
+            case Answer.Forked _, Answer.NotNow _, Answer.Refused _ -> {}
+        }
+        reply.wire()
+                .toClient(
+                        Parcel.of(
+                                reply.connection(), Parcel.Kind.ANSWER, reply.answer().toBytes()));
+    }
+}

@@ -1,0 +1,100 @@
+package io.tidemark.lab.simulate;
+
+import io.tidemark.lab.simulate.Violation.Check;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.JournalCopy;
+import io.tidemark.ledger.journal.JournalDamaged;
+import io.tidemark.ledger.journal.RestoreRefused;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a person does about a journal that will not open: fetches the entries from the peer that has
+ * them, rebuilds the journal from both, and starts the node again.
+ */
+final class Repairs {
+    private static final long MINUTE = 60_000;
+
+    private final World world;
+
+    Repairs(World world) {
+        this.world = world;
+    }
+
+    /** The machine is off. */
+    void damaged(Machine machine, JournalDamaged damage) {
+        JournalId journal = damage.journal();
+        if (!world.oracle().isHarmed(machine.name(), journal))
+            throw new Violation(
+                    Check.NO_NODE_STOPS_BY_ITSELF,
+                    machine.name() + " found damage that nobody did: " + damage.getMessage(),
+                    damage);
+        world.agenda().in(MINUTE, () -> repair(machine, damage));
+    }
+
+    private void repair(Machine machine, JournalDamaged damage) {
+        Optional<Journal> peers = peersOf(machine, damage.journal());
+        if (peers.isEmpty()) {
+            world.agenda().in(MINUTE, () -> repair(machine, damage));
+            return;
+        }
+        restore(machine, peers.get());
+        world.oracle().repaired(machine.name(), damage.journal());
+        world.tally().repaired();
+        machine.start();
+    }
+
+    /** The same journal as a running peer has it. */
+    private Optional<Journal> peersOf(Machine machine, JournalId journal) {
+        List<Machine> others = new ArrayList<>(world.machines());
+        others.remove(machine);
+        return others.stream()
+                .flatMap(other -> journalsOf(other).stream())
+                .filter(candidate -> candidate.id().equals(journal))
+                .findFirst();
+    }
+
+    static List<Journal> journalsOf(Machine machine) {
+        return switch (machine.node()) {
+            case TillNode till -> List.of(till.journal());
+            case GatewayNode gateway -> {
+                List<Journal> journals = received(gateway.reception());
+                journals.add(gateway.store());
+                yield journals;
+            }
+            case HeadOfficeNode headOffice -> received(headOffice.reception());
+            case null -> List.of();
+            default -> throw new IllegalStateException("another kind of node");
+        };
+    }
+
+    private static List<Journal> received(Reception reception) {
+        List<Journal> journals = new ArrayList<>();
+        reception.journals().forEach(receiving -> journals.add(receiving.journal()));
+        return journals;
+    }
+
+    private void restore(Machine machine, Journal peers) {
+        JournalId id = peers.id();
+        NodeName origin = id.node();
+        Keys keys = world.keysOf(machine);
+        ByteArrayOutputStream copy = new ByteArrayOutputStream();
+        JournalCopy.export(peers, 1, peers.forced().sequence(), copy);
+        String rebuilt = id.label() + ".restored";
+        try {
+            JournalCopy.rebuild(
+                    machine.disk().directory(id.label()),
+                    new ByteArrayInputStream(copy.toByteArray()),
+                    machine.disk().directory(rebuilt),
+                    new JournalCopy.Whose(id, keys.journalKey(), keys.verifierOf(origin)));
+        } catch (RestoreRefused e) {
+            throw new Violation(Check.NOT_LOST, "a peer's copy was refused: " + e.getMessage(), e);
+        }
+        machine.disk().replaceDirectory(id.label(), rebuilt);
+    }
+}

@@ -1,0 +1,92 @@
+package io.tidemark.lab.simulate;
+
+import io.tidemark.edge.record.Article;
+import io.tidemark.edge.record.BasketLine;
+import io.tidemark.edge.record.Catalogue;
+import io.tidemark.edge.record.Pricing;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.TaxCategory;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Quantity;
+import io.tidemark.ledger.money.TaxRate;
+import io.tidemark.ledger.money.Unit;
+import io.tidemark.ledger.money.UnitPrice;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** A few articles, with prices and quantities that need rounding. */
+final class Shelf implements Catalogue {
+    private static final int ARTICLES = 40;
+    private static final List<TaxCategory> TAXES =
+            List.of(
+                    new TaxCategory("A", new TaxRate(200_000)),
+                    new TaxCategory("B", new TaxRate(55_000)),
+                    new TaxCategory("Z", new TaxRate(0)));
+
+    private final Pricing pricing;
+
+    Shelf(CurrencyCode currency) {
+        this.pricing = new Pricing(this, currency);
+    }
+
+    BasketLine pick(RandomGenerator random, boolean returning) {
+        int article = random.nextInt(ARTICLES);
+        long thousandths = 1L + random.nextInt(5_000);
+        BigDecimal quantity =
+                isWeighed(article)
+                        ? BigDecimal.valueOf(thousandths, 3)
+                        : BigDecimal.valueOf(1 + random.nextInt(9));
+        return new BasketLine(
+                new BasketLine.Named("P" + article, null, null, null, null),
+                new Quantity(returning ? quantity.negate() : quantity, unit(article)),
+                null,
+                null);
+    }
+
+    List<Line> priced(List<BasketLine> basket) {
+        return switch (pricing.price(basket)) {
+            case Pricing.Result.Priced(List<Line> lines, long _) -> lines;
+            case Pricing.Result.Unsaleable(var refusal) ->
+                    throw new IllegalStateException(refusal.why());
+        };
+    }
+
+    @Override
+    public long version() {
+        return 1;
+    }
+
+    @Override
+    public Optional<Article> byPlu(String plu) {
+        int article = Integer.parseInt(plu.substring(1));
+        Line.Article line =
+                new Line.Article(
+                        plu,
+                        null,
+                        "article " + article,
+                        "D" + article % 5,
+                        TAXES.get(article % TAXES.size()));
+        UnitPrice price = new UnitPrice(BigDecimal.valueOf(1 + article * 1_237L, 3));
+        return Optional.of(new Article(line, unit(article), price));
+    }
+
+    @Override
+    public Optional<Article> byGtin(String gtin) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<TaxCategory> taxCategory(String code) {
+        return TAXES.stream().filter(tax -> tax.code().equals(code)).findFirst();
+    }
+
+    private static boolean isWeighed(int article) {
+        return article % 7 == 0;
+    }
+
+    private static Unit unit(int article) {
+        return isWeighed(article) ? Unit.KILOGRAM : Unit.PIECE;
+    }
+}

@@ -1,0 +1,145 @@
+package io.tidemark.lab.simulate;
+
+import io.tidemark.lab.simulate.Violation.Check;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import java.util.SplittableRandom;
+
+/**
+ * One seed: a store's day from opening to head office's books, with faults, then without, and every
+ * promise checked. The same seed and parts give the same day, to the byte of every message.
+ */
+final class StoreDay {
+    private static final int DEVICES_MAX = 8;
+    private static final int TRANSACTIONS_MIN = 204;
+    private static final int TRANSACTIONS_SPREAD = 60;
+    private static final long MINUTE = 60_000;
+    private static final long FAULTS_END = World.TRADING_MILLIS + 10 * MINUTE;
+    private static final long HEALING_MAX = 6 * 60 * MINUTE;
+
+    private final World world;
+    private final SplittableRandom random;
+
+    private StoreDay(long seed, Parts parts, Signatures signatures) {
+        // Neighbouring seeds would give neighbouring worlds.
+        this.random = new SplittableRandom(seed * 0x9e3779b97f4a7c15L + 1);
+        this.world = new World(random.split(), parts, signatures);
+    }
+
+    /** How it went; a broken promise is part of it, not an exception. */
+    static SeedResult run(long seed, Parts parts, Signatures signatures) {
+        StoreDay day = new StoreDay(seed, parts, signatures);
+        Ending ending = new Ending(day.world);
+        try {
+            day.run();
+            ending.check();
+            return new SeedResult(seed, ending.figures(), null);
+        } catch (Violation violation) {
+            return new SeedResult(seed, ending.figures(), violation);
+        }
+    }
+
+    private void run() {
+        int devices = 1 + random.nextInt(DEVICES_MAX);
+        int transactions = TRANSACTIONS_MIN + random.nextInt(TRANSACTIONS_SPREAD);
+        int each = (transactions + devices - 1) / devices;
+        for (int i = 0; i < devices; i++) world.enrol(each);
+        world.machines().forEach(Machine::start);
+        world.tills().forEach(site -> site.cashier().begin());
+        new Faults(world).plan();
+        manage();
+        runUntil(FAULTS_END);
+        heal();
+        settle();
+        restartAll();
+        settle();
+        closeAll();
+        settle();
+    }
+
+    /** The manager closes what can be closed, and once in a while does not wait. */
+    private void manage() {
+        for (int i = 0; i < 4; i++) {
+            boolean anyway = random.nextInt(8) == 0;
+            world.agenda().in(random.nextLong(FAULTS_END), () -> close(anyway));
+        }
+    }
+
+    private void close(boolean anyway) {
+        world.gateway()
+                .later(
+                        0,
+                        () -> {
+                            if (world.gateway().node() instanceof GatewayNode gateway)
+                                gateway.close(anyway);
+                        });
+    }
+
+    private void heal() {
+        world.wires().forEach(Wire::heal);
+        for (Machine machine : world.machines()) {
+            machine.disk().fill(false);
+            machine.disk().calm();
+        }
+    }
+
+    /** The full check on open finds what lay damaged and unread. */
+    private void restartAll() {
+        for (Machine machine : world.machines()) if (machine.isRunning()) machine.kill();
+    }
+
+    private void closeAll() {
+        close(false);
+        runUntil(world.agenda().now() + MINUTE);
+        close(true);
+    }
+
+    private void runUntil(long time) {
+        while (world.agenda().step(time)) {}
+        world.agenda().in(time - world.agenda().now(), () -> {});
+        world.agenda().step(time);
+    }
+
+    /** Runs on until all has arrived that can. */
+    private void settle() {
+        long limit = world.agenda().now() + HEALING_MAX;
+        do runUntil(world.agenda().now() + MINUTE);
+        while (!isSettled() && world.agenda().now() < limit);
+        if (!isSettled()) throw new Violation(Check.CONVERGED, unsettled());
+    }
+
+    private boolean isSettled() {
+        return unsettled().isEmpty();
+    }
+
+    /** What is still missing, in words. */
+    private String unsettled() {
+        StringBuilder missing = new StringBuilder();
+        for (Machine machine : world.machines())
+            if (!machine.isRunning() && !machine.isRetired())
+                missing.append(machine.name()).append(" is not running; ");
+        for (TillSite site : world.tills()) {
+            if (!site.machine().isRetired() && !site.cashier().isDone())
+                missing.append(site.journal()).append(" has customers waiting; ");
+            if (!site.machine().isRetired()) missing(missing, site.journal(), world.gateway());
+        }
+        missing(missing, world.gateway().journalId(), world.headOffice());
+        return missing.toString();
+    }
+
+    private void missing(StringBuilder missing, JournalId journal, Machine receiver) {
+        if (world.oracle().forked().contains(journal)) return;
+        Head held = world.oracle().heldBy(receiver.name(), journal);
+        long have = held == null ? 0 : held.sequence();
+        long written = world.oracle().history(journal).size();
+        if (have != written)
+            missing.append(journal)
+                    .append(" ends at ")
+                    .append(written)
+                    .append(" and is at ")
+                    .append(receiver.name())
+                    .append(" up to ")
+                    .append(have)
+                    .append("; ");
+    }
+}

@@ -1,0 +1,207 @@
+package io.tidemark.lab.simulate;
+
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.Slice;
+import io.tidemark.ledger.sync.Evidence;
+import io.tidemark.ledger.sync.Heard;
+import io.tidemark.ledger.sync.Sender;
+import io.tidemark.ledger.sync.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Drives the kernel's {@link Sender} over a wire: what a till's and a gateway's loops do. */
+final class SyncLink implements Evidence {
+    private static final Duration CONNECT_MAX = Duration.ofSeconds(10);
+    private static final String MARK = "mark";
+
+    private final Machine machine;
+    private final Wire wire;
+    private final Journal journal;
+    private final Keys keys;
+    private final Note note;
+    private Sender sender;
+    private int connection;
+    private @Nullable Instant connectBy;
+    private long wakes;
+
+    SyncLink(Machine machine, Wire wire, Journal journal, Keys keys, Note note) {
+        this.machine = machine;
+        this.wire = wire;
+        this.journal = journal;
+        this.keys = keys;
+        this.note = note;
+        this.sender = starting();
+    }
+
+    static Note noteIn(Machine machine, String directory) {
+        return new Note(machine.disk().directory(directory), MARK);
+    }
+
+    /** A kept mark counts if it still is about this journal. */
+    private Sender starting() {
+        Optional<Mark> kept = kept().filter(mark -> isByReceiver(mark) && isMine(mark));
+        if (kept.isEmpty()) return Sender.starting(journal.id());
+        Mark mark = kept.get();
+        return new Sender(
+                journal.id(),
+                new Sender.State.Waiting(Instant.MIN),
+                mark.sequence(),
+                mark.receiverEpoch(),
+                0);
+    }
+
+    private Optional<Mark> kept() {
+        try {
+            return note.read().map(Mark::parse);
+        } catch (Malformed torn) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isMine(Mark mark) {
+        return mark.origin().equals(journal.id())
+                && mark.sequence() <= journal.forced().sequence()
+                && hashAt(mark.sequence()).equals(mark.head().hash());
+    }
+
+    @Override
+    public Head forced() {
+        return journal.forced();
+    }
+
+    @Override
+    public Hash hashAt(long sequence) {
+        return journal.hashAt(sequence);
+    }
+
+    @Override
+    public boolean isByReceiver(Mark mark) {
+        NodeName receiver = wire.server().name();
+        return mark.isBy(receiver, keys.verifierOf(receiver));
+    }
+
+    boolean isQuarantined() {
+        return sender.state() instanceof Sender.State.Quarantined;
+    }
+
+    /** Does everything that is due. */
+    void pump() {
+        Duration quiet = Duration.ZERO;
+        while (quiet.isZero()) quiet = step(machine.now());
+        long wake = ++wakes;
+        if (quiet.isNegative()) return;
+        machine.later(
+                quiet.toMillis() + 1,
+                () -> {
+                    if (wake == wakes) pump();
+                });
+    }
+
+    /** How long nothing else is due: zero if something is, negative if nothing ever. */
+    private Duration step(Instant now) {
+        Instant by = connectBy;
+        if (by != null) return now.isBefore(by) ? Duration.between(now, by) : giveUp(now);
+        return switch (sender.next(journal.forced().sequence(), now)) {
+            case Step.Connect _ -> connect(now);
+            case Step.SayHello _ -> hello(now);
+            case Step.Send(long from) -> send(from, now);
+            case Step.WaitUntil(Instant at) -> Duration.between(now, at);
+            case Step.Abandon _ -> giveUp(now);
+            case Step.Idle _, Step.Quarantine _ -> Duration.ofSeconds(-1);
+        };
+    }
+
+    private Duration connect(Instant now) {
+        connectBy = now.plus(CONNECT_MAX);
+        connection = machine.world().nextConnection();
+        wire.toServer(Parcel.of(connection, Parcel.Kind.CONNECT));
+        return CONNECT_MAX;
+    }
+
+    private Duration hello(Instant now) {
+        SignedHead head =
+                journal.signedHead()
+                        .orElseGet(() ->
+                                SignedHead.sign(
+                                        journal.id(), Head.genesis(journal.id()), keys.signer()));
+        wire.toServer(Parcel.of(connection, Parcel.Kind.HELLO, new Hello(head).toBytes()));
+        sender = sender.greeted(now);
+        return Duration.ZERO;
+    }
+
+    private Duration send(long from, Instant now) {
+        Slice slice = journal.read(from, machine.world().batchBytes());
+        wire.toServer(
+                new Parcel(connection, Parcel.Kind.BATCH, slice.toBatch().toBytes(), slice.last()));
+        sender = sender.sent(slice.last(), now);
+        return Duration.ZERO;
+    }
+
+    private Duration giveUp(Instant now) {
+        sender = sender.failed(now, machine.random().nextDouble());
+        connectBy = null;
+        connection = 0;
+        return Duration.ZERO;
+    }
+
+    /** What belongs to a connection given up is of no interest. */
+    void receive(Parcel parcel) {
+        if (parcel.connection() != connection) return;
+        switch (parcel.kind()) {
+            case UP -> {
+                if (connectBy != null) sender = sender.connected();
+                connectBy = null;
+            }
+            case TAKEN -> sender = machine.world().parts().taken(sender, parcel.number());
+            case ANSWER -> heard(Answer.parse(parcel.bytes()));
+            case CONNECT, HELLO, BATCH ->
+                    throw new IllegalStateException("a receiver sent " + parcel.kind());
+        }
+        believe();
+        pump();
+    }
+
+    private void heard(Answer answer) {
+        boolean forkShown = showsFork(answer);
+        Sender.Result result = machine.world().parts().heard(sender, answer, this, machine.now());
+        sender = result.sender();
+        if (forkShown) machine.world().oracle().sawFork(journal.id(), isQuarantined());
+        switch (result.heard()) {
+            case Heard.Advanced(Mark mark) -> note.write(mark.toBytes());
+            case Heard.Resumed(Mark mark) -> note.write(mark.toBytes());
+            case Heard.Disbelieved _ -> giveUp(machine.now());
+            case Heard.Forked _ -> machine.world().oracle().foundFork(machine.name(), journal.id());
+            case Heard.Held _, Heard.Refused _ -> connection = 0;
+            case Heard.Stale _ -> {}
+        }
+    }
+
+    /**
+     * Two branches met, or a mark is above the head: told apart from what the sender makes of it.
+     */
+    private boolean showsFork(Answer answer) {
+        Mark mark =
+                switch (answer) {
+                    case Answer.Marked(Mark told) -> told;
+                    case Answer.Gap(Mark told) -> told;
+                    case Answer.Forked _, Answer.NotNow _, Answer.Refused _ -> null;
+                };
+        if (mark == null || !mark.origin().equals(journal.id())) return false;
+        return mark.sequence() > journal.forced().sequence()
+                || !journal.hashAt(mark.sequence()).equals(mark.head().hash());
+    }
+
+    private void believe() {
+        machine.world().oracle().believes(journal.id(), sender.marked(), wire.server().name());
+    }
+}

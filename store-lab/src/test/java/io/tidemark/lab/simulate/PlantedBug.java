@@ -1,0 +1,259 @@
+package io.tidemark.lab.simulate;
+
+import io.tidemark.edge.record.Ask;
+import io.tidemark.edge.record.Command;
+import io.tidemark.edge.record.Decision;
+import io.tidemark.edge.record.Till;
+import io.tidemark.lab.simulate.Database.Row;
+import io.tidemark.lab.simulate.Database.Rows;
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.Signer;
+import io.tidemark.ledger.journal.EntryVisitor;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.JournalDamaged;
+import io.tidemark.ledger.journal.Storage;
+import io.tidemark.ledger.sync.Evidence;
+import io.tidemark.ledger.sync.Sender;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Bugs of the kind that lose sales, each in the place of one of the nodes' parts. */
+enum PlantedBug implements Parts {
+    ACKNOWLEDGE_BEFORE_FORCE {
+        @Override
+        public void force(Journal own, Signer signer) {
+            boolean isTill = !own.id().node().device().equals("gateway");
+            if (!isTill || own.head().sequence() % 2 == 0) own.force(signer);
+        }
+    },
+    IGNORE_A_FORCE_ERROR {
+        @Override
+        public Storage storage(NodeName node, Storage disk) {
+            return new CarelessStorage(disk);
+        }
+    },
+    SKIP_THE_DUPLICATE_CHECK_AT_THE_TILL {
+        @Override
+        public Decision decide(Till till, Command command, Instant now) {
+            Decision decision = till.decide(command, now);
+            if (!(decision instanceof Decision.Repeated)
+                    || !(command.ask()
+                            instanceof Ask.Sell(CommandId id, String operator, var basket)))
+                return decision;
+            UUID other = new UUID(id.value().getMostSignificantBits(), 1);
+            Ask again = new Ask.Sell(new CommandId(other), operator, basket);
+            return till.decide(
+                    new Command(again, command.lines(), command.masterDataVersion()), now);
+        }
+    },
+    SKIP_THE_DUPLICATE_CHECK_AT_THE_RECEIVER {
+        @Override
+        public Receiving receiving(Receiving real, JournalId receiver, Keys keys) {
+            return new Broken(real, receiver, keys) {
+                @Override
+                public Taken batch(NodeName peer, Batch batch) {
+                    if (batch.from() > real.journal().head().sequence())
+                        return super.batch(peer, batch);
+                    batch.entries().forEach(real.journal()::append);
+                    return new Taken(
+                            new Answer.Marked(mark(real.journal().head())), batch.entries());
+                }
+            };
+        }
+    },
+    ACCEPT_A_GAP {
+        @Override
+        public Receiving receiving(Receiving real, JournalId receiver, Keys keys) {
+            return new Broken(real, receiver, keys) {
+                @Override
+                public Taken batch(NodeName peer, Batch batch) {
+                    Taken taken = super.batch(peer, batch);
+                    return taken.answer() instanceof Answer.Gap
+                            ? Taken.nothing(new Answer.Marked(mark(batch.head().head())))
+                            : taken;
+                }
+            };
+        }
+    },
+    REUSE_A_SEQUENCE_AFTER_RESTORE {
+        @Override
+        public Sender.Result heard(Sender sender, Answer answer, Evidence evidence, Instant now) {
+            if (!(answer instanceof Answer.Marked(Mark mark)))
+                return sender.heard(answer, evidence, now);
+            return sender.heard(answer, new Gullible(evidence, mark.head()), now);
+        }
+    },
+    A_MARK_FALLS {
+        @Override
+        public Receiving receiving(Receiving real, JournalId receiver, Keys keys) {
+            return new Broken(real, receiver, keys) {
+                @Override
+                public Answer hello(NodeName peer, Hello hello) {
+                    Answer answer = super.hello(peer, hello);
+                    if (!(answer instanceof Answer.Marked(Mark mark)) || mark.sequence() < 2)
+                        return answer;
+                    long lower = real.journal().forced().sequence() / 2;
+                    return new Answer.Marked(mark(new Head(lower, real.journal().hashAt(lower))));
+                }
+            };
+        }
+    },
+    APPLY_TO_THE_TABLES_TWICE {
+        @Override
+        public Rows tables(List<Rows> commits) {
+            if (commits.size() < 2) return super.tables(commits);
+            Rows older = commits.getFirst();
+            Map<String, Row> mixed = new TreeMap<>();
+            commits.getLast()
+                    .journals()
+                    .forEach((journal, row) -> {
+                        long applied = older.journals().getOrDefault(journal, Row.NONE).applied();
+                        mixed.put(journal, new Row(applied, row.receipts(), row.gross()));
+                    });
+            return new Rows(mixed);
+        }
+    },
+    ACCEPT_ANOTHER_DEVICES_ENTRIES {
+        @Override
+        public Receiving receiving(Receiving real, JournalId receiver, Keys keys) {
+            return new Broken(real, receiver, keys) {
+                @Override
+                public Taken batch(NodeName peer, Batch batch) {
+                    return super.batch(batch.origin().node(), batch);
+                }
+            };
+        }
+    },
+    CUT_MIDDLE_DAMAGE_LIKE_A_TORN_TAIL {
+        @Override
+        public Journal open(JournalId journal, Storage storage, Keys keys, EntryVisitor replay) {
+            List<EntryBytes> readable = new ArrayList<>();
+            try {
+                super.open(journal, storage, keys, (sequence, hash, entry) -> readable.add(entry))
+                        .close();
+            } catch (JournalDamaged damage) {
+                if (!keys.own().equals(journal.node())) throw damage;
+                wipe(storage);
+                Journal cut = super.open(journal, storage, keys, (sequence, hash, entry) -> {});
+                readable.forEach(cut::append);
+                cut.force(keys.signer());
+                cut.close();
+            }
+            return super.open(journal, storage, keys, replay);
+        }
+    },
+    MERGE_A_FORK {
+        @Override
+        public Receiving receiving(Receiving real, JournalId receiver, Keys keys) {
+            return new Broken(real, receiver, keys) {
+                @Override
+                public Answer hello(NodeName peer, Hello hello) {
+                    return Reception.meets(real, hello.head().head())
+                            ? new Answer.Marked(mark(real.journal().forced()))
+                            : super.hello(peer, hello);
+                }
+
+                @Override
+                public Taken batch(NodeName peer, Batch batch) {
+                    return Reception.meets(real, batch)
+                            ? Taken.nothing(new Answer.Marked(mark(real.journal().forced())))
+                            : super.batch(peer, batch);
+                }
+            };
+        }
+    },
+    TAKE_A_PUBACK_FOR_A_MARK {
+        @Override
+        public Sender taken(Sender sender, long last) {
+            return new Sender(
+                    sender.journal(),
+                    sender.state(),
+                    Math.max(sender.marked(), last),
+                    sender.receiverEpoch(),
+                    sender.failures());
+        }
+    };
+
+    private static void wipe(Storage storage) {
+        try {
+            for (String name : storage.list()) storage.delete(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Receives as it should, but for what a bug overrides. */
+    private abstract static class Broken implements Receiving {
+        private final Receiving real;
+        private final JournalId receiver;
+        private final Keys keys;
+
+        Broken(Receiving real, JournalId receiver, Keys keys) {
+            this.real = real;
+            this.receiver = receiver;
+            this.keys = keys;
+        }
+
+        Mark mark(Head head) {
+            return Mark.sign(receiver, real.journal().id(), head, keys.signer());
+        }
+
+        @Override
+        public Journal journal() {
+            return real.journal();
+        }
+
+        @Override
+        public boolean quarantined() {
+            return real.quarantined();
+        }
+
+        @Override
+        public Answer hello(NodeName peer, Hello hello) {
+            return real.hello(peer, hello);
+        }
+
+        @Override
+        public Taken batch(NodeName peer, Batch batch) {
+            return real.batch(peer, batch);
+        }
+
+        @Override
+        public void force() {
+            real.force();
+        }
+    }
+
+    /** Believes that its journal has what a mark says. */
+    private record Gullible(Evidence real, Head marked) implements Evidence {
+        @Override
+        public Head forced() {
+            return marked.sequence() > real.forced().sequence() ? marked : real.forced();
+        }
+
+        @Override
+        public Hash hashAt(long sequence) {
+            return sequence == marked.sequence() ? marked.hash() : real.hashAt(sequence);
+        }
+
+        @Override
+        public boolean isByReceiver(Mark mark) {
+            return real.isByReceiver(mark);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.tidemark.lab.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SimulatorTest {
+    private static final long SEEDS = 500;
+    private static final long SEEDS_TO_FIND_A_BUG = 1_000;
+    private static final Signatures KEYED = new KeyedHash();
+
+    @Test
+    void five_hundred_store_days_keep_every_promise() {
+        Campaign campaign = new Campaign(1, SEEDS, Parts.real(), KEYED);
+
+        Report report = campaign.run(2, SimulatorTest::printFailure);
+
+        System.out.println(report.fields());
+        Map<String, Object> fields = report.fields();
+        assertThat(report.failed()).as("failing seeds").isEmpty();
+        assertThat((Integer) fields.get("transactionsMedian")).isGreaterThanOrEqualTo(200);
+        assertThat((Integer) fields.get("faultsMedian")).isGreaterThanOrEqualTo(5);
+        assertThat(fields)
+                .containsEntry("lost", 0L)
+                .containsEntry("duplicated", 0L)
+                .containsEntry("forksMissed", 0L)
+                .containsEntry("unconverged", 0L);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_planted_bug_is_caught(PlantedBug bug) {
+        SeedResult caught = firstToCatch(bug);
+
+        System.out.println(bug + " is caught by seed " + caught.seed() + ": " + told(caught));
+        SeedResult without = StoreDay.run(caught.seed(), Parts.real(), KEYED);
+        assertThat(without.violation()).as("seed %s without the bug", caught.seed()).isNull();
+    }
+
+    @Test
+    void a_seed_replays_exactly() {
+        SeedResult first = StoreDay.run(77, Parts.real(), KEYED);
+        SeedResult again = StoreDay.run(77, Parts.real(), KEYED);
+
+        assertThat(again).isEqualTo(first);
+    }
+
+    @Test
+    void real_signatures_keep_the_same_promises() {
+        SeedResult result = StoreDay.run(3, Parts.real(), new RealSignatures());
+
+        assertThat(result.violation()).isNull();
+    }
+
+    private static SeedResult firstToCatch(PlantedBug bug) {
+        for (long seed = 1; seed <= SEEDS_TO_FIND_A_BUG; seed++) {
+            SeedResult result = StoreDay.run(seed, bug, KEYED);
+            if (result.failed()) return result;
+        }
+        throw new AssertionError(bug + " is not caught by " + SEEDS_TO_FIND_A_BUG + " seeds");
+    }
+
+    private static String told(SeedResult result) {
+        Violation violation = result.violation();
+        return violation == null ? "nothing" : violation.check() + ", " + violation.getMessage();
+    }
+
+    private static void printFailure(SeedResult result) {
+        if (result.failed()) System.out.println("seed " + result.seed() + " broke " + told(result));
+    }
+}
