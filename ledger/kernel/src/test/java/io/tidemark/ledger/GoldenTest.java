@@ -114,6 +114,8 @@ class GoldenTest {
         vectors.put("batch", till.batch(2, 3).toBytes());
         vectors.put("mark statement", mark(till).statement());
         vectors.put("mark", mark(till).toBytes());
+        vectors.put("epoch grant statement", grant(till).statement());
+        vectors.put("epoch grant", grant(till).toBytes());
         answers(till).forEach((name, answer) -> vectors.put("answer " + name, answer.toBytes()));
         vectors.put("presence", new Presence(Presence.State.ONLINE, 3).toBytes());
         vectors.put("receipt digest", ReceiptDigest.NONE.then(1, 2, gbp(-5)).hash().toBytes());
@@ -131,6 +133,15 @@ class GoldenTest {
 
     private static Mark mark(TestChain till) {
         return Mark.sign(GATEWAY, TILL, till.head(), GATEWAY_KEYS.signer());
+    }
+
+    private static EpochGrant grant(TestChain till) {
+        return EpochGrant.sign(
+                new EpochGrant.Between(TILL, till.head(), new Head(2, till.hashAt(2))),
+                new JournalId(TILL.node(), 2),
+                "an old disk was put back",
+                "Grace",
+                GATEWAY_KEYS.signer());
     }
 
     private static Map<String, Answer> answers(TestChain till) {
