@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A till: its journal, the one writer, the tables that follow, the page and API on this machine,
@@ -53,8 +54,17 @@ public final class EdgeAgent implements RunningNode {
         try {
             server = assemble(site, ports);
         } catch (RuntimeException | Error e) {
-            close();
+            stopAfter(e);
             throw e;
+        }
+    }
+
+    /** What prevented the start is what a person must read, not what came of it. */
+    private void stopAfter(Throwable failure) {
+        try {
+            close();
+        } catch (RuntimeException unclean) {
+            failure.addSuppressed(unclean);
         }
     }
 
@@ -102,9 +112,11 @@ public final class EdgeAgent implements RunningNode {
     }
 
     private static Journal open(TillSite site, Till till) {
+        FileStorage storage = new FileStorage(site.journalDirectory());
+        LostJournal.require(site, storage);
         return Journal.open(
                 site.workplace().journal(),
-                new FileStorage(site.journalDirectory()),
+                storage,
                 site.journalKey(),
                 site.keys().own(),
                 (sequence, hash, bytes) ->
@@ -179,7 +191,13 @@ public final class EdgeAgent implements RunningNode {
      */
     @Override
     public void close() {
-        while (!parts.isEmpty()) close(parts.pop());
+        RuntimeException first = null;
+        while (!parts.isEmpty()) {
+            RuntimeException failure = failureOf(parts.pop());
+            if (first == null) first = failure;
+            else if (failure != null) first.addSuppressed(failure);
+        }
+        if (first != null) throw first;
     }
 
     private <T extends AutoCloseable> T kept(T part) {
@@ -187,13 +205,15 @@ public final class EdgeAgent implements RunningNode {
         return part;
     }
 
-    private static void close(AutoCloseable part) {
+    /** One part that does not stop is no reason to leave the journal open. */
+    private static @Nullable RuntimeException failureOf(AutoCloseable part) {
         try {
             part.close();
+            return null;
         } catch (RuntimeException e) {
-            throw e;
+            return e;
         } catch (Exception e) {
-            throw new IllegalStateException("could not stop cleanly", e);
+            return new IllegalStateException("could not stop cleanly", e);
         }
     }
 }

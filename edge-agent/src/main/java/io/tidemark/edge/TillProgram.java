@@ -4,6 +4,7 @@ import io.tidemark.edge.ledger.TillSchema;
 import io.tidemark.edge.record.Room;
 import io.tidemark.edge.sync.mqtt.PahoUplink;
 import io.tidemark.identity.NodeIdentity;
+import io.tidemark.node.clock.SteadyClock;
 import io.tidemark.node.home.Deployable;
 import io.tidemark.node.home.NodeRole;
 import io.tidemark.node.home.NodeSettings;
@@ -11,7 +12,6 @@ import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.RunningNode;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.projection.ProjectionSchema;
-import java.time.Clock;
 import java.util.random.RandomGenerator;
 
 /** A till as a process: on the real disk, clock and network. */
@@ -31,7 +31,7 @@ final class TillProgram implements Deployable {
                 new TillPorts(
                         identity.signer(),
                         start.clock(identity.roster().laboratory()),
-                        Clock.systemUTC(),
+                        SteadyClock.startingNow(),
                         RandomGenerator.getDefault(),
                         Room.on(site.home().directory()),
                         inbox ->

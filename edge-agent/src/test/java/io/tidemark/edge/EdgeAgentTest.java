@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.journal.JournalBroken;
 import io.tidemark.ledger.journal.JournalDamaged;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.home.Watching;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,6 +114,31 @@ class EdgeAgentTest {
     }
 
     @Test
+    void a_till_whose_journal_is_taken_away_stops_instead_of_selling_on() throws IOException {
+        RunningTill.stockUp(directory, 1);
+        try (RunningTill till = RunningTill.in(directory)) {
+            sellOne(till);
+            Files.move(directory.resolve("journal"), directory.resolve("journal-elsewhere"));
+
+            HttpResponse<String> answer = till.post("/api/v1/no-sale", noSale());
+
+            assertThat(answer.statusCode()).isGreaterThanOrEqualTo(500);
+            assertThat(till.broken.get()).isInstanceOf(JournalBroken.class);
+            Files.move(directory.resolve("journal-elsewhere"), directory.resolve("journal"));
+        }
+    }
+
+    @Test
+    void a_till_whose_journal_is_gone_and_was_marked_does_not_begin_it_again() throws IOException {
+        soldAndStopped();
+        Files.move(directory.resolve("journal/s001.till-1.1"), directory.resolve("elsewhere"));
+
+        assertThatThrownBy(() -> RunningTill.in(directory))
+                .hasMessageContaining("s001.till-1.1 is gone")
+                .hasMessageContaining("marked it up to entry 4");
+    }
+
+    @Test
     void verify_finds_a_sound_till_sound() {
         soldAndStopped();
 
@@ -186,6 +213,13 @@ class EdgeAgentTest {
                                                 .formatted(UUID.randomUUID()))
                                 .statusCode())
                 .isEqualTo(201);
+    }
+
+    private static String noSale() {
+        return """
+        {"commandId": "%s", "operator": "Mary", "reason": "change"}\
+        """
+                .formatted(UUID.randomUUID());
     }
 
     private Verification verify() {

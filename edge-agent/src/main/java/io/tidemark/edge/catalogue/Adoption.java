@@ -3,7 +3,9 @@ package io.tidemark.edge.catalogue;
 import io.tidemark.edge.record.Recorder;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.masterdata.SignedMasterData;
+import io.tidemark.node.writer.NotNow;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,18 +44,27 @@ public final class Adoption {
         }
         try {
             return use(catalogues.keep(file)) ? Optional.of(version()) : Optional.empty();
-        } catch (MasterDataFiles.NotTrusted e) {
-            LOG.warn(
-                    "the gateway handed out {}; the till goes on with version {}",
-                    e.getMessage(),
-                    version());
+        } catch (MasterDataFiles.NotKept e) {
+            LOG.warn("{}; the till goes on with version {}", e.getMessage(), version());
             return Optional.empty();
         }
     }
 
+    /**
+     * False also while the till has no room or no time for the entry: the file is kept, and the
+     * next one that is asked for, or the next start, takes it into use.
+     */
     private boolean use(SignedMasterData file) {
-        boolean adopted = recorder.adopt(new MasterDataAdopted(file.version(), file.hash())).join();
+        if (!recorder.hasRoom()) return false;
+        MasterDataAdopted entry = new MasterDataAdopted(file.version(), file.hash());
+        boolean adopted = recorder.adopt(entry).exceptionally(Adoption::unlessBusy).join();
         if (adopted) catalogues.use(file);
         return adopted;
+    }
+
+    private static boolean unlessBusy(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof NotNow) return false;
+        throw new CompletionException(cause);
     }
 }

@@ -28,9 +28,14 @@ public final class Catalogues {
         adopted.flatMap(files::load).ifPresent(this::use);
     }
 
-    /** Keeps a fetched file; it is sold by only from {@link #use} on. */
+    /**
+     * Keeps a fetched file; it is sold by only from {@link #use} on.
+     *
+     * @throws MasterDataFiles.NotKept if it is not trusted, no later one, or the disk does not take
+     *     it
+     */
     public SignedMasterData keep(byte[] file) {
-        return files.store(file);
+        return files.store(file, current.version());
     }
 
     /**

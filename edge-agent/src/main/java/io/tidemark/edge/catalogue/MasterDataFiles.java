@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  */
 public final class MasterDataFiles {
     private static final int KEPT = 2;
+    private static final String DRAFT = "incoming.new";
     private static final Pattern NAME = Pattern.compile("[0-9]{10}\\.tmd");
 
     private final Path directory;
@@ -36,22 +37,31 @@ public final class MasterDataFiles {
         this.trusted = trusted;
     }
 
-    /** Why a file is not sold by. */
-    public static final class NotTrusted extends RuntimeException {
+    /** Why a file is not kept, and so not sold by. */
+    public static final class NotKept extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        NotTrusted(String why) {
+        NotKept(String why) {
             super(why);
+        }
+
+        NotKept(String why, Exception cause) {
+            super(why, cause);
         }
     }
 
     /**
      * Keeps a file, durably, and forgets all but the one before it.
      *
-     * @throws NotTrusted if head office did not sign it, or it is no master-data file
+     * @param soldBy the version sold by now: its file is never written over, nor gone back behind
+     * @throws NotKept if head office did not sign it, if it is no later version, or if the disk
+     *     does not take it
      */
-    public SignedMasterData store(byte[] file) {
+    public SignedMasterData store(byte[] file, long soldBy) {
         SignedMasterData signed = checked(file);
+        if (signed.version() <= soldBy)
+            throw new NotKept(
+                    "the gateway handed out version " + signed.version() + " of the master data");
         try {
             write(nameOf(signed.version()), file);
             List<Path> stored = stored();
@@ -59,7 +69,7 @@ public final class MasterDataFiles {
                 Files.delete(old);
             return signed;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep master data in " + directory, e);
+            throw new NotKept("the disk did not take new master data (" + e + ")", e);
         }
     }
 
@@ -82,9 +92,10 @@ public final class MasterDataFiles {
         try {
             SignedMasterData signed = SignedMasterData.parse(file);
             if (trusted.test(signed)) return signed;
-            throw new NotTrusted("master data that head office has not signed");
+            throw new NotKept("the gateway handed out master data that head office has not signed");
         } catch (Malformed e) {
-            throw new NotTrusted("no master-data file: " + e.getMessage());
+            throw new NotKept(
+                    "the gateway handed out no master-data file (" + e.getMessage() + ")", e);
         }
     }
 
@@ -93,7 +104,7 @@ public final class MasterDataFiles {
             return Files.isRegularFile(file)
                     ? Optional.of(checked(Files.readAllBytes(file)))
                     : Optional.empty();
-        } catch (NotTrusted damaged) {
+        } catch (NotKept damaged) {
             // Fetched again from the gateway; until then it is as if it had never come.
             return Optional.empty();
         } catch (IOException e) {
@@ -111,7 +122,7 @@ public final class MasterDataFiles {
     }
 
     private void write(String name, byte[] bytes) throws IOException {
-        Path draft = directory.resolve(name + ".new");
+        Path draft = directory.resolve(DRAFT);
         try (FileChannel channel =
                 FileChannel.open(
                         draft,

@@ -32,7 +32,7 @@ class MasterDataFilesTest {
     @Test
     void the_current_file_and_the_one_before_are_kept() {
         for (long version = 1; version <= 4; version++)
-            files.store(RunningTill.masterData(version).toBytes());
+            files.store(RunningTill.masterData(version).toBytes(), version - 1);
 
         assertThat(directory).isDirectoryNotContaining("glob:**0000000002.tmd");
         assertThat(directory).isDirectoryContaining("glob:**0000000003.tmd");
@@ -45,20 +45,41 @@ class MasterDataFilesTest {
         SignedMasterData forged =
                 SignedMasterData.sign(RunningTill.masterData(1).data(), new TestKey().signer());
 
-        assertThatThrownBy(() -> files.store(forged.toBytes()))
+        assertThatThrownBy(() -> files.store(forged.toBytes(), 0))
                 .hasMessageContaining("head office has not signed");
         assertThat(directory).isEmptyDirectory();
     }
 
     @Test
     void bytes_that_are_no_master_data_are_not_kept() {
-        assertThatThrownBy(() -> files.store(new byte[] {1, 2, 3}))
-                .isInstanceOf(MasterDataFiles.NotTrusted.class);
+        assertThatThrownBy(() -> files.store(new byte[] {1, 2, 3}, 0))
+                .isInstanceOf(MasterDataFiles.NotKept.class);
+    }
+
+    @Test
+    void a_version_that_is_sold_by_already_is_never_written_over() {
+        files.store(RunningTill.masterData(2).toBytes(), 1);
+
+        assertThatThrownBy(() -> files.store(RunningTill.masterData(2).toBytes(), 2))
+                .hasMessageContaining("handed out version 2");
+        assertThatThrownBy(() -> files.store(RunningTill.masterData(1).toBytes(), 2))
+                .isInstanceOf(MasterDataFiles.NotKept.class);
+    }
+
+    @Test
+    void a_disk_that_does_not_take_a_file_is_told() throws IOException {
+        Files.delete(directory);
+
+        assertThatThrownBy(() -> files.store(RunningTill.masterData(1).toBytes(), 0))
+                .isInstanceOf(MasterDataFiles.NotKept.class)
+                .hasMessageContaining("the disk did not take");
+
+        Files.createDirectory(directory);
     }
 
     @Test
     void a_file_that_is_not_what_was_adopted_is_as_if_it_were_not_there() throws IOException {
-        SignedMasterData stored = files.store(RunningTill.masterData(1).toBytes());
+        SignedMasterData stored = files.store(RunningTill.masterData(1).toBytes(), 0);
         MasterDataAdopted adopted = new MasterDataAdopted(1, stored.hash());
         assertThat(files.load(adopted)).isPresent();
 

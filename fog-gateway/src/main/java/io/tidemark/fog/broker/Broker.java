@@ -5,6 +5,8 @@ import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
 import com.hivemq.extension.sdk.api.client.parameter.Listener;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.node.home.CannotRun;
+import io.tidemark.node.home.ExitCode;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -134,14 +136,13 @@ public final class Broker implements AutoCloseable {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(settings.bindAddress(), settings.port()));
         } catch (BindException e) {
-            BindException said =
-                    new BindException(
-                            "port "
-                                    + settings.port()
-                                    + " (mqttPort) is in use: stop the program"
-                                    + " that holds it, or set another mqttPort in node.yaml");
-            said.initCause(e);
-            throw said;
+            throw new CannotRun(
+                    ExitCode.PORT_IN_USE,
+                    "port "
+                            + settings.port()
+                            + " (mqttPort) is in use: stop the program that holds it, or set"
+                            + " another mqttPort in node.yaml",
+                    e);
         }
     }
 }

@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 import io.tidemark.fog.broker.Arrival.Kind;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.node.home.CannotRun;
 import java.io.IOException;
-import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateParsingException;
@@ -278,7 +278,7 @@ class BrokerTest {
                                 keys,
                                 BrokerTest::admit,
                                 new Recorded()))
-                .isInstanceOf(BindException.class)
+                .isInstanceOf(CannotRun.class)
                 .hasMessageContaining("mqttPort");
     }
 

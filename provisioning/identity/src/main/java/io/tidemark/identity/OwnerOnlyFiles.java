@@ -28,7 +28,8 @@ public final class OwnerOnlyFiles {
     }
 
     /**
-     * Writes a file beside the target, forces it to the disk, and puts it in the target's place.
+     * Writes a file beside the target, forces it to the disk, and puts it in the target's place,
+     * where a power cut finds it.
      */
     public static void write(Path target, byte[] content) throws IOException {
         Path unfinished = target.resolveSibling("." + target.getFileName() + ".unfinished");
@@ -47,6 +48,16 @@ public final class OwnerOnlyFiles {
                 target,
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
+        forceName(target);
+    }
+
+    /** Windows opens no directory, and keeps names by its own journal. */
+    private static void forceName(Path target) throws IOException {
+        Path directory = target.toAbsolutePath().getParent();
+        if (!POSIX || directory == null) return;
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     private static FileAttribute<?>[] permissions(String posix) {

@@ -3,6 +3,12 @@ package io.tidemark.ledger.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file behind a channel. An interrupt of the thread inside closes it: writers are never
@@ -11,12 +17,16 @@ import java.nio.channels.FileChannel;
 final class ChannelFile implements StoredFile {
     private static final int ZEROS = 1 << 20;
 
+    private final Path path;
     private final FileChannel channel;
+    private final @Nullable Object identity;
     private long end;
     private boolean resized;
 
-    ChannelFile(FileChannel channel) throws IOException {
+    ChannelFile(Path path, FileChannel channel) throws IOException {
+        this.path = path;
         this.channel = channel;
+        this.identity = identityAt(path);
         this.end = channel.size();
     }
 
@@ -52,6 +62,23 @@ final class ChannelFile implements StoredFile {
     public void force() throws IOException {
         channel.force(resized);
         resized = false;
+        requireName();
+    }
+
+    /**
+     * A file that was deleted or moved away takes bytes and forces them, and nobody ever finds them
+     * again.
+     */
+    private void requireName() throws IOException {
+        boolean there = Files.exists(path) && Objects.equals(identityAt(path), identity);
+        if (!there)
+            throw new NoSuchFileException(
+                    path.toString(), null, "it was deleted or moved away while it was in use");
+    }
+
+    /** Device and inode, where the file system has such. */
+    private static @Nullable Object identityAt(Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
     }
 
     /** The JDK has no call for it but to write zeros. */

@@ -61,9 +61,11 @@ public final class FileStorage implements Storage {
     @Override
     public StoredFile open(String name) throws IOException {
         requireWritable();
+        Path file = directory.resolve(name);
         return new ChannelFile(
+                file,
                 FileChannel.open(
-                        directory.resolve(name),
+                        file,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE));
@@ -71,7 +73,8 @@ public final class FileStorage implements Storage {
 
     @Override
     public StoredFile openToRead(String name) throws IOException {
-        return new ChannelFile(FileChannel.open(directory.resolve(name), StandardOpenOption.READ));
+        Path file = directory.resolve(name);
+        return new ChannelFile(file, FileChannel.open(file, StandardOpenOption.READ));
     }
 
     @Override

@@ -7,7 +7,10 @@ final class Reason {
     private Reason() {}
 
     static String of(Throwable thrown) {
-        String line = thrown.toString().lines().findFirst().orElse("");
+        String message = thrown.getMessage();
+        String said =
+                message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message;
+        String line = said.lines().findFirst().orElse("");
         return line.length() <= LENGTH_MAX ? line : line.substring(0, LENGTH_MAX) + "…";
     }
 }
