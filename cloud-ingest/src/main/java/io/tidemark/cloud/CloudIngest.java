@@ -2,9 +2,12 @@ package io.tidemark.cloud;
 
 import io.tidemark.cloud.ledger.HeadOfficeSchema;
 import io.tidemark.node.command.NodeMain;
+import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.Deployable;
+import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.NodeRole;
 import io.tidemark.node.home.NodeStart;
+import io.tidemark.node.home.Peer;
 import io.tidemark.node.home.RunningNode;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.projection.ProjectionSchema;
@@ -28,6 +31,13 @@ public final class CloudIngest implements Deployable {
     @Override
     public Verification verify(NodeStart start) {
         return new Verifying(start).all();
+    }
+
+    @Override
+    public Peer peer(NodeStart start) {
+        throw new CannotRun(
+                ExitCode.BAD_USAGE,
+                "head office sends its journal to nobody: restore it from a copy of your own, with --copy");
     }
 
     @Override

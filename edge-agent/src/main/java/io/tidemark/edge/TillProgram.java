@@ -2,6 +2,8 @@ package io.tidemark.edge;
 
 import io.tidemark.edge.ledger.TillSchema;
 import io.tidemark.edge.record.Room;
+import io.tidemark.edge.sync.Inbox;
+import io.tidemark.edge.sync.Uplink;
 import io.tidemark.edge.sync.mqtt.PahoUplink;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.node.clock.SteadyClock;
@@ -9,9 +11,11 @@ import io.tidemark.node.home.Deployable;
 import io.tidemark.node.home.NodeRole;
 import io.tidemark.node.home.NodeSettings;
 import io.tidemark.node.home.NodeStart;
+import io.tidemark.node.home.Peer;
 import io.tidemark.node.home.RunningNode;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.projection.ProjectionSchema;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** A till as a process: on the real disk, clock and network. */
@@ -25,7 +29,6 @@ final class TillProgram implements Deployable {
     public RunningNode start(NodeStart start) {
         NodeIdentity identity = identity(start);
         TillSite site = TillSite.of(identity, start.home());
-        NodeSettings.Peer gateway = start.settings().gatewayOrRefuse();
         return new EdgeAgent(
                 site,
                 new TillPorts(
@@ -34,12 +37,7 @@ final class TillProgram implements Deployable {
                         SteadyClock.startingNow(),
                         RandomGenerator.getDefault(),
                         Room.on(site.home().directory()),
-                        inbox ->
-                                new PahoUplink(
-                                        identity.name(),
-                                        new PahoUplink.Address(gateway.host(), gateway.port()),
-                                        identity.tls().clientContext(site.gateway()),
-                                        inbox),
+                        uplink(identity, site, start),
                         start.httpPort(),
                         start.halting()::halt));
     }
@@ -47,6 +45,23 @@ final class TillProgram implements Deployable {
     @Override
     public Verification verify(NodeStart start) {
         return new TillCheck(TillSite.of(identity(start), start.home()), start.watching()).run();
+    }
+
+    @Override
+    public Peer peer(NodeStart start) {
+        NodeIdentity identity = identity(start);
+        return GatewayPeer.connect(uplink(identity, TillSite.of(identity, start.home()), start));
+    }
+
+    private static Function<Inbox, Uplink> uplink(
+            NodeIdentity identity, TillSite site, NodeStart start) {
+        NodeSettings.Peer gateway = start.settings().gatewayOrRefuse();
+        return inbox ->
+                new PahoUplink(
+                        identity.name(),
+                        new PahoUplink.Address(gateway.host(), gateway.port()),
+                        identity.tls().clientContext(site.gateway()),
+                        inbox);
     }
 
     @Override

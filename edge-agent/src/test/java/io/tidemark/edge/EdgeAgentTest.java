@@ -8,6 +8,7 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.journal.JournalBroken;
 import io.tidemark.ledger.journal.JournalDamaged;
 import io.tidemark.node.home.NodeHome;
+import io.tidemark.node.home.Peer;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.home.Watching;
 import java.io.IOException;
@@ -136,6 +137,26 @@ class EdgeAgentTest {
         assertThatThrownBy(() -> RunningTill.in(directory))
                 .hasMessageContaining("s001.till-1.1 is gone")
                 .hasMessageContaining("marked it up to entry 4");
+    }
+
+    @Test
+    void a_gateway_gives_back_what_it_was_sent_from_any_entry_on() {
+        soldAndStopped();
+
+        try (Peer peer = GatewayPeer.connect(gateway::answering)) {
+            assertThat(peer.entries(new JournalId(RunningTill.TILL, 1), 4).orElseThrow().last())
+                    .isEqualTo(4);
+            assertThat(peer.entries(new JournalId(RunningTill.TILL, 1), 5)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_gateway_that_is_away_is_told_with_what_to_do() {
+        gateway.up = false;
+
+        assertThatThrownBy(() -> GatewayPeer.connect(gateway::answering))
+                .hasMessageContaining("the gateway cannot be asked: nobody there")
+                .hasMessageContaining("carry a copy");
     }
 
     @Test

@@ -12,10 +12,13 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.fetch.JournalAsk;
+import io.tidemark.ledger.fetch.JournalPart;
 import io.tidemark.ledger.masterdata.MasterAsk;
 import io.tidemark.ledger.masterdata.MasterPart;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ final class GatewayInMemory implements Uplink {
     volatile boolean up = true;
 
     private final JournalId till;
+    private final List<Batch> batches = new CopyOnWriteArrayList<>();
     private Head head;
     private @Nullable Inbox inbox;
     private long connection;
@@ -58,7 +62,8 @@ final class GatewayInMemory implements Uplink {
             case HELLO -> answer(new Answer.Marked(mark()));
             case BATCH -> answer(take(Batch.parse(payload)));
             case MASTER_ASK -> hand(MasterAsk.parse(payload));
-            case PRESENCE, ANSWER, MASTER_PART -> {}
+            case JOURNAL_ASK -> giveBack(JournalAsk.parse(payload));
+            case PRESENCE, ANSWER, MASTER_PART, JOURNAL_PART -> {}
         }
     }
 
@@ -71,6 +76,7 @@ final class GatewayInMemory implements Uplink {
             return new Answer.Refused(
                     Answer.Reason.FORGED, "the signed head does not prove these entries");
         entries.addAll(batch.entries());
+        batches.add(batch);
         head = next;
         return new Answer.Marked(mark());
     }
@@ -87,6 +93,15 @@ final class GatewayInMemory implements Uplink {
                         ask.offset(),
                         Arrays.copyOfRange(file, ask.offset(), end));
         tell(new UplinkEvent.Heard(connection, Channel.MASTER_PART, part.toBytes(), 1));
+    }
+
+    private void giveBack(JournalAsk ask) {
+        Optional<Batch> wanted =
+                batches.stream()
+                        .filter(batch -> batch.from() <= ask.from() && ask.from() <= batch.last())
+                        .findFirst();
+        JournalPart part = new JournalPart(ask.epoch(), ask.from(), wanted);
+        tell(new UplinkEvent.Heard(connection, Channel.JOURNAL_PART, part.toBytes(), 1));
     }
 
     private Mark mark() {

@@ -11,11 +11,20 @@ import io.tidemark.edge.record.Outcome;
 import io.tidemark.edge.record.Recorder;
 import io.tidemark.edge.record.Till;
 import io.tidemark.identity.NodeIdentity;
+import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.node.command.NodeMain;
+import io.tidemark.node.home.Deployable;
 import io.tidemark.node.home.NodeHome;
+import io.tidemark.node.home.NodeRole;
+import io.tidemark.node.home.NodeStart;
+import io.tidemark.node.home.Peer;
+import io.tidemark.node.home.RunningNode;
+import io.tidemark.node.home.Verification;
+import io.tidemark.node.projection.ProjectionSchema;
 import io.tidemark.node.writer.SingleWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,6 +35,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -91,6 +101,37 @@ class LedgerCommandsTest {
         assertThat(run("restore", "--copy", copy.toString())).isZero();
 
         assertThat(run("verify")).isZero();
+    }
+
+    @Test
+    void a_damaged_journal_is_whole_again_with_what_the_peer_has() throws IOException {
+        flip(segment());
+
+        assertThat(runWith(new TillWithPeer(), "restore", "--from-peer")).isZero();
+
+        assertThat(told().getFirst()).contains("is whole again up to entry 22");
+        assertThat(run("verify")).isZero();
+        try (Stream<Path> beside = Files.list(home.resolve("journal"))) {
+            assertThat(beside).noneMatch(file -> file.toString().endsWith(".copy"));
+        }
+    }
+
+    @Test
+    void a_sound_journal_is_not_restored() {
+        assertThat(runWith(new TillWithPeer(), "restore", "--from-peer")).isEqualTo(BAD_USAGE);
+        assertThat(err.toString()).contains("there is nothing to restore");
+    }
+
+    @Test
+    void a_gateway_that_is_not_there_is_told_and_nothing_is_changed() throws IOException {
+        flip(segment());
+        Files.writeString(
+                home.resolve("node.yaml"), "role: till\ngateway: {host: 127.0.0.1, mqttPort: 1}\n");
+
+        assertThat(run("restore", "--from-peer")).isEqualTo(BAD_USAGE);
+
+        assertThat(err.toString()).contains("the gateway cannot be asked");
+        assertThat(run("verify")).isEqualTo(FOUND_WRONG);
     }
 
     @Test
@@ -224,7 +265,7 @@ class LedgerCommandsTest {
                 "export                  | Missing required option: '--out=FILE'",
                 "export --out o --from 0 | has the entries 1 to 22, not 0",
                 "restore --copy nowhere  | cannot read nowhere",
-                "restore                 | --copy",
+                "restore                 | --from-peer",
                 "sho                     | Unmatched argument",
             })
     void wrong_usage_is_refused_with_what_to_write(String command, String why) {
@@ -239,7 +280,65 @@ class LedgerCommandsTest {
         return out.toString().lines().toList();
     }
 
+    /** A till whose gateway has all that was recorded before the damage. */
+    private static final class TillWithPeer implements Deployable {
+        private final Deployable till = new TillProgram();
+
+        @Override
+        public NodeRole role() {
+            return till.role();
+        }
+
+        @Override
+        public RunningNode start(NodeStart start) throws Exception {
+            return till.start(start);
+        }
+
+        @Override
+        public Verification verify(NodeStart start) throws Exception {
+            return till.verify(start);
+        }
+
+        @Override
+        public ProjectionSchema tables() {
+            return till.tables();
+        }
+
+        @Override
+        public Peer peer(NodeStart start) {
+            return new Peer() {
+                @Override
+                public Optional<Batch> entries(JournalId journal, long from) {
+                    try (Journal sound = soundJournal()) {
+                        return from > sound.forced().sequence()
+                                ? Optional.empty()
+                                : Optional.of(sound.read(from, 1).toBatch());
+                    }
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+
+    private static Journal soundJournal() {
+        try (NodeHome home = NodeHome.toRead(untouched.home())) {
+            TillSite site = TillSite.of(untouched.openIdentity(), home);
+            return Journal.openToRead(
+                    site.workplace().journal(),
+                    FileStorage.toRead(site.journalDirectory()),
+                    site.journalKey(),
+                    site.keys().own(),
+                    (sequence, hash, entry) -> {});
+        }
+    }
+
     private int run(String command, String... more) {
+        return runWith(new TillProgram(), command, more);
+    }
+
+    private int runWith(Deployable till, String command, String... more) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
         List<String> arguments =
@@ -252,7 +351,7 @@ class LedgerCommandsTest {
                                 "--passphrase-file",
                                 untouched.passphraseFile().toString()));
         arguments.addAll(List.of(more));
-        return NodeMain.commandLine(new TillProgram())
+        return NodeMain.commandLine(till)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments.toArray(String[]::new));

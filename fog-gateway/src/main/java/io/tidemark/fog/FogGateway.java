@@ -2,9 +2,12 @@ package io.tidemark.fog;
 
 import io.tidemark.fog.ledger.GatewaySchema;
 import io.tidemark.node.command.NodeMain;
+import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.Deployable;
+import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.NodeRole;
 import io.tidemark.node.home.NodeStart;
+import io.tidemark.node.home.Peer;
 import io.tidemark.node.home.RunningNode;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.projection.ProjectionSchema;
@@ -29,6 +32,13 @@ public final class FogGateway implements Deployable {
     @Override
     public Verification verify(NodeStart start) {
         return new GatewayCheck(start).all();
+    }
+
+    @Override
+    public Peer peer(NodeStart start) {
+        throw new CannotRun(
+                ExitCode.BAD_USAGE,
+                "a gateway does not ask head office for single entries yet: restore with --copy");
     }
 
     @Override

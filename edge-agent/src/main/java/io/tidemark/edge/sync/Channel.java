@@ -12,7 +12,9 @@ public enum Channel {
     ANSWER("answer"),
     PRESENCE("presence"),
     MASTER_ASK("master/ask"),
-    MASTER_PART("master/part");
+    MASTER_PART("master/part"),
+    JOURNAL_ASK("journal/ask"),
+    JOURNAL_PART("journal/part");
 
     private final String path;
 

@@ -181,8 +181,8 @@ public final class SyncLoop {
             switch (heard.channel()) {
                 case ANSWER -> answered(Answer.parse(heard.payload()), now);
                 case MASTER_PART -> part(MasterPart.parse(heard.payload()), now);
-                case HELLO, BATCH, PRESENCE, MASTER_ASK ->
-                        giveUp("the gateway said something that only tills say", now);
+                case HELLO, BATCH, PRESENCE, MASTER_ASK, JOURNAL_ASK, JOURNAL_PART ->
+                        giveUp("the gateway said something that nobody asked for", now);
             }
             ports.uplink().done(heard);
         } catch (Malformed e) {

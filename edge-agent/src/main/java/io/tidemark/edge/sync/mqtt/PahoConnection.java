@@ -32,7 +32,9 @@ final class PahoConnection implements MqttCallback {
     private static final int FIRST_REFUSAL = 0x80;
     private static final long LEAVE_MILLIS_MAX = 1_000;
 
-    private static final String[] SUBSCRIBED = {Channel.ANSWER.path(), Channel.MASTER_PART.path()};
+    private static final String[] SUBSCRIBED = {
+        Channel.ANSWER.path(), Channel.MASTER_PART.path(), Channel.JOURNAL_PART.path()
+    };
 
     private final long number;
     private final String prefix;

@@ -1,5 +1,6 @@
 package io.tidemark.ledger.journal;
 
+import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Limits;
@@ -13,6 +14,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Damaged entries are fetched again from a peer that has them: the peer exports its copy of the
@@ -50,6 +53,27 @@ public final class JournalCopy {
             }
             CopyFile.end(data);
             return next - 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the copy could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Writes batches that a peer gave, in order, as a copy.
+     *
+     * @param next gives one after the other, then none
+     * @return the last sequence written, 0 if there was nothing
+     */
+    public static long write(Supplier<Optional<Batch>> next, OutputStream output) {
+        try {
+            DataOutputStream data = CopyFile.begin(output);
+            long last = 0;
+            for (Optional<Batch> batch = next.get(); batch.isPresent(); batch = next.get()) {
+                CopyFile.write(data, batch.get());
+                last = batch.get().last();
+            }
+            CopyFile.end(data);
+            return last;
         } catch (IOException e) {
             throw new UncheckedIOException("the copy could not be written: " + e.getMessage(), e);
         }

@@ -6,9 +6,13 @@ import io.tidemark.node.home.Deployable;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.Json;
 import io.tidemark.node.home.NodeHome;
+import io.tidemark.node.home.NodeStart;
+import io.tidemark.node.home.Peer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,8 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "restore",
         description =
-                "Rebuilds a damaged journal of a stopped node from what is intact here and a copy"
-                        + " that a peer exported. The damaged files are kept.",
+                "Rebuilds a damaged journal of a stopped node from what is intact here and what"
+                        + " a peer has. The damaged files are kept.",
         mixinStandardHelpOptions = true)
 final class Restore implements Callable<Integer> {
     private final Deployable deployable;
@@ -25,13 +29,27 @@ final class Restore implements Callable<Integer> {
     @Mixin private final LedgerOptions ledger = new LedgerOptions();
     @Mixin private final Told told = new Told();
 
-    @Option(
-            names = "--copy",
-            required = true,
-            paramLabel = "FILE",
-            description = "What the peer exported.")
+    @ArgGroup(exclusive = true, multiplicity = "1")
     @SuppressWarnings("NullAway.Init") // required: picocli sets it
-    private Path copy;
+    private Source source;
+
+    /** Where the missing entries come from. */
+    static final class Source {
+        @Option(
+                names = "--copy",
+                required = true,
+                paramLabel = "FILE",
+                description = "What the peer exported.")
+        private @Nullable Path copy;
+
+        @Option(
+                names = "--from-peer",
+                required = true,
+                description =
+                        "Ask the peer itself, which must be running: a till its gateway, a gateway"
+                                + " head office.")
+        private boolean fromPeer;
+    }
 
     @Option(names = "--json", description = "Print one line of JSON.")
     private boolean json;
@@ -42,19 +60,36 @@ final class Restore implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isReadable(copy))
+        Path copy = source.copy;
+        if (copy != null && !Files.isReadable(copy))
             throw new CannotRun(
                     ExitCode.BAD_USAGE,
                     "cannot read " + copy + ": give the file that the peer exported");
-        try (NodeHome home = ledger.home().take(deployable.role())) {
+        try (NodeHome home = ledger.home().take(deployable.role());
+                Lines lines = told.lines();
+                Progress progress = told.progress()) {
             HeldJournal held = ledger.in(home).expected(ledger.label());
             requireDirectory(held);
-            tell(
-                    held,
-                    JournalCopy.restore(
-                            held.directory(), copy, held.id(), held.key(), held.origin()));
+            lines.telling(() -> {
+                if (copy != null) restore(held, copy, lines);
+                if (source.fromPeer) fromPeer(held, home, lines, progress);
+            });
         }
         return ExitCode.OK.code();
+    }
+
+    private void fromPeer(HeldJournal held, NodeHome home, Lines lines, Progress progress) {
+        NodeStart start = ledger.home().start(home, NodeStart.Asked.nothing());
+        try (Peer peer = deployable.peer(start);
+                PeerCopy copy = PeerCopy.fetch(held, peer, lines, progress)) {
+            restore(held, copy.file(), lines);
+        }
+    }
+
+    private void restore(HeldJournal held, Path copy, Lines lines) {
+        JournalCopy.Restored restored =
+                JournalCopy.restore(held.directory(), copy, held.id(), held.key(), held.origin());
+        lines.tell(json ? json(held, restored) : text(held, restored));
     }
 
     private static void requireDirectory(HeldJournal held) {
@@ -68,12 +103,6 @@ final class Restore implements Callable<Integer> {
                             + ")");
     }
 
-    private void tell(HeldJournal held, JournalCopy.Restored restored) {
-        try (Lines lines = told.lines()) {
-            lines.tell(json ? json(held, restored) : text(held, restored));
-        }
-    }
-
     private static String text(HeldJournal held, JournalCopy.Restored restored) {
         return "journal "
                 + held.id().label()
@@ -83,7 +112,7 @@ final class Restore implements Callable<Integer> {
                 + restored.entriesKept()
                 + " entries were intact here, "
                 + restored.entriesCopied()
-                + " came from the copy. The damaged files are kept in "
+                + " came from the peer. The damaged files are kept in "
                 + restored.damaged();
     }
 

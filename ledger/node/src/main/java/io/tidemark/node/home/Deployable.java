@@ -13,6 +13,13 @@ public interface Deployable {
     /** Checks all data of a stopped node without changing any. */
     Verification verify(NodeStart start) throws Exception;
 
+    /**
+     * Connects to the peer that has this node's own journal, as far as it was sent.
+     *
+     * @throws CannotRun if there is none, or it cannot be reached
+     */
+    Peer peer(NodeStart start);
+
     /** The tables that follow this node's journals. */
     ProjectionSchema tables();
 }

@@ -67,6 +67,11 @@ public final class SmallestNode implements Deployable {
     }
 
     @Override
+    public Peer peer(NodeStart start) {
+        throw new CannotRun(ExitCode.BAD_USAGE, "the smallest node has no peer");
+    }
+
+    @Override
     public ProjectionSchema tables() {
         return new ProjectionSchema() {
             @Override
