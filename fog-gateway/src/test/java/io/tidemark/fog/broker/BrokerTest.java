@@ -24,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,6 +173,70 @@ class BrokerTest {
         }
     }
 
+    /**
+     * HiveMQ acknowledges what nobody subscribes to, and what a queue discards: here nothing waits.
+     */
+    @Test
+    void what_is_acknowledged_has_been_dealt_with_before() throws Exception {
+        CompletableFuture<Dealt> forced = new CompletableFuture<>();
+        dealing = _ -> forced;
+        try (PahoDevice till = connected(A)) {
+            CompletableFuture<Integer> code =
+                    CompletableFuture.supplyAsync(() -> published(till, "entries"));
+            await().until(() -> ARRIVED.size() == 1);
+            assertThat(code).isNotDone();
+
+            forced.complete(Dealt.taken());
+
+            assertThat(code.get()).isEqualTo(SUCCESS);
+        }
+    }
+
+    @Test
+    void one_device_whose_batch_takes_long_holds_up_no_other() throws Exception {
+        CompletableFuture<Dealt> slow = new CompletableFuture<>();
+        dealing = arrival -> arrival.from().equals(A) ? slow : taken(arrival);
+        try (PahoDevice a = connected(A);
+                PahoDevice b = connected(B)) {
+            CompletableFuture<Integer> ofA =
+                    CompletableFuture.supplyAsync(() -> published(a, "large"));
+            await().until(() -> ARRIVED.size() == 1);
+
+            assertThat(b.publish(Kind.BATCH, bytes("small"))).isEqualTo(SUCCESS);
+
+            slow.complete(Dealt.taken());
+            assertThat(ofA.get()).isEqualTo(SUCCESS);
+        }
+    }
+
+    @Test
+    void a_device_is_told_our_limits_and_not_hivemqs() throws Exception {
+        try (PahoDevice till = connected(A)) {
+            MqttProperties told = till.told();
+
+            assertThat(told.getMaximumPacketSize())
+                    .isEqualTo((long) BrokerConfiguration.PACKET_BYTES_MAX);
+            assertThat(told.getReceiveMaximum()).isEqualTo(BrokerConfiguration.RECEIVE_MAXIMUM);
+            assertThat(told.isSharedSubscriptionAvailable()).isFalse();
+            assertThat(told.isWildcardSubscriptionsAvailable()).isFalse();
+            assertThat(told.isRetainAvailable()).isFalse();
+            assertThat(told.getTopicAliasMaximum()).isIn(null, 0);
+        }
+    }
+
+    @Test
+    void nothing_is_reported_to_hivemq_and_no_session_outlives_a_minute() throws Exception {
+        BrokerSettings settings = settings(0, "nowhere");
+        Path store = directory.resolve("store");
+
+        String xml =
+                BrokerConfiguration.xml(settings, new BrokerKeys.Stores(store, store, "secret"));
+
+        assertThat(xml)
+                .contains("<anonymous-usage-statistics><enabled>false</enabled>")
+                .contains("<session-expiry><max-interval>60</max-interval>");
+    }
+
     @Test
     void a_client_without_a_certificate_is_refused() throws Exception {
         var nobody = authority.nobody();
@@ -288,6 +353,14 @@ class BrokerTest {
 
     private static PahoDevice connected(NodeName device) throws Exception {
         return PahoDevice.connect(broker.port(), authority.client(device.uri()), device);
+    }
+
+    private static int published(PahoDevice till, String entries) {
+        try {
+            return till.publish(Kind.BATCH, bytes(entries));
+        } catch (MqttException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static CompletionStage<Dealt> taken(Arrival arrival) {

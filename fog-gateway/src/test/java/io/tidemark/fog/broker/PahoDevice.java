@@ -28,9 +28,12 @@ final class PahoDevice implements AutoCloseable {
     private final MqttAsyncClient client;
     private final CuttableSockets sockets;
     private final NodeName name;
+    private final MqttProperties told;
     private final BlockingQueue<byte[]> answers = new LinkedBlockingQueue<>();
 
-    private PahoDevice(MqttAsyncClient client, CuttableSockets sockets, NodeName name) {
+    private PahoDevice(
+            MqttAsyncClient client, CuttableSockets sockets, NodeName name, MqttProperties told) {
+        this.told = told;
         this.client = client;
         this.sockets = sockets;
         this.name = name;
@@ -54,13 +57,15 @@ final class PahoDevice implements AutoCloseable {
         options.setWill(
                 new Topics(name).of(Arrival.Kind.PRESENCE),
                 new MqttMessage("gone".getBytes(UTF_8)));
+        IMqttToken token;
         try {
-            client.connect(options).waitForCompletion(WAIT_MILLIS);
+            token = client.connect(options);
+            token.waitForCompletion(WAIT_MILLIS);
         } catch (MqttException refused) {
             client.close(true);
             throw refused;
         }
-        PahoDevice device = new PahoDevice(client, sockets, name);
+        PahoDevice device = new PahoDevice(client, sockets, name, token.getResponseProperties());
         client.setCallback(device.new Listener());
         return device;
     }
@@ -109,6 +114,11 @@ final class PahoDevice implements AutoCloseable {
         byte[] answer = answers.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
         if (answer == null) throw new AssertionError("no answer came");
         return answer;
+    }
+
+    /** What the broker said at the connect. */
+    MqttProperties told() {
+        return told;
     }
 
     boolean connected() {

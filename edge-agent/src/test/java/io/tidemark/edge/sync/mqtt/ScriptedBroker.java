@@ -36,6 +36,11 @@ final class ScriptedBroker implements AutoCloseable {
     volatile int publishReason;
     volatile boolean acknowledging = true;
 
+    /**
+     * How many publishes a client may have unacknowledged, as told at its connect; 0 says nothing.
+     */
+    volatile int receiveMaximum;
+
     private final SSLServerSocket server;
     private volatile @Nullable SSLSocket client;
 
@@ -117,7 +122,7 @@ final class ScriptedBroker implements AutoCloseable {
         received.add(packet);
         if (silent) return;
         switch (packet.type()) {
-            case CONNECT -> out.write(new byte[] {0x20, 3, 0, 0, 0});
+            case CONNECT -> out.write(connack());
             case SUBSCRIBE ->
                     out.write(
                             new byte[] {
@@ -130,6 +135,13 @@ final class ScriptedBroker implements AutoCloseable {
             default -> {}
         }
         out.flush();
+    }
+
+    /** MQTT 5 §3.2; 0x21 is the property Receive Maximum. */
+    private byte[] connack() {
+        return receiveMaximum == 0
+                ? new byte[] {0x20, 3, 0, 0, 0}
+                : new byte[] {0x20, 6, 0, 0, 3, 0x21, 0, (byte) receiveMaximum};
     }
 
     private byte[] puback(Packet publish) {
