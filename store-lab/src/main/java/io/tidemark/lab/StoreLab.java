@@ -3,6 +3,7 @@ package io.tidemark.lab;
 import io.tidemark.lab.bench.BenchCommand;
 import io.tidemark.lab.demo.DemoCommand;
 import io.tidemark.lab.simulate.SimulateCommand;
+import io.tidemark.lab.torture.TortureCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,12 @@ import picocli.CommandLine.Command;
         name = "store-lab",
         description = "Whole stores for proof.",
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, BenchCommand.class, SimulateCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            BenchCommand.class,
+            SimulateCommand.class,
+            TortureCommand.class
+        })
 public final class StoreLab {
     private StoreLab() {}
 

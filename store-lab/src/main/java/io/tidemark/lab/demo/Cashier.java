@@ -184,17 +184,7 @@ final class Cashier implements Runnable {
      * What an answer to this step says. @throws LabFailed if it is not what the step must come to
      */
     Told told(Scripted step, JsonNode answer) {
-        JsonNode receipt = answer.path("receipt");
-        Told told =
-                new Told(
-                        till.origin(),
-                        step.commandId(),
-                        step.kind(),
-                        receipt.path("number").asLong(),
-                        receipt.path("id").asText(),
-                        receipt.path("lines").size(),
-                        receipt.path("total").path("minor").asLong(),
-                        answer.path("entry").path("sequence").asLong());
+        Told told = Told.of(till.origin(), step, answer);
         if (step.kind().isReceipt()) requireExpected(step, told);
         return told;
     }

@@ -102,7 +102,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int replay(DemoSettings settings, TradingDay tradingDay, PrintStream out) {
-        Workplace workplace = Workplace.at(settings.directory());
+        Workplace workplace = Workplace.at(settings.directory(), "demo");
         ending.last(workplace::close);
         var progress = new Progress(out, isTerminal());
         Demo demo = new Demo(settings, tradingDay, workplace.directory(), progress);

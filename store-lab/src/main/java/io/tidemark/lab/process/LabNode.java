@@ -1,9 +1,12 @@
 package io.tidemark.lab.process;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** A node of the laboratory: a home that one process after another runs on. */
@@ -11,6 +14,7 @@ public final class LabNode {
     private final Setup setup;
     private final ProcessGuard guard;
     private volatile Optional<NodeProcess> running = Optional.empty();
+    private volatile Map<String, String> environment = Map.of();
 
     /**
      * All that is needed to start it.
@@ -34,11 +38,11 @@ public final class LabNode {
             return command;
         }
 
-        private List<String> command(String verb) {
+        private List<String> command(String... verbs) {
             List<String> command = new ArrayList<>(deployables.java(kind));
+            command.addAll(List.of(verbs));
             command.addAll(
                     List.of(
-                            verb,
                             "--dir",
                             home.toString(),
                             "--passphrase-file",
@@ -66,8 +70,7 @@ public final class LabNode {
     /** Starts a process on the home and waits until it is ready. */
     public synchronized NodeProcess start() {
         if (isRunning()) throw new IllegalStateException(name() + " is running");
-        Process process = NodeProcess.launch(setup.run(), setup.log());
-        guard.watch(process.pid());
+        Process process = launched();
         try {
             NodeProcess ready = NodeProcess.awaitReady(name(), process, setup.home(), setup.log());
             running = Optional.of(ready);
@@ -76,6 +79,34 @@ public final class LabNode {
             guard.forget(process.pid());
             throw e;
         }
+    }
+
+    /**
+     * Starts a process and kills it again after this long, whether it is ready by then or not.
+     *
+     * @return whether it was still there to be killed
+     */
+    public synchronized boolean startAndKillAfter(Duration time) {
+        if (isRunning()) throw new IllegalStateException(name() + " is running");
+        Process process = launched();
+        boolean killed = NodeProcess.killAfter(process, time);
+        guard.forget(process.pid());
+        return killed;
+    }
+
+    private Process launched() {
+        Process process = NodeProcess.launch(setup.run(), environment, setup.log());
+        guard.watch(process.pid());
+        return process;
+    }
+
+    /** What processes started from now on find in their environment besides the laboratory's. */
+    public void environment(Map<String, String> variables) {
+        environment = Map.copyOf(variables);
+    }
+
+    public Map<String, String> environment() {
+        return environment;
     }
 
     public boolean isRunning() {
@@ -88,6 +119,18 @@ public final class LabNode {
     public NodeProcess process() {
         return running.filter(NodeProcess::isAlive)
                 .orElseThrow(() -> new NodeFailed(name() + " is not running; see " + setup.log()));
+    }
+
+    /** How the last process ended, if it does within this time. */
+    public OptionalInt endsWithin(Duration time) {
+        OptionalInt code = running.map(one -> one.endsWithin(time)).orElse(OptionalInt.empty());
+        if (code.isPresent()) forget();
+        return code;
+    }
+
+    /** What its processes have printed. */
+    public Path log() {
+        return setup.log();
     }
 
     /** {@code kill -9}, at once. */
@@ -108,6 +151,13 @@ public final class LabNode {
     /** Has the node's data checked, while it is stopped. */
     public Ended verify() {
         return NodeProcess.runToTheEnd(setup.command("verify"));
+    }
+
+    /** Has {@code ledger export} or the like done on its home. */
+    public Ended ledger(String verb, String... options) {
+        List<String> command = setup.command("ledger", verb);
+        command.addAll(List.of(options));
+        return NodeProcess.runToTheEnd(command);
     }
 
     /** Runs the node where it is expected to refuse. */

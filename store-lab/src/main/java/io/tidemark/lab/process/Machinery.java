@@ -1,5 +1,6 @@
 package io.tidemark.lab.process;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +24,11 @@ public final class Machinery implements AutoCloseable {
         LabNode node = new LabNode(setup, guard);
         nodes.add(node);
         return node;
+    }
+
+    /** Takes this file system away when all is over, in any case. */
+    public void mounted(Path at) {
+        guard.mounted(at);
     }
 
     /** Stops every node cleanly, all at a time; each can be started again. */

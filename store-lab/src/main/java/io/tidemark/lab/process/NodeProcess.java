@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** One run of one node: from its start until it was stopped, killed, or ended by itself. */
@@ -36,16 +38,26 @@ public final class NodeProcess {
     }
 
     /** Starts it, without waiting. */
-    static Process launch(List<String> command, Path log) {
+    static Process launch(List<String> command, Map<String, String> environment, Path log) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            return builder.start();
         } catch (IOException e) {
             throw new NodeFailed("cannot start " + command.getFirst(), e);
         }
+    }
+
+    /** As if the power went while it was starting. */
+    static boolean killAfter(Process process, Duration time) {
+        boolean alive = !endedWithin(process, time.toMillis());
+        process.destroyForcibly();
+        endedWithin(process, STOP_MAX.toMillis());
+        return alive;
     }
 
     /** Starts it and waits until it has ended. */
@@ -94,6 +106,13 @@ public final class NodeProcess {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Its exit code, if it ends by itself within this time. */
+    OptionalInt endsWithin(Duration time) {
+        return endedWithin(process, time.toMillis())
+                ? OptionalInt.of(process.exitValue())
+                : OptionalInt.empty();
     }
 
     /** As if the power went: {@code kill -9}. Returns when it is gone. */

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** One connection through the proxy: two sockets and the bytes between them. */
 final class Link {
@@ -14,6 +13,7 @@ final class Link {
 
     private final Socket caller;
     private final Socket behind;
+    private volatile boolean abandoned;
 
     Link(Socket caller, Socket behind) {
         this.caller = caller;
@@ -21,11 +21,11 @@ final class Link {
     }
 
     /** Returns when both directions have ended. */
-    void pass(AtomicLong bytesUp, Gate downwards) {
-        Thread up = Thread.ofVirtual().start(() -> pump(caller, behind, new Gate(), bytesUp));
-        pump(behind, caller, downwards, new AtomicLong());
+    void pass(Meter up, Gate upwards, Gate downwards) {
+        Thread carrier = Thread.ofVirtual().start(() -> pump(caller, behind, upwards, up));
+        pump(behind, caller, downwards, new Meter());
         try {
-            up.join();
+            carrier.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -35,18 +35,30 @@ final class Link {
 
     /** Closes both with a reset (RST), as a router that lost the connection would answer. */
     void reset() {
-        for (Socket socket : new Socket[] {caller, behind}) {
-            try {
-                if (!socket.isClosed()) socket.setSoLinger(true, 0);
-            } catch (IOException closedMeanwhile) {
-                continue;
-            }
-            quietly(socket);
+        reset(caller);
+        reset(behind);
+    }
+
+    /**
+     * The caller is told that the connection is gone; what it had sent still arrives, as from a
+     * router that was slow to forget it.
+     */
+    void abandonCaller() {
+        abandoned = true;
+        reset(caller);
+    }
+
+    private static void reset(Socket socket) {
+        try {
+            if (!socket.isClosed()) socket.setSoLinger(true, 0);
+        } catch (IOException closedMeanwhile) {
+            return;
         }
+        quietly(socket);
     }
 
     /** Each piece waits at the gate, and counts once it is passed on. */
-    private void pump(Socket from, Socket to, Gate gate, AtomicLong passed) {
+    private void pump(Socket from, Socket to, Gate gate, Meter meter) {
         byte[] buffer = new byte[BUFFER_BYTES];
         try {
             from.setTcpNoDelay(true);
@@ -55,12 +67,14 @@ final class Link {
             OutputStream out = to.getOutputStream();
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 gate.pass();
-                out.write(buffer, 0, length);
-                passed.addAndGet(length);
+                int allowed = meter.allow(length);
+                out.write(buffer, 0, allowed);
+                if (allowed < length) throw new IOException("breaks here, as it was told to");
             }
             to.shutdownOutput();
         } catch (IOException eitherSideIsGone) {
-            reset();
+            if (abandoned) quietly(behind);
+            else reset();
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,17 +16,25 @@ import java.util.concurrent.atomic.AtomicLong;
  * and may have nobody behind it.
  *
  * <pre>
- * way      connections there        new connections
- * OPEN     pass                     passed on; reset if nobody listens behind
- * CUT      reset                    reset
- * MUTE     upwards only: what comes back is held until the way is open again
+ * way        connections there                          new connections
+ * OPEN       pass                                       passed on; reset if nobody listens behind
+ * CUT        reset                                      reset
+ * MUTE       upwards only: what comes back is held      the same
+ * HALF_OPEN  nothing passes, and neither side is told   the same
+ * SLOW       each piece takes longer, in each           the same
+ *            direction its own time
  * </pre>
+ *
+ * TCP keeps the order within a connection, so what can come late, twice or out of order is what
+ * went over several: see {@link #abandonCallers()}.
  */
 public final class TcpProxy implements AutoCloseable {
     private enum Way {
         OPEN,
         CUT,
-        MUTE
+        MUTE,
+        HALF_OPEN,
+        SLOW
     }
 
     private static final int CONNECT_MILLIS_MAX = 2_000;
@@ -34,7 +43,8 @@ public final class TcpProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private final AtomicLong refused = new AtomicLong();
-    private final AtomicLong bytesUp = new AtomicLong();
+    private final Meter up = new Meter();
+    private final Gate upwards = new Gate();
     private final Gate downwards = new Gate();
     private volatile Way way = Way.OPEN;
     private volatile int target;
@@ -76,8 +86,47 @@ public final class TcpProxy implements AutoCloseable {
         downwards.shut();
     }
 
+    /** Holds what goes either way, silently, until {@link #restore()}. */
+    public void halfOpen() {
+        way = Way.HALF_OPEN;
+        upwards.shut();
+        downwards.shut();
+    }
+
+    /** Every piece takes this much longer, until {@link #restore()}. */
+    public void slow(Duration eachUp, Duration eachDown) {
+        way = Way.SLOW;
+        upwards.slow(eachUp);
+        downwards.slow(eachDown);
+    }
+
+    /** The next connection to have passed so many bytes more upwards is reset in mid piece. */
+    public void breakAfter(long bytesMore) {
+        up.breakAfter(bytesMore);
+    }
+
+    /** Connections that were reset in mid piece. */
+    public long broken() {
+        return up.broken();
+    }
+
+    /** Pieces that are held on their way up. */
+    public int heldUp() {
+        return upwards.holding();
+    }
+
+    /**
+     * Callers are told that their connections are gone; what is held on its way up arrives all the
+     * same, once the way is open.
+     */
+    public void abandonCallers() {
+        links.forEach(Link::abandonCaller);
+    }
+
     public void restore() {
         way = Way.OPEN;
+        up.neverBreak();
+        upwards.open();
         downwards.open();
     }
 
@@ -88,13 +137,14 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Bytes passed on from callers to the target, over all connections. */
     public long bytesUp() {
-        return bytesUp.get();
+        return up.passed();
     }
 
     @Override
     public void close() {
         Link.quietly(listener);
         links.forEach(Link::reset);
+        upwards.open();
         downwards.open();
     }
 
@@ -125,7 +175,7 @@ public final class TcpProxy implements AutoCloseable {
             links.remove(link);
             return;
         }
-        link.pass(bytesUp, downwards);
+        link.pass(up, upwards, downwards);
         links.remove(link);
     }
 }

@@ -59,8 +59,13 @@ public final class Damage {
     /** One byte of a journal with all its bits turned; closing turns them back. */
     public record FlippedByte(Path file, long position) implements AutoCloseable {
         public static FlippedByte anywhere(Path home, Random random) {
+            return in(home.resolve("journal"), random);
+        }
+
+        /** In one of the journals at or below this directory. */
+        public static FlippedByte in(Path journals, Random random) {
             List<Path> segments =
-                    files(home.resolve("journal")).stream()
+                    files(journals).stream()
                             .filter(file -> file.toString().endsWith(".tmj"))
                             .toList();
             Path file = segments.get(random.nextInt(segments.size()));

@@ -27,6 +27,12 @@ public record ShopClock(Instant start, Instant anchor, Instant end, BigDecimal r
         return start + "@" + anchor + "x" + rate.toPlainString() + ".." + end;
     }
 
+    /** The laboratory's present time, as nodes whose clocks are right have it. */
+    public Instant now() {
+        long millis = Duration.between(anchor, Instant.now()).toMillis();
+        return start.plusMillis(rate.multiply(BigDecimal.valueOf(millis)).longValue());
+    }
+
     public Instant realAt(Instant lab) {
         BigDecimal millis = BigDecimal.valueOf(Duration.between(start, lab).toMillis());
         return anchor.plusMillis(millis.divide(rate, 0, RoundingMode.UP).longValueExact());

@@ -1,5 +1,6 @@
 package io.tidemark.lab.shop;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,6 +22,20 @@ public record Told(
         long sequence) {
     /** Which till said so. */
     public record Origin(String store, String device) {}
+
+    /** What an answer to this step says. */
+    public static Told of(Origin origin, Scripted step, JsonNode answer) {
+        JsonNode receipt = answer.path("receipt");
+        return new Told(
+                origin,
+                step.commandId(),
+                step.kind(),
+                receipt.path("number").asLong(),
+                receipt.path("id").asText(),
+                receipt.path("lines").size(),
+                receipt.path("total").path("minor").asLong(),
+                answer.path("entry").path("sequence").asLong());
+    }
 
     public ObjectNode toJson() {
         return NodeApi.JSON

@@ -15,12 +15,13 @@ import java.util.stream.Stream;
  */
 public record Workplace(Path directory, boolean stays) implements AutoCloseable {
     /**
+     * @param command whose data it is, for the name of a temporary one
      * @throws DataRefused if the directory is there and not empty, or can't be made
      */
-    public static Workplace at(Optional<Path> named) {
+    public static Workplace at(Optional<Path> named, String command) {
         try {
             if (named.isEmpty())
-                return new Workplace(Files.createTempDirectory("tidemark-demo-"), false);
+                return new Workplace(Files.createTempDirectory("tidemark-" + command + "-"), false);
             Path directory = Files.createDirectories(named.get().toAbsolutePath());
             try (Stream<Path> content = Files.list(directory)) {
                 if (content.findAny().isPresent())
@@ -28,8 +29,13 @@ public record Workplace(Path directory, boolean stays) implements AutoCloseable 
             }
             return new Workplace(directory, true);
         } catch (IOException e) {
-            throw new DataRefused("cannot make the directory for the demo's data: " + e, e);
+            throw new DataRefused("cannot make the directory for the data: " + e, e);
         }
+    }
+
+    /** The same, but it stays: somebody has to look into it. */
+    public Workplace kept() {
+        return new Workplace(directory, true);
     }
 
     @Override

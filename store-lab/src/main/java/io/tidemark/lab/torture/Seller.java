@@ -1,0 +1,131 @@
+package io.tidemark.lab.torture;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tidemark.lab.process.NodeFailed;
+import io.tidemark.lab.shop.DriverRecord;
+import io.tidemark.lab.shop.LabFailed;
+import io.tidemark.lab.shop.LabTill;
+import io.tidemark.lab.shop.NodeApi.Answer;
+import io.tidemark.lab.shop.Patience;
+import io.tidemark.lab.shop.Scripted;
+import io.tidemark.lab.shop.Scripted.Expected;
+import io.tidemark.lab.shop.Told;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Sells at one till without a break, and remembers what the till answered.
+ *
+ * <pre>
+ * answer                        what the seller does
+ * 201                           remembers it: from now on it must be at every tier, once
+ * none, 5xx, 429                whether it was recorded nobody knows: the same command again
+ * 507, no room on the disk      no payment was taken: the command is given up, and must be nowhere
+ * any other                     a bug: the run ends
+ * </pre>
+ */
+final class Seller implements Runnable {
+    /** Longer than any harm and its recovery. */
+    private static final Duration SILENCE_MAX = Duration.ofMinutes(4);
+
+    private static final int PACE_MILLIS = 40;
+    private static final int AGAIN_MILLIS = 25;
+    private static final int NO_ROOM = 507;
+    private static final int TOO_MANY = 429;
+
+    private final LabTill till;
+    private final Baskets baskets;
+    private final Random random;
+    private final DriverRecord record;
+    private final ReentrantLock serving = new ReentrantLock();
+    private final AtomicLong unanswered = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private volatile boolean open = true;
+
+    Seller(LabTill till, Random random, DriverRecord record) {
+        this.till = till;
+        this.random = random;
+        this.baskets = new Baskets(random);
+        this.record = record;
+    }
+
+    LabTill till() {
+        return till;
+    }
+
+    @Override
+    public void run() {
+        while (open) {
+            Patience.pause(random.nextInt(PACE_MILLIS));
+            serving.lock();
+            try {
+                if (open) say(baskets.next());
+            } finally {
+                serving.unlock();
+            }
+        }
+    }
+
+    /** After the customer who is being served, no other. */
+    void close() {
+        open = false;
+    }
+
+    /** Does this between two customers. */
+    void between(Runnable work) {
+        serving.lock();
+        try {
+            work.run();
+        } finally {
+            serving.unlock();
+        }
+    }
+
+    /** Requests that got no answer, or one that says nothing. */
+    long unanswered() {
+        return unanswered.get();
+    }
+
+    /** Customers who were told before they paid that nothing can be recorded. */
+    long refused() {
+        return refused.get();
+    }
+
+    /** Has it recorded, however long that takes, unless the disk is full. */
+    void say(Scripted step) {
+        long until = System.nanoTime() + SILENCE_MAX.toNanos();
+        while (System.nanoTime() < until) {
+            try {
+                Answer answer = till.api().post(step.path(), step.body());
+                if (answer.isDone()) {
+                    record.add(told(step, answer.body()));
+                    return;
+                }
+                if (answer.status() == NO_ROOM) {
+                    refused.incrementAndGet();
+                    if (step.kind().isReceipt()) return;
+                } else if (answer.status() < 500 && answer.status() != TOO_MANY)
+                    throw new LabFailed(
+                            till.name() + " refused " + step.path() + ": " + answer.problem());
+                else unanswered.incrementAndGet();
+            } catch (IOException | NodeFailed nobodyKnows) {
+                unanswered.incrementAndGet();
+            }
+            Patience.pause(AGAIN_MILLIS);
+        }
+        throw new LabFailed(
+                till.name() + " has not answered for " + SILENCE_MAX.toMinutes() + " minutes");
+    }
+
+    private Told told(Scripted step, JsonNode answer) {
+        Told told = Told.of(till.origin(), step, answer);
+        Expected is = new Expected(told.lines(), told.grossMinor());
+        if (step.kind().isReceipt() && !is.equals(step.expected()))
+            throw new LabFailed(
+                    till.name() + " recorded " + is + " where it was asked for " + step.expected());
+        return told;
+    }
+}

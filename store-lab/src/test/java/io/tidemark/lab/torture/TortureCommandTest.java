@@ -1,0 +1,38 @@
+package io.tidemark.lab.torture;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.lab.StoreLab;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What can't be done is refused before anything is started. */
+class TortureCommandTest {
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--stores  | 0     | --stores is 0; give 1 to 4",
+                "--tills   | 9     | --tills is 9; give 1 to 8",
+                "--minutes | 0     | --minutes is above 0 and at most 10080 (a week)",
+                "--minutes | 20000 | --minutes is above 0 and at most 10080 (a week)",
+                "--only    | RUST  | expected one of",
+            })
+    void a_wrong_option_is_refused_with_what_to_write(String option, String value, String advice) {
+        var words = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(words, true, UTF_8));
+        int code;
+        try {
+            code = StoreLab.commandLine().execute("torture", option, value);
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(code).isEqualTo(2);
+        assertThat(words.toString(UTF_8)).contains(advice);
+    }
+}
