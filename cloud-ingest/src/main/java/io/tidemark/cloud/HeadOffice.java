@@ -71,6 +71,7 @@ final class HeadOffice implements RunningNode {
                                 listeners(start).settings(),
                                 identity.roster(),
                                 identity.tls().serverContext(),
+                                records.journals(),
                                 new Intake(
                                         records.journals(),
                                         writer,

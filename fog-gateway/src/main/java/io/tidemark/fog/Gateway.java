@@ -12,6 +12,7 @@ import io.tidemark.fog.forward.Archive;
 import io.tidemark.fog.forward.Archiving;
 import io.tidemark.fog.forward.Forwarding;
 import io.tidemark.fog.forward.HttpHeadOffice;
+import io.tidemark.fog.forward.HttpLink;
 import io.tidemark.fog.forward.OpenSegments;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
@@ -145,7 +146,7 @@ final class Gateway implements RunningNode {
                         calendar,
                         alerts,
                         room);
-        HttpHeadOffice link = opened.and(headOffice());
+        HttpHeadOffice link = new HttpHeadOffice(opened.and(headOffice()));
         Archive archive = archive(journals, store);
         Forwarding forwarding = opened.and(forwarding(store, link, archive).start(start.halting()));
         Archiving archiving =
@@ -218,9 +219,9 @@ final class Gateway implements RunningNode {
                 .start("gateway-writer");
     }
 
-    private HttpHeadOffice headOffice() {
+    private HttpLink headOffice() {
         NodeSettings.Peer peer = start.settings().headOfficeOrRefuse();
-        return new HttpHeadOffice(
+        return new HttpLink(
                 peer.host(), peer.port(), identity.tls().clientContext(headOffice.name()));
     }
 

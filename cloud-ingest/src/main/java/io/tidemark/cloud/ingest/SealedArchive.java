@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -57,8 +58,20 @@ public final class SealedArchive {
         record TooLarge() implements Outcome {}
     }
 
-    /** One journal's segments, by name and bytes. */
-    public record Kept(String store, String journal, String segment, long bytes) {}
+    /**
+     * One journal's segments, by name and bytes.
+     *
+     * @param journal the device's label and the epoch, as {@code till-1.1}
+     */
+    public record Kept(String store, String journal, String segment, long bytes) {
+        String device() {
+            return journal.substring(0, journal.lastIndexOf('.'));
+        }
+
+        int epoch() {
+            return Integer.parseInt(journal.substring(journal.lastIndexOf('.') + 1));
+        }
+    }
 
     /**
      * @throws IOException if the disk refuses, as when it is full: nothing is kept, and it may be
@@ -66,10 +79,7 @@ public final class SealedArchive {
      */
     public Outcome keep(JournalId origin, String segment, Hash announced, InputStream content)
             throws IOException {
-        Path home =
-                directory
-                        .resolve(origin.node().store())
-                        .resolve(origin.node().device() + "." + origin.epoch());
+        Path home = home(origin);
         Files.createDirectories(home);
         Path partial = Files.createTempFile(home, segment, KeptFiles.UNFINISHED);
         try {
@@ -102,6 +112,18 @@ public final class SealedArchive {
         }
     }
 
+    /** What is kept for one store, in order of name. */
+    List<Kept> contentsOf(String store) {
+        return contents().stream().filter(kept -> kept.store().equals(store)).toList();
+    }
+
+    /** Where a segment lies, if it is kept. */
+    Optional<Path> file(JournalId origin, String segment) {
+        if (!ArchiveReceipt.isSegmentName(segment) || segment.endsWith(KeptFiles.UNFINISHED))
+            return Optional.empty();
+        return Optional.of(home(origin).resolve(segment)).filter(Files::isRegularFile);
+    }
+
     /** One at a time, so that two uploads of one name cannot both find it free. */
     private synchronized Outcome publish(JournalId origin, Path file, Path partial, Arrival arrival)
             throws IOException {
@@ -117,6 +139,12 @@ public final class SealedArchive {
         return new Outcome.Kept(
                 ArchiveReceipt.sign(
                         receiver, origin, segment, arrival.size(), arrival.hash(), signer));
+    }
+
+    private Path home(JournalId origin) {
+        return directory
+                .resolve(origin.node().store())
+                .resolve(origin.node().device() + "." + origin.epoch());
     }
 
     private Arrival arrived(InputStream content, Path partial) throws IOException {

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -94,6 +95,11 @@ public final class StoreJournals implements AutoCloseable {
     /** How many of them have a second branch that waits for a person. */
     public long quarantined() {
         return journals.values().stream().filter(ReceivedJournal::isQuarantined).count();
+    }
+
+    /** A store's journal of any life of its gateway. */
+    Optional<Journal> kept(JournalId id) {
+        return Optional.ofNullable(journals.get(id)).map(ReceivedJournal::journal);
     }
 
     /** The journal that a gateway of the roster writes now. */

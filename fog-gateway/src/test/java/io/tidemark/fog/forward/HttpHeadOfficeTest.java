@@ -62,21 +62,21 @@ class HttpHeadOfficeTest {
     @Test
     void head_office_is_spoken_to_over_http_2_with_this_gateways_certificate() throws Exception {
         try (EmbeddedServer server = server(headOffice, "2.0");
-                HttpHeadOffice link = link(server.getPort())) {
-            Answer answer = link.hello(hello());
+                HttpLink link = link(server.getPort())) {
+            Answer answer = new HttpHeadOffice(link).hello(hello());
 
             assertThat(answer).isInstanceOf(Answer.Marked.class);
             assertThat(((Answer.Marked) answer).mark().sequence()).isZero();
             assertThat(SEEN.getLast()).isEqualTo("HTTP_2_0 " + gateway.name().uri());
-            assertThat(link.masterDataAfter(7)).isEmpty();
+            assertThat(new HttpHeadOffice(link).masterDataAfter(7)).isEmpty();
         }
     }
 
     @Test
     void a_server_that_speaks_only_http_1_is_not_head_office() throws Exception {
         try (EmbeddedServer server = server(headOffice, "1.1");
-                HttpHeadOffice link = link(server.getPort())) {
-            assertThatThrownBy(() -> link.hello(hello()))
+                HttpLink link = link(server.getPort())) {
+            assertThatThrownBy(() -> new HttpHeadOffice(link).hello(hello()))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("HTTP/2");
         }
@@ -86,8 +86,8 @@ class HttpHeadOfficeTest {
     void a_server_with_another_certificate_of_the_organisation_is_not_head_office()
             throws Exception {
         try (EmbeddedServer server = server(gateway, "2.0");
-                HttpHeadOffice link = link(server.getPort())) {
-            assertThatThrownBy(() -> link.hello(hello())).isInstanceOf(IOException.class);
+                HttpLink link = link(server.getPort())) {
+            assertThatThrownBy(() -> new HttpHeadOffice(link).hello(hello())).isInstanceOf(IOException.class);
         }
     }
 
@@ -97,21 +97,22 @@ class HttpHeadOfficeTest {
         try (ServerSocket free = new ServerSocket(0)) {
             nobodysPort = free.getLocalPort();
         }
-        try (HttpHeadOffice link = link(nobodysPort)) {
+        try (HttpLink link = link(nobodysPort)) {
+            HttpHeadOffice office = new HttpHeadOffice(link);
             for (int attempt = 0; attempt < 4; attempt++)
-                assertThatThrownBy(() -> link.hello(hello()))
+                assertThatThrownBy(() -> office.hello(hello()))
                         .isInstanceOf(IOException.class)
                         .hasMessageContaining("nothing listens");
 
             long start = System.nanoTime();
-            assertThatThrownBy(() -> link.hello(hello())).hasMessageContaining("nothing listens");
+            assertThatThrownBy(() -> office.hello(hello())).hasMessageContaining("nothing listens");
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isLessThan(Duration.ofMillis(40));
         }
     }
 
-    private static HttpHeadOffice link(int port) {
-        return new HttpHeadOffice(
+    private static HttpLink link(int port) {
+        return new HttpLink(
                 "127.0.0.1", port, gateway.tls().clientContext(headOffice.name()));
     }
 

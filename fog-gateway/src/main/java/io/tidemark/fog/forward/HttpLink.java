@@ -1,0 +1,108 @@
+package io.tidemark.fog.forward;
+
+import io.tidemark.ledger.codec.Malformed;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+
+/**
+ * The way to head office: HTTP/2 only, so that a proxy that would speak something else is noticed.
+ * Who it is is checked by the TLS context, which knows the one name it may have.
+ */
+public final class HttpLink implements AutoCloseable {
+    static final String CBOR = "application/cbor";
+
+    private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
+
+    /** Beyond the time that the slowest line supported takes for the bytes. */
+    private static final Duration FILE_MAX = Duration.ofMinutes(1);
+
+    /** A store's line at its worst: half a megabit a second. */
+    private static final long BYTES_PER_SECOND_MIN = 64 << 10;
+
+    private static final int TOLD_MAX = 300;
+
+    private final HttpClient client;
+    private final URI base;
+
+    public HttpLink(String host, int port, SSLContext tls) {
+        base = URI.create("https://" + host + ":" + port);
+        client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_2)
+                        .sslContext(tls)
+                        .connectTimeout(CONNECT_MAX)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build();
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    record Reply(int status, byte[] body) {
+        /** What was said, for a person. */
+        String told() {
+            String text = new String(body, StandardCharsets.UTF_8).strip();
+            String printable = text.replaceAll("\\p{Cntrl}", " ");
+            return status + " " + printable.substring(0, Math.min(printable.length(), TOLD_MAX));
+        }
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).header("Accept", CBOR);
+    }
+
+    /** How long so many bytes may take. */
+    static Duration fileMax(long bytes) {
+        return FILE_MAX.plusSeconds(bytes / BYTES_PER_SECOND_MIN);
+    }
+
+    Reply send(Attempts attempts, Duration limit, HttpRequest request, int bytesMax)
+            throws HeadOfficeAway {
+        HttpResponse<byte[]> response =
+                send(
+                        attempts,
+                        limit,
+                        request,
+                        BodyHandlers.limiting(BodyHandlers.ofByteArray(), bytesMax));
+        return new Reply(response.statusCode(), response.body());
+    }
+
+    <T> HttpResponse<T> send(
+            Attempts attempts, Duration limit, HttpRequest request, BodyHandler<T> body)
+            throws HeadOfficeAway {
+        HttpResponse<T> response =
+                attempts.attempt(limit, () -> client.sendAsync(request, body));
+        if (response.version() != HttpClient.Version.HTTP_2)
+            throw new HeadOfficeAway(
+                    "head office must speak HTTP/2, but " + response.version() + " came back");
+        return response;
+    }
+
+    static <T> T read(Supplier<T> reading) throws HeadOfficeAway {
+        try {
+            return reading.get();
+        } catch (Malformed e) {
+            throw new HeadOfficeAway("head office's answer is not one: " + e.getMessage(), e);
+        }
+    }
+
+    static HeadOfficeAway unexpected(HttpRequest request, Reply reply) {
+        return new HeadOfficeAway(
+                "head office answered "
+                        + (reply.body().length == 0 ? reply.status() : reply.told())
+                        + " to "
+                        + request.method()
+                        + " "
+                        + request.uri().getPath());
+    }
+}
