@@ -12,6 +12,7 @@ import io.tidemark.fog.forward.Archive;
 import io.tidemark.fog.forward.Archiving;
 import io.tidemark.fog.forward.Forwarding;
 import io.tidemark.fog.forward.HttpHeadOffice;
+import io.tidemark.fog.forward.HttpKeeping;
 import io.tidemark.fog.forward.HttpLink;
 import io.tidemark.fog.forward.OpenSegments;
 import io.tidemark.fog.intake.DeviceJournal;
@@ -23,6 +24,9 @@ import io.tidemark.fog.ledger.GatewayLedger;
 import io.tidemark.fog.ledger.GatewaySchema;
 import io.tidemark.fog.masterdata.MasterDataFiles;
 import io.tidemark.fog.masterdata.MasterDataPull;
+import io.tidemark.fog.recover.HistoryFetch;
+import io.tidemark.fog.recover.Rebuilding;
+import io.tidemark.fog.store.EarlierLives;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.watch.Alerts;
@@ -78,6 +82,7 @@ final class Gateway implements RunningNode {
     private final Devices devices;
     private final KeptFiles disk;
     private final Room room;
+    private final EarlierLives earlier;
     private @Nullable Ports ports;
 
     private Gateway(NodeStart start) {
@@ -94,6 +99,7 @@ final class Gateway implements RunningNode {
         this.devices = new Devices(clock, changes);
         this.disk = new KeptFiles(start.halting());
         this.room = Room.on(start.home().directory());
+        this.earlier = Parts.earlierLives(identity, key, places);
     }
 
     /** Whatever fails on the way closes what was opened before it. */
@@ -132,7 +138,11 @@ final class Gateway implements RunningNode {
                 opened.and(
                         StoreJournal.open(
                                 Parts.ownJournal(
-                                        identity, key, calendar, () -> onStoreForced.get().run()),
+                                        identity,
+                                        key,
+                                        calendar,
+                                        earlier,
+                                        () -> onStoreForced.get().run()),
                                 facts.currency(),
                                 start.home().journals()));
         Projection projection = opened.and(projection(journals, store));
@@ -146,7 +156,9 @@ final class Gateway implements RunningNode {
                         calendar,
                         alerts,
                         room);
-        HttpHeadOffice link = new HttpHeadOffice(opened.and(headOffice()));
+        HttpLink way = opened.and(headOffice());
+        HttpHeadOffice link = new HttpHeadOffice(way);
+        opened.and(history(store, writer, way).start(start.halting()));
         Archive archive = archive(journals, store);
         Forwarding forwarding = opened.and(forwarding(store, link, archive).start(start.halting()));
         Archiving archiving =
@@ -223,6 +235,17 @@ final class Gateway implements RunningNode {
         NodeSettings.Peer peer = start.settings().headOfficeOrRefuse();
         return new HttpLink(
                 peer.host(), peer.port(), identity.tls().clientContext(headOffice.name()));
+    }
+
+    private HistoryFetch history(StoreJournal store, SingleWriter writer, HttpLink way) {
+        return new HistoryFetch(
+                earlier,
+                new Rebuilding(
+                        new Rebuilding.Place(earlier.directory(), key, places.archive()),
+                        new HttpKeeping(way, identity.name()),
+                        roster),
+                new HistoryFetch.Target(store, writer, facts.currency()),
+                alerts);
     }
 
     private Archive archive(DeviceJournals journals, StoreJournal store) {

@@ -99,7 +99,12 @@ final class GatewayCheck {
             StoreJournal store =
                     opened.and(
                             StoreJournal.openToRead(
-                                    Parts.ownJournal(identity, key, calendar, () -> {}),
+                                    Parts.ownJournal(
+                                            identity,
+                                            key,
+                                            calendar,
+                                            Parts.earlierLives(identity, key, places),
+                                            () -> {}),
                                     Parts.factsOf(identity).currency(),
                                     places.journals().journals()));
             checks.add(sound(what, store.journal()));

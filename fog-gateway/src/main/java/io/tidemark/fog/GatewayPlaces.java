@@ -11,6 +11,8 @@ import java.nio.file.Path;
  * marks/        the last mark given for each journal, and head office's for the store's own
  * quarantine/   branches of forked journals
  * archive/      sealed segments on their way, and head office's receipts
+ * earlier/      the store's journals of earlier epochs, as head office accepted them
+ * grants/       authorisations of new epochs
  * run/broker/   the broker's files while it runs
  * </pre>
  */
@@ -29,6 +31,14 @@ record GatewayPlaces(NodeHome home) {
 
     Path archive() {
         return home.directory().resolve("archive");
+    }
+
+    Path earlier() {
+        return home.directory().resolve("earlier");
+    }
+
+    Path grants() {
+        return home.directory().resolve("grants");
     }
 
     Path broker() {

@@ -1,5 +1,6 @@
 package io.tidemark.fog;
 
+import io.tidemark.fog.store.EarlierLives;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.identity.NodeIdentity;
@@ -34,13 +35,24 @@ final class Parts {
     }
 
     static StoreJournal.Own ownJournal(
-            NodeIdentity identity, JournalKey key, StoreCalendar calendar, Runnable onForced) {
+            NodeIdentity identity,
+            JournalKey key,
+            StoreCalendar calendar,
+            EarlierLives earlier,
+            Runnable onForced) {
         return new StoreJournal.Own(
                 identity.journal(),
                 identity.signer(),
                 identity.roster().verifier(identity.name()),
                 key,
                 calendar,
+                earlier,
                 onForced);
+    }
+
+    /** What the store's gateway recorded in its earlier epochs. */
+    static EarlierLives earlierLives(NodeIdentity identity, JournalKey key, GatewayPlaces places) {
+        return EarlierLives.none(
+                places.earlier(), key, identity.roster().verifier(identity.name()));
     }
 }

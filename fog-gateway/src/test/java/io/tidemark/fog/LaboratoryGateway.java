@@ -4,6 +4,8 @@ import io.tidemark.fog.closedown.Checks;
 import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.intake.Intake;
+import io.tidemark.fog.intake.Quarantine;
+import io.tidemark.fog.store.EarlierLives;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.watch.Alerts;
@@ -34,18 +36,33 @@ public final class LaboratoryGateway implements AutoCloseable {
     public final StoreJournal storeJournal;
     public final Intake intake;
     public final Closing closing;
+    public final EarlierLives earlier;
     public final StoreCalendar calendar;
     public final List<Throwable> broken = new ArrayList<>();
     public final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
     private boolean closed;
 
     public LaboratoryGateway(LaboratoryStore store, Path directory, Clock clock) {
+        this(store, directory, clock, List.of());
+    }
+
+    /**
+     * @param lives that the store's gateway had before this one
+     */
+    public LaboratoryGateway(
+            LaboratoryStore store, Path directory, Clock clock, List<EarlierLives.Ended> lives) {
         this.store = store;
         alerts = new Alerts(clock, changes);
         devices = new Devices(clock, changes);
         calendar = new StoreCalendar(LaboratoryStore.ZONE, 4, clock);
         writer = new SingleWriter(SingleWriter.Limits.usual(), Runnable::run, broken::add);
-        JournalId self = new JournalId(store.gateway(), 1);
+        JournalId self = new JournalId(store.gateway(), 1 + lives.size());
+        earlier =
+                new EarlierLives(
+                        directory.resolve("earlier"),
+                        store.journalKey(),
+                        store.roster().verifier(store.gateway()),
+                        lives);
         journals =
                 DeviceJournals.open(
                         store.roster(),
@@ -63,6 +80,7 @@ public final class LaboratoryGateway implements AutoCloseable {
                                 store.roster().verifier(store.gateway()),
                                 store.journalKey(),
                                 calendar,
+                                earlier,
                                 changes::happened),
                         LaboratoryStore.GBP,
                         directory.resolve("journal"));

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives a gateway back what it has lost: entries of its own journals, and the sealed segments of its
- * store. A gateway is given nothing of another store.
+ * Gives a gateway back what it has lost: entries of its own journals, and the sealed segments of
+ * its store. A gateway is given nothing of another store.
  */
 @Hidden
 @Controller("/v1")

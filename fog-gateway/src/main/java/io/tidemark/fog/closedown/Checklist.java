@@ -6,13 +6,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where the close-down of a day stands.
  *
+ * @param ownBlockers what stands in the way at this gateway itself
  * @param closed the store Z and its supplements, in order; empty while the day is open
  */
-public record Checklist(LocalDate day, List<DeviceCheck> devices, List<StoreDayClosed> closed) {
+public record Checklist(
+        LocalDate day,
+        List<Blocker> ownBlockers,
+        List<DeviceCheck> devices,
+        List<StoreDayClosed> closed) {
     /** What can be done about the day. */
     public enum State {
         BLOCKED,
@@ -23,6 +29,7 @@ public record Checklist(LocalDate day, List<DeviceCheck> devices, List<StoreDayC
     }
 
     public Checklist {
+        ownBlockers = List.copyOf(ownBlockers);
         devices = List.copyOf(devices);
         closed = List.copyOf(closed);
     }
@@ -34,8 +41,9 @@ public record Checklist(LocalDate day, List<DeviceCheck> devices, List<StoreDayC
     }
 
     public List<Blocker> blockers() {
-        return devices.stream()
-                .flatMap(device -> device.blockers().stream())
+        return Stream.concat(
+                        ownBlockers.stream(),
+                        devices.stream().flatMap(device -> device.blockers().stream()))
                 .sorted(Comparator.comparing(Blocker::kind))
                 .toList();
     }
@@ -50,6 +58,9 @@ public record Checklist(LocalDate day, List<DeviceCheck> devices, List<StoreDayC
 
     /** The devices a person would have to leave out to close now. */
     public Set<String> wouldBeLeftOut() {
-        return blockers().stream().map(Blocker::device).collect(Collectors.toSet());
+        return blockers().stream()
+                .filter(blocker -> blocker.kind().canBeLeftOut())
+                .map(Blocker::device)
+                .collect(Collectors.toSet());
     }
 }

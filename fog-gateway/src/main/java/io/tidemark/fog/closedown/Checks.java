@@ -4,6 +4,7 @@ import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.store.StoreCalendar;
+import io.tidemark.fog.store.StoreState;
 import io.tidemark.fog.watch.Devices;
 import io.tidemark.fog.watch.Sighting;
 import io.tidemark.ledger.closedown.StoreHistory;
@@ -24,9 +25,11 @@ public final class Checks {
         this.calendar = calendar;
     }
 
-    Checklist of(LocalDate day, StoreHistory history) {
+    Checklist of(LocalDate day, StoreState state) {
+        StoreHistory history = state.history();
         return new Checklist(
                 day,
+                state.isWhole() ? List.of() : List.of(historyMissing()),
                 journals.all().stream().map(journal -> check(day, journal, history)).toList(),
                 history.of(day));
     }
@@ -99,6 +102,14 @@ public final class Checks {
                                     + ": silent since "
                                     + calendar.wallTime(seen.since())
                                     + "; see to its network or power"));
+    }
+
+    static Blocker historyMissing() {
+        return new Blocker(
+                Blocker.Kind.HISTORY_MISSING,
+                "gateway",
+                "this gateway was replaced, and what the store closed before is not all here: wait"
+                        + " until head office has been reached");
     }
 
     static Blocker updateNeeded(String device, long sequence, int type) {

@@ -57,7 +57,7 @@ public final class Closing {
 
     /** Where the day stands now, for any thread. */
     public Checklist checklist(LocalDate day) {
-        return checks.of(day, store.state().history());
+        return checks.of(day, store.state());
     }
 
     /** Completes when the close-down is on disk. */
@@ -149,9 +149,10 @@ public final class Closing {
                     : new Outcome.IdReused();
         long usable = room.usableBytes();
         if (usable < Room.BYTES_MIN_TO_CLOSE) return new Outcome.NoRoom(usable);
+        if (!state.isWhole()) return new Outcome.Blocked(List.of(Checks.historyMissing()));
         if (wish.day().isAfter(calendar.today())) return new Outcome.NotYet(calendar.today());
         journals.all().forEach(DeviceJournal::forceNow);
-        Checklist checklist = checks.of(wish.day(), state.history());
+        Checklist checklist = checks.of(wish.day(), state);
         if (checklist.state() == Checklist.State.CLOSED)
             return new Outcome.AlreadyClosed(checklist.closed().getLast());
         List<Blocker> blockers = checklist.blockersWithout(wish.without());

@@ -44,7 +44,11 @@ public final class HttpHeadOffice implements HeadOffice {
     public Optional<byte[]> masterDataAfter(long version) throws HeadOfficeAway {
         HttpRequest request = link.request("/v1/master-data?have=" + version).GET().build();
         HttpLink.Reply reply =
-                link.send(masterData, HttpLink.fileMax(MASTER_DATA_BYTES_MAX), request, MASTER_DATA_BYTES_MAX);
+                link.send(
+                        masterData,
+                        HttpLink.fileMax(MASTER_DATA_BYTES_MAX),
+                        request,
+                        MASTER_DATA_BYTES_MAX);
         return switch (reply.status()) {
             case 200 -> Optional.of(reply.body());
             case 204 -> Optional.empty();

@@ -80,8 +80,7 @@ public final class HttpLink implements AutoCloseable {
     <T> HttpResponse<T> send(
             Attempts attempts, Duration limit, HttpRequest request, BodyHandler<T> body)
             throws HeadOfficeAway {
-        HttpResponse<T> response =
-                attempts.attempt(limit, () -> client.sendAsync(request, body));
+        HttpResponse<T> response = attempts.attempt(limit, () -> client.sendAsync(request, body));
         if (response.version() != HttpClient.Version.HTTP_2)
             throw new HeadOfficeAway(
                     "head office must speak HTTP/2, but " + response.version() + " came back");

@@ -97,8 +97,10 @@ public final class Rebuilding {
                 .isPresent();
     }
 
-    /** Segments of different lives of a gateway may fill each other's gaps, so they are gone through
-     * as long as that helps. */
+    /**
+     * Segments of different lives of a gateway may fill each other's gaps, so they are gone through
+     * as long as that helps.
+     */
     private Rebuilt device(List<Keeping.Kept> segments, RecoveryKey recovery) throws IOException {
         JournalId id = segments.getFirst().journal();
         List<Keeping.Kept> inOrder =

@@ -51,6 +51,7 @@ public final class StoreJournal implements AutoCloseable {
     /**
      * Whose journal it is, and how it is kept.
      *
+     * @param earlier what it goes on from
      * @param onForced told after each force, on the writer's thread
      */
     public record Own(
@@ -59,6 +60,7 @@ public final class StoreJournal implements AutoCloseable {
             Verifier verifier,
             JournalKey key,
             StoreCalendar calendar,
+            EarlierLives earlier,
             Runnable onForced) {}
 
     /**
@@ -66,7 +68,7 @@ public final class StoreJournal implements AutoCloseable {
      * @throws io.tidemark.ledger.journal.JournalDamaged naming the first bad entry
      */
     public static StoreJournal open(Own own, CurrencyCode currency, Path journals) {
-        Replay replay = new Replay(nothing(currency));
+        Replay replay = new Replay(begun(own.earlier(), currency));
         Journal journal =
                 Journal.open(
                         own.id(),
@@ -79,7 +81,7 @@ public final class StoreJournal implements AutoCloseable {
 
     /** Opens it for a look: checks its bytes, and changes nothing. */
     public static StoreJournal openToRead(Own own, CurrencyCode currency, Path journals) {
-        Replay replay = new Replay(nothing(currency));
+        Replay replay = new Replay(begun(own.earlier(), currency));
         Journal journal =
                 Journal.openToRead(
                         own.id(),
@@ -90,8 +92,12 @@ public final class StoreJournal implements AutoCloseable {
         return new StoreJournal(journal, own, replay.state);
     }
 
+    private static StoreState begun(EarlierLives earlier, CurrencyCode currency) {
+        return earlier.state(currency).orElseGet(() -> nothing(currency).partly());
+    }
+
     public static StoreState nothing(CurrencyCode currency) {
-        return new StoreState(StoreHistory.none(currency), Optional.empty(), Map.of());
+        return new StoreState(true, StoreHistory.none(currency), Optional.empty(), Map.of());
     }
 
     public Journal journal() {
@@ -138,6 +144,16 @@ public final class StoreJournal implements AutoCloseable {
         Head head = journal.append(EntryCodec.encode(entry));
         decided = decided.then(head.sequence(), head.hash(), entry);
         return head;
+    }
+
+    /** Earlier lives of the gateway recorded this before. For the writer alone. */
+    public void goesOnFrom(StoreState earlier) {
+        if (journal.pendingBytes() > 0) force();
+        Replay replay = new Replay(earlier);
+        if (journal.forced().sequence() > 0) journal.replay(1, replay);
+        decided = replay.state;
+        forced = replay.state;
+        onForced.run();
     }
 
     /** Seals the current segment, so that it can be archived. For the writer alone. */

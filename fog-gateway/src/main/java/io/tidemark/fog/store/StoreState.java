@@ -18,8 +18,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the store journal says so far. Immutable, so that a reader sees one state of it. */
+/**
+ * What the store journal says so far. Immutable, so that a reader sees one state of it.
+ *
+ * @param isWhole whether what earlier lives of the gateway recorded is part of it
+ */
 public record StoreState(
+        boolean isWhole,
         StoreHistory history,
         Optional<MasterDataAdopted> masterData,
         Map<CommandId, Filed> commands) {
@@ -36,8 +41,10 @@ public record StoreState(
 
     StoreState then(long sequence, Hash hash, Entry entry) {
         return switch (entry.event()) {
+            case StoreDayClosed closed when isFiled(closed) -> this;
             case StoreDayClosed closed ->
                     new StoreState(
+                            isWhole,
                             history.then(closed),
                             masterData,
                             with(
@@ -48,7 +55,7 @@ public record StoreState(
                                             entry.header().commandDigest(),
                                             closed)));
             case MasterDataAdopted adopted ->
-                    new StoreState(history, Optional.of(adopted), commands);
+                    new StoreState(isWhole, history, Optional.of(adopted), commands);
             case BusinessDayOpened _,
                     TillOpened _,
                     RetailTransaction _,
@@ -59,6 +66,20 @@ public record StoreState(
                     Unknown _ ->
                     this;
         };
+    }
+
+    /** What came from earlier lives is not here: nothing can be closed on it. */
+    StoreState partly() {
+        return new StoreState(false, history, masterData, commands);
+    }
+
+    /**
+     * A journal that forked and goes on in a new epoch brings the close-downs of its branch along:
+     * what was closed on the other one is not closed twice.
+     */
+    private boolean isFiled(StoreDayClosed closed) {
+        return history.of(closed.day()).stream()
+                .anyMatch(each -> each.supplement() == closed.supplement());
     }
 
     public long masterDataVersion() {

@@ -22,6 +22,7 @@ public record Alert(Kind kind, String subject, String text, Instant since) {
         HEAD_OFFICE,
         ARCHIVE,
         DISK,
+        HISTORY,
         NO_ROOM
     }
 }

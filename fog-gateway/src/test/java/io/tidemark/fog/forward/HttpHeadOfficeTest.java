@@ -87,7 +87,8 @@ class HttpHeadOfficeTest {
             throws Exception {
         try (EmbeddedServer server = server(gateway, "2.0");
                 HttpLink link = link(server.getPort())) {
-            assertThatThrownBy(() -> new HttpHeadOffice(link).hello(hello())).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> new HttpHeadOffice(link).hello(hello()))
+                    .isInstanceOf(IOException.class);
         }
     }
 
@@ -112,8 +113,7 @@ class HttpHeadOfficeTest {
     }
 
     private static HttpLink link(int port) {
-        return new HttpLink(
-                "127.0.0.1", port, gateway.tls().clientContext(headOffice.name()));
+        return new HttpLink("127.0.0.1", port, gateway.tls().clientContext(headOffice.name()));
     }
 
     private static Hello hello() {

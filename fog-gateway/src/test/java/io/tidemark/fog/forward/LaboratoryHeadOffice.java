@@ -1,6 +1,7 @@
 package io.tidemark.fog.forward;
 
 import io.tidemark.fog.LaboratoryStore;
+import io.tidemark.fog.recover.Keeping;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.ArchiveReceipt;
 import io.tidemark.ledger.Batch;
@@ -19,14 +20,17 @@ import io.tidemark.ledger.sync.Receiver;
 import io.tidemark.ledger.sync.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Head office in memory, with the real receiver core; it can go away, and lose an answer. */
-public final class LaboratoryHeadOffice implements HeadOffice {
+public final class LaboratoryHeadOffice implements HeadOffice, Keeping {
     public static final NodeName NAME =
             new NodeName(LaboratoryStore.ORGANISATION, NodeName.HEAD_OFFICE_STORE, "ledger");
 
@@ -35,6 +39,7 @@ public final class LaboratoryHeadOffice implements HeadOffice {
     private final List<EntryBytes> entries = new ArrayList<>();
     private final List<Head> heads = new ArrayList<>();
     private final Map<String, Hash> archive = new HashMap<>();
+    private final Map<Keeping.Kept, byte[]> kept = new LinkedHashMap<>();
     private Optional<SignedMasterData> masterData = Optional.empty();
     private boolean away;
     private int answersToLose;
@@ -130,6 +135,7 @@ public final class LaboratoryHeadOffice implements HeadOffice {
         Hash before = archive.putIfAbsent(name, hash);
         if (before != null && !before.equals(hash))
             return new Filed.RefusedForGood("409 another content");
+        kept.put(new Keeping.Kept(sealed.origin(), sealed.segment(), content.length), content);
         if (answersToLose > 0) {
             answersToLose--;
             throw new HeadOfficeAway("the answer was lost");
@@ -142,6 +148,30 @@ public final class LaboratoryHeadOffice implements HeadOffice {
                         content.length,
                         hash,
                         store.signer(NAME)));
+    }
+
+    @Override
+    public synchronized Optional<Batch> entries(int epoch, long from) throws HeadOfficeAway {
+        reached();
+        if (epoch != origin.epoch() || from > entries.size()) return Optional.empty();
+        return Optional.of(
+                new Batch(
+                        origin,
+                        from,
+                        entries.subList((int) from - 1, entries.size()),
+                        SignedHead.sign(origin, heads.getLast(), store.signer(store.gateway()))));
+    }
+
+    @Override
+    public synchronized List<Keeping.Kept> archived() throws HeadOfficeAway {
+        reached();
+        return List.copyOf(kept.keySet());
+    }
+
+    @Override
+    public synchronized void fetch(Keeping.Kept segment, Path file) throws IOException {
+        reached();
+        Files.write(file, Objects.requireNonNull(kept.get(segment)));
     }
 
     private void reached() throws HeadOfficeAway {

@@ -1,0 +1,226 @@
+package io.tidemark.fog.recover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tidemark.fog.LaboratoryGateway;
+import io.tidemark.fog.LaboratoryStore;
+import io.tidemark.fog.LaboratoryTill;
+import io.tidemark.fog.closedown.Blocker;
+import io.tidemark.fog.closedown.CloseDay;
+import io.tidemark.fog.closedown.Outcome;
+import io.tidemark.fog.forward.Archive;
+import io.tidemark.fog.forward.Archiving;
+import io.tidemark.fog.forward.LaboratoryHeadOffice;
+import io.tidemark.fog.forward.OpenSegments;
+import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.fog.store.EarlierLives;
+import io.tidemark.identity.RecoveryKey;
+import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.node.kept.KeptFiles;
+import io.tidemark.node.kept.Room;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A gateway is lost with its disk, and another takes its place. */
+class ReplacedGatewayTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-27T18:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir private Path directory;
+    private final LaboratoryStore store = new LaboratoryStore("till-1");
+    private final LaboratoryHeadOffice headOffice = new LaboratoryHeadOffice(store);
+    private final RecoveryKey recovery = RecoveryKey.generate(new SecureRandom());
+    private final LaboratoryTill till = store.till("till-1");
+    private LaboratoryGateway lost;
+    private LaboratoryGateway replaced;
+
+    @BeforeEach
+    void a_gateway_that_closed_a_day_and_was_lost() throws Exception {
+        lost = new LaboratoryGateway(store, directory.resolve("lost"), CLOCK);
+        lost.receives(till.opens(DAY).sells("2.50").closesDay());
+        closed(lost, DAY);
+        lost.writer.step();
+        forward(lost);
+        archive(lost);
+        lost.close();
+        replaced =
+                new LaboratoryGateway(
+                        store,
+                        directory.resolve("replaced"),
+                        CLOCK,
+                        List.of(
+                                new EarlierLives.Ended(
+                                        lost.storeJournal.journal().id(),
+                                        lost.storeJournal.journal().forced())));
+    }
+
+    @AfterEach
+    void close() {
+        replaced.close();
+    }
+
+    @Test
+    void z_numbers_and_grand_totals_go_on_where_the_lost_gateway_ended() {
+        replaced.receives(till.opens(DAY.plusDays(1)).sells("1.00").closesDay());
+        Outcome before = close(replaced, DAY.plusDays(1));
+
+        fetchHistory();
+
+        assertThat(((Outcome.Blocked) before).blockers())
+                .extracting(Blocker::kind)
+                .containsExactly(Blocker.Kind.HISTORY_MISSING);
+        StoreDayClosed z = closed(replaced, DAY.plusDays(1));
+        assertThat(z.zNumber()).isEqualTo(2);
+        assertThat(z.totals().gross().minor()).isEqualTo(200);
+        assertThat(z.grand().net().minor()).isEqualTo(700);
+        assertThat(close(replaced, DAY)).isInstanceOf(Outcome.AlreadyClosed.class);
+        assertThat(replaced.closing.withLateEntries()).isEmpty();
+    }
+
+    @Test
+    void what_it_goes_on_from_is_there_after_a_restart_with_head_office_away() {
+        fetchHistory();
+        replaced.close();
+        headOffice.goesAway(true);
+
+        replaced =
+                new LaboratoryGateway(
+                        store, directory.resolve("replaced"), CLOCK, replaced.earlier.lives());
+
+        replaced.receives(till);
+        assertThat(close(replaced, DAY)).isInstanceOf(Outcome.AlreadyClosed.class);
+    }
+
+    @Test
+    void a_till_and_then_the_gateway_lost_lose_nothing_that_was_archived() throws Exception {
+        DeviceJournal empty = replaced.journals.of(till.journal().node()).orElseThrow();
+        assertThat(empty.received().sequence()).isZero();
+        replaced.close();
+
+        List<Rebuilding.Rebuilt> rebuilt =
+                rebuilding(directory.resolve("replaced/journal")).devices(recovery);
+
+        assertThat(rebuilt)
+                .containsExactly(
+                        new Rebuilding.Rebuilt(
+                                till.journal(), 0, till.head().sequence(), Optional.empty()));
+        replaced =
+                new LaboratoryGateway(
+                        store, directory.resolve("replaced"), CLOCK, replaced.earlier.lives());
+        assertThat(replaced.journals.of(till.journal().node()).orElseThrow().received())
+                .isEqualTo(till.head());
+    }
+
+    @Test
+    void another_stores_key_opens_nothing_and_says_so() throws Exception {
+        replaced.close();
+
+        List<Rebuilding.Rebuilt> rebuilt =
+                rebuilding(directory.resolve("replaced/journal"))
+                        .devices(RecoveryKey.generate(new SecureRandom()));
+
+        assertThat(rebuilt.getFirst().after()).isZero();
+        assertThat(rebuilt.getFirst().trouble().orElseThrow())
+                .contains("the recovery key does not open it");
+    }
+
+    private void fetchHistory() {
+        try (HistoryFetch _ =
+                new HistoryFetch(
+                                replaced.earlier,
+                                rebuilding(replaced.earlier.directory()),
+                                new HistoryFetch.Target(
+                                        replaced.storeJournal,
+                                        replaced.writer,
+                                        LaboratoryStore.GBP),
+                                replaced.alerts)
+                        .start(why -> {
+                            throw new AssertionError(why);
+                        })) {
+            await().atMost(SOON)
+                    .until(() -> {
+                        replaced.writer.step();
+                        return replaced.storeJournal.state().isWhole();
+                    });
+        }
+    }
+
+    private Rebuilding rebuilding(Path journals) {
+        return new Rebuilding(
+                new Rebuilding.Place(journals, store.journalKey(), directory.resolve("fetched")),
+                headOffice,
+                store.roster());
+    }
+
+    private void forward(LaboratoryGateway gateway) throws Exception {
+        Journal journal = gateway.storeJournal.journal();
+        SignedHead head = journal.signedHead().orElseThrow();
+        headOffice.hello(new Hello(head));
+        Batch all = journal.read(1, 1 << 20).toBatch();
+        headOffice.batch(all);
+    }
+
+    private void archive(LaboratoryGateway gateway) {
+        List<Journal> journals =
+                List.of(gateway.journals.of(till.journal().node()).orElseThrow().journal());
+        Archive archive =
+                new Archive(
+                        new Archive.Place(
+                                directory.resolve("lost/archive"),
+                                new KeptFiles(why -> {
+                                    throw new AssertionError(why);
+                                }),
+                                Room.ENDLESS,
+                                1),
+                        journals,
+                        recovery.publicKey(),
+                        new Archive.Keeper(
+                                LaboratoryHeadOffice.NAME,
+                                store.roster().verifier(LaboratoryHeadOffice.NAME)));
+        try (Archiving archiving =
+                new Archiving(
+                                archive,
+                                headOffice,
+                                new OpenSegments(List.of()),
+                                () -> false,
+                                gateway.alerts)
+                        .start(why -> {
+                            throw new AssertionError(why);
+                        })) {
+            archiving.wake();
+            await().atMost(SOON).until(() -> archive.pending() == 0);
+        }
+    }
+
+    private static StoreDayClosed closed(LaboratoryGateway gateway, LocalDate day) {
+        return ((Outcome.Closed) close(gateway, day)).filed().closed();
+    }
+
+    private static Outcome close(LaboratoryGateway gateway, LocalDate day) {
+        return gateway.stepped(
+                gateway.closing.close(
+                        new CloseDay(
+                                new CommandId(UUID.randomUUID()), day, "Ann", new TreeSet<>())));
+    }
+}

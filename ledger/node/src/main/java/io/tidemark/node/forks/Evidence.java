@@ -1,0 +1,191 @@
+package io.tidemark.node.forks;
+
+import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.codec.CborReader;
+import io.tidemark.ledger.codec.CborWriter;
+import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.journal.Journal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/**
+ * What a receiver holds of a journal's two branches, from the last entry they share.
+ *
+ * @param shared the last entry known to be on both
+ * @param accepted where the branch that the receiver took ends
+ * @param here its first entries after {@code shared}
+ * @param told the other branch's furthest head that its device signed; {@code shared} where the
+ *     device only says that it stopped
+ * @param there the entries of it that have come, after {@code shared}
+ */
+public record Evidence(
+        JournalId journal,
+        Head shared,
+        Head accepted,
+        List<EntryBytes> here,
+        Head told,
+        List<EntryBytes> there) {
+    /** Entries of each branch that are shown and sent on. */
+    public static final int ENTRIES_MAX = 500;
+
+    /** Bytes of each branch that are shown and sent on. */
+    static final int BYTES_MAX = 1 << 20;
+
+    /** Of its encoded form. */
+    public static final int ENCODED_BYTES_MAX = 3 * BYTES_MAX;
+
+    private static final String TAG = "tidemark-fork";
+
+    public Evidence {
+        here = List.copyOf(here);
+        there = List.copyOf(there);
+    }
+
+    /**
+     * Gathers what is there.
+     *
+     * @param at where a message that came parts from the journal
+     * @param messages what was kept of the other branch, each a batch or a hello as it was sent
+     */
+    public static Evidence of(Journal journal, long at, List<byte[]> messages) {
+        Other other = new Other(new Head(at - 1, journal.hashAt(at - 1)));
+        messages.stream()
+                .flatMap(message -> batch(message).stream())
+                .sorted(Comparator.comparingLong(Batch::from))
+                .forEach(batch -> other.follow(batch, journal::hashAt));
+        for (byte[] message : messages) other.told(message);
+        return new Evidence(
+                journal.id(),
+                other.shared,
+                journal.forced(),
+                entries(journal, other.shared.sequence()),
+                other.told,
+                other.entries);
+    }
+
+    /** A device that stopped by itself, since it was marked further than it remembers. */
+    public static Evidence ofSilence(Journal journal, long told) {
+        long last = Math.min(told, journal.forced().sequence());
+        Head shared = new Head(last, journal.hashAt(last));
+        return new Evidence(
+                journal.id(), shared, journal.forced(), entries(journal, last), shared, List.of());
+    }
+
+    /** Whether a batch or a hello, which then is no evidence of entries. */
+    private static List<Batch> batch(byte[] message) {
+        try {
+            return List.of(Batch.parse(message));
+        } catch (Malformed hello) {
+            return List.of();
+        }
+    }
+
+    private static List<EntryBytes> entries(Journal journal, long after) {
+        List<EntryBytes> entries = new ArrayList<>();
+        long next = after + 1;
+        int bytes = 0;
+        while (next <= journal.forced().sequence() && entries.size() < ENTRIES_MAX) {
+            for (EntryBytes entry : journal.read(next, BYTES_MAX / 4).toBatch().entries()) {
+                bytes += entry.size();
+                if (bytes > BYTES_MAX || entries.size() == ENTRIES_MAX) return entries;
+                entries.add(entry);
+                next++;
+            }
+        }
+        return entries;
+    }
+
+    /** The branch that was not taken, as far as it is known. */
+    private static final class Other {
+        private Head shared;
+        private Head told;
+        private Head end;
+        private final List<EntryBytes> entries = new ArrayList<>();
+        private int bytes;
+
+        Other(Head shared) {
+            this.shared = shared;
+            this.told = shared;
+            this.end = shared;
+        }
+
+        /** Messages overlap; each that fits is followed as far as it leads beyond the others. */
+        void follow(Batch batch, LongFunction<Hash> hashAt) {
+            if (batch.from() > end.sequence() + 1) return;
+            Head at = end;
+            List<EntryBytes> fresh = new ArrayList<>();
+            if (entries.isEmpty() && batch.from() <= shared.sequence())
+                at = new Head(batch.from() - 1, hashAt.apply(batch.from() - 1));
+            long skip = Math.max(0, at.sequence() + 1 - batch.from());
+            for (EntryBytes entry : batch.entries().subList((int) skip, batch.entries().size())) {
+                at = at.then(entry);
+                if (at.sequence() > end.sequence()) fresh.add(entry);
+            }
+            if (!at.hash().equals(batch.head().hash())) return;
+            end = at;
+            for (EntryBytes entry : fresh) add(entry);
+        }
+
+        private void add(EntryBytes entry) {
+            bytes += entry.size();
+            if (bytes <= BYTES_MAX && entries.size() < ENTRIES_MAX) entries.add(entry);
+        }
+
+        void told(byte[] message) {
+            Head head;
+            try {
+                head = Batch.parse(message).head().head();
+            } catch (Malformed notABatch) {
+                head = Hello.parse(message).head().head();
+            }
+            if (head.sequence() > told.sequence()) told = head;
+        }
+    }
+
+    public byte[] toBytes() {
+        CborWriter writer = new CborWriter().array(1 + 4 + 8).text(TAG);
+        journal.writeTo(writer);
+        head(shared, writer);
+        head(accepted, writer);
+        writer.list(here, EntryBytes::writeTo);
+        head(told, writer);
+        return writer.list(there, EntryBytes::writeTo).toBytes();
+    }
+
+    public static Evidence parse(byte[] bytes) {
+        CborReader reader = new CborReader(bytes);
+        Evidence evidence = reader.fields(1 + 4 + 8, () -> readFrom(reader));
+        reader.end();
+        return evidence;
+    }
+
+    private static Evidence readFrom(CborReader reader) {
+        if (!reader.text(TAG.length()).equals(TAG)) throw new Malformed("no evidence of a fork");
+        try {
+            return new Evidence(
+                    JournalId.readFrom(reader),
+                    head(reader),
+                    head(reader),
+                    reader.list(ENTRIES_MAX, () -> EntryBytes.readFrom(reader)),
+                    head(reader),
+                    reader.list(ENTRIES_MAX, () -> EntryBytes.readFrom(reader)));
+        } catch (IllegalArgumentException e) {
+            throw new Malformed(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void head(Head head, CborWriter writer) {
+        writer.integer(head.sequence()).bytes(head.hash().toBytes());
+    }
+
+    private static Head head(CborReader reader) {
+        return new Head(reader.integer(), Hash.of(reader.bytesOf(Hash.BYTES)));
+    }
+}
