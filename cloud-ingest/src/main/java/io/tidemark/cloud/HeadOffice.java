@@ -1,8 +1,9 @@
 package io.tidemark.cloud;
 
+import io.tidemark.cloud.forks.ForkReports;
+import io.tidemark.cloud.forks.Forks;
 import io.tidemark.cloud.headoffice.Overview;
 import io.tidemark.cloud.ingest.Intake;
-import io.tidemark.cloud.ingest.Quarantine;
 import io.tidemark.cloud.ingest.SealedArchive;
 import io.tidemark.cloud.ingest.TwoListeners;
 import io.tidemark.cloud.ledger.H2Ledger;
@@ -60,7 +61,7 @@ final class HeadOffice implements RunningNode {
         places.create(disk);
         Records records = Records.open(places, identity, opened);
         SingleWriter writer = opened.and(writer(start, opened));
-        Quarantine quarantine = new Quarantine(places.quarantine(), records.journals());
+        ForkReports reports = new ForkReports(places.forks(), disk);
         SealedArchive archive =
                 new SealedArchive(
                         places.archive(), identity.journal(), identity.signer(), disk, room);
@@ -78,10 +79,10 @@ final class HeadOffice implements RunningNode {
                                         room,
                                         records.projection()::forced),
                                 archive,
-                                quarantine,
+                                reports,
                                 publishing(start, records, writer, identity),
                                 records.projection(),
-                                overview(records, archive, quarantine, identity, room)));
+                                overview(records, archive, reports, identity, room)));
         return TwoListeners.ports(server.context());
     }
 
@@ -104,7 +105,7 @@ final class HeadOffice implements RunningNode {
     private static Overview overview(
             Records records,
             SealedArchive archive,
-            Quarantine quarantine,
+            ForkReports reports,
             NodeIdentity identity,
             Room room) {
         return new Overview(
@@ -113,7 +114,7 @@ final class HeadOffice implements RunningNode {
                         records.journals(),
                         new H2Ledger(records.projection()),
                         archive,
-                        quarantine,
+                        new Forks(reports, records.journals()::forked),
                         room));
     }
 

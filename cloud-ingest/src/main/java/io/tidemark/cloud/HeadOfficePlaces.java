@@ -15,6 +15,7 @@ import java.util.List;
  * <pre>
  * archive/      sealed segments, as they came
  * marks/        the last mark given for each journal
+ * forks/        what gateways report of their devices' forks
  * quarantine/   second branches, until a person has decided
  * </pre>
  */
@@ -35,10 +36,14 @@ record HeadOfficePlaces(NodeHome home) {
         return home.directory().resolve("quarantine");
     }
 
+    Path forks() {
+        return home.directory().resolve("forks");
+    }
+
     /** Their names survive a power cut before anything is kept in them. */
     void create(KeptFiles disk) {
         try {
-            for (Path directory : List.of(archive(), marks(), quarantine()))
+            for (Path directory : List.of(archive(), marks(), quarantine(), forks()))
                 Files.createDirectories(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create directories in " + home.directory(), e);

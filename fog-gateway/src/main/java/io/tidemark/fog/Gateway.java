@@ -8,6 +8,8 @@ import io.tidemark.fog.closedown.Checks;
 import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.dashboard.Laboratory;
 import io.tidemark.fog.dashboard.StoreView;
+import io.tidemark.fog.forks.ForkReporting;
+import io.tidemark.fog.forks.Forks;
 import io.tidemark.fog.forward.Archive;
 import io.tidemark.fog.forward.Archiving;
 import io.tidemark.fog.forward.Forwarding;
@@ -170,6 +172,8 @@ final class Gateway implements RunningNode {
                                         forwarding::isBehind,
                                         alerts)
                                 .start(start.halting()));
+        Forks forks = new Forks(journals);
+        opened.and(new ForkReporting(forks, link, ForkReporting.EVERY).start(start.halting()));
         onStoreForced.set(() -> {
             projection.forced();
             forwarding.wake();
@@ -193,7 +197,7 @@ final class Gateway implements RunningNode {
                                         MasterDataPull.EVERY),
                                 alerts)
                         .start(start.halting()));
-        LoopbackServer pages = opened.and(pages(closing, store, projection, forwarding));
+        LoopbackServer pages = opened.and(pages(closing, store, projection, forwarding, forks));
         Intake intake =
                 new Intake(
                         writer,
@@ -294,7 +298,11 @@ final class Gateway implements RunningNode {
     }
 
     private LoopbackServer pages(
-            Closing closing, StoreJournal store, Projection projection, Forwarding forwarding) {
+            Closing closing,
+            StoreJournal store,
+            Projection projection,
+            Forwarding forwarding,
+            Forks forks) {
         StoreView view =
                 new StoreView(
                         identity.name(),
@@ -305,7 +313,8 @@ final class Gateway implements RunningNode {
                                 store,
                                 new GatewayLedger(projection),
                                 alerts,
-                                forwarding::state));
+                                forwarding::state,
+                                forks));
         return LoopbackServer.start(
                 start.httpPort(),
                 Map.of("micronaut.application.name", "tidemark-gateway"),

@@ -100,6 +100,20 @@ public final class LaboratoryTill {
                         receipts));
     }
 
+    /** The same till again, as from a copied disk. */
+    public LaboratoryTill cloned() {
+        LaboratoryTill clone = new LaboratoryTill(journal, signer);
+        clone.entries.addAll(entries);
+        clone.heads.clear();
+        clone.heads.addAll(heads);
+        clone.day = day;
+        clone.dayFirst = dayFirst;
+        clone.receipt = receipt;
+        clone.zNumber = zNumber;
+        clone.receipts = receipts;
+        return clone;
+    }
+
     /** An entry of a version to come. */
     public LaboratoryTill recordsUnknown(boolean critical) {
         return record(new Unknown(999, critical, new byte[] {0x01}));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -26,11 +27,17 @@ public final class ForkReports {
     private final Path directory;
     private final KeptFiles disk;
     private final Map<String, List<Evidence>> byStore = new TreeMap<>();
+    private final AtomicLong news = new AtomicLong();
 
     public ForkReports(Path directory, KeptFiles disk) {
         this.directory = directory;
         this.disk = disk;
         for (Path store : list(directory)) byStore.put(store.getFileName().toString(), read(store));
+    }
+
+    /** Rises with every report that says something new. */
+    public long news() {
+        return news.get();
     }
 
     public synchronized List<Evidence> all() {
@@ -54,6 +61,7 @@ public final class ForkReports {
         for (Path file : list(home))
             if (!names.contains(file.getFileName().toString())) Files.delete(file);
         byStore.put(store, List.copyOf(evidence));
+        news.incrementAndGet();
     }
 
     private static List<Evidence> read(Path store) {

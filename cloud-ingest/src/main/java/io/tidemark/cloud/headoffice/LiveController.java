@@ -6,8 +6,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.sse.Event;
 import io.swagger.v3.oas.annotations.Hidden;
-import io.tidemark.cloud.ingest.Quarantine;
+import io.tidemark.cloud.forks.ForkReports;
 import io.tidemark.cloud.ingest.SealedArchive;
+import io.tidemark.cloud.ingest.StoreJournals;
 import io.tidemark.cloud.masterdata.Published;
 import io.tidemark.cloud.masterdata.Publishing;
 import io.tidemark.ledger.Head;
@@ -32,7 +33,8 @@ final class LiveController {
 
     private final Projection projection;
     private final SealedArchive archive;
-    private final Quarantine quarantine;
+    private final StoreJournals journals;
+    private final ForkReports reports;
     private final Publishing publishing;
 
     private final Semaphore watchers = new Semaphore(WATCHERS_MAX);
@@ -40,11 +42,13 @@ final class LiveController {
     LiveController(
             Projection projection,
             SealedArchive archive,
-            Quarantine quarantine,
+            StoreJournals journals,
+            ForkReports reports,
             Publishing publishing) {
         this.projection = projection;
         this.archive = archive;
-        this.quarantine = quarantine;
+        this.journals = journals;
+        this.reports = reports;
         this.publishing = publishing;
     }
 
@@ -89,7 +93,9 @@ final class LiveController {
                 + "."
                 + archive.uploads()
                 + "."
-                + quarantine.size()
+                + journals.quarantined()
+                + "."
+                + reports.news()
                 + "."
                 + version;
     }

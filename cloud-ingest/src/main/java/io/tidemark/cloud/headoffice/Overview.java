@@ -1,6 +1,6 @@
 package io.tidemark.cloud.headoffice;
 
-import io.tidemark.cloud.ingest.Quarantine;
+import io.tidemark.cloud.forks.Forks;
 import io.tidemark.cloud.ingest.SealedArchive;
 import io.tidemark.cloud.ingest.StoreJournals;
 import io.tidemark.cloud.ledger.Adoption;
@@ -11,10 +11,10 @@ import io.tidemark.identity.Roster;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.node.forks.Fork;
 import io.tidemark.node.kept.Room;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ public final class Overview {
     private final StoreJournals journals;
     private final H2Ledger ledger;
     private final SealedArchive archive;
-    private final Quarantine quarantine;
+    private final Forks forks;
     private final Room room;
 
     /** Where it looks. */
@@ -46,7 +46,7 @@ public final class Overview {
             StoreJournals journals,
             H2Ledger ledger,
             SealedArchive archive,
-            Quarantine quarantine,
+            Forks forks,
             Room room) {}
 
     public Overview(Sources sources) {
@@ -54,7 +54,7 @@ public final class Overview {
         this.journals = sources.journals();
         this.ledger = sources.ledger();
         this.archive = sources.archive();
-        this.quarantine = sources.quarantine();
+        this.forks = sources.forks();
         this.room = sources.room();
     }
 
@@ -76,8 +76,18 @@ public final class Overview {
     /**
      * @param store the label of one, or head office's own
      * @param at empty where the time is not known
+     * @param page where a person can see to it
      */
-    public record Alarm(String store, String kind, Optional<OffsetDateTime> at, String text) {}
+    public record Alarm(
+            String store,
+            String kind,
+            Optional<OffsetDateTime> at,
+            String text,
+            Optional<String> page) {
+        Alarm(String store, String kind, Optional<OffsetDateTime> at, String text) {
+            this(store, kind, at, text, Optional.empty());
+        }
+    }
 
     Roster roster() {
         return roster;
@@ -147,24 +157,34 @@ public final class Overview {
 
     /** Forks first: they keep a store's journal from going on. */
     List<Alarm> alarms() {
-        Stream<Alarm> forks =
-                quarantine.branches().stream()
-                        .map(branch ->
-                                new Alarm(
-                                        branch.journal()
-                                                .substring(0, branch.journal().indexOf('.')),
-                                        "fork",
-                                        Optional.of(branch.kept().atOffset(ZoneOffset.UTC)),
-                                        "two branches of "
-                                                + branch.journal()
-                                                + " part at entry "
-                                                + branch.at()
-                                                + "; nothing more is taken of it until a person has decided which one stands"));
+        Stream<Alarm> forked = forks.standing().stream().map(Overview::alarm);
         Stream<Alarm> raised =
                 ledger.alerts().stream()
                         .map(alert ->
                                 new Alarm(alert.store(), alert.kind(), alert.at(), alert.text()));
-        return Stream.of(fullDisk(), forks, raised).flatMap(Function.identity()).toList();
+        return Stream.of(fullDisk(), forked, raised).flatMap(Function.identity()).toList();
+    }
+
+    /** Those that wait for a decision. */
+    List<Fork> forks() {
+        return forks.standing();
+    }
+
+    Optional<Fork> fork(String id) {
+        return forks.of(id);
+    }
+
+    private static Alarm alarm(Fork fork) {
+        return new Alarm(
+                fork.journal().node().store(),
+                "fork",
+                Optional.empty(),
+                "two branches of "
+                        + fork.id()
+                        + " part at entry "
+                        + fork.at()
+                        + "; nothing more is taken of it until a person has decided",
+                Optional.of("/forks/" + fork.id()));
     }
 
     private Stream<Alarm> fullDisk() {

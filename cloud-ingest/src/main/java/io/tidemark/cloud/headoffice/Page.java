@@ -68,6 +68,8 @@ public sealed interface Page {
         }
     }
 
+    record Fork(Frame frame, io.tidemark.node.forks.Fork fork) implements Page {}
+
     /** Nothing can be read just now. */
     record Waiting(Frame frame, String why) implements Page {}
 
@@ -77,6 +79,7 @@ public sealed interface Page {
             case Store _ -> "store.jte";
             case Day _ -> "day.jte";
             case Alerts _ -> "alerts.jte";
+            case Fork _ -> "fork.jte";
             case Waiting _ -> "waiting.jte";
         };
     }

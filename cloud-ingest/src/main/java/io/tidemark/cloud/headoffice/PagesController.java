@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.tidemark.cloud.headoffice.Page.Frame;
 import io.tidemark.cloud.masterdata.Publishing;
 import io.tidemark.identity.Roster.StoreFacts;
+import io.tidemark.node.forks.Fork;
 import io.tidemark.node.projection.ProjectionUnavailable;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -71,6 +72,13 @@ final class PagesController {
                                 facts.get(),
                                 overview.day(store, day),
                                 overview.storeZs(store, day)));
+    }
+
+    @Get("/forks/{id}")
+    HttpResponse<String> fork(String id) {
+        Optional<Fork> fork = overview.fork(id);
+        if (fork.isEmpty()) return notFound("No fork of " + id + " waits for a decision.");
+        return page("Fork of " + id, "alerts", frame -> new Page.Fork(frame, fork.get()));
     }
 
     @Get("/alerts")

@@ -10,6 +10,7 @@ import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.journal.Storage;
 import io.tidemark.ledger.receive.MarkUnkept;
 import io.tidemark.ledger.receive.ReceivedJournal;
+import io.tidemark.node.forks.Evidence;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
 import java.io.IOException;
@@ -95,6 +96,11 @@ public final class StoreJournals implements AutoCloseable {
     /** How many of them have a second branch that waits for a person. */
     public long quarantined() {
         return journals.values().stream().filter(ReceivedJournal::isQuarantined).count();
+    }
+
+    /** Both branches of each that forked. */
+    public List<Evidence> forked() {
+        return journals.values().stream().flatMap(each -> Evidence.of(each).stream()).toList();
     }
 
     /** A store's journal of any life of its gateway. */

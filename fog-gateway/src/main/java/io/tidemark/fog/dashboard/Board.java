@@ -69,7 +69,10 @@ public record Board(
 
     public record Z(String title, String status, boolean complete, String gross, String when) {}
 
-    public record AlertRow(String subject, String text, String since) {}
+    /**
+     * @param page where a person can see more of it
+     */
+    public record AlertRow(String subject, String text, String since, Optional<String> page) {}
 
     static Board of(StoreView view, LocalDate day) {
         return new Of(view, day).board();
@@ -252,7 +255,13 @@ public record Board(
         }
 
         private AlertRow row(Alert alert) {
-            return new AlertRow(alert.subject(), alert.text(), time(alert.since()));
+            return new AlertRow(
+                    alert.subject(),
+                    alert.text(),
+                    time(alert.since()),
+                    alert.kind() == Alert.Kind.FORKED
+                            ? view.forkOf(alert.subject())
+                            : Optional.empty());
         }
 
         private Money sum(List<GatewayLedger.DeviceTakings> all) {

@@ -76,6 +76,18 @@ final class DashboardPages {
                 closed);
     }
 
+    /** A journal that forked, both branches side by side. */
+    @Get(value = "/forks/{id}", produces = MediaType.TEXT_HTML)
+    String fork(@PathVariable String id) {
+        return pages.fork(
+                view.fork(id)
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        HttpStatus.NOT_FOUND,
+                                        "no fork of " + id + " waits for a decision")),
+                view.facts().name() + " (" + view.facts().store() + ")");
+    }
+
     private void push(FluxSink<Event<String>> sink, @Nullable String day) {
         Map<String, String> shown = new HashMap<>();
         long seen = 0;

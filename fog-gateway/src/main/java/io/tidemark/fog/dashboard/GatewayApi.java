@@ -135,6 +135,22 @@ final class GatewayApi {
         return Told.Forwarding.of(view.link(), view.calendar());
     }
 
+    /** Journals that forked, both branches side by side. */
+    @Get("/forks")
+    List<ForkTold> forks() {
+        return view.forks().stream().map(ForkTold::of).toList();
+    }
+
+    @Get("/forks/{id}")
+    ForkTold fork(@PathVariable String id) {
+        return ForkTold.of(
+                view.fork(id)
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        HttpStatus.NOT_FOUND,
+                                        "no fork of " + id + " waits for a decision")));
+    }
+
     @Get("/alerts")
     List<Told.AlertTold> alerts() {
         return view.alerts().stream()

@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.node.forks.Fork;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ final class Pages {
                         "organisation", organisation,
                         "closed", closed,
                         "laboratory", laboratory));
+    }
+
+    String fork(Fork fork, String store) {
+        return rendered(
+                "gateway/fork.jte", Map.of("fork", fork, "store", store, "laboratory", laboratory));
     }
 
     private String rendered(String template, Map<String, Object> values) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -13,6 +14,8 @@ import java.util.Locale;
 public final class Shown {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
     private static final char MINUS = '\u2212';
 
     private Shown() {}
@@ -37,6 +40,11 @@ public final class Shown {
     /** With a sign, for over and short. */
     public static String signed(Money amount) {
         return amount.minor() > 0 ? "+" + figure(amount) : figure(amount);
+    }
+
+    /** By the clock of whoever recorded it. */
+    public static String time(OffsetDateTime at) {
+        return TIME.format(at);
     }
 
     static Money money(long minor, String currency) {

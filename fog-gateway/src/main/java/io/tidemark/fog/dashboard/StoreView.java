@@ -3,6 +3,7 @@ package io.tidemark.fog.dashboard;
 import io.tidemark.fog.closedown.Checklist;
 import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.closedown.DeviceCheck;
+import io.tidemark.fog.forks.Forks;
 import io.tidemark.fog.forward.LinkState;
 import io.tidemark.fog.ledger.GatewayLedger;
 import io.tidemark.fog.store.StoreCalendar;
@@ -12,6 +13,7 @@ import io.tidemark.fog.watch.Alerts;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.node.forks.Fork;
 import io.tidemark.node.projection.ProjectionUnavailable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +34,7 @@ public final class StoreView {
     private final GatewayLedger ledger;
     private final Alerts alerts;
     private final Supplier<LinkState> link;
+    private final Forks forks;
 
     /** Where it is gathered from. */
     public record Sources(
@@ -39,7 +42,8 @@ public final class StoreView {
             StoreJournal store,
             GatewayLedger ledger,
             Alerts alerts,
-            Supplier<LinkState> link) {}
+            Supplier<LinkState> link,
+            Forks forks) {}
 
     public StoreView(NodeName gateway, StoreFacts facts, StoreCalendar calendar, Sources sources) {
         this.gateway = gateway;
@@ -50,6 +54,7 @@ public final class StoreView {
         this.ledger = sources.ledger();
         this.alerts = sources.alerts();
         this.link = sources.link();
+        this.forks = sources.forks();
     }
 
     NodeName gateway() {
@@ -74,6 +79,19 @@ public final class StoreView {
 
     LinkState link() {
         return link.get();
+    }
+
+    List<Fork> forks() {
+        return forks.standing();
+    }
+
+    Optional<Fork> fork(String id) {
+        return forks.of(id);
+    }
+
+    /** The page of a device's fork, where there is one. */
+    Optional<String> forkOf(String device) {
+        return forks.idOf(device).map(id -> "/forks/" + id);
     }
 
     Checklist checklist(LocalDate day) {

@@ -6,8 +6,10 @@ import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.node.forks.Evidence;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,9 @@ public interface HeadOffice {
     Optional<byte[]> masterDataAfter(long version) throws HeadOfficeAway;
 
     Filed keep(Sealed sealed) throws IOException;
+
+    /** Tells which forks of the store's devices stand: all of them. */
+    void report(List<Evidence> forks) throws HeadOfficeAway;
 
     /** A sealed segment on its way to the archive. */
     record Sealed(JournalId origin, String segment, Path file, Hash digest) {}

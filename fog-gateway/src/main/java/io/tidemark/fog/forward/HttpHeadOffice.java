@@ -5,12 +5,15 @@ import io.tidemark.ledger.ArchiveReceipt;
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.codec.CborWriter;
+import io.tidemark.node.forks.Evidence;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** Head office over HTTP/2. */
@@ -25,6 +28,7 @@ public final class HttpHeadOffice implements HeadOffice {
     private final Attempts journal = new Attempts("journal");
     private final Attempts masterData = new Attempts("master-data");
     private final Attempts archive = new Attempts("archive");
+    private final Attempts decisions = new Attempts("decisions");
 
     public HttpHeadOffice(HttpLink link) {
         this.link = link;
@@ -82,6 +86,19 @@ public final class HttpHeadOffice implements HeadOffice {
             case CONFLICT, TOO_LARGE -> new Filed.RefusedForGood(reply.told());
             default -> throw HttpLink.unexpected(request, reply);
         };
+    }
+
+    @Override
+    public void report(List<Evidence> forks) throws HeadOfficeAway {
+        CborWriter body = new CborWriter();
+        body.list(forks, (fork, writer) -> writer.bytes(fork.toBytes()));
+        HttpRequest request =
+                link.request("/v1/forks")
+                        .header("Content-Type", HttpLink.CBOR)
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(body.toBytes()))
+                        .build();
+        HttpLink.Reply reply = link.send(decisions, ANSWER_MAX, request, ANSWER_BYTES_MAX);
+        if (reply.status() != 204) throw HttpLink.unexpected(request, reply);
     }
 
     private Answer post(String path, byte[] body) throws HeadOfficeAway {

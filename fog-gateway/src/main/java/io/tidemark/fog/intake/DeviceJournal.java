@@ -12,6 +12,7 @@ import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.ledger.receive.Taken;
+import io.tidemark.node.forks.Evidence;
 import io.tidemark.node.writer.Group;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -71,6 +72,11 @@ public final class DeviceJournal {
     /** Whether a second branch of it is kept, and nobody has decided yet. */
     public boolean isQuarantined() {
         return received.isQuarantined();
+    }
+
+    /** Both branches, where it forked and nobody has decided yet. */
+    public Optional<Evidence> fork() {
+        return Evidence.of(received);
     }
 
     Answer hello(Hello hello) {

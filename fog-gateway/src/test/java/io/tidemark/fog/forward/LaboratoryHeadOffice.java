@@ -18,6 +18,7 @@ import io.tidemark.ledger.masterdata.SignedMasterData;
 import io.tidemark.ledger.sync.Known;
 import io.tidemark.ledger.sync.Receiver;
 import io.tidemark.ledger.sync.Verdict;
+import io.tidemark.node.forks.Evidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ public final class LaboratoryHeadOffice implements HeadOffice, Keeping {
     private final Map<String, Hash> archive = new HashMap<>();
     private final Map<Keeping.Kept, byte[]> kept = new LinkedHashMap<>();
     private Optional<SignedMasterData> masterData = Optional.empty();
+    private List<Evidence> forks = List.of();
     private boolean away;
     private int answersToLose;
     private int attempts;
@@ -148,6 +150,17 @@ public final class LaboratoryHeadOffice implements HeadOffice, Keeping {
                         content.length,
                         hash,
                         store.signer(NAME)));
+    }
+
+    @Override
+    public synchronized void report(List<Evidence> standing) throws HeadOfficeAway {
+        reached();
+        forks = List.copyOf(standing);
+    }
+
+    /** What the gateway last reported. */
+    public synchronized List<Evidence> forks() {
+        return forks;
     }
 
     @Override

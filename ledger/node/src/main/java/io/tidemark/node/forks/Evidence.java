@@ -10,9 +10,12 @@ import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.receive.Quarantine;
+import io.tidemark.ledger.receive.ReceivedJournal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
@@ -21,8 +24,7 @@ import java.util.function.LongFunction;
  * @param shared the last entry known to be on both
  * @param accepted where the branch that the receiver took ends
  * @param here its first entries after {@code shared}
- * @param told the other branch's furthest head that its device signed; {@code shared} where the
- *     device only says that it stopped
+ * @param told the other branch's furthest head that its device signed
  * @param there the entries of it that have come, after {@code shared}
  */
 public record Evidence(
@@ -48,13 +50,27 @@ public record Evidence(
         there = List.copyOf(there);
     }
 
+    /** Gathers what a receiver has kept; empty where no second branch has come. */
+    public static Optional<Evidence> of(ReceivedJournal received) {
+        Quarantine quarantine = received.quarantine();
+        List<Quarantine.Branch> branches = quarantine.branches();
+        if (branches.isEmpty()) return Optional.empty();
+        long at = branches.stream().mapToLong(Quarantine.Branch::at).min().orElseThrow();
+        long end = received.received().sequence();
+        return Optional.of(
+                of(
+                        received.journal(),
+                        Math.min(at, end + 1),
+                        branches.stream().map(quarantine::sent).toList()));
+    }
+
     /**
      * Gathers what is there.
      *
      * @param at where a message that came parts from the journal
      * @param messages what was kept of the other branch, each a batch or a hello as it was sent
      */
-    public static Evidence of(Journal journal, long at, List<byte[]> messages) {
+    static Evidence of(Journal journal, long at, List<byte[]> messages) {
         Other other = new Other(new Head(at - 1, journal.hashAt(at - 1)));
         messages.stream()
                 .flatMap(message -> batch(message).stream())
@@ -68,14 +84,6 @@ public record Evidence(
                 entries(journal, other.shared.sequence()),
                 other.told,
                 other.entries);
-    }
-
-    /** A device that stopped by itself, since it was marked further than it remembers. */
-    public static Evidence ofSilence(Journal journal, long told) {
-        long last = Math.min(told, journal.forced().sequence());
-        Head shared = new Head(last, journal.hashAt(last));
-        return new Evidence(
-                journal.id(), shared, journal.forced(), entries(journal, last), shared, List.of());
     }
 
     /** Whether a batch or a hello, which then is no evidence of entries. */

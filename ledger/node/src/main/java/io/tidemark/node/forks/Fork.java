@@ -108,11 +108,13 @@ public record Fork(
 
     /** An entry of a branch, read where it can be read. */
     private record Read(Head head, EntryBytes bytes, Optional<Entry> entry) {
-        /** The caller's command where there is one, else the bytes. */
+        /** The caller's command and what it came to, where there is one, else the bytes. */
         Object identity() {
             CommandId command = entry.map(each -> each.header().command()).orElse(null);
-            return command == null ? bytes : command;
+            return command == null ? bytes : new Asked(command, amount());
         }
+
+        private record Asked(CommandId command, Optional<Money> amount) {}
 
         Optional<Money> amount() {
             return entry.map(Entry::event).flatMap(Read::amount);

@@ -1,0 +1,94 @@
+package io.tidemark.cloud.headoffice;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.tidemark.node.forks.Fork;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A journal that forked, with both branches.
+ *
+ * @param id names it in {@code /api/v1/forks/{id}}
+ * @param at the first entry at which the branches differ
+ * @param accepted the last entry that was taken
+ * @param told the last entry of the other branch, as far as its device said
+ * @param here receipts that were taken and are not on the other branch
+ * @param there receipts of the other branch that were not taken
+ * @param both receipts that stand on both
+ */
+@Serdeable.Serializable
+record ForkJson(
+        String id,
+        String store,
+        String device,
+        int epoch,
+        long at,
+        long accepted,
+        String acceptedHash,
+        long told,
+        SumJson here,
+        SumJson there,
+        SumJson both,
+        boolean shortened,
+        boolean partlyKnown,
+        List<RowJson> rows) {
+    @Serdeable.Serializable
+    record SumJson(long receipts, @Nullable MoneyJson amount) {
+        static SumJson of(Fork.Sum sum) {
+            return new SumJson(sum.receipts(), sum.amount().map(MoneyJson::of).orElse(null));
+        }
+    }
+
+    @Serdeable.Serializable
+    record RowJson(long sequence, @Nullable ItemJson here, @Nullable ItemJson there) {
+        static RowJson of(Fork.Row row) {
+            return new RowJson(
+                    row.sequence(),
+                    row.here().map(ItemJson::of).orElse(null),
+                    row.there().map(ItemJson::of).orElse(null));
+        }
+    }
+
+    @Serdeable.Serializable
+    record ItemJson(
+            String hash,
+            String kind,
+            long receipt,
+            @Nullable LocalDate day,
+            @Nullable OffsetDateTime at,
+            String operator,
+            @Nullable MoneyJson amount,
+            boolean onBoth) {
+        static ItemJson of(Fork.Item item) {
+            return new ItemJson(
+                    item.hash(),
+                    item.kind(),
+                    item.receipt(),
+                    item.day().orElse(null),
+                    item.at().orElse(null),
+                    item.operator(),
+                    item.amount().map(MoneyJson::of).orElse(null),
+                    item.onBoth());
+        }
+    }
+
+    static ForkJson of(Fork fork) {
+        return new ForkJson(
+                fork.id(),
+                fork.journal().node().store(),
+                fork.journal().node().device(),
+                fork.journal().epoch(),
+                fork.at(),
+                fork.accepted().sequence(),
+                fork.accepted().hash().hex(),
+                fork.told().sequence(),
+                SumJson.of(fork.here()),
+                SumJson.of(fork.there()),
+                SumJson.of(fork.both()),
+                fork.isShortened(),
+                fork.isPartlyKnown(),
+                fork.rows().stream().map(RowJson::of).toList());
+    }
+}
