@@ -12,6 +12,7 @@ import io.tidemark.node.home.RunningNode;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.projection.ProjectionSchema;
 import java.io.IOException;
+import java.util.List;
 
 /** The gateway as a program. */
 public final class FogGateway implements Deployable {
@@ -44,5 +45,10 @@ public final class FogGateway implements Deployable {
     @Override
     public ProjectionSchema tables() {
         return new GatewaySchema();
+    }
+
+    @Override
+    public List<Object> commands() {
+        return List.of(new Recover(this));
     }
 }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** The options of every node command: which node, and what opens its identity. */
-final class HomeOptions {
+public final class HomeOptions {
     @Option(
             names = "--dir",
             required = true,
@@ -36,7 +36,7 @@ final class HomeOptions {
      * @throws CannotRun if another program's home is given: it would find journals that it cannot
      *     read
      */
-    NodeHome take(NodeRole role) {
+    public NodeHome take(NodeRole role) {
         return requireRole(NodeHome.open(directory), role);
     }
 
@@ -64,7 +64,7 @@ final class HomeOptions {
         }
     }
 
-    NodeStart start(NodeHome home, NodeStart.Asked asked) {
+    public NodeStart start(NodeHome home, NodeStart.Asked asked) {
         Halting halting = NodeProcess::halt;
         return new NodeStart(home, passphrase(), asked, halting);
     }

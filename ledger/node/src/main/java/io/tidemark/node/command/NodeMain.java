@@ -38,6 +38,7 @@ public final class NodeMain {
                         .addSubcommand(new Run(deployable))
                         .addSubcommand(new Verify(deployable))
                         .addSubcommand(LedgerCommands.of(deployable));
+        deployable.commands().forEach(commands::addSubcommand);
         commands.setCommandName(deployable.role().program());
         return commands.setExecutionExceptionHandler(
                 (thrown, command, parsed) -> explained(thrown, command.getErr()));

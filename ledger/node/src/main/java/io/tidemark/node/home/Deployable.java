@@ -1,6 +1,7 @@
 package io.tidemark.node.home;
 
 import io.tidemark.node.projection.ProjectionSchema;
+import java.util.List;
 
 /** One of the three programs, as {@link NodeMain} runs it. */
 public interface Deployable {
@@ -22,4 +23,9 @@ public interface Deployable {
 
     /** The tables that follow this node's journals. */
     ProjectionSchema tables();
+
+    /** Commands that this program alone has, for picocli. */
+    default List<Object> commands() {
+        return List.of();
+    }
 }
