@@ -32,7 +32,7 @@ class RestoreTest {
                 command(
                         organisation,
                         peer,
-                        "export",
+                        "ledger export",
                         "--journal",
                         "s001.gateway.1",
                         "--out",
@@ -41,7 +41,7 @@ class RestoreTest {
                 command(
                         organisation,
                         organisation.home(),
-                        "restore",
+                        "ledger restore",
                         "--journal",
                         "s001.gateway.1",
                         "--copy",
@@ -66,15 +66,14 @@ class RestoreTest {
                 command(
                         organisation,
                         organisation.home(),
-                        "export",
+                        "ledger export",
                         "--journal",
                         "s009.gateway.1",
                         "--out",
                         directory.resolve("copy").toString());
 
         assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.said())
-                .contains("no journal of this organisation is called s009.gateway.1");
+        assertThat(refused.said()).contains("this node has no journal s009.gateway.1");
     }
 
     private static void report(Organisation organisation, NodeIdentity gateway) throws Exception {
@@ -109,12 +108,14 @@ class RestoreTest {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                CloudIngest.class.getName(),
-                                verb,
-                                "--dir",
-                                home.toString(),
-                                "--passphrase-file",
-                                organisation.headOffice().passphraseFile().toString()));
+                                CloudIngest.class.getName()));
+        line.addAll(List.of(verb.split(" ")));
+        line.addAll(
+                List.of(
+                        "--dir",
+                        home.toString(),
+                        "--passphrase-file",
+                        organisation.headOffice().passphraseFile().toString()));
         line.addAll(List.of(options));
         Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
