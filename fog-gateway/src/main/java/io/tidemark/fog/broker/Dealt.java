@@ -24,7 +24,8 @@ public record Dealt(Code code, String why, Optional<Reply> reply) {
     /** What a device may listen to: one topic each below its own name. */
     public enum Topic {
         ANSWER("answer"),
-        MASTER_PART("master/part");
+        MASTER_PART("master/part"),
+        JOURNAL_PART("journal/part");
 
         private final String leaf;
 

@@ -125,6 +125,15 @@ class BrokerTest {
         }
     }
 
+    /** A till comes up only when the gateway grants every subscription it asks for. */
+    @Test
+    void a_device_may_listen_to_every_topic_a_till_asks_for() throws Exception {
+        try (PahoDevice a = connected(A)) {
+            for (String topic : List.of("answer", "master/part", "journal/part"))
+                assertThat(a.subscribe("tidemark/v1/s001/till-1/" + topic)).as(topic).isEqualTo(1);
+        }
+    }
+
     @Test
     void an_intake_that_takes_too_long_is_never_a_success() throws Exception {
         CompletableFuture<Dealt> late = new CompletableFuture<>();
