@@ -82,7 +82,10 @@ final class Faults {
         world.agenda().in(random.nextLong(OUTAGE_MILLIS_MAX / 4), () -> disk.fill(false));
     }
 
-    /** Only where another intact copy goes as far: what no peer has is not to be repaired. */
+    /**
+     * Only where another intact copy goes as far. What is recorded after it may still be lost to
+     * it, if the bit was of the key that it is encrypted with.
+     */
     private void flip(Machine machine) {
         List<Journal> journals = Repairs.journalsOf(machine);
         if (journals.isEmpty()) {
@@ -95,6 +98,7 @@ final class Faults {
         boolean repairable =
                 !oracle.isHarmedAnywhere(id)
                         && !oracle.isExchanged(id)
+                        && !id.equals(world.gateway().journalId())
                         && othersHave(machine, id, journal.forced());
         if (repairable && machine.disk().flipBit(id.label())) oracle.harmed(machine.name(), id);
         else cutPower(machine);
@@ -110,12 +114,15 @@ final class Faults {
 
     private void impersonate() {
         TillSite victim = anyTill();
-        TillSite impostor = anyTill();
-        if (victim == impostor
-                || !(victim.machine().node() instanceof TillNode till)
-                || till.journal().forced().sequence() == 0) return;
+        Wire wire = world.wireOf(anyTill().machine());
+        if (victim.machine() != wire.client())
+            victim.machine().later(0, () -> sendOverAnothers(wire, victim.machine()));
+    }
+
+    private void sendOverAnothers(Wire wire, Machine victim) {
+        if (!(victim.node() instanceof TillNode till) || till.journal().forced().sequence() == 0)
+            return;
         byte[] batch = till.journal().read(1, Integer.MAX_VALUE).toBatch().toBytes();
-        Wire wire = world.wireOf(impostor.machine());
         int connection = world.nextConnection();
         wire.server().receive(wire, Parcel.of(connection, Parcel.Kind.CONNECT));
         wire.server().receive(wire, Parcel.of(connection, Parcel.Kind.BATCH, batch));
@@ -142,19 +149,11 @@ final class Faults {
         site.cashier().tillWasExchanged();
     }
 
-    /** A till is replaced by a new device, which begins its own journal. */
     private void lose(TillSite site) {
-        Oracle oracle = world.oracle();
         JournalId journal = site.journal();
-        if (oracle.isExchanged(journal) || oracle.isHarmedAnywhere(journal)) return;
+        if (world.oracle().isExchanged(journal) || world.oracle().isHarmedAnywhere(journal)) return;
         world.tally().restored();
-        site.machine().retire();
-        oracle.tookAway(journal);
-        Head held = oracle.heldBy(world.gateway().name(), journal);
-        oracle.took(oracle.history(journal).after(held == null ? 0 : held.sequence()));
-        TillSite successor = world.enrol(site.cashier().leave());
-        successor.machine().start();
-        successor.cashier().begin();
+        world.replace(site);
     }
 
     private Machine anyMachine() {

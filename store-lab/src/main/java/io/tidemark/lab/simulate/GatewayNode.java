@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway's process: receives every till's journal, closes days, and sends its own journal up.
@@ -31,8 +32,15 @@ final class GatewayNode implements Node, Reception.Tables {
     private final SyncLink link;
     private final Projection projection;
     private final Reception reception;
-    private final Map<LocalDate, Map<String, Long>> firstOfDay = new TreeMap<>();
+    private final Map<LocalDate, Map<String, Span>> days = new TreeMap<>();
     private StoreHistory history;
+
+    /** Where a journal's entries of one day are. */
+    private record Span(long first, long last) {
+        Span to(Span later) {
+            return new Span(first, later.last());
+        }
+    }
 
     GatewayNode(Machine machine) {
         World world = machine.world();
@@ -98,7 +106,18 @@ final class GatewayNode implements Node, Reception.Tables {
      */
     void close(boolean anyway) {
         reception.force();
-        for (LocalDate day : List.copyOf(firstOfDay.keySet())) close(day, anyway);
+        for (LocalDate day : List.copyOf(days.keySet())) if (hasNews(day)) close(day, anyway);
+    }
+
+    private boolean hasNews(LocalDate day) {
+        Map<String, Span> spans = days.getOrDefault(day, Map.of());
+        return reception.journals().stream()
+                .map(receiving -> receiving.journal().id())
+                .anyMatch(id -> hasNews(day, id, spans.get(id.label())));
+    }
+
+    private boolean hasNews(LocalDate day, JournalId id, @Nullable Span span) {
+        return span != null && span.last() > history.takenUpTo(day, id);
     }
 
     private void close(LocalDate day, boolean anyway) {
@@ -119,7 +138,8 @@ final class GatewayNode implements Node, Reception.Tables {
                         history.takenUpTo(day, journal.id()),
                         history.currency());
         long end = journal.forced().sequence();
-        long first = firstOfDay.getOrDefault(day, Map.of()).getOrDefault(journal.id().label(), end);
+        Span span = days.getOrDefault(day, Map.of()).get(journal.id().label());
+        long first = span == null ? end : span.first();
         if (end > 0) journal.replay(Math.max(first, 1), fold::accept);
         return fold;
     }
@@ -156,9 +176,8 @@ final class GatewayNode implements Node, Reception.Tables {
 
     @Override
     public void entry(JournalId journal, long sequence, EntryBytes entry) {
-        firstOfDay
-                .computeIfAbsent(EntryCodec.header(entry).businessDay(), _ -> new TreeMap<>())
-                .putIfAbsent(journal.label(), sequence);
+        days.computeIfAbsent(EntryCodec.header(entry).businessDay(), _ -> new TreeMap<>())
+                .merge(journal.label(), new Span(sequence, sequence), Span::to);
         projection.entry(journal, sequence, entry);
     }
 

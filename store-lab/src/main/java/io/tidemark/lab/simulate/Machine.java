@@ -184,10 +184,15 @@ final class Machine {
     }
 
     private void stopped(RuntimeException why, @Nullable Throwable cause) {
-        if (!(cause instanceof IOException)
-                || !String.valueOf(cause.getMessage()).endsWith(SimDisk.SIMULATED))
+        if (!isSimulated(cause))
             throw new Violation(Check.NO_NODE_STOPS_BY_ITSELF, name + " stopped: " + why, why);
         cutPower(); // It starts again from what the disk then holds.
+    }
+
+    private static boolean isSimulated(@Nullable Throwable cause) {
+        if (cause instanceof IOException)
+            return String.valueOf(cause.getMessage()).endsWith(SimDisk.SIMULATED);
+        return cause != null && isSimulated(cause.getCause());
     }
 
     private void damaged(JournalDamaged damage) {

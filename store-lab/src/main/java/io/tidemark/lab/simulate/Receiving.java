@@ -2,11 +2,10 @@ package io.tidemark.lab.simulate;
 
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
-import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.journal.Journal;
-import java.util.List;
+import io.tidemark.ledger.receive.Taken;
 
 /** One journal as a node receives it: says what it makes of what comes, and tells after a force. */
 interface Receiving {
@@ -21,17 +20,4 @@ interface Receiving {
 
     /** What was appended is on disk, and only then may the answers leave. */
     void force();
-
-    /**
-     * @param appended not yet forced
-     */
-    record Taken(Answer answer, List<EntryBytes> appended) {
-        public Taken {
-            appended = List.copyOf(appended);
-        }
-
-        static Taken nothing(Answer answer) {
-            return new Taken(answer, List.of());
-        }
-    }
 }

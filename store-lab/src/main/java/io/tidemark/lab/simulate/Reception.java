@@ -9,6 +9,7 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.journal.EntryVisitor;
+import io.tidemark.ledger.receive.Taken;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,12 +58,7 @@ final class Reception {
                     replayed.entry(sequence, hash, bytes);
                     tables.entry(id, sequence, bytes);
                 };
-        Receiving real =
-                new ByDesign(
-                        machine.journalId(),
-                        keys,
-                        world.openJournal(machine, id, replay),
-                        new Note(machine.disk().directory("quarantine"), id.label()));
+        Receiving real = new ByDesign(world.openReceived(machine, id, replay));
         journals.put(id.label(), world.parts().receiving(real, machine.journalId(), keys));
         world.oracle().reopenedByReceiver(machine.name(), id, replayed.hashes());
     }
@@ -111,7 +107,7 @@ final class Reception {
         Receiving receiving = journals.get(batch.origin().label());
         if (receiving == null) return unknown();
         boolean forked = meets(receiving, batch);
-        Receiving.Taken taken = receiving.batch(peer, batch);
+        Taken taken = receiving.batch(peer, batch);
         judge(receiving, peer, batch.origin(), forked, taken.answer());
         if (!taken.appended().isEmpty())
             appended.computeIfAbsent(receiving, _ -> new ArrayList<>()).addAll(taken.appended());

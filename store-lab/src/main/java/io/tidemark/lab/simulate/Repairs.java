@@ -39,14 +39,14 @@ final class Repairs {
 
     private void repair(Machine machine, JournalDamaged damage) {
         Optional<Journal> peers = peersOf(machine, damage.journal());
-        if (peers.isEmpty()) {
+        if (peers.isEmpty() || machine.disk().isFull()) {
             world.agenda().in(MINUTE, () -> repair(machine, damage));
             return;
         }
-        restore(machine, peers.get());
         world.oracle().repaired(machine.name(), damage.journal());
         world.tally().repaired();
-        machine.start();
+        if (restored(machine, peers.get())) machine.start();
+        else giveUp(damage.journal());
     }
 
     /** The same journal as a running peer has it. */
@@ -79,7 +79,7 @@ final class Repairs {
         return journals;
     }
 
-    private void restore(Machine machine, Journal peers) {
+    private boolean restored(Machine machine, Journal peers) {
         JournalId id = peers.id();
         NodeName origin = id.node();
         Keys keys = world.keysOf(machine);
@@ -93,8 +93,18 @@ final class Repairs {
                     machine.disk().directory(rebuilt),
                     new JournalCopy.Whose(id, keys.journalKey(), keys.verifierOf(origin)));
         } catch (RestoreRefused e) {
-            throw new Violation(Check.NOT_LOST, "a peer's copy was refused: " + e.getMessage(), e);
+            if (peers.forced().sequence() == world.oracle().history(id).size())
+                throw new Violation(
+                        Check.NOT_LOST, "a complete copy was refused: " + e.getMessage(), e);
+            return false;
         }
         machine.disk().replaceDirectory(id.label(), rebuilt);
+        return true;
+    }
+
+    /** The only copy of its newest entries is beyond repair: the till is replaced. */
+    private void giveUp(JournalId journal) {
+        for (TillSite site : List.copyOf(world.tills()))
+            if (site.journal().equals(journal)) world.replace(site);
     }
 }

@@ -59,8 +59,8 @@ final class StoreDay {
 
     /** The manager closes what can be closed, and once in a while does not wait. */
     private void manage() {
-        for (int i = 0; i < 4; i++) {
-            boolean anyway = random.nextInt(8) == 0;
+        for (int i = 0; i < 2; i++) {
+            boolean anyway = random.nextInt(4) == 0;
             world.agenda().in(random.nextLong(FAULTS_END), () -> close(anyway));
         }
     }

@@ -2,12 +2,14 @@ package io.tidemark.lab.simulate;
 
 import io.tidemark.edge.record.Workplace;
 import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.Storage;
 import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.receive.ReceivedJournal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -92,6 +94,21 @@ final class World {
         return site;
     }
 
+    /**
+     * A till is gone, with all that only it had; a new device, which begins its own journal, stands
+     * at its place.
+     */
+    void replace(TillSite site) {
+        JournalId journal = site.journal();
+        site.machine().retire();
+        oracle.tookAway(journal);
+        Head held = oracle.heldBy(gateway.name(), journal);
+        oracle.took(oracle.history(journal).after(held == null ? 0 : held.sequence()));
+        TillSite successor = enrol(site.cashier().leave());
+        successor.machine().start();
+        successor.cashier().begin();
+    }
+
     List<JournalId> enrolled() {
         return tills.stream().map(TillSite::journal).toList();
     }
@@ -174,7 +191,26 @@ final class World {
     }
 
     Journal openJournal(Machine machine, JournalId id, EntryVisitor replay) {
-        Storage storage = parts.storage(machine.name(), machine.disk().directory(id.label()));
-        return parts.open(id, storage, keysOf(machine), replay);
+        return parts.open(id, storage(machine, id.label()), keysOf(machine), replay);
+    }
+
+    ReceivedJournal openReceived(Machine machine, JournalId id, EntryVisitor replay) {
+        Keys keys = keysOf(machine);
+        ReceivedJournal.Place place =
+                new ReceivedJournal.Place(
+                        storage(machine, id.label()),
+                        storage(machine, "marks"),
+                        storage(machine, id.label() + ".quarantine"),
+                        keys.journalKey());
+        return ReceivedJournal.open(
+                id,
+                place,
+                new ReceivedJournal.Self(machine.journalId(), keys.signer()),
+                keys.verifierOf(id.node()),
+                replay);
+    }
+
+    private Storage storage(Machine machine, String directory) {
+        return parts.storage(machine.name(), machine.disk().directory(directory));
     }
 }

@@ -21,6 +21,7 @@ import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalDamaged;
 import io.tidemark.ledger.journal.Storage;
+import io.tidemark.ledger.receive.Taken;
 import io.tidemark.ledger.sync.Evidence;
 import io.tidemark.ledger.sync.Sender;
 import java.io.IOException;
@@ -71,7 +72,9 @@ enum PlantedBug implements Parts {
                         return super.batch(peer, batch);
                     batch.entries().forEach(real.journal()::append);
                     return new Taken(
-                            new Answer.Marked(mark(real.journal().head())), batch.entries());
+                            new Answer.Marked(mark(real.journal().head())),
+                            real.journal().head().sequence(),
+                            batch.entries());
                 }
             };
         }
@@ -84,7 +87,7 @@ enum PlantedBug implements Parts {
                 public Taken batch(NodeName peer, Batch batch) {
                     Taken taken = super.batch(peer, batch);
                     return taken.answer() instanceof Answer.Gap
-                            ? Taken.nothing(new Answer.Marked(mark(batch.head().head())))
+                            ? nothing(new Answer.Marked(mark(batch.head().head())))
                             : taken;
                 }
             };
@@ -171,7 +174,7 @@ enum PlantedBug implements Parts {
                 @Override
                 public Taken batch(NodeName peer, Batch batch) {
                     return Reception.meets(real, batch)
-                            ? Taken.nothing(new Answer.Marked(mark(real.journal().forced())))
+                            ? nothing(new Answer.Marked(mark(real.journal().forced())))
                             : super.batch(peer, batch);
                 }
             };
@@ -188,6 +191,10 @@ enum PlantedBug implements Parts {
                     sender.failures());
         }
     };
+
+    private static Taken nothing(Answer answer) {
+        return new Taken(answer, 0, List.of());
+    }
 
     private static void wipe(Storage storage) {
         try {

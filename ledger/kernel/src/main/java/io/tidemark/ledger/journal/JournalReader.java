@@ -24,6 +24,9 @@ final class JournalReader {
     private final JournalKey key;
     private final JournalIndex index;
 
+    /** Where the newest slice ended: a sender reads on from there, over and over. */
+    private volatile @Nullable Checkpoint readOn;
+
     JournalReader(JournalId journal, Storage storage, JournalKey key, JournalIndex index) {
         this.journal = journal;
         this.storage = storage;
@@ -46,7 +49,7 @@ final class JournalReader {
      * @param bytesTarget of entries: exceeded only by the first group alone
      */
     Slice read(long from, long last, int bytesTarget) throws IOException {
-        Checkpoint start = index.floor(from);
+        Checkpoint start = startOf(from);
         Collected collected = new Collected(from, last, bytesTarget);
         Walk walk = new Walk(start);
         try (StoredFile file = storage.openToRead(start.segment().name())) {
@@ -54,11 +57,21 @@ final class JournalReader {
             do {
                 Frame frame = frames.next();
                 walk.take(frame);
-                collected.take(frame);
+                if (collected.take(frame))
+                    readOn = new Checkpoint(start.segment(), frames.position(), walk.head);
                 if (frame instanceof Frame.End) break;
             } while (!collected.isFull() && walk.head.sequence() <= last);
         }
         return collected.slice();
+    }
+
+    private Checkpoint startOf(long from) {
+        Checkpoint next = readOn;
+        boolean leadsThere =
+                next != null
+                        && next.before().sequence() + 1 == from
+                        && next.segment().extent().head().sequence() >= from;
+        return next != null && leadsThere ? next : index.floor(from);
     }
 
     /** Shows the entries of one segment from a place on, up to {@code last}. */
@@ -135,19 +148,21 @@ final class JournalReader {
             this.bytesTarget = bytesTarget;
         }
 
-        void take(Frame frame) {
+        /** True if the slice may now end after this frame. */
+        boolean take(Frame frame) {
             if (frame instanceof Frame.Entry entry && entry.sequence() >= from) {
                 entries.add(entry.entry());
                 bytes += entry.entry().size();
             }
-            if (frame instanceof Frame.Signed signed && !entries.isEmpty()) end(signed.head());
+            return frame instanceof Frame.Signed signed && !entries.isEmpty() && end(signed.head());
         }
 
-        private void end(SignedHead signed) {
+        private boolean end(SignedHead signed) {
             boolean fits = bytes <= bytesTarget && entries.size() <= Limits.BATCH_ENTRIES_MAX;
-            if (signed.sequence() > last || (head != null && !fits)) return;
+            if (signed.sequence() > last || (head != null && !fits)) return false;
             head = signed;
             fitting = entries.size();
+            return true;
         }
 
         boolean isFull() {

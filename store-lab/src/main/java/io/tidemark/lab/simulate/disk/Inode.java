@@ -166,13 +166,15 @@ final class Inode {
         return copy;
     }
 
+    /** The old one, the new one, or the end of a page between them. */
     private long sizeLeft(RandomGenerator random) {
         long low = Math.min(size, storedSize);
         long high = Math.max(size, storedSize);
+        long page = (low + random.nextLong(high - low + 1)) / PAGE * PAGE;
         return switch (random.nextInt(3)) {
             case 0 -> storedSize;
             case 1 -> size;
-            default -> low + random.nextLong(high - low + 1);
+            default -> page > low ? page : low;
         };
     }
 
