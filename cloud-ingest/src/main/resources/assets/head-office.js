@@ -4,6 +4,7 @@ const live = document.querySelector(".live");
 let shown = null;
 
 async function refresh() {
+  if (document.activeElement?.closest("form")) return; // someone is writing
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
   if (!answer.ok) throw new Error(`head office answered ${answer.status}`);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -23,4 +24,25 @@ events.addEventListener("changed", (event) => {
   if (event.data === shown) return;
   shown = event.data;
   if (!first) refresh().catch(() => state(false));
+});
+
+// A person decides about a fork. The same decision again is answered alike.
+document.addEventListener("submit", async (event) => {
+  const section = event.target.closest("[data-fork]");
+  if (!section) return;
+  event.preventDefault();
+  const form = event.target;
+  const wrong = form.querySelector(".wrong");
+  try {
+    const answer = await fetch("/api/v1/forks/" + section.dataset.fork + "/approve", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ approver: form.approver.value.trim(), reason: form.reason.value.trim() }),
+    });
+    const told = await answer.json();
+    if (!answer.ok) wrong.textContent = told.detail;
+    else section.innerHTML = "<h2>Decided</h2><p>Epoch " + Number(told.epoch) + " is granted. The store's gateway fetches it within seconds.</p>";
+  } catch {
+    wrong.textContent = "Head office did not answer. Try again: it is never decided twice.";
+  }
 });

@@ -1,13 +1,16 @@
 package io.tidemark.cloud;
 
+import io.tidemark.cloud.forks.Deciding;
 import io.tidemark.cloud.forks.ForkReports;
 import io.tidemark.cloud.forks.Forks;
+import io.tidemark.cloud.forks.Grants;
 import io.tidemark.cloud.headoffice.Overview;
 import io.tidemark.cloud.ingest.Intake;
 import io.tidemark.cloud.ingest.SealedArchive;
 import io.tidemark.cloud.ingest.TwoListeners;
 import io.tidemark.cloud.ledger.H2Ledger;
 import io.tidemark.cloud.masterdata.Publishing;
+import io.tidemark.cloud.own.OwnJournal;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
@@ -61,7 +64,10 @@ final class HeadOffice implements RunningNode {
         places.create(disk);
         Records records = Records.open(places, identity, opened);
         SingleWriter writer = opened.and(writer(start, opened));
+        OwnJournal own = own(start, records, writer, identity);
         ForkReports reports = new ForkReports(places.forks(), disk);
+        Grants grants = new Grants(places.grants(), disk, Grants.Authority.of(identity.roster()));
+        Forks forks = new Forks(reports, records.journals()::forked, grants);
         SealedArchive archive =
                 new SealedArchive(
                         places.archive(), identity.journal(), identity.signer(), disk, room);
@@ -80,9 +86,12 @@ final class HeadOffice implements RunningNode {
                                         records.projection()::forced),
                                 archive,
                                 reports,
-                                publishing(start, records, writer, identity),
+                                grants,
+                                new Deciding(forks, grants, identity.signer()),
+                                Publishing.open(
+                                        start.home().masterData(), own, disk, records.history()),
                                 records.projection(),
-                                overview(records, archive, reports, identity, room)));
+                                overview(records, archive, forks, identity, room)));
         return TwoListeners.ports(server.context());
     }
 
@@ -90,31 +99,25 @@ final class HeadOffice implements RunningNode {
         return new TwoListeners(EVERY_ADDRESS, start.settings().tlsPort(), start.httpPort());
     }
 
-    private static Publishing publishing(
+    private static OwnJournal own(
             NodeStart start, Records records, SingleWriter writer, NodeIdentity identity) {
-        Publishing.Node node =
-                new Publishing.Node(
-                        identity,
-                        writer,
-                        start.clock(identity.roster().laboratory()),
-                        new KeptFiles(start.halting()),
-                        records.projection()::forced);
-        return Publishing.open(start.home().masterData(), records.own(), node, records.history());
+        return new OwnJournal(
+                records.own(),
+                identity,
+                writer,
+                start.clock(identity.roster().laboratory()),
+                records.projection()::forced);
     }
 
     private static Overview overview(
-            Records records,
-            SealedArchive archive,
-            ForkReports reports,
-            NodeIdentity identity,
-            Room room) {
+            Records records, SealedArchive archive, Forks forks, NodeIdentity identity, Room room) {
         return new Overview(
                 new Overview.Sources(
                         identity.roster(),
                         records.journals(),
                         new H2Ledger(records.projection()),
                         archive,
-                        new Forks(reports, records.journals()::forked),
+                        forks,
                         room));
     }
 

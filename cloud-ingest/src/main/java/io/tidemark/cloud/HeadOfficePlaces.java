@@ -16,6 +16,7 @@ import java.util.List;
  * archive/      sealed segments, as they came
  * marks/        the last mark given for each journal
  * forks/        what gateways report of their devices' forks
+ * grants/       authorisations of new epochs
  * quarantine/   second branches, until a person has decided
  * </pre>
  */
@@ -40,10 +41,14 @@ record HeadOfficePlaces(NodeHome home) {
         return home.directory().resolve("forks");
     }
 
+    Path grants() {
+        return home.directory().resolve("grants");
+    }
+
     /** Their names survive a power cut before anything is kept in them. */
     void create(KeptFiles disk) {
         try {
-            for (Path directory : List.of(archive(), marks(), quarantine(), forks()))
+            for (Path directory : List.of(archive(), marks(), quarantine(), forks(), grants()))
                 Files.createDirectories(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create directories in " + home.directory(), e);

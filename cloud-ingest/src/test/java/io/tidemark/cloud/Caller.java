@@ -49,6 +49,10 @@ final class Caller implements AutoCloseable {
                         .build());
     }
 
+    HttpResponse<byte[]> get(RunningHeadOffice headOffice, String path) throws Exception {
+        return send(HttpRequest.newBuilder(headOffice.peers(path)).build());
+    }
+
     HttpResponse<byte[]> send(HttpRequest request) throws Exception {
         return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }

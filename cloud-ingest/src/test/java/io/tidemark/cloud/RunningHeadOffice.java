@@ -21,6 +21,14 @@ record RunningHeadOffice(NodeHome home, RunningNode node) implements AutoCloseab
         return send(HttpRequest.newBuilder(people(path)).build());
     }
 
+    HttpResponse<String> post(String path, String json) throws Exception {
+        return send(
+                HttpRequest.newBuilder(people(path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build());
+    }
+
     HttpResponse<String> send(HttpRequest request) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.ofString());

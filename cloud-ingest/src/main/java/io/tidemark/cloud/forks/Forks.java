@@ -15,18 +15,21 @@ import java.util.stream.Stream;
 public final class Forks {
     private final ForkReports reports;
     private final Supplier<List<Evidence>> own;
+    private final Grants grants;
 
     /**
      * @param own the stores' journals of which a second branch has come here
      */
-    public Forks(ForkReports reports, Supplier<List<Evidence>> own) {
+    public Forks(ForkReports reports, Supplier<List<Evidence>> own, Grants grants) {
         this.reports = reports;
         this.own = own;
+        this.grants = grants;
     }
 
     /** In order of journal. */
     public List<Fork> standing() {
         return Stream.concat(own.get().stream(), reports.all().stream())
+                .filter(each -> grants.ending(each.journal()).isEmpty())
                 .sorted(Comparator.comparing(each -> each.journal().label()))
                 .map(Fork::of)
                 .toList();

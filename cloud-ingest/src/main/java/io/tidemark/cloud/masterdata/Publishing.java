@@ -1,22 +1,15 @@
 package io.tidemark.cloud.masterdata;
 
 import io.tidemark.cloud.masterdata.CatalogueReading.Catalogue;
+import io.tidemark.cloud.own.OwnJournal;
 import io.tidemark.identity.NodeIdentity;
-import io.tidemark.ledger.event.Entry;
-import io.tidemark.ledger.event.EntryCodec;
-import io.tidemark.ledger.event.EntryHeader;
-import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.MasterDataAdopted;
-import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.SignedMasterData;
 import io.tidemark.node.kept.KeptFiles;
-import io.tidemark.node.writer.SingleWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,38 +18,16 @@ import org.jspecify.annotations.Nullable;
  * given to another content.
  */
 public final class Publishing {
-    private static final int SIGNING_KEY = 1;
-
     private final MasterDataFiles files;
-    private final Journal journal;
-    private final SingleWriter writer;
-    private final NodeIdentity identity;
-    private final Clock clock;
+    private final OwnJournal own;
     private final KeptFiles disk;
-    private final Runnable forced;
     private volatile @Nullable Published current;
 
-    /**
-     * What a publication needs of its node.
-     *
-     * @param forced told after every force: there is more to follow
-     */
-    public record Node(
-            NodeIdentity identity,
-            SingleWriter writer,
-            Clock clock,
-            KeptFiles disk,
-            Runnable forced) {}
-
     private Publishing(
-            MasterDataFiles files, Journal journal, Node node, @Nullable Published current) {
+            MasterDataFiles files, OwnJournal own, KeptFiles disk, @Nullable Published current) {
         this.files = files;
-        this.journal = journal;
-        this.writer = node.writer();
-        this.identity = node.identity();
-        this.clock = node.clock();
-        this.disk = node.disk();
-        this.forced = node.forced();
+        this.own = own;
+        this.disk = disk;
         this.current = current;
     }
 
@@ -65,10 +36,10 @@ public final class Publishing {
      * @throws io.tidemark.node.home.CannotRun if the published file is missing or altered
      */
     public static Publishing open(
-            Path directory, Journal journal, Node node, PublicationHistory history) {
+            Path directory, OwnJournal own, KeptFiles disk, PublicationHistory history) {
+        NodeIdentity identity = own.identity();
         MasterDataFiles files =
-                new MasterDataFiles(
-                        directory, node.identity().roster().verifier(node.identity().name()));
+                new MasterDataFiles(directory, identity.roster().verifier(identity.name()));
         Published current =
                 history.last()
                         .map(last ->
@@ -80,7 +51,7 @@ public final class Publishing {
                                         files.path(last.version())))
                         .orElse(null);
         files.removeAllBut(current == null ? 0 : current.version());
-        return new Publishing(files, journal, node, current);
+        return new Publishing(files, own, disk, current);
     }
 
     public Optional<Published> current() {
@@ -92,53 +63,22 @@ public final class Publishing {
         Published before = current;
         long version = before == null ? 1 : before.version() + 1;
         if (before != null && before.data().equals(of(catalogue, before.version()))) return before;
-        SignedMasterData signed = SignedMasterData.sign(of(catalogue, version), identity.signer());
+        SignedMasterData signed =
+                SignedMasterData.sign(of(catalogue, version), own.identity().signer());
         Path file = files.keep(signed, disk);
-        OffsetDateTime at = OffsetDateTime.now(clock);
-        record(new MasterDataAdopted(version, signed.hash()), at, operator);
+        OffsetDateTime at = own.now();
+        own.record(new MasterDataAdopted(version, signed.hash()), at, operator, version);
         Published published = new Published(signed.data(), signed.hash(), at, operator, file);
         current = published;
         files.removeAllBut(version);
         return published;
     }
 
-    private void force() {
-        journal.force(identity.signer());
-        forced.run();
-    }
-
     private MasterData of(Catalogue catalogue, long version) {
         return new MasterData(
-                identity.roster().organisation(), version, catalogue.taxes(), catalogue.products());
-    }
-
-    private void record(MasterDataAdopted adopted, OffsetDateTime at, String operator) {
-        EventType type = EventType.MASTER_DATA_ADOPTED;
-        EntryHeader header =
-                new EntryHeader(
-                        type.code(),
-                        type.critical(),
-                        null,
-                        0,
-                        identity.workstation(),
-                        operator,
-                        0,
-                        at.toLocalDate(),
-                        at,
-                        0,
-                        adopted.version(),
-                        SIGNING_KEY);
-        Entry entry = new Entry(header, adopted);
-        try {
-            writer.submit(
-                            group -> {
-                                group.force(journal.id(), this::force);
-                                return journal.append(EntryCodec.encode(entry));
-                            })
-                    .join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) throw cause;
-            throw e;
-        }
+                own.identity().roster().organisation(),
+                version,
+                catalogue.taxes(),
+                catalogue.products());
     }
 }

@@ -1,0 +1,118 @@
+package io.tidemark.cloud.forks;
+
+import io.tidemark.identity.Roster;
+import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.node.kept.KeptFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Every grant of a new epoch that head office has signed or has been shown, on disk, a directory
+ * for each store. A grant is never taken back. Safe for use by several threads.
+ */
+public final class Grants {
+    private static final String SUFFIX = ".grant";
+
+    private final Path directory;
+    private final KeptFiles disk;
+    private final Authority authority;
+    private final Map<JournalId, EpochGrant> bySuccessor = new ConcurrentHashMap<>();
+
+    /** Whether a grant was signed by someone who may. */
+    @FunctionalInterface
+    public interface Authority {
+        boolean accepts(EpochGrant grant);
+
+        /** Head office itself; its own signature only. */
+        static Authority of(Roster roster) {
+            return grant ->
+                    roster.headOffice()
+                            .map(member -> grant.isBy(roster.verifier(member.name())))
+                            .orElse(false);
+        }
+    }
+
+    public Grants(Path directory, KeptFiles disk, Authority authority) {
+        this.directory = directory;
+        this.disk = disk;
+        this.authority = authority;
+        for (Path store : list(directory)) list(store).forEach(this::read);
+    }
+
+    /** Those of one store, oldest epoch first. */
+    public List<EpochGrant> of(String store) {
+        return bySuccessor.values().stream()
+                .filter(grant -> grant.successor().node().store().equals(store))
+                .sorted(Comparator.comparing(grant -> grant.successor().label()))
+                .toList();
+    }
+
+    public Collection<EpochGrant> all() {
+        return List.copyOf(bySuccessor.values());
+    }
+
+    /** What lets this journal begin. */
+    public Optional<EpochGrant> beginning(JournalId successor) {
+        return Optional.ofNullable(bySuccessor.get(successor));
+    }
+
+    /** What ended this journal for good. */
+    public Optional<EpochGrant> ending(JournalId journal) {
+        return bySuccessor.values().stream()
+                .filter(grant -> grant.continued().equals(journal))
+                .findFirst();
+    }
+
+    /**
+     * Keeps a grant; the same one again changes nothing.
+     *
+     * @throws Malformed if nobody who may has signed it, or another stands for the same epoch
+     * @throws IOException if the disk does not take it
+     */
+    public synchronized void keep(EpochGrant grant) throws IOException {
+        if (!authority.accepts(grant))
+            throw new Malformed(
+                    "neither head office nor the store's recovery key has signed the grant of "
+                            + grant.successor());
+        EpochGrant before = bySuccessor.get(grant.successor());
+        if (grant.equals(before)) return;
+        if (before != null)
+            throw new Malformed(grant.successor() + " goes on from another history already");
+        Path home = Files.createDirectories(directory.resolve(grant.successor().node().store()));
+        disk.put(home, grant.successor().label() + SUFFIX, grant.toBytes());
+        disk.forceDirectories(home, directory);
+        bySuccessor.put(grant.successor(), grant);
+    }
+
+    private void read(Path file) {
+        if (!file.toString().endsWith(SUFFIX)) return;
+        try {
+            EpochGrant grant = EpochGrant.parse(Files.readAllBytes(file));
+            if (!authority.accepts(grant)) throw new Malformed("it is not signed by who may");
+            bySuccessor.put(grant.successor(), grant);
+        } catch (IOException | Malformed e) {
+            throw new IllegalStateException(
+                    file + " is no grant: " + e.getMessage() + "; put it back from a copy", e);
+        }
+    }
+
+    private static List<Path> list(Path directory) {
+        if (!Files.isDirectory(directory)) return List.of();
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + directory, e);
+        }
+    }
+}

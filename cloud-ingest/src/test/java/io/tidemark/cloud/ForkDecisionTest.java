@@ -1,0 +1,105 @@
+package io.tidemark.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.identity.NodeIdentity;
+import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.codec.CborReader;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A store's journal forks, and a person at head office decides. */
+class ForkDecisionTest {
+    private static final LocalDate MONDAY = Days.MONDAY;
+    private static final String FORK = "s001.gateway.1";
+
+    @TempDir private Path directory;
+
+    private Organisation organisation;
+    private RunningHeadOffice headOffice;
+    private NodeIdentity gateway;
+    private Caller caller;
+
+    @BeforeEach
+    void a_store_whose_gateways_old_disk_was_put_back() throws Exception {
+        organisation = Organisation.found(directory);
+        gateway = organisation.store("s001", 1).gateway().openIdentity();
+        caller = Caller.as(gateway, organisation.headOffice().name());
+        headOffice = organisation.run();
+        StoreWriting store =
+                new StoreWriting(gateway).record(MONDAY, Days.closed(MONDAY, 1, 60_000, 1));
+        StoreWriting putBack = store.cloned();
+        LocalDate tuesday = MONDAY.plusDays(1);
+        caller.batch(headOffice, store.record(tuesday, Days.closed(tuesday, 2, 70_000, 1)).all());
+        caller.batch(headOffice, putBack.record(tuesday, Days.closed(tuesday, 2, 99_900, 1)).all());
+    }
+
+    @AfterEach
+    void stop() {
+        caller.close();
+        headOffice.close();
+    }
+
+    @Test
+    void both_branches_are_shown_from_where_they_part() throws Exception {
+        String fork = headOffice.get("/api/v1/forks/" + FORK).body();
+
+        assertThat(fork)
+                .contains("\"at\":2")
+                .contains("\"minor\":70000")
+                .contains("\"minor\":99900");
+        assertThat(headOffice.get("/forks/" + FORK).body())
+                .contains("Two histories of gateway")
+                .contains("700.00")
+                .contains("999.00");
+        assertThat(headOffice.get("/alerts").body()).contains("/forks/" + FORK);
+    }
+
+    @Test
+    void what_is_approved_is_signed_and_goes_down_to_the_gateway() throws Exception {
+        HttpResponse<String> approved =
+                approve("{\"approver\":\"Ann\",\"reason\":\"old disk put back\"}");
+
+        assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
+        assertThat(approved.body()).contains("\"epoch\":2", "\"shared\":1", "\"lastSequence\":2");
+        EpochGrant grant = grants().getFirst();
+        assertThat(grant.isBy(gateway.roster().verifier(organisation.headOffice().name())))
+                .isTrue();
+        assertThat(grant.continued().label()).isEqualTo(FORK);
+        assertThat(grant.approver()).isEqualTo("Ann");
+        assertThat(headOffice.get("/api/v1/forks").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void a_decision_is_the_same_when_asked_again_and_after_a_restart() throws Exception {
+        String first = approve("{\"approver\":\"Ann\",\"reason\":\"old disk put back\"}").body();
+        headOffice.close();
+        headOffice = organisation.run();
+
+        assertThat(approve("{\"approver\":\"Bob\",\"reason\":\"another\"}").body())
+                .isEqualTo(first);
+        assertThat(grants()).hasSize(1);
+    }
+
+    @Test
+    void nobody_decides_without_a_name_or_a_reason() throws Exception {
+        assertThat(approve("{\"approver\":\"\",\"reason\":\"x\"}").statusCode()).isEqualTo(400);
+        assertThat(approve("{\"approver\":\"Ann\",\"reason\":\" \"}").statusCode()).isEqualTo(400);
+        assertThat(grants()).isEmpty();
+    }
+
+    private List<EpochGrant> grants() throws Exception {
+        CborReader reader = new CborReader(caller.get(headOffice, "/v1/grants").body());
+        return reader.list(10, () -> EpochGrant.parse(reader.bytes(EpochGrant.BYTES_MAX)));
+    }
+
+    private HttpResponse<String> approve(String body) throws Exception {
+        return headOffice.post("/api/v1/forks/" + FORK + "/approve", body);
+    }
+}
