@@ -12,12 +12,15 @@ import io.tidemark.cloud.ledger.H2Ledger;
 import io.tidemark.cloud.masterdata.Publishing;
 import io.tidemark.cloud.own.OwnJournal;
 import io.tidemark.identity.NodeIdentity;
+import io.tidemark.ledger.journal.Journal;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
 import io.tidemark.node.home.Ports;
 import io.tidemark.node.home.RunningNode;
 import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
+import io.tidemark.node.projection.FollowedJournal;
+import io.tidemark.node.projection.Projection;
 import io.tidemark.node.web.LoopbackServer;
 import io.tidemark.node.writer.SingleWriter;
 import java.util.concurrent.ExecutorService;
@@ -83,7 +86,8 @@ final class HeadOffice implements RunningNode {
                                         records.journals(),
                                         writer,
                                         room,
-                                        records.projection()::forced),
+                                        grants,
+                                        following(records.projection())),
                                 archive,
                                 reports,
                                 grants,
@@ -97,6 +101,20 @@ final class HeadOffice implements RunningNode {
 
     private static TwoListeners listeners(NodeStart start) {
         return new TwoListeners(EVERY_ADDRESS, start.settings().tlsPort(), start.httpPort());
+    }
+
+    private static Intake.Followers following(Projection projection) {
+        return new Intake.Followers() {
+            @Override
+            public void begun(Journal journal) {
+                projection.follow(FollowedJournal.of(journal));
+            }
+
+            @Override
+            public void forced() {
+                projection.forced();
+            }
+        };
     }
 
     private static OwnJournal own(

@@ -1,8 +1,10 @@
 package io.tidemark.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tidemark.identity.NodeIdentity;
+import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.codec.CborReader;
 import java.net.http.HttpResponse;
@@ -85,6 +87,31 @@ class ForkDecisionTest {
         assertThat(approve("{\"approver\":\"Bob\",\"reason\":\"another\"}").body())
                 .isEqualTo(first);
         assertThat(grants()).hasSize(1);
+    }
+
+    @Test
+    void the_granted_epoch_is_taken_and_the_one_before_it_is_over() throws Exception {
+        StoreWriting second = new StoreWriting(gateway, 2);
+        LocalDate wednesday = MONDAY.plusDays(2);
+        second.record(wednesday, Days.closed(wednesday, 3, 50_000, 1));
+        Answer before = Caller.answer(caller.hello(headOffice, second.hello()));
+
+        approve("{\"approver\":\"Ann\",\"reason\":\"old disk put back\"}");
+
+        Answer greeted = Caller.answer(caller.hello(headOffice, second.hello()));
+        Answer taken = Caller.answer(caller.batch(headOffice, second.all()));
+        Answer over = Caller.answer(caller.hello(headOffice, new StoreWriting(gateway).hello()));
+        assertThat(((Answer.Refused) before).reason()).isEqualTo(Answer.Reason.UNKNOWN_EPOCH);
+        assertThat(greeted).isInstanceOf(Answer.Marked.class);
+        assertThat(((Answer.Marked) taken).mark().head()).isEqualTo(second.head());
+        assertThat(((Answer.Refused) over).why()).contains("go on in epoch 2");
+        await().untilAsserted(() ->
+                assertThat(headOffice.get("/api/v1/stores/s001/days/2010-12-08").body())
+                        .contains("\"status\":\"closed\""));
+        headOffice.close();
+        headOffice = organisation.run();
+        assertThat(Caller.answer(caller.hello(headOffice, second.hello())))
+                .isInstanceOf(Answer.Marked.class);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
@@ -19,12 +20,18 @@ import java.util.List;
 /** A gateway's journal in memory: real entries, really chained and signed. */
 public final class StoreWriting {
     private final NodeIdentity gateway;
+    private final JournalId journal;
     private final List<EntryBytes> entries = new ArrayList<>();
     private final List<Head> heads = new ArrayList<>();
 
     public StoreWriting(NodeIdentity gateway) {
+        this(gateway, gateway.journal().epoch());
+    }
+
+    StoreWriting(NodeIdentity gateway, int epoch) {
         this.gateway = gateway;
-        heads.add(Head.genesis(gateway.journal()));
+        this.journal = new JournalId(gateway.name(), epoch);
+        heads.add(Head.genesis(journal));
     }
 
     /** The same history, to be continued differently. */
@@ -68,7 +75,7 @@ public final class StoreWriting {
     }
 
     Batch batch(int from, int to) {
-        return new Batch(gateway.journal(), from, entries.subList(from - 1, to), signed(to));
+        return new Batch(journal, from, entries.subList(from - 1, to), signed(to));
     }
 
     public Batch all() {
@@ -76,6 +83,6 @@ public final class StoreWriting {
     }
 
     private SignedHead signed(int sequence) {
-        return SignedHead.sign(gateway.journal(), heads.get(sequence), gateway.signer());
+        return SignedHead.sign(journal, heads.get(sequence), gateway.signer());
     }
 }

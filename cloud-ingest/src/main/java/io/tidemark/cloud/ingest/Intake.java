@@ -1,10 +1,13 @@
 package io.tidemark.cloud.ingest;
 
+import io.tidemark.cloud.forks.Grants;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.Decision;
@@ -12,6 +15,7 @@ import io.tidemark.node.writer.Group;
 import io.tidemark.node.writer.NotNow;
 import io.tidemark.node.writer.SingleWriter;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /**
@@ -25,23 +29,39 @@ public final class Intake {
     private final StoreJournals journals;
     private final SingleWriter writer;
     private final Room room;
-    private final Runnable forced;
+    private final Grants grants;
+    private final Followers followers;
+
+    /** Who follows what is received. */
+    public interface Followers {
+        /** A journal of a new epoch begins. */
+        void begun(Journal journal);
+
+        /** There is more to follow. */
+        void forced();
+    }
 
     /**
      * @param room of the disk that a mark promises
-     * @param forced told after every force: there is more to follow
+     * @param grants which epochs may begin, and which are over
      */
-    public Intake(StoreJournals journals, SingleWriter writer, Room room, Runnable forced) {
+    public Intake(
+            StoreJournals journals,
+            SingleWriter writer,
+            Room room,
+            Grants grants,
+            Followers followers) {
         this.journals = journals;
         this.writer = writer;
         this.room = room;
-        this.forced = forced;
+        this.grants = grants;
+        this.followers = followers;
     }
 
     Answer hello(Roster.Member gateway, byte[] bytes) {
         try {
             Hello hello = Hello.parse(bytes);
-            return answered(group -> journals.of(gateway).hello(gateway.name(), hello));
+            return answered(group -> hello(gateway, hello));
         } catch (Malformed e) {
             return malformed(e);
         }
@@ -56,16 +76,50 @@ public final class Intake {
         }
     }
 
+    private Answer hello(Roster.Member gateway, Hello hello) {
+        Optional<Answer> over = over(hello.head().journal());
+        if (over.isPresent()) return over.get();
+        return journal(gateway, hello.head().journal()).hello(gateway.name(), hello);
+    }
+
+    /** An epoch that another one goes on from takes nothing more. */
+    private Optional<Answer> over(JournalId journal) {
+        return grants.ending(journal)
+                .map(grant ->
+                        new Answer.Refused(
+                                Answer.Reason.UNKNOWN_EPOCH,
+                                "it ended at entry "
+                                        + grant.end().sequence()
+                                        + "; go on in epoch "
+                                        + grant.successor().epoch()));
+    }
+
+    /** An epoch that nobody granted is judged, and refused, by the one that counts. */
+    private ReceivedJournal journal(Roster.Member gateway, JournalId about) {
+        if (!about.node().equals(gateway.name())) return journals.of(gateway);
+        return journals.of(about)
+                .or(() -> grants.beginning(about).map(grant -> begun(grant.successor())))
+                .orElseGet(() -> journals.of(gateway));
+    }
+
+    private ReceivedJournal begun(JournalId id) {
+        ReceivedJournal journal = journals.begin(id);
+        followers.begun(journal.journal());
+        return journal;
+    }
+
     private Answer batch(Roster.Member gateway, Batch batch, Group group) {
+        Optional<Answer> over = over(batch.origin());
+        if (over.isPresent()) return over.get();
         if (room.usableBytes() < Room.BYTES_MIN) return new Answer.NotNow(NO_ROOM_RETRY);
-        ReceivedJournal journal = journals.of(gateway);
+        ReceivedJournal journal = journal(gateway, batch.origin());
         group.force(journal.id(), () -> force(journal));
         return journal.batch(gateway.name(), batch).answer();
     }
 
     private void force(ReceivedJournal journal) {
         journal.force();
-        forced.run();
+        followers.forced();
     }
 
     private Answer answered(Decision<Answer> decision) {

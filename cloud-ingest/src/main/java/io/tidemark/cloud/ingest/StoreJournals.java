@@ -3,7 +3,6 @@ package io.tidemark.cloud.ingest;
 import io.tidemark.identity.Role;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.JournalId;
-import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
@@ -23,7 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,10 +36,28 @@ public final class StoreJournals implements AutoCloseable {
     /** What else is there are damaged journals, kept beside the ones that were restored. */
     private static final Pattern LABEL = Pattern.compile("[a-z0-9-]+\\.[a-z0-9-]+\\.[1-9][0-9]*");
 
-    private final Map<JournalId, ReceivedJournal> journals;
+    private final Map<JournalId, ReceivedJournal> journals =
+            new ConcurrentSkipListMap<>(Comparator.comparing(JournalId::label));
+    private final Opening opening;
 
-    private StoreJournals(Map<JournalId, ReceivedJournal> journals) {
-        this.journals = journals;
+    private StoreJournals(Opening opening) {
+        this.opening = opening;
+    }
+
+    /** How each of them is opened. */
+    private record Opening(
+            Places places,
+            JournalKey key,
+            Roster roster,
+            ReceivedJournal.Self self,
+            Function<Path, Storage> disk) {
+        ReceivedJournal.Place place(JournalId id) {
+            return new ReceivedJournal.Place(
+                    disk.apply(places.journals().resolve(id.label())),
+                    disk.apply(places.marks()),
+                    disk.apply(places.quarantine().resolve(id.label())),
+                    key);
+        }
     }
 
     /** Where they lie: a directory per journal, the last mark given for each, other branches. */
@@ -65,11 +82,9 @@ public final class StoreJournals implements AutoCloseable {
             Roster roster,
             ReceivedJournal.Self self,
             Function<Path, Storage> disk) {
-        StoreJournals opened =
-                new StoreJournals(new TreeMap<>(Comparator.comparing(JournalId::label)));
+        StoreJournals opened = new StoreJournals(new Opening(places, key, roster, self, disk));
         try {
-            for (JournalId id : identities(places.journals(), roster))
-                opened.open(id, place(id, places, key, disk), self, roster.verifier(id.node()));
+            identities(places.journals(), roster).forEach(opened::open);
             return opened;
         } catch (RuntimeException e) {
             opened.close();
@@ -108,7 +123,17 @@ public final class StoreJournals implements AutoCloseable {
         return Optional.ofNullable(journals.get(id)).map(ReceivedJournal::journal);
     }
 
-    /** The journal that a gateway of the roster writes now. */
+    /** The journal of one epoch of a gateway, if it is open here. */
+    Optional<ReceivedJournal> of(JournalId id) {
+        return Optional.ofNullable(journals.get(id));
+    }
+
+    /** Begins a journal that was granted. For the writer alone. */
+    ReceivedJournal begin(JournalId id) {
+        return open(id);
+    }
+
+    /** The journal that the roster says a gateway writes. */
     ReceivedJournal of(Roster.Member gateway) {
         ReceivedJournal journal = journals.get(gateway.journal());
         if (journal == null)
@@ -132,24 +157,20 @@ public final class StoreJournals implements AutoCloseable {
         throw first;
     }
 
-    private void open(
-            JournalId id, ReceivedJournal.Place place, ReceivedJournal.Self self, Verifier origin) {
+    private ReceivedJournal open(JournalId id) {
         try {
-            journals.put(
-                    id,
-                    ReceivedJournal.open(id, place, self, origin, (sequence, hash, entry) -> {}));
+            ReceivedJournal journal =
+                    ReceivedJournal.open(
+                            id,
+                            opening.place(id),
+                            opening.self(),
+                            opening.roster().verifier(id.node()),
+                            (sequence, hash, entry) -> {});
+            journals.put(id, journal);
+            return journal;
         } catch (MarkUnkept lost) {
             throw new CannotRun(ExitCode.DAMAGED, String.valueOf(lost.getMessage()), lost);
         }
-    }
-
-    private static ReceivedJournal.Place place(
-            JournalId id, Places places, JournalKey key, Function<Path, Storage> disk) {
-        return new ReceivedJournal.Place(
-                disk.apply(places.journals().resolve(id.label())),
-                disk.apply(places.marks()),
-                disk.apply(places.quarantine().resolve(id.label())),
-                key);
     }
 
     private static Stream<JournalId> onDisk(Path directory, String organisation) {

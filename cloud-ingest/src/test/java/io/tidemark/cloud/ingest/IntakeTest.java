@@ -9,12 +9,15 @@ import io.tidemark.authority.ProvisionedOrganisation;
 import io.tidemark.authority.StoreSpec;
 import io.tidemark.cloud.Days;
 import io.tidemark.cloud.StoreWriting;
+import io.tidemark.cloud.forks.Grants;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalBroken;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.receive.ReceivedJournal;
+import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.SingleWriter;
 import java.nio.file.Path;
@@ -151,7 +154,17 @@ class IntakeTest {
         return new SingleWriter(limits, Runnable::run, halted::set);
     }
 
+    private static final class NobodyFollows implements Intake.Followers {
+        @Override
+        public void begun(Journal journal) {}
+
+        @Override
+        public void forced() {}
+    }
+
     private Intake intake(StoreJournals journals, SingleWriter writer) {
-        return new Intake(journals, writer, room::get, () -> {});
+        Grants none =
+                new Grants(directory.resolve("grants"), new KeptFiles(halted::set), grant -> false);
+        return new Intake(journals, writer, room::get, none, new NobodyFollows());
     }
 }
