@@ -56,10 +56,11 @@ class ForkDecisionTest {
                 .contains("\"at\":2")
                 .contains("\"minor\":70000")
                 .contains("\"minor\":99900");
-        assertThat(headOffice.get("/forks/" + FORK).body())
-                .contains("Two histories of gateway")
-                .contains("700.00")
-                .contains("999.00");
+        await().untilAsserted(() ->
+                assertThat(headOffice.get("/forks/" + FORK).body())
+                        .contains("Two histories of gateway")
+                        .contains("700.00")
+                        .contains("999.00"));
         assertThat(headOffice.get("/alerts").body()).contains("/forks/" + FORK);
     }
 
