@@ -15,6 +15,7 @@ import io.tidemark.node.home.Peer;
 import io.tidemark.node.home.RunningNode;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.projection.ProjectionSchema;
+import java.time.Instant;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -34,7 +35,7 @@ final class TillProgram implements Deployable {
                 new TillPorts(
                         identity.signer(),
                         start.clock(identity.roster().laboratory()),
-                        SteadyClock.startingNow(),
+                        SteadyClock.from(Instant.now()),
                         RandomGenerator.getDefault(),
                         Room.on(site.home().directory()),
                         uplink(identity, site, start),

@@ -10,7 +10,6 @@ import io.tidemark.ledger.journal.StoredFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -52,9 +51,7 @@ public final class MarkNote {
      */
     public Optional<Mark> read() {
         try {
-            return parsed(bytes());
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return marks.list().contains(name()) ? parsed(bytes()) : Optional.empty();
         } catch (Malformed e) {
             throw new Malformed(
                     "the mark noted in "

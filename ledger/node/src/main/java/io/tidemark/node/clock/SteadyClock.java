@@ -20,8 +20,9 @@ public final class SteadyClock implements InstantSource {
         this.startNanos = nanos.getAsLong();
     }
 
-    public static SteadyClock startingNow() {
-        return from(Instant.now(), System::nanoTime);
+    /** From now on, which is this. */
+    public static SteadyClock from(Instant now) {
+        return from(now, System::nanoTime);
     }
 
     /**
