@@ -109,6 +109,8 @@ final class PahoConnection implements MqttCallback {
                     then(token -> said(channel, token), "cannot send"));
         } catch (MqttException e) {
             end("cannot send: " + why(e));
+        } catch (RuntimeException e) {
+            requireEnded(e);
         }
     }
 
@@ -126,7 +128,14 @@ final class PahoConnection implements MqttCallback {
             opened.messageArrivedComplete(heard.receipt(), AT_LEAST_ONCE);
         } catch (MqttException e) {
             end("cannot acknowledge: " + why(e));
+        } catch (RuntimeException e) {
+            requireEnded(e);
         }
+    }
+
+    /** A client of Paho's that is closed meanwhile trips over what it has thrown away. */
+    private void requireEnded(RuntimeException thrown) {
+        if (!ended.get()) throw thrown;
     }
 
     /**

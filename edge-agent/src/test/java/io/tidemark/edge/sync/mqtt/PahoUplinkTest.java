@@ -199,6 +199,25 @@ class PahoUplinkTest {
         }
     }
 
+    /** Paho's client is closed by then, and throws a NullPointerException at who asks it. */
+    @Test
+    void a_message_worked_off_after_its_connection_came_down_does_no_harm() throws Exception {
+        connected();
+        broker.publish(ANSWER, 7, new byte[1]);
+        UplinkEvent.Heard heard = (UplinkEvent.Heard) event();
+        broker.cut();
+        assertThat(event()).isInstanceOf(UplinkEvent.Down.class);
+
+        await().during(Duration.ofMillis(1_500))
+                .untilAsserted(() -> {
+                    uplink.done(heard);
+                    uplink.say(Channel.BATCH, new byte[1]);
+                });
+
+        uplink.connect(2, GONE);
+        assertThat(event()).isEqualTo(new UplinkEvent.Up(2));
+    }
+
     @Test
     void what_was_under_way_on_a_dropped_connection_is_never_told() throws Exception {
         connected();
