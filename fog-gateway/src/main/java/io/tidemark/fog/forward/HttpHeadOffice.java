@@ -46,7 +46,9 @@ public final class HttpHeadOffice implements HeadOffice {
 
     @Override
     public Optional<byte[]> masterDataAfter(long version) throws HeadOfficeAway {
-        HttpRequest request = link.request("/v1/master-data?have=" + version).GET().build();
+        // The file may take its time on a slow line; that it begins to come may not.
+        HttpRequest request =
+                link.request("/v1/master-data?have=" + version).timeout(ANSWER_MAX).GET().build();
         HttpLink.Reply reply =
                 link.send(
                         masterData,

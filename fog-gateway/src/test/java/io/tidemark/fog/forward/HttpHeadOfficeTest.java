@@ -112,6 +112,22 @@ class HttpHeadOfficeTest {
         }
     }
 
+    /** A master data file may take half an hour; that nothing begins to come may take seconds. */
+    @Test
+    void a_head_office_that_takes_the_question_and_says_nothing_is_not_waited_for()
+            throws Exception {
+        try (ServerSocket silent = new ServerSocket(0);
+                HttpLink link = link(silent.getLocalPort())) {
+            HttpHeadOffice office = new HttpHeadOffice(link);
+
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> office.masterDataAfter(0)).isInstanceOf(IOException.class);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(Duration.ofSeconds(40));
+        }
+    }
+
     private static HttpLink link(int port) {
         return new HttpLink("127.0.0.1", port, gateway.tls().clientContext(headOffice.name()));
     }
