@@ -6,6 +6,7 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.RetailTransaction;
@@ -59,6 +60,7 @@ public final class HeadOfficeSchema implements ProjectionSchema {
                                     + " counts and is not known here: update head office");
             case Unknown _ -> {}
             case BusinessDayOpened _,
+                    JournalContinued _,
                     TillOpened _,
                     RetailTransaction _,
                     CashMovement _,

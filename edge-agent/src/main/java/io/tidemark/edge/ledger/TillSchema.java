@@ -8,6 +8,7 @@ import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.GoodsReturned;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
@@ -90,6 +91,7 @@ public final class TillSchema implements ProjectionSchema {
             case Unknown unknown ->
                     unposted(sequence, "written by a newer version, type " + unknown.type(), rows);
             case BusinessDayOpened _,
+                    JournalContinued _,
                     NoSale _,
                     TillCounted _,
                     MasterDataAdopted _,

@@ -4,12 +4,13 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.MasterDataAdopted;
+import io.tidemark.ledger.event.MinorUnitsMoved;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.StoreDayClosed;
-import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
@@ -20,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -83,24 +83,7 @@ final class DayLimits {
 
     /** Minor units that this moves, all counted positive. */
     static long movedBy(Event event) {
-        return switch (event) {
-            case RetailTransaction sale ->
-                    sum(
-                            LongStream.of(
-                                    sum(sale.lines().stream().map(Line::gross)),
-                                    sum(sale.tenders().stream().map(Tender::amount)),
-                                    sale.change().minor()));
-            case TillOpened(var floats) -> sum(floats.stream());
-            case CashMovement movement -> sum(Stream.of(movement.amount()));
-            case BusinessDayOpened _,
-                    NoSale _,
-                    TillCounted _,
-                    TillDayClosed _,
-                    MasterDataAdopted _,
-                    StoreDayClosed _,
-                    Unknown _ ->
-                    0;
-        };
+        return MinorUnitsMoved.by(event);
     }
 
     private static Stream<String> departmentsOf(Event event) {
@@ -121,6 +104,7 @@ final class DayLimits {
                     TillDayClosed _,
                     MasterDataAdopted _,
                     StoreDayClosed _,
+                    JournalContinued _,
                     Unknown _ ->
                     Stream.of();
         };
@@ -136,13 +120,5 @@ final class DayLimits {
 
     private static TenderKey key(TenderType type, Money amount) {
         return new TenderKey(type, amount.currency().code());
-    }
-
-    private static long sum(Stream<Money> amounts) {
-        return sum(amounts.mapToLong(amount -> Math.absExact(amount.minor())));
-    }
-
-    private static long sum(LongStream minors) {
-        return minors.reduce(0, Math::addExact);
     }
 }

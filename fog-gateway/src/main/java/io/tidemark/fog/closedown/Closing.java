@@ -180,17 +180,18 @@ public final class Closing {
     }
 
     /**
-     * Entries before the day's first say nothing to the fold, so it is fed from there; one with
-     * nothing of the day still has to see where the journal ends.
+     * Entries before the day's first say nothing to the fold but for how the journal begins, so it
+     * is fed from there; one with nothing of the day still has to see where the journal ends.
      */
     private static DeviceDayFold fold(LocalDate day, StoreHistory history, DeviceJournal journal) {
         long taken = history.takenUpTo(day, journal.id());
         DeviceDayFold fold =
                 new DeviceDayFold(
                         journal.id(), journal.workstation(), day, taken, history.currency());
+        journal.first().ifPresent(fold::begins);
         long end = journal.received().sequence();
-        long first = journal.day(day).map(span -> Math.max(span.first(), taken + 1)).orElse(end);
-        journal.replay(Math.max(1, Math.min(first, end)), fold::accept);
+        long first = journal.day(day).map(DaySpan::first).orElse(end);
+        journal.replay(Math.max(1, first), fold::accept);
         return fold;
     }
 
@@ -208,6 +209,15 @@ public final class Closing {
                                 Alert.Kind.UNREADABLE,
                                 device,
                                 "entry " + sequence + " is kept but was not posted: " + why);
+                case DeviceDayFold.Problem.TillZDiffers(String device, long sequence, String why) ->
+                        alerts.raise(
+                                Alert.Kind.TILL_Z_DIFFERS,
+                                device,
+                                "the till Z in entry "
+                                        + sequence
+                                        + " says "
+                                        + why
+                                        + "; the store's close-down counts the entries");
             }
         return blockers;
     }

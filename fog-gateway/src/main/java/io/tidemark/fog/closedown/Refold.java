@@ -58,7 +58,8 @@ public final class Refold {
                         signed.day(),
                         before.takenUpTo(signed.day(), journal.id()),
                         before.currency());
-        long end = endThen(signed, journal);
+        journal.first().ifPresent(fold::begins);
+        long end = Math.max(endThen(signed, journal), before.takenUpTo(signed.day(), journal.id()));
         journal.replay(
                 1,
                 (sequence, hash, entry) -> {

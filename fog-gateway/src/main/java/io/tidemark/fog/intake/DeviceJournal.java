@@ -65,6 +65,12 @@ public final class DeviceJournal {
         if (from <= received().sequence()) journal().replay(from, visitor);
     }
 
+    /** Its first entry, which says whether it goes on from another journal. */
+    public Optional<EntryBytes> first() {
+        if (received().sequence() == 0) return Optional.empty();
+        return Optional.of(journal().read(1, 1).entries().getFirst());
+    }
+
     public Journal journal() {
         return received.journal();
     }

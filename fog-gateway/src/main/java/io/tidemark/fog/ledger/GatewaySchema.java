@@ -9,6 +9,7 @@ import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.GoodsReturned;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
@@ -65,6 +66,7 @@ public final class GatewaySchema implements ProjectionSchema {
             case Unknown unknown ->
                     unposted(followed, "written by a newer version, type " + unknown.type(), rows);
             case BusinessDayOpened _,
+                    JournalContinued _,
                     TillOpened _,
                     CashMovement _,
                     NoSale _,

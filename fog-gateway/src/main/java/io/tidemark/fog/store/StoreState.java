@@ -6,6 +6,7 @@ import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.RetailTransaction;
@@ -63,6 +64,7 @@ public record StoreState(
                     NoSale _,
                     TillCounted _,
                     TillDayClosed _,
+                    JournalContinued _,
                     Unknown _ ->
                     this;
         };

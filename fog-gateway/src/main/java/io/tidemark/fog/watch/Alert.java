@@ -15,6 +15,7 @@ public record Alert(Kind kind, String subject, String text, Instant since) {
         FORKED,
         REFUSED,
         UNREADABLE,
+        TILL_Z_DIFFERS,
         UPDATE_NEEDED,
         LATE_ENTRIES,
         DAY_NOT_CLOSED,

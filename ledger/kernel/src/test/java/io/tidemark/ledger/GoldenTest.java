@@ -11,11 +11,15 @@ import static io.tidemark.ledger.TestShop.gbp;
 import static io.tidemark.ledger.TestShop.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.ledger.epoch.Continuation;
+import io.tidemark.ledger.epoch.Standing;
+import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.GrandTotals;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.NoSale;
@@ -48,6 +52,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +101,8 @@ class GoldenTest {
         answers(till)
                 .forEach((name, answer) ->
                         assertThat(Answer.parse(answer.toBytes())).as(name).isEqualTo(answer));
+        assertThat(Standing.parse(standing().toBytes())).isEqualTo(standing());
+        assertThat(Continuation.parse(continuation().toBytes())).isEqualTo(continuation());
         assertThat(SignedMasterData.parse(masterData().toBytes()).isBy(GATEWAY_KEYS.verifier()))
                 .isTrue();
         assertThat(SignedMasterData.parse(masterData().toBytes()).data())
@@ -119,6 +126,8 @@ class GoldenTest {
         answers(till).forEach((name, answer) -> vectors.put("answer " + name, answer.toBytes()));
         vectors.put("presence", new Presence(Presence.State.ONLINE, 3).toBytes());
         vectors.put("receipt digest", ReceiptDigest.NONE.then(1, 2, gbp(-5)).hash().toBytes());
+        vectors.put("standing", standing().toBytes());
+        vectors.put("continuation", continuation().toBytes());
         vectors.put("master data", masterData().toBytes());
         vectors.put("master ask", new MasterAsk(1, 2, 131072).toBytes());
         vectors.put(
@@ -133,6 +142,20 @@ class GoldenTest {
 
     private static Mark mark(TestChain till) {
         return Mark.sign(GATEWAY, TILL, till.head(), GATEWAY_KEYS.signer());
+    }
+
+    private static Standing standing() {
+        EpochGrant grant = grant(till());
+        return new Standing(
+                new EpochGrant.Between(grant.continued(), grant.end(), grant.shared()),
+                Optional.of(continued().carried()));
+    }
+
+    private static Continuation continuation() {
+        EpochGrant grant = grant(till());
+        return standing()
+                .granted(
+                        grant.successor(), grant.reason(), grant.approver(), GATEWAY_KEYS.signer());
     }
 
     private static EpochGrant grant(TestChain till) {
@@ -176,9 +199,30 @@ class GoldenTest {
                 new TillCounted(List.of(new CountedTender(TenderType.CASH, gbp(9_999)))));
         events.put("till day closed", new TillDayClosed(4, 1, 9, head, totals, ReceiptDigest.NONE));
         events.put("master data adopted", new MasterDataAdopted(3, head));
-        events.put("store day closed", storeDayClosed(totals, head));
+        events.put("store day closed", storeDayClosed(totals, head, false));
+        events.put("store day closed with a branch", storeDayClosed(totals, head, true));
+        events.put("journal continued", continued());
+        events.put("journal continued, nothing known", replaced());
         events.put("unknown", new Unknown(99, true, new byte[] {(byte) 0x81, 0x05}));
         return events;
+    }
+
+    private static JournalContinued continued() {
+        Carried.Day day = new Carried.Day(DAY, totals(), ReceiptDigest.NONE, true, 14_400);
+        MasterDataAdopted adopted = new MasterDataAdopted(3, Hash.digest(new byte[1]));
+        return new JournalContinued(
+                grant(till()), 3, 5, new Carried(day, DAY, 2, "Ada", 17, 4, adopted));
+    }
+
+    private static JournalContinued replaced() {
+        EpochGrant grant =
+                EpochGrant.sign(
+                        EpochGrant.Between.ending(TILL, till().head()),
+                        TestShop.till(9),
+                        "the till was stolen",
+                        "Grace",
+                        GATEWAY_KEYS.signer());
+        return new JournalContinued(grant, 0, 0, Carried.NOTHING);
     }
 
     private static Totals totals() {
@@ -190,8 +234,20 @@ class GoldenTest {
         return sum.totals();
     }
 
-    private static StoreDayClosed storeDayClosed(Totals totals, Hash head) {
+    private static StoreDayClosed storeDayClosed(Totals totals, Hash head, boolean more) {
         TillDay till = new TillDay("till-1", 1, "W1", 1, 9, head, 4, totals, ReceiptDigest.NONE);
+        TillDay branch =
+                new TillDay(
+                        "till-1",
+                        2,
+                        "W1",
+                        1,
+                        9,
+                        head,
+                        4,
+                        totals,
+                        ReceiptDigest.NONE,
+                        new TillDay.Continued("till-1", 1, 7));
         return new StoreDayClosed(
                 DAY,
                 2,
@@ -199,7 +255,7 @@ class GoldenTest {
                 1,
                 3,
                 List.of(new MissingDevice("till-2", 1, 17)),
-                List.of(till),
+                more ? List.of(till, branch) : List.of(till),
                 totals,
                 GrandTotals.none(GBP).and(totals));
     }

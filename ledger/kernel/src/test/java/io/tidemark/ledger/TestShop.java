@@ -7,6 +7,7 @@ import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.GoodsReturned;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.SaleCompleted;
@@ -71,6 +72,25 @@ public final class TestShop {
 
     public static TillOpened opened(long floatMinor) {
         return new TillOpened(List.of(gbp(floatMinor)));
+    }
+
+    /** A journal's first entry, which a node records by itself: no command, no session. */
+    public static EntryBytes continued(JournalContinued event, LocalDate day) {
+        EntryHeader header =
+                new EntryHeader(
+                        EventType.JOURNAL_CONTINUED.code(),
+                        EventType.JOURNAL_CONTINUED.critical(),
+                        null,
+                        0,
+                        "W1",
+                        "",
+                        0,
+                        day,
+                        OffsetDateTime.parse("2011-12-05T09:30:00.250Z"),
+                        0,
+                        3,
+                        1);
+        return EntryCodec.encode(new Entry(header, event));
     }
 
     public static EntryBytes entry(Event event, long receipt) {

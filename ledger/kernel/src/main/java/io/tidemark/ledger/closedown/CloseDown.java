@@ -25,8 +25,10 @@ public final class CloseDown {
     /**
      * The store Z of the day, or its next supplement where the history has the day already.
      *
-     * @param devices one fold for every device enrolled now, fed with its whole journal as
-     *     received; each must have been made with {@link StoreHistory#takenUpTo} of this history
+     * @param devices one fold for every journal received, of the devices enrolled now and of those
+     *     they replaced, in all their epochs, fed with the whole journal or at least told how it
+     *     {@linkplain DeviceDayFold#begins begins}; each must have been made with {@link
+     *     StoreHistory#takenUpTo} of this history
      * @param masterDataVersion the store's at the time of closing
      */
     public static StoreDayClosed fold(
@@ -35,7 +37,9 @@ public final class CloseDown {
             List<DeviceDayFold> devices,
             long masterDataVersion) {
         List<DeviceDayFold> ordered = devices.stream().sorted(ORDER).toList();
-        List<TillDay> tills = ordered.stream().map(DeviceDayFold::result).toList();
+        Workstations workstations = new Workstations(day, history, devices);
+        List<TillDay> tills =
+                ordered.stream().filter(workstations::hasPart).map(DeviceDayFold::result).toList();
         Totals totals =
                 Totals.sum(history.currency(), tills.stream().map(TillDay::totals).toList());
         return new StoreDayClosed(
@@ -44,23 +48,10 @@ public final class CloseDown {
                 history.of(day).size(),
                 RULES_VERSION,
                 masterDataVersion,
-                without(day, history, ordered),
+                ordered.stream().filter(workstations::isWaitedFor).map(CloseDown::missing).toList(),
                 tills,
                 totals,
                 history.grand().and(totals));
-    }
-
-    private static List<MissingDevice> without(
-            LocalDate day, StoreHistory history, List<DeviceDayFold> devices) {
-        return devices.stream()
-                .filter(fold -> !isOver(day, history, fold))
-                .map(CloseDown::missing)
-                .toList();
-    }
-
-    /** Its last till Z ends the day, unless the day was opened again after it. */
-    private static boolean isOver(LocalDate day, StoreHistory history, DeviceDayFold fold) {
-        return fold.isClosed() || (!fold.isOpened() && history.hasTillZ(day, fold.journal()));
     }
 
     private static MissingDevice missing(DeviceDayFold fold) {

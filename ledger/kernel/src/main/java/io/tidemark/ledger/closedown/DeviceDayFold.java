@@ -4,10 +4,11 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.codec.Malformed;
-import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.ReceiptDigest;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.TillDay;
@@ -17,12 +18,15 @@ import io.tidemark.ledger.event.Unknown;
 import io.tidemark.ledger.money.CurrencyCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds one device's entries of one business day. Fed with the whole journal or any part of it in
- * order; it takes the entries of its day after {@code takenUpTo}. Not safe for use by several
- * threads.
+ * order; it takes in the entries of its day after {@code takenUpTo}, and from those before it
+ * learns how the day stood. Not safe for use by several threads.
  */
 public final class DeviceDayFold {
     private final JournalId journal;
@@ -30,22 +34,35 @@ public final class DeviceDayFold {
     private final LocalDate day;
     private final long takenUpTo;
     private final TotalsSum totals;
+    private final WorkstationFold till = new WorkstationFold();
+    private final Set<JournalId> predecessors = new LinkedHashSet<>();
     private final List<Problem> problems = new ArrayList<>();
     private ReceiptDigest receipts = ReceiptDigest.NONE;
     private long first;
     private long last;
     private Hash head = ReceiptDigest.NONE.hash();
     private long zNumber;
-    private boolean opened;
+    private State state = State.UNTOUCHED;
+    private TillDay.@Nullable Continued continued;
     private long journalEnd;
 
-    /** An entry that the fold could not post. */
+    /** How the day stands after the entries it was fed. */
+    enum State {
+        UNTOUCHED,
+        OPEN,
+        CLOSED
+    }
+
+    /** An entry that the fold could not post, or cannot bear out. */
     public sealed interface Problem {
         /** A newer peer wrote something that matters: update this node before closing. */
         record UnknownCritical(String device, long sequence, int type) implements Problem {}
 
         /** Its content breaks a rule of its kind: kept in the journal, not posted. */
         record Unreadable(String device, long sequence, String why) implements Problem {}
+
+        /** A till Z says something else than its entries, with what was carried over to them. */
+        record TillZDiffers(String device, long sequence, String why) implements Problem {}
     }
 
     /**
@@ -64,18 +81,35 @@ public final class DeviceDayFold {
         this.totals = new TotalsSum(currency);
     }
 
+    /**
+     * What the journal's first entry says about the one it goes on from. To be told where the fold
+     * is not fed from the first entry on.
+     */
+    public void begins(EntryBytes firstEntry) {
+        try {
+            if (EntryCodec.decode(firstEntry).event() instanceof JournalContinued from)
+                predecessors.add(from.predecessor());
+        } catch (Malformed keptUnposted) {
+            // A problem of the day it belongs to, which lists it.
+        }
+    }
+
     /** The next entry of this device's journal. */
     public void accept(long sequence, Hash hash, EntryBytes bytes) {
         journalEnd = sequence;
-        if (sequence <= takenUpTo) return;
+        if (sequence == 1) begins(bytes);
+        boolean fresh = sequence > takenUpTo;
         try {
             if (!EntryCodec.header(bytes).businessDay().equals(day)) return;
-            take(sequence, hash);
-            post(sequence, EntryCodec.decode(bytes));
+            if (fresh) take(sequence, hash);
+            Entry entry = EntryCodec.decode(bytes);
+            if (fresh) post(sequence, entry);
+            follow(entry, fresh);
         } catch (Malformed | IllegalArgumentException | ArithmeticException e) {
-            problems.add(
-                    new Problem.Unreadable(
-                            journal.node().device(), sequence, String.valueOf(e.getMessage())));
+            if (fresh)
+                problems.add(
+                        new Problem.Unreadable(
+                                journal.node().device(), sequence, String.valueOf(e.getMessage())));
         }
     }
 
@@ -94,25 +128,55 @@ public final class DeviceDayFold {
                             entry.header().receipt(),
                             transaction.lines().size(),
                             transaction.total());
-        if (event instanceof TillDayClosed closed) zNumber = closed.zNumber();
-        if (event instanceof BusinessDayOpened) reopen();
+        if (event instanceof TillDayClosed closed) check(sequence, closed);
+        if (event instanceof JournalContinued from) continued = TillDay.Continued.of(from);
         if (event instanceof Unknown(int type, boolean critical, byte[] _) && critical)
             problems.add(new Problem.UnknownCritical(journal.node().device(), sequence, type));
     }
 
-    /** A day that was over goes on; only its next till Z ends it. */
-    private void reopen() {
-        opened = true;
-        zNumber = 0;
+    /**
+     * A till Z covers its day since it was opened, carried over from a predecessor or not. Where
+     * the fold has not seen that far back, nothing can be said.
+     */
+    private void check(long sequence, TillDayClosed closed) {
+        Carried.Day own = till.carried().day();
+        if (own == null || !own.date().equals(day)) return;
+        if (!closed.totals().equals(own.totals()))
+            differs(
+                    sequence,
+                    closed.totals().gross() + " where its entries give " + own.totals().gross());
+        else if (!closed.receipts().equals(own.receipts()))
+            differs(sequence, "other receipts than its entries");
+    }
+
+    private void differs(long sequence, String why) {
+        problems.add(new Problem.TillZDiffers(journal.node().device(), sequence, why));
+    }
+
+    /** A day that was over and was opened again goes on; only its next till Z ends it. */
+    private void follow(Entry entry, boolean fresh) {
+        till.apply(entry);
+        if (entry.event() instanceof JournalContinued from) predecessors.add(from.predecessor());
+        if (entry.event() instanceof TillDayClosed closed) {
+            state = State.CLOSED;
+            zNumber = fresh ? closed.zNumber() : 0;
+        } else if (till.isOpen(day)) {
+            state = State.OPEN;
+            zNumber = 0;
+        }
     }
 
     public JournalId journal() {
         return journal;
     }
 
-    /** Whether the day was opened, or opened again, among the entries taken in here. */
-    boolean isOpened() {
-        return opened;
+    /** The journals that this one goes on from, as far as the fold was told. */
+    Set<JournalId> predecessors() {
+        return Set.copyOf(predecessors);
+    }
+
+    State state() {
+        return state;
     }
 
     /** Whether there is anything of this day that no earlier close-down took in. */
@@ -121,7 +185,7 @@ public final class DeviceDayFold {
     }
 
     public boolean isClosed() {
-        return zNumber > 0;
+        return state == State.CLOSED;
     }
 
     /** The last sequence it was fed, of any day: the mark the device had. */
@@ -144,6 +208,7 @@ public final class DeviceDayFold {
                 head,
                 zNumber,
                 totals.totals(),
-                receipts);
+                receipts,
+                continued);
     }
 }

@@ -53,6 +53,11 @@ public record StoreHistory(CurrencyCode currency, List<StoreDayClosed> closed) {
         return parts(day, journal).stream().mapToLong(TillDay::last).max().orElse(0);
     }
 
+    /** Whether a close-down of the day has a part for this journal. */
+    public boolean hasPart(LocalDate day, JournalId journal) {
+        return !parts(day, journal).isEmpty();
+    }
+
     /** Whether this device's till Z of the day was taken in. */
     public boolean hasTillZ(LocalDate day, JournalId journal) {
         return parts(day, journal).stream().anyMatch(TillDay::isClosed);

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,18 @@ public final class CborReader {
         int length = arrayOfAtLeast(known);
         T value = body.get();
         skip(length - known);
+        return value;
+    }
+
+    /**
+     * The same for items that were added later and that an older writer left out: {@code body} is
+     * told how many of the known ones are there.
+     */
+    public <T> T fields(int least, int known, IntFunction<T> body) {
+        int length = arrayOfAtLeast(least);
+        int there = Math.min(length, known);
+        T value = body.apply(there);
+        skip(length - there);
         return value;
     }
 

@@ -65,6 +65,7 @@ public final class EntryCodec {
             case TillDayClosed closed -> closed.writeTo(writer);
             case MasterDataAdopted adopted -> adopted.writeTo(writer);
             case StoreDayClosed closed -> closed.writeTo(writer);
+            case JournalContinued continued -> continued.writeTo(writer);
             case Unknown(int _, boolean _, byte[] bytes) -> writer.raw(bytes);
         }
         return writer.toBytes();
@@ -90,6 +91,7 @@ public final class EntryCodec {
             case TILL_DAY_CLOSED -> TillDayClosed.readFrom(reader);
             case MASTER_DATA_ADOPTED -> MasterDataAdopted.readFrom(reader);
             case STORE_DAY_CLOSED -> StoreDayClosed.readFrom(reader);
+            case JOURNAL_CONTINUED -> JournalContinued.readFrom(reader);
         };
     }
 

@@ -11,4 +11,5 @@ public sealed interface Event
                 TillDayClosed,
                 MasterDataAdopted,
                 StoreDayClosed,
+                JournalContinued,
                 Unknown {}

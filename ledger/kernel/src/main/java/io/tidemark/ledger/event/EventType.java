@@ -20,7 +20,8 @@ public enum EventType {
     TILL_COUNTED(10, true),
     TILL_DAY_CLOSED(11, true),
     MASTER_DATA_ADOPTED(12, false),
-    STORE_DAY_CLOSED(13, true);
+    STORE_DAY_CLOSED(13, true),
+    JOURNAL_CONTINUED(14, true);
 
     private final int code;
     private final boolean critical;
@@ -55,6 +56,7 @@ public enum EventType {
             case TillDayClosed _ -> Optional.of(TILL_DAY_CLOSED);
             case MasterDataAdopted _ -> Optional.of(MASTER_DATA_ADOPTED);
             case StoreDayClosed _ -> Optional.of(STORE_DAY_CLOSED);
+            case JournalContinued _ -> Optional.of(JOURNAL_CONTINUED);
             case Unknown _ -> Optional.empty();
         };
     }

@@ -1,10 +1,12 @@
 package io.tidemark.ledger.event;
 
 import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One device's part of a store's close-down.
@@ -13,6 +15,8 @@ import io.tidemark.ledger.codec.CborWriter;
  * @param last sequence of the last
  * @param head the journal's hash at {@code last}
  * @param zNumber of its till Z, 0 where it did not close its day
+ * @param totals of its own entries, without what was carried over from another journal
+ * @param continued null unless the journal goes on, within what is taken in here, from another one
  */
 public record TillDay(
         String device,
@@ -23,8 +27,53 @@ public record TillDay(
         Hash head,
         long zNumber,
         Totals totals,
-        ReceiptDigest receipts) {
+        ReceiptDigest receipts,
+        @Nullable Continued continued) {
     private static final int FIELDS = 9;
+
+    /** Added later, and left out where there is nothing to say. */
+    private static final int FIELDS_CONTINUED = 10;
+
+    /**
+     * The journal that this one goes on from.
+     *
+     * @param forkedAt in that journal, the first entry of the branch that was taken in here; 0
+     *     where none was
+     */
+    public record Continued(String device, int epoch, long forkedAt) {
+        public static Continued of(JournalContinued event) {
+            JournalId before = event.predecessor();
+            return new Continued(before.node().device(), before.epoch(), event.forkedAt());
+        }
+
+        void writeTo(CborWriter writer) {
+            writer.array(3).text(device).integer(epoch).integer(forkedAt);
+        }
+
+        static Continued readFrom(CborReader reader) {
+            return reader.fields(
+                    3,
+                    () ->
+                            new Continued(
+                                    reader.text(NodeName.LABEL_MAX),
+                                    reader.integer(1, Integer.MAX_VALUE),
+                                    reader.integer()));
+        }
+    }
+
+    /** Of a journal that does not go on from another one. */
+    public TillDay(
+            String device,
+            int epoch,
+            String workstation,
+            long first,
+            long last,
+            Hash head,
+            long zNumber,
+            Totals totals,
+            ReceiptDigest receipts) {
+        this(device, epoch, workstation, first, last, head, zNumber, totals, receipts, null);
+    }
 
     public TillDay {
         if (first < 0 || last < 0 || (first == 0) != (last == 0) || last < first)
@@ -35,17 +84,32 @@ public record TillDay(
         return zNumber > 0;
     }
 
+    /**
+     * What people read where the journal goes on from another one, as in {@code branch of till-1
+     * epoch 1 from entry 7}; empty where it does not.
+     */
+    public String label() {
+        Continued from = continued;
+        if (from == null) return "";
+        String journal = from.device() + " epoch " + from.epoch();
+        if (from.forkedAt() > 0) return "branch of " + journal + " from entry " + from.forkedAt();
+        return (from.device().equals(device) ? "goes on from " : "replaces ") + journal;
+    }
+
     void writeTo(CborWriter writer) {
-        writer.array(FIELDS).text(device).integer(epoch).text(workstation);
+        writer.array(continued == null ? FIELDS : FIELDS_CONTINUED);
+        writer.text(device).integer(epoch).text(workstation);
         writer.integer(first).integer(last).bytes(head.toBytes()).integer(zNumber);
         totals.writeTo(writer);
         writer.bytes(receipts.hash().toBytes());
+        if (continued != null) continued.writeTo(writer);
     }
 
     static TillDay readFrom(CborReader reader) {
         return reader.fields(
                 FIELDS,
-                () ->
+                FIELDS_CONTINUED,
+                there ->
                         new TillDay(
                                 reader.text(NodeName.LABEL_MAX),
                                 reader.integer(1, Integer.MAX_VALUE),
@@ -55,6 +119,7 @@ public record TillDay(
                                 Items.hash(reader),
                                 reader.integer(),
                                 Totals.readFrom(reader),
-                                new ReceiptDigest(Items.hash(reader))));
+                                new ReceiptDigest(Items.hash(reader)),
+                                there == FIELDS ? null : Continued.readFrom(reader)));
     }
 }

@@ -39,9 +39,16 @@ public final class TotalsSum {
         tax = gross;
     }
 
+    /** A day that goes on from these totals: what another journal carried over. */
+    public static TotalsSum from(Totals carried) {
+        TotalsSum sum = new TotalsSum(carried.currency());
+        sum.add(carried);
+        return sum;
+    }
+
     /**
      * No default branch, on purpose: a new event must not compile until someone decides what it
-     * does to a day.
+     * does to a day. What is carried over is counted in the journal it comes from.
      */
     public void add(Event event) {
         switch (event) {
@@ -68,6 +75,7 @@ public final class TotalsSum {
                     TillDayClosed _,
                     MasterDataAdopted _,
                     StoreDayClosed _,
+                    JournalContinued _,
                     Unknown _ -> {}
         }
     }

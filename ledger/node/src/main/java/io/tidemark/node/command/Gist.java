@@ -3,6 +3,7 @@ package io.tidemark.node.command;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.RetailTransaction;
@@ -47,9 +48,17 @@ final class Gist {
                             + closed.day()
                             + ", gross "
                             + closed.totals().gross();
+            case JournalContinued continued -> continued(continued);
             case Unknown unknown ->
                     unknown.bytes().length + " bytes that this version does not know";
         };
+    }
+
+    private static String continued(JournalContinued from) {
+        String gist = "goes on from " + from.predecessor().label() + "@";
+        gist += from.grant().shared().sequence();
+        long branch = from.branchEntries();
+        return branch == 0 ? gist : gist + " with its branch, " + branch + " entries";
     }
 
     private static String retail(RetailTransaction sale) {

@@ -1,0 +1,139 @@
+package io.tidemark.ledger.closedown;
+
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.Carried;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.JournalContinued;
+import io.tidemark.ledger.event.MasterDataAdopted;
+import io.tidemark.ledger.event.MinorUnitsMoved;
+import io.tidemark.ledger.event.ReceiptDigest;
+import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.event.TillCounted;
+import io.tidemark.ledger.event.TillDayClosed;
+import io.tidemark.ledger.event.TotalsSum;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds a workstation's journal into what its successor must know, entry by entry from the first. A
+ * journal that itself goes on from another one starts where that one stood, so that many journals,
+ * one after the other, give what a single unbroken one would have. Not safe for use by several
+ * threads.
+ */
+public final class WorkstationFold {
+    private @Nullable OpenDay day;
+    private @Nullable LocalDate lastDay;
+    private int shift;
+    private String operator = "";
+    private long lastReceipt;
+    private long lastZ;
+    private @Nullable MasterDataAdopted masterData;
+
+    /**
+     * The next entry. One whose content breaks a rule of its kind is passed over, as a close-down
+     * does.
+     */
+    public void accept(EntryBytes bytes) {
+        try {
+            header(EntryCodec.header(bytes));
+            apply(EntryCodec.decode(bytes));
+        } catch (Malformed | IllegalArgumentException | ArithmeticException keptUnposted) {
+            // It stays in its journal, and whoever folds the day lists it as a problem.
+        }
+    }
+
+    public Carried carried() {
+        OpenDay open = day;
+        return new Carried(
+                open == null ? null : open.carried(),
+                lastDay,
+                shift,
+                operator,
+                lastReceipt,
+                lastZ,
+                masterData);
+    }
+
+    private void header(EntryHeader header) {
+        lastReceipt = Math.max(lastReceipt, header.receipt());
+        if (header.shift() == 0) return;
+        shift = header.shift();
+        operator = header.operator();
+    }
+
+    /** Whether this day was opened and has no till Z since. */
+    boolean isOpen(LocalDate date) {
+        OpenDay open = day;
+        return open != null && open.date.equals(date);
+    }
+
+    void apply(Entry entry) {
+        Event event = entry.event();
+        if (event instanceof JournalContinued continued) startFrom(continued.carried());
+        if (event instanceof BusinessDayOpened opened) {
+            lastDay = entry.header().businessDay();
+            day = OpenDay.fresh(lastDay, new TotalsSum(opened.currency()));
+        }
+        OpenDay open = day;
+        if (open != null) open.add(entry.header().receipt(), event);
+        if (event instanceof TillDayClosed closed) {
+            day = null;
+            lastZ = closed.zNumber();
+        }
+        if (event instanceof MasterDataAdopted adopted) masterData = adopted;
+    }
+
+    private void startFrom(Carried carried) {
+        Carried.Day open = carried.day();
+        day = open == null ? null : new OpenDay(open);
+        lastDay = carried.lastDay();
+        shift = carried.shift();
+        operator = carried.operator();
+        lastReceipt = carried.lastReceipt();
+        lastZ = carried.lastZ();
+        masterData = carried.masterData();
+    }
+
+    /** The figures that the next till Z will have. */
+    private static final class OpenDay {
+        private final LocalDate date;
+        private final TotalsSum sum;
+        private ReceiptDigest receipts;
+        private boolean counted;
+        private long moved;
+
+        OpenDay(Carried.Day carried) {
+            this(carried.date(), TotalsSum.from(carried.totals()), carried.receipts());
+            counted = carried.counted();
+            moved = carried.moved();
+        }
+
+        private OpenDay(LocalDate date, TotalsSum sum, ReceiptDigest receipts) {
+            this.date = date;
+            this.sum = sum;
+            this.receipts = receipts;
+        }
+
+        static OpenDay fresh(LocalDate date, TotalsSum nothing) {
+            return new OpenDay(date, nothing, ReceiptDigest.NONE);
+        }
+
+        void add(long receipt, Event event) {
+            long moving = MinorUnitsMoved.by(event);
+            moved = Math.addExact(moved, moving);
+            sum.add(event);
+            if (event instanceof RetailTransaction transaction)
+                receipts = receipts.then(receipt, transaction.lines().size(), transaction.total());
+            counted = event instanceof TillCounted || (counted && moving == 0);
+        }
+
+        Carried.Day carried() {
+            return new Carried.Day(date, sum.totals(), receipts, counted, moved);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.tidemark.ledger.closedown;
+
+import io.tidemark.ledger.JournalId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A day's folds by workstation: which journals, one after the other, are one till's day. */
+final class Workstations {
+    private final LocalDate day;
+    private final StoreHistory history;
+    private final Map<JournalId, DeviceDayFold> folds;
+    private final Lineage lineage;
+
+    Workstations(LocalDate day, StoreHistory history, List<DeviceDayFold> folds) {
+        this.day = day;
+        this.history = history;
+        this.folds =
+                folds.stream()
+                        .collect(Collectors.toMap(DeviceDayFold::journal, Function.identity()));
+        this.lineage =
+                new Lineage(
+                        folds.stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                DeviceDayFold::journal,
+                                                DeviceDayFold::predecessors)));
+    }
+
+    /** A journal that is no longer worked with has a part only in the days it touched. */
+    boolean hasPart(DeviceDayFold fold) {
+        return lineage.isCurrent(fold.journal())
+                || fold.hasEntries()
+                || history.hasPart(day, fold.journal());
+    }
+
+    /** Whether the day is not over where this journal is worked with now. */
+    boolean isWaitedFor(DeviceDayFold fold) {
+        return lineage.isCurrent(fold.journal()) && !isOver(fold.journal());
+    }
+
+    /** The last journal of the workstation that touched the day says whether it is over. */
+    private boolean isOver(JournalId current) {
+        return Stream.concat(Stream.of(current), lineage.ancestors(current).stream())
+                .map(this::state)
+                .filter(state -> state != DeviceDayFold.State.UNTOUCHED)
+                .findFirst()
+                .filter(state -> state == DeviceDayFold.State.CLOSED)
+                .isPresent();
+    }
+
+    private DeviceDayFold.State state(JournalId journal) {
+        DeviceDayFold fold = folds.get(journal);
+        if (fold != null && fold.state() != DeviceDayFold.State.UNTOUCHED) return fold.state();
+        return history.hasTillZ(day, journal)
+                ? DeviceDayFold.State.CLOSED
+                : DeviceDayFold.State.UNTOUCHED;
+    }
+}

@@ -1,0 +1,59 @@
+package io.tidemark.ledger.event;
+
+import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.codec.CborReader;
+import io.tidemark.ledger.codec.CborWriter;
+
+/**
+ * This journal goes on where another one stopped: the first entry of a new epoch, or of a new till
+ * at an old workstation. The entries of the branch that is taken in follow, byte for byte, then new
+ * ones.
+ *
+ * @param grant what allows it
+ * @param forkedAt in the old journal, sequence of the branch's first entry that is taken in here; 0
+ *     where none is
+ * @param branchEnd in the old journal, sequence of its last; 0 where none is
+ * @param carried where the workstation stood at the grant's shared entry
+ */
+public record JournalContinued(EpochGrant grant, long forkedAt, long branchEnd, Carried carried)
+        implements Event {
+    private static final int FIELDS = 4;
+
+    public JournalContinued {
+        boolean branch = forkedAt != 0;
+        if (branch && (forkedAt != grant.shared().sequence() + 1 || branchEnd < forkedAt))
+            throw new IllegalArgumentException(
+                    "a branch of entries " + forkedAt + " to " + branchEnd + ", after " + grant);
+        if (!branch && branchEnd != 0)
+            throw new IllegalArgumentException("no branch ends at " + branchEnd);
+        if (branch && grant.replacesDevice())
+            throw new IllegalArgumentException("another device has no branch to take in");
+    }
+
+    /** The journal that this one goes on from. */
+    public JournalId predecessor() {
+        return grant.continued();
+    }
+
+    /** How many entries of the old journal follow this one. */
+    public long branchEntries() {
+        return forkedAt == 0 ? 0 : branchEnd - forkedAt + 1;
+    }
+
+    void writeTo(CborWriter writer) {
+        writer.array(FIELDS).bytes(grant.toBytes()).integer(forkedAt).integer(branchEnd);
+        carried.writeTo(writer);
+    }
+
+    static JournalContinued readFrom(CborReader reader) {
+        return reader.fields(
+                FIELDS,
+                () ->
+                        new JournalContinued(
+                                EpochGrant.parse(reader.bytes(EpochGrant.BYTES_MAX)),
+                                reader.integer(),
+                                reader.integer(),
+                                Carried.readFrom(reader)));
+    }
+}
