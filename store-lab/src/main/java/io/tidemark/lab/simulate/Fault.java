@@ -26,8 +26,12 @@ enum Fault {
     IMPOSTOR(4),
     /** An image of the disk, taken earlier, is put back. */
     OLD_COPY(3),
-    /** The disk is gone, and with it the machine. */
-    DISK_LOST(2);
+    /** A till's disk is gone, and with it the machine. */
+    TILL_LOST(2),
+    /** The gateway's disk is gone; another machine goes on as its next epoch. */
+    GATEWAY_LOST(2),
+    /** Head office's disk is gone, the same. */
+    HEAD_OFFICE_LOST(1);
 
     private final int weight;
 

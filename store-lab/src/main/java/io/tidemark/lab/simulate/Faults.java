@@ -63,7 +63,9 @@ final class Faults {
             case CLOCK_JUMP -> machine.jumpClock(random.nextLong(-900_000, 900_000));
             case IMPOSTOR -> impersonate();
             case OLD_COPY -> takeImage(anyTill());
-            case DISK_LOST -> lose(anyTill());
+            case TILL_LOST -> lose(anyTill());
+            case GATEWAY_LOST -> new Replacement(world).ofGateway();
+            case HEAD_OFFICE_LOST -> new Replacement(world).ofHeadOffice();
         }
     }
 
@@ -138,8 +140,7 @@ final class Faults {
         Oracle oracle = world.oracle();
         Machine machine = site.machine();
         JournalId journal = site.journal();
-        if (machine.isRetired() || oracle.isExchanged(journal) || oracle.isHarmedAnywhere(journal))
-            return;
+        if (machine.isRetired() || !mayLose(journal)) return;
         world.tally().restored();
         machine.switchOff();
         machine.disk().putBack(image);
@@ -151,9 +152,18 @@ final class Faults {
 
     private void lose(TillSite site) {
         JournalId journal = site.journal();
-        if (world.oracle().isExchanged(journal) || world.oracle().isHarmedAnywhere(journal)) return;
+        if (!mayLose(journal)) return;
         world.tally().restored();
         world.replace(site);
+    }
+
+    /**
+     * A till only while its gateway has what it had marked: what archives bring back is not here.
+     */
+    private boolean mayLose(JournalId journal) {
+        return !world.oracle().isExchanged(journal)
+                && !world.oracle().isHarmedAnywhere(journal)
+                && world.gateway().journalIds().size() == 1;
     }
 
     private Machine anyMachine() {

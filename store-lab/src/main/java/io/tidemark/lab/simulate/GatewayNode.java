@@ -28,6 +28,7 @@ final class GatewayNode implements Node, Reception.Tables {
 
     private final Machine machine;
     private final Keys keys;
+    private final List<Journal> earlier = new ArrayList<>();
     private final Journal store;
     private final SyncLink link;
     private final Projection projection;
@@ -60,18 +61,24 @@ final class GatewayNode implements Node, Reception.Tables {
         machine.later(0, link::pump);
     }
 
+    /** The journals of its earlier lives, then its own. */
     private Journal openStore() {
+        for (JournalId id : machine.journalIds()) earlier.add(open(id));
+        return earlier.removeLast();
+    }
+
+    private Journal open(JournalId id) {
         Replayed replayed = new Replayed();
         Journal opened =
                 machine.world()
                         .openJournal(
                                 machine,
-                                machine.journalId(),
+                                id,
                                 (sequence, hash, bytes) -> {
                                     replayed.entry(sequence, hash, bytes);
                                     file(EntryCodec.decode(bytes));
                                 });
-        machine.world().oracle().reopenedByOrigin(machine.journalId(), replayed.hashes());
+        machine.world().oracle().reopenedByOrigin(id, replayed.hashes());
         return opened;
     }
 
@@ -85,6 +92,11 @@ final class GatewayNode implements Node, Reception.Tables {
 
     Journal store() {
         return store;
+    }
+
+    /** Of the gateways before this one, as head office gave them back. */
+    List<Journal> earlier() {
+        return earlier;
     }
 
     StoreHistory history() {

@@ -1,6 +1,6 @@
 package io.tidemark.lab.simulate;
 
-import java.util.List;
+import io.tidemark.ledger.JournalId;
 
 /** Head office's process, as far as the proof needs it: keeps the store's journal and posts it. */
 final class HeadOfficeNode implements Node {
@@ -9,8 +9,11 @@ final class HeadOfficeNode implements Node {
 
     HeadOfficeNode(Machine machine) {
         this.projection = new Projection(machine);
-        this.reception =
-                new Reception(machine, projection, List.of(machine.world().gateway().journalId()));
+        this.reception = new Reception(machine, projection, machine.world().gateway().journalIds());
+    }
+
+    void enrol(JournalId store) {
+        reception.open(store);
     }
 
     Reception reception() {

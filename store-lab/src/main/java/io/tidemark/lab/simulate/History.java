@@ -87,6 +87,11 @@ final class History {
         branches.add(current);
     }
 
+    boolean isCurrent(Head head) {
+        return head.sequence() <= size()
+                && current.get((int) head.sequence() - 1).hash().equals(head.hash());
+    }
+
     boolean has(Head head) {
         return branchWith(head) != null;
     }

@@ -5,17 +5,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tidemark.lab.simulate.Violation.Check;
 import io.tidemark.lab.simulate.disk.PowerLost;
 import io.tidemark.lab.simulate.disk.SimDisk;
+import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.journal.JournalBroken;
 import io.tidemark.ledger.journal.JournalDamaged;
 import io.tidemark.ledger.journal.JournalKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +46,7 @@ final class Machine {
     private final Database database;
     private @Nullable Node node;
     private int life;
+    private int epoch = 1;
     private long skewMillis;
     private boolean retired;
 
@@ -63,9 +68,23 @@ final class Machine {
         return name;
     }
 
-    /** The journal it writes itself. */
+    /** The journal it writes itself now, and in whose name it marks. */
     JournalId journalId() {
-        return new JournalId(name, 1);
+        return new JournalId(name, epoch);
+    }
+
+    /** Of all its lives, the newest last. */
+    List<JournalId> journalIds() {
+        return IntStream.rangeClosed(1, epoch).mapToObj(life -> new JournalId(name, life)).toList();
+    }
+
+    /** An empty disk, and a new life under this authorisation. The machine is off. */
+    void begin(EpochGrant grant, Verifier authority) {
+        if (!grant.isBy(authority) || !grant.continued().equals(journalId()))
+            throw new IllegalArgumentException(grant + " is no grant for " + journalId());
+        disk.replaceByEmptyOne();
+        database.lose();
+        epoch = grant.successor().epoch();
     }
 
     SimDisk disk() {
@@ -186,7 +205,8 @@ final class Machine {
     private void stopped(RuntimeException why, @Nullable Throwable cause) {
         if (!isSimulated(cause))
             throw new Violation(Check.NO_NODE_STOPS_BY_ITSELF, name + " stopped: " + why, why);
-        cutPower(); // It starts again from what the disk then holds.
+        if (random.nextBoolean()) kill();
+        else cutPower();
     }
 
     private static boolean isSimulated(@Nullable Throwable cause) {

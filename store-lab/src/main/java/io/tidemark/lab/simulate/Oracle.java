@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Oracle {
     private final Map<JournalId, History> histories = new LinkedHashMap<>();
     private final Map<Copy, Head> held = new HashMap<>();
-    private final Map<Copy, Head> marked = new HashMap<>();
+    private final Map<Given, Head> marked = new HashMap<>();
     private final Map<CommandId, Told> told = new LinkedHashMap<>();
     private final Set<JournalId> exchanged = new HashSet<>();
     private final Set<Copy> harmedCopies = new HashSet<>();
@@ -41,6 +41,9 @@ final class Oracle {
 
     /** A journal as one receiver keeps it. */
     record Copy(NodeName receiver, JournalId journal) {}
+
+    /** The marks of one life of a receiver. */
+    private record Given(NodeName receiver, int epoch, JournalId journal) {}
 
     /** What a cashier was answered. */
     record Told(JournalId journal, long first, long last, boolean trade) {}
@@ -79,6 +82,7 @@ final class Oracle {
 
     void willFindAnew(NodeName receiver, JournalId journal) {
         expectedAnewAtReceiver.add(new Copy(receiver, journal));
+        held.put(new Copy(receiver, journal), Head.genesis(journal));
     }
 
     /** Its machine is gone for good. */
@@ -101,6 +105,10 @@ final class Oracle {
 
     boolean isHarmed(NodeName at, JournalId journal) {
         return harmedCopies.contains(new Copy(at, journal));
+    }
+
+    boolean isAnythingHarmed() {
+        return !harmedCopies.isEmpty();
     }
 
     boolean isHarmedAnywhere(JournalId journal) {
@@ -174,7 +182,7 @@ final class Oracle {
                 require(
                         !copy.journal().equals(journal)
                                 || head.sequence() <= common
-                                || forked.contains(journal),
+                                || !history(journal).isCurrent(head),
                         Check.TOLD_IS_KEPT,
                         () ->
                                 journal
@@ -184,14 +192,17 @@ final class Oracle {
                                         + head.sequence()));
     }
 
-    void reopenedByReceiver(NodeName receiver, JournalId journal, List<Hash> chain) {
+    /**
+     * @param self the receiver in its present life
+     */
+    void reopenedByReceiver(JournalId self, JournalId journal, List<Hash> chain) {
+        NodeName receiver = self.node();
         Copy copy = new Copy(receiver, journal);
         Head found =
                 chain.isEmpty() ? Head.genesis(journal) : new Head(chain.size(), chain.getLast());
         requirePrefix(receiver, journal, found);
-        Head mark = marked.get(copy);
-        if (expectedAnewAtReceiver.remove(copy)) marked.remove(copy);
-        else
+        if (!expectedAnewAtReceiver.remove(copy)) {
+            Head mark = marked.get(new Given(receiver, self.epoch(), journal));
             require(
                     mark == null || mark.sequence() <= found.sequence(),
                     Check.MARKED_IS_KEPT,
@@ -203,6 +214,7 @@ final class Oracle {
                                     + journal
                                     + " and had marked "
                                     + mark);
+        }
         held.put(copy, found);
     }
 
@@ -226,21 +238,21 @@ final class Oracle {
                 mark.sequence() <= have.sequence() && history(mark.origin()).has(mark.head()),
                 Check.MARKED_IS_KEPT,
                 () -> mark + ", which holds " + have);
-        Head before = marked.get(copy);
+        Given given = new Given(mark.receiver(), mark.receiverEpoch(), mark.origin());
+        Head before = marked.get(given);
         require(
                 before == null || before.sequence() <= mark.sequence(),
                 Check.MARKS_NEVER_FALL,
                 () -> mark + " after " + before);
-        marked.put(copy, mark.head());
+        marked.put(given, mark.head());
     }
 
     /** A sender counts everything up to there as kept by its receiver. */
-    void believes(JournalId journal, long sequence, NodeName receiver) {
+    void believes(JournalId journal, long sequence, NodeName receiver, int epoch) {
         if (sequence <= 0 || forked.contains(journal)) return;
-        Head mark = marked.get(new Copy(receiver, journal));
+        Head mark = marked.get(new Given(receiver, epoch, journal));
         require(
-                (mark != null && mark.sequence() >= sequence)
-                        || expectedAnewAtReceiver.contains(new Copy(receiver, journal)),
+                mark != null && mark.sequence() >= sequence,
                 Check.ONLY_MARKS_COUNT,
                 () -> journal + " counts on " + sequence + " where the mark is " + mark);
     }

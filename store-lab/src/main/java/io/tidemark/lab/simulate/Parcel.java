@@ -16,6 +16,9 @@ record Parcel(int connection, Kind kind, byte[] bytes, long number) {
         UP,
         HELLO,
         BATCH,
+        /** Keep-alive, without which nobody notices that the other end is a new one. */
+        PING,
+        PONG,
         /** What MQTT calls PUBACK: flow control, and no promise. */
         TAKEN,
         ANSWER

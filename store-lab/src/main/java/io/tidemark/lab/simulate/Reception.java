@@ -60,7 +60,7 @@ final class Reception {
                 };
         Receiving real = new ByDesign(world.openReceived(machine, id, replay));
         journals.put(id.label(), world.parts().receiving(real, machine.journalId(), keys));
-        world.oracle().reopenedByReceiver(machine.name(), id, replayed.hashes());
+        world.oracle().reopenedByReceiver(machine.journalId(), id, replayed.hashes());
     }
 
     List<Receiving> journals() {
@@ -74,6 +74,10 @@ final class Reception {
             return;
         }
         if (connections.getOrDefault(wire, 0) != parcel.connection()) return;
+        if (parcel.kind() == Parcel.Kind.PING) {
+            wire.toClient(Parcel.of(parcel.connection(), Parcel.Kind.PONG));
+            return;
+        }
         if (parcel.kind() == Parcel.Kind.BATCH)
             wire.toClient(
                     new Parcel(

@@ -2,7 +2,6 @@ package io.tidemark.lab.simulate;
 
 import io.tidemark.lab.simulate.Violation.Check;
 import io.tidemark.ledger.JournalId;
-import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalCopy;
 import io.tidemark.ledger.journal.JournalDamaged;
@@ -65,6 +64,7 @@ final class Repairs {
             case GatewayNode gateway -> {
                 List<Journal> journals = received(gateway.reception());
                 journals.add(gateway.store());
+                journals.addAll(gateway.earlier());
                 yield journals;
             }
             case HeadOfficeNode headOffice -> received(headOffice.reception());
@@ -79,19 +79,29 @@ final class Repairs {
         return journals;
     }
 
-    private boolean restored(Machine machine, Journal peers) {
+    /** Puts a peer's journal on an empty disk. */
+    void bring(Journal peers, Machine machine) {
+        rebuild(peers, machine, peers.id().label() + ".brought");
+        machine.disk().replaceDirectory(peers.id().label(), peers.id().label() + ".brought");
+    }
+
+    private void rebuild(Journal peers, Machine machine, String directory) {
         JournalId id = peers.id();
-        NodeName origin = id.node();
         Keys keys = world.keysOf(machine);
         ByteArrayOutputStream copy = new ByteArrayOutputStream();
         JournalCopy.export(peers, 1, peers.forced().sequence(), copy);
+        JournalCopy.rebuild(
+                machine.disk().directory(id.label()),
+                new ByteArrayInputStream(copy.toByteArray()),
+                machine.disk().directory(directory),
+                new JournalCopy.Whose(id, keys.journalKey(), keys.verifierOf(id.node())));
+    }
+
+    private boolean restored(Machine machine, Journal peers) {
+        JournalId id = peers.id();
         String rebuilt = id.label() + ".restored";
         try {
-            JournalCopy.rebuild(
-                    machine.disk().directory(id.label()),
-                    new ByteArrayInputStream(copy.toByteArray()),
-                    machine.disk().directory(rebuilt),
-                    new JournalCopy.Whose(id, keys.journalKey(), keys.verifierOf(origin)));
+            rebuild(peers, machine, rebuilt);
         } catch (RestoreRefused e) {
             if (peers.forced().sequence() == world.oracle().history(id).size())
                 throw new Violation(

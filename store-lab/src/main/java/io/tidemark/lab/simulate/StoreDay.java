@@ -123,7 +123,8 @@ final class StoreDay {
                 missing.append(site.journal()).append(" has customers waiting; ");
             if (!site.machine().isRetired()) missing(missing, site.journal(), world.gateway());
         }
-        missing(missing, world.gateway().journalId(), world.headOffice());
+        for (JournalId store : world.gateway().journalIds())
+            missing(missing, store, world.headOffice());
         return missing.toString();
     }
 

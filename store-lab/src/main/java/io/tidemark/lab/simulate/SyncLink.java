@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Drives the kernel's {@link Sender} over a wire: what a till's and a gateway's loops do. */
 final class SyncLink implements Evidence {
     private static final Duration CONNECT_MAX = Duration.ofSeconds(10);
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(60);
     private static final String MARK = "mark";
 
     private final Machine machine;
@@ -30,6 +31,7 @@ final class SyncLink implements Evidence {
     private final Keys keys;
     private final Note note;
     private Sender sender;
+    private Instant lastHeard = Instant.MAX;
     private int connection;
     private @Nullable Instant connectBy;
     private long wakes;
@@ -117,8 +119,19 @@ final class SyncLink implements Evidence {
             case Step.Send(long from) -> send(from, now);
             case Step.WaitUntil(Instant at) -> Duration.between(now, at);
             case Step.Abandon _ -> giveUp(now);
-            case Step.Idle _, Step.Quarantine _ -> Duration.ofSeconds(-1);
+            case Step.Idle _ -> keptAlive(now);
+            case Step.Quarantine _ -> Duration.ofSeconds(-1);
         };
+    }
+
+    /** An idle connection is asked now and then whether it still is one. */
+    private Duration keptAlive(Instant now) {
+        if (now.isBefore(lastHeard)) lastHeard = now; // The clock was set back.
+        Duration silent = Duration.between(lastHeard, now);
+        if (silent.compareTo(KEEP_ALIVE) < 0) return KEEP_ALIVE.minus(silent);
+        if (silent.compareTo(KEEP_ALIVE.multipliedBy(2)) > 0) return giveUp(now);
+        wire.toServer(Parcel.of(connection, Parcel.Kind.PING));
+        return KEEP_ALIVE;
     }
 
     private Duration connect(Instant now) {
@@ -157,6 +170,7 @@ final class SyncLink implements Evidence {
     /** What belongs to a connection given up is of no interest. */
     void receive(Parcel parcel) {
         if (parcel.connection() != connection) return;
+        lastHeard = machine.now();
         switch (parcel.kind()) {
             case UP -> {
                 if (connectBy != null) sender = sender.connected();
@@ -164,7 +178,8 @@ final class SyncLink implements Evidence {
             }
             case TAKEN -> sender = machine.world().parts().taken(sender, parcel.number());
             case ANSWER -> heard(Answer.parse(parcel.bytes()));
-            case CONNECT, HELLO, BATCH ->
+            case PONG -> {}
+            case CONNECT, HELLO, BATCH, PING ->
                     throw new IllegalStateException("a receiver sent " + parcel.kind());
         }
         believe();
@@ -202,6 +217,12 @@ final class SyncLink implements Evidence {
     }
 
     private void believe() {
-        machine.world().oracle().believes(journal.id(), sender.marked(), wire.server().name());
+        machine.world()
+                .oracle()
+                .believes(
+                        journal.id(),
+                        sender.marked(),
+                        wire.server().name(),
+                        sender.receiverEpoch());
     }
 }

@@ -7,6 +7,7 @@ import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.journal.ForcedCell.Forced;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ final class JournalWriter implements AutoCloseable {
      * always fits a batch.
      */
     static final int RUN_BYTES_MAX = 1 << 20;
+
+    private static final int WRITE_AGAIN_BYTES = 64 << 10;
 
     private final JournalId journal;
     private final Storage storage;
@@ -89,10 +92,25 @@ final class JournalWriter implements AutoCloseable {
                 && known.position() == extent.end()) return;
         try (StoredFile file = storage.open(last.name())) {
             if (tornBytes > 0) file.truncate(extent.end());
+            writeAgain(file, known.positionIn(last.header().number()), extent.end());
             file.force();
         }
         storage.forceDirectory();
         note(last);
+    }
+
+    /**
+     * A force that failed leaves its bytes in the machine's memory, where they are taken to be on
+     * disk (Rebello and others, "Can Applications Recover from fsync Failures?", 2020): a force now
+     * would do nothing for them, unless they are written again.
+     */
+    private static void writeAgain(StoredFile file, long from, long to) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(WRITE_AGAIN_BYTES);
+        for (long at = from; at < to; at += bytes.limit()) {
+            bytes.clear().limit((int) Math.min(bytes.capacity(), to - at));
+            file.read(at, bytes);
+            file.write(at, bytes.flip());
+        }
     }
 
     /** Notes how far the journal is forced, this time for good, and lets go of the files. */
