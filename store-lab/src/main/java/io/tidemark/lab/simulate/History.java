@@ -6,8 +6,6 @@ import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.event.Entry;
-import io.tidemark.ledger.event.RetailTransaction;
-import io.tidemark.ledger.event.StoreDayClosed;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,17 +47,9 @@ final class History {
                     "entry " + head.sequence() + " of " + journal + " after " + size());
         long receipts = current.isEmpty() ? 0 : current.getLast().receipts();
         long gross = current.isEmpty() ? 0 : current.getLast().gross();
-        switch (entry.event()) {
-            case RetailTransaction sale -> {
-                receipts++;
-                gross += sale.total().minor();
-            }
-            case StoreDayClosed closed -> {
-                receipts += closed.totals().transactions();
-                gross += closed.totals().gross().minor();
-            }
-            default -> {}
-        }
+        Posting posting = Posting.of(entry.event());
+        receipts += posting.receipts();
+        gross = Math.addExact(gross, posting.gross());
         current.add(new Written(head.hash(), bytes, entry.header().command(), receipts, gross));
     }
 

@@ -6,8 +6,6 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
-import io.tidemark.ledger.event.RetailTransaction;
-import io.tidemark.ledger.event.StoreDayClosed;
 
 /** Tables that follow the journals: applies what it has not applied yet, and commits. */
 final class Projection implements Reception.Tables {
@@ -34,19 +32,11 @@ final class Projection implements Reception.Tables {
     }
 
     private static Row applied(Row row, long sequence, Entry entry) {
-        return switch (entry.event()) {
-            case RetailTransaction sale ->
-                    new Row(
-                            sequence,
-                            row.receipts() + 1,
-                            Math.addExact(row.gross(), sale.total().minor()));
-            case StoreDayClosed closed ->
-                    new Row(
-                            sequence,
-                            row.receipts() + closed.totals().transactions(),
-                            Math.addExact(row.gross(), closed.totals().gross().minor()));
-            default -> new Row(sequence, row.receipts(), row.gross());
-        };
+        Posting posting = Posting.of(entry.event());
+        return new Row(
+                sequence,
+                row.receipts() + posting.receipts(),
+                Math.addExact(row.gross(), posting.gross()));
     }
 
     @Override

@@ -69,7 +69,6 @@ final class Repairs {
             }
             case HeadOfficeNode headOffice -> received(headOffice.reception());
             case null -> List.of();
-            default -> throw new IllegalStateException("another kind of node");
         };
     }
 
