@@ -11,6 +11,7 @@ import io.tidemark.ledger.sync.Heard;
 import io.tidemark.ledger.sync.Presence;
 import io.tidemark.ledger.sync.Sender;
 import io.tidemark.ledger.sync.Step;
+import io.tidemark.node.packing.Packing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -131,7 +132,7 @@ public final class SyncLoop {
 
     private Duration send(long from, Instant now) {
         Slice slice = own.journal().read(from, ports.batchBytes());
-        ports.uplink().say(Channel.BATCH, slice.toBatch().toBytes());
+        ports.uplink().say(Channel.BATCH, Packing.packed(slice.toBatch().toBytes()));
         sender = sender.sent(slice.last(), now);
         return Duration.ZERO;
     }
