@@ -19,12 +19,18 @@ CREATE TABLE receipts (
     PRIMARY KEY (business_day, device, epoch, sequence)
 );
 
-CREATE TABLE lines (
-    business_day DATE NOT NULL,
+-- A journal's number in the keys of lines and tenders: taken from a digest of its name, so that it is the same in
+-- every file (two that meet there are told apart by the next number that is free).
+CREATE TABLE journals (
+    number       BIGINT PRIMARY KEY,
     device       VARCHAR(63) NOT NULL,
-    epoch        INTEGER NOT NULL,
-    sequence     BIGINT NOT NULL,
-    line         INTEGER NOT NULL,
+    epoch        INTEGER NOT NULL
+);
+
+-- One ascending key per journal: number * 2^43 + the receipt's sequence * 2^14 + the line, from 1. A composite key
+-- would halve the rate at which lines can be taken in.
+CREATE TABLE lines (
+    id           BIGINT PRIMARY KEY,
     plu          VARCHAR(64) NOT NULL,
     gtin         VARCHAR(64),
     description  VARCHAR(1000) NOT NULL,
@@ -35,21 +41,15 @@ CREATE TABLE lines (
     unit         VARCHAR(64) NOT NULL,
     price        NUMERIC(25, 6) NOT NULL,
     gross        BIGINT NOT NULL,
-    tax          BIGINT NOT NULL,
-    PRIMARY KEY (business_day, device, epoch, sequence, line)
+    tax          BIGINT NOT NULL
 );
 
 CREATE TABLE tenders (
-    business_day DATE NOT NULL,
-    device       VARCHAR(63) NOT NULL,
-    epoch        INTEGER NOT NULL,
-    sequence     BIGINT NOT NULL,
-    tender       INTEGER NOT NULL,
+    id           BIGINT PRIMARY KEY,
     type         VARCHAR(64) NOT NULL,
     currency     VARCHAR(3) NOT NULL,
     amount       BIGINT NOT NULL,
-    base         BIGINT NOT NULL,
-    PRIMARY KEY (business_day, device, epoch, sequence, tender)
+    base         BIGINT NOT NULL
 );
 
 -- By the hour on the shop's wall, which is the device's clock with its offset.

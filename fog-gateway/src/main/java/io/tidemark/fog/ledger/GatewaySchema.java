@@ -30,7 +30,7 @@ import java.util.Optional;
 
 /** Posts the entries of the store's journals into the tables of {@code V1__ledger.sql}. */
 public final class GatewaySchema implements ProjectionSchema {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int WHY_MAX = 1_000;
     private static final int QUANTITY_PLACES = 3;
     private static final int PRICE_PLACES = 6;
@@ -109,22 +109,19 @@ public final class GatewaySchema implements ProjectionSchema {
                 transaction.total().minor(),
                 tax,
                 transaction.currency().code());
-        int number = 0;
-        for (Line line : transaction.lines()) post(at, ++number, line, rows);
-        number = 0;
-        for (Tender tender : transaction.tenders()) post(at, ++number, tender, rows);
+        long id = ReceiptIds.of(at.entry(), rows);
+        long line = id;
+        for (Line each : transaction.lines()) post(++line, each, rows);
+        long tender = id;
+        for (Tender each : transaction.tenders()) post(++tender, each, rows);
         addTakings(header, transaction, rows);
         addDeviceTakings(at, transaction, rows);
     }
 
-    private static void post(At at, int number, Line line, Rows rows) {
+    private static void post(long id, Line line, Rows rows) {
         rows.insert(
                 "lines",
-                at.header().businessDay(),
-                at.node().device(),
-                at.epoch(),
-                at.entry().sequence(),
-                number,
+                id,
                 line.plu(),
                 line.gtin(),
                 line.description(),
@@ -138,14 +135,10 @@ public final class GatewaySchema implements ProjectionSchema {
                 line.taxAmount().minor());
     }
 
-    private static void post(At at, int number, Tender tender, Rows rows) {
+    private static void post(long id, Tender tender, Rows rows) {
         rows.insert(
                 "tenders",
-                at.header().businessDay(),
-                at.node().device(),
-                at.epoch(),
-                at.entry().sequence(),
-                number,
+                id,
                 tender.type().code(),
                 tender.amount().currency().code(),
                 tender.amount().minor(),

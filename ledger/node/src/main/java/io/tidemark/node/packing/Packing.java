@@ -52,9 +52,7 @@ public final class Packing {
         if (!AVAILABLE || raw.length == 0) return raw;
         boolean small = raw.length <= DICTIONARY_BYTES_MAX;
         byte[] content =
-                small
-                        ? Zstd.compress(raw, Dictionary.TO_PACK)
-                        : Zstd.compress(raw, LEVEL_FAST);
+                small ? Zstd.compress(raw, Dictionary.TO_PACK) : Zstd.compress(raw, LEVEL_FAST);
         if (content.length + Packed.FRAMING >= raw.length) return raw;
         return new Packed(small ? Packed.ZSTD_DICTIONARY : Packed.ZSTD, raw.length, content)
                 .toBytes();

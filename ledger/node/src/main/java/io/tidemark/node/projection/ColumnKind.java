@@ -79,7 +79,8 @@ enum ColumnKind {
         switch (value) {
             case Boolean flag -> row.number(flag ? 1 : 0);
             case Long number -> row.number(number);
-            case BigDecimal decimal -> row.text(decimal.stripTrailingZeros().toPlainString());
+            // At the column's scale, whether written or read, so that the digits say it all.
+            case BigDecimal decimal -> row.bytes(decimal.unscaledValue().toByteArray());
             case String text -> row.text(text);
             case LocalDate date -> row.number(date.toEpochDay());
             case OffsetDateTime at ->

@@ -1,6 +1,5 @@
 package io.tidemark.node.projection;
 
-import io.tidemark.ledger.Hash;
 import java.nio.ByteBuffer;
 
 /**
@@ -19,8 +18,8 @@ record ContentDigest(long a, long b, long c, long d) {
         return new ContentDigest(a - other.a, b - other.b, c - other.c, d - other.d);
     }
 
-    static ContentDigest ofRow(byte[] canonicalRow) {
-        ByteBuffer lanes = ByteBuffer.wrap(Hash.digest(canonicalRow).toBytes());
+    static ContentDigest ofRow(CanonicalRow row) {
+        ByteBuffer lanes = ByteBuffer.wrap(row.digest());
         return new ContentDigest(
                 lanes.getLong(), lanes.getLong(), lanes.getLong(), lanes.getLong());
     }

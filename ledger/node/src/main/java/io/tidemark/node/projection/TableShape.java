@@ -1,5 +1,7 @@
 package io.tidemark.node.projection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,13 +17,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key positions of the primary key's columns, in the key's order
  * @param indexes all of them unique
+ * @param tag its name as every canonical row of it begins
  */
 record TableShape(
         String schema,
         String name,
         List<Column> columns,
         List<Integer> key,
-        List<UniqueIndex> indexes) {
+        List<UniqueIndex> indexes,
+        byte[] tag) {
+
+    TableShape(
+            String schema,
+            String name,
+            List<Column> columns,
+            List<Integer> key,
+            List<UniqueIndex> indexes) {
+        this(schema, name, columns, key, indexes, (schema + "." + name).getBytes(UTF_8));
+    }
 
     /**
      * @param scale decimal places of a NUMERIC
@@ -100,7 +113,7 @@ record TableShape(
     }
 
     ContentDigest digest(@Nullable Object[] row, CanonicalRow canonical) {
-        canonical.restart(schema + "." + name);
+        canonical.restart(tag);
         for (int i = 0; i < row.length; i++) {
             Object value = row[i];
             if (value == null) {
@@ -110,7 +123,7 @@ record TableShape(
                 columns.get(i).kind().writeCanonical(value, canonical);
             }
         }
-        return ContentDigest.ofRow(canonical.toBytes());
+        return ContentDigest.ofRow(canonical);
     }
 
     static void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
