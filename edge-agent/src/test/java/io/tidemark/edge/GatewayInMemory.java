@@ -16,6 +16,7 @@ import io.tidemark.ledger.fetch.JournalAsk;
 import io.tidemark.ledger.fetch.JournalPart;
 import io.tidemark.ledger.masterdata.MasterAsk;
 import io.tidemark.ledger.masterdata.MasterPart;
+import io.tidemark.node.packing.Packing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,8 @@ final class GatewayInMemory implements Uplink {
         }
         switch (channel) {
             case HELLO -> answer(new Answer.Marked(mark()));
-            case BATCH -> answer(take(Batch.parse(payload)));
+            case BATCH ->
+                    answer(take(Batch.parse(Packing.unpacked(payload, Limits.BATCH_BYTES_MAX))));
             case MASTER_ASK -> hand(MasterAsk.parse(payload));
             case JOURNAL_ASK -> giveBack(JournalAsk.parse(payload));
             case PRESENCE, ANSWER, MASTER_PART, JOURNAL_PART -> {}

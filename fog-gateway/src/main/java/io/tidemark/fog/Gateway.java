@@ -20,6 +20,7 @@ import io.tidemark.fog.forward.OpenSegments;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.intake.Intake;
+import io.tidemark.fog.intake.Lanes;
 import io.tidemark.fog.intake.Reception;
 import io.tidemark.fog.intake.WarmUp;
 import io.tidemark.fog.ledger.GatewayLedger;
@@ -149,11 +150,13 @@ final class Gateway implements RunningNode {
                                 start.home().journals()));
         Projection projection = opened.and(projection(journals, store));
         SingleWriter writer = opened.and(writer());
+        Lanes lanes = opened.and(Lanes.threads(start.halting()::halt));
         Closing closing =
                 new Closing(
                         writer,
                         store,
                         journals,
+                        lanes,
                         new Checks(journals, devices, calendar),
                         calendar,
                         alerts,
@@ -168,7 +171,7 @@ final class Gateway implements RunningNode {
                         new Archiving(
                                         archive,
                                         link,
-                                        openSegments(journals, writer),
+                                        openSegments(journals, lanes),
                                         forwarding::isBehind,
                                         alerts)
                                 .start(start.halting()));
@@ -200,7 +203,7 @@ final class Gateway implements RunningNode {
         LoopbackServer pages = opened.and(pages(closing, store, projection, forwarding, forks));
         Intake intake =
                 new Intake(
-                        writer,
+                        lanes,
                         journals,
                         room,
                         devices,
@@ -210,7 +213,8 @@ final class Gateway implements RunningNode {
                             changes.happened();
                         });
         new WarmUp(start.home().run()).run();
-        Broker listening = opened.and(broker(new Reception(intake, devices, masterData::part)));
+        Broker listening =
+                opened.and(broker(new Reception(lanes, intake, devices, masterData::part)));
         broker.set(listening);
         masterData.news().ifPresent(news -> announce(news, journals, listening));
         ports = Ports.http(pages.port()).withMqtt(listening.port());
@@ -265,23 +269,15 @@ final class Gateway implements RunningNode {
                 new Archive.Keeper(headOffice.name(), roster.verifier(headOffice.name())));
     }
 
-    private OpenSegments openSegments(DeviceJournals journals, SingleWriter writer) {
+    private OpenSegments openSegments(DeviceJournals journals, Lanes lanes) {
         return new OpenSegments(
                 journals.all().stream()
                         .map(journal ->
                                 new OpenSegments.Watched(
                                         journal.journal(),
                                         () -> !devices.of(journal.device()).online(),
-                                        () -> closeSegment(journal, writer)))
+                                        () -> lanes.closeSegment(journal)))
                         .toList());
-    }
-
-    private static void closeSegment(DeviceJournal journal, SingleWriter writer) {
-        var _ =
-                writer.submit(_ -> {
-                    journal.closeSegment();
-                    return journal.id();
-                });
     }
 
     private Forwarding forwarding(StoreJournal store, HttpHeadOffice link, Archive archive) {

@@ -4,6 +4,7 @@ import io.tidemark.fog.closedown.Checks;
 import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.intake.Intake;
+import io.tidemark.fog.intake.Lanes;
 import io.tidemark.fog.store.EarlierLives;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
@@ -31,6 +32,7 @@ public final class LaboratoryGateway implements AutoCloseable {
     public final Alerts alerts;
     public final Devices devices;
     public final SingleWriter writer;
+    public final Lanes lanes;
     public final DeviceJournals journals;
     public final StoreJournal storeJournal;
     public final Intake intake;
@@ -55,6 +57,7 @@ public final class LaboratoryGateway implements AutoCloseable {
         devices = new Devices(clock, changes);
         calendar = new StoreCalendar(LaboratoryStore.ZONE, 4, clock);
         writer = new SingleWriter(SingleWriter.Limits.usual(), Runnable::run, broken::add);
+        lanes = Lanes.all(writer);
         JournalId self = new JournalId(store.gateway(), 1 + lives.size());
         earlier =
                 new EarlierLives(
@@ -83,12 +86,13 @@ public final class LaboratoryGateway implements AutoCloseable {
                                 changes::happened),
                         LaboratoryStore.GBP,
                         directory.resolve("journal"));
-        intake = new Intake(writer, journals, Room.ENDLESS, devices, alerts, changes::happened);
+        intake = new Intake(lanes, journals, Room.ENDLESS, devices, alerts, changes::happened);
         closing =
                 new Closing(
                         writer,
                         storeJournal,
                         journals,
+                        lanes,
                         new Checks(journals, devices, calendar),
                         calendar,
                         alerts,
@@ -99,6 +103,12 @@ public final class LaboratoryGateway implements AutoCloseable {
     public Answer receives(LaboratoryTill till) {
         long have = journals.of(till.journal().node()).orElseThrow().received().sequence();
         return stepped(intake.batch(till.journal().node(), till.batch(have + 1)));
+    }
+
+    /** What follows a close-down: the writer hands the sealing of segments to the lanes. */
+    public void seals() {
+        writer.step();
+        writer.step();
     }
 
     public <T> T stepped(CompletableFuture<T> decided) {

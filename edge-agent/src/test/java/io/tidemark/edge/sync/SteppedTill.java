@@ -6,6 +6,7 @@ import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.event.Entry;
@@ -16,6 +17,7 @@ import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.node.packing.Packing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -158,7 +160,8 @@ final class SteppedTill implements Uplink, MasterDataSink {
     List<Batch> batches() {
         return said.stream()
                 .filter(message -> message.channel() == Channel.BATCH)
-                .map(message -> Batch.parse(message.payload()))
+                .map(message ->
+                        Batch.parse(Packing.unpacked(message.payload(), Limits.BATCH_BYTES_MAX)))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.tidemark.fog.closedown;
 import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
+import io.tidemark.fog.intake.Lanes;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.store.StoreState;
@@ -33,6 +34,7 @@ public final class Closing {
     private final SingleWriter writer;
     private final StoreJournal store;
     private final DeviceJournals journals;
+    private final Lanes lanes;
     private final Checks checks;
     private final StoreCalendar calendar;
     private final Alerts alerts;
@@ -42,6 +44,7 @@ public final class Closing {
             SingleWriter writer,
             StoreJournal store,
             DeviceJournals journals,
+            Lanes lanes,
             Checks checks,
             StoreCalendar calendar,
             Alerts alerts,
@@ -49,6 +52,7 @@ public final class Closing {
         this.writer = writer;
         this.store = store;
         this.journals = journals;
+        this.lanes = lanes;
         this.checks = checks;
         this.calendar = calendar;
         this.alerts = alerts;
@@ -79,7 +83,7 @@ public final class Closing {
                 writer.submit(_ -> {
                     journals.all().stream()
                             .filter(journal -> endsWith(day, journal))
-                            .forEach(DeviceJournal::closeSegment);
+                            .forEach(lanes::closeSegment);
                     store.closeSegment();
                     return day;
                 });
@@ -151,7 +155,6 @@ public final class Closing {
         if (usable < Room.BYTES_MIN_TO_CLOSE) return new Outcome.NoRoom(usable);
         if (!state.isWhole()) return new Outcome.Blocked(List.of(Checks.historyMissing()));
         if (wish.day().isAfter(calendar.today())) return new Outcome.NotYet(calendar.today());
-        journals.all().forEach(DeviceJournal::forceNow);
         Checklist checklist = checks.of(wish.day(), state);
         if (checklist.state() == Checklist.State.CLOSED)
             return new Outcome.AlreadyClosed(checklist.closed().getLast());
@@ -189,9 +192,15 @@ public final class Closing {
                 new DeviceDayFold(
                         journal.id(), journal.workstation(), day, taken, history.currency());
         journal.first().ifPresent(fold::begins);
-        long end = journal.received().sequence();
-        long first = journal.day(day).map(DaySpan::first).orElse(end);
-        journal.replay(Math.max(1, first), fold::accept);
+        DeviceJournal.Reach reach = journal.reach(day);
+        long end = reach.end();
+        long first = reach.span().map(DaySpan::first).orElse(end);
+        // More may have come since; it is the supplement's.
+        journal.replay(
+                Math.max(1, first),
+                (sequence, hash, entry) -> {
+                    if (sequence <= end) fold.accept(sequence, hash, entry);
+                });
         return fold;
     }
 

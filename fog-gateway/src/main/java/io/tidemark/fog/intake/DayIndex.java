@@ -14,11 +14,12 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Finds a device's business days in its journal. Fed by the writer, entry by entry; read by any
- * thread.
+ * Finds a device's business days in its journal. Fed in its lane, entry by entry, once they are on
+ * disk; read by any thread.
  */
 final class DayIndex {
     private final ConcurrentNavigableMap<LocalDate, DaySpan> days = new ConcurrentSkipListMap<>();
+    private long end;
     private volatile Optional<Unreadable> unreadable = Optional.empty();
 
     /**
@@ -26,7 +27,8 @@ final class DayIndex {
      */
     record Unreadable(long sequence, String why) {}
 
-    void accept(long sequence, EntryBytes bytes) {
+    synchronized void accept(long sequence, EntryBytes bytes) {
+        end = sequence;
         try {
             EntryHeader header = EntryCodec.header(bytes);
             LocalDate day = header.businessDay();
@@ -37,6 +39,10 @@ final class DayIndex {
         } catch (Malformed e) {
             unreadable = Optional.of(new Unreadable(sequence, String.valueOf(e.getMessage())));
         }
+    }
+
+    synchronized DeviceJournal.Reach reach(LocalDate day) {
+        return new DeviceJournal.Reach(end, day(day));
     }
 
     Optional<DaySpan> day(LocalDate day) {

@@ -15,18 +15,21 @@ import io.tidemark.ledger.receive.Taken;
 import io.tidemark.node.forks.Evidence;
 import io.tidemark.node.writer.Group;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
- * A device's journal as this gateway has received it. What changes it is called by the writer
- * alone; the rest by any thread, and sees forced entries only.
+ * A device's journal as this gateway has received it. What changes it is called in its lane alone;
+ * the rest by any thread, and sees forced entries only.
  */
 public final class DeviceJournal {
     private final Roster.Member member;
     private final ReceivedJournal received;
     private final DayIndex days;
+    private final List<Taken> appended = new ArrayList<>();
 
     DeviceJournal(Roster.Member member, ReceivedJournal received, DayIndex days) {
         this.member = member;
@@ -54,6 +57,16 @@ public final class DeviceJournal {
     public Optional<DaySpan> day(LocalDate day) {
         return days.day(day);
     }
+
+    /** A day, and up to where this is known, both at one moment: what a fold goes by. */
+    public Reach reach(LocalDate day) {
+        return days.reach(day);
+    }
+
+    /**
+     * @param end the last entry that the span takes into account
+     */
+    public record Reach(long end, Optional<DaySpan> span) {}
 
     /** All business days it has entries of, in order. */
     public NavigableMap<LocalDate, DaySpan> days() {
@@ -91,20 +104,25 @@ public final class DeviceJournal {
 
     /** Appends what is fresh; it is on disk when the group is answered. */
     Taken batch(Batch batch, Group group) {
-        group.force(id(), this::forceNow);
+        group.force(id(), this::force);
         Taken taken = received.batch(device(), batch);
-        long sequence = taken.from();
-        for (EntryBytes entry : taken.appended()) days.accept(sequence++, entry);
+        if (!taken.appended().isEmpty()) appended.add(taken);
         return taken;
     }
 
-    /** Forces what waits, if anything does: a close-down folds only what is on disk. */
-    public void forceNow() {
+    /** Only what is on disk is in the index of days: a close-down sees nothing else. */
+    private void force() {
         received.force();
+        for (Taken taken : appended) {
+            long sequence = taken.from();
+            for (EntryBytes entry : taken.appended()) days.accept(sequence++, entry);
+        }
+        appended.clear();
     }
 
     /** Seals the current segment, so that it can be archived. */
-    public void closeSegment() {
+    void closeSegment() {
+        force();
         received.closeSegment();
     }
 

@@ -7,14 +7,15 @@ import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.receive.Taken;
 import io.tidemark.node.kept.Room;
+import io.tidemark.node.packing.Packing;
 import io.tidemark.node.writer.Decision;
 import io.tidemark.node.writer.Group;
 import io.tidemark.node.writer.NotNow;
-import io.tidemark.node.writer.SingleWriter;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -27,7 +28,7 @@ public final class Intake {
     private static final Duration NO_ROOM_RETRY = Duration.ofSeconds(10);
     private static final String DISK = "disk";
 
-    private final SingleWriter writer;
+    private final Lanes lanes;
     private final DeviceJournals journals;
     private final Devices devices;
     private final Alerts alerts;
@@ -39,13 +40,13 @@ public final class Intake {
      * @param onForced told after more has come to be on disk
      */
     public Intake(
-            SingleWriter writer,
+            Lanes lanes,
             DeviceJournals journals,
             Room room,
             Devices devices,
             Alerts alerts,
             Runnable onForced) {
-        this.writer = writer;
+        this.lanes = lanes;
         this.journals = journals;
         this.room = room;
         this.devices = devices;
@@ -68,11 +69,14 @@ public final class Intake {
      */
     public CompletableFuture<Answer> batch(NodeName from, byte[] payload) {
         return decided(from, group -> batch(journal(from), payload, group))
-                .whenComplete((_, _) -> onForced.run());
+                .whenComplete((_, _) -> {
+                    journals.of(from).ifPresent(this::raiseUnreadable);
+                    onForced.run();
+                });
     }
 
     private CompletableFuture<Answer> decided(NodeName from, Decision<Answer> decision) {
-        return writer.submit(decision).exceptionally(thrown -> refusal(from, thrown));
+        return lanes.submit(from, decision).exceptionally(thrown -> refusal(from, thrown));
     }
 
     private Answer hello(DeviceJournal journal, byte[] payload) {
@@ -85,13 +89,10 @@ public final class Intake {
     }
 
     private Answer batch(DeviceJournal journal, byte[] payload, Group group) {
-        Batch batch = Batch.parse(payload);
+        Batch batch = Batch.parse(Packing.unpacked(payload, Limits.BATCH_BYTES_MAX));
         if (!hasRoom()) return new Answer.NotNow(NO_ROOM_RETRY);
         Taken taken = journal.batch(batch, group);
-        if (!taken.appended().isEmpty()) {
-            devices.told(journal.device(), batch.last());
-            raiseUnreadable(journal);
-        }
+        if (!taken.appended().isEmpty()) devices.told(journal.device(), batch.last());
         raise(journal, taken.answer());
         return taken.answer();
     }

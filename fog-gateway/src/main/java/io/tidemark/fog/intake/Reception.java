@@ -10,8 +10,10 @@ import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.masterdata.MasterAsk;
 import io.tidemark.ledger.masterdata.MasterPart;
 import io.tidemark.ledger.sync.Presence;
+import io.tidemark.node.writer.NotNow;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -20,6 +22,7 @@ import java.util.function.Function;
  * master data.
  */
 public final class Reception implements Arrivals {
+    private final Lanes lanes;
     private final Intake intake;
     private final Devices devices;
     private final Function<MasterAsk, Optional<MasterPart>> masterData;
@@ -29,7 +32,11 @@ public final class Reception implements Arrivals {
      *     yet
      */
     public Reception(
-            Intake intake, Devices devices, Function<MasterAsk, Optional<MasterPart>> masterData) {
+            Lanes lanes,
+            Intake intake,
+            Devices devices,
+            Function<MasterAsk, Optional<MasterPart>> masterData) {
+        this.lanes = lanes;
         this.intake = intake;
         this.devices = devices;
         this.masterData = masterData;
@@ -42,8 +49,11 @@ public final class Reception implements Arrivals {
                     intake.hello(arrival.from(), arrival.payload()).thenApply(Reception::dealt);
             case BATCH ->
                     intake.batch(arrival.from(), arrival.payload()).thenApply(Reception::dealt);
-            case PRESENCE -> read(() -> present(arrival));
-            case MASTER_ASK -> read(() -> asked(arrival));
+            case PRESENCE -> present(arrival);
+            // A part is read from the disk: in its device's lane, so that nobody else waits.
+            case MASTER_ASK ->
+                    lanes.submit(arrival.from(), _ -> asked(arrival))
+                            .exceptionally(Reception::refusal);
         };
     }
 
@@ -57,9 +67,13 @@ public final class Reception implements Arrivals {
         devices.disconnected(device);
     }
 
-    private Dealt present(Arrival arrival) {
-        devices.said(arrival.from(), Presence.parse(arrival.payload()));
-        return Dealt.taken();
+    private CompletionStage<Dealt> present(Arrival arrival) {
+        try {
+            devices.said(arrival.from(), Presence.parse(arrival.payload()));
+            return CompletableFuture.completedFuture(Dealt.taken());
+        } catch (Malformed e) {
+            return CompletableFuture.completedFuture(unreadable(e));
+        }
     }
 
     private Dealt asked(Arrival arrival) {
@@ -86,16 +100,21 @@ public final class Reception implements Arrivals {
         return dealt.replying(Dealt.Topic.ANSWER, answer.toBytes());
     }
 
-    private interface Reading {
-        Dealt read();
+    /** What was asked wrongly, or too much at a time, is refused; a disk that fails is not. */
+    private static Dealt refusal(Throwable thrown) {
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null
+                        ? thrown.getCause()
+                        : thrown;
+        return switch (cause) {
+            case Malformed malformed -> unreadable(malformed);
+            case NotNow busy ->
+                    Dealt.refused(Dealt.Code.NOT_NOW, String.valueOf(busy.getMessage()));
+            default -> throw new CompletionException(cause);
+        };
     }
 
-    private static CompletionStage<Dealt> read(Reading reading) {
-        try {
-            return CompletableFuture.completedFuture(reading.read());
-        } catch (Malformed e) {
-            return CompletableFuture.completedFuture(
-                    Dealt.refused(Dealt.Code.UNREADABLE, String.valueOf(e.getMessage())));
-        }
+    private static Dealt unreadable(Malformed why) {
+        return Dealt.refused(Dealt.Code.UNREADABLE, String.valueOf(why.getMessage()));
     }
 }

@@ -93,7 +93,7 @@ public final class WarmUp {
                                 SingleWriter.Limits.usual(), Runnable::run, WarmUp::failed)) {
             Intake intake =
                     new Intake(
-                            writer,
+                            Lanes.all(writer),
                             journals,
                             Room.ENDLESS,
                             new Devices(clock, changes),

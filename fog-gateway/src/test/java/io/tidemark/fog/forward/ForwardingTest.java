@@ -148,7 +148,7 @@ class ForwardingTest {
         var till = store.till("till-1").opens(DAY).sells("2.50").closesDay();
         gateway.receives(till);
         closes(DAY);
-        gateway.writer.step();
+        gateway.seals();
         headOffice.losesAnswers(1);
 
         archiving.wake();
@@ -164,7 +164,7 @@ class ForwardingTest {
         headOffice.keepsAnother(refused);
         gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
         closes(DAY);
-        gateway.writer.step();
+        gateway.seals();
 
         archiving.wake();
 
@@ -203,7 +203,7 @@ class ForwardingTest {
         var till = store.till("till-1").opens(DAY).sells("2.50").closesDay();
         gateway.receives(till);
         closes(DAY);
-        gateway.writer.step();
+        gateway.seals();
         Journal journal = gateway.journals.of(till.journal().node()).orElseThrow().journal();
         byte[] content;
         try (var in = new SegmentContent(journal, journal.segments().getFirst())) {

@@ -38,7 +38,12 @@ class OpenSegmentsTest {
                 new OpenSegments(
                         List.of(
                                 new OpenSegments.Watched(
-                                        journal.journal(), () -> away, journal::closeSegment)));
+                                        journal.journal(),
+                                        () -> away,
+                                        () -> {
+                                            gateway.lanes.closeSegment(journal);
+                                            gateway.writer.step();
+                                        })));
     }
 
     @AfterEach

@@ -67,7 +67,14 @@ class IntakeTest {
                                 directory.resolve("quarantine")));
         stopped = false;
         writer = new SingleWriter(SingleWriter.Limits.usual(), Runnable::run, broken::add);
-        intake = new Intake(writer, journals, usable::get, devices, alerts, changes::happened);
+        intake =
+                new Intake(
+                        Lanes.all(writer),
+                        journals,
+                        usable::get,
+                        devices,
+                        alerts,
+                        changes::happened);
     }
 
     @AfterEach

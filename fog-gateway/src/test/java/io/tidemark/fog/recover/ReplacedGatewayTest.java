@@ -60,7 +60,7 @@ class ReplacedGatewayTest {
         lost = new LaboratoryGateway(store, directory.resolve("lost"), CLOCK);
         lost.receives(till.opens(DAY).sells("2.50").closesDay());
         closed(lost, DAY);
-        lost.writer.step();
+        lost.seals();
         forward(lost);
         archive(lost);
         lost.close();
