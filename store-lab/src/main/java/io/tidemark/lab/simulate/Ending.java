@@ -51,7 +51,10 @@ final class Ending {
         requireMoney();
     }
 
-    Figures figures() {
+    /**
+     * @param violation what ended the seed before its end; null if nothing did
+     */
+    Figures figures(@Nullable Violation violation) {
         Found found = found();
         Set<CommandId> missing = missing(found);
         int destroyed = (int) missing.stream().filter(oracle.takenByFaults()::contains).count();
@@ -66,12 +69,24 @@ final class Ending {
                 torn,
                 tally.restores(),
                 tally.repairs(),
-                lost(found),
+                violation == null ? lost(found) : lostBy(violation),
                 destroyed,
                 (int) found.places().values().stream().filter(count -> count > 1).count(),
                 oracle.forked().size(),
-                0,
-                0);
+                is(Check.FORK_NOTICED, violation),
+                is(Check.CONVERGED, violation));
+    }
+
+    private static int is(Check check, @Nullable Violation violation) {
+        return violation != null && violation.check() == check ? 1 : 0;
+    }
+
+    /** A seed that ends amid its day cannot be counted out: what ended it counts as one. */
+    private static int lostBy(Violation violation) {
+        return is(Check.NOT_LOST, violation)
+                + is(Check.TOLD_IS_KEPT, violation)
+                + is(Check.MARKED_IS_KEPT, violation)
+                + is(Check.ONLY_PLANTED_LOSS, violation);
     }
 
     private Found found() {

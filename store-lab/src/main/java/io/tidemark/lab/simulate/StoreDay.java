@@ -33,9 +33,9 @@ final class StoreDay {
         try {
             day.run();
             ending.check();
-            return new SeedResult(seed, ending.figures(), null);
+            return new SeedResult(seed, ending.figures(null), null);
         } catch (Violation violation) {
-            return new SeedResult(seed, ending.figures(), violation);
+            return new SeedResult(seed, ending.figures(violation), violation);
         }
     }
 

@@ -41,6 +41,13 @@ class SimulatorTest {
     }
 
     @Test
+    void a_fork_that_nobody_notices_is_counted_as_missed() {
+        SeedResult caught = firstToCatch(PlantedBug.MERGE_A_FORK);
+
+        assertThat(caught.figures().forksMissed()).isEqualTo(1);
+    }
+
+    @Test
     void a_seed_replays_exactly() {
         SeedResult first = StoreDay.run(77, Parts.real(), KEYED);
         SeedResult again = StoreDay.run(77, Parts.real(), KEYED);
