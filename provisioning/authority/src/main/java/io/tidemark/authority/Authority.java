@@ -107,6 +107,41 @@ public final class Authority {
         }
     }
 
+    /**
+     * Puts a new device at a till's workstation: its home below {@code out}, and a later roster for
+     * everyone. The old device stays known, for what it may still bring.
+     *
+     * @throws ProvisioningRefused if there is no such till, it was replaced already, or anything
+     *     would be written over
+     */
+    public Replaced replaceTill(NodeName till, String newDevice, Path settings, Path out)
+            throws IOException {
+        try (FileChannel _ = files.lock()) {
+            return replacing(out).till(till, newDevice, settings);
+        }
+    }
+
+    /**
+     * Puts a new machine in the place of a store's gateway: of the same name, with keys of its own,
+     * in the next epoch.
+     *
+     * @throws ProvisioningRefused if there is no such store, or anything would be written over
+     */
+    public Replaced replaceGateway(String store, Path settings, Path out) throws IOException {
+        try (FileChannel _ = files.lock()) {
+            return replacing(out).gateway(store, settings);
+        }
+    }
+
+    /** Where {@code provision store} put a node's settings below {@code out}. */
+    Path settingsBelow(Path out, NodeName node) {
+        return new Homes(out).settings(node);
+    }
+
+    private Replacing replacing(Path out) throws IOException {
+        return new Replacing(files, root, issuer, new Homes(out), roster());
+    }
+
     private void found(Path directory, OrganisationSpec spec, Homes homes) throws IOException {
         NodeName name = spec.headOffice();
         CertificateAuthority ca = issuer.storeCa(root, spec.domain(), name.store());
@@ -172,8 +207,7 @@ public final class Authority {
     }
 
     private SignedRoster signed(Roster roster) {
-        byte[] statement = SignedRoster.statement(roster);
-        return new SignedRoster(statement, root.sign(statement));
+        return root.signed(roster);
     }
 
     /** Whoever gets at the authority's files may guess for years. */

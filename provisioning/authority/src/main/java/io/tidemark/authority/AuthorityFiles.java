@@ -7,6 +7,7 @@ import io.tidemark.identity.OwnerOnlyFiles;
 import io.tidemark.identity.ProtectedKey;
 import io.tidemark.identity.Roster;
 import io.tidemark.identity.SignedRoster;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.codec.Malformed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import org.bouncycastle.util.io.pem.PemWriter;
  * root.pem           the root of trust
  * root-key.pem       its key, encrypted under the organisation's passphrase
  * stores/STORE.pem   the CA a store's devices were issued by; head office's is one too
+ * stores/STORE.DEVICE.EPOCH.pem   the CA of a device that came later
  * roster             everyone, signed by the root
  * lock               held while a store is provisioned
  * </pre>
@@ -59,6 +61,10 @@ final class AuthorityFiles {
 
     Path storeCa(String store) {
         return directory.resolve("stores").resolve(store + ".pem");
+    }
+
+    Path deviceCa(JournalId first) {
+        return directory.resolve("stores").resolve(first.label() + ".pem");
     }
 
     void writeStoreCa(String store, X509Certificate certificate) throws IOException {

@@ -1,5 +1,6 @@
 package io.tidemark.authority;
 
+import io.tidemark.identity.Roster;
 import io.tidemark.identity.SignedRoster;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -12,6 +13,12 @@ import java.security.cert.X509Certificate;
  * @param key the root's lies in the authority's directory, encrypted; a store CA's is never written
  */
 record CertificateAuthority(PrivateKey key, X509Certificate certificate) {
+    /** A roster as nodes believe it, if this is the root. */
+    SignedRoster signed(Roster roster) {
+        byte[] statement = SignedRoster.statement(roster);
+        return new SignedRoster(statement, sign(statement));
+    }
+
     /** An ECDSA signature over a statement, in the form of {@link SignedRoster}. */
     byte[] sign(byte[] statement) {
         try {

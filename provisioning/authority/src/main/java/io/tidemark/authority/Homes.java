@@ -6,6 +6,7 @@ import io.tidemark.identity.NodeBundle;
 import io.tidemark.identity.OwnerOnlyFiles;
 import io.tidemark.identity.Passphrase;
 import io.tidemark.identity.RecoveryKey;
+import io.tidemark.identity.SignedRoster;
 import io.tidemark.ledger.NodeName;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import java.security.SecureRandom;
  * STORE/DEVICE/           one node's home: node.yaml and identity/
  * secrets/STORE-DEVICE    the node's passphrase, which travels another way
  * safe/STORE-recovery.pem the store's recovery key, for the safe
+ * STORE/gateway.EPOCH/    the home of a gateway that took an earlier one's place
+ * updates/STORE-roster    the store's latest roster, for homes that are elsewhere
  * </pre>
  */
 record Homes(Path out) {
@@ -31,8 +34,34 @@ record Homes(Path out) {
                 out.resolve("secrets").resolve(name.store() + "-" + name.device()));
     }
 
+    /** A gateway that takes an earlier one's place, whose home keeps its own. */
+    ProvisionedNode renewed(NodeName name, int epoch) {
+        return new ProvisionedNode(
+                name,
+                out.resolve(name.store()).resolve(name.device() + "." + epoch),
+                out.resolve("secrets").resolve(name.store() + "-" + name.device() + "." + epoch));
+    }
+
     Path identity(NodeName name) {
         return node(name).home().resolve(IDENTITY);
+    }
+
+    Path settings(NodeName name) {
+        return node(name).home().resolve(SETTINGS);
+    }
+
+    /** What to copy to {@code identity/roster-update} of a home that is not below here. */
+    Path rosterUpdate(String store) {
+        return updates().resolve(store + "-roster");
+    }
+
+    void writeRosterUpdate(String store, SignedRoster roster) throws IOException {
+        OwnerOnlyFiles.createDirectories(updates());
+        OwnerOnlyFiles.write(rosterUpdate(store), roster.toBytes());
+    }
+
+    private Path updates() {
+        return out.resolve("updates");
     }
 
     Path recoveryKey(String store) {
@@ -46,12 +75,27 @@ record Homes(Path out) {
 
     /** Writes one home below the place for its store, and its passphrase. */
     void write(NodeBundle bundle, NodeName name, String settings, Into into) throws IOException {
+        write(bundle, into.store().resolve(name.device()), settings, node(name), into.placement());
+    }
+
+    /** Writes a single home, and its passphrase. */
+    void write(NodeBundle bundle, ProvisionedNode node, String settings, Placement placement)
+            throws IOException {
+        write(bundle, placement.prepare(node.home()), settings, node, placement);
+    }
+
+    private static void write(
+            NodeBundle bundle,
+            Path home,
+            String settings,
+            ProvisionedNode node,
+            Placement placement)
+            throws IOException {
         char[] passphrase = Passphrase.random(new SecureRandom());
-        Path home = into.store().resolve(name.device());
         bundle.writeTo(home.resolve(IDENTITY), passphrase);
         OwnerOnlyFiles.write(home.resolve(SETTINGS), settings.getBytes(UTF_8));
         OwnerOnlyFiles.write(
-                into.placement().prepare(node(name).passphraseFile()),
+                placement.prepare(node.passphraseFile()),
                 (new String(passphrase) + "\n").getBytes(UTF_8));
     }
 

@@ -27,6 +27,10 @@ record NodeIssuer(CertificateIssuer issuer, CertificateAuthority ca) {
     }
 
     Issued issue(NodeName name, Role role, String workstation) {
+        return issue(name, role, workstation, FIRST_EPOCH);
+    }
+
+    Issued issue(NodeName name, Role role, String workstation, int epoch) {
         KeyPair tls = Keys.p256();
         KeyPair signing = Keys.ed25519();
         X509Certificate tlsLeaf = issuer.tlsLeaf(ca, name, role, tls.getPublic());
@@ -36,7 +40,7 @@ record NodeIssuer(CertificateIssuer issuer, CertificateAuthority ca) {
                         name,
                         role,
                         workstation,
-                        FIRST_EPOCH,
+                        epoch,
                         Ed25519.raw(signing.getPublic()),
                         fingerprint(tlsLeaf));
         return new Issued(

@@ -15,8 +15,18 @@ import picocli.CommandLine.Spec;
 /** The authority's command line: {@code tidemark provision …}. */
 @Command(
         name = "provision",
-        description = "Founds an organisation, provisions its stores, and shows who belongs to it.",
-        subcommands = {ProvisionOrganisation.class, ProvisionStore.class, ProvisionShow.class},
+        description = {
+            "Founds an organisation, provisions its stores, replaces their devices, grants new epochs"
+                    + " with a store's recovery key, and shows who belongs to it."
+        },
+        subcommands = {
+            ProvisionOrganisation.class,
+            ProvisionStore.class,
+            ProvisionReplaceTill.class,
+            ProvisionReplaceGateway.class,
+            ProvisionEpoch.class,
+            ProvisionShow.class
+        },
         footer = {
             "",
             "Ends with 0 if done, 2 if something asked for is wrong, 3 if files are damaged,"

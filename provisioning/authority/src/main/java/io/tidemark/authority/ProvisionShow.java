@@ -62,6 +62,7 @@ final class ProvisionShow implements Callable<Integer> {
                         + "  "
                         + member.workstation()
                         + "  epoch "
-                        + member.epoch());
+                        + member.epoch()
+                        + (member.isReplaced() ? "  replaced by " + member.replacedBy() : ""));
     }
 }

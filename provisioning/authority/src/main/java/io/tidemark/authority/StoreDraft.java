@@ -61,7 +61,8 @@ record StoreDraft(
                 spec.zone(),
                 spec.cutOverHour(),
                 spec.currency(),
-                recovery.publicKey());
+                recovery.publicKey(),
+                Optional.of(recovery.signingPublicKey()));
     }
 
     private static List<Node> nodes(StoreSpec spec, String organisation, NodeIssuer issuer) {

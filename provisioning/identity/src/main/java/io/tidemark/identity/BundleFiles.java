@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -33,6 +34,7 @@ final class BundleFiles {
     static final String KEYS = "node.p12";
     static final String CHECKSUM = "node.p12.sha256";
     static final String ROSTER = "roster";
+    static final String ROSTER_UPDATE = "roster-update";
 
     private static final String TLS = "tls";
     private static final String SIGNING = "signing";
@@ -59,14 +61,47 @@ final class BundleFiles {
         OwnerOnlyFiles.write(directory.resolve(ROSTER), roster.toBytes());
     }
 
+    void writeRosterUpdate(SignedRoster roster) throws IOException {
+        OwnerOnlyFiles.write(directory.resolve(ROSTER_UPDATE), roster.toBytes());
+    }
+
+    /**
+     * Adopts the roster that somebody put beside the node's own, if it is signed by the same root
+     * and later. An earlier or the same one changes nothing: a roster never goes back.
+     *
+     * @throws IdentityDamaged if it is no roster of this organisation
+     */
+    void adoptRosterUpdate(PublicKey root) {
+        if (!Files.exists(file(ROSTER_UPDATE))) return;
+        try {
+            SignedRoster offered =
+                    SignedRoster.parse(content(ROSTER_UPDATE, SignedRoster.BYTES_MAX));
+            long version = offered.verified(root).version();
+            if (version > roster().verified(root).version()) writeRoster(offered);
+        } catch (Malformed e) {
+            throw new IdentityDamaged(
+                    file(ROSTER_UPDATE)
+                            + " is not this organisation's roster: "
+                            + e.getMessage()
+                            + "; take it away, or put the one there that the authority made",
+                    e);
+        } catch (IOException e) {
+            throw new IdentityDamaged(
+                    file(ROSTER) + " cannot be written (" + e + "): check who owns it and the disk",
+                    e);
+        }
+    }
+
     NodeBundle read(char[] passphrase) {
         KeyStore keys = keys(passphrase);
         try {
+            X509Certificate root = (X509Certificate) present(keys.getCertificate(ROOT), ROOT);
+            adoptRosterUpdate(root.getPublicKey());
             return new NodeBundle(
                     keyAndChain(keys, TLS, passphrase),
                     keyAndChain(keys, SIGNING, passphrase),
                     (SecretKey) present(keys.getKey(JOURNAL, passphrase), JOURNAL),
-                    (X509Certificate) present(keys.getCertificate(ROOT), ROOT),
+                    root,
                     roster());
         } catch (GeneralSecurityException | ClassCastException | IllegalArgumentException e) {
             throw new IdentityDamaged(

@@ -23,7 +23,10 @@ public final class Ed25519 {
      * @param key an Ed25519 private key of any provider
      */
     public static Signer signer(PrivateKey key) {
-        Ed25519PrivateKeyParameters own = privateKey(key);
+        return signer(privateKey(key));
+    }
+
+    static Signer signer(Ed25519PrivateKeyParameters own) {
         return statement -> {
             byte[] signature = new byte[Ed25519PrivateKeyParameters.SIGNATURE_SIZE];
             own.sign(PLAIN, null, statement, 0, statement.length, signature, 0);

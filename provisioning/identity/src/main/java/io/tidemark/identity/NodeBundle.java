@@ -56,6 +56,14 @@ public record NodeBundle(
     }
 
     /**
+     * Puts a later roster beside the one in a node's identity directory, which the node adopts when
+     * it starts.
+     */
+    public static void offerRoster(Path directory, SignedRoster roster) throws IOException {
+        new BundleFiles(directory).writeRosterUpdate(roster);
+    }
+
+    /**
      * The roster in a node's identity directory, not verified yet.
      *
      * @throws IdentityDamaged if there is none

@@ -36,6 +36,8 @@ public record Roster(
      * @param cutOverHour 0 to 23: the hour of local time at which one business day gives way to the
      *     next
      * @param recoveryPublicKey X25519; what is sealed to it only the store's recovery key opens
+     * @param recoverySigningKey Ed25519, of the same recovery key: its grants count like head
+     *     office's; empty in a roster from before there was one
      */
     public record StoreFacts(
             String store,
@@ -43,7 +45,19 @@ public record Roster(
             ZoneId zone,
             int cutOverHour,
             CurrencyCode currency,
-            RawPublicKey recoveryPublicKey) {
+            RawPublicKey recoveryPublicKey,
+            Optional<RawPublicKey> recoverySigningKey) {
+        /** Of a store whose recovery key grants nothing. */
+        public StoreFacts(
+                String store,
+                String name,
+                ZoneId zone,
+                int cutOverHour,
+                CurrencyCode currency,
+                RawPublicKey recoveryPublicKey) {
+            this(store, name, zone, cutOverHour, currency, recoveryPublicKey, Optional.empty());
+        }
+
         public StoreFacts {
             if (name.isBlank())
                 throw new IllegalArgumentException("store " + store + " has no name");
@@ -57,6 +71,7 @@ public record Roster(
      * @param epoch the life of its journal that counts now
      * @param signingPublicKey Ed25519
      * @param tlsCertificate SHA-256 of the one TLS certificate (DER) it may show
+     * @param replacedBy the device that stands at its workstation now; empty unless it was replaced
      */
     public record Member(
             NodeName name,
@@ -64,7 +79,34 @@ public record Roster(
             String workstation,
             int epoch,
             RawPublicKey signingPublicKey,
-            Hash tlsCertificate) {
+            Hash tlsCertificate,
+            String replacedBy) {
+        /** Of a node that was not replaced. */
+        public Member(
+                NodeName name,
+                Role role,
+                String workstation,
+                int epoch,
+                RawPublicKey signingPublicKey,
+                Hash tlsCertificate) {
+            this(name, role, workstation, epoch, signingPublicKey, tlsCertificate, "");
+        }
+
+        public boolean isReplaced() {
+            return !replacedBy.isEmpty();
+        }
+
+        Member replacedBy(NodeName successor) {
+            return new Member(
+                    name,
+                    role,
+                    workstation,
+                    epoch,
+                    signingPublicKey,
+                    tlsCertificate,
+                    successor.device());
+        }
+
         public JournalId journal() {
             return new JournalId(name, epoch);
         }
@@ -106,6 +148,24 @@ public record Roster(
                 .orElse((statement, signature) -> false);
     }
 
+    /**
+     * Checks grants about this store's nodes: true for head office's signature, and for the store's
+     * recovery signing key's.
+     */
+    public Verifier grants(String store) {
+        Verifier office =
+                headOffice()
+                        .map(member -> verifier(member.name()))
+                        .orElse((statement, signature) -> false);
+        Verifier safe =
+                store(store)
+                        .flatMap(StoreFacts::recoverySigningKey)
+                        .map(Ed25519::verifier)
+                        .orElse((statement, signature) -> false);
+        return (statement, signature) ->
+                office.verify(statement, signature) || safe.verify(statement, signature);
+    }
+
     /** Whose certificate this is. The caller must know already that its chain is valid. */
     public Recognition recognise(X509Certificate certificate) {
         try {
@@ -145,6 +205,34 @@ public record Roster(
                 Math.addExact(version, 1),
                 Stream.concat(stores.stream(), Stream.of(store)).toList(),
                 Stream.concat(members.stream(), nodes.stream()).toList());
+    }
+
+    /**
+     * The next version, in which this new device stands at the old one's workstation. The old one
+     * stays known, for what it may still bring.
+     */
+    public Roster withReplaced(NodeName old, Member successor) {
+        return withMembers(
+                Stream.concat(
+                                members.stream()
+                                        .map(member ->
+                                                member.name().equals(old)
+                                                        ? member.replacedBy(successor.name())
+                                                        : member),
+                                Stream.of(successor))
+                        .toList());
+    }
+
+    /** The next version, in which this node of the same name takes the other's place. */
+    public Roster withRenewed(Member renewed) {
+        return withMembers(
+                members.stream()
+                        .map(member -> member.name().equals(renewed.name()) ? renewed : member)
+                        .toList());
+    }
+
+    private Roster withMembers(List<Member> others) {
+        return new Roster(organisation, laboratory, Math.addExact(version, 1), stores, others);
     }
 
     private static boolean isKnownIn(String store, NodeName name) {

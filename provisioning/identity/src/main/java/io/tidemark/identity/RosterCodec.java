@@ -9,18 +9,22 @@ import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.money.CurrencyCode;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * The bytes of a roster: {@code ["tidemark-roster", organisation, laboratory, version, [store…],
- * [member…]]}, a store being {@code [label, name, zone, cutOverHour, currency, recoveryKey]} and a
- * member {@code [store, device, role, workstation, epoch, signingKey, tlsCertificate]}. Items that
- * a later version adds at the end of an array are passed over.
+ * [member…]]}, a store being {@code [label, name, zone, cutOverHour, currency, recoveryKey]} with
+ * {@code recoverySigningKey} at the end where it has one, and a member {@code [store, device, role,
+ * workstation, epoch, signingKey, tlsCertificate]} with {@code replacedBy} at the end where it was
+ * replaced. Items that a later version adds at the end of an array are passed over.
  */
 final class RosterCodec {
     private static final String TAG = "tidemark-roster";
     private static final int FIELDS = 6;
     private static final int STORE_FIELDS = 6;
+    private static final int STORE_FIELDS_SIGNING = 7;
     private static final int MEMBER_FIELDS = 7;
+    private static final int MEMBER_FIELDS_REPLACED = 8;
     private static final int STORES_MAX = 10_000;
     private static final int MEMBERS_MAX = 250_000;
     private static final int HOUR_MAX = 23;
@@ -50,17 +54,19 @@ final class RosterCodec {
     }
 
     private static void write(Roster.StoreFacts store, CborWriter writer) {
-        writer.array(STORE_FIELDS)
+        Optional<RawPublicKey> signing = store.recoverySigningKey();
+        writer.array(signing.isPresent() ? STORE_FIELDS_SIGNING : STORE_FIELDS)
                 .text(store.store())
                 .text(store.name())
                 .text(store.zone().getId())
                 .integer(store.cutOverHour())
                 .text(store.currency().code())
                 .bytes(store.recoveryPublicKey().toBytes());
+        signing.ifPresent(key -> writer.bytes(key.toBytes()));
     }
 
     private static void write(Roster.Member member, CborWriter writer) {
-        writer.array(MEMBER_FIELDS)
+        writer.array(member.isReplaced() ? MEMBER_FIELDS_REPLACED : MEMBER_FIELDS)
                 .text(member.name().store())
                 .text(member.name().device())
                 .integer(member.role().code())
@@ -68,6 +74,7 @@ final class RosterCodec {
                 .integer(member.epoch())
                 .bytes(member.signingPublicKey().toBytes())
                 .bytes(member.tlsCertificate().toBytes());
+        if (member.isReplaced()) writer.text(member.replacedBy());
     }
 
     private static Roster read(CborReader reader) {
@@ -78,23 +85,35 @@ final class RosterCodec {
                 organisation,
                 reader.bool(),
                 reader.integer(),
-                reader.list(STORES_MAX, () -> reader.fields(STORE_FIELDS, () -> store(reader))),
-                reader.list(
-                        MEMBERS_MAX,
-                        () -> reader.fields(MEMBER_FIELDS, () -> member(organisation, reader))));
+                reader.list(STORES_MAX, () -> store(reader)),
+                reader.list(MEMBERS_MAX, () -> member(organisation, reader)));
     }
 
     private static Roster.StoreFacts store(CborReader reader) {
+        return reader.fields(STORE_FIELDS, STORE_FIELDS_SIGNING, there -> store(reader, there));
+    }
+
+    private static Roster.StoreFacts store(CborReader reader, int there) {
         return new Roster.StoreFacts(
                 reader.text(NodeName.LABEL_MAX),
                 reader.text(Limits.TEXT_MAX),
                 ZoneId.of(reader.text(Limits.CODE_MAX)),
                 reader.integer(0, HOUR_MAX),
                 new CurrencyCode(reader.text(Limits.CODE_MAX)),
-                RawPublicKey.of(reader.bytesOf(RawPublicKey.BYTES)));
+                RawPublicKey.of(reader.bytesOf(RawPublicKey.BYTES)),
+                there == STORE_FIELDS
+                        ? Optional.empty()
+                        : Optional.of(RawPublicKey.of(reader.bytesOf(RawPublicKey.BYTES))));
     }
 
     private static Roster.Member member(String organisation, CborReader reader) {
+        return reader.fields(
+                MEMBER_FIELDS,
+                MEMBER_FIELDS_REPLACED,
+                there -> member(organisation, reader, there));
+    }
+
+    private static Roster.Member member(String organisation, CborReader reader, int there) {
         return new Roster.Member(
                 new NodeName(
                         organisation,
@@ -104,6 +123,7 @@ final class RosterCodec {
                 reader.text(Limits.CODE_MAX),
                 reader.integer(1, Integer.MAX_VALUE),
                 RawPublicKey.of(reader.bytesOf(RawPublicKey.BYTES)),
-                Hash.of(reader.bytesOf(Hash.BYTES)));
+                Hash.of(reader.bytesOf(Hash.BYTES)),
+                there == MEMBER_FIELDS ? "" : reader.text(NodeName.LABEL_MAX));
     }
 }

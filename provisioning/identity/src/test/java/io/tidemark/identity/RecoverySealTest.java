@@ -110,4 +110,17 @@ class RecoverySealTest {
         assertThat(RecoverySeal.open(golden, INFO, sealed))
                 .isEqualTo("a till's day, closed".getBytes(UTF_8));
     }
+
+    @Test
+    void a_file_from_before_there_was_a_signing_key_signs_with_the_same_one_for_ever(
+            @TempDir Path safe) throws IOException {
+        Path file = safe.resolve("recovery.pem");
+        OwnerOnlyFiles.write(file, Golden.file("recovery.pem"));
+
+        RecoveryKey golden = RecoveryKey.read(file, "golden".toCharArray());
+
+        assertThat(golden.signingPublicKey().toBytes())
+                .isEqualTo(Golden.hex("recovery-signing.hex"));
+        assertThat(golden.signingPublicKey()).isNotEqualTo(golden.publicKey());
+    }
 }

@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.money.CurrencyCode;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RosterTest {
@@ -35,6 +38,61 @@ class RosterTest {
     @Test
     void the_bytes_that_are_signed_do_not_change_by_accident() {
         assertThat(SignedRoster.statement(roster())).isEqualTo(Golden.hex("roster.hex"));
+    }
+
+    @Test
+    void a_roster_with_recovery_signing_keys_and_replaced_devices_has_bytes_of_its_own() {
+        Roster roster = grown();
+
+        assertThat(SignedRoster.statement(roster)).isEqualTo(Golden.hex("roster-grown.hex"));
+        assertThat(signed(SignedRoster.statement(roster)).verified(root.getPublic()))
+                .isEqualTo(roster);
+    }
+
+    @Test
+    void a_replaced_device_stays_known_beside_its_successor() {
+        Roster roster = grown();
+
+        assertThat(roster.version()).isEqualTo(2);
+        assertThat(roster.member(name("till-1"))).map(Roster.Member::replacedBy).contains("till-9");
+        assertThat(roster.member(name("till-9"))).map(Roster.Member::isReplaced).contains(false);
+    }
+
+    @Test
+    void a_renewed_node_takes_its_own_place_in_the_next_version() {
+        Roster.Member renewed =
+                new Roster.Member(
+                        name("gateway"),
+                        Role.GATEWAY,
+                        "gateway",
+                        2,
+                        key(5),
+                        Hash.digest(new byte[2]));
+
+        Roster after = roster().withRenewed(renewed);
+
+        assertThat(after.version()).isEqualTo(2);
+        assertThat(after.gatewayOf("s001")).contains(renewed);
+        assertThat(after.members()).hasSameSizeAs(roster().members());
+    }
+
+    @Test
+    void grants_are_signed_by_head_office_or_with_the_stores_recovery_key() {
+        RecoveryKey safe = RecoveryKey.generate(new SecureRandom());
+        RecoveryKey other = RecoveryKey.generate(new SecureRandom());
+        Roster roster =
+                new Roster(ORGANISATION, true, 1, List.of(facts("s001", safe)), roster().members());
+        byte[] statement = {1, 2, 3};
+
+        Verifier grants = roster.grants("s001");
+
+        assertThat(grants.verify(statement, safe.signer().sign(statement))).isTrue();
+        assertThat(grants.verify(statement, other.signer().sign(statement))).isFalse();
+        assertThat(roster().grants("s001").verify(statement, safe.signer().sign(statement)))
+                .as("a roster from before")
+                .isFalse();
+        assertThat(roster.grants("s002").verify(statement, safe.signer().sign(statement)))
+                .isFalse();
     }
 
     @Test
@@ -123,6 +181,35 @@ class RosterTest {
         assertThatThrownBy(making::run)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(why);
+    }
+
+    private static Roster grown() {
+        Roster.StoreFacts facts =
+                new Roster.StoreFacts(
+                        "s001",
+                        "High Street",
+                        ZoneId.of("Europe/London"),
+                        4,
+                        new CurrencyCode("GBP"),
+                        key(7),
+                        Optional.of(key(9)));
+        return new Roster(ORGANISATION, true, 1, List.of(facts), roster().members())
+                .withReplaced(name("till-1"), member("s001", "till-9", Role.TILL));
+    }
+
+    private static Roster.StoreFacts facts(String store, RecoveryKey key) {
+        return new Roster.StoreFacts(
+                store,
+                "High Street",
+                ZoneId.of("Europe/London"),
+                4,
+                new CurrencyCode("GBP"),
+                key.publicKey(),
+                Optional.of(key.signingPublicKey()));
+    }
+
+    private static NodeName name(String device) {
+        return new NodeName(ORGANISATION, "s001", device);
     }
 
     private static Roster roster() {

@@ -1,0 +1,69 @@
+package io.tidemark.authority;
+
+import io.tidemark.ledger.NodeName;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "replace-till",
+        description = {
+            "Puts a new device at the workstation of a till that is broken, lost or stolen.",
+            "It goes on with the day once it has a grant: head office's, or one of `provision epoch`."
+        })
+final class ProvisionReplaceTill implements Callable<Integer> {
+    @Mixin private final AuthorityOptions options = new AuthorityOptions();
+
+    @Option(
+            names = "--device",
+            required = true,
+            paramLabel = "URI",
+            description = "The old till, such as tidemark://s001.shop.example/till-1.")
+    @SuppressWarnings("NullAway.Init") // required: picocli sets it
+    private String device;
+
+    @Option(
+            names = "--new-device",
+            required = true,
+            paramLabel = "LABEL",
+            description = "The new one's label, which no device of the store ever had.")
+    @SuppressWarnings("NullAway.Init") // required: picocli sets it
+    private String newDevice;
+
+    @Option(
+            names = "--settings",
+            paramLabel = "NODE.YAML",
+            description = "The old till's settings; those below OUT if not given.")
+    private @Nullable Path settings;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        NodeName till = Names.node("--device", device);
+        Authority authority = options.open();
+        Path yaml = settings == null ? authority.settingsBelow(options.out(), till) : settings;
+        Replaced replaced = authority.replaceTill(till, newDevice, yaml, options.out());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(
+                newDevice
+                        + " stands at workstation "
+                        + replaced.before().workstation()
+                        + " in the place of "
+                        + till.device()
+                        + ".");
+        ReplacedPrint.print(replaced, out);
+        out.println("  then give it a grant that goes on from " + replaced.before().journal());
+        out.flush();
+        return 0;
+    }
+}
