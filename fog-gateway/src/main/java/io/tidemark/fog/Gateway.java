@@ -8,7 +8,7 @@ import io.tidemark.fog.closedown.Checks;
 import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.dashboard.Laboratory;
 import io.tidemark.fog.dashboard.StoreView;
-import io.tidemark.fog.forks.ForkReporting;
+import io.tidemark.fog.forks.ForkExchange;
 import io.tidemark.fog.forks.Forks;
 import io.tidemark.fog.forward.Archive;
 import io.tidemark.fog.forward.Archiving;
@@ -32,18 +32,21 @@ import io.tidemark.fog.recover.Rebuilding;
 import io.tidemark.fog.store.EarlierLives;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
+import io.tidemark.fog.watch.Alert;
 import io.tidemark.fog.watch.Alerts;
 import io.tidemark.fog.watch.Changes;
 import io.tidemark.fog.watch.Devices;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Roster;
 import io.tidemark.identity.TlsStoreFiles;
+import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.masterdata.MasterPart;
 import io.tidemark.ledger.receive.MarkNote;
 import io.tidemark.ledger.receive.ReceivedJournal;
+import io.tidemark.node.forks.Grants;
 import io.tidemark.node.home.NodeSettings;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
@@ -85,6 +88,8 @@ final class Gateway implements RunningNode {
     private final Devices devices;
     private final KeptFiles disk;
     private final Room room;
+    private final Grants grants;
+    private final OwnLife life;
     private final EarlierLives earlier;
     private @Nullable Ports ports;
 
@@ -102,7 +107,9 @@ final class Gateway implements RunningNode {
         this.devices = new Devices(clock, changes);
         this.disk = new KeptFiles(start.halting());
         this.room = Room.on(start.home().directory());
-        this.earlier = Parts.earlierLives(identity, key, places);
+        this.grants = Parts.grants(identity, places, start.halting());
+        this.life = OwnLife.of(identity.journal(), grants);
+        this.earlier = Parts.earlierLives(identity, key, life, places);
     }
 
     /** Whatever fails on the way closes what was opened before it. */
@@ -133,7 +140,7 @@ final class Gateway implements RunningNode {
                 opened.and(
                         DeviceJournals.open(
                                 roster,
-                                new ReceivedJournal.Self(identity.journal(), identity.signer()),
+                                new ReceivedJournal.Self(life.journal(), identity.signer()),
                                 key,
                                 places.journals()));
         AtomicReference<Runnable> onStoreForced = new AtomicReference<>(changes::happened);
@@ -144,7 +151,8 @@ final class Gateway implements RunningNode {
                                         identity,
                                         key,
                                         calendar,
-                                        earlier,
+                                        life,
+                                        places,
                                         () -> onStoreForced.get().run()),
                                 facts.currency(),
                                 start.home().journals()));
@@ -176,7 +184,15 @@ final class Gateway implements RunningNode {
                                         alerts)
                                 .start(start.halting()));
         Forks forks = new Forks(journals);
-        opened.and(new ForkReporting(forks, link, ForkReporting.EVERY).start(start.halting()));
+        opened.and(
+                new ForkExchange(
+                                forks,
+                                link,
+                                new ForkExchange.Decided(grants, facts.store(), this::granted),
+                                alerts,
+                                ForkExchange.EVERY)
+                        .start(start.halting()));
+        grants.ending(life.journal()).ifPresent(this::granted);
         onStoreForced.set(() -> {
             projection.forced();
             forwarding.wake();
@@ -263,7 +279,7 @@ final class Gateway implements RunningNode {
                                 journals.all().stream().map(DeviceJournal::journal))
                         .toList();
         return new Archive(
-                new Archive.Place(places.archive(), disk, room, identity.journal().epoch()),
+                new Archive.Place(places.archive(), disk, room, life.journal().epoch()),
                 all,
                 facts.recoveryPublicKey(),
                 new Archive.Keeper(headOffice.name(), roster.verifier(headOffice.name())));
@@ -289,7 +305,7 @@ final class Gateway implements RunningNode {
                 new Forwarding.Receiver(
                         headOffice.name(),
                         roster.verifier(headOffice.name()),
-                        new MarkNote(new FileStorage(places.marks()), identity.journal())),
+                        new MarkNote(new FileStorage(places.marks()), life.journal())),
                 new Forwarding.Shown(calendar.clock(), changes, alerts));
     }
 
@@ -335,6 +351,20 @@ final class Gateway implements RunningNode {
                             stores.keyStore(), stores.trustStore(), stores.password());
                 };
         return Broker.open(settings, keys, new RosterDoor(roster, identity.name()), reception);
+    }
+
+    /** A journal that is open goes on in its new epoch at the next start. */
+    private void granted(EpochGrant grant) {
+        if (grant.continued().node().equals(identity.name()))
+            alerts.raise(
+                    Alert.Kind.GRANT,
+                    identity.name().device(),
+                    grant.approver()
+                            + " decided that this gateway goes on in epoch "
+                            + grant.successor().epoch()
+                            + " ("
+                            + grant.reason()
+                            + "): stop it and start it again");
     }
 
     private static void announce(

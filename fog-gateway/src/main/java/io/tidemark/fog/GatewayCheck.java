@@ -17,6 +17,7 @@ import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalDamaged;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.receive.MarkNote;
+import io.tidemark.node.forks.Grants;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
 import io.tidemark.node.home.Verification;
@@ -45,6 +46,7 @@ final class GatewayCheck {
     private final Roster roster;
     private final JournalKey key;
     private final GatewayPlaces places;
+    private final OwnLife life;
     private final List<Check> checks = new ArrayList<>();
 
     GatewayCheck(NodeStart start) {
@@ -53,6 +55,13 @@ final class GatewayCheck {
         this.roster = identity.roster();
         this.key = JournalKey.of(identity.journalKey());
         this.places = new GatewayPlaces(start.home());
+        this.life =
+                OwnLife.of(
+                        identity.journal(),
+                        new Grants(
+                                places.grants(),
+                                new KeptFiles(start.halting()),
+                                Grants.Authority.of(roster)));
     }
 
     Verification all() {
@@ -92,7 +101,7 @@ final class GatewayCheck {
     }
 
     private Optional<StoreJournal> store(Opened opened) {
-        String what = "journal " + identity.journal().label();
+        String what = "journal " + life.journal().label();
         try {
             StoreCalendar calendar =
                     StoreCalendar.of(Parts.factsOf(identity), start.clock(roster.laboratory()));
@@ -100,11 +109,7 @@ final class GatewayCheck {
                     opened.and(
                             StoreJournal.openToRead(
                                     Parts.ownJournal(
-                                            identity,
-                                            key,
-                                            calendar,
-                                            Parts.earlierLives(identity, key, places),
-                                            () -> {}),
+                                            identity, key, calendar, life, places, () -> {}),
                                     Parts.factsOf(identity).currency(),
                                     places.journals().journals()));
             checks.add(sound(what, store.journal()));

@@ -5,9 +5,15 @@ import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Roster;
+import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.node.forks.Grants;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
+import io.tidemark.node.home.Halting;
+import io.tidemark.node.kept.KeptFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** What running and verifying a gateway both need of its identity. */
 final class Parts {
@@ -38,21 +44,47 @@ final class Parts {
             NodeIdentity identity,
             JournalKey key,
             StoreCalendar calendar,
-            EarlierLives earlier,
+            OwnLife life,
+            GatewayPlaces places,
             Runnable onForced) {
         return new StoreJournal.Own(
-                identity.journal(),
+                life.journal(),
                 identity.signer(),
                 identity.roster().verifier(identity.name()),
                 key,
                 calendar,
-                earlier,
+                earlierLives(identity, key, life, places),
                 onForced);
     }
 
     /** What the store's gateway recorded in its earlier epochs. */
-    static EarlierLives earlierLives(NodeIdentity identity, JournalKey key, GatewayPlaces places) {
-        return EarlierLives.none(
-                places.earlier(), key, identity.roster().verifier(identity.name()));
+    static EarlierLives earlierLives(
+            NodeIdentity identity, JournalKey key, OwnLife life, GatewayPlaces places) {
+        return new EarlierLives(
+                places.earlier(), key, identity.roster().verifier(identity.name()), life.earlier());
+    }
+
+    /**
+     * Grants of the store's new epochs.
+     *
+     * @throws CannotRun if one lies there that nobody who may has signed
+     */
+    static Grants grants(NodeIdentity identity, GatewayPlaces places, Halting halting) {
+        Grants grants =
+                new Grants(
+                        places.grants(),
+                        new KeptFiles(halting),
+                        Grants.Authority.of(identity.roster()));
+        try {
+            grants.takeDropped();
+            return grants;
+        } catch (Malformed e) {
+            throw new CannotRun(
+                    ExitCode.BAD_USAGE,
+                    e.getMessage() + ". Remove the file, or put the right one there",
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep a grant in " + places.grants(), e);
+        }
     }
 }

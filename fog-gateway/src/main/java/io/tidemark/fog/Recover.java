@@ -88,14 +88,17 @@ final class Recover implements Callable<Integer> {
                         identity.tls()
                                 .clientContext(Parts.headOfficeOf(identity.roster()).name()))) {
             HttpKeeping kept = new HttpKeeping(way, identity.name());
-            EarlierLives lives = Parts.earlierLives(identity, key, places);
+            OwnLife life =
+                    OwnLife.of(identity.journal(), Parts.grants(identity, places, start.halting()));
+            EarlierLives lives = Parts.earlierLives(identity, key, life, places);
             Rebuilding store =
                     new Rebuilding(
                             new Rebuilding.Place(lives.directory(), key, places.archive()),
                             kept,
                             identity.roster());
             List<Rebuilding.Rebuilt> rebuilt = new ArrayList<>();
-            for (EarlierLives.Ended life : lives.lives()) rebuilt.add(store.store(life.journal()));
+            for (EarlierLives.Ended before : lives.lives())
+                rebuilt.add(store.store(before.journal()));
             Rebuilding devices =
                     new Rebuilding(
                             new Rebuilding.Place(

@@ -4,6 +4,7 @@ import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Signer;
 import io.tidemark.node.forks.Fork;
+import io.tidemark.node.forks.Grants;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.tidemark.cloud.forks;
 
 import io.tidemark.node.forks.Evidence;
 import io.tidemark.node.forks.Fork;
+import io.tidemark.node.forks.Grants;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -8,11 +8,11 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.RequestAttribute;
 import io.swagger.v3.oas.annotations.Hidden;
-import io.tidemark.cloud.forks.Grants;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.node.forks.Grants;
 import java.io.IOException;
 import java.io.InputStream;
 

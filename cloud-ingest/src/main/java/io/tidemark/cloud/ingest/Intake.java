@@ -1,6 +1,5 @@
 package io.tidemark.cloud.ingest;
 
-import io.tidemark.cloud.forks.Grants;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
@@ -9,6 +8,7 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.receive.ReceivedJournal;
+import io.tidemark.node.forks.Grants;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.Decision;
 import io.tidemark.node.writer.Group;

@@ -3,6 +3,7 @@ package io.tidemark.fog.forward;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.ArchiveReceipt;
 import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
@@ -28,6 +29,12 @@ public interface HeadOffice {
 
     /** Tells which forks of the store's devices stand: all of them. */
     void report(List<Evidence> forks) throws HeadOfficeAway;
+
+    /** All grants of new epochs that head office has for this store. */
+    List<EpochGrant> grants() throws HeadOfficeAway;
+
+    /** Shows a grant that was signed while head office was away. */
+    void show(EpochGrant grant) throws HeadOfficeAway;
 
     /** A sealed segment on its way to the archive. */
     record Sealed(JournalId origin, String segment, Path file, Hash digest) {}

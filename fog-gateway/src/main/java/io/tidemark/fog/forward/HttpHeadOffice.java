@@ -3,8 +3,10 @@ package io.tidemark.fog.forward;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.ArchiveReceipt;
 import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.node.forks.Evidence;
 import java.io.FileNotFoundException;
@@ -21,6 +23,11 @@ public final class HttpHeadOffice implements HeadOffice {
     private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
     private static final int ANSWER_BYTES_MAX = 64 << 10;
     private static final int MASTER_DATA_BYTES_MAX = Limits.MASTER_DATA_BYTES_MAX + 1024;
+
+    /** Of one store, over its whole life. */
+    private static final int GRANTS_MAX = 1_000;
+
+    private static final int GRANTS_BYTES_MAX = GRANTS_MAX * EpochGrant.BYTES_MAX;
     private static final int CONFLICT = 409;
     private static final int TOO_LARGE = 413;
 
@@ -94,10 +101,31 @@ public final class HttpHeadOffice implements HeadOffice {
     public void report(List<Evidence> forks) throws HeadOfficeAway {
         CborWriter body = new CborWriter();
         body.list(forks, (fork, writer) -> writer.bytes(fork.toBytes()));
+        put("/v1/forks", body.toBytes());
+    }
+
+    @Override
+    public List<EpochGrant> grants() throws HeadOfficeAway {
+        HttpRequest request = link.request("/v1/grants").GET().build();
+        HttpLink.Reply reply = link.send(decisions, ANSWER_MAX, request, GRANTS_BYTES_MAX);
+        if (reply.status() != 200) throw HttpLink.unexpected(request, reply);
+        return HttpLink.read(() -> {
+            CborReader reader = new CborReader(reply.body());
+            return reader.list(
+                    GRANTS_MAX, () -> EpochGrant.parse(reader.bytes(EpochGrant.BYTES_MAX)));
+        });
+    }
+
+    @Override
+    public void show(EpochGrant grant) throws HeadOfficeAway {
+        put("/v1/grants", grant.toBytes());
+    }
+
+    private void put(String path, byte[] body) throws HeadOfficeAway {
         HttpRequest request =
-                link.request("/v1/forks")
+                link.request(path)
                         .header("Content-Type", HttpLink.CBOR)
-                        .PUT(HttpRequest.BodyPublishers.ofByteArray(body.toBytes()))
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build();
         HttpLink.Reply reply = link.send(decisions, ANSWER_MAX, request, ANSWER_BYTES_MAX);
         if (reply.status() != 204) throw HttpLink.unexpected(request, reply);

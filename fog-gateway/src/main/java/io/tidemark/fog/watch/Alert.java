@@ -24,6 +24,7 @@ public record Alert(Kind kind, String subject, String text, Instant since) {
         ARCHIVE,
         DISK,
         HISTORY,
+        GRANT,
         NO_ROOM
     }
 }

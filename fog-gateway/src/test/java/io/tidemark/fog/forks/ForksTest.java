@@ -8,14 +8,20 @@ import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
 import io.tidemark.fog.forward.LaboratoryHeadOffice;
 import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.EpochGrant;
 import io.tidemark.node.forks.Evidence;
 import io.tidemark.node.forks.Fork;
+import io.tidemark.node.forks.Grants;
+import io.tidemark.node.kept.KeptFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,7 @@ class ForksTest {
     private final LaboratoryStore store = new LaboratoryStore("till-1");
     private final LaboratoryTill till = store.till("till-1");
     private LaboratoryGateway gateway;
+    private final List<EpochGrant> granted = new CopyOnWriteArrayList<>();
     private Forks forks;
 
     @BeforeEach
@@ -85,11 +92,7 @@ class ForksTest {
         LaboratoryTill clone = till.cloned();
         gateway.receives(till.sells("1.00"));
         gateway.stepped(gateway.intake.batch(clone.journal().node(), clone.sells("9.00").batch(2)));
-        try (ForkReporting _ =
-                new ForkReporting(forks, headOffice, Duration.ofMillis(20))
-                        .start(why -> {
-                            throw new AssertionError(why);
-                        })) {
+        try (ForkExchange _ = exchange(headOffice)) {
             await().until(() -> headOffice.attempts() > 1);
 
             headOffice.goesAway(false);
@@ -97,5 +100,77 @@ class ForksTest {
             await().until(() -> !headOffice.forks().isEmpty());
         }
         assertThat(headOffice.forks()).isEqualTo(forks.evidence());
+    }
+
+    @Test
+    void what_head_office_grants_is_kept_and_told_once() throws Exception {
+        LaboratoryHeadOffice headOffice = new LaboratoryHeadOffice(store);
+        gateway.receives(till.opens(DAY).sells("2.50"));
+        EpochGrant grant =
+                headOffice.approves(EpochGrant.Between.ending(till.journal(), till.head()));
+        try (ForkExchange _ = exchange(headOffice)) {
+            await().until(() -> headOffice.attempts() > 5);
+        }
+
+        assertThat(granted).containsExactly(grant);
+        assertThat(kept().beginning(grant.successor())).contains(grant);
+    }
+
+    @Test
+    void a_grant_dropped_while_head_office_is_away_is_taken_and_shown_to_it_later()
+            throws Exception {
+        LaboratoryHeadOffice headOffice = new LaboratoryHeadOffice(store);
+        EpochGrant grant =
+                new LaboratoryHeadOffice(store)
+                        .approves(EpochGrant.Between.ending(till.journal(), till.head()));
+        headOffice.goesAway(true);
+        Path dropped = Files.createDirectories(directory.resolve("grants")).resolve("a.grant");
+        Files.write(dropped, grant.toBytes());
+        try (ForkExchange _ = exchange(headOffice)) {
+            await().until(() -> granted.contains(grant));
+            headOffice.goesAway(false);
+
+            await().until(() -> headOffice.grants().contains(grant));
+        }
+        assertThat(dropped).doesNotExist();
+        assertThat(granted).containsExactly(grant);
+    }
+
+    @Test
+    void a_grant_that_nobody_who_may_has_signed_is_left_and_told() throws Exception {
+        LaboratoryHeadOffice stranger = new LaboratoryHeadOffice(new LaboratoryStore("till-1"));
+        EpochGrant forged =
+                stranger.approves(EpochGrant.Between.ending(till.journal(), till.head()));
+        Path dropped = Files.createDirectories(directory.resolve("grants")).resolve("a.grant");
+        Files.write(dropped, forged.toBytes());
+
+        try (ForkExchange _ = exchange(new LaboratoryHeadOffice(store))) {
+            await().until(() -> !gateway.alerts.standing().isEmpty());
+        }
+
+        assertThat(gateway.alerts.standing().getFirst().text()).contains("a.grant is no grant");
+        assertThat(dropped).exists();
+        assertThat(granted).isEmpty();
+    }
+
+    private ForkExchange exchange(LaboratoryHeadOffice headOffice) {
+        return new ForkExchange(
+                        forks,
+                        headOffice,
+                        new ForkExchange.Decided(kept(), LaboratoryStore.STORE, granted::add),
+                        gateway.alerts,
+                        Duration.ofMillis(20))
+                .start(why -> {
+                    throw new AssertionError(why);
+                });
+    }
+
+    private Grants kept() {
+        return new Grants(
+                directory.resolve("grants"),
+                new KeptFiles(why -> {
+                    throw new AssertionError(why);
+                }),
+                Grants.Authority.of(store.roster()));
     }
 }

@@ -6,6 +6,7 @@ import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.ArchiveReceipt;
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Hello;
@@ -42,6 +43,7 @@ public final class LaboratoryHeadOffice implements HeadOffice, Keeping {
     private final Map<String, Hash> archive = new HashMap<>();
     private final Map<Keeping.Kept, byte[]> kept = new LinkedHashMap<>();
     private Optional<SignedMasterData> masterData = Optional.empty();
+    private final List<EpochGrant> grants = new ArrayList<>();
     private List<Evidence> forks = List.of();
     private boolean away;
     private int answersToLose;
@@ -156,6 +158,32 @@ public final class LaboratoryHeadOffice implements HeadOffice, Keeping {
     public synchronized void report(List<Evidence> standing) throws HeadOfficeAway {
         reached();
         forks = List.copyOf(standing);
+    }
+
+    @Override
+    public synchronized List<EpochGrant> grants() throws HeadOfficeAway {
+        reached();
+        return List.copyOf(grants);
+    }
+
+    @Override
+    public synchronized void show(EpochGrant grant) throws HeadOfficeAway {
+        reached();
+        grants.add(grant);
+    }
+
+    /** A person decides. */
+    public synchronized EpochGrant approves(EpochGrant.Between between) {
+        JournalId old = between.continued();
+        EpochGrant grant =
+                EpochGrant.sign(
+                        between,
+                        new JournalId(old.node(), old.epoch() + 1),
+                        "old disk put back",
+                        "Ann",
+                        store.signer(NAME));
+        grants.add(grant);
+        return grant;
     }
 
     /** What the gateway last reported. */

@@ -1,4 +1,4 @@
-package io.tidemark.cloud.forks;
+package io.tidemark.node.forks;
 
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.EpochGrant;
@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -93,6 +94,36 @@ public final class Grants {
         disk.put(home, grant.successor().label() + SUFFIX, grant.toBytes());
         disk.forceDirectories(home, directory);
         bySuccessor.put(grant.successor(), grant);
+    }
+
+    /**
+     * Takes up files that a person has put into the directory itself, such as one that was signed
+     * with the store's recovery key while head office was away.
+     *
+     * @return what was new
+     * @throws Malformed naming a file that is no grant; it is left where it is
+     * @throws IOException if the disk does not take one
+     */
+    public synchronized List<EpochGrant> takeDropped() throws IOException {
+        List<EpochGrant> taken = new ArrayList<>();
+        for (Path file : list(directory)) {
+            if (!Files.isRegularFile(file) || !file.toString().endsWith(SUFFIX)) continue;
+            EpochGrant grant = dropped(file);
+            if (beginning(grant.successor()).isEmpty()) taken.add(grant);
+            keep(grant);
+            Files.delete(file);
+        }
+        return taken;
+    }
+
+    private EpochGrant dropped(Path file) throws IOException {
+        try {
+            EpochGrant grant = EpochGrant.parse(Files.readAllBytes(file));
+            if (authority.accepts(grant)) return grant;
+            throw new Malformed("neither head office nor the store's recovery key has signed it");
+        } catch (Malformed e) {
+            throw new Malformed(file + " is no grant: " + e.getMessage(), e);
+        }
     }
 
     private void read(Path file) {

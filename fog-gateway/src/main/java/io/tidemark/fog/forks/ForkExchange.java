@@ -1,0 +1,136 @@
+package io.tidemark.fog.forks;
+
+import io.tidemark.fog.forward.HeadOffice;
+import io.tidemark.fog.forward.HeadOfficeAway;
+import io.tidemark.fog.watch.Alert;
+import io.tidemark.fog.watch.Alerts;
+import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.node.forks.Evidence;
+import io.tidemark.node.forks.Grants;
+import io.tidemark.node.home.Halting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Tells head office which forks stand, whenever that changes, and brings what was decided: grants
+ * that head office has signed come down, and those that a person dropped here go up. What cannot be
+ * said now is said later: nothing in the store waits for it.
+ */
+public final class ForkExchange implements AutoCloseable {
+    /** Between two looks. */
+    public static final Duration EVERY = Duration.ofSeconds(5);
+
+    private final Forks forks;
+    private final HeadOffice headOffice;
+    private final Decided decided;
+    private final Alerts alerts;
+    private final Duration every;
+    private final Thread thread = new Thread(this::run, "forks");
+    private volatile boolean closing;
+    private List<Evidence> told = List.of();
+    private boolean toldSinceStart;
+
+    /**
+     * Where what was decided goes.
+     *
+     * @param store whose grants they are
+     * @param granted told of each new one
+     */
+    public record Decided(Grants grants, String store, Consumer<EpochGrant> granted) {}
+
+    public ForkExchange(
+            Forks forks, HeadOffice headOffice, Decided decided, Alerts alerts, Duration every) {
+        this.forks = forks;
+        this.headOffice = headOffice;
+        this.decided = decided;
+        this.alerts = alerts;
+        this.every = every;
+    }
+
+    /**
+     * @param halting for a bug: a fork that nobody hears of must not go unnoticed
+     */
+    public ForkExchange start(Halting halting) {
+        thread.setUncaughtExceptionHandler((_, why) -> {
+            if (!closing) halting.halt(why);
+        });
+        thread.start();
+        return this;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                look();
+                Thread.sleep(every);
+            } catch (InterruptedException e) {
+                if (!closing) throw new IllegalStateException("only a stop interrupts this", e);
+            }
+        }
+    }
+
+    private void look() {
+        try {
+            takeDropped();
+            tell(forks.evidence());
+            exchangeGrants();
+        } catch (HeadOfficeAway away) {
+            // Forwarding shows that head office is away; all of it is said again at the next look.
+            toldSinceStart = false;
+        } catch (IOException | UncheckedIOException e) {
+            refused("a grant cannot be kept on this gateway's disk: " + e.getMessage());
+        }
+    }
+
+    private void takeDropped() throws IOException {
+        try {
+            decided.grants().takeDropped().forEach(decided.granted());
+        } catch (Malformed e) {
+            refused(e.getMessage() + ". Remove the file, or put the right one there");
+        }
+    }
+
+    /** After a start head office is told once in any case: it may hold what no longer stands. */
+    private void tell(List<Evidence> standing) throws HeadOfficeAway {
+        if (toldSinceStart && standing.equals(told)) return;
+        headOffice.report(standing);
+        told = standing;
+        toldSinceStart = true;
+    }
+
+    private void exchangeGrants() throws IOException {
+        List<EpochGrant> theirs = headOffice.grants();
+        for (EpochGrant grant : theirs) take(grant);
+        for (EpochGrant ours : decided.grants().of(decided.store()))
+            if (!theirs.contains(ours)) headOffice.show(ours);
+    }
+
+    private void take(EpochGrant grant) throws IOException {
+        boolean isNew = decided.grants().beginning(grant.successor()).isEmpty();
+        try {
+            decided.grants().keep(grant);
+            if (isNew) decided.granted().accept(grant);
+        } catch (Malformed e) {
+            refused("what head office sent was not taken: " + e.getMessage());
+        }
+    }
+
+    private void refused(String why) {
+        if (!closing) alerts.raise(Alert.Kind.GRANT, "grants", why);
+    }
+}
