@@ -11,6 +11,7 @@ import io.tidemark.cloud.ledger.H2Ledger;
 import io.tidemark.cloud.masterdata.Publishing;
 import io.tidemark.cloud.own.OwnJournal;
 import io.tidemark.identity.NodeIdentity;
+import io.tidemark.identity.Roster;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.node.forks.Grants;
 import io.tidemark.node.home.NodeStart;
@@ -23,6 +24,7 @@ import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.Projection;
 import io.tidemark.node.web.LoopbackServer;
 import io.tidemark.node.writer.SingleWriter;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -74,6 +76,11 @@ final class HeadOffice implements RunningNode {
         SealedArchive archive =
                 new SealedArchive(
                         places.archive(), identity.journal(), identity.signer(), disk, room);
+        Intake intake =
+                new Intake(
+                        records.journals(), writer, room, grants, following(records.projection()));
+        Deciding deciding =
+                new Deciding(forks, grants, lost(intake, identity.roster()), identity.signer());
         LoopbackServer server =
                 opened.and(
                         LoopbackServer.start(
@@ -82,16 +89,11 @@ final class HeadOffice implements RunningNode {
                                 identity.roster(),
                                 identity.tls().serverContext(),
                                 records.journals(),
-                                new Intake(
-                                        records.journals(),
-                                        writer,
-                                        room,
-                                        grants,
-                                        following(records.projection())),
+                                intake,
                                 archive,
                                 reports,
                                 grants,
-                                new Deciding(forks, grants, identity.signer()),
+                                deciding,
                                 Publishing.open(
                                         start.home().masterData(), own, disk, records.history()),
                                 records.projection(),
@@ -101,6 +103,13 @@ final class HeadOffice implements RunningNode {
 
     private static TwoListeners listeners(NodeStart start) {
         return new TwoListeners(EVERY_ADDRESS, start.settings().tlsPort(), start.httpPort());
+    }
+
+    private static Deciding.Lost lost(Intake intake, Roster roster) {
+        return (store, ending) -> {
+            Optional<Roster.Member> gateway = roster.gatewayOf(store);
+            return gateway.isEmpty() ? Optional.empty() : intake.end(gateway.get(), ending);
+        };
     }
 
     private static Intake.Followers following(Projection projection) {

@@ -31,6 +31,8 @@ import picocli.CommandLine.Option;
         name = "recover",
         description = {
             "Rebuilds a stopped gateway's journals from what head office keeps.",
+            "To be run before a gateway is started on an empty disk, once head office has granted it a"
+                    + " new epoch, which it fetches.",
             "Without the store's recovery key, what its earlier epochs recorded for the store; with"
                     + " it, also what was archived of its devices: for tills that were lost, or that"
                     + " have pruned. What tills still have they send by themselves."

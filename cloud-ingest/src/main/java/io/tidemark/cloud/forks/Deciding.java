@@ -8,16 +8,51 @@ import io.tidemark.node.forks.Grants;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A person decides that a forked journal goes on in a new epoch, and takes its branch in. */
+/**
+ * A person decides that a journal goes on in a new epoch: one that forked, whose branch is taken
+ * in, or that of a gateway whose disk is gone.
+ */
 public final class Deciding {
     private final Forks forks;
     private final Grants grants;
+    private final Lost lost;
     private final Signer headOffice;
 
-    public Deciding(Forks forks, Grants grants, Signer headOffice) {
+    /**
+     * Ends the journal that a store's gateway writes now: nothing more is taken of it meanwhile.
+     */
+    @FunctionalInterface
+    public interface Lost {
+        /**
+         * @param grant makes and keeps the grant, of what was accepted up to here
+         * @return empty if there is no such store
+         */
+        Optional<EpochGrant> end(String store, Ending grant) throws IOException;
+    }
+
+    /** Makes and keeps a grant. */
+    @FunctionalInterface
+    public interface Ending {
+        EpochGrant of(EpochGrant.Between between) throws IOException;
+    }
+
+    public Deciding(Forks forks, Grants grants, Lost lost, Signer headOffice) {
         this.forks = forks;
         this.grants = grants;
+        this.lost = lost;
         this.headOffice = headOffice;
+    }
+
+    /**
+     * A gateway's disk is gone: another takes its place, and goes on from what head office has.
+     *
+     * @return empty if there is no such store
+     * @throws IllegalArgumentException if approver or reason are missing or too long
+     * @throws IOException if the disk does not take it: nothing was decided
+     */
+    public synchronized Optional<EpochGrant> replaceGateway(
+            String store, String approver, String reason) throws IOException {
+        return lost.end(store, between -> keep(between, approver, reason));
     }
 
     /**
@@ -38,18 +73,26 @@ public final class Deciding {
         if (before.isPresent()) return before;
         Optional<Fork> fork = forks.of(id);
         if (fork.isEmpty()) return Optional.empty();
-        EpochGrant grant = grant(fork.get(), approver, reason);
-        grants.keep(grant);
-        return Optional.of(grant);
+        Fork forked = fork.get();
+        return Optional.of(
+                keep(
+                        new EpochGrant.Between(
+                                forked.journal(), forked.accepted(), forked.shared()),
+                        approver,
+                        reason));
     }
 
-    private EpochGrant grant(Fork fork, String approver, String reason) {
-        JournalId old = fork.journal();
-        return EpochGrant.sign(
-                new EpochGrant.Between(old, fork.accepted(), fork.shared()),
-                new JournalId(old.node(), old.epoch() + 1),
-                reason,
-                approver,
-                headOffice);
+    private EpochGrant keep(EpochGrant.Between between, String approver, String reason)
+            throws IOException {
+        JournalId old = between.continued();
+        EpochGrant grant =
+                EpochGrant.sign(
+                        between,
+                        new JournalId(old.node(), old.epoch() + 1),
+                        reason,
+                        approver,
+                        headOffice);
+        grants.keep(grant);
+        return grant;
     }
 }

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Forks that wait for a person. */
-@Controller("/api/v1/forks")
+@Controller("/api/v1")
 final class ForksController {
     private final Overview overview;
     private final Deciding deciding;
@@ -24,12 +24,12 @@ final class ForksController {
         this.deciding = deciding;
     }
 
-    @Get
+    @Get("/forks")
     List<ForkJson> standing() {
         return overview.forks().stream().map(ForkJson::of).toList();
     }
 
-    @Get("/{id}")
+    @Get("/forks/{id}")
     ForkJson one(String id) {
         return ForkJson.of(standing(id));
     }
@@ -43,7 +43,7 @@ final class ForksController {
      */
     @Serdeable.Serializable
     record GrantJson(
-            String fork,
+            String journal,
             int epoch,
             long lastSequence,
             String hash,
@@ -63,12 +63,30 @@ final class ForksController {
     }
 
     /** Takes the other branch in as an epoch of its own: signed, and on its way to the store. */
-    @Post("/{id}/approve")
+    @Post("/forks/{id}/approve")
     GrantJson approve(String id, @Body Approval approval) throws IOException {
         try {
             return GrantJson.of(
                     deciding.approve(id, approval.approver(), approval.reason())
                             .orElseThrow(() -> notStanding(id)));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * The store's gateway is lost with its disk: another goes on from what head office has. What it
+     * then needs, {@code ./tidemark gateway recover} fetches.
+     */
+    @Post("/stores/{store}/replace-gateway")
+    GrantJson replaceGateway(String store, @Body Approval approval) throws IOException {
+        try {
+            return GrantJson.of(
+                    deciding.replaceGateway(store, approval.approver(), approval.reason())
+                            .orElseThrow(() ->
+                                    new Refusal(
+                                            HttpStatus.NOT_FOUND,
+                                            "there is no store '" + store + "' in the roster")));
         } catch (IllegalArgumentException e) {
             throw new Refusal(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
         }

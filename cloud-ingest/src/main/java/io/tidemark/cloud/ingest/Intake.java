@@ -1,8 +1,10 @@
 package io.tidemark.cloud.ingest;
 
+import io.tidemark.cloud.forks.Deciding;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.codec.Malformed;
@@ -14,6 +16,8 @@ import io.tidemark.node.writer.Decision;
 import io.tidemark.node.writer.Group;
 import io.tidemark.node.writer.NotNow;
 import io.tidemark.node.writer.SingleWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -74,6 +78,42 @@ public final class Intake {
         } catch (Malformed e) {
             return malformed(e);
         }
+    }
+
+    /** Between two messages, so that what ends is exactly what was marked. */
+    public Optional<EpochGrant> end(Roster.Member gateway, Deciding.Ending ending)
+            throws IOException {
+        try {
+            return Optional.of(
+                    writer.submit(
+                                    group -> {
+                                        ReceivedJournal journal = current(gateway);
+                                        journal.force();
+                                        return granted(journal, ending);
+                                    })
+                            .join());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException disk) throw disk.getCause();
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw e;
+        }
+    }
+
+    private static EpochGrant granted(ReceivedJournal journal, Deciding.Ending ending) {
+        try {
+            return ending.of(EpochGrant.Between.ending(journal.id(), journal.received()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The roster's, or the last one that was granted. */
+    private ReceivedJournal current(Roster.Member gateway) {
+        JournalId id = gateway.journal();
+        for (Optional<EpochGrant> over = grants.ending(id);
+                over.isPresent();
+                over = grants.ending(id)) id = over.get().successor();
+        return journal(gateway, id);
     }
 
     private Answer hello(Roster.Member gateway, Hello hello) {
