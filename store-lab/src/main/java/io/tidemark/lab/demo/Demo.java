@@ -131,7 +131,13 @@ final class Demo implements AutoCloseable {
             if (start == 1) opening.publish(shop.catalogue(), shop.rule());
             startTakes = Duration.between(before, Instant.now()).multipliedBy(3).dividedBy(2);
             boolean inTime = Instant.now().isBefore(time.anchor().plus(lateMax()));
-            if (inTime || start == STARTS_MAX) return opened(time);
+            boolean last = start == STARTS_MAX;
+            if (inTime || (last && isStillTheDay(time))) return opened(time);
+            if (last)
+                throw new LabFailed(
+                        "this machine starts the nodes too slowly for a day in "
+                                + settings.dayTakes().toSeconds()
+                                + " s: give --seconds more, or fewer --stores and --tills");
             progress.say(
                     "  That took longer than the clock allowed for: once more, with a later opening");
             laboratory.stopAll();
@@ -140,10 +146,21 @@ final class Demo implements AutoCloseable {
 
     /**
      * A few sales before their hours can catch up; a morning's cannot, and is worth a second start.
+     * Never so late that it would be another day by then.
      */
     private Duration lateMax() {
         Duration third = settings.dayTakes().dividedBy(3);
-        return third.compareTo(LATE_MAX_LEAST) > 0 ? third : LATE_MAX_LEAST;
+        Duration half = halfADay();
+        Duration least = half.compareTo(LATE_MAX_LEAST) < 0 ? half : LATE_MAX_LEAST;
+        return third.compareTo(least) > 0 ? third : least;
+    }
+
+    private Duration halfADay() {
+        return settings.dayTakes().dividedBy(2);
+    }
+
+    private boolean isStillTheDay(ShopClock time) {
+        return Instant.now().isBefore(time.anchor().plus(halfADay()));
     }
 
     private ShopClock opened(ShopClock time) {
