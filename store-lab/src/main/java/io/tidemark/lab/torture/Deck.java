@@ -53,7 +53,9 @@ final class Deck {
         List<Drawn> wave = new ArrayList<>();
         Set<LabNode> touched = new HashSet<>();
         while (wave.size() < wanted) {
-            Drawn drawn = draw();
+            Optional<Drawn> next = draw();
+            if (next.isEmpty()) break;
+            Drawn drawn = next.get();
             boolean fits = Collections.disjoint(touched, drawn.touched());
             if (!fits || (drawn.isAlone() && !wave.isEmpty())) {
                 cards.push(drawn.kind());
@@ -66,16 +68,18 @@ final class Deck {
         return wave;
     }
 
-    private Drawn draw() {
-        while (true) {
+    /** Empty if none of what is wanted can be done to this shop. */
+    private Optional<Drawn> draw() {
+        for (int tries = 0; tries <= 2 * kinds.size(); tries++) {
             if (cards.isEmpty()) {
                 List<Kind> all = new ArrayList<>(kinds);
                 Collections.shuffle(all, random);
                 cards.addAll(all);
             }
             Optional<Drawn> drawn = of(cards.pop());
-            if (drawn.isPresent()) return drawn.get();
+            if (drawn.isPresent()) return drawn;
         }
+        return Optional.empty();
     }
 
     /** Empty where this shop has nothing that it could be done to. */

@@ -26,7 +26,7 @@ class TortureSystemTest {
         System.out.println("seed " + SEED);
         var settings =
                 new TortureSettings(
-                        Duration.ofSeconds(18),
+                        Duration.ofSeconds(15),
                         SEED,
                         1,
                         2,
