@@ -47,6 +47,8 @@ import io.tidemark.ledger.masterdata.MasterPart;
 import io.tidemark.ledger.receive.MarkNote;
 import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.node.forks.Grants;
+import io.tidemark.node.home.CannotRun;
+import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.NodeSettings;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
@@ -60,9 +62,12 @@ import io.tidemark.node.projection.ProjectionPlace;
 import io.tidemark.node.web.LoopbackServer;
 import io.tidemark.node.writer.SingleWriter;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -156,6 +161,7 @@ final class Gateway implements RunningNode {
                                         () -> onStoreForced.get().run()),
                                 facts.currency(),
                                 start.home().journals()));
+        grants.beginning(life.journal()).ifPresent(grant -> goOn(store, grant));
         Projection projection = opened.and(projection(journals, store));
         SingleWriter writer = opened.and(writer());
         Lanes lanes = opened.and(Lanes.threads(start.halting()::halt));
@@ -351,6 +357,41 @@ final class Gateway implements RunningNode {
                             stores.keyStore(), stores.trustStore(), stores.password());
                 };
         return Broker.open(settings, keys, new RosterDoor(roster, identity.name()), reception);
+    }
+
+    /** The old journal stays as it is; of one whose disk was lost there is nothing. */
+    private void goOn(StoreJournal store, EpochGrant grant) {
+        Path old = start.home().journals().resolve(grant.continued().label());
+        if (!Files.isDirectory(old)) {
+            store.continues(grant, Optional.empty());
+            return;
+        }
+        try (Journal branch =
+                Journal.openToRead(
+                        grant.continued(),
+                        FileStorage.toRead(old),
+                        key,
+                        roster.verifier(identity.name()),
+                        (_, _, _) -> {})) {
+            requireShared(branch, grant);
+            store.continues(grant, Optional.of(branch));
+        }
+    }
+
+    private static void requireShared(Journal branch, EpochGrant grant) {
+        long shared = grant.shared().sequence();
+        boolean fits =
+                branch.forced().sequence() < shared
+                        || branch.hashAt(shared).equals(grant.shared().hash());
+        if (!fits)
+            throw new CannotRun(
+                    ExitCode.DAMAGED,
+                    "the grant of "
+                            + grant.successor()
+                            + " shares entry "
+                            + shared
+                            + " with another history than this disk's: ask head office for a grant"
+                            + " upon what is here");
     }
 
     /** A journal that is open goes on in its new epoch at the next start. */

@@ -2,17 +2,20 @@ package io.tidemark.fog.store;
 
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
@@ -124,6 +127,11 @@ public final class StoreJournal implements AutoCloseable {
 
     /** Appends an entry of this business day; it is on disk when the group is answered. */
     public Head append(LocalDate day, Asked asked, Event event, Group group) {
+        group.force(journal.id(), this::force);
+        return append(EntryCodec.encode(entry(day, asked, event)));
+    }
+
+    private Entry entry(LocalDate day, Asked asked, Event event) {
         EventType type = EventType.of(event).orElseThrow();
         EntryHeader header =
                 new EntryHeader(
@@ -139,11 +147,41 @@ public final class StoreJournal implements AutoCloseable {
                         0,
                         decided.masterDataVersion(),
                         KEY);
-        Entry entry = new Entry(header, event);
-        group.force(journal.id(), this::force);
-        Head head = journal.append(EntryCodec.encode(entry));
-        decided = decided.then(head.sequence(), head.hash(), entry);
+        return new Entry(header, event);
+    }
+
+    private Head append(EntryBytes entry) {
+        Head head = journal.append(entry);
+        decided = decided.then(head.sequence(), head.hash(), EntryCodec.decode(entry));
         return head;
+    }
+
+    /**
+     * Begins an epoch that was granted: says what it goes on from, then takes in, once and byte for
+     * byte, what this gateway recorded beyond the history that was accepted. Before anything else
+     * is recorded; where a power cut came in between, the rest follows now.
+     *
+     * @param branch what is here of the journal before
+     */
+    public void continues(EpochGrant grant, Optional<Journal> branch) {
+        if (journal.forced().sequence() == 0)
+            append(
+                    EntryCodec.encode(
+                            entry(calendar.today(), Asked.byNobody(), begun(grant, branch))));
+        long wanted = begun(grant, branch).branchEntries();
+        long taken = journal.head().sequence() - 1;
+        if (taken < wanted)
+            branch.orElseThrow()
+                    .replay(grant.shared().sequence() + 1 + taken, (_, _, entry) -> append(entry));
+        if (journal.pendingBytes() > 0) force();
+    }
+
+    private static JournalContinued begun(EpochGrant grant, Optional<Journal> branch) {
+        long shared = grant.shared().sequence();
+        long last = branch.map(each -> each.forced().sequence()).orElse(0L);
+        return last > shared
+                ? new JournalContinued(grant, shared + 1, last, Carried.NOTHING)
+                : new JournalContinued(grant, 0, 0, Carried.NOTHING);
     }
 
     /** Earlier lives of the gateway recorded this before. For the writer alone. */

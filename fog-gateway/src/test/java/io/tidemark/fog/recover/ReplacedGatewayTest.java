@@ -18,9 +18,13 @@ import io.tidemark.fog.store.EarlierLives;
 import io.tidemark.identity.RecoveryKey;
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
@@ -96,6 +100,28 @@ class ReplacedGatewayTest {
         assertThat(z.grand().net().minor()).isEqualTo(700);
         assertThat(close(replaced, DAY)).isInstanceOf(Outcome.AlreadyClosed.class);
         assertThat(replaced.closing.withLateEntries()).isEmpty();
+    }
+
+    @Test
+    void an_old_disk_put_back_brings_its_branch_into_the_new_epoch_once() {
+        JournalId old = lost.storeJournal.journal().id();
+        Head end = lost.storeJournal.journal().forced();
+        EpochGrant grant = headOffice.approves(new EpochGrant.Between(old, end, Head.genesis(old)));
+        try (Journal branch =
+                Journal.openToRead(
+                        old,
+                        FileStorage.toRead(directory.resolve("lost/journal").resolve(old.label())),
+                        store.journalKey(),
+                        store.roster().verifier(store.gateway()),
+                        (sequence, hash, entry) -> {})) {
+            replaced.storeJournal.continues(grant, Optional.of(branch));
+            replaced.storeJournal.continues(grant, Optional.of(branch));
+        }
+
+        assertThat(replaced.storeJournal.journal().forced().sequence())
+                .isEqualTo(1 + end.sequence());
+        fetchHistory();
+        assertThat(replaced.storeJournal.state().history().closed()).hasSize(1);
     }
 
     @Test
