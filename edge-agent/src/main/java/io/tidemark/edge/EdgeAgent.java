@@ -20,6 +20,7 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.JournalBroken;
 import io.tidemark.node.command.NodeMain;
 import io.tidemark.node.home.Ports;
 import io.tidemark.node.home.RunningNode;
@@ -28,6 +29,8 @@ import io.tidemark.node.projection.Projection;
 import io.tidemark.node.projection.ProjectionPlace;
 import io.tidemark.node.web.LoopbackServer;
 import io.tidemark.node.writer.SingleWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -35,6 +38,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A till: its journal, the one writer, the tables that follow, the page and API on this machine,
@@ -42,6 +47,8 @@ import org.jspecify.annotations.Nullable;
  * their clock and their ports, so that a simulator runs the same code.
  */
 public final class EdgeAgent implements RunningNode {
+    private static final Logger LOG = LoggerFactory.getLogger(EdgeAgent.class);
+
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final LoopbackServer server;
 
@@ -107,8 +114,19 @@ public final class EdgeAgent implements RunningNode {
                                 WebSettings.ALL,
                                 desk,
                                 new Counter(recorder, catalogues, site.workplace().currency())));
+        warmUp(site, started);
         kept(SyncThread.start(sync, inbox, ports.broken()));
         return started;
+    }
+
+    /** A till whose disk is full, or whose door is slow, is started all the same. */
+    private static void warmUp(TillSite site, LoopbackServer server) {
+        try {
+            new WarmUp(site.home().run()).run();
+            new DoorWarmUp(server.port()).run();
+        } catch (IOException | UncheckedIOException | JournalBroken e) {
+            LOG.warn("the till was not warmed up; its first sale takes longer", e);
+        }
     }
 
     private static Journal open(TillSite site, Till till) {
