@@ -2,9 +2,7 @@ package io.tidemark.fog;
 
 import io.tidemark.fog.ledger.GatewaySchema;
 import io.tidemark.node.command.NodeMain;
-import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.Deployable;
-import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.NodeRole;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Peer;
@@ -37,9 +35,7 @@ public final class FogGateway implements Deployable {
 
     @Override
     public Peer peer(NodeStart start) {
-        throw new CannotRun(
-                ExitCode.BAD_USAGE,
-                "a gateway does not ask head office for single entries yet: restore with --copy");
+        return HeadOfficePeer.of(start);
     }
 
     @Override

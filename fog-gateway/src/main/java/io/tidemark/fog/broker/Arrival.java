@@ -13,7 +13,8 @@ public record Arrival(NodeName from, Kind kind, byte[] payload) {
         HELLO("hello"),
         BATCH("batch"),
         PRESENCE("presence"),
-        MASTER_ASK("master/ask");
+        MASTER_ASK("master/ask"),
+        JOURNAL_ASK("journal/ask");
 
         private final String topic;
 

@@ -10,6 +10,9 @@ import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.fetch.JournalAsk;
+import io.tidemark.ledger.fetch.JournalPart;
+import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.receive.Taken;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.packing.Packing;
@@ -17,6 +20,7 @@ import io.tidemark.node.writer.Decision;
 import io.tidemark.node.writer.Group;
 import io.tidemark.node.writer.NotNow;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -73,6 +77,22 @@ public final class Intake {
                     journals.of(from).ifPresent(this::raiseUnreadable);
                     onForced.run();
                 });
+    }
+
+    /**
+     * What is on disk here of a device's own journal, for a device whose disk has lost it.
+     *
+     * @param from whose certificate the connection has
+     */
+    JournalPart part(NodeName from, JournalAsk ask) {
+        Journal journal = journal(from).journal();
+        boolean has =
+                ask.epoch() == journal.id().epoch() && ask.from() <= journal.forced().sequence();
+        Optional<Batch> batch =
+                has
+                        ? Optional.of(journal.read(ask.from(), Limits.BATCH_BYTES_TARGET).toBatch())
+                        : Optional.empty();
+        return new JournalPart(ask.epoch(), ask.from(), batch);
     }
 
     private CompletableFuture<Answer> decided(NodeName from, Decision<Answer> decision) {

@@ -7,6 +7,8 @@ import io.tidemark.fog.watch.Devices;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.fetch.JournalAsk;
+import io.tidemark.ledger.fetch.JournalPart;
 import io.tidemark.ledger.masterdata.MasterAsk;
 import io.tidemark.ledger.masterdata.MasterPart;
 import io.tidemark.ledger.sync.Presence;
@@ -54,6 +56,9 @@ public final class Reception implements Arrivals {
             case MASTER_ASK ->
                     lanes.submit(arrival.from(), _ -> asked(arrival))
                             .exceptionally(Reception::refusal);
+            case JOURNAL_ASK ->
+                    lanes.submit(arrival.from(), _ -> givenBack(arrival))
+                            .exceptionally(Reception::refusal);
         };
     }
 
@@ -81,6 +86,11 @@ public final class Reception implements Arrivals {
                 .apply(MasterAsk.parse(arrival.payload()))
                 .map(part -> Dealt.taken().replying(Dealt.Topic.MASTER_PART, part.toBytes()))
                 .orElseGet(Dealt::taken);
+    }
+
+    private Dealt givenBack(Arrival arrival) {
+        JournalPart part = intake.part(arrival.from(), JournalAsk.parse(arrival.payload()));
+        return Dealt.taken().replying(Dealt.Topic.JOURNAL_PART, part.toBytes());
     }
 
     private static Dealt dealt(Answer answer) {
