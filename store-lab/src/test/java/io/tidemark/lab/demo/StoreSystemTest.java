@@ -259,10 +259,12 @@ class StoreSystemTest {
     }
 
     private static Path largestSegment(Path home) throws IOException {
-        String own = home.getParent().getFileName() + "." + home.getFileName() + ".";
+        Path names = home.subpath(home.getNameCount() - 2, home.getNameCount());
+        String own = "/" + names.toString().replace('/', '.') + ".";
         try (Stream<Path> files = Files.walk(home.resolve("journal"))) {
-            return files.filter(file -> file.toString().endsWith(".tmj"))
-                    .filter(file -> file.getParent().getFileName().toString().startsWith(own))
+            return files.map(Path::toString)
+                    .filter(file -> file.endsWith(".tmj") && file.contains(own))
+                    .map(Path::of)
                     .max(Comparator.comparingLong(file -> file.toFile().length()))
                     .orElseThrow();
         }
