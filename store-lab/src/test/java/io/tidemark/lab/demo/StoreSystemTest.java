@@ -21,18 +21,15 @@ import io.tidemark.lab.shop.Scripted;
 import io.tidemark.lab.shop.StoreOutcome;
 import io.tidemark.lab.shop.Told;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -233,49 +230,6 @@ class StoreSystemTest {
             }
             assertThat(node.verify().code()).as(node.name()).isZero();
         }
-    }
-
-    @Test
-    @Order(12)
-    void what_a_damaged_journal_lacks_is_fetched_from_the_peer_that_runs() throws IOException {
-        new Opening(shop.laboratory()).startNodes();
-        StoreOutcome before = shop.outcome();
-        for (LabNode node : List.of(shop.till(0).node(), shop.store().gateway())) {
-            node.stop();
-            flip(largestSegment(node.home()));
-            assertThat(node.verify().code()).as(node.name()).isEqualTo(1);
-
-            LabNode.Ended restored = node.ledger("restore", "--from-peer");
-
-            assertThat(restored.words()).contains("is whole again");
-            assertThat(restored.code()).as(restored.words()).isZero();
-            assertThat(node.verify().code()).as(node.name()).isZero();
-            node.start();
-        }
-
-        shop.laboratory().stopAll();
-        new Opening(shop.laboratory()).startNodes();
-        assertThat(shop.outcome()).isEqualTo(before);
-    }
-
-    private static Path largestSegment(Path home) throws IOException {
-        Path names = home.subpath(home.getNameCount() - 2, home.getNameCount());
-        String own = "/" + names.toString().replace('/', '.') + ".";
-        try (Stream<Path> files = Files.walk(home.resolve("journal"))) {
-            return files.map(Path::toString)
-                    .filter(file -> file.endsWith(".tmj") && file.contains(own))
-                    .map(Path::of)
-                    .max(Comparator.comparingLong(file -> file.toFile().length()))
-                    .orElseThrow();
-        }
-    }
-
-    private static void flip(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        int end = bytes.length;
-        while (bytes[end - 1] == 0) end--; // what follows is room that nothing was written to yet
-        bytes[end / 2] ^= 1;
-        Files.write(file, bytes);
     }
 
     private static ProvisionedNode ofAnotherAuthority() throws IOException {
