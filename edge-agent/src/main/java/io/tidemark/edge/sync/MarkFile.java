@@ -3,7 +3,6 @@ package io.tidemark.edge.sync;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.codec.Malformed;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,7 +24,9 @@ public final class MarkFile {
         this.file = file;
     }
 
-    /** Empty if there is none, or it is no mark any more. */
+    /**
+     * Empty if there is none, or it is no mark any more, or cannot be read: a till starts without.
+     */
     public Optional<Mark> read() {
         try {
             if (!Files.isRegularFile(file) || Files.size(file) > BYTES_MAX) return Optional.empty();
@@ -34,7 +35,8 @@ public final class MarkFile {
             // A power cut may leave it half written; the next connection brings the mark again.
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            LOG.warn("the mark kept in {} cannot be read; the gateway tells it again", file, e);
+            return Optional.empty();
         }
     }
 

@@ -19,7 +19,9 @@ public final class SyncThread implements AutoCloseable {
                             try {
                                 run();
                             } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
+                                // Nobody interrupts it on purpose; a till that sends no more
+                                // without a word would be worse than one that starts again.
+                                if (!closing) broken.accept(e);
                             } catch (RuntimeException | Error e) {
                                 broken.accept(e);
                             }
