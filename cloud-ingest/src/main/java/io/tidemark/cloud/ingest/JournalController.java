@@ -58,7 +58,7 @@ final class JournalController {
     static MutableHttpResponse<byte[]> response(Answer answer) {
         MutableHttpResponse<byte[]> response =
                 switch (answer) {
-                    case Answer.Marked _, Answer.Gap _ ->
+                    case Answer.Marked _, Answer.Gap _, Answer.Wanted _ ->
                             HttpResponse.ok(); // after a gap the sender resumes at the mark
                     case Answer.Forked _ -> HttpResponse.status(HttpStatus.CONFLICT);
                     case Answer.NotNow(Duration after) ->

@@ -67,22 +67,9 @@ public final class SyncLoop {
         this.fetch = new MasterFetch(ports.masterData().version());
         Optional<Mark> kept = ports.marks().read().filter(this::isOwn);
         this.sender =
-                kept.map(mark -> resuming(mark))
+                kept.map(mark -> Sender.resuming(own.journal().id(), mark, own))
                         .orElseGet(() -> Sender.starting(own.journal().id()));
         this.status = SyncStatus.starting(kept);
-    }
-
-    /**
-     * A kept mark is shown, and a gateway that later says less within the same epoch has lost
-     * entries.
-     */
-    private Sender resuming(Mark mark) {
-        return new Sender(
-                own.journal().id(),
-                new Sender.State.Waiting(Instant.MIN),
-                mark.sequence(),
-                mark.receiverEpoch(),
-                0);
     }
 
     private boolean isOwn(Mark mark) {
@@ -109,12 +96,11 @@ public final class SyncLoop {
                     : giveUp("no answer to the connection", now);
         return switch (sender.next(own.forced().sequence(), now)) {
             case Step.Connect _ -> connect(now);
-            case Step.SayHello _ -> hello(now);
+            case Step.SayHello(Optional<Mark> disputed) -> hello(disputed, now);
             case Step.Send(long from) -> send(from, now);
             case Step.WaitUntil(Instant at) -> quiet(now, at);
             case Step.Idle _ -> quiet(now, now.plus(IDLE_MAX));
             case Step.Abandon _ -> giveUp("the gateway has not answered in time", now);
-            case Step.Quarantine _ -> IDLE_MAX;
         };
     }
 
@@ -124,8 +110,8 @@ public final class SyncLoop {
         return CONNECT_MAX;
     }
 
-    private Duration hello(Instant now) {
-        ports.uplink().say(Channel.HELLO, new Hello(own.signedHead()).toBytes());
+    private Duration hello(Optional<Mark> disputed, Instant now) {
+        ports.uplink().say(Channel.HELLO, new Hello(own.signedHead(), disputed).toBytes());
         sender = sender.greeted(now);
         return Duration.ZERO;
     }
@@ -174,7 +160,13 @@ public final class SyncLoop {
         connectBy = null;
         sender = sender.connected();
         fetch.connected();
-        ports.uplink().say(Channel.PRESENCE, presence(Presence.State.ONLINE));
+        ports.uplink()
+                .say(
+                        Channel.PRESENCE,
+                        presence(
+                                sender.isQuarantined()
+                                        ? Presence.State.QUARANTINED
+                                        : Presence.State.ONLINE));
     }
 
     private void heard(UplinkEvent.Heard heard, Instant now) {
@@ -197,7 +189,7 @@ public final class SyncLoop {
         switch (result.heard()) {
             case Heard.Advanced(Mark mark) -> marked(mark);
             case Heard.Resumed(Mark mark) -> marked(mark);
-            case Heard.Stale _ -> {}
+            case Heard.Stale _, Heard.Shown _, Heard.Wanted _ -> {}
             case Heard.Disbelieved(String why) ->
                     giveUp("an answer that is not believed: " + why, now);
             case Heard.Held(Instant _) -> dropped("the gateway is busy");

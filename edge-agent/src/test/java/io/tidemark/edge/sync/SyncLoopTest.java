@@ -200,8 +200,10 @@ class SyncLoopTest {
         assertThat(till.status().notice())
                 .hasValueSatisfying(text -> assertThat(text).contains("Entry 1"));
         assertThat(till.batches()).isEmpty();
-        assertThat(Presence.parse(till.said.getLast().payload()).state())
+        int news = till.said.size() - 2;
+        assertThat(Presence.parse(till.said.get(news).payload()).state())
                 .isEqualTo(Presence.State.QUARANTINED);
+        assertThat(Hello.parse(till.said.getLast().payload()).disputed()).isPresent();
     }
 
     @Test

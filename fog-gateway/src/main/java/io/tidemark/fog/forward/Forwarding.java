@@ -146,9 +146,9 @@ public final class Forwarding implements AutoCloseable {
         Instant now = elapsed.instant();
         switch (sender.next(journal.forced().sequence(), now)) {
             case Step.Connect _ -> sender = sender.connected();
-            case Step.SayHello _ -> {
+            case Step.SayHello(Optional<Mark> disputed) -> {
                 sender = sender.greeted(now);
-                heard(headOffice.hello(new Hello(signedHead())));
+                heard(headOffice.hello(new Hello(signedHead(), disputed)));
             }
             case Step.Send(long from) -> {
                 Slice slice = journal.read(from, Limits.BATCH_BYTES_TARGET);
@@ -158,10 +158,6 @@ public final class Forwarding implements AutoCloseable {
             case Step.WaitUntil(Instant at) -> pause(Duration.between(now, at));
             case Step.Abandon _ -> failed("no answer in time");
             case Step.Idle _ -> {
-                return wake.awaitBeyond(seen, REST_MAX);
-            }
-            case Step.Quarantine(long at, Hash ours, Hash theirs) -> {
-                quarantined(at, ours, theirs);
                 return wake.awaitBeyond(seen, REST_MAX);
             }
         }
@@ -174,7 +170,7 @@ public final class Forwarding implements AutoCloseable {
         switch (result.heard()) {
             case Heard.Advanced(Mark mark) -> marked(mark);
             case Heard.Resumed(Mark mark) -> marked(mark);
-            case Heard.Stale _ -> {}
+            case Heard.Stale _, Heard.Shown _, Heard.Wanted _ -> {}
             case Heard.Held _ -> link.show(false, Optional.of("it is busy"));
             case Heard.Refused(Answer.Reason reason, String why) -> {
                 shown.alerts()

@@ -125,7 +125,7 @@ public final class Intake {
                 if (reason != Answer.Reason.QUARANTINED)
                     alerts.raise(Alert.Kind.REFUSED, journal.device().device(), why);
             }
-            case Answer.Marked _, Answer.Gap _, Answer.NotNow _ -> {}
+            case Answer.Marked _, Answer.Gap _, Answer.NotNow _, Answer.Wanted _ -> {}
         }
     }
 

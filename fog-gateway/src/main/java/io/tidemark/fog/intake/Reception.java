@@ -96,7 +96,8 @@ public final class Reception implements Arrivals {
     private static Dealt dealt(Answer answer) {
         Dealt dealt =
                 switch (answer) {
-                    case Answer.Marked _, Answer.Gap _, Answer.Forked _ -> Dealt.taken();
+                    case Answer.Marked _, Answer.Gap _, Answer.Forked _, Answer.Wanted _ ->
+                            Dealt.taken();
                     case Answer.NotNow _ ->
                             Dealt.refused(Dealt.Code.NOT_NOW, "the gateway is busy");
                     case Answer.Refused(Answer.Reason reason, String why) ->

@@ -25,6 +25,20 @@ public sealed interface Answer {
         }
     }
 
+    /**
+     * These entries are damaged at the receiver: to be sent again, although they were marked. The
+     * mark does not fall.
+     *
+     * @param from the first
+     * @param to the last
+     */
+    record Wanted(long from, long to) implements Answer {
+        public Wanted {
+            if (from < 1 || to < from)
+                throw new IllegalArgumentException("wanted from " + from + " to " + to);
+        }
+    }
+
     /** Never to be sent again as it is. */
     record Refused(Reason reason, String why) implements Answer {}
 
@@ -53,6 +67,8 @@ public sealed interface Answer {
                             .bytes(theirs.toBytes());
             case NotNow(Duration retryAfter) ->
                     open(writer, 3, Kind.NOT_NOW).integer(retryAfter.toMillis());
+            case Wanted(long from, long to) ->
+                    open(writer, 4, Kind.WANTED).integer(from).integer(to);
             case Refused(Reason reason, String why) ->
                     open(writer, 4, Kind.REFUSED).integer(reason.ordinal()).text(clipped(why));
         }
@@ -81,6 +97,7 @@ public sealed interface Answer {
                             Hash.of(reader.bytesOf(Hash.BYTES)),
                             Hash.of(reader.bytesOf(Hash.BYTES)));
             case NOT_NOW -> new NotNow(Duration.ofMillis(reader.integer()));
+            case WANTED -> new Wanted(reader.integer(), reader.integer());
             case REFUSED ->
                     new Refused(
                             Reason.values()[reader.integer(0, Reason.values().length - 1)],
@@ -100,7 +117,8 @@ public sealed interface Answer {
         GAP(3),
         FORKED(5),
         NOT_NOW(3),
-        REFUSED(4);
+        REFUSED(4),
+        WANTED(4);
 
         private final int items;
 

@@ -175,7 +175,7 @@ final class Reception {
         switch (reply.answer()) {
             case Answer.Marked(Mark mark) -> machine.world().oracle().marks(mark);
             case Answer.Gap(Mark mark) -> machine.world().oracle().marks(mark);
-            case Answer.Forked _, Answer.NotNow _, Answer.Refused _ -> {}
+            case Answer.Forked _, Answer.NotNow _, Answer.Refused _, Answer.Wanted _ -> {}
         }
         reply.wire()
                 .toClient(

@@ -51,15 +51,10 @@ final class SyncLink implements Evidence {
 
     /** A kept mark counts if it still is about this journal. */
     private Sender starting() {
-        Optional<Mark> kept = kept().filter(mark -> isByReceiver(mark) && isMine(mark));
-        if (kept.isEmpty()) return Sender.starting(journal.id());
-        Mark mark = kept.get();
-        return new Sender(
-                journal.id(),
-                new Sender.State.Waiting(Instant.MIN),
-                mark.sequence(),
-                mark.receiverEpoch(),
-                0);
+        return kept()
+                .filter(mark -> isByReceiver(mark) && isMine(mark))
+                .map(mark -> Sender.resuming(journal.id(), mark, this))
+                .orElseGet(() -> Sender.starting(journal.id()));
     }
 
     private Optional<Mark> kept() {
@@ -93,7 +88,7 @@ final class SyncLink implements Evidence {
     }
 
     boolean isQuarantined() {
-        return sender.state() instanceof Sender.State.Quarantined;
+        return sender.isQuarantined();
     }
 
     /** Does everything that is due. */
@@ -115,12 +110,11 @@ final class SyncLink implements Evidence {
         if (by != null) return now.isBefore(by) ? Duration.between(now, by) : giveUp(now);
         return switch (sender.next(journal.forced().sequence(), now)) {
             case Step.Connect _ -> connect(now);
-            case Step.SayHello _ -> hello(now);
+            case Step.SayHello(Optional<Mark> disputed) -> hello(disputed, now);
             case Step.Send(long from) -> send(from, now);
             case Step.WaitUntil(Instant at) -> Duration.between(now, at);
             case Step.Abandon _ -> giveUp(now);
             case Step.Idle _ -> keptAlive(now);
-            case Step.Quarantine _ -> Duration.ofSeconds(-1);
         };
     }
 
@@ -141,13 +135,14 @@ final class SyncLink implements Evidence {
         return CONNECT_MAX;
     }
 
-    private Duration hello(Instant now) {
+    private Duration hello(Optional<Mark> disputed, Instant now) {
         SignedHead head =
                 journal.signedHead()
                         .orElseGet(() ->
                                 SignedHead.sign(
                                         journal.id(), Head.genesis(journal.id()), keys.signer()));
-        wire.toServer(Parcel.of(connection, Parcel.Kind.HELLO, new Hello(head).toBytes()));
+        wire.toServer(
+                Parcel.of(connection, Parcel.Kind.HELLO, new Hello(head, disputed).toBytes()));
         sender = sender.greeted(now);
         return Duration.ZERO;
     }
@@ -197,7 +192,7 @@ final class SyncLink implements Evidence {
             case Heard.Disbelieved _ -> giveUp(machine.now());
             case Heard.Forked _ -> machine.world().oracle().foundFork(machine.name(), journal.id());
             case Heard.Held _, Heard.Refused _ -> connection = 0;
-            case Heard.Stale _ -> {}
+            case Heard.Stale _, Heard.Shown _, Heard.Wanted _ -> {}
         }
     }
 
@@ -209,7 +204,8 @@ final class SyncLink implements Evidence {
                 switch (answer) {
                     case Answer.Marked(Mark told) -> told;
                     case Answer.Gap(Mark told) -> told;
-                    case Answer.Forked _, Answer.NotNow _, Answer.Refused _ -> null;
+                    case Answer.Forked _, Answer.NotNow _, Answer.Refused _, Answer.Wanted _ ->
+                            null;
                 };
         if (mark == null || !mark.origin().equals(journal.id())) return false;
         return mark.sequence() > journal.forced().sequence()

@@ -16,6 +16,7 @@ import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -183,12 +185,20 @@ enum PlantedBug implements Parts {
     TAKE_A_PUBACK_FOR_A_MARK {
         @Override
         public Sender taken(Sender sender, long last) {
+            if (last <= sender.marked()) return sender;
+            Mark taken =
+                    new Mark(
+                            sender.journal().node(),
+                            Math.max(1, sender.receiverEpoch()),
+                            sender.journal(),
+                            new Head(last, Hash.digest(new byte[0])),
+                            new byte[SignedHead.SIGNATURE_BYTES]);
             return new Sender(
                     sender.journal(),
                     sender.state(),
-                    Math.max(sender.marked(), last),
-                    sender.receiverEpoch(),
-                    sender.failures());
+                    Optional.of(taken),
+                    sender.failures(),
+                    sender.fork());
         }
     };
 

@@ -158,7 +158,7 @@ public final class CborReader {
     }
 
     /** Passes over {@code count} items: the fields a newer writer added. */
-    private void skip(int count) {
+    public void skip(int count) {
         for (int i = 0; i < count; i++) skipItem(0);
     }
 

@@ -1,137 +1,245 @@
 package io.tidemark.ledger.receive;
 
+import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.JournalBroken;
 import io.tidemark.ledger.journal.Storage;
-import io.tidemark.ledger.journal.StoredFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import io.tidemark.ledger.sync.Examined;
+import io.tidemark.ledger.sync.Known;
+import io.tidemark.ledger.sync.Receiver;
+import io.tidemark.ledger.sync.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
- * Keeps what came of a journal's other branch, message by message, until a person decides. Real
+ * Keeps what came of a journal's other branches, message by message, until a person decides. Real
  * sales may stand on either branch, so nothing of it is ever dropped by a program. A journal that
  * has anything here takes nothing more.
  *
- * <p>A message is one file, {@code <sequence where the branches part>-<digest>.cbor}, complete or
- * absent. The person lets the journal go on by moving the files away while the node is stopped, or
- * by a grant.
+ * <p>The person lets the journal go on by a grant, or by moving the files away while the node is
+ * stopped.
  */
 public final class Quarantine {
     /** Bytes kept per journal. What is beyond stays at its sender, which has all of it. */
     public static final long BYTES_MAX = 64L << 20;
 
-    private static final Pattern NAME =
-            Pattern.compile("([0-9]{1,19})-([0-9a-f]+)\\.(cbor|message)");
-    private static final String UNFINISHED = ".new";
-    private static final int DIGEST_CHARACTERS = 16;
-
     private final JournalId journal;
-    private final Storage storage;
-    private final List<Branch> branches;
+    private final KeptMessages messages;
+    private final LongFunction<Hash> accepted;
+    private final Verifier origin;
+    private final List<KeptMessages.Name> files = new ArrayList<>();
+    private final List<Branch> branches = new ArrayList<>();
+    private long bytes;
 
-    /**
-     * A message that was kept.
-     *
-     * @param at the sequence at which the branches part
-     */
-    public record Branch(long at, String file) {}
-
-    private Quarantine(JournalId journal, Storage storage, List<Branch> branches) {
+    private Quarantine(
+            JournalId journal,
+            KeptMessages messages,
+            LongFunction<Hash> accepted,
+            Verifier origin) {
         this.journal = journal;
-        this.storage = storage;
-        this.branches = branches;
+        this.messages = messages;
+        this.accepted = accepted;
+        this.origin = origin;
     }
 
-    public static Quarantine open(JournalId journal, Storage storage) {
-        List<Branch> branches = new ArrayList<>();
-        try {
-            for (String file : storage.list()) {
-                Matcher name = NAME.matcher(file);
-                if (name.matches()) branches.add(new Branch(Long.parseLong(name.group(1)), file));
-            }
-            return new Quarantine(journal, storage, branches);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list the quarantine " + storage, e);
-        }
+    /**
+     * @param accepted the hash of the accepted history at a sequence it has
+     */
+    static Quarantine open(
+            JournalId journal, Storage storage, LongFunction<Hash> accepted, Verifier origin) {
+        Quarantine quarantine =
+                new Quarantine(journal, new KeptMessages(journal, storage), accepted, origin);
+        quarantine.load();
+        return quarantine;
     }
 
     public synchronized boolean holds() {
-        return !branches.isEmpty();
+        return !files.isEmpty();
     }
 
+    /** Those of which entries were shown; none where only a greeting told of a fork. */
     public synchronized List<Branch> branches() {
         return List.copyOf(branches);
     }
 
-    /** The message as it was sent. */
-    public byte[] sent(Branch branch) {
-        try (StoredFile file = storage.openToRead(branch.file())) {
-            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(file.size()));
-            file.read(0, bytes);
-            return bytes.array();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + branch.file() + " of " + storage, e);
+    /**
+     * A greeting or a batch, as it was sent.
+     *
+     * @param at at or after which, as far as it shows, the histories differ
+     */
+    public record Message(long at, byte[] bytes) {}
+
+    public synchronized List<Message> messages() {
+        return files.stream()
+                .map(name -> new Message(name.at(), messages.read(name.file())))
+                .toList();
+    }
+
+    /** Shows a branch's own entries, from {@link Branch#at} on. */
+    public void replay(Branch branch, EntryVisitor visitor) {
+        long next = branch.at();
+        for (String file : branch.files()) {
+            Batch batch = Batch.parse(messages.read(file));
+            List<EntryBytes> entries = batch.entries();
+            for (int i = (int) Math.max(0, next - batch.from()); i < entries.size(); i++) {
+                visitor.entry(next, branch.hashAt(next), entries.get(i));
+                next++;
+            }
         }
+    }
+
+    /** What became of a message. */
+    enum Kept {
+        KEPT,
+        /** It is no part of a branch that is known. */
+        UNRELATED,
+        /** The disk has no room for it. */
+        NO_ROOM,
+        /** As much is kept as ever is. */
+        ENOUGH
     }
 
     /**
-     * On disk when this returns true. The same message is kept once.
-     *
-     * @return false if the disk had no room for it: nothing was changed
+     * @param at the sequence at which the greeting shows that the histories differ
+     */
+    synchronized Kept keep(long at, Hello hello) {
+        return written(KeptMessages.nameOf(at, hello.toBytes()), hello.toBytes());
+    }
+
+    /** A batch that parts from the accepted history at this sequence. */
+    synchronized Kept keep(long at, Batch batch) {
+        Kept known = extend(batch, at);
+        if (known != Kept.UNRELATED) return known;
+        KeptMessages.Name name = KeptMessages.nameOf(at, batch.toBytes());
+        Kept kept = written(name, batch.toBytes());
+        if (kept == Kept.KEPT) branch(at, batch, name.file()).ifPresent(branches::add);
+        return kept;
+    }
+
+    /** The branch that this batch, which was kept, is part of. */
+    synchronized Branch branchOf(Batch batch) {
+        return branches.stream()
+                .filter(branch -> Receiver.examine(batch, known(branch)) instanceof Verdict.Known)
+                .findFirst()
+                .orElseGet(branches::getLast);
+    }
+
+    /** A batch that may go on where a branch ends. */
+    synchronized Kept extend(Batch batch) {
+        return extend(batch, 0);
+    }
+
+    private Kept extend(Batch batch, long at) {
+        for (int i = 0; i < branches.size(); i++) {
+            Branch branch = branches.get(i);
+            if (at > 0 && branch.at() != at) continue;
+            switch (Receiver.examine(batch, known(branch))) {
+                case Verdict.Known _ -> {
+                    return Kept.KEPT;
+                }
+                case Verdict.Fresh fresh -> {
+                    return extend(i, batch, fresh);
+                }
+                case Verdict.Gap _, Verdict.Forked _, Verdict.Refused _ -> {}
+            }
+        }
+        return Kept.UNRELATED;
+    }
+
+    private Kept extend(int index, Batch batch, Verdict.Fresh fresh) {
+        Branch branch = branches.get(index);
+        KeptMessages.Name name = KeptMessages.nameOf(branch.at(), batch.toBytes());
+        Kept kept = written(name, batch.toBytes());
+        if (kept == Kept.KEPT) branches.set(index, extended(branch, fresh, name.file()));
+        return kept;
+    }
+
+    private static Branch extended(Branch branch, Verdict.Fresh fresh, String file) {
+        List<Hash> more = new ArrayList<>();
+        var at = branch.head();
+        for (EntryBytes entry : fresh.entries()) {
+            at = at.then(entry);
+            more.add(at.hash());
+        }
+        return branch.extended(more, file);
+    }
+
+    /** None if the batch proves the fork by its signed head alone, and parts somewhere before. */
+    private Optional<Branch> branch(long at, Batch batch, String file) {
+        Examined examined = Examined.of(batch, origin, accepted.apply(batch.from() - 1));
+        if (!examined.after().equals(batch.head().hash())) return Optional.empty();
+        int shared = (int) (at - batch.from());
+        List<Hash> own = examined.hashes().subList(shared, examined.hashes().size());
+        return Optional.of(new Branch(at, own, List.of(file)));
+    }
+
+    private Known known(Branch branch) {
+        return new Known(
+                journal.node(),
+                journal,
+                branch.head(),
+                sequence ->
+                        sequence < branch.at() ? accepted.apply(sequence) : branch.hashAt(sequence),
+                origin,
+                false);
+    }
+
+    /**
      * @throws JournalBroken if it could not be forced
      */
-    synchronized boolean keep(long at, byte[] message) {
-        String digest = Hash.digest(message).hex().substring(0, DIGEST_CHARACTERS);
-        Branch branch = new Branch(at, at + "-" + digest + ".cbor");
-        if (branches.contains(branch)) return true;
-        if (holds() && bytesKept() + message.length > BYTES_MAX) return true;
-        if (!write(branch.file() + UNFINISHED, message)) return false;
-        place(branch);
-        branches.add(branch);
-        return true;
+    private Kept written(KeptMessages.Name name, byte[] message) {
+        if (files.contains(name)) return Kept.KEPT;
+        if (bytes > 0 && bytes + message.length > BYTES_MAX) return Kept.ENOUGH;
+        if (!messages.keep(name, message)) return Kept.NO_ROOM;
+        noted(name, message.length);
+        return Kept.KEPT;
     }
 
-    private boolean write(String draft, byte[] message) {
-        try (StoredFile file = storage.open(draft)) {
-            try {
-                file.truncate(0);
-                file.write(0, ByteBuffer.wrap(message));
-            } catch (IOException full) {
-                return false;
-            }
-            file.force();
-            return true;
-        } catch (IOException e) {
-            throw new JournalBroken(journal, e);
+    private void noted(KeptMessages.Name name, int size) {
+        files.add(name);
+        bytes += size;
+    }
+
+    private record Loaded(KeptMessages.Name name, Batch batch) {}
+
+    private void load() {
+        List<Loaded> batches = new ArrayList<>();
+        for (KeptMessages.Name name : messages.all()) {
+            byte[] message = messages.read(name.file());
+            noted(name, message.length);
+            asBatch(message).ifPresent(batch -> batches.add(new Loaded(name, batch)));
         }
+        batches.sort(Comparator.comparingLong(loaded -> loaded.batch().from()));
+        batches.forEach(this::load);
     }
 
-    private void place(Branch branch) {
+    /** A greeting is none, and holds the journal back all the same. */
+    private static Optional<Batch> asBatch(byte[] message) {
         try {
-            storage.rename(branch.file() + UNFINISHED, branch.file());
-            storage.forceDirectory();
-        } catch (IOException e) {
-            throw new JournalBroken(journal, e);
+            return Optional.of(Batch.parse(message));
+        } catch (Malformed greeting) {
+            return Optional.empty();
         }
     }
 
-    private long bytesKept() {
-        long bytes = 0;
-        for (Branch branch : branches) bytes += sizeOf(branch);
-        return bytes;
-    }
-
-    private long sizeOf(Branch branch) {
-        try (StoredFile file = storage.openToRead(branch.file())) {
-            return file.size();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + branch.file() + " of " + storage, e);
+    private void load(Loaded loaded) {
+        for (int i = 0; i < branches.size(); i++) {
+            Branch branch = branches.get(i);
+            if (branch.at() != loaded.name().at()) continue;
+            if (Receiver.examine(loaded.batch(), known(branch)) instanceof Verdict.Fresh fresh) {
+                branches.set(i, extended(branch, fresh, loaded.name().file()));
+                return;
+            }
         }
+        branch(loaded.name().at(), loaded.batch(), loaded.name().file()).ifPresent(branches::add);
     }
 }

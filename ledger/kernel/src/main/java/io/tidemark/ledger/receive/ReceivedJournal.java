@@ -65,7 +65,7 @@ public final class ReceivedJournal implements AutoCloseable {
         this.origin = origin;
         this.self = self;
         this.note = new MarkNote(place.marks(), journal.id());
-        this.quarantine = Quarantine.open(journal.id(), place.quarantine());
+        this.quarantine = Quarantine.open(journal.id(), place.quarantine(), this::hashAt, origin);
     }
 
     /**
@@ -125,10 +125,23 @@ public final class ReceivedJournal implements AutoCloseable {
     }
 
     /**
+     * Answered with the current mark, also in quarantine: only that shows the sender where it
+     * stands.
+     *
      * @param peer who the connection's certificate says the sender is
      */
     public Answer hello(NodeName peer, Hello hello) {
-        return answer(Receiver.examine(hello, known(peer)), hello.toBytes());
+        return switch (Receiver.examine(hello, known(peer))) {
+            case Verdict.Forked forked ->
+                    told(quarantine.keep(forked.at(), hello), answerTo(forked));
+            case Verdict.Refused(Answer.Reason reason, String why) ->
+                    new Answer.Refused(reason, why);
+            case Verdict.Known _, Verdict.Gap _, Verdict.Fresh _ ->
+                    hello.disputed()
+                            .filter(this::isMine)
+                            .map(mark -> disputed(mark, hello))
+                            .orElseGet(() -> new Answer.Marked(currentMark()));
+        };
     }
 
     public Taken batch(NodeName peer, Batch batch) {
@@ -168,26 +181,80 @@ public final class ReceivedJournal implements AutoCloseable {
     }
 
     private Taken took(Verdict verdict, Batch batch) {
-        if (verdict instanceof Verdict.Fresh(List<EntryBytes> entries, SignedHead head)) {
-            append(entries, head);
-            long from = head.sequence() - entries.size() + 1;
-            return new Taken(new Answer.Marked(currentMark()), from, entries);
-        }
-        return Taken.nothing(answer(verdict, batch.toBytes()));
+        return switch (verdict) {
+            case Verdict.Fresh(List<EntryBytes> entries, SignedHead head) -> {
+                append(entries, head);
+                long from = head.sequence() - entries.size() + 1;
+                yield new Taken(new Answer.Marked(currentMark()), from, entries);
+            }
+            case Verdict.Known _ -> Taken.nothing(new Answer.Marked(currentMark()));
+            case Verdict.Gap _ -> Taken.nothing(ofBranchOr(new Answer.Gap(currentMark()), batch));
+            case Verdict.Forked forked ->
+                    Taken.nothing(told(quarantine.keep(forked.at(), batch), answerTo(forked)));
+            case Verdict.Refused(Answer.Reason reason, String why) -> {
+                Answer refused = new Answer.Refused(reason, why);
+                yield Taken.nothing(
+                        reason == Answer.Reason.FORGED ? ofBranchOr(refused, batch) : refused);
+            }
+        };
     }
 
-    private Answer answer(Verdict verdict, byte[] message) {
-        return switch (verdict) {
-            case Verdict.Known _ -> new Answer.Marked(currentMark());
-            case Verdict.Gap _ -> new Answer.Gap(currentMark());
-            case Verdict.Forked(long at, Hash ours, Hash theirs) ->
-                    quarantine.keep(at, message)
-                            ? new Answer.Forked(at, ours, theirs)
-                            : new Answer.NotNow(NO_ROOM_RETRY);
-            case Verdict.Refused(Answer.Reason reason, String why) ->
-                    new Answer.Refused(reason, why);
-            case Verdict.Fresh _ -> throw new IllegalStateException("a greeting brings no entries");
+    /** What does not fit the accepted history may go on where a branch of it ends. */
+    private Answer ofBranchOr(Answer otherwise, Batch batch) {
+        if (!isQuarantined()) return otherwise;
+        Quarantine.Kept kept = quarantine.extend(batch);
+        if (kept == Quarantine.Kept.UNRELATED) return otherwise;
+        return told(kept, forkedAt(quarantine.branchOf(batch)));
+    }
+
+    private Answer forkedAt(Branch branch) {
+        return new Answer.Forked(branch.at(), hashAt(branch.at()), branch.hashAt(branch.at()));
+    }
+
+    private static Answer answerTo(Verdict.Forked forked) {
+        return new Answer.Forked(forked.at(), forked.ours(), forked.theirs());
+    }
+
+    private static Answer told(Quarantine.Kept kept, Answer forked) {
+        return switch (kept) {
+            case KEPT, UNRELATED -> forked;
+            case NO_ROOM -> new Answer.NotNow(NO_ROOM_RETRY);
+            case ENOUGH ->
+                    new Answer.Refused(
+                            Answer.Reason.QUARANTINED,
+                            "this journal forked; "
+                                    + (Quarantine.BYTES_MAX >> 20)
+                                    + " MiB of the other branch are kept; a person must decide");
         };
+    }
+
+    /** The sender has a mark of ours that its journal does not fit, or that ours does not. */
+    private Answer disputed(Mark mark, Hello hello) {
+        Head here = journal.head();
+        boolean lostHere =
+                mark.sequence() > here.sequence()
+                        || !hashAt(mark.sequence()).equals(mark.head().hash());
+        Quarantine.Kept kept =
+                quarantine.keep(Math.min(mark.sequence(), hello.head().sequence() + 1), hello);
+        if (lostHere)
+            return told(
+                    kept,
+                    new Answer.Refused(
+                            Answer.Reason.QUARANTINED,
+                            "entry "
+                                    + mark.sequence()
+                                    + " was marked here, and is not here any more: an old disk was"
+                                    + " put back, or this journal must be restored"));
+        return told(
+                kept, new Answer.Forked(mark.sequence(), mark.head().hash(), hello.head().hash()));
+    }
+
+    /** Ed25519 signs the same statement with the same bytes (RFC 8032 §5.1.6). */
+    private boolean isMine(Mark mark) {
+        Self giver = requireSelf();
+        return mark.origin().equals(id())
+                && new JournalId(mark.receiver(), mark.receiverEpoch()).equals(giver.receiver())
+                && Mark.sign(giver.receiver(), id(), mark.head(), giver.signer()).equals(mark);
     }
 
     private void append(List<EntryBytes> entries, SignedHead head) {
@@ -203,14 +270,19 @@ public final class ReceivedJournal implements AutoCloseable {
 
     /** About all that is appended: not to be told before it is forced. */
     private Mark currentMark() {
-        Self giver = self;
-        if (giver == null)
-            throw new IllegalStateException(id().label() + " was opened to be read only");
+        Self giver = requireSelf();
         Mark mark = latest;
         if (mark == null || !mark.head().equals(journal.head()))
             mark = Mark.sign(giver.receiver(), id(), journal.head(), giver.signer());
         latest = mark;
         return mark;
+    }
+
+    private Self requireSelf() {
+        Self giver = self;
+        if (giver == null)
+            throw new IllegalStateException(id().label() + " was opened to be read only");
+        return giver;
     }
 
     private void note(Mark mark) {

@@ -25,6 +25,16 @@ public sealed interface Heard {
      */
     record Refused(Answer.Reason reason, String why) implements Heard {}
 
+    /** The receiver misses entries that it had marked; they are sent again. */
+    record Wanted(long from, long to) implements Heard {}
+
+    /**
+     * An answer to a quarantined sender, which shows its branch.
+     *
+     * @param shared the last sequence that both histories are known to have in common
+     */
+    record Shown(long shared) implements Heard {}
+
     /** Two histories; both sides quarantine. */
     record Forked(long at, Hash ours, Hash theirs) implements Heard {}
 

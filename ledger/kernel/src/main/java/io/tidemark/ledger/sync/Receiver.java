@@ -19,13 +19,23 @@ import org.jspecify.annotations.Nullable;
  * <tr><th>it is</th><th>verdict</th></tr>
  * <tr><td>about another node than the connection's certificate</td><td>refused: wrong sender</td></tr>
  * <tr><td>of another epoch</td><td>refused: unknown epoch</td></tr>
- * <tr><td>from a quarantined journal</td><td>refused: quarantined</td></tr>
  * <tr><td>starting beyond the head + 1</td><td>gap</td></tr>
  * <tr><td>signed by another key</td><td>refused: forged</td></tr>
- * <tr><td>properly signed, with another hash at a sequence that is known</td><td>forked</td></tr>
- * <tr><td>not leading to its signed head</td><td>refused: forged</td></tr>
+ * <tr><td>not leading to its signed head, which is ours or beyond what is known</td><td>refused: forged</td></tr>
+ * <tr><td>not leading to its signed head, which is another than ours at a sequence that is known</td><td>forked there</td></tr>
+ * <tr><td>with another hash at a sequence that is known</td><td>forked at the first of them</td></tr>
  * <tr><td>within what is known</td><td>known</td></tr>
+ * <tr><td>reaching beyond it, and the journal is quarantined</td><td>refused: quarantined</td></tr>
  * <tr><td>reaching beyond it</td><td>fresh</td></tr>
+ * </table>
+ *
+ * <table>
+ * <caption>A greeting</caption>
+ * <tr><th>it is</th><th>verdict</th></tr>
+ * <tr><td>about another node, or of another epoch</td><td>refused: wrong sender, unknown epoch</td></tr>
+ * <tr><td>signed by another key</td><td>refused: forged</td></tr>
+ * <tr><td>with another hash at a sequence that is known</td><td>forked</td></tr>
+ * <tr><td>else</td><td>known</td></tr>
  * </table>
  */
 public final class Receiver {
@@ -89,6 +99,10 @@ public final class Receiver {
         long overlap = known.head().sequence() - batch.from() + 1;
         List<EntryBytes> entries = batch.entries();
         if (overlap >= entries.size()) return new Verdict.Known();
+        if (known.quarantined())
+            return new Verdict.Refused(
+                    Reason.QUARANTINED,
+                    "this journal forked; a person must decide which branch stands");
         return new Verdict.Fresh(entries.subList((int) overlap, entries.size()), batch.head());
     }
 
@@ -104,10 +118,6 @@ public final class Receiver {
                             + " where "
                             + known.journal().epoch()
                             + " is authorised");
-        if (known.quarantined())
-            return new Verdict.Refused(
-                    Reason.QUARANTINED,
-                    "this journal forked; a person must decide which branch stands");
         return null;
     }
 

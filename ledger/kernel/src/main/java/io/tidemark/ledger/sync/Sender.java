@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides what a node sends next, and what it believes. Pure: a loop does the sending and tells it
@@ -21,17 +22,28 @@ import java.util.List;
  * <tr><td>Greeting</td><td>a verified mark</td><td>Ready after that mark</td></tr>
  * <tr><td>Ready</td><td>{@code sent}</td><td>Ready, one more in flight</td></tr>
  * <tr><td>Ready</td><td>a verified mark</td><td>Ready, what it covers no longer in flight</td></tr>
+ * <tr><td>Ready</td><td>a verified mark of a new life of the receiver</td><td>Ready after that mark, even if it is lower</td></tr>
+ * <tr><td>Ready</td><td>a verified mark lower than the last</td><td>unchanged: it was overtaken</td></tr>
  * <tr><td>Ready</td><td>a gap</td><td>Ready after the gap's mark, nothing in flight</td></tr>
+ * <tr><td>Ready</td><td>a gap below the last mark</td><td>Connected: a new greeting tells what it means</td></tr>
+ * <tr><td>Ready</td><td>wanted</td><td>Ready, to send these again first; the mark stays</td></tr>
  * <tr><td>Greeting, Ready</td><td>not now, refused</td><td>Waiting, the connection given up</td></tr>
  * <tr><td>any</td><td>{@code failed}</td><td>Waiting, longer after each failure</td></tr>
- * <tr><td>any</td><td>two hashes at one sequence, a mark above the head or one that fell</td><td>Quarantined for good</td></tr>
+ * <tr><td>any</td><td>a mark that is not the receiver's, not about this journal, of an earlier life, or not asked for</td><td>unchanged</td></tr>
+ * <tr><td>Greeting, Ready</td><td>two hashes at one sequence, a mark above the head, a greeting's mark that fell</td><td>Connected, quarantined: greets again, with the mark it disputes</td></tr>
+ * <tr><td>quarantined, Greeting</td><td>marked, forked</td><td>Ready: shows its branch from the last sequence both have, one batch at a time</td></tr>
+ * <tr><td>quarantined, Ready</td><td>marked, forked</td><td>Ready, that batch no longer in flight; knows better where the branches part</td></tr>
+ * <tr><td>quarantined, Greeting, Ready</td><td>gap, not now, refused</td><td>Waiting</td></tr>
+ * <tr><td>quarantined by a mark that fell, Greeting</td><td>a mark of a new life of the receiver that fits</td><td>Ready after that mark, no longer quarantined</td></tr>
+ * <tr><td>quarantined</td><td>a grant</td><td>{@link #continuing} in the next epoch: Waiting, no longer quarantined</td></tr>
  * </table>
  *
- * @param marked the last verified mark's sequence; -1 before the first of this process
- * @param receiverEpoch the life of the receiver that gave it; a new one may openly be lower
+ * @param last the last verified mark; none before the first
  * @param failures attempts in a row that came to nothing
+ * @param fork present while quarantined: nothing is acknowledged, what is sent is only shown
  */
-public record Sender(JournalId journal, State state, long marked, int receiverEpoch, int failures) {
+public record Sender(
+        JournalId journal, State state, Optional<Mark> last, int failures, Optional<Fork> fork) {
     /** Batches on their way at once. More gains nothing (design §6). */
     public static final int WINDOW = 2;
 
@@ -60,21 +72,93 @@ public record Sender(JournalId journal, State state, long marked, int receiverEp
 
         /**
          * @param inFlight the last sequence of each batch that no mark covers yet, ascending
+         * @param again what the receiver wants once more, and gets first
          */
-        record Ready(long sentTo, List<Long> inFlight, Instant answerBy) implements State {
+        record Ready(long sentTo, List<Long> inFlight, Instant answerBy, Optional<Again> again)
+                implements State {
             public Ready {
                 inFlight = List.copyOf(inFlight);
             }
+
+            static Ready after(long sequence, Instant now) {
+                return new Ready(sequence, List.of(), now.plus(ANSWER_MAX), Optional.empty());
+            }
+
+            long next() {
+                return again.map(Again::next).orElse(sentTo + 1);
+            }
+
+            Ready sent(long last, Instant now) {
+                List<Long> waiting = new ArrayList<>(inFlight);
+                waiting.add(last);
+                return new Ready(
+                        Math.max(sentTo, last),
+                        waiting,
+                        now.plus(ANSWER_MAX),
+                        again.flatMap(range -> range.after(last)));
+            }
+
+            Ready marked(long sequence, Instant now) {
+                List<Long> waiting = inFlight.stream().filter(sent -> sent > sequence).toList();
+                return new Ready(Math.max(sentTo, sequence), waiting, now.plus(ANSWER_MAX), again);
+            }
         }
 
-        record Quarantined(long at, Hash ours, Hash theirs) implements State {}
+        /** Entries that are to be sent again. */
+        record Again(long next, long to) {
+            Optional<Again> after(long last) {
+                return last >= to ? Optional.empty() : Optional.of(new Again(last + 1, to));
+            }
+        }
     }
 
     /** What became of an answer. */
     public record Result(Sender sender, Heard heard) {}
 
     public static Sender starting(JournalId journal) {
-        return new Sender(journal, new State.Waiting(Instant.MIN), -1, 0, 0);
+        return new Sender(
+                journal, new State.Waiting(Instant.MIN), Optional.empty(), 0, Optional.empty());
+    }
+
+    /**
+     * With the mark that was kept when the process ended. If it is the receiver's and does not fit
+     * the journal, an old disk was put back here: quarantined before anything is sent.
+     */
+    public static Sender resuming(JournalId journal, Mark kept, Evidence evidence) {
+        Sender fresh = starting(journal);
+        if (!kept.origin().equals(journal) || !evidence.isByReceiver(kept)) return fresh;
+        return contradiction(kept, evidence)
+                .map(at -> fresh.quarantined(at, kept, evidence, new State.Waiting(Instant.MIN)))
+                .orElseGet(() -> fresh.with(fresh.state(), kept));
+    }
+
+    /** A person has decided: what follows is this device's next epoch, and nobody has marked it. */
+    public Sender continuing(JournalId next) {
+        if (!next.node().equals(journal.node()) || next.epoch() <= journal.epoch())
+            throw new IllegalArgumentException(next + " is no later epoch of " + journal);
+        return starting(next);
+    }
+
+    /** The last verified mark's sequence; -1 before the first. */
+    public long marked() {
+        return last.map(Mark::sequence).orElse(-1L);
+    }
+
+    /** The life of the receiver that gave it; a new one may openly be lower. */
+    public int receiverEpoch() {
+        return last.map(Mark::receiverEpoch).orElse(0);
+    }
+
+    public boolean isQuarantined() {
+        return fork.isPresent();
+    }
+
+    /**
+     * Whether the receiver has answered on this connection and nothing stands in the way of
+     * sending.
+     */
+    public boolean isOnline() {
+        return state instanceof State.Ready && !isQuarantined();
     }
 
     /**
@@ -84,19 +168,17 @@ public record Sender(JournalId journal, State state, long marked, int receiverEp
         return switch (state) {
             case State.Waiting(Instant until) ->
                     now.isBefore(until) ? new Step.WaitUntil(until) : new Step.Connect();
-            case State.Connected _ -> new Step.SayHello();
+            case State.Connected _ -> new Step.SayHello(fork.flatMap(Fork::disputed));
             case State.Greeting(Instant answerBy) -> orAbandon(answerBy, now);
             case State.Ready ready -> next(ready, forced, now);
-            case State.Quarantined(long at, Hash ours, Hash theirs) ->
-                    new Step.Quarantine(at, ours, theirs);
         };
     }
 
-    private static Step next(State.Ready ready, long forced, Instant now) {
+    private Step next(State.Ready ready, long forced, Instant now) {
         boolean waiting = !ready.inFlight().isEmpty();
         if (waiting && !now.isBefore(ready.answerBy())) return new Step.Abandon();
-        if (ready.sentTo() < forced && ready.inFlight().size() < WINDOW)
-            return new Step.Send(ready.sentTo() + 1);
+        if (ready.next() <= forced && ready.inFlight().size() < (isQuarantined() ? 1 : WINDOW))
+            return new Step.Send(ready.next());
         return waiting ? new Step.WaitUntil(ready.answerBy()) : new Step.Idle();
     }
 
@@ -112,12 +194,9 @@ public record Sender(JournalId journal, State state, long marked, int receiverEp
         return in(new State.Greeting(now.plus(ANSWER_MAX)));
     }
 
-    /** A batch that ends at {@code last} has left. */
-    public Sender sent(long last, Instant now) {
-        if (!(state instanceof State.Ready ready)) return this;
-        List<Long> inFlight = new ArrayList<>(ready.inFlight());
-        inFlight.add(last);
-        return in(new State.Ready(last, inFlight, now.plus(ANSWER_MAX)));
+    /** A batch that ends at {@code end} has left. */
+    public Sender sent(long end, Instant now) {
+        return state instanceof State.Ready ready ? in(ready.sent(end, now)) : this;
     }
 
     /**
@@ -127,34 +206,23 @@ public record Sender(JournalId journal, State state, long marked, int receiverEp
      * @param jitter a random number from 0 to 1
      */
     public Sender failed(Instant now, double jitter) {
-        if (state instanceof State.Quarantined) return this;
         long ceiling =
                 Math.min(
                         BACKOFF_MAX.toMillis(),
                         BACKOFF_FIRST.toMillis() << Math.min(failures, DOUBLINGS_MAX));
         Instant until = now.plusMillis((long) (ceiling * jitter));
-        return new Sender(journal, new State.Waiting(until), marked, receiverEpoch, failures + 1);
-    }
-
-    /**
-     * Whether the receiver has answered on this connection and nothing stands in the way of
-     * sending.
-     */
-    public boolean isOnline() {
-        return state instanceof State.Ready;
+        return new Sender(journal, new State.Waiting(until), last, failures + 1, fork);
     }
 
     public Result heard(Answer answer, Evidence evidence, Instant now) {
-        if (state instanceof State.Quarantined) return disbelieved("quarantined");
+        if (fork.isPresent()) return showing(answer, fork.get(), evidence, now);
         return switch (answer) {
             case Answer.Marked(Mark mark) -> believed(mark, false, evidence, now);
             case Answer.Gap(Mark mark) -> believed(mark, true, evidence, now);
             case Answer.Forked(long at, Hash receivers, Hash senders) ->
-                    forked(at, senders, receivers);
-            case Answer.NotNow(Duration retryAfter) -> {
-                Instant until = now.plus(retryAfter);
-                yield new Result(in(new State.Waiting(until)), new Heard.Held(until));
-            }
+                    forked(new Fork(at, senders, receivers, known(), false, Optional.empty()));
+            case Answer.Wanted(long from, long to) -> wanted(from, to, evidence, now);
+            case Answer.NotNow(Duration retryAfter) -> held(now.plus(retryAfter));
             case Answer.Refused(Answer.Reason reason, String why) ->
                     new Result(
                             in(new State.Waiting(now.plus(REFUSED_WAIT))),
@@ -165,57 +233,134 @@ public record Sender(JournalId journal, State state, long marked, int receiverEp
     private Result believed(Mark mark, boolean gap, Evidence evidence, Instant now) {
         if (!mark.origin().equals(journal)) return disbelieved("a mark about " + mark.origin());
         if (!evidence.isByReceiver(mark)) return disbelieved("a mark that is not our receiver's");
-        Hash atHead = evidence.forced().hash();
-        if (mark.sequence() > evidence.forced().sequence())
-            return forked(mark.sequence(), atHead, mark.head().hash());
-        Hash ours = evidence.hashAt(mark.sequence());
-        if (!ours.equals(mark.head().hash()))
-            return forked(mark.sequence(), ours, mark.head().hash());
+        Optional<Long> wrong = contradiction(mark, evidence);
+        if (wrong.isPresent()) return forked(forkAt(wrong.get(), mark, evidence));
         return switch (state) {
-            case State.Greeting _ -> greetedBack(mark, ours, now);
-            case State.Ready ready -> gap ? resumed(mark, now) : advanced(ready, mark, now);
-            case State.Waiting _, State.Connected _, State.Quarantined _ ->
-                    disbelieved("a mark nobody asked for");
+            case State.Greeting _ -> greetedBack(mark, evidence, now);
+            case State.Ready ready -> inTurn(ready, mark, gap, now);
+            case State.Waiting _, State.Connected _ -> disbelieved("a mark nobody asked for");
         };
     }
 
-    private Result greetedBack(Mark mark, Hash ours, Instant now) {
-        boolean fell = mark.receiverEpoch() == receiverEpoch && mark.sequence() < marked;
-        if (mark.receiverEpoch() < receiverEpoch || fell)
-            return forked(mark.sequence(), ours, mark.head().hash());
-        return new Result(after(mark, List.of(), now), new Heard.Advanced(mark));
+    private Result greetedBack(Mark mark, Evidence evidence, Instant now) {
+        boolean fell = mark.receiverEpoch() == receiverEpoch() && mark.sequence() < marked();
+        if (!fell && mark.receiverEpoch() >= receiverEpoch())
+            return new Result(after(mark, now), new Heard.Advanced(mark));
+        Hash agreed = evidence.hashAt(mark.sequence());
+        return forked(new Fork(mark.sequence(), agreed, agreed, mark.sequence(), true, last));
     }
 
-    private Result resumed(Mark mark, Instant now) {
-        return new Result(after(mark, List.of(), now), new Heard.Resumed(mark));
+    private Result inTurn(State.Ready ready, Mark mark, boolean gap, Instant now) {
+        if (mark.receiverEpoch() < receiverEpoch())
+            return disbelieved("a mark of an earlier life of our receiver");
+        boolean reborn = mark.receiverEpoch() > receiverEpoch();
+        boolean overtaken = !reborn && mark.sequence() < marked();
+        if (overtaken)
+            return new Result(gap ? in(new State.Connected()) : this, new Heard.Stale(mark));
+        if (gap || reborn) return new Result(after(mark, now), new Heard.Resumed(mark));
+        return new Result(with(ready.marked(mark.sequence(), now), mark), new Heard.Advanced(mark));
     }
 
-    private Result advanced(State.Ready ready, Mark mark, Instant now) {
-        if (mark.sequence() < marked) return new Result(this, new Heard.Stale(mark));
-        List<Long> inFlight =
-                ready.inFlight().stream().filter(last -> last > mark.sequence()).toList();
-        Sender next = after(mark, inFlight, now);
-        long sentTo = Math.max(ready.sentTo(), mark.sequence());
+    private Result wanted(long from, long to, Evidence evidence, Instant now) {
+        if (!(state instanceof State.Ready ready)) return disbelieved("wanted before greeted");
+        if (to > evidence.forced().sequence())
+            return disbelieved("entry " + to + " is wanted, and there is none");
+        Optional<State.Again> again = Optional.of(new State.Again(from, to));
         return new Result(
-                next.in(new State.Ready(sentTo, inFlight, now.plus(ANSWER_MAX))),
-                new Heard.Advanced(mark));
+                in(new State.Ready(ready.sentTo(), List.of(), now.plus(ANSWER_MAX), again)),
+                new Heard.Wanted(from, to));
     }
 
-    private Sender after(Mark mark, List<Long> inFlight, Instant now) {
-        State ready = new State.Ready(mark.sequence(), inFlight, now.plus(ANSWER_MAX));
-        return new Sender(journal, ready, mark.sequence(), mark.receiverEpoch(), 0);
+    private Result held(Instant until) {
+        return new Result(in(new State.Waiting(until)), new Heard.Held(until));
     }
 
-    private Result forked(long at, Hash ours, Hash theirs) {
+    /** Quarantined: an answer only tells how far the receiver's history goes along with ours. */
+    private Result showing(Answer answer, Fork known, Evidence evidence, Instant now) {
+        return switch (answer) {
+            case Answer.Marked(Mark mark) when isReborn(mark, known, evidence) ->
+                    new Result(starting(journal).after(mark, now), new Heard.Advanced(mark));
+            case Answer.Marked _ -> shown(known.sharedUpTo(shownTo(known)), now);
+            case Answer.Forked(long at, Hash receivers, Hash senders) ->
+                    shown(
+                            at <= shownTo(known)
+                                    ? known.firstDifference(at, senders, receivers)
+                                    : known,
+                            now);
+            case Answer.NotNow(Duration retryAfter) -> held(now.plus(retryAfter));
+            case Answer.Gap _, Answer.Wanted _, Answer.Refused _ -> held(now.plus(REFUSED_WAIT));
+        };
+    }
+
+    private boolean isReborn(Mark mark, Fork known, Evidence evidence) {
+        return known.isFallenMark()
+                && state instanceof State.Greeting
+                && mark.origin().equals(journal)
+                && mark.receiverEpoch() > receiverEpoch()
+                && evidence.isByReceiver(mark)
+                && contradiction(mark, evidence).isEmpty();
+    }
+
+    private long shownTo(Fork known) {
+        return state instanceof State.Ready(_, List<Long> inFlight, _, _) && !inFlight.isEmpty()
+                ? inFlight.getFirst()
+                : known.shared();
+    }
+
+    private Result shown(Fork known, Instant now) {
+        State next =
+                switch (state) {
+                    case State.Greeting _ -> State.Ready.after(known.shared(), now);
+                    case State.Ready ready -> State.Ready.after(ready.sentTo(), now);
+                    case State.Waiting _, State.Connected _ -> state;
+                };
         return new Result(
-                in(new State.Quarantined(at, ours, theirs)), new Heard.Forked(at, ours, theirs));
+                new Sender(journal, next, last, 0, Optional.of(known)),
+                new Heard.Shown(known.shared()));
+    }
+
+    private Result forked(Fork found) {
+        return new Result(
+                new Sender(journal, new State.Connected(), last, failures, Optional.of(found)),
+                new Heard.Forked(found.at(), found.ours(), found.theirs()));
+    }
+
+    private Sender quarantined(long at, Mark mark, Evidence evidence, State next) {
+        return new Sender(journal, next, last, 0, Optional.of(forkAt(at, mark, evidence)));
+    }
+
+    private Fork forkAt(long at, Mark mark, Evidence evidence) {
+        Hash ours =
+                at > evidence.forced().sequence() ? evidence.forced().hash() : evidence.hashAt(at);
+        return new Fork(at, ours, mark.head().hash(), known(), false, Optional.of(mark));
+    }
+
+    /** The mark's sequence, if this journal does not have that mark's hash there. */
+    private static Optional<Long> contradiction(Mark mark, Evidence evidence) {
+        boolean fits =
+                mark.sequence() <= evidence.forced().sequence()
+                        && evidence.hashAt(mark.sequence()).equals(mark.head().hash());
+        return fits ? Optional.empty() : Optional.of(mark.sequence());
+    }
+
+    private long known() {
+        return Math.max(0, marked());
+    }
+
+    private Sender after(Mark mark, Instant now) {
+        return new Sender(
+                journal, State.Ready.after(mark.sequence(), now), Optional.of(mark), 0, fork);
     }
 
     private Result disbelieved(String why) {
         return new Result(this, new Heard.Disbelieved(why));
     }
 
+    private Sender with(State next, Mark mark) {
+        return new Sender(journal, next, Optional.of(mark), 0, fork);
+    }
+
     private Sender in(State next) {
-        return new Sender(journal, next, marked, receiverEpoch, failures);
+        return new Sender(journal, next, last, failures, fork);
     }
 }

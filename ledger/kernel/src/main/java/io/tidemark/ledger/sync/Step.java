@@ -1,15 +1,20 @@
 package io.tidemark.ledger.sync;
 
-import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Mark;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What the loop around a {@link Sender} does next. */
 public sealed interface Step {
     /** Make a connection, then tell {@link Sender#connected} or {@link Sender#failed}. */
     record Connect() implements Step {}
 
-    /** Say where the journal ends, then tell {@link Sender#greeted}. */
-    record SayHello() implements Step {}
+    /**
+     * Say where the journal ends, then tell {@link Sender#greeted}.
+     *
+     * @param disputed the receiver's mark that does not fit, if one did not
+     */
+    record SayHello(Optional<Mark> disputed) implements Step {}
 
     /** Send the entries from this sequence on, then tell {@link Sender#sent}. */
     record Send(long from) implements Step {}
@@ -22,7 +27,4 @@ public sealed interface Step {
 
     /** No answer came in time: drop the connection, then tell {@link Sender#failed}. */
     record Abandon() implements Step {}
-
-    /** Forked: nothing is sent until a person has decided. */
-    record Quarantine(long at, Hash ours, Hash theirs) implements Step {}
 }

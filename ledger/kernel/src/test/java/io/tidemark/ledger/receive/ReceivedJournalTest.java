@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,14 +139,84 @@ class ReceivedJournalTest {
         assertThat(forked).isEqualTo(new Answer.Forked(5, till.hashAt(5), other.hashAt(5)));
         assertThat(after).isInstanceOf(Answer.Refused.class);
         assertThat(journal.isQuarantined()).isTrue();
+        assertThat(journal.quarantine().messages())
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message.bytes()).isEqualTo(other.batch(3, 7).toBytes()));
         assertThat(journal.quarantine().branches())
                 .singleElement()
                 .satisfies(branch -> {
-                    assertThat(branch.at()).isEqualTo(5);
-                    assertThat(journal.quarantine().sent(branch))
-                            .isEqualTo(other.batch(3, 7).toBytes());
+                    assertThat(branch.shared()).isEqualTo(4);
+                    assertThat(branch.head().hash()).isEqualTo(other.hashAt(7));
                 });
         assertThat(replayed).hasSize(8);
+    }
+
+    @Test
+    void a_branch_that_is_shown_is_kept_whole_to_the_byte_and_found_again() {
+        TestChain other = forkedAfter(4).append(5);
+        journal.batch(PEER, till.batch(1, 8));
+        journal.force();
+
+        Answer shared = journal.batch(PEER, other.batch(1, 3)).answer();
+        Answer first = journal.batch(PEER, other.batch(4, 6)).answer();
+        Answer second = journal.batch(PEER, other.batch(7, 9)).answer();
+        close();
+        open();
+        Answer third = journal.batch(PEER, other.batch(10, 13)).answer();
+        Answer again = journal.batch(PEER, other.batch(7, 9)).answer();
+
+        assertThat(markOf(shared).sequence()).isEqualTo(8);
+        assertThat(List.of(first, second, third, again))
+                .containsOnly(new Answer.Forked(5, till.hashAt(5), other.hashAt(5)));
+        Branch branch = journal.quarantine().branches().getFirst();
+        List<EntryBytes> kept = new ArrayList<>();
+        journal.quarantine().replay(branch, (sequence, hash, entry) -> kept.add(entry));
+        assertThat(journal.quarantine().branches()).hasSize(1);
+        assertThat(branch.head().hash()).isEqualTo(other.hashAt(13));
+        assertThat(kept).isEqualTo(other.entries().subList(4, 13));
+    }
+
+    @Test
+    void a_greeting_that_disputes_our_mark_quarantines_and_is_on_disk() {
+        journal.batch(PEER, till.batch(1, 8));
+        journal.force();
+        Mark mark = journal.mark();
+
+        Answer forked = journal.hello(PEER, new Hello(till.signedAt(5), Optional.ofNullable(mark)));
+        Answer after = journal.batch(PEER, till.batch(9, 10)).answer();
+
+        assertThat(forked).isEqualTo(new Answer.Forked(8, till.hashAt(8), till.hashAt(5)));
+        assertThat(((Answer.Refused) after).reason()).isEqualTo(Answer.Reason.QUARANTINED);
+        assertThat(journal.quarantine().branches()).isEmpty();
+        assertThat(journal.quarantine().messages()).hasSize(1);
+    }
+
+    @Test
+    void a_disputed_mark_that_this_receiver_never_gave_is_as_if_it_had_not_been_said() {
+        journal.batch(PEER, till.batch(1, 8));
+        journal.force();
+        Mark strangers = Mark.sign(GATEWAY, TILL, till.head(), TestKeys.of(66).signer());
+
+        Answer answer = journal.hello(PEER, new Hello(till.signedAt(5), Optional.of(strangers)));
+
+        assertThat(markOf(answer).sequence()).isEqualTo(8);
+        assertThat(journal.isQuarantined()).isFalse();
+    }
+
+    @Test
+    void a_mark_of_ours_above_what_is_here_shows_that_an_old_disk_was_put_back_here() {
+        journal.batch(PEER, till.batch(1, 4));
+        journal.force();
+        Mark higher = Mark.sign(GATEWAY, TILL, till.head(), GATEWAY_KEYS.signer());
+
+        Answer answer = journal.hello(PEER, new Hello(till.signedAt(10), Optional.of(higher)));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.why()).contains("old disk"));
+        assertThat(journal.isQuarantined()).isTrue();
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.tidemark.ledger.TestChain;
 import io.tidemark.ledger.TestKeys;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SenderTest {
@@ -27,7 +28,8 @@ class SenderTest {
         Sender sender = Sender.starting(TILL);
 
         assertThat(sender.next(20, NOON)).isEqualTo(new Step.Connect());
-        assertThat(sender.connected().next(20, NOON)).isEqualTo(new Step.SayHello());
+        assertThat(sender.connected().next(20, NOON))
+                .isEqualTo(new Step.SayHello(Optional.empty()));
         assertThat(sender.connected().greeted(NOON).next(20, NOON))
                 .isEqualTo(new Step.WaitUntil(NOON.plus(Sender.ANSWER_MAX)));
     }
@@ -87,8 +89,88 @@ class SenderTest {
         Sender sent = readyAt(5).sent(9, NOON).sent(12, NOON);
 
         Sender resumed = hear(sent, new Answer.Gap(mark(5)));
+        Sender below = hear(hear(sent, marked(9)), new Answer.Gap(mark(5)));
 
         assertThat(resumed.next(20, NOON)).isEqualTo(new Step.Send(6));
+        assertThat(below.next(20, NOON)).isInstanceOf(Step.SayHello.class);
+        assertThat(below.marked()).isEqualTo(9);
+    }
+
+    @Test
+    void in_quarantine_the_branch_is_shown_one_batch_at_a_time_and_nothing_is_acknowledged() {
+        Answer forked = new Answer.Forked(8, Hash.digest(new byte[1]), till.hashAt(8));
+        Sender greeting = hear(readyAt(5).sent(9, NOON), forked).greeted(NOON);
+
+        Sender showing = hear(greeting, forked);
+        Sender first = showing.sent(6, NOON);
+        Sender second = hear(first, marked(20)).sent(9, NOON);
+        Sender found = hear(second, forked);
+
+        assertThat(showing.next(20, NOON)).isEqualTo(new Step.Send(6));
+        assertThat(first.next(20, NOON)).isInstanceOf(Step.WaitUntil.class);
+        assertThat(found.fork().orElseThrow().shared()).isEqualTo(7);
+        assertThat(found.fork().orElseThrow().exact()).isTrue();
+        assertThat(found.marked()).isEqualTo(5);
+        assertThat(found.next(20, NOON)).isEqualTo(new Step.Send(10));
+        assertThat(found.next(9, NOON)).isEqualTo(new Step.Idle());
+        assertThat(found.isOnline()).isFalse();
+    }
+
+    @Test
+    void a_quarantined_sender_that_is_refused_waits_and_one_that_is_granted_an_epoch_starts_anew() {
+        Answer forked = new Answer.Forked(8, Hash.digest(new byte[1]), till.hashAt(8));
+        Sender quarantined = hear(readyAt(5), forked).greeted(NOON);
+
+        Sender refused = hear(quarantined, new Answer.Refused(Answer.Reason.QUARANTINED, "decide"));
+        Sender granted = quarantined.continuing(new JournalId(TILL.node(), 2));
+
+        assertThat(refused.next(20, NOON))
+                .isEqualTo(new Step.WaitUntil(NOON.plus(Sender.REFUSED_WAIT)));
+        assertThat(granted.isQuarantined()).isFalse();
+        assertThat(granted.next(20, NOON)).isEqualTo(new Step.Connect());
+    }
+
+    @Test
+    void a_kept_mark_that_does_not_fit_quarantines_before_anything_is_sent() {
+        Mark above =
+                Mark.sign(
+                        GATEWAY,
+                        TILL,
+                        new Head(21, Hash.digest(new byte[1])),
+                        GATEWAY_KEYS.signer());
+
+        Sender old = Sender.resuming(TILL, above, evidence());
+        Sender fitting = Sender.resuming(TILL, mark(9), evidence());
+
+        assertThat(old.isQuarantined()).isTrue();
+        assertThat(old.connected().next(20, NOON)).isEqualTo(new Step.SayHello(Optional.of(above)));
+        assertThat(fitting.marked()).isEqualTo(9);
+    }
+
+    @Test
+    void what_the_receiver_wants_again_goes_first_and_its_mark_stays() {
+        Sender wanting = hear(readyAt(15).sent(18, NOON), new Answer.Wanted(3, 6));
+
+        Sender again = wanting.sent(5, NOON);
+        Sender whole = again.sent(6, NOON);
+
+        assertThat(wanting.next(20, NOON)).isEqualTo(new Step.Send(3));
+        assertThat(again.next(20, NOON)).isEqualTo(new Step.Send(6));
+        assertThat(hear(whole, marked(15)).next(20, NOON)).isEqualTo(new Step.Send(19));
+        assertThat(wanting.marked()).isEqualTo(15);
+    }
+
+    @Test
+    void a_mark_of_an_earlier_life_of_the_receiver_is_not_believed() {
+        Sender reborn =
+                hear(
+                        Sender.starting(TILL).connected().greeted(NOON),
+                        new Answer.Marked(markOfLife(2, 5)));
+
+        Sender.Result old = reborn.heard(new Answer.Marked(mark(9)), evidence(), NOON);
+
+        assertThat(old.heard()).isInstanceOf(Heard.Disbelieved.class);
+        assertThat(old.sender().receiverEpoch()).isEqualTo(2);
     }
 
     @Test
@@ -110,7 +192,7 @@ class SenderTest {
     }
 
     @Test
-    void a_mark_with_another_hash_or_above_the_head_is_a_fork_for_good() {
+    void a_mark_with_another_hash_or_above_the_head_is_a_fork_that_no_reconnect_ends() {
         Mark elsewhere =
                 Mark.sign(
                         GATEWAY,
@@ -128,21 +210,23 @@ class SenderTest {
 
         assertThat(readyAt(5).heard(new Answer.Marked(above), evidence(), NOON).heard())
                 .isInstanceOf(Heard.Forked.class);
-        assertThat(quarantined.failed(NOON, 0).next(20, NOON)).isInstanceOf(Step.Quarantine.class);
+        assertThat(quarantined.isQuarantined()).isTrue();
+        assertThat(quarantined.failed(NOON, 0).isQuarantined()).isTrue();
+        assertThat(quarantined.failed(NOON, 0).connected().next(20, NOON))
+                .isEqualTo(new Step.SayHello(Optional.of(elsewhere)));
     }
 
     @Test
     void a_receiver_that_forgot_what_it_marked_is_a_fork_unless_it_begins_a_new_life() {
         Sender greeting = readyAt(9).failed(NOON, 0).connected().greeted(NOON);
-        Mark reborn =
-                Mark.sign(
-                        new JournalId(GATEWAY.node(), 2),
-                        TILL,
-                        new Head(5, till.hashAt(5)),
-                        GATEWAY_KEYS.signer());
+        Mark reborn = markOfLife(2, 5);
 
-        assertThat(greeting.heard(marked(5), evidence(), NOON).heard())
-                .isInstanceOf(Heard.Forked.class);
+        Sender fallen = hear(greeting, marked(5));
+        Sender healed = hear(fallen.greeted(NOON), new Answer.Marked(reborn));
+
+        assertThat(fallen.next(20, NOON)).isEqualTo(new Step.SayHello(Optional.of(mark(9))));
+        assertThat(healed.isQuarantined()).isFalse();
+        assertThat(healed.next(20, NOON)).isEqualTo(new Step.Send(6));
         assertThat(hear(greeting, new Answer.Marked(reborn)).next(20, NOON))
                 .isEqualTo(new Step.Send(6));
     }
@@ -174,6 +258,14 @@ class SenderTest {
 
     private Sender hear(Sender sender, Answer answer) {
         return sender.heard(answer, evidence(), NOON).sender();
+    }
+
+    private Mark markOfLife(int epoch, long sequence) {
+        return Mark.sign(
+                new JournalId(GATEWAY.node(), epoch),
+                TILL,
+                new Head(sequence, till.hashAt(sequence)),
+                GATEWAY_KEYS.signer());
     }
 
     private Answer marked(long sequence) {

@@ -52,16 +52,15 @@ public record Evidence(
 
     /** Gathers what a receiver has kept; empty where no second branch has come. */
     public static Optional<Evidence> of(ReceivedJournal received) {
-        Quarantine quarantine = received.quarantine();
-        List<Quarantine.Branch> branches = quarantine.branches();
-        if (branches.isEmpty()) return Optional.empty();
-        long at = branches.stream().mapToLong(Quarantine.Branch::at).min().orElseThrow();
+        List<Quarantine.Message> messages = received.quarantine().messages();
+        if (messages.isEmpty()) return Optional.empty();
+        long at = messages.stream().mapToLong(Quarantine.Message::at).min().orElseThrow();
         long end = received.received().sequence();
         return Optional.of(
                 of(
                         received.journal(),
                         Math.min(at, end + 1),
-                        branches.stream().map(quarantine::sent).toList()));
+                        messages.stream().map(Quarantine.Message::bytes).toList()));
     }
 
     /**
