@@ -34,7 +34,7 @@ public final class Quarantine {
 
     private final JournalId journal;
     private final KeptMessages messages;
-    private final LongFunction<Hash> accepted;
+    private final LongFunction<Optional<Hash>> accepted;
     private final Verifier origin;
     private final List<KeptMessages.Name> files = new ArrayList<>();
     private final List<Branch> branches = new ArrayList<>();
@@ -43,7 +43,7 @@ public final class Quarantine {
     private Quarantine(
             JournalId journal,
             KeptMessages messages,
-            LongFunction<Hash> accepted,
+            LongFunction<Optional<Hash>> accepted,
             Verifier origin) {
         this.journal = journal;
         this.messages = messages;
@@ -52,10 +52,13 @@ public final class Quarantine {
     }
 
     /**
-     * @param accepted the hash of the accepted history at a sequence it has
+     * @param accepted the hash of the accepted history at a sequence; none beyond its end
      */
     static Quarantine open(
-            JournalId journal, Storage storage, LongFunction<Hash> accepted, Verifier origin) {
+            JournalId journal,
+            Storage storage,
+            LongFunction<Optional<Hash>> accepted,
+            Verifier origin) {
         Quarantine quarantine =
                 new Quarantine(journal, new KeptMessages(journal, storage), accepted, origin);
         quarantine.load();
@@ -173,9 +176,14 @@ public final class Quarantine {
         return branch.extended(more, file);
     }
 
-    /** None if the batch proves the fork by its signed head alone, and parts somewhere before. */
+    /**
+     * None if the batch proves the fork by its signed head alone, and parts somewhere before; or if
+     * the accepted history, put back from an older disk, no longer reaches to where it starts.
+     */
     private Optional<Branch> branch(long at, Batch batch, String file) {
-        Examined examined = Examined.of(batch, origin, accepted.apply(batch.from() - 1));
+        Optional<Hash> before = accepted.apply(batch.from() - 1);
+        if (before.isEmpty()) return Optional.empty();
+        Examined examined = Examined.of(batch, origin, before.get());
         if (!examined.after().equals(batch.head().hash())) return Optional.empty();
         int shared = (int) (at - batch.from());
         List<Hash> own = examined.hashes().subList(shared, examined.hashes().size());
@@ -188,7 +196,9 @@ public final class Quarantine {
                 journal,
                 branch.head(),
                 sequence ->
-                        sequence < branch.at() ? accepted.apply(sequence) : branch.hashAt(sequence),
+                        sequence < branch.at()
+                                ? accepted.apply(sequence).orElseThrow()
+                                : branch.hashAt(sequence),
                 origin,
                 false);
     }

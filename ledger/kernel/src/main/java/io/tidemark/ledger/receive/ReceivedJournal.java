@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,7 @@ public final class ReceivedJournal implements AutoCloseable {
         this.origin = origin;
         this.self = self;
         this.note = new MarkNote(place.marks(), journal.id());
-        this.quarantine = Quarantine.open(journal.id(), place.quarantine(), this::hashAt, origin);
+        this.quarantine = Quarantine.open(journal.id(), place.quarantine(), this::acceptedAt, origin);
     }
 
     /**
@@ -132,8 +133,10 @@ public final class ReceivedJournal implements AutoCloseable {
      */
     public Answer hello(NodeName peer, Hello hello) {
         return switch (Receiver.examine(hello, known(peer))) {
-            case Verdict.Forked forked ->
-                    told(quarantine.keep(forked.at(), hello), answerTo(forked));
+            case Verdict.Forked forked -> {
+                force();
+                yield told(quarantine.keep(forked.at(), hello), answerTo(forked));
+            }
             case Verdict.Refused(Answer.Reason reason, String why) ->
                     new Answer.Refused(reason, why);
             case Verdict.Known _, Verdict.Gap _, Verdict.Fresh _ ->
@@ -189,8 +192,11 @@ public final class ReceivedJournal implements AutoCloseable {
             }
             case Verdict.Known _ -> Taken.nothing(new Answer.Marked(currentMark()));
             case Verdict.Gap _ -> Taken.nothing(ofBranchOr(new Answer.Gap(currentMark()), batch));
-            case Verdict.Forked forked ->
-                    Taken.nothing(told(quarantine.keep(forked.at(), batch), answerTo(forked)));
+            case Verdict.Forked forked -> {
+                // What it parts from is kept for good before it is said to part from it.
+                force();
+                yield Taken.nothing(told(quarantine.keep(forked.at(), batch), answerTo(forked)));
+            }
             case Verdict.Refused(Answer.Reason reason, String why) -> {
                 Answer refused = new Answer.Refused(reason, why);
                 yield Taken.nothing(
@@ -298,6 +304,12 @@ public final class ReceivedJournal implements AutoCloseable {
                 .ifPresent(wrong -> {
                     throw new MarkUnkept(wrong);
                 });
+    }
+
+    private Optional<Hash> acceptedAt(long sequence) {
+        return sequence <= journal.head().sequence()
+                ? Optional.of(hashAt(sequence))
+                : Optional.empty();
     }
 
     private Hash hashAt(long sequence) {
