@@ -51,8 +51,7 @@ final class SyncLink implements Evidence {
 
     /** A kept mark counts if it still is about this journal. */
     private Sender starting() {
-        return kept()
-                .filter(mark -> isByReceiver(mark) && isMine(mark))
+        return kept().filter(mark -> isByReceiver(mark) && isMine(mark))
                 .map(mark -> Sender.resuming(journal.id(), mark, this))
                 .orElseGet(() -> Sender.starting(journal.id()));
     }

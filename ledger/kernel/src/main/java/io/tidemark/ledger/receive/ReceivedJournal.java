@@ -66,7 +66,8 @@ public final class ReceivedJournal implements AutoCloseable {
         this.origin = origin;
         this.self = self;
         this.note = new MarkNote(place.marks(), journal.id());
-        this.quarantine = Quarantine.open(journal.id(), place.quarantine(), this::acceptedAt, origin);
+        this.quarantine =
+                Quarantine.open(journal.id(), place.quarantine(), this::acceptedAt, origin);
     }
 
     /**

@@ -23,9 +23,8 @@ import java.util.Optional;
  * <tr><td>Ready</td><td>{@code sent}</td><td>Ready, one more in flight</td></tr>
  * <tr><td>Ready</td><td>a verified mark</td><td>Ready, what it covers no longer in flight</td></tr>
  * <tr><td>Ready</td><td>a verified mark of a new life of the receiver</td><td>Ready after that mark, even if it is lower</td></tr>
- * <tr><td>Ready</td><td>a verified mark lower than the last</td><td>unchanged: it was overtaken</td></tr>
+ * <tr><td>Ready</td><td>a verified mark, or a gap, lower than the last</td><td>unchanged: it was overtaken</td></tr>
  * <tr><td>Ready</td><td>a gap</td><td>Ready after the gap's mark, nothing in flight</td></tr>
- * <tr><td>Ready</td><td>a gap below the last mark</td><td>Connected: a new greeting tells what it means</td></tr>
  * <tr><td>Ready</td><td>wanted</td><td>Ready, to send these again first; the mark stays</td></tr>
  * <tr><td>Greeting, Ready</td><td>not now, refused</td><td>Waiting, the connection given up</td></tr>
  * <tr><td>any</td><td>{@code failed}</td><td>Waiting, longer after each failure</td></tr>
@@ -255,8 +254,10 @@ public record Sender(
             return disbelieved("a mark of an earlier life of our receiver");
         boolean reborn = mark.receiverEpoch() > receiverEpoch();
         boolean overtaken = !reborn && mark.sequence() < marked();
-        if (overtaken)
-            return new Result(gap ? in(new State.Connected()) : this, new Heard.Stale(mark));
+        // Nor is a gap below what is marked greeted again at once: answers still on their way would
+        // look like a mark that fell. If the receiver has really lost entries, the next
+        // connection's greeting tells.
+        if (overtaken) return new Result(this, new Heard.Stale(mark));
         if (gap || reborn) return new Result(after(mark, now), new Heard.Resumed(mark));
         return new Result(with(ready.marked(mark.sequence(), now), mark), new Heard.Advanced(mark));
     }

@@ -89,11 +89,18 @@ class SenderTest {
         Sender sent = readyAt(5).sent(9, NOON).sent(12, NOON);
 
         Sender resumed = hear(sent, new Answer.Gap(mark(5)));
-        Sender below = hear(hear(sent, marked(9)), new Answer.Gap(mark(5)));
 
         assertThat(resumed.next(20, NOON)).isEqualTo(new Step.Send(6));
-        assertThat(below.next(20, NOON)).isInstanceOf(Step.SayHello.class);
-        assertThat(below.marked()).isEqualTo(9);
+    }
+
+    @Test
+    void a_gap_below_what_is_marked_was_overtaken_and_no_late_mark_after_it_is_a_fork() {
+        Sender marked = hear(readyAt(5).sent(9, NOON).sent(12, NOON), marked(9));
+
+        Sender below = hear(hear(marked, new Answer.Gap(mark(5))), marked(7));
+
+        assertThat(below).isEqualTo(marked);
+        assertThat(below.isQuarantined()).isFalse();
     }
 
     @Test
