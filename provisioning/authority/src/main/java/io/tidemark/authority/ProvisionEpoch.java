@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Give the grant to the node that goes on: its directory's grants/, or --grant at its start."
+            "Put the grant into the gateway's grants/ directory. A gateway goes on by it; tills do not"
+                    + " take up grants yet: a forked till sells on and stays quarantined."
         })
 final class ProvisionEpoch implements Callable<Integer> {
     @Option(

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "replace-till",
         description = {
             "Puts a new device at the workstation of a till that is broken, lost or stolen.",
-            "It goes on with the day once it has a grant: head office's, or one of `provision epoch`."
+            "It opens a day of its own: tills do not yet take up grants that go on with another's day."
         })
 final class ProvisionReplaceTill implements Callable<Integer> {
     @Mixin private final AuthorityOptions options = new AuthorityOptions();
@@ -62,7 +62,6 @@ final class ProvisionReplaceTill implements Callable<Integer> {
                         + till.device()
                         + ".");
         ReplacedPrint.print(replaced, out);
-        out.println("  then give it a grant that goes on from " + replaced.before().journal());
         out.flush();
         return 0;
     }
