@@ -25,7 +25,9 @@ public record Dealt(Code code, String why, Optional<Reply> reply) {
     public enum Topic {
         ANSWER("answer"),
         MASTER_PART("master/part"),
-        JOURNAL_PART("journal/part");
+        JOURNAL_PART("journal/part"),
+        /** What lets the device go on in a new epoch. */
+        GRANT("grant");
 
         private final String leaf;
 

@@ -129,7 +129,7 @@ class BrokerTest {
     @Test
     void a_device_may_listen_to_every_topic_a_till_asks_for() throws Exception {
         try (PahoDevice a = connected(A)) {
-            for (String topic : List.of("answer", "master/part", "journal/part"))
+            for (String topic : List.of("answer", "master/part", "journal/part", "grant"))
                 assertThat(a.subscribe("tidemark/v1/s001/till-1/" + topic)).as(topic).isEqualTo(1);
         }
     }
