@@ -9,12 +9,18 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
  * The way to head office: HTTP/2 only, so that a proxy that would speak something else is noticed.
  * Who it is is checked by the TLS context, which knows the one name it may have.
+ *
+ * <p>All requests share one connection, and the JDK's client goes on using it however long it has
+ * been silent (a line cut without a word, a half-open connection): requests would time out until
+ * TCP gives up, a quarter of an hour later. So after a silence the client is let go of, connection
+ * and all, and the next request makes a new one.
  */
 public final class HttpLink implements AutoCloseable {
     static final String CBOR = "application/cbor";
@@ -29,23 +35,35 @@ public final class HttpLink implements AutoCloseable {
 
     private static final int TOLD_MAX = 300;
 
-    private final HttpClient client;
     private final URI base;
+    private final SSLContext tls;
+    private final AtomicReference<HttpClient> client;
 
     public HttpLink(String host, int port, SSLContext tls) {
         base = URI.create("https://" + host + ":" + port);
-        client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_2)
-                        .sslContext(tls)
-                        .connectTimeout(CONNECT_MAX)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .build();
+        this.tls = tls;
+        client = new AtomicReference<>(newClient(tls));
+    }
+
+    private static HttpClient newClient(SSLContext tls) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_2)
+                .sslContext(tls)
+                .connectTimeout(CONNECT_MAX)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     @Override
     public void close() {
-        client.shutdownNow();
+        client.get().shutdownNow();
+    }
+
+    /** What is still under way over the silent client may end, within the time it has. */
+    private void letGo(HttpClient silent) {
+        HttpClient next = newClient(tls);
+        if (client.compareAndSet(silent, next)) silent.shutdown();
+        else next.shutdownNow();
     }
 
     record Reply(int status, byte[] body) {
@@ -80,11 +98,23 @@ public final class HttpLink implements AutoCloseable {
     <T> HttpResponse<T> send(
             Attempts attempts, Duration limit, HttpRequest request, BodyHandler<T> body)
             throws HeadOfficeAway {
-        HttpResponse<T> response = attempts.attempt(limit, () -> client.sendAsync(request, body));
+        HttpResponse<T> response = answer(attempts, limit, request, body);
         if (response.version() != HttpClient.Version.HTTP_2)
             throw new HeadOfficeAway(
                     "head office must speak HTTP/2, but " + response.version() + " came back");
         return response;
+    }
+
+    private <T> HttpResponse<T> answer(
+            Attempts attempts, Duration limit, HttpRequest request, BodyHandler<T> body)
+            throws HeadOfficeAway {
+        HttpClient using = client.get();
+        try {
+            return attempts.attempt(limit, () -> using.sendAsync(request, body));
+        } catch (HeadOfficeAway e) {
+            if (e.isSilence()) letGo(using);
+            throw e;
+        }
     }
 
     static <T> T read(Supplier<T> reading) throws HeadOfficeAway {

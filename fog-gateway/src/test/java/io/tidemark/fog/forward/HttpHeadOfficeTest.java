@@ -128,6 +128,30 @@ class HttpHeadOfficeTest {
         }
     }
 
+    /** As a router does that forgets a connection: nothing is refused, and nothing comes back. */
+    @Test
+    void a_connection_that_falls_silent_is_replaced_by_a_new_one() throws Exception {
+        try (EmbeddedServer server = server(headOffice, "2.0");
+                ForgetfulRouter router = ForgetfulRouter.before(server.getPort());
+                HttpLink link = link(router.port())) {
+            Attempts attempts = new Attempts("test");
+            assertThat(askedForNews(link, attempts)).isEqualTo(204);
+            router.forget();
+
+            assertThatThrownBy(() -> askedForNews(link, attempts))
+                    .isInstanceOf(HeadOfficeAway.class)
+                    .hasMessageContaining("no answer");
+
+            assertThat(askedForNews(link, attempts)).isEqualTo(204);
+        }
+    }
+
+    private static int askedForNews(HttpLink link, Attempts attempts) throws HeadOfficeAway {
+        Duration limit = Duration.ofSeconds(2);
+        var request = link.request("/v1/master-data?have=0").GET().build();
+        return link.send(attempts, limit, request, 1).status();
+    }
+
     private static HttpLink link(int port) {
         return new HttpLink("127.0.0.1", port, gateway.tls().clientContext(headOffice.name()));
     }

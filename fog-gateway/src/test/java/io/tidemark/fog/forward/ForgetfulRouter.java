@@ -1,0 +1,71 @@
+package io.tidemark.fog.forward;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Passes connections on, and can forget those it has: they stay open, and nothing passes. */
+final class ForgetfulRouter implements AutoCloseable {
+    private static final int BUFFER_BYTES = 8 << 10;
+
+    private final ServerSocket listener = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final int target;
+    private volatile Set<Socket> forgotten = Set.of();
+
+    private ForgetfulRouter(int target) throws IOException {
+        this.target = target;
+    }
+
+    static ForgetfulRouter before(int port) throws IOException {
+        ForgetfulRouter router = new ForgetfulRouter(port);
+        Thread.ofVirtual().start(router::accept);
+        return router;
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    void forget() {
+        forgotten = Set.copyOf(sockets);
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        for (Socket socket : sockets) socket.close();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket caller = listener.accept();
+                Socket called = new Socket(InetAddress.getLoopbackAddress(), target);
+                sockets.add(caller);
+                sockets.add(called);
+                Thread.ofVirtual().start(() -> pass(caller, called));
+                Thread.ofVirtual().start(() -> pass(called, caller));
+            }
+        } catch (IOException e) {
+            if (!listener.isClosed()) throw new UncheckedIOException(e);
+        }
+    }
+
+    private void pass(Socket from, Socket to) {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer))
+                if (!forgotten.contains(from)) to.getOutputStream().write(buffer, 0, n);
+        } catch (IOException e) {
+            if (!from.isClosed() && !to.isClosed()) throw new UncheckedIOException(e);
+        }
+    }
+}
