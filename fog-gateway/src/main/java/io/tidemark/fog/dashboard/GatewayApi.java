@@ -12,8 +12,6 @@ import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.closedown.Outcome;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.Limits;
-import io.tidemark.ledger.event.StoreDayClosed;
-import io.tidemark.node.web.Problem;
 import io.tidemark.node.web.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -24,8 +22,6 @@ import java.util.concurrent.CompletionException;
 /** The store's API for programs of this machine. */
 @Controller("/api/v1")
 final class GatewayApi {
-    private static final String REPEATED = "Tidemark-Repeated";
-
     private final StoreView view;
     private final Closing closing;
 
@@ -66,58 +62,7 @@ final class GatewayApi {
     /** Closes the day, or makes a supplement of what came after it was closed. */
     @Post("/days/{day}/close-down")
     HttpResponse<?> close(@PathVariable String day, @Body Told.Close asked) {
-        if (asked.operator().isBlank() || asked.operator().length() > Limits.CODE_MAX)
-            throw new Refusal(
-                    HttpStatus.BAD_REQUEST,
-                    "operator: give your name, of at most " + Limits.CODE_MAX + " characters");
-        List<String> without = asked.without();
-        CloseDay wish =
-                new CloseDay(
-                        new CommandId(asked.commandId()),
-                        parsed(day),
-                        asked.operator(),
-                        without == null ? new TreeSet<>() : new TreeSet<>(without));
-        return switch (decided(wish)) {
-            case Outcome.Closed(var filed, boolean repeated) ->
-                    repeated
-                            ? HttpResponse.ok(ZTold.of(filed.closed())).header(REPEATED, "true")
-                            : HttpResponse.ok(ZTold.of(filed.closed()));
-            case Outcome.Blocked(var blockers) ->
-                    throw new Refusal(
-                            conflict(
-                                            "close-down-blocked",
-                                            blockers.size()
-                                                    + " things stand in the way of closing "
-                                                    + day
-                                                    + "; see to them, or name the devices to close"
-                                                    + " without")
-                                    .with(
-                                            "blockers",
-                                            blockers.stream().map(Told.Block::of).toList()));
-            case Outcome.AlreadyClosed(StoreDayClosed closed) ->
-                    throw new Refusal(
-                            conflict(
-                                    "already-closed",
-                                    day
-                                            + " was closed with Z "
-                                            + closed.zNumber()
-                                            + ", and nothing has come since"));
-            case Outcome.IdReused _ ->
-                    throw new Refusal(
-                            conflict(
-                                    "command-id-reused",
-                                    "this commandId stands for another close-down; use a new one"));
-            case Outcome.NotYet(LocalDate today) ->
-                    throw new Refusal(
-                            HttpStatus.UNPROCESSABLE_ENTITY,
-                            day + " has not begun: today is " + today);
-            case Outcome.NoRoom(long usable) ->
-                    throw new Refusal(
-                            HttpStatus.INSUFFICIENT_STORAGE,
-                            (usable >> 20)
-                                    + " MiB are left on this gateway's disk: free some space and"
-                                    + " close the day again. Nothing was recorded");
-        };
+        return Closed.told(day, decided(wish(day, asked)));
     }
 
     /** The store Z of the day. Supplements stand beside it in the close-down. */
@@ -158,6 +103,19 @@ final class GatewayApi {
                 .toList();
     }
 
+    private static CloseDay wish(String day, Told.Close asked) {
+        if (asked.operator().isBlank() || asked.operator().length() > Limits.CODE_MAX)
+            throw new Refusal(
+                    HttpStatus.BAD_REQUEST,
+                    "operator: give your name, of at most " + Limits.CODE_MAX + " characters");
+        List<String> without = asked.without();
+        return new CloseDay(
+                new CommandId(asked.commandId()),
+                parsed(day),
+                asked.operator(),
+                without == null ? new TreeSet<>() : new TreeSet<>(without));
+    }
+
     private Outcome decided(CloseDay wish) {
         try {
             return closing.close(wish).join();
@@ -165,10 +123,6 @@ final class GatewayApi {
             if (e.getCause() instanceof RuntimeException cause) throw cause;
             throw e;
         }
-    }
-
-    private static Problem conflict(String kind, String detail) {
-        return Problem.of(HttpStatus.CONFLICT, detail).ofKind(kind);
     }
 
     static LocalDate parsed(String day) {

@@ -1,0 +1,122 @@
+package io.tidemark.fog;
+
+import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.fog.intake.DeviceJournals;
+import io.tidemark.fog.ledger.GatewaySchema;
+import io.tidemark.fog.store.StoreJournal;
+import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.journal.FileStorage;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.node.home.CannotRun;
+import io.tidemark.node.home.ExitCode;
+import io.tidemark.node.home.Opened;
+import io.tidemark.node.projection.FollowedJournal;
+import io.tidemark.node.projection.Projection;
+import io.tidemark.node.projection.ProjectionPlace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The truth and its tables: every device's journal as received, the store's own, and what follows
+ * them. Opening checks every byte.
+ *
+ * @param storeForced rung after each force of the store's own journal
+ */
+record Ledgers(
+        DeviceJournals journals, StoreJournal store, Projection projection, Bell storeForced) {
+
+    static Ledgers open(Ground ground, Opened opened) {
+        DeviceJournals journals =
+                opened.and(
+                        DeviceJournals.open(
+                                ground.roster,
+                                ground.self(),
+                                ground.key,
+                                ground.places.journals()));
+        Bell storeForced = new Bell();
+        storeForced.wakes(ground.changes::happened);
+        StoreJournal store = opened.and(store(ground, storeForced));
+        ground.grants
+                .beginning(ground.life.journal())
+                .ifPresent(grant -> goOn(ground, store, grant));
+        Projection projection = opened.and(projection(ground, journals, store));
+        storeForced.wakes(projection::forced);
+        return new Ledgers(journals, store, projection, storeForced);
+    }
+
+    /** All journals here, the store's own first. */
+    Stream<Journal> all() {
+        return Stream.concat(
+                Stream.of(store.journal()), journals.all().stream().map(DeviceJournal::journal));
+    }
+
+    List<NodeName> devices() {
+        return journals.all().stream().map(DeviceJournal::device).toList();
+    }
+
+    private static StoreJournal store(Ground ground, Runnable onForced) {
+        return StoreJournal.open(
+                Parts.ownJournal(
+                        ground.identity,
+                        ground.key,
+                        ground.calendar,
+                        ground.life,
+                        ground.places,
+                        onForced),
+                ground.facts.currency(),
+                ground.start.home().journals());
+    }
+
+    private static Projection projection(
+            Ground ground, DeviceJournals journals, StoreJournal store) {
+        List<FollowedJournal> followed =
+                Stream.concat(
+                                journals.all().stream().map(DeviceJournal::journal),
+                                Stream.of(store.journal()))
+                        .map(FollowedJournal::of)
+                        .toList();
+        return Projection.start(
+                new ProjectionPlace(ground.start.home().projection(), ground.identity.journalKey()),
+                new GatewaySchema(),
+                followed);
+    }
+
+    /** The old journal stays as it is; of one whose disk was lost there is nothing. */
+    private static void goOn(Ground ground, StoreJournal store, EpochGrant grant) {
+        Path old = ground.start.home().journals().resolve(grant.continued().label());
+        if (!Files.isDirectory(old)) {
+            store.continues(grant, Optional.empty());
+            return;
+        }
+        try (Journal branch =
+                Journal.openToRead(
+                        grant.continued(),
+                        FileStorage.toRead(old),
+                        ground.key,
+                        ground.roster.verifier(ground.identity.name()),
+                        (_, _, _) -> {})) {
+            requireShared(branch, grant);
+            store.continues(grant, Optional.of(branch));
+        }
+    }
+
+    private static void requireShared(Journal branch, EpochGrant grant) {
+        long shared = grant.shared().sequence();
+        boolean fits =
+                branch.forced().sequence() < shared
+                        || branch.hashAt(shared).equals(grant.shared().hash());
+        if (!fits)
+            throw new CannotRun(
+                    ExitCode.DAMAGED,
+                    "the grant of "
+                            + grant.successor()
+                            + " shares entry "
+                            + shared
+                            + " with another history than this disk's: ask head office for a grant"
+                            + " upon what is here");
+    }
+}

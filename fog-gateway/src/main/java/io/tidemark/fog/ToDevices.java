@@ -1,0 +1,30 @@
+package io.tidemark.fog;
+
+import io.tidemark.fog.broker.Broker;
+import io.tidemark.fog.broker.Dealt;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.masterdata.MasterPart;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a gateway says to its devices unasked. Before its broker listens there is nobody to hear it,
+ * and what matters is said again when a device comes.
+ */
+final class ToDevices {
+    private volatile @Nullable Broker broker;
+
+    void through(Broker listening) {
+        broker = listening;
+    }
+
+    void announce(MasterPart news, Collection<NodeName> devices) {
+        Dealt.Reply reply = new Dealt.Reply(Dealt.Topic.MASTER_PART, news.toBytes());
+        devices.forEach(device -> tell(device, reply));
+    }
+
+    private void tell(NodeName device, Dealt.Reply reply) {
+        Broker listening = broker;
+        if (listening != null) listening.tell(device, reply);
+    }
+}

@@ -1,0 +1,178 @@
+package io.tidemark.fog;
+
+import io.tidemark.fog.forks.ForkExchange;
+import io.tidemark.fog.forks.Forks;
+import io.tidemark.fog.forward.Archive;
+import io.tidemark.fog.forward.Archiving;
+import io.tidemark.fog.forward.Forwarding;
+import io.tidemark.fog.forward.HttpHeadOffice;
+import io.tidemark.fog.forward.HttpKeeping;
+import io.tidemark.fog.forward.HttpLink;
+import io.tidemark.fog.forward.OpenSegments;
+import io.tidemark.fog.intake.Lanes;
+import io.tidemark.fog.masterdata.MasterDataFiles;
+import io.tidemark.fog.masterdata.MasterDataPull;
+import io.tidemark.fog.recover.HistoryFetch;
+import io.tidemark.fog.recover.Rebuilding;
+import io.tidemark.fog.watch.Alert;
+import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.journal.FileStorage;
+import io.tidemark.ledger.receive.MarkNote;
+import io.tidemark.node.home.NodeSettings;
+import io.tidemark.node.home.Opened;
+import io.tidemark.node.writer.SingleWriter;
+
+/**
+ * Everything between a gateway and head office: what goes up (the store's journal, the archive,
+ * forks) and what comes down (earlier close-downs, grants, master data). Nothing in the store waits
+ * for any of it.
+ */
+final class Upward {
+    private final Ground ground;
+    private final Ledgers ledgers;
+    private final SingleWriter writer;
+    private final Lanes lanes;
+    private final ToDevices toDevices;
+    private final Opened opened;
+    private final HttpLink way;
+    private final HttpHeadOffice link;
+
+    /** Who writes the store's journal, who the devices' are, and how those are spoken to. */
+    record Inside(SingleWriter writer, Lanes lanes, ToDevices toDevices) {}
+
+    /** What the rest of a gateway sees of it. */
+    record Open(Forwarding forwarding, Forks forks, MasterDataFiles masterData) {}
+
+    private Upward(Ground ground, Ledgers ledgers, Inside inside, Opened opened) {
+        this.ground = ground;
+        this.ledgers = ledgers;
+        this.writer = inside.writer();
+        this.lanes = inside.lanes();
+        this.toDevices = inside.toDevices();
+        this.opened = opened;
+        NodeSettings.Peer peer = ground.start.settings().headOfficeOrRefuse();
+        this.way =
+                opened.and(
+                        new HttpLink(
+                                peer.host(),
+                                peer.port(),
+                                ground.identity.tls().clientContext(ground.headOffice.name())));
+        this.link = new HttpHeadOffice(way);
+    }
+
+    static Open open(Ground ground, Ledgers ledgers, Inside inside, Opened opened) {
+        return new Upward(ground, ledgers, inside, opened).open();
+    }
+
+    private Open open() {
+        opened.and(history().start(ground.start.halting()));
+        Archive archive = archive();
+        Forwarding forwarding = opened.and(forwarding(archive).start(ground.start.halting()));
+        Archiving archiving =
+                opened.and(archiving(archive, forwarding).start(ground.start.halting()));
+        ledgers.storeForced().wakes(forwarding::wake);
+        ledgers.storeForced().wakes(archiving::wake);
+        Forks forks = new Forks(ledgers.journals());
+        opened.and(exchange(forks).start(ground.start.halting()));
+        ground.grants.ending(ground.life.journal()).ifPresent(this::granted);
+        MasterDataFiles masterData =
+                new MasterDataFiles(ground.start.home().masterData(), ground.disk, ground.room);
+        opened.and(pull(masterData, forwarding).start(ground.start.halting()));
+        return new Open(forwarding, forks, masterData);
+    }
+
+    private HistoryFetch history() {
+        return new HistoryFetch(
+                ground.earlier,
+                new Rebuilding(
+                        new Rebuilding.Place(
+                                ground.earlier.directory(), ground.key, ground.places.archive()),
+                        new HttpKeeping(way, ground.identity.name()),
+                        ground.roster),
+                new HistoryFetch.Target(ledgers.store(), writer, ground.facts.currency()),
+                ground.alerts);
+    }
+
+    private Archive archive() {
+        return new Archive(
+                new Archive.Place(
+                        ground.places.archive(),
+                        ground.disk,
+                        ground.room,
+                        ground.life.journal().epoch()),
+                ledgers.all().toList(),
+                ground.facts.recoveryPublicKey(),
+                new Archive.Keeper(
+                        ground.headOffice.name(),
+                        ground.roster.verifier(ground.headOffice.name())));
+    }
+
+    private Forwarding forwarding(Archive archive) {
+        return new Forwarding(
+                ledgers.store().journal(),
+                ground.identity.signer(),
+                link,
+                archive::pending,
+                new Forwarding.Receiver(
+                        ground.headOffice.name(),
+                        ground.roster.verifier(ground.headOffice.name()),
+                        new MarkNote(
+                                new FileStorage(ground.places.marks()), ground.life.journal())),
+                new Forwarding.Shown(ground.calendar.clock(), ground.changes, ground.alerts));
+    }
+
+    private Archiving archiving(Archive archive, Forwarding forwarding) {
+        return new Archiving(archive, link, openSegments(), forwarding::isBehind, ground.alerts);
+    }
+
+    private OpenSegments openSegments() {
+        return new OpenSegments(
+                ledgers.journals().all().stream()
+                        .map(journal ->
+                                new OpenSegments.Watched(
+                                        journal.journal(),
+                                        () -> !ground.devices.of(journal.device()).online(),
+                                        () -> lanes.closeSegment(journal)))
+                        .toList());
+    }
+
+    private ForkExchange exchange(Forks forks) {
+        return new ForkExchange(
+                forks,
+                link,
+                new ForkExchange.Decided(ground.grants, ground.facts.store(), this::granted),
+                ground.alerts,
+                ForkExchange.EVERY);
+    }
+
+    private MasterDataPull pull(MasterDataFiles masterData, Forwarding forwarding) {
+        return new MasterDataPull(
+                link,
+                new MasterDataPull.Signed(
+                        ground.roster.organisation(),
+                        ground.roster.verifier(ground.headOffice.name())),
+                new MasterDataPull.Target(
+                        masterData,
+                        writer,
+                        ledgers.store(),
+                        ground.calendar,
+                        news -> toDevices.announce(news, ledgers.devices()),
+                        forwarding::heardOf,
+                        MasterDataPull.EVERY),
+                ground.alerts);
+    }
+
+    /** A journal that is open goes on in its new epoch at the next start. */
+    private void granted(EpochGrant grant) {
+        if (!grant.continued().node().equals(ground.identity.name())) return;
+        ground.alerts.raise(
+                Alert.Kind.GRANT,
+                ground.identity.name().device(),
+                grant.approver()
+                        + " decided that this gateway goes on in epoch "
+                        + grant.successor().epoch()
+                        + " ("
+                        + grant.reason()
+                        + "): stop it and start it again");
+    }
+}
