@@ -9,6 +9,8 @@ import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.node.forks.Evidence;
 import io.tidemark.node.forks.Grants;
 import io.tidemark.node.home.Halting;
+import io.tidemark.node.loop.BackgroundLoop;
+import io.tidemark.node.loop.Rest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -21,7 +23,7 @@ import java.util.function.Consumer;
  * said now is said later: nothing in the store waits for it.
  */
 public final class ForkExchange implements AutoCloseable {
-    /** Between two looks. */
+    /** Between two looks, give or take a half. */
     public static final Duration EVERY = Duration.ofSeconds(5);
 
     private final Forks forks;
@@ -29,8 +31,7 @@ public final class ForkExchange implements AutoCloseable {
     private final Decided decided;
     private final Alerts alerts;
     private final Duration every;
-    private final Thread thread = new Thread(this::run, "forks");
-    private volatile boolean closing;
+    private final BackgroundLoop loop = new BackgroundLoop("forks", this::look);
     private List<Evidence> told = List.of();
     private boolean toldSinceStart;
 
@@ -55,36 +56,16 @@ public final class ForkExchange implements AutoCloseable {
      * @param halting for a bug: a fork that nobody hears of must not go unnoticed
      */
     public ForkExchange start(Halting halting) {
-        thread.setUncaughtExceptionHandler((_, why) -> {
-            if (!closing) halting.halt(why);
-        });
-        thread.start();
+        loop.start(halting);
         return this;
     }
 
     @Override
     public void close() {
-        closing = true;
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 
-    private void run() {
-        while (!closing) {
-            try {
-                look();
-                Thread.sleep(every);
-            } catch (InterruptedException e) {
-                if (!closing) throw new IllegalStateException("only a stop interrupts this", e);
-            }
-        }
-    }
-
-    private void look() {
+    private Rest look() {
         try {
             takeDropped();
             tell(forks.evidence());
@@ -95,6 +76,7 @@ public final class ForkExchange implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             refused("a grant cannot be kept on this gateway's disk: " + e.getMessage());
         }
+        return Rest.about(every);
     }
 
     private void takeDropped() throws IOException {
@@ -131,6 +113,6 @@ public final class ForkExchange implements AutoCloseable {
     }
 
     private void refused(String why) {
-        if (!closing) alerts.raise(Alert.Kind.GRANT, "grants", why);
+        if (!loop.isClosing()) alerts.raise(Alert.Kind.GRANT, "grants", why);
     }
 }

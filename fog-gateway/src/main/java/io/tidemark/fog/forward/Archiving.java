@@ -2,14 +2,14 @@ package io.tidemark.fog.forward;
 
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.fog.watch.Alerts;
-import io.tidemark.fog.watch.Changes;
 import io.tidemark.node.home.Halting;
+import io.tidemark.node.loop.BackgroundLoop;
+import io.tidemark.node.loop.Rest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -30,9 +30,7 @@ public final class Archiving implements AutoCloseable {
     private final BooleanSupplier behind;
     private final Alerts alerts;
     private final InstantSource elapsed = () -> Instant.EPOCH.plusNanos(System.nanoTime());
-    private final Thread thread = new Thread(this::run, "archive");
-    private final Changes wake = new Changes();
-    private volatile boolean closing;
+    private final BackgroundLoop loop = new BackgroundLoop("archive", this::turn);
     private int failures;
 
     /**
@@ -56,59 +54,34 @@ public final class Archiving implements AutoCloseable {
      * @param halting for a bug: a gateway that archives nothing must not go on unnoticed
      */
     public Archiving start(Halting halting) {
-        thread.setUncaughtExceptionHandler((_, why) -> {
-            if (!closing) halting.halt(why);
-        });
-        thread.start();
+        loop.start(halting);
         return this;
     }
 
     /** A segment may have been closed. Returns at once. */
     public void wake() {
-        wake.happened();
+        loop.wake();
     }
 
     @Override
     public void close() {
-        closing = true;
-        wake();
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 
-    private void run() {
-        long seen = 0;
-        while (!closing) {
-            try {
-                open.closeEarly(elapsed.instant());
-                Duration rest = turn();
-                // A back-off is not cut short by more to do: that is what it is for.
-                if (failures > 0) Thread.sleep(rest);
-                else if (rest.isPositive()) seen = wake.awaitBeyond(seen, rest);
-            } catch (InterruptedException e) {
-                if (!closing) throw new IllegalStateException("only a stop interrupts this", e);
-            }
-        }
-    }
-
-    /** How long to rest after it. */
-    private Duration turn() {
-        if (behind.getAsBoolean()) return WAIT_FIRST;
+    private Rest turn() {
+        open.closeEarly(elapsed.instant());
+        if (behind.getAsBoolean()) return new Rest.Idle(WAIT_FIRST);
         try {
             Archive.Turn turn = archive.sendNext(headOffice);
             failures = 0;
             alerts.clear(Alert.Kind.ARCHIVE, Forwarding.SUBJECT);
             alerts.clear(Alert.Kind.ARCHIVE, HERE);
             return switch (turn) {
-                case Archive.Turn.NothingDue _ -> REST_MAX;
-                case Archive.Turn.Sent _ -> Duration.ZERO;
+                case Archive.Turn.NothingDue _ -> new Rest.Idle(REST_MAX);
+                case Archive.Turn.Sent _ -> Rest.NONE;
                 case Archive.Turn.Refused(String segment, String why) -> {
                     raiseRefused(segment, why);
-                    yield Duration.ZERO;
+                    yield Rest.NONE;
                 }
             };
         } catch (HeadOfficeAway e) {
@@ -118,15 +91,15 @@ public final class Archiving implements AutoCloseable {
         }
     }
 
-    private Duration failed(String where, Exception why) {
-        if (!closing)
+    private Rest failed(String where, Exception why) {
+        if (!loop.isClosing())
             alerts.raise(
                     Alert.Kind.ARCHIVE,
                     where,
                     "a closed segment waits for the archive: " + why.getMessage());
         long ceiling = Math.min(REST_MAX.toMillis(), WAIT_FIRST.toMillis() << failures);
         failures = Math.min(failures + 1, DOUBLINGS_MAX);
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(1, ceiling + 1));
+        return Rest.about(Duration.ofMillis(ceiling));
     }
 
     private void raiseRefused(String segment, String why) {

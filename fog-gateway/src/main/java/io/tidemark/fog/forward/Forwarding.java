@@ -21,6 +21,8 @@ import io.tidemark.ledger.sync.Heard;
 import io.tidemark.ledger.sync.Sender;
 import io.tidemark.ledger.sync.Step;
 import io.tidemark.node.home.Halting;
+import io.tidemark.node.loop.BackgroundLoop;
+import io.tidemark.node.loop.Rest;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,10 +51,8 @@ public final class Forwarding implements AutoCloseable {
     private final Receiver receiver;
     private final Shown shown;
     private final InstantSource elapsed = () -> Instant.EPOCH.plusNanos(System.nanoTime());
-    private final Thread thread = new Thread(this::run, "forward");
-    private final Changes wake = new Changes();
+    private final BackgroundLoop loop = new BackgroundLoop("forward", this::turn);
     private volatile Sender sender;
-    private volatile boolean closing;
 
     /** Whose marks count, and where the last one is noted. */
     public record Receiver(NodeName name, Verifier verifier, MarkNote note) {}
@@ -86,16 +86,13 @@ public final class Forwarding implements AutoCloseable {
      *     unnoticed
      */
     public Forwarding start(Halting halting) {
-        thread.setUncaughtExceptionHandler((_, why) -> {
-            if (!closing) halting.halt(why);
-        });
-        thread.start();
+        loop.start(halting);
         return this;
     }
 
     /** There is more to send. Returns at once. */
     public void wake() {
-        wake.happened();
+        loop.wake();
     }
 
     public LinkState state() {
@@ -109,14 +106,7 @@ public final class Forwarding implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
-        wake();
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 
     /**
@@ -127,22 +117,19 @@ public final class Forwarding implements AutoCloseable {
         link.heardOf(trouble, sender.isOnline());
     }
 
-    private void run() {
-        long seen = 0;
-        while (!closing) {
-            try {
-                seen = step(seen);
-            } catch (HeadOfficeAway e) {
-                failed(String.valueOf(e.getMessage()));
-            } catch (UncheckedIOException e) {
-                failedHere(e);
-            } catch (InterruptedException e) {
-                if (!closing) throw new IllegalStateException("only a stop interrupts this", e);
-            }
+    /** After a failure it is the sender that says for how long to leave it. */
+    private Rest turn() {
+        try {
+            return step();
+        } catch (HeadOfficeAway e) {
+            failed(String.valueOf(e.getMessage()));
+        } catch (UncheckedIOException e) {
+            failedHere(e);
         }
+        return Rest.NONE;
     }
 
-    private long step(long seen) throws HeadOfficeAway, InterruptedException {
+    private Rest step() throws HeadOfficeAway {
         Instant now = elapsed.instant();
         switch (sender.next(journal.forced().sequence(), now)) {
             case Step.Connect _ -> sender = sender.connected();
@@ -155,13 +142,15 @@ public final class Forwarding implements AutoCloseable {
                 sender = sender.sent(slice.last(), now);
                 heard(headOffice.batch(slice.toBatch()));
             }
-            case Step.WaitUntil(Instant at) -> pause(Duration.between(now, at));
+            case Step.WaitUntil(Instant at) -> {
+                return new Rest.Pause(Duration.between(now, at));
+            }
             case Step.Abandon _ -> failed("no answer in time");
             case Step.Idle _ -> {
-                return wake.awaitBeyond(seen, REST_MAX);
+                return new Rest.Idle(REST_MAX);
             }
         }
-        return seen;
+        return Rest.NONE;
     }
 
     private void heard(Answer answer) {
@@ -197,7 +186,7 @@ public final class Forwarding implements AutoCloseable {
     /** It was not head office that failed, and nobody is told so. */
     private void failedHere(UncheckedIOException why) {
         sender = sender.failed(elapsed.instant(), ThreadLocalRandom.current().nextDouble());
-        if (!closing)
+        if (!loop.isClosing())
             shown.alerts()
                     .raise(
                             Alert.Kind.DISK,
@@ -216,11 +205,6 @@ public final class Forwarding implements AutoCloseable {
                         + " is at head office. Nothing is sent until someone decides which stands";
         shown.alerts().raise(Alert.Kind.FORKED, SUBJECT, text);
         link.show(false, Optional.of(text));
-    }
-
-    /** Waiting for a back-off is not cut short by new entries: that is what it is for. */
-    private void pause(Duration wait) throws InterruptedException {
-        if (wait.isPositive()) Thread.sleep(wait);
     }
 
     private SignedHead signedHead() {

@@ -12,13 +12,14 @@ import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.masterdata.MasterPart;
 import io.tidemark.ledger.masterdata.SignedMasterData;
 import io.tidemark.node.home.Halting;
+import io.tidemark.node.loop.BackgroundLoop;
+import io.tidemark.node.loop.Rest;
 import io.tidemark.node.writer.SingleWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /** Asks head office for a newer version from time to time, and adopts what it has signed. */
@@ -41,8 +42,7 @@ public final class MasterDataPull implements AutoCloseable {
     private final Consumer<MasterPart> announce;
     private final Consumer<Optional<String>> heardOf;
     private final Duration every;
-    private final Thread thread = new Thread(this::run, "master-data");
-    private volatile boolean closing;
+    private final BackgroundLoop loop = new BackgroundLoop("master-data", this::pull);
     private boolean fetchAgain;
     private Duration pause;
 
@@ -86,9 +86,6 @@ public final class MasterDataPull implements AutoCloseable {
      * @param halting for a bug: a gateway that never asks again must not go on unnoticed
      */
     public MasterDataPull start(Halting halting) {
-        thread.setUncaughtExceptionHandler((_, why) -> {
-            if (!closing) halting.halt(why);
-        });
         Optional<String> missing = store.state().masterData().flatMap(files::resume);
         missing.ifPresent(why ->
                 alerts.raise(
@@ -96,35 +93,16 @@ public final class MasterDataPull implements AutoCloseable {
                         SUBJECT,
                         why + "; it is fetched again from head office"));
         fetchAgain = missing.isPresent();
-        thread.start();
+        loop.start(halting);
         return this;
     }
 
     @Override
     public void close() {
-        closing = true;
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 
-    private void run() {
-        while (!closing) {
-            try {
-                pull();
-                Thread.sleep(
-                        pause.multipliedBy(50 + ThreadLocalRandom.current().nextInt(100))
-                                .dividedBy(100));
-            } catch (InterruptedException e) {
-                if (!closing) throw new IllegalStateException("only a stop interrupts this", e);
-            }
-        }
-    }
-
-    private void pull() {
+    private Rest pull() {
         long have = fetchAgain ? 0 : store.state().masterDataVersion();
         try {
             Optional<byte[]> file = headOffice.masterDataAfter(have);
@@ -148,6 +126,7 @@ public final class MasterDataPull implements AutoCloseable {
                     "a new version has come and cannot be kept on this gateway's disk: "
                             + e.getMessage());
         }
+        return Rest.about(pause);
     }
 
     private void take(byte[] file) throws IOException {

@@ -8,6 +8,8 @@ import io.tidemark.fog.watch.Alert;
 import io.tidemark.fog.watch.Alerts;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.node.home.Halting;
+import io.tidemark.node.loop.BackgroundLoop;
+import io.tidemark.node.loop.Rest;
 import io.tidemark.node.writer.SingleWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,8 +28,7 @@ public final class HistoryFetch implements AutoCloseable {
     private final Rebuilding rebuilding;
     private final Target target;
     private final Alerts alerts;
-    private final Thread thread = new Thread(this::run, "history");
-    private volatile boolean closing;
+    private final BackgroundLoop loop = new BackgroundLoop("history", this::turn);
 
     /** The journal that goes on from it, and the thread that writes it. */
     public record Target(StoreJournal store, SingleWriter writer, CurrencyCode currency) {}
@@ -42,33 +43,17 @@ public final class HistoryFetch implements AutoCloseable {
     /** Does nothing where all of it is here. */
     public HistoryFetch start(Halting halting) {
         if (target.store().state().isWhole()) return this;
-        thread.setUncaughtExceptionHandler((_, why) -> {
-            if (!closing) halting.halt(why);
-        });
-        thread.start();
+        loop.start(halting);
         return this;
     }
 
     @Override
     public void close() {
-        closing = true;
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 
-    private void run() {
-        while (!closing) {
-            try {
-                if (fetched()) return;
-                Thread.sleep(RETRY);
-            } catch (InterruptedException e) {
-                if (!closing) throw new IllegalStateException("only a stop interrupts this", e);
-            }
-        }
+    private Rest turn() {
+        return fetched() ? new Rest.End() : Rest.about(RETRY);
     }
 
     private boolean fetched() {
@@ -92,7 +77,7 @@ public final class HistoryFetch implements AutoCloseable {
     }
 
     private boolean waits(String why) {
-        if (!closing)
+        if (!loop.isClosing())
             alerts.raise(
                     Alert.Kind.HISTORY,
                     SUBJECT,
