@@ -12,8 +12,9 @@ import java.util.Optional;
  * the grant is signed; what is carried, the receiver checks against its own fold when the
  * successor's first entry comes.
  *
- * @param carried where the workstation stood at the grant's shared entry; empty where who granted
- *     did not know, and for a gateway, whose journal comes back from head office
+ * @param carried where the workstation stands ({@link io.tidemark.ledger.closedown.StandingFold});
+ *     empty where who granted did not know, and for a gateway, whose journal comes back from head
+ *     office
  */
 public record Continuation(EpochGrant grant, Optional<Carried> carried) {
     /** Bytes of one: a day of the most departments, tax categories and tenders, and the grant. */
@@ -44,5 +45,22 @@ public record Continuation(EpochGrant grant, Optional<Carried> carried) {
                         new Continuation(
                                 EpochGrant.parse(reader.bytes(EpochGrant.BYTES_MAX)),
                                 Framed.carried(reader)));
+    }
+
+    /**
+     * A grant's file: this, or the bare grant that head office keeps.
+     *
+     * @throws Malformed if the bytes are neither
+     */
+    public static Continuation parseGrant(byte[] bytes) {
+        try {
+            return parse(bytes);
+        } catch (Malformed noContinuation) {
+            try {
+                return new Continuation(EpochGrant.parse(bytes), Optional.empty());
+            } catch (Malformed nor) {
+                throw noContinuation;
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
+import java.util.OptionalLong;
 
 /**
  * This journal goes on where another one stopped: the first entry of a new epoch, or of a new till
@@ -14,7 +15,7 @@ import io.tidemark.ledger.codec.CborWriter;
  * @param forkedAt in the old journal, sequence of the branch's first entry that is taken in here; 0
  *     where none is
  * @param branchEnd in the old journal, sequence of its last; 0 where none is
- * @param carried where the workstation stood at the grant's shared entry
+ * @param carried where the workstation stands ({@link io.tidemark.ledger.closedown.StandingFold})
  */
 public record JournalContinued(EpochGrant grant, long forkedAt, long branchEnd, Carried carried)
         implements Event {
@@ -31,6 +32,19 @@ public record JournalContinued(EpochGrant grant, long forkedAt, long branchEnd, 
             throw new IllegalArgumentException("another device has no branch to take in");
     }
 
+    /**
+     * What the successor says first.
+     *
+     * @param lastHere the last entry that the successor's node holds of the old journal; 0 where it
+     *     holds none of it
+     */
+    public static JournalContinued of(EpochGrant grant, long lastHere, Carried carried) {
+        long shared = grant.shared().sequence();
+        return !grant.replacesDevice() && lastHere > shared
+                ? new JournalContinued(grant, shared + 1, lastHere, carried)
+                : new JournalContinued(grant, 0, 0, carried);
+    }
+
     /** The journal that this one goes on from. */
     public JournalId predecessor() {
         return grant.continued();
@@ -39,6 +53,15 @@ public record JournalContinued(EpochGrant grant, long forkedAt, long branchEnd, 
     /** How many entries of the old journal follow this one. */
     public long branchEntries() {
         return forkedAt == 0 ? 0 : branchEnd - forkedAt + 1;
+    }
+
+    /**
+     * Which of the old journal's entries is to be taken in next, in a successor that ends at {@code
+     * head}: its first entry is this one, the branch follows. Empty once all of it is there.
+     */
+    public OptionalLong nextOfBranch(long head) {
+        long taken = head - 1;
+        return taken < branchEntries() ? OptionalLong.of(forkedAt + taken) : OptionalLong.empty();
     }
 
     void writeTo(CborWriter writer) {

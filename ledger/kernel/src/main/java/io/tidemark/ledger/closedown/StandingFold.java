@@ -1,0 +1,56 @@
+package io.tidemark.ledger.closedown;
+
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.event.Carried;
+import java.util.Optional;
+
+/**
+ * Where a workstation stands for a journal's successor. Fed with what the receiver accepted of the
+ * journal, from its first entry to its last.
+ *
+ * <p>The successor applies its own branch on top, so it starts at the entry that both histories
+ * share. What was accepted beyond it happened at the same drawer, though: where that day is still
+ * open at the end, its figures go along, so that the till Z covers the whole day; and no number is
+ * given twice. Not safe for use by several threads.
+ */
+public final class StandingFold {
+    private final WorkstationFold fold = new WorkstationFold();
+    private final long shared;
+    private Carried atShared = Carried.NOTHING;
+
+    /**
+     * @param shared sequence of the last entry that both histories have
+     */
+    public StandingFold(long shared) {
+        this.shared = shared;
+    }
+
+    public void accept(long sequence, EntryBytes entry) {
+        fold.accept(entry);
+        if (sequence == shared) atShared = fold.carried();
+    }
+
+    /** As it stood at the shared entry alone: all that who has only the branch can know. */
+    public Carried atShared() {
+        return atShared;
+    }
+
+    public Carried carried() {
+        Carried end = fold.carried();
+        boolean laterSession = end.shift() > atShared.shift();
+        return new Carried(
+                sameDay(end).orElse(atShared.day()),
+                atShared.lastDay(),
+                Math.max(atShared.shift(), end.shift()),
+                laterSession ? end.operator() : atShared.operator(),
+                Math.max(atShared.lastReceipt(), end.lastReceipt()),
+                Math.max(atShared.lastZ(), end.lastZ()),
+                atShared.masterData());
+    }
+
+    private Optional<Carried.Day> sameDay(Carried end) {
+        Carried.Day before = atShared.day();
+        return Optional.ofNullable(end.day())
+                .filter(day -> before != null && day.date().equals(before.date()));
+    }
+}
