@@ -1,21 +1,20 @@
 package io.tidemark.lab.bench;
 
-import io.tidemark.ledger.journal.Allocation;
+import io.tidemark.ledger.journal.ForwardingFile;
+import io.tidemark.ledger.journal.ForwardingStorage;
 import io.tidemark.ledger.journal.Storage;
 import io.tidemark.ledger.journal.StoredFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
 
 /** A disk that keeps the last bytes that were written to a segment, to be written again barely. */
-final class WatchedDisk implements Storage {
+final class WatchedDisk extends ForwardingStorage {
     private static final String SEGMENTS = "segment-";
 
-    private final Storage disk;
     private volatile byte[] lastWrite = {};
 
     WatchedDisk(Storage disk) {
-        this.disk = disk;
+        super(disk);
     }
 
     byte[] lastWrite() {
@@ -23,51 +22,14 @@ final class WatchedDisk implements Storage {
     }
 
     @Override
-    public List<String> list() throws IOException {
-        return disk.list();
-    }
-
-    @Override
     public StoredFile open(String name) throws IOException {
-        StoredFile file = disk.open(name);
+        StoredFile file = super.open(name);
         return name.startsWith(SEGMENTS) ? new Watched(file) : file;
     }
 
-    @Override
-    public StoredFile openToRead(String name) throws IOException {
-        return disk.openToRead(name);
-    }
-
-    @Override
-    public void rename(String from, String to) throws IOException {
-        disk.rename(from, to);
-    }
-
-    @Override
-    public void delete(String name) throws IOException {
-        disk.delete(name);
-    }
-
-    @Override
-    public Allocation allocation() {
-        return disk.allocation();
-    }
-
-    @Override
-    public void forceDirectory() throws IOException {
-        disk.forceDirectory();
-    }
-
-    private final class Watched implements StoredFile {
-        private final StoredFile file;
-
+    private final class Watched extends ForwardingFile {
         private Watched(StoredFile file) {
-            this.file = file;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
+            super(file);
         }
 
         @Override
@@ -75,32 +37,7 @@ final class WatchedDisk implements Storage {
             byte[] bytes = new byte[data.remaining()];
             data.duplicate().get(bytes);
             lastWrite = bytes;
-            file.write(position, data);
-        }
-
-        @Override
-        public int read(long position, ByteBuffer into) throws IOException {
-            return file.read(position, into);
-        }
-
-        @Override
-        public void force() throws IOException {
-            file.force();
-        }
-
-        @Override
-        public void allocate(long size) throws IOException {
-            file.allocate(size);
-        }
-
-        @Override
-        public void truncate(long size) throws IOException {
-            file.truncate(size);
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
+            super.write(position, data);
         }
     }
 }
