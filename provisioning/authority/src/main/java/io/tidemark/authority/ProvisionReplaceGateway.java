@@ -3,9 +3,7 @@ package io.tidemark.authority;
 import io.tidemark.ledger.NodeName;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +18,7 @@ import picocli.CommandLine.Spec;
             "Its journals come back with `tidemark gateway recover`, and from its tills."
         })
 final class ProvisionReplaceGateway implements Callable<Integer> {
-    @Mixin private final AuthorityOptions options = new AuthorityOptions();
+    @Mixin private final ReplaceOptions options = new ReplaceOptions();
 
     @Option(
             names = "--store",
@@ -30,12 +28,6 @@ final class ProvisionReplaceGateway implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required: picocli sets it
     private String store;
 
-    @Option(
-            names = "--settings",
-            paramLabel = "NODE.YAML",
-            description = "The old gateway's settings; those below OUT if not given.")
-    private @Nullable Path settings;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
@@ -43,8 +35,9 @@ final class ProvisionReplaceGateway implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Authority authority = options.open();
-        Path yaml = settings == null ? below(authority) : settings;
-        Replaced replaced = authority.replaceGateway(store, yaml, options.out());
+        Replaced replaced =
+                authority.replaceGateway(
+                        store, options.settings(authority, gateway(authority)), options.out());
         PrintWriter out = spec.commandLine().getOut();
         out.println(
                 store
@@ -58,9 +51,8 @@ final class ProvisionReplaceGateway implements Callable<Integer> {
         return 0;
     }
 
-    private Path below(Authority authority) throws IOException {
+    private NodeName gateway(Authority authority) throws IOException {
         String organisation = authority.roster().organisation();
-        NodeName gateway = Names.within("--store", organisation, store, StoreSpec.GATEWAY_DEVICE);
-        return authority.settingsBelow(options.out(), gateway);
+        return Names.within("--store", organisation, store, StoreSpec.GATEWAY_DEVICE);
     }
 }

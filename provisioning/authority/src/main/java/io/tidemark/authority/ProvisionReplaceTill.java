@@ -3,9 +3,7 @@ package io.tidemark.authority;
 import io.tidemark.ledger.NodeName;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +17,7 @@ import picocli.CommandLine.Spec;
             "It opens a day of its own: tills do not yet take up grants that go on with another's day."
         })
 final class ProvisionReplaceTill implements Callable<Integer> {
-    @Mixin private final AuthorityOptions options = new AuthorityOptions();
+    @Mixin private final ReplaceOptions options = new ReplaceOptions();
 
     @Option(
             names = "--device",
@@ -37,12 +35,6 @@ final class ProvisionReplaceTill implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required: picocli sets it
     private String newDevice;
 
-    @Option(
-            names = "--settings",
-            paramLabel = "NODE.YAML",
-            description = "The old till's settings; those below OUT if not given.")
-    private @Nullable Path settings;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
@@ -51,8 +43,9 @@ final class ProvisionReplaceTill implements Callable<Integer> {
     public Integer call() throws IOException {
         NodeName till = Names.node("--device", device);
         Authority authority = options.open();
-        Path yaml = settings == null ? authority.settingsBelow(options.out(), till) : settings;
-        Replaced replaced = authority.replaceTill(till, newDevice, yaml, options.out());
+        Replaced replaced =
+                authority.replaceTill(
+                        till, newDevice, options.settings(authority, till), options.out());
         PrintWriter out = spec.commandLine().getOut();
         out.println(
                 newDevice
