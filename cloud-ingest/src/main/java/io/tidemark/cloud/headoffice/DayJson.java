@@ -3,6 +3,7 @@ package io.tidemark.cloud.headoffice;
 import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.cloud.ledger.FiledDay;
 import io.tidemark.cloud.ledger.Sums;
+import io.tidemark.node.web.Amount;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ record DayJson(
         @Nullable Long zNumber,
         int supplements,
         @Nullable SumsJson totals,
-        List<MoneyJson> overShort) {
+        List<Amount> overShort) {
 
     static DayJson of(String store, Board.Cell cell) {
         return cell.filed()
@@ -46,7 +47,7 @@ record DayJson(
                 filed.zNumber(),
                 filed.supplements(),
                 SumsJson.of(filed.sums()),
-                MoneyJson.of(filed.overShort()));
+                Amount.of(filed.overShort()));
     }
 
     /** Sums over tills or close-downs. */
@@ -56,20 +57,20 @@ record DayJson(
             long returns,
             long lines,
             long noSales,
-            MoneyJson gross,
-            MoneyJson returned,
-            MoneyJson net,
-            MoneyJson tax) {
+            Amount gross,
+            Amount returned,
+            Amount net,
+            Amount tax) {
         static SumsJson of(Sums sums) {
             return new SumsJson(
                     sums.transactions(),
                     sums.returns(),
                     sums.lines(),
                     sums.noSales(),
-                    MoneyJson.of(sums.gross()),
-                    MoneyJson.of(sums.returned()),
-                    MoneyJson.of(sums.net()),
-                    MoneyJson.of(sums.tax()));
+                    Amount.of(sums.gross()),
+                    Amount.of(sums.returned()),
+                    Amount.of(sums.net()),
+                    Amount.of(sums.tax()));
         }
     }
 }

@@ -9,6 +9,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.cloud.forks.Deciding;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.node.forks.Fork;
+import io.tidemark.node.web.ForkJson;
 import io.tidemark.node.web.Refusal;
 import java.io.IOException;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.cloud.headoffice.DayJson.SumsJson;
 import io.tidemark.cloud.ledger.FiledCloseDown;
 import io.tidemark.cloud.ledger.StoreZ;
+import io.tidemark.node.web.Amount;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,9 @@ record StoreZJson(
         long masterDataVersion,
         EntryJson entry,
         SumsJson totals,
-        List<MoneyJson> overShort,
-        MoneyJson grandSales,
-        MoneyJson grandReturns,
+        List<Amount> overShort,
+        Amount grandSales,
+        Amount grandReturns,
         List<WithoutJson> without,
         List<TillJson> tills,
         List<TaxJson> taxes,
@@ -41,9 +42,9 @@ record StoreZJson(
                 filed.masterDataVersion(),
                 EntryJson.of(filed.source()),
                 SumsJson.of(filed.sums()),
-                MoneyJson.of(filed.overShort()),
-                MoneyJson.of(filed.grand().sales()),
-                MoneyJson.of(filed.grand().returns()),
+                Amount.of(filed.overShort()),
+                Amount.of(filed.grand().sales()),
+                Amount.of(filed.grand().returns()),
                 z.without().stream()
                         .map(device ->
                                 new WithoutJson(device.device(), device.epoch(), device.lastMark()))
@@ -94,22 +95,22 @@ record StoreZJson(
     }
 
     @Serdeable.Serializable
-    record TaxJson(String category, int ratePpm, MoneyJson net, MoneyJson tax, MoneyJson gross) {
+    record TaxJson(String category, int ratePpm, Amount net, Amount tax, Amount gross) {
         static TaxJson of(StoreZ.Tax tax) {
             return new TaxJson(
                     tax.category(),
                     tax.rate().ppm(),
-                    MoneyJson.of(tax.net()),
-                    MoneyJson.of(tax.tax()),
-                    MoneyJson.of(tax.gross()));
+                    Amount.of(tax.net()),
+                    Amount.of(tax.tax()),
+                    Amount.of(tax.gross()));
         }
     }
 
     @Serdeable.Serializable
-    record DepartmentJson(String department, long lines, MoneyJson gross) {
+    record DepartmentJson(String department, long lines, Amount gross) {
         static DepartmentJson of(StoreZ.Department department) {
             return new DepartmentJson(
-                    department.department(), department.lines(), MoneyJson.of(department.gross()));
+                    department.department(), department.lines(), Amount.of(department.gross()));
         }
     }
 
@@ -121,31 +122,31 @@ record StoreZJson(
             String device,
             int epoch,
             String type,
-            MoneyJson provided,
-            MoneyJson taken,
-            MoneyJson refunded,
-            MoneyJson change,
-            MoneyJson paidIn,
-            MoneyJson paidOut,
-            MoneyJson pickedUp,
-            MoneyJson expected,
-            @Nullable MoneyJson counted,
-            @Nullable MoneyJson overShort) {
+            Amount provided,
+            Amount taken,
+            Amount refunded,
+            Amount change,
+            Amount paidIn,
+            Amount paidOut,
+            Amount pickedUp,
+            Amount expected,
+            @Nullable Amount counted,
+            @Nullable Amount overShort) {
         static DrawerJson of(StoreZ.Drawer drawer) {
             return new DrawerJson(
                     drawer.device(),
                     drawer.epoch(),
                     drawer.tender(),
-                    MoneyJson.of(drawer.provided()),
-                    MoneyJson.of(drawer.taken()),
-                    MoneyJson.of(drawer.refunded()),
-                    MoneyJson.of(drawer.change()),
-                    MoneyJson.of(drawer.paidIn()),
-                    MoneyJson.of(drawer.paidOut()),
-                    MoneyJson.of(drawer.pickedUp()),
-                    MoneyJson.of(drawer.expected()),
-                    drawer.counted().map(MoneyJson::of).orElse(null),
-                    drawer.overShort().map(MoneyJson::of).orElse(null));
+                    Amount.of(drawer.provided()),
+                    Amount.of(drawer.taken()),
+                    Amount.of(drawer.refunded()),
+                    Amount.of(drawer.change()),
+                    Amount.of(drawer.paidIn()),
+                    Amount.of(drawer.paidOut()),
+                    Amount.of(drawer.pickedUp()),
+                    Amount.of(drawer.expected()),
+                    drawer.counted().map(Amount::of).orElse(null),
+                    drawer.overShort().map(Amount::of).orElse(null));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.edge.till;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.tidemark.node.web.Amount;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package io.tidemark.edge.till;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
+import io.tidemark.node.web.Amount;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -15,6 +15,7 @@ import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.event.TotalsSum;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
+import io.tidemark.node.web.Amount;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.closedown.Outcome;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.Limits;
+import io.tidemark.node.web.ForkJson;
 import io.tidemark.node.web.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -82,13 +83,13 @@ final class GatewayApi {
 
     /** Journals that forked, both branches side by side. */
     @Get("/forks")
-    List<ForkTold> forks() {
-        return view.forks().stream().map(ForkTold::of).toList();
+    List<ForkJson> forks() {
+        return view.forks().stream().map(ForkJson::of).toList();
     }
 
     @Get("/forks/{id}")
-    ForkTold fork(@PathVariable String id) {
-        return ForkTold.of(
+    ForkJson fork(@PathVariable String id) {
+        return ForkJson.of(
                 view.fork(id)
                         .orElseThrow(() ->
                                 new Refusal(

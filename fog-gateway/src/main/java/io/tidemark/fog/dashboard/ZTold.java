@@ -9,6 +9,7 @@ import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.money.Money;
+import io.tidemark.node.web.Amount;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +44,6 @@ record ZTold(
                         Amount.of(z.grand().sales()),
                         Amount.of(z.grand().returns()),
                         Amount.of(z.grand().net())));
-    }
-
-    @Serdeable
-    record Amount(long minor, String currency) {
-        static Amount of(Money money) {
-            return new Amount(money.minor(), money.currency().code());
-        }
     }
 
     @Serdeable

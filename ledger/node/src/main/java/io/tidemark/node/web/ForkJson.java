@@ -1,4 +1,4 @@
-package io.tidemark.cloud.headoffice;
+package io.tidemark.node.web;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.node.forks.Fork;
@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A journal that forked, with both branches.
+ * A journal that forked, with both branches, as a gateway and head office tell of it.
  *
  * @param id names it in {@code /api/v1/forks/{id}}
  * @param at the first entry at which the branches differ
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param both receipts that stand on both
  */
 @Serdeable.Serializable
-record ForkJson(
+public record ForkJson(
         String id,
         String store,
         String device,
@@ -35,14 +35,14 @@ record ForkJson(
         boolean partlyKnown,
         List<RowJson> rows) {
     @Serdeable.Serializable
-    record SumJson(long receipts, @Nullable MoneyJson amount) {
+    public record SumJson(long receipts, @Nullable Amount amount) {
         static SumJson of(Fork.Sum sum) {
-            return new SumJson(sum.receipts(), sum.amount().map(MoneyJson::of).orElse(null));
+            return new SumJson(sum.receipts(), sum.amount().map(Amount::of).orElse(null));
         }
     }
 
     @Serdeable.Serializable
-    record RowJson(long sequence, @Nullable ItemJson here, @Nullable ItemJson there) {
+    public record RowJson(long sequence, @Nullable ItemJson here, @Nullable ItemJson there) {
         static RowJson of(Fork.Row row) {
             return new RowJson(
                     row.sequence(),
@@ -52,14 +52,14 @@ record ForkJson(
     }
 
     @Serdeable.Serializable
-    record ItemJson(
+    public record ItemJson(
             String hash,
             String kind,
             long receipt,
             @Nullable LocalDate day,
             @Nullable OffsetDateTime at,
             String operator,
-            @Nullable MoneyJson amount,
+            @Nullable Amount amount,
             boolean onBoth) {
         static ItemJson of(Fork.Item item) {
             return new ItemJson(
@@ -69,12 +69,12 @@ record ForkJson(
                     item.day().orElse(null),
                     item.at().orElse(null),
                     item.operator(),
-                    item.amount().map(MoneyJson::of).orElse(null),
+                    item.amount().map(Amount::of).orElse(null),
                     item.onBoth());
         }
     }
 
-    static ForkJson of(Fork fork) {
+    public static ForkJson of(Fork fork) {
         return new ForkJson(
                 fork.id(),
                 fork.journal().node().store(),
