@@ -44,6 +44,29 @@ final class ByteWindow {
         return (int) (position - start);
     }
 
+    /** True if every byte from here to there is zero; false at the first that is not. */
+    boolean isZero(long from, long to) throws IOException {
+        long at = from;
+        while (at < to) {
+            int length = (int) Math.min(to - at, start + filled - at);
+            if (at < start || length <= 0) length = (int) Math.min(to - at, BYTES);
+            if (!has(at, length)) return false;
+            int offset = offset(at);
+            for (int i = offset; i < offset + length; i++) if (bytes[i] != 0) return false;
+            at += length;
+        }
+        return true;
+    }
+
+    /** Where the first frame header at or after this position is; -1 if there is none. */
+    long headerFrom(long position) throws IOException {
+        for (long at = position; has(at, FrameHeader.BYTES); at++) {
+            FrameHeader header = FrameHeader.read(bytes, offset(at), at);
+            if (header != null && header.end(at) <= limit) return at;
+        }
+        return -1;
+    }
+
     private void load(long position, int length) throws IOException {
         if (length > bytes.length) bytes = new byte[length];
         int most = (int) Math.min(bytes.length, limit - position);

@@ -89,11 +89,11 @@ final class ChannelFile implements StoredFile {
             ByteBuffer zeros = ByteBuffer.allocate(Math.clamp(size - before, 0, ZEROS));
             for (long at = before; at < size; at += zeros.limit())
                 write(at, zeros.clear().limit((int) Math.min(zeros.capacity(), size - at)));
-            force();
         } catch (IOException e) {
             truncate(before);
-            throw e;
+            throw new NoRoom("the disk has no room for " + (size - before) + " bytes more", e);
         }
+        force();
     }
 
     @Override

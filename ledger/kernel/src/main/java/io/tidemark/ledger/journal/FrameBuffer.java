@@ -5,11 +5,15 @@ import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.SignedHead;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the frames of one write of one segment, encrypted in place. */
+/**
+ * Collects the frames of one write of one segment. They are encrypted when the write is complete,
+ * for each says how long it is.
+ */
 final class FrameBuffer {
     /** Kept between writes; what a larger group needed is given back. */
     private static final int BYTES_KEPT = 1 << 20;
@@ -18,11 +22,22 @@ final class FrameBuffer {
 
     private final Hash segment;
     private final JournalKey journalKey;
+    private final List<Plain> frames = new ArrayList<>();
     private byte[] bytes = new byte[64 << 10];
     private int size;
     private long start;
     private int counter;
+    private @Nullable SecretKey dataKey;
     private @Nullable FrameCipher cipher;
+
+    /** A frame before it is encrypted: its payload in two parts, or the data key that it wraps. */
+    private record Plain(
+            FrameKind kind,
+            int length,
+            int counter,
+            byte[] first,
+            byte[] rest,
+            @Nullable SecretKey dataKey) {}
 
     /**
      * @param start where in the file the first write goes, in bytes
@@ -35,35 +50,33 @@ final class FrameBuffer {
 
     /** True until a data key was drawn, and again when its nonces come to an end. */
     boolean needsKey() {
-        return cipher == null || counter >= Integer.MAX_VALUE / 2;
+        return dataKey == null || counter >= Integer.MAX_VALUE / 2;
     }
 
     /** Draws a data key for what follows. */
     Frame.Key key() {
         counter = 0;
-        long position = position();
-        FrameHeader header = new FrameHeader(JournalKey.WRAPPED_BYTES, counter++, FrameKind.KEY);
-        int payload = begin(header);
-        SecretKey dataKey = journalKey.newDataKey();
-        journalKey.wrap(dataKey, header.boundTo(segment, position), bytes, payload);
-        cipher = new FrameCipher(dataKey);
-        return new Frame.Key(position, dataKey);
+        SecretKey drawn = journalKey.newDataKey();
+        dataKey = drawn;
+        Frame.Key key = new Frame.Key(position(), drawn);
+        add(new Plain(FrameKind.KEY, JournalKey.WRAPPED_BYTES, counter++, NOTHING, NOTHING, drawn));
+        return key;
     }
 
     void entry(long sequence, EntryBytes entry) {
-        seal(
+        add(
                 FrameKind.ENTRY,
                 ByteBuffer.allocate(Long.BYTES).putLong(sequence).array(),
                 entry.toBytes());
     }
 
     void head(SignedHead head) {
-        seal(FrameKind.HEAD, NOTHING, head.toBytes());
+        add(FrameKind.HEAD, NOTHING, head.toBytes());
     }
 
     void seal(Head head) {
         byte[] sequence = ByteBuffer.allocate(Long.BYTES).putLong(head.sequence()).array();
-        seal(FrameKind.SEAL, sequence, head.hash().toBytes());
+        add(FrameKind.SEAL, sequence, head.hash().toBytes());
     }
 
     /** Where in the file the next frame goes. */
@@ -76,7 +89,16 @@ final class FrameBuffer {
         return start;
     }
 
+    /** Of the frames so far, in bytes. */
+    int size() {
+        return size;
+    }
+
+    /** All frames, encrypted: exactly one write. */
     ByteBuffer written() {
+        if (size > bytes.length) bytes = new byte[size];
+        int at = 0;
+        for (Plain frame : frames) at = encrypt(frame, at);
         return ByteBuffer.wrap(bytes, 0, size);
     }
 
@@ -84,32 +106,39 @@ final class FrameBuffer {
     void clear() {
         start += size;
         size = 0;
+        frames.clear();
         if (bytes.length > BYTES_KEPT) bytes = new byte[BYTES_KEPT];
     }
 
-    private void seal(FrameKind kind, byte[] first, byte[] rest) {
-        if (cipher == null) throw new IllegalStateException("a frame needs a data key before it");
-        long position = position();
-        FrameHeader header =
-                new FrameHeader(
-                        first.length + rest.length + FrameCipher.TAG_BYTES, counter++, kind);
-        int payload = begin(header);
-        cipher.seal(
-                FrameCipher.nonce(header.counter()),
-                header.boundTo(segment, position),
-                first,
-                rest,
-                bytes,
-                payload);
+    private void add(FrameKind kind, byte[] first, byte[] rest) {
+        if (dataKey == null) throw new IllegalStateException("a frame needs a data key before it");
+        int length = first.length + rest.length + FrameCipher.TAG_BYTES;
+        add(new Plain(kind, length, counter++, first, rest, null));
     }
 
-    /** Makes room, writes the header and returns where the payload goes. */
-    private int begin(FrameHeader header) {
-        int needed = size + FrameHeader.BYTES + header.length();
-        if (needed > bytes.length) bytes = Arrays.copyOf(bytes, Math.max(needed, 2 * bytes.length));
-        header.writeTo(bytes, size, position());
-        int payload = size + FrameHeader.BYTES;
-        size = needed;
-        return payload;
+    private void add(Plain frame) {
+        size = Math.addExact(size, FrameHeader.BYTES + frame.length());
+        frames.add(frame);
+    }
+
+    /** Returns where the next frame goes. */
+    private int encrypt(Plain frame, int at) {
+        FrameHeader header =
+                new FrameHeader(frame.length(), frame.counter(), frame.kind(), at, size);
+        header.writeTo(bytes, at, start + at);
+        byte[] bound = header.boundTo(segment, start + at);
+        int payload = at + FrameHeader.BYTES;
+        if (frame.dataKey() != null) {
+            journalKey.wrap(frame.dataKey(), bound, bytes, payload);
+            cipher = new FrameCipher(frame.dataKey());
+        } else if (cipher != null)
+            cipher.seal(
+                    FrameCipher.nonce(header.counter()),
+                    bound,
+                    frame.first(),
+                    frame.rest(),
+                    bytes,
+                    payload);
+        return payload + frame.length();
     }
 }

@@ -10,23 +10,31 @@ import org.jspecify.annotations.Nullable;
  * The clear start of a frame. Its checksum covers the position too, so that beyond damage the next
  * frame can be found by its header alone, and a frame is never taken for one at another place.
  *
+ * <p>It says which write brought the frame. Nothing is written before the write before it was
+ * forced, so frames of two writes prove that the first was; and of a write that was never forced,
+ * any frame that reached the disk tells how far it was to reach.
+ *
  * @param length bytes of the payload that follows, encrypted and with its tag
  * @param counter frames since the data key's, which is 0; the frame's nonce
+ * @param before bytes of the same write before this frame
+ * @param write bytes of the whole write
  */
-record FrameHeader(int length, int counter, FrameKind kind) {
-    /** Length u32, counter u32, kind u8, CRC-32C (RFC 3720 §B.4) u32. */
-    static final int BYTES = 13;
+record FrameHeader(int length, int counter, FrameKind kind, int before, int write) {
+    /** Length, counter u32, kind u8, before, write u32, CRC-32C (RFC 3720 §B.4) u32. */
+    static final int BYTES = 21;
 
     /** Of a payload: the largest entry, its sequence and its tag. */
     static final int LENGTH_MAX = Limits.ENTRY_BYTES_MAX + Long.BYTES + FrameCipher.TAG_BYTES;
 
-    private static final int CHECKED_BYTES = 9;
+    private static final int CHECKED_BYTES = 17;
 
     void writeTo(byte[] bytes, int offset, long position) {
         ByteBuffer.wrap(bytes, offset, BYTES)
                 .putInt(length)
                 .putInt(counter)
                 .put(kind.code())
+                .putInt(before)
+                .putInt(write)
                 .putInt(checksum(bytes, offset, position));
     }
 
@@ -38,8 +46,11 @@ record FrameHeader(int length, int counter, FrameKind kind) {
         FrameKind kind = FrameKind.of(buffer.get());
         if (kind == null || length < FrameCipher.TAG_BYTES || length > LENGTH_MAX || counter < 0)
             return null;
-        if (buffer.getInt() != checksum(bytes, offset, position)) return null;
-        return new FrameHeader(length, counter, kind);
+        int before = buffer.getInt();
+        int write = buffer.getInt();
+        if (before < 0 || write < before || buffer.getInt() != checksum(bytes, offset, position))
+            return null;
+        return new FrameHeader(length, counter, kind, before, write);
     }
 
     /**
@@ -53,7 +64,19 @@ record FrameHeader(int length, int counter, FrameKind kind) {
                 .putInt(length)
                 .putInt(counter)
                 .put(kind.code())
+                .putInt(before)
+                .putInt(write)
                 .array();
+    }
+
+    /** Where the write began that brought the frame at this position, in bytes. */
+    long writeStart(long position) {
+        return position - before;
+    }
+
+    /** Where that write was to end. */
+    long writeEnd(long position) {
+        return writeStart(position) + write;
     }
 
     long end(long position) {

@@ -22,6 +22,7 @@ final class FrameReader {
     private final Hash segment;
     private final JournalKey journalKey;
     private @Nullable FrameCipher cipher;
+    private @Nullable FrameHeader header;
     private int counter = COUNTER_UNKNOWN;
     private long position;
 
@@ -45,23 +46,33 @@ final class FrameReader {
         return position;
     }
 
-    /** The next frame. After one that is unreadable only {@link #resync} leads on. */
+    /** Of the frame that was read last. */
+    FrameHeader header() {
+        if (header == null) throw new IllegalStateException("no frame was read");
+        return header;
+    }
+
+    /**
+     * The next frame. Zeros to the end of the file are its free space. After one that is unreadable
+     * only {@link #resync} leads on.
+     */
     Frame next() throws IOException {
-        if (position == window.limit()) return new Frame.End(position);
+        if (window.isZero(position, window.limit())) return new Frame.End(position);
         if (!window.has(position, FrameHeader.BYTES))
             return torn(null, "the file ends within a frame's header");
-        FrameHeader header = FrameHeader.read(window.array(), window.offset(position), position);
-        if (header == null) return torn(null, "a frame's header is damaged");
-        if (!window.has(position, FrameHeader.BYTES + header.length()))
-            return torn(header.kind(), "the file ends within a frame");
-        if (header.kind() != FrameKind.KEY
+        FrameHeader found = FrameHeader.read(window.array(), window.offset(position), position);
+        if (found == null) return torn(null, "a frame's header is damaged");
+        if (!window.has(position, FrameHeader.BYTES + found.length()))
+            return torn(found.kind(), "the file ends within a frame");
+        if (found.kind() != FrameKind.KEY
                 && counter != COUNTER_UNKNOWN
-                && header.counter() != counter + 1)
-            return wrong(header.kind(), "a frame is missing before it");
-        Frame frame = header.kind() == FrameKind.KEY ? key(header) : sealed(header);
+                && found.counter() != counter + 1)
+            return wrong(found.kind(), "a frame is missing before it");
+        Frame frame = found.kind() == FrameKind.KEY ? key(found) : sealed(found);
         if (frame instanceof Frame.Unreadable) return frame;
-        counter = header.counter();
-        position = header.end(position);
+        header = found;
+        counter = found.counter();
+        position = found.end(position);
         return frame;
     }
 
@@ -82,13 +93,10 @@ final class FrameReader {
     /** Moves to the next frame beyond the place where reading failed; false if there is none. */
     boolean resync() throws IOException {
         counter = COUNTER_UNKNOWN;
-        for (long at = position + 1; window.has(at, FrameHeader.BYTES); at++) {
-            FrameHeader header = FrameHeader.read(window.array(), window.offset(at), at);
-            if (header == null || header.end(at) > window.limit()) continue;
-            position = at;
-            return true;
-        }
-        return false;
+        long next = window.headerFrom(position + 1);
+        if (next < 0) return false;
+        position = next;
+        return true;
     }
 
     private Frame key(FrameHeader header) {

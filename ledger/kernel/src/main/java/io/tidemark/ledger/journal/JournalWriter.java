@@ -87,11 +87,8 @@ final class JournalWriter implements AutoCloseable {
         Segment last = index.last();
         if (last == null) return;
         Segment.Extent extent = last.extent();
-        if (tornBytes == 0
-                && known.segment() == last.header().number()
-                && known.position() == extent.end()) return;
         try (StoredFile file = storage.open(last.name())) {
-            if (tornBytes > 0) file.truncate(extent.end());
+            if (tornBytes > 0 || extent.closed()) file.truncate(extent.end());
             writeAgain(file, known.positionIn(last.header().number()), extent.end());
             file.force();
         }
@@ -113,8 +110,12 @@ final class JournalWriter implements AutoCloseable {
         }
     }
 
-    /** Notes how far the journal is forced, this time for good, and lets go of the files. */
+    /**
+     * Notes how far the journal is forced, this time for good, gives back what the segment did not
+     * need, and lets go of the files.
+     */
     void closeCleanly() throws IOException {
+        if (current != null) current.giveBack();
         cell.force();
         close();
     }

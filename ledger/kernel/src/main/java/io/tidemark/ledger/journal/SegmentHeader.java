@@ -18,7 +18,7 @@ import java.util.Arrays;
  * @param before the head before the segment's first entry
  */
 record SegmentHeader(JournalId journal, int number, LocalDate day, Head before) {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final long MAGIC = ByteBuffer.wrap("TIDEMRKJ".getBytes(UTF_8)).getLong();
 

@@ -9,22 +9,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks every byte of one segment, unit by unit. A unit is what one write brings: entries up to
- * their signed head, or a seal, either with a data key before it. Only whole units count.
+ * Checks every byte of one segment, write by write. A write is one or several groups, each of
+ * entries up to their signed head, or a seal, with a data key before where one was drawn. It counts
+ * when it is whole.
  */
 final class SegmentScan {
     private final Rules rules;
     private final JournalIndex index;
     private final Segment segment;
+    private final StoredFile file;
     private final FrameReader frames;
     private final Bounds bounds;
 
-    private final List<Read> unit = new ArrayList<>();
-    private Frame.@Nullable Key unitKey;
-    private long unitStart;
+    private final List<Read> entries = new ArrayList<>();
+    private final List<Frame.Key> keys = new ArrayList<>();
+    private long writeStart;
+    private int groupEntries;
+    private boolean keyIsUnused;
     private Head head;
     private long signedHeads;
     private @Nullable SignedHead signed;
+    private @Nullable SignedHead signedInWrite;
     private boolean sealed;
 
     /**
@@ -37,7 +42,7 @@ final class SegmentScan {
      */
     record Bounds(long size, long forced, boolean last, long lastSequence) {}
 
-    /** An entry of a unit that has no signed head yet. */
+    /** An entry of a write that is not whole yet. */
     private record Read(Frame.Entry frame, Head before, Head after) {}
 
     /**
@@ -51,15 +56,16 @@ final class SegmentScan {
         this.rules = rules;
         this.index = index;
         this.segment = segment;
+        this.file = file;
         this.bounds = bounds;
-        this.head = segment.header().before();
-        this.unitStart = segment.header().size();
+        this.head = segment.extent().head();
+        this.writeStart = segment.extent().end();
         this.frames =
                 new FrameReader(
                         new ByteWindow(file, bounds.size()),
                         segment.hash(),
                         rules.key(),
-                        unitStart);
+                        writeStart);
     }
 
     /**
@@ -68,7 +74,8 @@ final class SegmentScan {
     Passed run() throws IOException {
         while (true) {
             Frame frame = frames.next();
-            if (sealed && !(frame instanceof Frame.End)) return afterSeal(frame);
+            if (sealed && !(frame instanceof Frame.End))
+                throw damaged(frame.position(), "bytes after the seal");
             switch (frame) {
                 case Frame.Key key -> key(key);
                 case Frame.Entry entry -> entry(entry);
@@ -81,95 +88,112 @@ final class SegmentScan {
                     return end(end);
                 }
             }
+            if (endsWrite(frame)) commit();
         }
     }
 
     private void key(Frame.Key key) {
-        if (unitKey != null || !unit.isEmpty())
+        if (keyIsUnused || groupEntries > 0)
             throw damaged(key.position(), "a data key amid a group");
-        unitKey = key;
+        keyIsUnused = true;
+        keys.add(key);
     }
 
     private void entry(Frame.Entry frame) {
         if (frame.sequence() != head.sequence() + 1)
             throw damaged(frame.position(), "here is entry " + frame.sequence() + " instead");
         Head after = head.then(frame.entry());
-        unit.add(new Read(frame, head, after));
+        entries.add(new Read(frame, head, after));
         head = after;
+        groupEntries++;
     }
 
     private void signed(Frame.Signed frame) {
         SignedHead statement = frame.head();
-        if (unit.isEmpty()) throw damaged(frame.position(), "a signed head without entries");
+        if (groupEntries == 0) throw damaged(frame.position(), "a signed head without entries");
         if (!statement.journal().equals(rules.journal()) || !statement.head().equals(head))
             throw damagedHead(
                     frame.position(), "the chain does not lead to the signed head " + statement);
         if (!statement.isBy(rules.origin()))
             throw damagedHead(
                     frame.position(), "the signed head is not signed by " + rules.journal().node());
-        signed = statement;
+        signedInWrite = statement;
         signedHeads++;
-        commit();
+        groupEnds();
     }
 
     private void seal(Frame.Seal frame) {
-        if (!unit.isEmpty()) throw damagedHead(frame.position(), "a seal amid a group");
+        if (groupEntries > 0) throw damagedHead(frame.position(), "a seal amid a group");
         if (!frame.head().equals(head))
             throw damagedHead(frame.position(), "the seal is about another head");
         sealed = true;
-        commit();
+        groupEnds();
+    }
+
+    private void groupEnds() {
+        groupEntries = 0;
+        keyIsUnused = false;
+    }
+
+    /** Every frame says which write it is of; two that lie in one another are damage. */
+    private boolean endsWrite(Frame frame) {
+        FrameHeader header = frames.header();
+        long end = header.writeEnd(frame.position());
+        if (header.writeStart(frame.position()) != writeStart || end < frames.position())
+            throw damaged(frame.position(), "it is of another write");
+        if (end > frames.position()) return false;
+        if (groupEntries > 0 || keyIsUnused)
+            throw damaged(frame.position(), "a write ends amid a group");
+        return true;
     }
 
     private void commit() {
-        if (unitKey != null) segment.key(unitKey.position(), unitKey.dataKey());
-        unitKey = null;
-        for (Read read : unit) {
+        for (Frame.Key key : keys) segment.key(key.position(), key.dataKey());
+        keys.clear();
+        for (Read read : entries) {
             index.entry(new Checkpoint(segment, read.frame().position(), read.before()));
             rules.visitor()
                     .entry(read.after().sequence(), read.after().hash(), read.frame().entry());
         }
-        unit.clear();
-        unitStart = frames.position();
-        segment.extendTo(new Segment.Extent(unitStart, head, sealed));
+        entries.clear();
+        if (signedInWrite != null) signed = signedInWrite;
+        writeStart = frames.position();
+        segment.extendTo(new Segment.Extent(writeStart, head, sealed));
     }
 
+    /** The end of the file, or of all that is not zero in it. */
     private Passed end(Frame.End end) throws IOException {
-        if (!unit.isEmpty() || unitKey != null)
+        if (end.position() > writeStart)
             return cut(
                     new Frame.Unreadable(
                             end.position(),
                             null,
                             true,
                             "the file ends before the group's signed head"));
-        if (bounds.size() < bounds.forced() && bounds.forced() != Long.MAX_VALUE)
+        if (end.position() < bounds.forced() && bounds.forced() != Long.MAX_VALUE)
             throw damaged(
                     end.position(),
                     "the file ends here, and " + bounds.forced() + " bytes of it were forced");
         if (!bounds.last() && !sealed)
             throw damaged(end.position(), "the segment ends without its seal");
-        return passed();
-    }
-
-    private Passed afterSeal(Frame frame) throws IOException {
-        return switch (frame) {
-            case Frame.Unreadable unreadable -> cut(unreadable);
-            case Frame.Key _, Frame.Entry _, Frame.Signed _, Frame.Seal _, Frame.End _ ->
-                    throw damaged(frame.position(), "frames after the seal");
-        };
+        if (!bounds.last() && end.position() < bounds.size())
+            throw damaged(end.position(), "bytes after the seal");
+        return passed(0);
     }
 
     /**
-     * The torn-tail rule: only what is beyond the forced position, with nothing valid beyond it,
-     * may be cut.
+     * The torn-tail rule: only what is beyond the forced position, and of one write that was never
+     * forced, may be cut.
      */
     private Passed cut(Frame.Unreadable bad) throws IOException {
-        Beyond beyond = Beyond.of(frames);
         boolean torn =
                 bad.mayBeTorn()
                         && bounds.last()
-                        && unitStart >= bounds.forced()
-                        && !beyond.anyFrame();
-        if (torn) return passed();
+                        && writeStart >= bounds.forced()
+                        && new TornTail(new ByteWindow(file, bounds.size()), writeStart)
+                                .isOneUnforcedWrite(bad.position());
+        if (torn) return passed(bounds.size() - writeStart);
+        Beyond beyond = Beyond.of(frames);
         boolean lastIsKnown = !bounds.last() || bad.position() < bounds.forced();
         long sequence = beyond.firstBad(bad.kind(), head.sequence());
         throw damaged(
@@ -178,8 +202,8 @@ final class SegmentScan {
                 bad.why());
     }
 
-    private Passed passed() {
-        return new Passed(segment.extent().head(), signed, signedHeads, bounds.size() - unitStart);
+    private Passed passed(long tornBytes) {
+        return new Passed(segment.extent().head(), signed, signedHeads, tornBytes);
     }
 
     private JournalDamaged damaged(long position, String why) {

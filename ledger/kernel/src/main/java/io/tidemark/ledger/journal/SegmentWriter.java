@@ -16,15 +16,20 @@ final class SegmentWriter implements AutoCloseable {
     private final Segment segment;
     private final JournalIndex index;
     private final StoredFile file;
+    private final Allocation allocation;
     private final FrameBuffer buffer;
     private final List<Checkpoint> written = new ArrayList<>();
     private Frame.@Nullable Key newKey;
     private Head head;
+    private long size;
 
-    private SegmentWriter(Segment segment, JournalIndex index, StoredFile file, JournalKey key) {
+    private SegmentWriter(Segment segment, JournalIndex index, Storage storage, JournalKey key)
+            throws IOException {
         this.segment = segment;
         this.index = index;
-        this.file = file;
+        this.allocation = storage.allocation();
+        this.file = storage.open(segment.name());
+        this.size = file.size();
         this.head = segment.extent().head();
         this.buffer = new FrameBuffer(segment.hash(), key, segment.extent().end());
     }
@@ -33,7 +38,7 @@ final class SegmentWriter implements AutoCloseable {
     static SegmentWriter reopen(
             Segment segment, JournalIndex index, Storage storage, JournalKey key)
             throws IOException {
-        return new SegmentWriter(segment, index, storage.open(segment.name()), key);
+        return new SegmentWriter(segment, index, storage, key);
     }
 
     /**
@@ -80,6 +85,15 @@ final class SegmentWriter implements AutoCloseable {
         keyIfNeeded();
         buffer.seal(head);
         force(true);
+        giveBack();
+    }
+
+    /** Cuts off the place that nothing was written to. */
+    void giveBack() throws IOException {
+        if (size == buffer.start()) return;
+        file.truncate(buffer.start());
+        file.force();
+        size = buffer.start();
     }
 
     @Override
@@ -88,7 +102,9 @@ final class SegmentWriter implements AutoCloseable {
     }
 
     private void force(boolean closed) throws IOException {
+        allocate();
         file.write(buffer.start(), buffer.written());
+        size = Math.max(size, buffer.position());
         file.force();
         buffer.clear();
         if (newKey != null) segment.key(newKey.position(), newKey.dataKey());
@@ -96,6 +112,18 @@ final class SegmentWriter implements AutoCloseable {
         written.forEach(index::entry);
         written.clear();
         segment.extendTo(new Segment.Extent(buffer.start(), head, closed));
+    }
+
+    /** Where the disk gives no place in advance, the file grows as it is written, or that fails. */
+    private void allocate() throws IOException {
+        long wanted = allocation.sizeFor(size, buffer.position(), buffer.size());
+        if (wanted == size) return;
+        try {
+            file.allocate(wanted);
+            size = wanted;
+        } catch (NoRoom none) {
+            size = file.size();
+        }
     }
 
     private void keyIfNeeded() {

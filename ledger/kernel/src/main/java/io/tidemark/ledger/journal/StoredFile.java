@@ -23,8 +23,10 @@ public interface StoredFile extends AutoCloseable {
     /**
      * Gives the file at least this many bytes, zeros at its end, with a place on the disk for each,
      * and returns once that survives a power cut. So a later write below that size needs no room,
-     * and its force changes no metadata. On failure, as when the disk is full, the file is as it
-     * was.
+     * and its force changes no metadata.
+     *
+     * @throws NoRoom if the disk is too full; the file is as it was
+     * @throws IOException otherwise, after which nothing is known, as of {@link #force}
      */
     void allocate(long size) throws IOException;
 

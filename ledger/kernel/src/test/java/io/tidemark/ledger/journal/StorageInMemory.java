@@ -12,9 +12,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * A disk with a cache. What was forced survives {@link #afterPowerCut}; of the rest, each file
- * keeps some of the writes that were made, in order, the last of them torn at any byte (within one
- * sector: whole or not at all), and the directory some of its changes, in order. {@link #failAfter}
- * makes an operation fail.
+ * keeps some of the writes that were made, in order, of the next one any sectors, and the directory
+ * some of its changes, in order. {@link #failAfter} makes an operation fail.
  */
 final class StorageInMemory implements Storage {
     private static final int SECTOR_BYTES = 512;
@@ -22,6 +21,7 @@ final class StorageInMemory implements Storage {
     private Map<String, Content> names = new TreeMap<>();
     private Map<String, Content> namesForced = new TreeMap<>();
     private final List<Map<String, Content>> namesSince = new ArrayList<>();
+    private Allocation allocation = Allocation.NONE;
     private int operations;
     private int failAt = Integer.MAX_VALUE;
     private boolean forcesFail;
@@ -45,6 +45,17 @@ final class StorageInMemory implements Storage {
         return storage;
     }
 
+    /** Files get their place in small steps from now on. */
+    StorageInMemory allocating() {
+        allocation = new Allocation(1 << 10, 4 << 10, 2 << 10);
+        return this;
+    }
+
+    @Override
+    public Allocation allocation() {
+        return allocation;
+    }
+
     /** What a {@code kill -9} leaves: everything that was written. */
     Map<String, byte[]> files() {
         Map<String, byte[]> files = new TreeMap<>();
@@ -61,7 +72,7 @@ final class StorageInMemory implements Storage {
         return of(files);
     }
 
-    /** The operation after this many more fails, and a write then leaves half of its bytes. */
+    /** The operation after this many more fails, and a write then leaves half of its sectors. */
     void failAfter(int more) {
         failAt = operations + more;
     }
@@ -135,14 +146,16 @@ final class StorageInMemory implements Storage {
         return torn(before, content.since.get(kept), random);
     }
 
-    /** Some bytes of the next state over this one; a sector that both have is never torn. */
+    /** Any sectors of the next state over this one, and of its growth any part. */
     private static byte[] torn(byte[] before, byte[] after, RandomGenerator random) {
-        int first = Arrays.mismatch(before, after);
-        if (first < 0 || after.length < before.length) return before;
-        if (first < before.length && before.length <= SECTOR_BYTES)
-            return random.nextBoolean() ? before : after;
-        int end = random.nextInt(first, after.length + 1);
-        return Arrays.copyOf(after, Math.max(end, before.length));
+        if (after.length < before.length) return before;
+        int length = random.nextInt(before.length, after.length + 1);
+        byte[] mixed = Arrays.copyOf(before, random.nextBoolean() ? length : after.length);
+        for (int from = 0; from < mixed.length; from += SECTOR_BYTES) {
+            int to = Math.min(mixed.length, from + SECTOR_BYTES);
+            if (random.nextBoolean()) System.arraycopy(after, from, mixed, from, to - from);
+        }
+        return mixed;
     }
 
     private final class OpenFile implements StoredFile {
@@ -160,7 +173,7 @@ final class StorageInMemory implements Storage {
         @Override
         public void write(long position, ByteBuffer data) throws IOException {
             boolean fails = fails();
-            int length = fails ? data.remaining() / 2 : data.remaining();
+            int length = fails ? half(position, data.remaining()) : data.remaining();
             byte[] after =
                     Arrays.copyOf(
                             content.now, (int) Math.max(content.now.length, position + length));
@@ -168,6 +181,12 @@ final class StorageInMemory implements Storage {
             content.now = after;
             content.since.add(after);
             if (fails) throw new IOException("no space left on device");
+        }
+
+        /** A file system stops between sectors. */
+        private static int half(long position, int length) {
+            long end = (position + length / 2) / SECTOR_BYTES * SECTOR_BYTES;
+            return (int) Math.max(0, end - position);
         }
 
         @Override

