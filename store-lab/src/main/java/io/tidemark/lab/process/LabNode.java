@@ -11,6 +11,11 @@ import java.util.function.Supplier;
 
 /** A node of the laboratory: a home that one process after another runs on. */
 public final class LabNode {
+    /** A node that refuses does so once it has read its journals. */
+    private static final Duration REFUSAL_MAX = Duration.ofMinutes(1);
+
+    private static final Duration CHECK_MAX = Duration.ofMinutes(10);
+
     private final Setup setup;
     private final ProcessGuard guard;
     private volatile Optional<NodeProcess> running = Optional.empty();
@@ -150,19 +155,23 @@ public final class LabNode {
 
     /** Has the node's data checked, while it is stopped. */
     public Ended verify() {
-        return NodeProcess.runToTheEnd(setup.command("verify"));
+        return NodeProcess.runToTheEnd(setup.command("verify"), CHECK_MAX);
     }
 
     /** Has {@code ledger export} or the like done on its home. */
     public Ended ledger(String verb, String... options) {
         List<String> command = setup.command("ledger", verb);
         command.addAll(List.of(options));
-        return NodeProcess.runToTheEnd(command);
+        return NodeProcess.runToTheEnd(command, CHECK_MAX);
     }
 
-    /** Runs the node where it is expected to refuse. */
+    /**
+     * Runs the node where it is expected to refuse.
+     *
+     * @throws NodeFailed if it does not: then it would run for ever, and is killed
+     */
     public Ended runToTheEnd() {
-        return NodeProcess.runToTheEnd(setup.run());
+        return NodeProcess.runToTheEnd(setup.run(), REFUSAL_MAX);
     }
 
     void end(boolean cleanly) {

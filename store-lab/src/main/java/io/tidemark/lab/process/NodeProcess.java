@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** One run of one node: from its start until it was stopped, killed, or ended by itself. */
@@ -60,21 +62,31 @@ public final class NodeProcess {
         return alive;
     }
 
-    /** Starts it and waits until it has ended. */
-    static LabNode.Ended runToTheEnd(List<String> command) {
+    /** Starts it and waits until it has ended; kills it where it does not end within this time. */
+    static LabNode.Ended runToTheEnd(List<String> command, Duration within) {
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            CompletableFuture<Void> limit = killedAfter(process, within);
             process.getOutputStream().close();
             String words =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!endedWithin(process, START_MAX.toMillis())) process.destroyForcibly();
-            return new LabNode.Ended(process.waitFor(), words);
+            int code = process.waitFor();
+            if (limit.isDone())
+                throw new NodeFailed(
+                        "still running after " + within.toSeconds() + " s, so killed:\n" + words);
+            limit.cancel(false);
+            return new LabNode.Ended(code, words);
         } catch (IOException e) {
             throw new NodeFailed("cannot run " + command, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NodeFailed("interrupted while waiting for a node", e);
         }
+    }
+
+    private static CompletableFuture<Void> killedAfter(Process process, Duration time) {
+        Executor later = CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS);
+        return CompletableFuture.runAsync(process::destroyForcibly, later);
     }
 
     /**

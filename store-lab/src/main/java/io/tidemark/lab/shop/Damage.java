@@ -56,7 +56,10 @@ public final class Damage {
         }
     }
 
-    /** One byte of a journal with all its bits turned; closing turns them back. */
+    /**
+     * One byte of what a journal's segments hold, with all its bits turned; closing turns them
+     * back. Free space at a segment's end holds nothing: what stands alone in it is cut (ADR 5).
+     */
     public record FlippedByte(Path file, long position) implements AutoCloseable {
         public static FlippedByte anywhere(Path home, Random random) {
             return in(home.resolve("journal"), random);
@@ -70,7 +73,7 @@ public final class Damage {
                             .toList();
             Path file = segments.get(random.nextInt(segments.size()));
             try {
-                var flipped = new FlippedByte(file, random.nextLong(Files.size(file)));
+                var flipped = new FlippedByte(file, random.nextLong(held(file)));
                 flipped.turn();
                 return flipped;
             } catch (IOException e) {
@@ -81,6 +84,14 @@ public final class Damage {
         @Override
         public void close() {
             turn();
+        }
+
+        /** Bytes up to the last that is not zero. */
+        private static long held(Path segment) throws IOException {
+            byte[] bytes = Files.readAllBytes(segment);
+            int held = bytes.length;
+            while (held > 0 && bytes[held - 1] == 0) held--;
+            return held;
         }
 
         private void turn() {

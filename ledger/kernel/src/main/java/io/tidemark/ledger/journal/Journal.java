@@ -72,7 +72,7 @@ public final class Journal implements AutoCloseable {
             JournalScan.Passed passed = new JournalScan(rules, storage).run();
             removeUnfinished(storage);
             JournalWriter writer = new JournalWriter(id, storage, key, passed.index());
-            writer.recover(passed.forced(), passed.tornBytes());
+            writer.recover(passed.forced());
             return new Journal(rules, storage, passed, writer);
         } catch (IOException e) {
             throw cannotBeOpened(id, e);

@@ -80,15 +80,15 @@ final class JournalWriter implements AutoCloseable {
     }
 
     /**
-     * What the scan found beyond the cell is whole: it is forced now, and what is torn behind it is
-     * cut.
+     * What the scan found beyond the cell is whole: it is forced now. What stands behind it, torn
+     * or free, is cut, so that a process that writes nothing leaves nothing unused either.
      */
-    void recover(Forced known, long tornBytes) throws IOException {
+    void recover(Forced known) throws IOException {
         Segment last = index.last();
         if (last == null) return;
         Segment.Extent extent = last.extent();
         try (StoredFile file = storage.open(last.name())) {
-            if (tornBytes > 0 || extent.closed()) file.truncate(extent.end());
+            if (file.size() > extent.end()) file.truncate(extent.end());
             writeAgain(file, known.positionIn(last.header().number()), extent.end());
             file.force();
         }

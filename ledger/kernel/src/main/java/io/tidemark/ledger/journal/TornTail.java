@@ -15,6 +15,9 @@ final class TornTail {
      */
     private static final int ZEROS_MIN = 8;
 
+    /** Nor does any frame have so many zeros in a row, whichever byte of it is damaged. */
+    private static final int ZEROS_IN_NO_FRAME = 16;
+
     private static final long UNKNOWN = -1;
 
     private final ByteWindow window;
@@ -72,9 +75,18 @@ final class TornTail {
         for (long at = bad; at < badEnd; ) {
             long sectorEnd = (at / Storage.SECTOR_BYTES + 1) * Storage.SECTOR_BYTES;
             long sliceEnd = Math.min(sectorEnd, reach());
-            if (window.isZero(Math.max(at, sliceEnd - ZEROS_MIN), sliceEnd)) return true;
+            if (isLacking(at, sliceEnd)) return true;
             at = sectorEnd;
         }
+        return false;
+    }
+
+    /** Where no frame tells how far the write goes, a bit may stand alone among zeros. */
+    private boolean isLacking(long from, long to) throws IOException {
+        if (window.isZero(Math.max(from, to - ZEROS_MIN), to)) return true;
+        if (end != UNKNOWN) return false;
+        for (long at = from; at + ZEROS_IN_NO_FRAME <= to; at++)
+            if (window.isZero(at, at + ZEROS_IN_NO_FRAME)) return true;
         return false;
     }
 

@@ -131,6 +131,46 @@ class TornTailTest {
     }
 
     @Test
+    void a_process_that_wrote_nothing_leaves_no_free_space_of_one_that_was_killed() {
+        byte[] whole = file(SEGMENT);
+        StorageInMemory killed = afterStop(Arrays.copyOf(whole, whole.length + 4096));
+
+        Shop.open(killed).close();
+
+        assertThat(killed.files().get(SEGMENT)).isEqualTo(whole);
+    }
+
+    /** Nothing that was forced ever stood there, and nothing of it is found again. */
+    @Test
+    void a_bit_that_stands_alone_in_free_space_is_cut_with_it() {
+        byte[] whole = file(SEGMENT);
+        for (int at = whole.length; at < whole.length + 1100; at++) {
+            byte[] free = Arrays.copyOf(whole, whole.length + 4096);
+            free[at] = 4;
+            StorageInMemory killed = afterStop(free);
+
+            try (Journal journal = Shop.open(killed)) {
+                assertThat(journal.forced().sequence()).isEqualTo(5);
+            }
+            assertThat(killed.files().get(SEGMENT)).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void one_flipped_bit_of_the_last_group_is_damage_also_where_free_space_is_behind_it() {
+        byte[] whole = file(SEGMENT);
+        for (int at = sizeWithOneMore; at < whole.length; at++)
+            for (int bit = 0; bit < Byte.SIZE; bit++) {
+                byte[] flipped = Arrays.copyOf(whole, whole.length + 4096);
+                flipped[at] ^= (byte) (1 << bit);
+                StorageInMemory damaged = afterStop(flipped);
+
+                assertThatThrownBy(() -> Shop.open(damaged)).isInstanceOf(JournalDamaged.class);
+                assertThat(damaged.files().get(SEGMENT)).isEqualTo(flipped);
+            }
+    }
+
+    @Test
     void what_was_begun_under_an_unfinished_name_is_removed() {
         Map<String, byte[]> files = new TreeMap<>(disk.files());
         files.put("segment-000002.tmj.new", new byte[10]);

@@ -107,17 +107,14 @@ final class Inode {
     }
 
     /** Any part of it reaches the platter; the machine believes from now on that all did. */
-    void forceInVain(RandomGenerator random, boolean inOrder) {
+    void forceInVain(RandomGenerator random) {
         int chance = random.nextInt(ALL + 1);
-        boolean lost = false;
         for (int page = 0; page < dirty.length; page++) {
             int mask = dirty[page] & 0xff;
             if (mask == 0) continue;
             int kept = 0;
             for (int s = 0; s < SECTORS; s++)
-                if ((mask >> s & 1) != 0)
-                    if (random.nextInt(ALL + 1) < chance && !(inOrder && lost)) kept |= 1 << s;
-                    else lost = true;
+                if ((mask >> s & 1) != 0 && random.nextInt(ALL + 1) < chance) kept |= 1 << s;
             store(page, kept);
             refused[page] |= (byte) (mask & ~kept);
             dirty[page] = 0;
@@ -128,14 +125,14 @@ final class Inode {
      * What a power cut leaves: of what is dirty any sectors, of the size any stage. Returns whether
      * some but not all was kept.
      */
-    boolean lose(RandomGenerator random, int keptInEight, boolean inOrder) {
+    boolean lose(RandomGenerator random, int keptInEight) {
         boolean kept = false;
         boolean lost = false;
         for (int page = 0; page < dirty.length; page++) {
             int keep = 0;
             for (int s = 0; s < SECTORS; s++) {
                 if ((dirty[page] >> s & 1) == 0) continue;
-                if (random.nextInt(8) < keptInEight && !(inOrder && lost)) keep |= 1 << s;
+                if (random.nextInt(8) < keptInEight) keep |= 1 << s;
                 else lost = true;
             }
             if (keep == 0) continue;

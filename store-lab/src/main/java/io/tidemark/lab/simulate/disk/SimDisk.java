@@ -17,9 +17,6 @@ public final class SimDisk {
     /** How the message of every error ends that this disk made up. */
     public static final String SIMULATED = "(simulated)";
 
-    /** Of one file's unforced sectors a beginning survives: the torn tail that journals cut. */
-    private static final boolean IN_ORDER = true;
-
     private final RandomGenerator random;
     private TreeMap<String, Inode> names = new TreeMap<>();
     private TreeMap<String, Inode> storedNames = new TreeMap<>();
@@ -83,8 +80,7 @@ public final class SimDisk {
     public void powerCut() {
         processEnded();
         int keptInEight = random.nextInt(9);
-        for (Inode inode : names.values())
-            if (inode.lose(random, keptInEight, IN_ORDER)) tornWrites++;
+        for (Inode inode : names.values()) if (inode.lose(random, keptInEight)) tornWrites++;
         int kept = changes.isEmpty() ? 0 : random.nextInt(changes.size() + 1);
         changes.subList(0, kept).forEach(this::store);
         changes.clear();
@@ -283,7 +279,7 @@ public final class SimDisk {
             requireAlive(process);
             operation("inside a force");
             if (forceFails()) {
-                inode.forceInVain(random, IN_ORDER);
+                inode.forceInVain(random);
                 throw new IOException("Input/output error " + SIMULATED);
             }
             inode.force();
