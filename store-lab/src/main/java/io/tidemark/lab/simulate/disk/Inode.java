@@ -93,12 +93,6 @@ final class Inode {
         size = length;
     }
 
-    /** Room up to this size, read as zeros until written; on the platter at once. */
-    void allocate(long length) {
-        size = Math.max(size, length);
-        storedSize = Math.max(storedSize, length);
-    }
-
     /** All that is dirty reaches the platter. */
     void force() {
         for (int page = 0; page < dirty.length; page++)

@@ -1,5 +1,7 @@
 package io.tidemark.lab.simulate.disk;
 
+import io.tidemark.ledger.journal.Allocation;
+import io.tidemark.ledger.journal.NoRoom;
 import io.tidemark.ledger.journal.Storage;
 import io.tidemark.ledger.journal.StoredFile;
 import java.io.IOException;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class SimDisk {
     /** How the message of every error ends that this disk made up. */
     public static final String SIMULATED = "(simulated)";
+
+    /** So small that a store-day has many, and that some writes are too large for them. */
+    private static final Allocation STEPS = new Allocation(4 << 10, 16 << 10, 3 << 10);
 
     private final RandomGenerator random;
     private TreeMap<String, Inode> names = new TreeMap<>();
@@ -212,6 +217,11 @@ public final class SimDisk {
         }
 
         @Override
+        public Allocation allocation() {
+            return STEPS;
+        }
+
+        @Override
         public void rename(String from, String to) throws IOException {
             operation("before a rename");
             Inode inode = names.get(path + from);
@@ -286,14 +296,14 @@ public final class SimDisk {
             operation("after a force, before anybody was told");
         }
 
-        /** Durable when it returns, as the port promises; a full disk has no room to give. */
         @Override
         public void allocate(long size) throws IOException {
             requireAlive(process);
-            operation("before room was allocated");
-            if (full && size > inode.size()) throw noSpace();
-            inode.allocate(size);
-            operation("after room was allocated");
+            if (size <= inode.size()) return;
+            if (full) throw new NoRoom("the disk is full " + SIMULATED, noSpace());
+            operation("before room is allocated");
+            inode.write(inode.size(), ByteBuffer.allocate((int) (size - inode.size())));
+            force();
         }
 
         @Override
