@@ -17,10 +17,18 @@ import javax.net.ssl.SSLContext;
  * The way to head office: HTTP/2 only, so that a proxy that would speak something else is noticed.
  * Who it is is checked by the TLS context, which knows the one name it may have.
  *
- * <p>All requests share one connection, and the JDK's client goes on using it however long it has
- * been silent (a line cut without a word, a half-open connection): requests would time out until
- * TCP gives up, a quarter of an hour later. So after a silence the client is let go of, connection
- * and all, and the next request makes a new one.
+ * <p>The JDK's client keeps what it has learnt of a server, right or wrong, for as long as it
+ * lives:
+ *
+ * <ul>
+ *   <li>It goes on using a connection however long that has been silent (a line cut without a word,
+ *       a half-open connection): requests would time out until TCP gives up, a quarter of an hour
+ *       later.
+ *   <li>It takes a server that hangs up during the TLS handshake, as one that is just starting may,
+ *       for one that speaks HTTP/1.1 only, and never tries HTTP/2 there again.
+ * </ul>
+ *
+ * So after either the client is let go of, and the next request is made by a new one.
  */
 public final class HttpLink implements AutoCloseable {
     static final String CBOR = "application/cbor";
@@ -59,10 +67,10 @@ public final class HttpLink implements AutoCloseable {
         client.get().shutdownNow();
     }
 
-    /** What is still under way over the silent client may end, within the time it has. */
-    private void letGo(HttpClient silent) {
+    /** What is still under way there may end, within the time it has. */
+    private void letGo(HttpClient misled) {
         HttpClient next = newClient(tls);
-        if (client.compareAndSet(silent, next)) silent.shutdown();
+        if (client.compareAndSet(misled, next)) misled.shutdown();
         else next.shutdownNow();
     }
 
@@ -98,17 +106,21 @@ public final class HttpLink implements AutoCloseable {
     <T> HttpResponse<T> send(
             Attempts attempts, Duration limit, HttpRequest request, BodyHandler<T> body)
             throws HeadOfficeAway {
-        HttpResponse<T> response = answer(attempts, limit, request, body);
-        if (response.version() != HttpClient.Version.HTTP_2)
-            throw new HeadOfficeAway(
-                    "head office must speak HTTP/2, but " + response.version() + " came back");
-        return response;
+        HttpClient using = client.get();
+        HttpResponse<T> response = answer(using, attempts, limit, request, body);
+        if (response.version() == HttpClient.Version.HTTP_2) return response;
+        letGo(using);
+        throw new HeadOfficeAway(
+                "head office must speak HTTP/2, but " + response.version() + " came back");
     }
 
     private <T> HttpResponse<T> answer(
-            Attempts attempts, Duration limit, HttpRequest request, BodyHandler<T> body)
+            HttpClient using,
+            Attempts attempts,
+            Duration limit,
+            HttpRequest request,
+            BodyHandler<T> body)
             throws HeadOfficeAway {
-        HttpClient using = client.get();
         try {
             return attempts.attempt(limit, () -> using.sendAsync(request, body));
         } catch (HeadOfficeAway e) {

@@ -9,7 +9,10 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Passes connections on, and can forget those it has: they stay open, and nothing passes. */
+/**
+ * Passes connections on. Can forget those it has, which then stay open while nothing passes, and
+ * can hang up on the next caller in the middle of the TLS handshake.
+ */
 final class ForgetfulRouter implements AutoCloseable {
     private static final int BUFFER_BYTES = 8 << 10;
 
@@ -17,6 +20,7 @@ final class ForgetfulRouter implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final int target;
     private volatile Set<Socket> forgotten = Set.of();
+    private volatile boolean hangingUp;
 
     private ForgetfulRouter(int target) throws IOException {
         this.target = target;
@@ -36,6 +40,10 @@ final class ForgetfulRouter implements AutoCloseable {
         forgotten = Set.copyOf(sockets);
     }
 
+    void hangUpOnNextCaller() {
+        hangingUp = true;
+    }
+
     @Override
     public void close() throws IOException {
         listener.close();
@@ -46,6 +54,10 @@ final class ForgetfulRouter implements AutoCloseable {
         try {
             while (true) {
                 Socket caller = listener.accept();
+                if (hangingUp) {
+                    hangUp(caller);
+                    continue;
+                }
                 Socket called = new Socket(InetAddress.getLoopbackAddress(), target);
                 sockets.add(caller);
                 sockets.add(called);
@@ -54,6 +66,15 @@ final class ForgetfulRouter implements AutoCloseable {
             }
         } catch (IOException e) {
             if (!listener.isClosed()) throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Once its hello is read: bytes left unread would turn the end into a reset. */
+    private void hangUp(Socket caller) throws IOException {
+        hangingUp = false;
+        try (caller) {
+            int read = caller.getInputStream().read(new byte[BUFFER_BYTES]);
+            if (read < 0) throw new IOException("the caller hung up first");
         }
     }
 

@@ -146,6 +146,34 @@ class HttpHeadOfficeTest {
         }
     }
 
+    /** As a head office does that is stopped or started at that moment. */
+    @Test
+    void a_head_office_that_hangs_up_on_a_greeting_is_asked_over_http_2_again() throws Exception {
+        try (EmbeddedServer server = server(headOffice, "2.0");
+                ForgetfulRouter router = ForgetfulRouter.before(server.getPort());
+                HttpLink link = link(router.port())) {
+            Attempts attempts = new Attempts("test");
+            router.hangUpOnNextCaller();
+
+            assertThatThrownBy(() -> askedForNews(link, attempts))
+                    .isInstanceOf(HeadOfficeAway.class);
+
+            // The client may come back with HTTP/1.1 at once, or only when it is asked again.
+            boolean first = answered(link, attempts);
+            boolean second = answered(link, attempts);
+            assertThat(first || second).isTrue();
+        }
+    }
+
+    private static boolean answered(HttpLink link, Attempts attempts) {
+        try {
+            return askedForNews(link, attempts) == 204;
+        } catch (HeadOfficeAway e) {
+            assertThat(e).hasMessageContaining("HTTP/2");
+            return false;
+        }
+    }
+
     private static int askedForNews(HttpLink link, Attempts attempts) throws HeadOfficeAway {
         Duration limit = Duration.ofSeconds(2);
         var request = link.request("/v1/master-data?have=0").GET().build();
