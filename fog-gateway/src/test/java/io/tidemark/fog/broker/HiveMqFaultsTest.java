@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What HiveMQ CE does by itself (design §6), so that nobody takes the guards of {@link
  * InboundParcels} and {@link BrokerConfiguration} for caution. A test that fails means that HiveMQ
  * has changed: look again whether the guard is still needed. That the guards hold is in {@link
- * BrokerTest}.
+ * BrokerTest} and {@link BrokerDoorTest}.
  */
 class HiveMqFaultsTest {
     private static final long WAIT_MILLIS = 15_000;

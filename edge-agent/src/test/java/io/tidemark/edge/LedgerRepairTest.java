@@ -1,0 +1,115 @@
+package io.tidemark.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that find a till's ledger damaged, and put it right. */
+class LedgerRepairTest {
+    private static final int FOUND_WRONG = 1;
+    private static final int BAD_USAGE = 2;
+    private static final int DAMAGED = 3;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private static Path provisioned;
+
+    @SuppressWarnings("NullAway.Init") // set before all
+    private static LedgerTill.Provisioned untouched;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init") // set before each
+    private LedgerTill till;
+
+    @BeforeAll
+    static void provision() throws Exception {
+        untouched = LedgerTill.provision(provisioned);
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        till = untouched.copy(directory.resolve("till-1"));
+    }
+
+    @Test
+    void a_damaged_journal_is_whole_again_with_a_copy() throws IOException {
+        Path copy = directory.resolve("copy");
+        assertThat(till.run("export", "--out", copy.toString())).isZero();
+        till.flip();
+        assertThat(till.run("verify")).isEqualTo(FOUND_WRONG);
+
+        assertThat(till.run("restore", "--copy", copy.toString())).isZero();
+
+        assertThat(till.run("verify")).isZero();
+    }
+
+    @Test
+    void a_damaged_journal_is_whole_again_with_what_the_peer_has() throws IOException {
+        till.flip();
+
+        assertThat(till.runWith(till.withPeer(), "restore", "--from-peer")).isZero();
+
+        assertThat(till.told().getFirst()).contains("is whole again up to entry 22");
+        assertThat(till.run("verify")).isZero();
+        try (Stream<Path> beside = Files.list(till.home().resolve("journal"))) {
+            assertThat(beside).noneMatch(file -> file.toString().endsWith(".copy"));
+        }
+    }
+
+    @Test
+    void a_sound_journal_is_not_restored() {
+        assertThat(till.runWith(till.withPeer(), "restore", "--from-peer")).isEqualTo(BAD_USAGE);
+        assertThat(till.err()).contains("there is nothing to restore");
+    }
+
+    @Test
+    void a_gateway_that_is_not_there_is_told_and_nothing_is_changed() throws IOException {
+        till.flip();
+        Files.writeString(
+                till.home().resolve("node.yaml"),
+                "role: till\ngateway: {host: 127.0.0.1, mqttPort: 1}\n");
+
+        assertThat(till.run("restore", "--from-peer")).isEqualTo(BAD_USAGE);
+
+        assertThat(till.err()).contains("the gateway cannot be asked");
+        assertThat(till.run("verify")).isEqualTo(FOUND_WRONG);
+    }
+
+    @Test
+    void a_journal_is_not_restored_from_what_is_no_copy_of_it() throws IOException {
+        Path nothing = Files.writeString(directory.resolve("nothing"), "nothing");
+        till.flip();
+
+        assertThat(till.run("restore", "--copy", nothing.toString())).isEqualTo(DAMAGED);
+        assertThat(till.run("verify")).isEqualTo(FOUND_WRONG);
+    }
+
+    @Test
+    void rebuilt_tables_hold_the_same_rows() {
+        assertThat(till.run("rebuild", "--json")).isZero();
+        assertThat(till.told().getFirst()).contains("\"doubt\":\"there is none yet\"");
+
+        assertThat(till.run("rebuild", "--json")).isZero();
+
+        assertThat(till.told().getFirst()).contains("\"entries\":22").endsWith("\"same\":true}");
+        assertThat(till.run("verify")).isZero();
+    }
+
+    @Test
+    void a_damaged_entry_on_the_way_is_named() throws IOException {
+        till.flip();
+
+        assertThat(till.run("show")).isEqualTo(DAMAGED);
+        assertThat(till.err()).contains("journal s001.till-1.1 is damaged at entry");
+    }
+}
