@@ -73,6 +73,23 @@ class ForksTest {
     }
 
     @Test
+    void a_message_within_what_another_shows_adds_nothing() {
+        gateway.receives(till.opens(DAY).sells("2.50"));
+        LaboratoryTill clone = till.cloned();
+        gateway.receives(till.sells("1.00").sells("7.00"));
+        clone.sells("4.00").sells("3.00");
+        var sender = clone.journal().node();
+        gateway.stepped(gateway.intake.batch(sender, clone.batch(5)));
+        clone.sells("5.00");
+
+        gateway.stepped(gateway.intake.batch(sender, clone.batch(2)));
+
+        Fork fork = forks.standing().getFirst();
+        assertThat(fork.at()).isEqualTo(4);
+        assertThat(fork.there().receipts()).isEqualTo(3);
+    }
+
+    @Test
     void evidence_reads_back_as_it_was_written() {
         gateway.receives(till.opens(DAY).sells("2.50"));
         LaboratoryTill clone = till.cloned();

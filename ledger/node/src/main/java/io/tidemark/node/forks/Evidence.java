@@ -126,6 +126,7 @@ public record Evidence(
         /** Messages overlap; each that fits is followed as far as it leads beyond the others. */
         void follow(Batch batch, LongFunction<Hash> hashAt) {
             if (batch.from() > end.sequence() + 1) return;
+            if (!entries.isEmpty() && batch.last() <= end.sequence()) return;
             Head at = end;
             List<EntryBytes> fresh = new ArrayList<>();
             if (entries.isEmpty() && batch.from() <= shared.sequence())
