@@ -38,10 +38,12 @@ record Beyond(boolean anyFrame, @Nullable Frame firstReadable) {
      *
      * @param kind of the damaged frame, where its header can still be read
      * @param lastGood the last entry that was read
+     * @param amidGroup its signed head was not read yet
      */
-    long firstBad(@Nullable FrameKind kind, long lastGood) {
+    long firstBad(@Nullable FrameKind kind, long lastGood, boolean amidGroup) {
         if (kind == FrameKind.HEAD || kind == FrameKind.SEAL) return lastGood;
         if (kind == null
+                && amidGroup
                 && firstReadable instanceof Frame.Entry next
                 && next.sequence() == lastGood + 1) return lastGood;
         if (kind == null

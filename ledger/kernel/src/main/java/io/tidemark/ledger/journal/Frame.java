@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 sealed interface Frame {
     long position();
 
-    /** Everything but {@link Unreadable} and {@link End} was authenticated. */
-    record Key(long position, SecretKey dataKey) implements Frame {}
+    /**
+     * Everything but {@link Unreadable} and {@link End} was authenticated.
+     *
+     * @param again it is the data key that holds already
+     */
+    record Key(long position, SecretKey dataKey, boolean again) implements Frame {}
 
     record Entry(long position, long sequence, EntryBytes entry) implements Frame {}
 

@@ -18,6 +18,12 @@ final class FrameBuffer {
     /** Kept between writes; what a larger group needed is given back. */
     private static final int BYTES_KEPT = 1 << 20;
 
+    /**
+     * How far from one copy of a data key to the next, in bytes: right behind it, in another
+     * sector, and from then on so that a larger hole takes little with it.
+     */
+    private static final int[] KEY_DISTANCES = {0, Storage.SECTOR_BYTES, 64 << 10};
+
     private static final byte[] NOTHING = {};
 
     private final Hash segment;
@@ -27,6 +33,8 @@ final class FrameBuffer {
     private int size;
     private long start;
     private int counter;
+    private int keyCopies;
+    private long keyEnd;
     private @Nullable SecretKey dataKey;
     private @Nullable FrameCipher cipher;
 
@@ -56,11 +64,23 @@ final class FrameBuffer {
     /** Draws a data key for what follows. */
     Frame.Key key() {
         counter = 0;
+        keyCopies = 0;
         SecretKey drawn = journalKey.newDataKey();
         dataKey = drawn;
-        Frame.Key key = new Frame.Key(position(), drawn);
-        add(new Plain(FrameKind.KEY, JournalKey.WRAPPED_BYTES, counter++, NOTHING, NOTHING, drawn));
+        Frame.Key key = new Frame.Key(position(), drawn, false);
+        addKey(FrameKind.KEY, drawn);
         return key;
+    }
+
+    /**
+     * Wraps the data key once more where it is time to, before a group: all that is encrypted under
+     * it must not hang on a few bytes.
+     */
+    void keyAgainIfDue() {
+        int distance = KEY_DISTANCES[Math.min(keyCopies, KEY_DISTANCES.length - 1)];
+        if (dataKey == null || position() - keyEnd < distance) return;
+        keyCopies++;
+        addKey(FrameKind.KEY_AGAIN, dataKey);
     }
 
     void entry(long sequence, EntryBytes entry) {
@@ -116,6 +136,11 @@ final class FrameBuffer {
         add(new Plain(kind, length, counter++, first, rest, null));
     }
 
+    private void addKey(FrameKind kind, SecretKey key) {
+        add(new Plain(kind, JournalKey.WRAPPED_BYTES, counter++, NOTHING, NOTHING, key));
+        keyEnd = position();
+    }
+
     private void add(Plain frame) {
         size = Math.addExact(size, FrameHeader.BYTES + frame.length());
         frames.add(frame);
@@ -130,7 +155,7 @@ final class FrameBuffer {
         int payload = at + FrameHeader.BYTES;
         if (frame.dataKey() != null) {
             journalKey.wrap(frame.dataKey(), bound, bytes, payload);
-            cipher = new FrameCipher(frame.dataKey());
+            if (frame.kind() == FrameKind.KEY) cipher = new FrameCipher(frame.dataKey());
         } else if (cipher != null)
             cipher.seal(
                     FrameCipher.nonce(header.counter()),

@@ -13,7 +13,9 @@ enum FrameKind {
      */
     HEAD(3),
     /** The end of a closed segment. */
-    SEAL(4);
+    SEAL(4),
+    /** The data key that holds already, wrapped once more, should its first frame be damaged. */
+    KEY_AGAIN(5);
 
     private static final FrameKind[] KINDS = values();
 
@@ -25,6 +27,10 @@ enum FrameKind {
 
     byte code() {
         return code;
+    }
+
+    boolean isKey() {
+        return this == KEY || this == KEY_AGAIN;
     }
 
     static @Nullable FrameKind of(byte code) {

@@ -21,6 +21,7 @@ final class FrameReader {
     private final ByteWindow window;
     private final Hash segment;
     private final JournalKey journalKey;
+    private @Nullable SecretKey dataKey;
     private @Nullable FrameCipher cipher;
     private @Nullable FrameHeader header;
     private int counter = COUNTER_UNKNOWN;
@@ -38,6 +39,8 @@ final class FrameReader {
 
     /** Starts amid a segment, under the data key that holds there. */
     void under(SecretKey dataKey) {
+        if (dataKey.equals(this.dataKey)) return;
+        this.dataKey = dataKey;
         cipher = new FrameCipher(dataKey);
     }
 
@@ -68,7 +71,7 @@ final class FrameReader {
                 && counter != COUNTER_UNKNOWN
                 && found.counter() != counter + 1)
             return wrong(found.kind(), "a frame is missing before it");
-        Frame frame = found.kind() == FrameKind.KEY ? key(found) : sealed(found);
+        Frame frame = found.kind().isKey() ? key(found) : sealed(found);
         if (frame instanceof Frame.Unreadable) return frame;
         header = found;
         counter = found.counter();
@@ -100,20 +103,28 @@ final class FrameReader {
     }
 
     private Frame key(FrameHeader header) {
-        if (header.length() != JournalKey.WRAPPED_BYTES || header.counter() != 0)
-            return wrong(FrameKind.KEY, "it is no key frame");
+        boolean again = header.kind() == FrameKind.KEY_AGAIN;
+        if (header.length() != JournalKey.WRAPPED_BYTES || again == (header.counter() == 0))
+            return wrong(header.kind(), "it is no key frame");
         try {
             int offset = window.offset(position) + FrameHeader.BYTES;
-            SecretKey dataKey =
+            SecretKey unwrapped =
                     journalKey.unwrap(header.boundTo(segment, position), window.array(), offset);
-            under(dataKey);
-            return new Frame.Key(position, dataKey);
+            if (again && counter != COUNTER_UNKNOWN && !unwrapped.equals(dataKey))
+                return wrong(header.kind(), "it is another data key than the one that holds");
+            under(unwrapped);
+            return new Frame.Key(position, unwrapped, again);
         } catch (AEADBadTagException e) {
-            cipher = null;
+            if (!again) forgetKey();
             return torn(
-                    FrameKind.KEY,
+                    header.kind(),
                     "the data key cannot be unwrapped: damaged, or this is not the node's journal key");
         }
+    }
+
+    private void forgetKey() {
+        dataKey = null;
+        cipher = null;
     }
 
     private Frame sealed(FrameHeader header) {
@@ -137,7 +148,8 @@ final class FrameReader {
             case ENTRY -> entry(plain);
             case HEAD -> new Frame.Signed(position, SignedHead.parse(plain));
             case SEAL -> seal(plain);
-            case KEY -> throw new IllegalStateException("a key frame is not under a data key");
+            case KEY, KEY_AGAIN ->
+                    throw new IllegalStateException("a key frame is not under a data key");
         };
     }
 

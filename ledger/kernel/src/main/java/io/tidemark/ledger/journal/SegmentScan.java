@@ -93,8 +93,9 @@ final class SegmentScan {
     }
 
     private void key(Frame.Key key) {
-        if (keyIsUnused || groupEntries > 0)
+        if (groupEntries > 0 || (keyIsUnused && !key.again()))
             throw damaged(key.position(), "a data key amid a group");
+        if (key.again()) return;
         keyIsUnused = true;
         keys.add(key);
     }
@@ -195,7 +196,7 @@ final class SegmentScan {
         if (torn) return passed(bounds.size() - writeStart);
         Beyond beyond = Beyond.of(frames);
         boolean lastIsKnown = !bounds.last() || bad.position() < bounds.forced();
-        long sequence = beyond.firstBad(bad.kind(), head.sequence());
+        long sequence = beyond.firstBad(bad.kind(), head.sequence(), groupEntries > 0);
         throw damaged(
                 lastIsKnown ? Math.min(sequence, bounds.lastSequence()) : sequence,
                 bad.position(),

@@ -67,6 +67,7 @@ final class SegmentWriter implements AutoCloseable {
     /** Encodes entries and the signed head that is about the last of them. */
     void add(List<Pending> entries, SignedHead signed) {
         keyIfNeeded();
+        buffer.keyAgainIfDue();
         for (Pending pending : entries) {
             written.add(new Checkpoint(segment, buffer.position(), pending.before()));
             buffer.entry(pending.after().sequence(), pending.entry());

@@ -40,7 +40,7 @@ final class Stretch {
             if (kind == null) break;
             switch (kind) {
                 case ENTRY -> sequence++;
-                case KEY -> keyAt = position;
+                case KEY, KEY_AGAIN -> keyAt = position;
                 case HEAD -> {
                     headAt = position;
                     keyOfHead = keyAt;

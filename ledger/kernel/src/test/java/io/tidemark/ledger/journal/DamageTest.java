@@ -14,7 +14,9 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.SignedHead;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -50,6 +52,32 @@ class DamageTest {
                             .isEqualTo(firstBad.floorEntry((long) position).getValue());
                 }
         }
+    }
+
+    @Test
+    void a_flipped_byte_takes_at_most_the_one_entry_that_it_is_in() throws IOException {
+        int entries = readable(intact).size();
+        for (String file : List.of(FIRST, SECOND, THIRD)) {
+            byte[] bytes = bytesOf(file);
+            for (int position = 0; position < bytes.length; position++)
+                assertThat(readable(with(file, flip(bytes, position, 0x10))))
+                        .as("%s byte %d", file, position)
+                        .hasSizeGreaterThanOrEqualTo(entries - 1);
+        }
+    }
+
+    @Test
+    void what_is_lost_of_the_first_sector_takes_only_the_entries_around_it() throws IOException {
+        StorageInMemory disk = new StorageInMemory();
+        try (Journal journal = Shop.open(disk)) {
+            for (int i = 1; i <= 100; i++) group(journal, entry(MONDAY, "entry " + i));
+        }
+        byte[] bytes = Objects.requireNonNull(disk.files().get(FIRST));
+        Arrays.fill(bytes, SegmentHeader.bytesFor(TILL), Storage.SECTOR_BYTES, (byte) 0);
+
+        List<Long> left = readable(Map.of(FIRST, bytes));
+
+        assertThat(left).hasSizeGreaterThan(95).endsWith(100L);
     }
 
     @Test
@@ -141,7 +169,7 @@ class DamageTest {
     void damage_that_comes_while_the_journal_is_open_stops_the_reader() throws IOException {
         StorageInMemory storage = StorageInMemory.of(intact);
         Journal journal = Shop.open(storage);
-        storage.open(FIRST).write(200, ByteBuffer.wrap(new byte[20]));
+        storage.open(FIRST).write(340, ByteBuffer.wrap(new byte[20]));
 
         assertThatThrownBy(() -> journal.read(1, 1)).isInstanceOf(JournalDamaged.class);
     }
@@ -168,6 +196,16 @@ class DamageTest {
         for (EntryBytes entry : entries) journal.append(entry);
         SignedHead signed = journal.force(SIGNER);
         assertThat(signed.sequence()).isEqualTo(journal.head().sequence());
+    }
+
+    /** The sequences of all entries that can still be read one by one. */
+    private static List<Long> readable(Map<String, byte[]> files) throws IOException {
+        List<Long> sequences = new ArrayList<>();
+        try (Salvage salvage = new Salvage(TILL, StorageInMemory.of(files), Shop.key())) {
+            for (Frame frame = salvage.next(); frame != null; frame = salvage.next())
+                if (frame instanceof Frame.Entry entry) sequences.add(entry.sequence());
+        }
+        return sequences;
     }
 
     /** From which position on which entry is named. */
