@@ -47,6 +47,7 @@ public final class ReceivedJournal implements AutoCloseable {
     private @Nullable SignedHead pending;
     private @Nullable Mark latest;
     private volatile @Nullable Mark forcedMark;
+    private volatile long end = Long.MAX_VALUE;
 
     /**
      * Where it is kept.
@@ -127,6 +128,21 @@ public final class ReceivedJournal implements AutoCloseable {
     }
 
     /**
+     * Another journal goes on from here: nothing beyond is accepted any more. What its node still
+     * records and sends is kept as a branch, for a person. May be called by any thread.
+     *
+     * @param sequence the last entry of it that whoever granted the other one knew
+     */
+    public void endsAt(long sequence) {
+        end = sequence;
+    }
+
+    /** Whether another journal goes on from this one, and all that was granted upon is here. */
+    private boolean isOver() {
+        return journal.head().sequence() >= end;
+    }
+
+    /**
      * Answered with the current mark, also in quarantine: only that shows the sender where it
      * stands.
      *
@@ -186,6 +202,8 @@ public final class ReceivedJournal implements AutoCloseable {
 
     private Taken took(Verdict verdict, Batch batch) {
         return switch (verdict) {
+            case Verdict.Fresh(List<EntryBytes> entries, SignedHead _) when isOver() ->
+                    Taken.nothing(comesLate(entries.getFirst(), batch));
             case Verdict.Fresh(List<EntryBytes> entries, SignedHead head) -> {
                 append(entries, head);
                 long from = head.sequence() - entries.size() + 1;
@@ -206,6 +224,16 @@ public final class ReceivedJournal implements AutoCloseable {
         };
     }
 
+    /** The accepted history has no entry there, so its last hash stands for what was accepted. */
+    private Answer comesLate(EntryBytes first, Batch batch) {
+        force();
+        Head last = journal.forced();
+        Head theirs = last.then(first);
+        Answer.Forked forked =
+                new Answer.Forked(theirs.sequence(), last.hash(), theirs.hash());
+        return told(quarantine.keep(theirs.sequence(), batch), forked);
+    }
+
     /** What does not fit the accepted history may go on where a branch of it ends. */
     private Answer ofBranchOr(Answer otherwise, Batch batch) {
         if (!isQuarantined()) return otherwise;
@@ -215,7 +243,8 @@ public final class ReceivedJournal implements AutoCloseable {
     }
 
     private Answer forkedAt(Branch branch) {
-        return new Answer.Forked(branch.at(), hashAt(branch.at()), branch.hashAt(branch.at()));
+        long known = Math.min(branch.at(), journal.head().sequence());
+        return new Answer.Forked(branch.at(), hashAt(known), branch.hashAt(branch.at()));
     }
 
     private static Answer answerTo(Verdict.Forked forked) {
@@ -272,7 +301,8 @@ public final class ReceivedJournal implements AutoCloseable {
     }
 
     private Known known(NodeName peer) {
-        return new Known(peer, id(), journal.head(), this::hashAt, origin, isQuarantined());
+        boolean held = isQuarantined() && !isOver();
+        return new Known(peer, id(), journal.head(), this::hashAt, origin, held);
     }
 
     /** About all that is appended: not to be told before it is forced. */

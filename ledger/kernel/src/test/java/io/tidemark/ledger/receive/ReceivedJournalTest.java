@@ -178,6 +178,38 @@ class ReceivedJournalTest {
     }
 
     @Test
+    void what_comes_after_another_journal_went_on_is_kept_whole_as_a_branch() {
+        journal.batch(PEER, till.batch(1, 4));
+        journal.endsAt(4);
+
+        Answer first = journal.batch(PEER, till.batch(3, 6)).answer();
+        Answer again = journal.batch(PEER, till.batch(5, 6)).answer();
+        Answer next = journal.batch(PEER, till.batch(7, 10)).answer();
+        close();
+        open();
+
+        assertThat(first).isEqualTo(new Answer.Forked(5, till.hashAt(4), till.hashAt(5)));
+        assertThat(again).isEqualTo(first);
+        assertThat(next).isEqualTo(first);
+        assertThat(journal.received().sequence()).isEqualTo(4);
+        Branch branch = journal.quarantine().branches().getFirst();
+        assertThat(branch.at()).isEqualTo(5);
+        assertThat(branch.head()).isEqualTo(till.head());
+    }
+
+    @Test
+    void an_ended_journal_still_takes_what_was_known_when_it_ended() {
+        journal.batch(PEER, till.batch(1, 2));
+        journal.endsAt(6);
+
+        Answer answer = journal.batch(PEER, till.batch(3, 6)).answer();
+        Answer late = journal.batch(PEER, till.batch(7, 8)).answer();
+
+        assertThat(markOf(answer).sequence()).isEqualTo(6);
+        assertThat(late).isInstanceOf(Answer.Forked.class);
+    }
+
+    @Test
     void a_greeting_that_disputes_our_mark_quarantines_and_is_on_disk() {
         journal.batch(PEER, till.batch(1, 8));
         journal.force();
