@@ -36,9 +36,18 @@ final class Downward {
                 opened.and(
                         self.broker(
                                 new Reception(
-                                        inside.lanes(), intake, ground.devices, masterData::part)));
+                                        inside.lanes(),
+                                        intake,
+                                        ground.devices,
+                                        masterData::part,
+                                        device ->
+                                                ledgers.offers(ground)
+                                                        .to(device)
+                                                        .forEach(inside.toDevices()::offer))));
         inside.toDevices().through(listening);
-        masterData.news().ifPresent(news -> inside.toDevices().announce(news, ledgers.devices()));
+        masterData
+                .news()
+                .ifPresent(news -> inside.toDevices().announce(news, ledgers.journals().devices()));
         return listening;
     }
 
@@ -46,6 +55,7 @@ final class Downward {
         return new Intake(
                 lanes,
                 ledgers.journals(),
+                ledgers.epochs(),
                 ground.room,
                 ground.devices,
                 ground.alerts,

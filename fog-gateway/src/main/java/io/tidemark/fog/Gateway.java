@@ -76,12 +76,14 @@ final class Gateway implements RunningNode {
     }
 
     private Closing closing(Ledgers ledgers, Upward.Inside inside) {
+        Checks checks =
+                new Checks(ledgers.journals(), ground.devices, ground.calendar, ledgers.forks());
         return new Closing(
                 inside.writer(),
                 ledgers.store(),
                 ledgers.journals(),
                 inside.lanes(),
-                new Checks(ledgers.journals(), ground.devices, ground.calendar),
+                checks,
                 ground.calendar,
                 ground.alerts,
                 ground.room);
@@ -99,7 +101,7 @@ final class Gateway implements RunningNode {
                                 new GatewayLedger(ledgers.projection()),
                                 ground.alerts,
                                 upward.forwarding()::state,
-                                upward.forks()));
+                                ledgers.forks()));
         return LoopbackServer.start(
                 start.httpPort(),
                 Map.of("micronaut.application.name", "tidemark-gateway"),

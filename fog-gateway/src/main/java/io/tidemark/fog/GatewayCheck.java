@@ -9,6 +9,7 @@ import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Roster;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.codec.Malformed;
@@ -67,14 +68,10 @@ final class GatewayCheck {
     Verification all() {
         List<DeviceJournal> journals = new ArrayList<>();
         try (Opened opened = new Opened()) {
-            for (Roster.Member member : DeviceJournals.devicesOf(roster, identity.name().store()))
-                device(member, opened).ifPresent(journals::add);
+            List<JournalId> all = places.journals().identities(roster, identity.name().store());
+            for (JournalId journal : all) device(journal, opened).ifPresent(journals::add);
             Optional<StoreJournal> store = store(opened);
-            boolean complete =
-                    store.isPresent()
-                            && journals.size()
-                                    == DeviceJournals.devicesOf(roster, identity.name().store())
-                                            .size();
+            boolean complete = store.isPresent() && journals.size() == all.size();
             if (complete) {
                 masterData(store.orElseThrow());
                 closeDowns(journals, store.orElseThrow());
@@ -84,12 +81,10 @@ final class GatewayCheck {
         return new Verification(checks);
     }
 
-    private Optional<DeviceJournal> device(Roster.Member member, Opened opened) {
-        String what = "journal " + member.journal().label();
+    private Optional<DeviceJournal> device(JournalId id, Opened opened) {
+        String what = "journal " + id.label();
         try {
-            DeviceJournal journal =
-                    DeviceJournals.openToRead(
-                            member, roster.verifier(member.name()), key, places.journals());
+            DeviceJournal journal = DeviceJournals.openToRead(id, roster, key, places.journals());
             opened.and(journal.journal());
             checks.add(sound(what, journal.journal()));
             marks(journal.journal(), identity.name(), "given by this gateway");

@@ -1,6 +1,6 @@
 package io.tidemark.fog;
 
-import io.tidemark.fog.intake.DeviceJournals;
+import io.tidemark.fog.intake.JournalPlaces;
 import io.tidemark.node.home.NodeHome;
 import java.nio.file.Path;
 
@@ -17,8 +17,8 @@ import java.nio.file.Path;
  * </pre>
  */
 record GatewayPlaces(NodeHome home) {
-    DeviceJournals.Places journals() {
-        return new DeviceJournals.Places(home.journals(), marks(), quarantine());
+    JournalPlaces journals() {
+        return new JournalPlaces(home.journals(), marks(), quarantine());
     }
 
     Path marks() {

@@ -1,11 +1,13 @@
 package io.tidemark.fog;
 
+import io.tidemark.fog.forks.Forks;
+import io.tidemark.fog.forks.Offers;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
+import io.tidemark.fog.intake.Epochs;
 import io.tidemark.fog.ledger.GatewaySchema;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.ledger.EpochGrant;
-import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.node.home.CannotRun;
@@ -27,7 +29,12 @@ import java.util.stream.Stream;
  * @param storeForced rung after each force of the store's own journal
  */
 record Ledgers(
-        DeviceJournals journals, StoreJournal store, Projection projection, Bell storeForced) {
+        DeviceJournals journals,
+        Epochs epochs,
+        Forks forks,
+        StoreJournal store,
+        Projection projection,
+        Bell storeForced) {
 
     static Ledgers open(Ground ground, Opened opened) {
         DeviceJournals journals =
@@ -45,7 +52,10 @@ record Ledgers(
                 .ifPresent(grant -> goOn(ground, store, grant));
         Projection projection = opened.and(projection(ground, journals, store));
         storeForced.wakes(projection::forced);
-        return new Ledgers(journals, store, projection, storeForced);
+        journals.whenBegun(begun -> projection.follow(FollowedJournal.of(begun.journal())));
+        Epochs epochs = new Epochs(journals, ground.grants, ground.roster::verifier);
+        Forks forks = new Forks(journals, ground.grants);
+        return new Ledgers(journals, epochs, forks, store, projection, storeForced);
     }
 
     /** All journals here, the store's own first. */
@@ -54,8 +64,9 @@ record Ledgers(
                 Stream.of(store.journal()), journals.all().stream().map(DeviceJournal::journal));
     }
 
-    List<NodeName> devices() {
-        return journals.all().stream().map(DeviceJournal::device).toList();
+    /** Grants that devices have not acted on. */
+    Offers offers(Ground ground) {
+        return new Offers(journals, epochs, ground.grants);
     }
 
     private static StoreJournal store(Ground ground, Runnable onForced) {

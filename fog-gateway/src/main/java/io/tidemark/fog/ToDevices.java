@@ -3,6 +3,7 @@ package io.tidemark.fog;
 import io.tidemark.fog.broker.Broker;
 import io.tidemark.fog.broker.Dealt;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.masterdata.MasterPart;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ final class ToDevices {
     void announce(MasterPart news, Collection<NodeName> devices) {
         Dealt.Reply reply = new Dealt.Reply(Dealt.Topic.MASTER_PART, news.toBytes());
         devices.forEach(device -> tell(device, reply));
+    }
+
+    void offer(Continuation next) {
+        tell(next.grant().continued().node(), new Dealt.Reply(Dealt.Topic.GRANT, next.toBytes()));
     }
 
     private void tell(NodeName device, Dealt.Reply reply) {

@@ -1,7 +1,6 @@
 package io.tidemark.fog;
 
 import io.tidemark.fog.forks.ForkExchange;
-import io.tidemark.fog.forks.Forks;
 import io.tidemark.fog.forward.Archive;
 import io.tidemark.fog.forward.Archiving;
 import io.tidemark.fog.forward.Forwarding;
@@ -41,7 +40,7 @@ final class Upward {
     record Inside(SingleWriter writer, Lanes lanes, ToDevices toDevices) {}
 
     /** What the rest of a gateway sees of it. */
-    record Open(Forwarding forwarding, Forks forks, MasterDataFiles masterData) {}
+    record Open(Forwarding forwarding, MasterDataFiles masterData) {}
 
     private Upward(Ground ground, Ledgers ledgers, Inside inside, Opened opened) {
         this.ground = ground;
@@ -72,13 +71,12 @@ final class Upward {
                 opened.and(archiving(archive, forwarding).start(ground.start.halting()));
         ledgers.storeForced().wakes(forwarding::wake);
         ledgers.storeForced().wakes(archiving::wake);
-        Forks forks = new Forks(ledgers.journals());
-        opened.and(exchange(forks).start(ground.start.halting()));
+        opened.and(exchange().start(ground.start.halting()));
         ground.grants.ending(ground.life.journal()).ifPresent(this::granted);
         MasterDataFiles masterData =
                 new MasterDataFiles(ground.start.home().masterData(), ground.disk, ground.room);
         opened.and(pull(masterData, forwarding).start(ground.start.halting()));
-        return new Open(forwarding, forks, masterData);
+        return new Open(forwarding, masterData);
     }
 
     private HistoryFetch history() {
@@ -100,7 +98,7 @@ final class Upward {
                         ground.disk,
                         ground.room,
                         ground.life.journal().epoch()),
-                ledgers.all().toList(),
+                ledgers::all,
                 ground.facts.recoveryPublicKey(),
                 new Archive.Keeper(
                         ground.headOffice.name(),
@@ -126,7 +124,7 @@ final class Upward {
     }
 
     private OpenSegments openSegments() {
-        return new OpenSegments(
+        return new OpenSegments(() ->
                 ledgers.journals().all().stream()
                         .map(journal ->
                                 new OpenSegments.Watched(
@@ -136,9 +134,9 @@ final class Upward {
                         .toList());
     }
 
-    private ForkExchange exchange(Forks forks) {
+    private ForkExchange exchange() {
         return new ForkExchange(
-                forks,
+                ledgers.forks(),
                 link,
                 new ForkExchange.Decided(ground.grants, ground.facts.store(), this::granted),
                 ground.alerts,
@@ -156,15 +154,22 @@ final class Upward {
                         writer,
                         ledgers.store(),
                         ground.calendar,
-                        news -> toDevices.announce(news, ledgers.devices()),
+                        news -> toDevices.announce(news, ledgers.journals().devices()),
                         forwarding::heardOf,
                         MasterDataPull.EVERY),
                 ground.alerts);
     }
 
-    /** A journal that is open goes on in its new epoch at the next start. */
+    /**
+     * A device is told, now and whenever it greets until it has acted. This gateway's own journal
+     * goes on in its new epoch at the next start.
+     */
     private void granted(EpochGrant grant) {
-        if (!grant.continued().node().equals(ground.identity.name())) return;
+        if (!grant.continued().node().equals(ground.identity.name())) {
+            ledgers.epochs().granted(grant);
+            ledgers.offers(ground).to(grant.continued().node()).forEach(toDevices::offer);
+            return;
+        }
         ground.alerts.raise(
                 Alert.Kind.GRANT,
                 ground.identity.name().device(),

@@ -2,8 +2,11 @@ package io.tidemark.fog;
 
 import io.tidemark.fog.closedown.Checks;
 import io.tidemark.fog.closedown.Closing;
+import io.tidemark.fog.forks.Forks;
 import io.tidemark.fog.intake.DeviceJournals;
+import io.tidemark.fog.intake.Epochs;
 import io.tidemark.fog.intake.Intake;
+import io.tidemark.fog.intake.JournalPlaces;
 import io.tidemark.fog.intake.Lanes;
 import io.tidemark.fog.store.EarlierLives;
 import io.tidemark.fog.store.StoreCalendar;
@@ -14,6 +17,8 @@ import io.tidemark.fog.watch.Devices;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.receive.ReceivedJournal;
+import io.tidemark.node.forks.Grants;
+import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.SingleWriter;
 import java.nio.file.Path;
@@ -34,6 +39,9 @@ public final class LaboratoryGateway implements AutoCloseable {
     public final SingleWriter writer;
     public final Lanes lanes;
     public final DeviceJournals journals;
+    public final Grants grants;
+    public final Epochs epochs;
+    public final Forks forks;
     public final StoreJournal storeJournal;
     public final Intake intake;
     public final Closing closing;
@@ -70,7 +78,7 @@ public final class LaboratoryGateway implements AutoCloseable {
                         store.roster(),
                         new ReceivedJournal.Self(self, store.signer(store.gateway())),
                         store.journalKey(),
-                        new DeviceJournals.Places(
+                        new JournalPlaces(
                                 directory.resolve("journal"),
                                 directory.resolve("marks"),
                                 directory.resolve("quarantine")));
@@ -86,14 +94,23 @@ public final class LaboratoryGateway implements AutoCloseable {
                                 changes::happened),
                         LaboratoryStore.GBP,
                         directory.resolve("journal"));
-        intake = new Intake(lanes, journals, Room.ENDLESS, devices, alerts, changes::happened);
+        grants =
+                new Grants(
+                        directory.resolve("grants"),
+                        new KeptFiles(broken::add),
+                        Grants.Authority.of(store.roster()));
+        epochs = new Epochs(journals, grants, store.roster()::verifier);
+        forks = new Forks(journals, grants);
+        intake =
+                new Intake(
+                        lanes, journals, epochs, Room.ENDLESS, devices, alerts, changes::happened);
         closing =
                 new Closing(
                         writer,
                         storeJournal,
                         journals,
                         lanes,
-                        new Checks(journals, devices, calendar),
+                        new Checks(journals, devices, calendar, forks),
                         calendar,
                         alerts,
                         room::get);
@@ -101,7 +118,7 @@ public final class LaboratoryGateway implements AutoCloseable {
 
     /** Everything the till has recorded arrives. */
     public Answer receives(LaboratoryTill till) {
-        long have = journals.of(till.journal().node()).orElseThrow().received().sequence();
+        long have = journals.of(till.journal()).map(each -> each.received().sequence()).orElse(0L);
         return stepped(intake.batch(till.journal().node(), till.batch(have + 1)));
     }
 

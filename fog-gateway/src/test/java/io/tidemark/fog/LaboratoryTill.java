@@ -3,6 +3,7 @@ package io.tidemark.fog;
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Hello;
@@ -10,11 +11,13 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.ReceiptDigest;
@@ -112,6 +115,42 @@ public final class LaboratoryTill {
         clone.zNumber = zNumber;
         clone.receipts = receipts;
         return clone;
+    }
+
+    /** The journal that goes on from this one, its branch taken in byte for byte. */
+    public LaboratoryTill continues(EpochGrant grant, Carried carried) {
+        LaboratoryTill next = new LaboratoryTill(grant.successor(), signer);
+        next.starts(JournalContinued.of(grant, head().sequence(), carried));
+        for (EntryBytes entry : entries.subList((int) grant.shared().sequence(), entries.size()))
+            next.takesIn(entry);
+        return next;
+    }
+
+    /** A new till that goes on where another stood. */
+    public LaboratoryTill replaces(EpochGrant grant, Carried carried) {
+        starts(JournalContinued.of(grant, 0, carried));
+        return this;
+    }
+
+    private void starts(JournalContinued first) {
+        Carried.Day open = first.carried().day();
+        receipt = first.carried().lastReceipt();
+        zNumber = first.carried().lastZ();
+        if (open != null) day = open.date();
+        record(first);
+        if (open == null) return;
+        totals = TotalsSum.from(open.totals());
+        receipts = open.receipts();
+    }
+
+    private void takesIn(EntryBytes bytes) {
+        Entry entry = EntryCodec.decode(bytes);
+        totals.add(entry.event());
+        if (entry.event() instanceof SaleCompleted sale) {
+            receipt = entry.header().receipt();
+            receipts = receipts.then(receipt, sale.lines().size(), sale.total());
+        }
+        append(bytes);
     }
 
     /** An entry of a version to come. */

@@ -15,6 +15,8 @@ public record Blocker(Kind kind, String device, String text) {
         /** The gateway was replaced, and what it closed before is not all here. */
         HISTORY_MISSING(false),
         FORKED(true),
+        /** A journal carried over other figures than this gateway has. */
+        CARRIED(true),
         TILL_DAY_NOT_CLOSED(true),
         ENTRIES_MISSING(true),
         DEVICE_SILENT(true);

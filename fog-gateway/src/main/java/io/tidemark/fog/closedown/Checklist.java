@@ -3,7 +3,9 @@ package io.tidemark.fog.closedown;
 import io.tidemark.ledger.event.StoreDayClosed;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +34,22 @@ public record Checklist(
         ownBlockers = List.copyOf(ownBlockers);
         devices = List.copyOf(devices);
         closed = List.copyOf(closed);
+    }
+
+    /** The journals that are worked with now. */
+    public List<DeviceCheck> current() {
+        return devices.stream().filter(DeviceCheck::isCurrent).toList();
+    }
+
+    /** Each device once: by its current journal, or the last where another took its place. */
+    public List<DeviceCheck> tills() {
+        Map<String, DeviceCheck> tills = new LinkedHashMap<>();
+        for (DeviceCheck check : devices)
+            tills.merge(
+                    check.device(),
+                    check,
+                    (before, next) -> next.isCurrent() || !before.isCurrent() ? next : before);
+        return List.copyOf(tills.values());
     }
 
     public State state() {

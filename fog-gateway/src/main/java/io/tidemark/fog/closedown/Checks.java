@@ -1,5 +1,6 @@
 package io.tidemark.fog.closedown;
 
+import io.tidemark.fog.forks.Forks;
 import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
@@ -7,78 +8,161 @@ import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreState;
 import io.tidemark.fog.watch.Devices;
 import io.tidemark.fog.watch.Sighting;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.closedown.Lineage;
 import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.event.TillDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Goes through the devices and names what stands in the way of closing a day. */
+/** Goes through the journals and names what stands in the way of closing a day. */
 public final class Checks {
     private final DeviceJournals journals;
     private final Devices devices;
     private final StoreCalendar calendar;
+    private final Forks forks;
+    private final CarriedOver carried;
 
-    public Checks(DeviceJournals journals, Devices devices, StoreCalendar calendar) {
+    public Checks(DeviceJournals journals, Devices devices, StoreCalendar calendar, Forks forks) {
         this.journals = journals;
         this.devices = devices;
         this.calendar = calendar;
+        this.forks = forks;
+        this.carried = new CarriedOver(journals);
     }
 
     Checklist of(LocalDate day, StoreState state) {
-        StoreHistory history = state.history();
         return new Checklist(
                 day,
                 state.isWhole() ? List.of() : List.of(historyMissing()),
-                journals.all().stream().map(journal -> check(day, journal, history)).toList(),
-                history.of(day));
+                new OfDay(day, state.history()).checks(),
+                state.history().of(day));
     }
 
-    private DeviceCheck check(LocalDate day, DeviceJournal journal, StoreHistory history) {
-        Optional<DaySpan> span = journal.day(day);
-        long taken = history.takenUpTo(day, journal.id());
-        boolean late =
-                history.isClosed(day) && span.filter(found -> found.last() > taken).isPresent();
-        return new DeviceCheck(
-                journal.device().device(),
-                journal.workstation(),
-                journal.received().sequence(),
-                devices.of(journal.device()),
-                span,
-                late,
-                blockers(day, journal));
+    /** Journals whose carried figures this gateway does not bear out, with what to do. */
+    public Map<JournalId, String> carriedWrongly() {
+        Map<JournalId, String> found = new LinkedHashMap<>();
+        for (DeviceJournal journal : journals.all())
+            carried.trouble(journal).ifPresent(text -> found.put(journal.id(), text));
+        return found;
     }
 
-    private List<Blocker> blockers(LocalDate day, DeviceJournal journal) {
-        String device = journal.device().device();
-        Optional<DaySpan> span = journal.day(day);
-        List<Blocker> blockers = new ArrayList<>();
-        span.flatMap(DaySpan::unknownCritical)
-                .ifPresent(unknown ->
-                        blockers.add(updateNeeded(device, unknown.sequence(), unknown.type())));
-        if (span.filter(DaySpan::isClosed).isPresent()) return blockers;
-        if (journal.isQuarantined())
-            blockers.add(
-                    new Blocker(
-                            Blocker.Kind.FORKED,
-                            device,
-                            device + ": its journal forked; decide which branch stands"));
-        blockers.add(
-                new Blocker(
-                        Blocker.Kind.TILL_DAY_NOT_CLOSED,
-                        device,
-                        device
-                                + (span.isPresent()
-                                        ? ": its day is not closed; close the day at the till"
-                                        : ": nothing of this day has come from it")));
-        addWhyNothingComes(journal, blockers);
-        return blockers;
+    /** One day of the journals that there are now. */
+    private final class OfDay {
+        private final LocalDate day;
+        private final StoreHistory history;
+        private final Lineage lineage = journals.lineage();
+
+        OfDay(LocalDate day, StoreHistory history) {
+            this.day = day;
+            this.history = history;
+        }
+
+        List<DeviceCheck> checks() {
+            return journals.all().stream()
+                    .filter(journal ->
+                            lineage.isCurrent(journal.id()) || journal.day(day).isPresent())
+                    .map(this::check)
+                    .toList();
+        }
+
+        private DeviceCheck check(DeviceJournal journal) {
+            Optional<DaySpan> span = journal.day(day);
+            long taken = history.takenUpTo(day, journal.id());
+            boolean late =
+                    history.isClosed(day) && span.filter(found -> found.last() > taken).isPresent();
+            boolean current = lineage.isCurrent(journal.id());
+            return new DeviceCheck(
+                    journal.id(),
+                    journal.continues()
+                            .map(from ->
+                                    TillDay.Continued.of(from).label(journal.device().device()))
+                            .orElse(""),
+                    current,
+                    journal.workstation(),
+                    journal.received().sequence(),
+                    devices.of(journal.device()),
+                    span,
+                    late,
+                    current ? blockers(journal) : newer(journal));
+        }
+
+        /** A version to come wrote it: nothing is closed without knowing what it says. */
+        private List<Blocker> newer(DeviceJournal journal) {
+            String device = journal.device().device();
+            return journal
+                    .day(day)
+                    .flatMap(DaySpan::unknownCritical)
+                    .map(unknown -> updateNeeded(device, unknown.sequence(), unknown.type()))
+                    .stream()
+                    .toList();
+        }
+
+        private List<Blocker> blockers(DeviceJournal journal) {
+            String device = journal.device().device();
+            List<Blocker> blockers = new ArrayList<>(newer(journal));
+            if (journal.day(day).isPresent())
+                carried.trouble(journal)
+                        .ifPresent(text ->
+                                blockers.add(
+                                        new Blocker(
+                                                Blocker.Kind.CARRIED,
+                                                device,
+                                                device + ": " + text)));
+            if (isOver(journal)) return blockers;
+            if (forks.stands(journal.id())) blockers.add(forked(journal));
+            blockers.add(notClosed(journal));
+            addWhyNothingComes(journal, blockers);
+            return blockers;
+        }
+
+        /** The last journal of the workstation that touched the day says whether it is over. */
+        private boolean isOver(DeviceJournal current) {
+            return Stream.concat(Stream.of(current.id()), lineage.ancestors(current.id()).stream())
+                    .flatMap(id -> journals.of(id).stream())
+                    .flatMap(journal -> journal.day(day).stream())
+                    .filter(DaySpan::isTouched)
+                    .findFirst()
+                    .filter(DaySpan::isClosed)
+                    .isPresent();
+        }
+
+        private Blocker notClosed(DeviceJournal journal) {
+            String device = journal.device().device();
+            return new Blocker(
+                    Blocker.Kind.TILL_DAY_NOT_CLOSED,
+                    device,
+                    device
+                            + (journal.day(day).isPresent()
+                                    ? ": its day is not closed; close the day at the till"
+                                    : ": nothing of this day has come from it"));
+        }
+
+        private Blocker forked(DeviceJournal journal) {
+            String device = journal.device().device();
+            String what =
+                    forks.granted(journal.id())
+                            .map(grant ->
+                                    ": "
+                                            + grant.approver()
+                                            + " decided that its branch is taken in as epoch "
+                                            + grant.successor().epoch()
+                                            + "; it has not come from the till yet")
+                            .orElse(": its journal forked; decide which branch stands");
+            return new Blocker(Blocker.Kind.FORKED, device, device + what);
+        }
     }
 
     private void addWhyNothingComes(DeviceJournal journal, List<Blocker> blockers) {
         String device = journal.device().device();
         Sighting seen = devices.of(journal.device());
-        long missing = seen.told() - journal.received().sequence();
+        long told = seen.toldOf(journal.id().epoch());
+        long missing = told - journal.received().sequence();
         if (missing > 0)
             blockers.add(
                     new Blocker(
@@ -89,7 +173,7 @@ public final class Checks {
                                     + missing
                                     + (missing == 1 ? " entry has" : " entries have")
                                     + " not come yet (it has recorded "
-                                    + seen.told()
+                                    + told
                                     + ", "
                                     + journal.received().sequence()
                                     + " are here)"));

@@ -10,6 +10,7 @@ import io.tidemark.fog.store.StoreState;
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.fog.watch.Alerts;
 import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.DeviceDayFold;
 import io.tidemark.ledger.closedown.StoreHistory;
@@ -62,6 +63,11 @@ public final class Closing {
     /** Where the day stands now, for any thread. */
     public Checklist checklist(LocalDate day) {
         return checks.of(day, store.state());
+    }
+
+    /** Journals whose carried figures this gateway does not bear out, with what to do. */
+    public Map<JournalId, String> carriedWrongly() {
+        return checks.carriedWrongly();
     }
 
     /** Completes when the close-down is on disk. */
@@ -191,8 +197,8 @@ public final class Closing {
         DeviceDayFold fold =
                 new DeviceDayFold(
                         journal.id(), journal.workstation(), day, taken, history.currency());
-        journal.first().ifPresent(fold::begins);
         DeviceJournal.Reach reach = journal.reach(day);
+        if (reach.end() > 0) journal.first().ifPresent(fold::begins);
         long end = reach.end();
         long first = reach.span().map(DaySpan::first).orElse(end);
         // More may have come since; it is the supplement's.

@@ -58,7 +58,7 @@ public final class Refold {
                         signed.day(),
                         before.takenUpTo(signed.day(), journal.id()),
                         before.currency());
-        journal.first().ifPresent(fold::begins);
+        if (hadBegun(signed, journal)) journal.first().ifPresent(fold::begins);
         long end = Math.max(endThen(signed, journal), before.takenUpTo(signed.day(), journal.id()));
         journal.replay(
                 1,
@@ -78,6 +78,13 @@ public final class Refold {
                         .map(MissingDevice::lastMark)
                         .findFirst();
         return marked.orElseGet(() -> part(signed, journal).map(TillDay::last).orElse(0L));
+    }
+
+    /** One that was waited for in vain may have had nothing at all yet. */
+    private static boolean hadBegun(StoreDayClosed signed, DeviceJournal journal) {
+        return signed.without().stream()
+                .filter(missing -> isOf(missing, journal))
+                .noneMatch(missing -> missing.lastMark() == 0);
     }
 
     private static boolean isOf(TillDay till, DeviceJournal journal) {

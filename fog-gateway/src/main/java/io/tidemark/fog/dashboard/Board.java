@@ -105,7 +105,7 @@ public record Board(
                             day,
                             day.equals(view.today())),
                     List.of(takings(), receipts(), tillsOnline(), unsent(), headOffice()),
-                    checklist.devices().stream().map(this::row).toList(),
+                    checklist.tills().stream().map(this::row).toList(),
                     view.takings(day)
                             .map(hours ->
                                     HourChart.of(hours, currency, view.facts().cutOverHour())),
@@ -136,10 +136,10 @@ public record Board(
 
         private Figure tillsOnline() {
             long online =
-                    checklist.devices().stream()
+                    checklist.current().stream()
                             .filter(device -> device.sighting().online())
                             .count();
-            int all = checklist.devices().size();
+            int all = checklist.current().size();
             return new Figure(
                     "Tills online",
                     online + " of " + all,
@@ -148,9 +148,9 @@ public record Board(
         }
 
         private Figure unsent() {
-            long missing = checklist.devices().stream().mapToLong(DeviceCheck::missing).sum();
+            long missing = checklist.current().stream().mapToLong(DeviceCheck::missing).sum();
             boolean someAway =
-                    checklist.devices().stream().anyMatch(device -> !device.sighting().online());
+                    checklist.current().stream().anyMatch(device -> !device.sighting().online());
             String note =
                     missing > 0
                             ? "entries recorded, not here yet"
@@ -188,8 +188,10 @@ public record Board(
                             .filter(one -> one.currency().equals(currency))
                             .findFirst();
             return new TillRow(
-                    check.device(),
-                    check.workstation(),
+                    check.name(),
+                    check.label().isEmpty()
+                            ? check.workstation()
+                            : check.workstation() + " · " + check.label(),
                     check.sighting().online(),
                     (check.sighting().online() ? "Online since " : "Offline since ")
                             + time(check.sighting().since()),
@@ -225,7 +227,7 @@ public record Board(
 
         private Step step(DeviceCheck check) {
             return new Step(
-                    check.device(),
+                    check.name(),
                     check.isDone(),
                     check.late()
                             ? "entries came after the close-down"

@@ -10,6 +10,7 @@ import io.micronaut.http.sse.Event;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tidemark.fog.watch.Changes;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.node.forks.Fork;
 import io.tidemark.node.web.Refusal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -79,13 +80,12 @@ final class DashboardPages {
     /** A journal that forked, both branches side by side. */
     @Get(value = "/forks/{id}", produces = MediaType.TEXT_HTML)
     String fork(@PathVariable String id) {
-        return pages.fork(
+        Fork fork =
                 view.fork(id)
-                        .orElseThrow(() ->
-                                new Refusal(
-                                        HttpStatus.NOT_FOUND,
-                                        "no fork of " + id + " waits for a decision")),
-                view.facts().name() + " (" + view.facts().store() + ")");
+                        .orElseThrow(
+                                () -> new Refusal(HttpStatus.NOT_FOUND, id + " has not forked"));
+        return pages.fork(
+                fork, view.decision(fork), view.facts().name() + " (" + view.facts().store() + ")");
     }
 
     private void push(FluxSink<Event<String>> sink, @Nullable String day) {

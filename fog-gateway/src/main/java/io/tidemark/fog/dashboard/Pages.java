@@ -3,11 +3,13 @@ package io.tidemark.fog.dashboard;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.tidemark.fog.forks.Forks;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.node.forks.Fork;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Renders templates that were compiled with the program. */
 final class Pages {
@@ -46,9 +48,14 @@ final class Pages {
                         "laboratory", laboratory));
     }
 
-    String fork(Fork fork, String store) {
+    String fork(Fork fork, Optional<Forks.Decision> decision, String store) {
         return rendered(
-                "gateway/fork.jte", Map.of("fork", fork, "store", store, "laboratory", laboratory));
+                "gateway/fork.jte",
+                Map.of(
+                        "fork", fork,
+                        "decision", decision,
+                        "store", store,
+                        "laboratory", laboratory));
     }
 
     private String rendered(String template, Map<String, Object> values) {

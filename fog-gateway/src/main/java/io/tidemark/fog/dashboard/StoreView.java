@@ -89,6 +89,11 @@ public final class StoreView {
         return forks.of(id);
     }
 
+    /** What was decided about a fork, if anything was. */
+    Optional<Forks.Decision> decision(Fork fork) {
+        return forks.decision(fork);
+    }
+
     /** The page of a device's fork, where there is one. */
     Optional<String> forkOf(String device) {
         return forks.idOf(device).map(id -> "/forks/" + id);
@@ -99,7 +104,7 @@ public final class StoreView {
     }
 
     List<DeviceCheck> devices() {
-        return checklist(today()).devices();
+        return checklist(today()).tills();
     }
 
     /** The store Z of the day and its supplements, in order. */
@@ -125,6 +130,9 @@ public final class StoreView {
     List<Alert> alerts() {
         List<Alert> all = new ArrayList<>(alerts.standing());
         Instant now = calendar.clock().instant();
+        closing.carriedWrongly()
+                .forEach((journal, text) ->
+                        all.add(new Alert(Alert.Kind.CARRIED, journal.node().device(), text, now)));
         for (LocalDate day : closing.withLateEntries())
             all.add(
                     new Alert(

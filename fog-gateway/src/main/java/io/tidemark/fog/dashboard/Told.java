@@ -43,12 +43,16 @@ final class Told {
     }
 
     /**
+     * @param journal which one its workstation works with now
+     * @param label what people read where that goes on from another one
      * @param told the highest sequence the device said it has recorded
      * @param marked the highest that is on disk here
      */
     @Serdeable
     record Till(
             String device,
+            String journal,
+            String label,
             String workstation,
             boolean online,
             String since,
@@ -60,10 +64,12 @@ final class Told {
         static Till of(DeviceCheck check, StoreCalendar calendar) {
             return new Till(
                     check.device(),
+                    check.journal().label(),
+                    check.label(),
                     check.workstation(),
                     check.sighting().online(),
                     calendar.at(check.sighting().since()).toString(),
-                    Math.max(check.sighting().told(), check.received()),
+                    check.received() + check.missing(),
                     check.received(),
                     check.missing(),
                     Told.dayState(check),

@@ -68,6 +68,7 @@ public final class ForkExchange implements AutoCloseable {
     private Rest look() {
         try {
             takeDropped();
+            clearSettled();
             tell(forks.evidence());
             exchangeGrants();
         } catch (HeadOfficeAway away) {
@@ -84,6 +85,13 @@ public final class ForkExchange implements AutoCloseable {
             decided.grants().takeDropped().forEach(decided.granted());
         } catch (Malformed e) {
             refused(e.getMessage() + ". Remove the file, or put the right one there");
+        }
+    }
+
+    private void clearSettled() {
+        for (Forks.Decision decided : forks.settled()) {
+            String device = decided.grant().continued().node().device();
+            if (forks.idOf(device).isEmpty()) alerts.clear(Alert.Kind.FORKED, device);
         }
     }
 

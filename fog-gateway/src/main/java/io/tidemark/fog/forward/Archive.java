@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +44,7 @@ public final class Archive {
     private static final String SEALED = ".sealed";
 
     private final Place place;
-    private final List<Journal> journals;
+    private final Supplier<Stream<Journal>> journals;
     private final RawPublicKey recovery;
     private final Keeper keeper;
     private final ArchiveNotes notes;
@@ -80,9 +81,13 @@ public final class Archive {
         record Refused(String segment, String why) implements Turn {}
     }
 
-    public Archive(Place place, List<Journal> journals, RawPublicKey recovery, Keeper keeper) {
+    /**
+     * @param journals all that are here at the time; more may begin
+     */
+    public Archive(
+            Place place, Supplier<Stream<Journal>> journals, RawPublicKey recovery, Keeper keeper) {
         this.place = place;
-        this.journals = List.copyOf(journals);
+        this.journals = journals;
         this.recovery = recovery;
         this.keeper = keeper;
         this.notes = ArchiveNotes.read(place.directory());
@@ -135,7 +140,7 @@ public final class Archive {
     }
 
     private List<Due> due() {
-        return journals.stream().flatMap(this::due).toList();
+        return journals.get().flatMap(this::due).toList();
     }
 
     private Stream<Due> due(Journal journal) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Has open segments closed early, so that they reach the archive: when their first entry has waited
@@ -20,7 +21,7 @@ public final class OpenSegments {
     /** A device that comes straight back was not away. */
     static final Duration AWAY_WAIT = Duration.ofSeconds(30);
 
-    private final List<Watched> watched;
+    private final Supplier<List<Watched>> watched;
     private final Map<String, Seen> seen = new HashMap<>();
 
     /**
@@ -35,15 +36,18 @@ public final class OpenSegments {
     /** When the segment was first seen with entries, by elapsed time. */
     private record Seen(int segment, Instant since) {}
 
-    public OpenSegments(List<Watched> watched) {
-        this.watched = List.copyOf(watched);
+    /**
+     * @param watched all that are received at the time; more may begin
+     */
+    public OpenSegments(Supplier<List<Watched>> watched) {
+        this.watched = watched;
     }
 
     /**
      * @param now elapsed time, not the business clock
      */
     void closeEarly(Instant now) {
-        for (Watched each : watched) {
+        for (Watched each : watched.get()) {
             List<SegmentInfo> segments = each.journal().segments();
             if (segments.isEmpty()) continue;
             SegmentInfo last = segments.getLast();

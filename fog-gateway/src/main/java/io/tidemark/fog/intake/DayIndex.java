@@ -2,9 +2,11 @@ package io.tidemark.fog.intake;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.EventType;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.TillDayClosed;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -64,9 +66,17 @@ final class DayIndex {
                 && EntryCodec.decode(bytes).event() instanceof TillDayClosed closed)
             return span.closed(sequence, closed.zNumber());
         if (header.type() == EventType.BUSINESS_DAY_OPENED.code()) return span.opened();
+        if (header.type() == EventType.JOURNAL_CONTINUED.code()
+                && EntryCodec.decode(bytes).event() instanceof JournalContinued continued
+                && isOpenIn(header.businessDay(), continued.carried())) return span.opened();
         if (header.critical() && !isKnown(header.type()))
             return span.with(new DaySpan.Unknown(sequence, header.type()));
         return span;
+    }
+
+    private static boolean isOpenIn(LocalDate day, Carried carried) {
+        Carried.Day open = carried.day();
+        return open != null && open.date().equals(day);
     }
 
     private static boolean isKnown(int type) {

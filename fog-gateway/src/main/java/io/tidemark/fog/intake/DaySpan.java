@@ -7,34 +7,44 @@ import java.util.Optional;
  *
  * @param first sequence of its first entry
  * @param last sequence of its last entry so far
+ * @param isTouched whether it was opened here, goes on here, or was ended here; else there are only
+ *     such entries that say nothing about the workstation's day
  * @param closedAt sequence of its till Z, 0 while the day goes on
  * @param zNumber of that till Z, 0 while the day goes on
  * @param unknownCritical an entry this version does not know and must not close a day without
  */
 public record DaySpan(
-        long first, long last, long closedAt, long zNumber, Optional<Unknown> unknownCritical) {
+        long first,
+        long last,
+        boolean isTouched,
+        long closedAt,
+        long zNumber,
+        Optional<Unknown> unknownCritical) {
     /** An entry that a newer version wrote. */
     public record Unknown(long sequence, int type) {}
 
     static DaySpan at(long sequence) {
-        return new DaySpan(sequence, sequence, 0, 0, Optional.empty());
+        return new DaySpan(sequence, sequence, false, 0, 0, Optional.empty());
     }
 
     DaySpan reaching(long sequence) {
-        return new DaySpan(first, sequence, closedAt, zNumber, unknownCritical);
+        return new DaySpan(first, sequence, isTouched, closedAt, zNumber, unknownCritical);
     }
 
     DaySpan closed(long sequence, long number) {
-        return new DaySpan(first, last, sequence, number, unknownCritical);
+        return new DaySpan(first, last, true, sequence, number, unknownCritical);
     }
 
-    /** Opened, or opened again: only its next till Z ends it. */
+    /**
+     * Opened, opened again, or carried over open from another journal: only its next till Z ends
+     * it.
+     */
     DaySpan opened() {
-        return new DaySpan(first, last, 0, 0, unknownCritical);
+        return new DaySpan(first, last, true, 0, 0, unknownCritical);
     }
 
     DaySpan with(Unknown unknown) {
-        return new DaySpan(first, last, closedAt, zNumber, Optional.of(unknown));
+        return new DaySpan(first, last, isTouched, closedAt, zNumber, Optional.of(unknown));
     }
 
     public boolean isClosed() {

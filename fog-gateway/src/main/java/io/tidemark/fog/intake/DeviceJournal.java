@@ -8,8 +8,13 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.closedown.StandingFold;
+import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.receive.Quarantine;
 import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.ledger.receive.Taken;
 import io.tidemark.node.forks.Evidence;
@@ -30,6 +35,8 @@ public final class DeviceJournal {
     private final ReceivedJournal received;
     private final DayIndex days;
     private final List<Taken> appended = new ArrayList<>();
+    private volatile Optional<JournalContinued> continues = Optional.empty();
+    private volatile boolean begun;
 
     DeviceJournal(Roster.Member member, ReceivedJournal received, DayIndex days) {
         this.member = member;
@@ -84,16 +91,62 @@ public final class DeviceJournal {
         return Optional.of(journal().read(1, 1).entries().getFirst());
     }
 
+    /** What it goes on from, where it does. */
+    public Optional<JournalContinued> continues() {
+        if (!begun && received().sequence() > 0) {
+            continues = first().flatMap(DeviceJournal::continuing);
+            begun = true;
+        }
+        return continues;
+    }
+
+    /** What this entry says of another journal, if it is such a one. */
+    static Optional<JournalContinued> continuing(EntryBytes first) {
+        try {
+            return EntryCodec.decode(first).event() instanceof JournalContinued continued
+                    ? Optional.of(continued)
+                    : Optional.empty();
+        } catch (Malformed unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Where its workstation stands for a journal that goes on from it.
+     *
+     * @param shared the last entry that both have
+     * @param end the last that was accepted of this one when that was granted
+     */
+    public StandingFold standing(Head shared, Head end) {
+        StandingFold fold = new StandingFold(shared.sequence());
+        replay(
+                1,
+                (sequence, _, entry) -> {
+                    if (sequence <= end.sequence()) fold.accept(sequence, entry);
+                });
+        return fold;
+    }
+
+    /** Another journal goes on from this one; for any thread. */
+    void endsAt(long sequence) {
+        received.endsAt(sequence);
+    }
+
+    /** The branches that came of it, as they were sent. */
+    public Quarantine quarantine() {
+        return received.quarantine();
+    }
+
     public Journal journal() {
         return received.journal();
     }
 
-    /** Whether a second branch of it is kept, and nobody has decided yet. */
+    /** Whether a second branch of it is kept, decided upon or not. */
     public boolean isQuarantined() {
         return received.isQuarantined();
     }
 
-    /** Both branches, where it forked and nobody has decided yet. */
+    /** Both branches, where it forked. */
     public Optional<Evidence> fork() {
         return Evidence.of(received);
     }

@@ -2,49 +2,49 @@ package io.tidemark.fog.intake;
 
 import io.tidemark.identity.Role;
 import io.tidemark.identity.Roster;
+import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
-import io.tidemark.ledger.Verifier;
-import io.tidemark.ledger.journal.FileStorage;
+import io.tidemark.ledger.closedown.Lineage;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.receive.MarkUnkept;
 import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
- * The journals of all devices of the store's roster, opened and checked to the last byte at start.
+ * The journals of all devices of the store's roster, of every epoch, opened and checked to the last
+ * byte at start. One that a grant lets begin joins them. May be read by any thread.
  */
 public final class DeviceJournals implements AutoCloseable {
-    private final List<DeviceJournal> all;
+    private static final Comparator<JournalId> ORDER =
+            Comparator.comparing(JournalId::node).thenComparingInt(JournalId::epoch);
 
-    private DeviceJournals(List<DeviceJournal> all) {
-        this.all = List.copyOf(all);
+    private final NavigableMap<JournalId, DeviceJournal> journals =
+            new ConcurrentSkipListMap<>(ORDER);
+    private final List<Consumer<DeviceJournal>> followers = new CopyOnWriteArrayList<>();
+    private final Opening opening;
+
+    private DeviceJournals(Opening opening) {
+        this.opening = opening;
     }
 
-    /** Where they lie: a directory per journal, the last mark given for each, other branches. */
-    public record Places(Path journals, Path marks, Path quarantine) {
-        ReceivedJournal.Place of(JournalId journal, JournalKey key) {
-            return new ReceivedJournal.Place(
-                    new FileStorage(journals.resolve(journal.label())),
-                    new FileStorage(marks),
-                    new FileStorage(quarantine.resolve(journal.label())),
-                    key);
-        }
-
-        ReceivedJournal.Place toRead(JournalId journal, JournalKey key) {
-            return new ReceivedJournal.Place(
-                    FileStorage.toRead(journals.resolve(journal.label())),
-                    FileStorage.toRead(marks),
-                    FileStorage.toRead(quarantine.resolve(journal.label())),
-                    key);
-        }
-    }
+    /** How each of them is opened. */
+    private record Opening(
+            Roster roster, ReceivedJournal.Self self, JournalKey key, JournalPlaces places) {}
 
     /**
      * @param self the store's gateway, whose devices' journals are kept here
@@ -52,59 +52,94 @@ public final class DeviceJournals implements AutoCloseable {
      * @throws CannotRun if a journal is shorter than what this gateway has marked
      */
     public static DeviceJournals open(
-            Roster roster, ReceivedJournal.Self self, JournalKey key, Places places) {
-        List<DeviceJournal> opened = new ArrayList<>();
+            Roster roster, ReceivedJournal.Self self, JournalKey key, JournalPlaces places) {
+        DeviceJournals opened = new DeviceJournals(new Opening(roster, self, key, places));
         try {
-            for (Roster.Member member : devicesOf(roster, self.receiver().node().store()))
-                opened.add(
-                        open(
-                                member,
-                                roster.verifier(member.name()),
-                                self,
-                                places.of(member.journal(), key)));
-            return new DeviceJournals(opened);
+            places.identities(roster, self.receiver().node().store()).forEach(opened::open);
+            return opened;
         } catch (RuntimeException e) {
-            opened.forEach(each -> each.journal().close());
+            opened.close();
             throw e;
         }
     }
 
-    /** The members of this store's roster that keep a journal which this gateway receives. */
-    public static List<Roster.Member> devicesOf(Roster roster, String store) {
-        return roster.membersOf(store).stream()
-                .filter(member -> member.role() != Role.GATEWAY)
-                .sorted(Comparator.comparing(Roster.Member::name))
-                .toList();
+    /** Told of each journal that begins from now on, in its device's lane. */
+    public void whenBegun(Consumer<DeviceJournal> follower) {
+        followers.add(follower);
     }
 
     public List<DeviceJournal> all() {
-        return all;
+        return List.copyOf(journals.values());
     }
 
+    public Optional<DeviceJournal> of(JournalId journal) {
+        return Optional.ofNullable(journals.get(journal));
+    }
+
+    /** Its journal of the latest epoch. */
     public Optional<DeviceJournal> of(NodeName device) {
-        return all.stream().filter(each -> each.device().equals(device)).findFirst();
+        return journals.values().stream()
+                .filter(each -> each.device().equals(device))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Everyone who keeps a journal here, once. */
+    public List<NodeName> devices() {
+        return journals.keySet().stream().map(JournalId::node).distinct().toList();
+    }
+
+    /** Which goes on from which, as far as their first entries are here. */
+    public Lineage lineage() {
+        Map<JournalId, Set<JournalId>> predecessors = new HashMap<>();
+        for (DeviceJournal journal : journals.values())
+            journal.continues()
+                    .map(JournalContinued::predecessor)
+                    .ifPresent(before -> predecessors.put(journal.id(), Set.of(before)));
+        return new Lineage(predecessors);
+    }
+
+    /** Begins a journal that was granted. In its device's lane alone. */
+    DeviceJournal begin(JournalId journal) {
+        DeviceJournal begun = open(journal);
+        followers.forEach(follower -> follower.accept(begun));
+        return begun;
+    }
+
+    /** That of a journal that has not begun here: nothing. */
+    Mark markOfNothing(JournalId journal) {
+        ReceivedJournal.Self self = opening.self();
+        return Mark.sign(self.receiver(), journal, Head.genesis(journal), self.signer());
     }
 
     @Override
     public void close() {
-        all.forEach(each -> each.journal().close());
+        List<RuntimeException> failures = new ArrayList<>();
+        for (DeviceJournal each : journals.values()) {
+            try {
+                each.journal().close();
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        if (failures.isEmpty()) return;
+        RuntimeException first = failures.removeFirst();
+        failures.forEach(first::addSuppressed);
+        throw first;
     }
 
-    private static DeviceJournal open(
-            Roster.Member member,
-            Verifier origin,
-            ReceivedJournal.Self self,
-            ReceivedJournal.Place place) {
+    private DeviceJournal open(JournalId id) {
         DayIndex days = new DayIndex();
         try {
             ReceivedJournal received =
                     ReceivedJournal.open(
-                            member.journal(),
-                            place,
-                            self,
-                            origin,
+                            id,
+                            opening.places().of(id, opening.key()),
+                            opening.self(),
+                            opening.roster().verifier(id.node()),
                             (sequence, _, entry) -> days.accept(sequence, entry));
-            return new DeviceJournal(member, received, days);
+            DeviceJournal journal = new DeviceJournal(member(opening.roster(), id), received, days);
+            journals.put(id, journal);
+            return journal;
         } catch (MarkUnkept lost) {
             throw new CannotRun(ExitCode.DAMAGED, String.valueOf(lost.getMessage()), lost);
         }
@@ -112,14 +147,23 @@ public final class DeviceJournals implements AutoCloseable {
 
     /** Opens one journal for a look: checks its bytes, and changes nothing. */
     public static DeviceJournal openToRead(
-            Roster.Member member, Verifier origin, JournalKey key, Places places) {
+            JournalId id, Roster roster, JournalKey key, JournalPlaces places) {
         DayIndex days = new DayIndex();
         ReceivedJournal received =
                 ReceivedJournal.openToRead(
-                        member.journal(),
-                        places.toRead(member.journal(), key),
-                        origin,
+                        id,
+                        places.toRead(id, key),
+                        roster.verifier(id.node()),
                         (sequence, _, entry) -> days.accept(sequence, entry));
-        return new DeviceJournal(member, received, days);
+        return new DeviceJournal(member(roster, id), received, days);
+    }
+
+    private static Roster.Member member(Roster roster, JournalId journal) {
+        return roster.member(journal.node()).orElseThrow();
+    }
+
+    /** Whether it is one whose journal this store's gateway receives. */
+    static boolean isReceived(Roster.Member member) {
+        return member.role() != Role.GATEWAY && member.role() != Role.HEAD_OFFICE;
     }
 }

@@ -7,12 +7,12 @@ import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.fetch.JournalAsk;
 import io.tidemark.ledger.fetch.JournalPart;
-import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.receive.Taken;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.packing.Packing;
@@ -34,6 +34,7 @@ public final class Intake {
 
     private final Lanes lanes;
     private final DeviceJournals journals;
+    private final Epochs epochs;
     private final Devices devices;
     private final Alerts alerts;
     private final Runnable onForced;
@@ -46,12 +47,14 @@ public final class Intake {
     public Intake(
             Lanes lanes,
             DeviceJournals journals,
+            Epochs epochs,
             Room room,
             Devices devices,
             Alerts alerts,
             Runnable onForced) {
         this.lanes = lanes;
         this.journals = journals;
+        this.epochs = epochs;
         this.room = room;
         this.devices = devices;
         this.alerts = alerts;
@@ -64,7 +67,7 @@ public final class Intake {
      * @return fails only with a broken promise
      */
     public CompletableFuture<Answer> hello(NodeName from, byte[] payload) {
-        return decided(from, group -> hello(journal(from), payload));
+        return decided(from, group -> greeted(from, payload));
     }
 
     /**
@@ -72,7 +75,7 @@ public final class Intake {
      * @return fails only with a broken promise
      */
     public CompletableFuture<Answer> batch(NodeName from, byte[] payload) {
-        return decided(from, group -> batch(journal(from), payload, group))
+        return decided(from, group -> batch(from, payload, group))
                 .whenComplete((_, _) -> {
                     journals.of(from).ifPresent(this::raiseUnreadable);
                     onForced.run();
@@ -85,13 +88,12 @@ public final class Intake {
      * @param from whose certificate the connection has
      */
     JournalPart part(NodeName from, JournalAsk ask) {
-        Journal journal = journal(from).journal();
-        boolean has =
-                ask.epoch() == journal.id().epoch() && ask.from() <= journal.forced().sequence();
         Optional<Batch> batch =
-                has
-                        ? Optional.of(journal.read(ask.from(), Limits.BATCH_BYTES_TARGET).toBatch())
-                        : Optional.empty();
+                journals.of(new JournalId(from, ask.epoch()))
+                        .map(DeviceJournal::journal)
+                        .filter(journal -> ask.from() <= journal.forced().sequence())
+                        .map(journal ->
+                                journal.read(ask.from(), Limits.BATCH_BYTES_TARGET).toBatch());
         return new JournalPart(ask.epoch(), ask.from(), batch);
     }
 
@@ -99,31 +101,44 @@ public final class Intake {
         return lanes.submit(from, decision).exceptionally(thrown -> refusal(from, thrown));
     }
 
-    private Answer hello(DeviceJournal journal, byte[] payload) {
+    private Answer greeted(NodeName from, byte[] payload) {
         Hello hello = Hello.parse(payload);
-        Answer answer = journal.hello(hello);
+        Answer answer =
+                switch (epochs.of(from, hello)) {
+                    case Epochs.For.Journal(DeviceJournal journal) -> journal.hello(hello);
+                    case Epochs.For.Nothing(Answer told) -> told;
+                };
         if (answer instanceof Answer.Marked)
-            devices.told(journal.device(), hello.head().sequence());
-        raise(journal, answer);
+            devices.told(hello.head().journal(), hello.head().sequence());
+        raise(from, answer);
         return answer;
     }
 
-    private Answer batch(DeviceJournal journal, byte[] payload, Group group) {
+    private Answer batch(NodeName from, byte[] payload, Group group) {
         Batch batch = Batch.parse(Packing.unpacked(payload, Limits.BATCH_BYTES_MAX));
         if (!hasRoom()) return new Answer.NotNow(NO_ROOM_RETRY);
+        Answer answer =
+                switch (epochs.of(from, batch)) {
+                    case Epochs.For.Journal(DeviceJournal journal) -> taken(journal, batch, group);
+                    case Epochs.For.Nothing(Answer told) -> told;
+                };
+        raise(from, answer);
+        return answer;
+    }
+
+    private Answer taken(DeviceJournal journal, Batch batch, Group group) {
         Taken taken = journal.batch(batch, group);
-        if (!taken.appended().isEmpty()) devices.told(journal.device(), batch.last());
-        raise(journal, taken.answer());
+        if (!taken.appended().isEmpty()) devices.told(journal.id(), batch.last());
         return taken.answer();
     }
 
-    private void raise(DeviceJournal journal, Answer answer) {
+    private void raise(NodeName device, Answer answer) {
         switch (answer) {
             case Answer.Forked(long at, Hash ours, Hash theirs) ->
-                    raiseForked(journal, at, ours, theirs);
+                    raiseForked(device, at, ours, theirs);
             case Answer.Refused(Answer.Reason reason, String why) -> {
                 if (reason != Answer.Reason.QUARANTINED)
-                    alerts.raise(Alert.Kind.REFUSED, journal.device().device(), why);
+                    alerts.raise(Alert.Kind.REFUSED, device.device(), why);
             }
             case Answer.Marked _, Answer.Gap _, Answer.NotNow _, Answer.Wanted _ -> {}
         }
@@ -157,11 +172,6 @@ public final class Intake {
         return new Answer.Refused(Answer.Reason.MALFORMED, why);
     }
 
-    private DeviceJournal journal(NodeName from) {
-        return journals.of(from)
-                .orElseThrow(() -> new Malformed(from + " keeps no journal of this store"));
-    }
-
     private void raiseWhatStands(DeviceJournal journal) {
         raiseUnreadable(journal);
         if (journal.isQuarantined())
@@ -184,10 +194,10 @@ public final class Intake {
                                         + bad.why()));
     }
 
-    private void raiseForked(DeviceJournal journal, long at, Hash ours, Hash theirs) {
+    private void raiseForked(NodeName device, long at, Hash ours, Hash theirs) {
         alerts.raise(
                 Alert.Kind.FORKED,
-                journal.device().device(),
+                device.device(),
                 "its journal forked at entry "
                         + at
                         + ": "

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -28,8 +29,10 @@ public final class Reception implements Arrivals {
     private final Intake intake;
     private final Devices devices;
     private final Function<MasterAsk, Optional<MasterPart>> masterData;
+    private final Consumer<NodeName> greeted;
 
     /**
+     * @param greeted told of each device that has greeted, in its lane, before it is answered
      * @param masterData answers a till that asks for a part of the file; empty where there is none
      *     yet
      */
@@ -37,18 +40,21 @@ public final class Reception implements Arrivals {
             Lanes lanes,
             Intake intake,
             Devices devices,
-            Function<MasterAsk, Optional<MasterPart>> masterData) {
+            Function<MasterAsk, Optional<MasterPart>> masterData,
+            Consumer<NodeName> greeted) {
         this.lanes = lanes;
         this.intake = intake;
         this.devices = devices;
         this.masterData = masterData;
+        this.greeted = greeted;
     }
 
     @Override
     public CompletionStage<Dealt> arrived(Arrival arrival) {
         return switch (arrival.kind()) {
             case HELLO ->
-                    intake.hello(arrival.from(), arrival.payload()).thenApply(Reception::dealt);
+                    intake.hello(arrival.from(), arrival.payload())
+                            .thenApply(answer -> greeted(arrival.from(), answer));
             case BATCH ->
                     intake.batch(arrival.from(), arrival.payload()).thenApply(Reception::dealt);
             case PRESENCE -> present(arrival);
@@ -70,6 +76,11 @@ public final class Reception implements Arrivals {
     @Override
     public void disconnected(NodeName device) {
         devices.disconnected(device);
+    }
+
+    private Dealt greeted(NodeName device, Answer answer) {
+        greeted.accept(device);
+        return dealt(answer);
     }
 
     private CompletionStage<Dealt> present(Arrival arrival) {

@@ -24,6 +24,8 @@ import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.receive.ReceivedJournal;
+import io.tidemark.node.forks.Grants;
+import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.SingleWriter;
 import java.io.IOException;
@@ -84,7 +86,7 @@ public final class WarmUp {
                                         new JournalId(GATEWAY, 1),
                                         Ed25519.signer(gateway.getPrivate())),
                                 JournalKey.of(new byte[JournalKey.BYTES]),
-                                new DeviceJournals.Places(
+                                new JournalPlaces(
                                         scratch.resolve("journal"),
                                         scratch.resolve("marks"),
                                         scratch.resolve("quarantine")));
@@ -95,12 +97,17 @@ public final class WarmUp {
                     new Intake(
                             Lanes.all(writer),
                             journals,
+                            new Epochs(journals, nobodys(scratch), _ -> (_, _) -> false),
                             Room.ENDLESS,
                             new Devices(clock, changes),
                             new Alerts(clock, changes),
                             () -> {});
             send(intake, writer, Ed25519.signer(till.getPrivate()));
         }
+    }
+
+    private static Grants nobodys(Path scratch) {
+        return new Grants(scratch.resolve("grants"), new KeptFiles(WarmUp::failed), _ -> false);
     }
 
     private static void send(Intake intake, SingleWriter writer, Signer signer) {

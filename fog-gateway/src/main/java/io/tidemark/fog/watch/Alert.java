@@ -25,6 +25,7 @@ public record Alert(Kind kind, String subject, String text, Instant since) {
         DISK,
         HISTORY,
         GRANT,
+        CARRIED,
         NO_ROOM
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.fog.watch;
 
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.sync.Presence;
 import java.time.Clock;
@@ -21,7 +22,7 @@ public final class Devices {
     public Devices(Clock clock, Changes changes) {
         this.clock = clock;
         this.changes = changes;
-        this.never = new Sighting(false, clock.instant(), 0, false);
+        this.never = new Sighting(false, clock.instant(), 0, 0, false);
     }
 
     public Sighting of(NodeName device) {
@@ -39,32 +40,20 @@ public final class Devices {
         if (left <= 0) online(device, false);
     }
 
+    /** A presence says nothing of epochs: it is about the one that the device greets with. */
     public void said(NodeName device, Presence presence) {
-        told(device, presence.forced());
         boolean quarantined = presence.state() == Presence.State.QUARANTINED;
-        update(device, was -> new Sighting(was.online(), was.since(), was.told(), quarantined));
+        update(device, was -> was.told(was.epoch(), presence.forced()).quarantined(quarantined));
     }
 
-    /** The device has recorded this much. */
-    public void told(NodeName device, long sequence) {
-        update(
-                device,
-                was ->
-                        new Sighting(
-                                was.online(),
-                                was.since(),
-                                Math.max(was.told(), sequence),
-                                was.quarantined()));
+    /** The device has recorded this much of this journal. */
+    public void told(JournalId journal, long sequence) {
+        update(journal.node(), was -> was.told(journal.epoch(), sequence));
     }
 
     private void online(NodeName device, boolean online) {
         Instant now = clock.instant();
-        update(
-                device,
-                was ->
-                        was.online() == online
-                                ? was
-                                : new Sighting(online, now, was.told(), was.quarantined()));
+        update(device, was -> was.online(online, now));
     }
 
     private void update(NodeName device, UnaryOperator<Sighting> change) {

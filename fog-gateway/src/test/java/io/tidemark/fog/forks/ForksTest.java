@@ -42,7 +42,7 @@ class ForksTest {
     @BeforeEach
     void open() {
         gateway = new LaboratoryGateway(store, directory, CLOCK);
-        forks = new Forks(gateway.journals);
+        forks = gateway.forks;
     }
 
     @AfterEach

@@ -69,7 +69,7 @@ class ForwardingTest {
                 new Archiving(
                                 archive,
                                 headOffice,
-                                new OpenSegments(List.of()),
+                                new OpenSegments(List::of),
                                 forwarding::isBehind,
                                 gateway.alerts)
                         .start(why -> {
@@ -275,7 +275,7 @@ class ForwardingTest {
                         }),
                         Room.ENDLESS,
                         1),
-                journals,
+                journals::stream,
                 recovery.publicKey(),
                 new Archive.Keeper(LaboratoryHeadOffice.NAME, verifier()));
     }

@@ -14,6 +14,7 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.SignedMasterData;
 import io.tidemark.ledger.sync.Known;
@@ -173,6 +174,10 @@ public final class LaboratoryHeadOffice implements HeadOffice, Keeping {
     }
 
     /** A person decides. */
+    public Signer signer() {
+        return store.signer(NAME);
+    }
+
     public synchronized EpochGrant approves(EpochGrant.Between between) {
         JournalId old = between.continued();
         EpochGrant grant =

@@ -35,7 +35,7 @@ class OpenSegmentsTest {
         gateway = new LaboratoryGateway(store, directory, CLOCK);
         journal = gateway.journals.all().getFirst();
         open =
-                new OpenSegments(
+                new OpenSegments(() ->
                         List.of(
                                 new OpenSegments.Watched(
                                         journal.journal(),

@@ -14,7 +14,9 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.receive.ReceivedJournal;
+import io.tidemark.node.forks.Grants;
 import io.tidemark.node.home.CannotRun;
+import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.SingleWriter;
 import java.io.IOException;
@@ -61,7 +63,7 @@ class IntakeTest {
                         new ReceivedJournal.Self(
                                 new JournalId(store.gateway(), 1), store.signer(store.gateway())),
                         store.journalKey(),
-                        new DeviceJournals.Places(
+                        new JournalPlaces(
                                 directory.resolve("journal"),
                                 directory.resolve("marks"),
                                 directory.resolve("quarantine")));
@@ -71,6 +73,13 @@ class IntakeTest {
                 new Intake(
                         Lanes.all(writer),
                         journals,
+                        new Epochs(
+                                journals,
+                                new Grants(
+                                        directory.resolve("grants"),
+                                        new KeptFiles(broken::add),
+                                        Grants.Authority.of(store.roster())),
+                                store.roster()::verifier),
                         usable::get,
                         devices,
                         alerts,

@@ -219,7 +219,7 @@ class ReplacedGatewayTest {
                                 }),
                                 Room.ENDLESS,
                                 1),
-                        journals,
+                        journals::stream,
                         recovery.publicKey(),
                         new Archive.Keeper(
                                 LaboratoryHeadOffice.NAME,
@@ -228,7 +228,7 @@ class ReplacedGatewayTest {
                 new Archiving(
                                 archive,
                                 headOffice,
-                                new OpenSegments(List.of()),
+                                new OpenSegments(List::of),
                                 () -> false,
                                 gateway.alerts)
                         .start(why -> {

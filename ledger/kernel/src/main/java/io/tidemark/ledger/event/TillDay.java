@@ -46,6 +46,17 @@ public record TillDay(
             return new Continued(before.node().device(), before.epoch(), event.forkedAt());
         }
 
+        /**
+         * As in {@code branch of till-1 epoch 1 from entry 7}.
+         *
+         * @param successor the device whose journal goes on
+         */
+        public String label(String successor) {
+            String journal = device + " epoch " + epoch;
+            if (forkedAt > 0) return "branch of " + journal + " from entry " + forkedAt;
+            return (device.equals(successor) ? "goes on from " : "replaces ") + journal;
+        }
+
         void writeTo(CborWriter writer) {
             writer.array(3).text(device).integer(epoch).integer(forkedAt);
         }
@@ -84,16 +95,10 @@ public record TillDay(
         return zNumber > 0;
     }
 
-    /**
-     * What people read where the journal goes on from another one, as in {@code branch of till-1
-     * epoch 1 from entry 7}; empty where it does not.
-     */
+    /** What people read where the journal goes on from another one; empty where it does not. */
     public String label() {
         Continued from = continued;
-        if (from == null) return "";
-        String journal = from.device() + " epoch " + from.epoch();
-        if (from.forkedAt() > 0) return "branch of " + journal + " from entry " + from.forkedAt();
-        return (from.device().equals(device) ? "goes on from " : "replaces ") + journal;
+        return from == null ? "" : from.label(device);
     }
 
     void writeTo(CborWriter writer) {

@@ -229,8 +229,7 @@ public final class ReceivedJournal implements AutoCloseable {
         force();
         Head last = journal.forced();
         Head theirs = last.then(first);
-        Answer.Forked forked =
-                new Answer.Forked(theirs.sequence(), last.hash(), theirs.hash());
+        Answer.Forked forked = new Answer.Forked(theirs.sequence(), last.hash(), theirs.hash());
         return told(quarantine.keep(theirs.sequence(), batch), forked);
     }
 

@@ -1,0 +1,147 @@
+package io.tidemark.fog.intake;
+
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.JournalContinued;
+import io.tidemark.node.forks.Grants;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Decides which journal a message is for, and which may begin: the one that the roster names, or
+ * one that a grant lets go on from another. The grant came before, or it stands in the journal's
+ * first entry. The journal that it goes on from takes nothing more.
+ *
+ * <p>Called in the lane of the device whose message it is, but for {@link #granted}.
+ */
+public final class Epochs {
+    private static final Duration NO_ROOM_RETRY = Duration.ofSeconds(10);
+
+    private final DeviceJournals journals;
+    private final Grants grants;
+    private final Function<NodeName, Verifier> verifiers;
+
+    /**
+     * @param verifiers of each device's signature
+     */
+    public Epochs(DeviceJournals journals, Grants grants, Function<NodeName, Verifier> verifiers) {
+        this.journals = journals;
+        this.grants = grants;
+        this.verifiers = verifiers;
+        grants.all().forEach(this::granted);
+        for (DeviceJournal each : journals.all())
+            each.continues().map(JournalContinued::grant).ifPresent(this::granted);
+    }
+
+    /** What a message is for. */
+    sealed interface For {
+        record Journal(DeviceJournal journal) implements For {}
+
+        /** For none: this is what its sender is told. */
+        record Nothing(Answer answer) implements For {}
+    }
+
+    /** From now on the journal that it ends takes nothing more. For any thread. */
+    public void granted(EpochGrant grant) {
+        journals.of(grant.continued()).ifPresent(journal -> journal.endsAt(grant.end().sequence()));
+    }
+
+    /** Whether this epoch may begin and has not begun at its device, as far as it came here. */
+    public boolean isAwaited(EpochGrant grant) {
+        return journals.of(grant.successor())
+                .filter(journal -> journal.received().sequence() > 0)
+                .isEmpty();
+    }
+
+    /**
+     * @param from whose certificate the connection has
+     */
+    For of(NodeName from, Hello hello) {
+        JournalId about = hello.head().journal();
+        Optional<DeviceJournal> begun = journals.of(about).filter(each -> isOf(from, about));
+        if (begun.isPresent()) return new For.Journal(begun.get());
+        DeviceJournal latest = latest(from);
+        if (!isLater(about, latest)) return new For.Journal(latest);
+        if (!hello.head().isBy(verifiers.apply(from)))
+            return refused(Answer.Reason.FORGED, "the signature is not the sender's");
+        if (grants.beginning(about).isPresent()) return new For.Journal(journals.begin(about));
+        // Its first entry may bring the grant that this gateway has not heard of.
+        return new For.Nothing(new Answer.Marked(journals.markOfNothing(about)));
+    }
+
+    /**
+     * @param from whose certificate the connection has
+     */
+    For of(NodeName from, Batch batch) {
+        JournalId about = batch.origin();
+        DeviceJournal latest = latest(from);
+        Optional<DeviceJournal> begun = journals.of(about).filter(each -> isOf(from, about));
+        if (begun.isEmpty() && !isLater(about, latest)) return new For.Journal(latest);
+        boolean isFirst = begun.filter(each -> each.received().sequence() > 0).isEmpty();
+        return isFirst ? first(batch, begun) : new For.Journal(begun.orElseThrow());
+    }
+
+    private For first(Batch batch, Optional<DeviceJournal> begun) {
+        if (batch.from() > 1)
+            return begun.<For>map(For.Journal::new).orElseGet(() -> notGranted(batch.origin()));
+        Optional<JournalContinued> continued = DeviceJournal.continuing(batch.entries().getFirst());
+        if (continued.isPresent()) return granted(batch, continued.get(), begun);
+        boolean mustContinue = grants.beginning(batch.origin()).isPresent();
+        return begun.filter(_ -> !mustContinue)
+                .<For>map(For.Journal::new)
+                .orElseGet(() -> notGranted(batch.origin()));
+    }
+
+    private For granted(Batch batch, JournalContinued first, Optional<DeviceJournal> begun) {
+        JournalId about = batch.origin();
+        EpochGrant grant = first.grant();
+        if (!grant.successor().equals(about)) return notGranted(about);
+        if (!batch.head().isBy(verifiers.apply(about.node())))
+            return refused(Answer.Reason.FORGED, "the signature is not the sender's");
+        try {
+            grants.keep(grant);
+        } catch (Malformed e) {
+            return refused(Answer.Reason.UNKNOWN_EPOCH, String.valueOf(e.getMessage()));
+        } catch (IOException full) {
+            return new For.Nothing(new Answer.NotNow(NO_ROOM_RETRY));
+        }
+        granted(grant);
+        return new For.Journal(begun.orElseGet(() -> journals.begin(about)));
+    }
+
+    private DeviceJournal latest(NodeName from) {
+        return journals.of(from)
+                .orElseThrow(() -> new Malformed(from + " keeps no journal of this store"));
+    }
+
+    private static boolean isOf(NodeName from, JournalId about) {
+        return about.node().equals(from);
+    }
+
+    private static boolean isLater(JournalId about, DeviceJournal latest) {
+        return about.node().equals(latest.device()) && about.epoch() > latest.id().epoch();
+    }
+
+    private static For notGranted(JournalId about) {
+        return refused(
+                Answer.Reason.UNKNOWN_EPOCH,
+                "nobody granted "
+                        + about.node().device()
+                        + " epoch "
+                        + about.epoch()
+                        + ": head office does, on the page of its fork, or whoever has the store's"
+                        + " recovery key");
+    }
+
+    private static For refused(Answer.Reason reason, String why) {
+        return new For.Nothing(new Answer.Refused(reason, why));
+    }
+}

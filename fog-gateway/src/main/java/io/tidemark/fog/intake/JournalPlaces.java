@@ -1,0 +1,76 @@
+package io.tidemark.fog.intake;
+
+import io.tidemark.identity.Roster;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.journal.FileStorage;
+import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.receive.ReceivedJournal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where devices' journals lie: a directory per journal, the last mark given for each, other
+ * branches.
+ */
+public record JournalPlaces(Path journals, Path marks, Path quarantine) {
+    /** What else is there are damaged journals, kept beside the ones that were restored. */
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9-]+\\.[a-z0-9-]+\\.[1-9][0-9]*");
+
+    ReceivedJournal.Place of(JournalId journal, JournalKey key) {
+        return new ReceivedJournal.Place(
+                new FileStorage(journals.resolve(journal.label())),
+                new FileStorage(marks),
+                new FileStorage(quarantine.resolve(journal.label())),
+                key);
+    }
+
+    ReceivedJournal.Place toRead(JournalId journal, JournalKey key) {
+        return new ReceivedJournal.Place(
+                FileStorage.toRead(journals.resolve(journal.label())),
+                FileStorage.toRead(marks),
+                FileStorage.toRead(quarantine.resolve(journal.label())),
+                key);
+    }
+
+    /**
+     * Every device's journal that the roster names, and those of other epochs that have begun here.
+     */
+    public List<JournalId> identities(Roster roster, String store) {
+        Stream<JournalId> named =
+                roster.membersOf(store).stream()
+                        .filter(DeviceJournals::isReceived)
+                        .map(Roster.Member::journal);
+        Stream<JournalId> begun =
+                onDisk(roster.organisation())
+                        .filter(id -> id.node().store().equals(store))
+                        .filter(id ->
+                                roster.member(id.node())
+                                        .filter(DeviceJournals::isReceived)
+                                        .isPresent());
+        return Stream.concat(named, begun)
+                .distinct()
+                .sorted(Comparator.comparing(JournalId::node).thenComparingInt(JournalId::epoch))
+                .toList();
+    }
+
+    private Stream<JournalId> onDisk(String organisation) {
+        if (!Files.isDirectory(journals)) return Stream.of();
+        try (Stream<Path> names = Files.list(journals)) {
+            return names
+                    .filter(Files::isDirectory)
+                    .map(path -> path.getFileName().toString())
+                    .filter(name -> LABEL.matcher(name).matches())
+                    .map(label -> JournalId.ofLabel(organisation, label))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the journals in " + journals, e);
+        }
+    }
+}
