@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /**
  * Records: hands commands to the one writer, which lets the till decide, appends, forces and then
@@ -53,10 +54,16 @@ public final class Recorder {
         return writer.submit(group -> decide(command, group)).thenApply(this::outcome);
     }
 
+    /** Waits for the same: the writer itself wakes the caller. */
+    public Outcome recordNow(Command command) throws InterruptedException, ExecutionException {
+        return outcome(writer.ask(group -> decide(command, group)).get());
+    }
+
     /** What an id was answered with before, if it was; needs no catalogue and decides nothing. */
-    public CompletableFuture<Optional<Outcome>> find(Ask ask) {
-        return writer.submit(group -> till.recorded(ask))
-                .thenApply(known -> known.map(found -> outcome(new Decided(found, List.of()))));
+    public Optional<Outcome> find(Ask ask) throws InterruptedException, ExecutionException {
+        return writer.ask(group -> till.recorded(ask))
+                .get()
+                .map(found -> outcome(new Decided(found, List.of())));
     }
 
     /**

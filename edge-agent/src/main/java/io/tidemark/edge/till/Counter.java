@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Has asks priced and recorded, and answers: the same to the same, whenever it is asked again. */
@@ -38,7 +37,7 @@ public final class Counter {
 
     /** Records what sells nothing. */
     <T> HttpResponse<T> record(Ask ask, Function<Outcome.Done, T> answer) {
-        return told(now(recorder.record(Command.of(ask))), answer);
+        return told(now(() -> recorder.recordNow(Command.of(ask))), answer);
     }
 
     /**
@@ -46,8 +45,12 @@ public final class Counter {
      * changed since.
      */
     <T> HttpResponse<T> record(Ask ask, List<BasketLine> basket, Function<Outcome.Done, T> answer) {
-        Optional<Outcome> before = now(recorder.find(ask));
-        return told(before.orElseGet(() -> now(recorder.record(priced(ask, basket)))), answer);
+        Optional<Outcome> before = now(() -> recorder.find(ask));
+        return told(before.orElseGet(() -> recorded(priced(ask, basket))), answer);
+    }
+
+    private Outcome recorded(Command command) {
+        return now(() -> recorder.recordNow(command));
     }
 
     Pricing.Result.Priced price(List<BasketLine> basket) {
@@ -95,8 +98,12 @@ public final class Counter {
         return new Refusal(Problem.of(status, refusal.why()).ofKind(kind));
     }
 
+    private interface Answer<T> {
+        T get() throws InterruptedException, ExecutionException;
+    }
+
     /** Waits on the request's own thread, which nobody else needs. */
-    private static <T> T now(Future<T> answer) {
+    private static <T> T now(Answer<T> answer) {
         try {
             return answer.get();
         } catch (ExecutionException e) {

@@ -37,6 +37,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -95,9 +96,13 @@ final class BenchTill implements AutoCloseable {
 
     /** Returns when it is on disk. */
     void record(Command command) {
-        Outcome outcome = recorder.record(command).join();
-        if (!(outcome instanceof Outcome.Done))
-            throw new IllegalStateException("a sale was not recorded: " + outcome);
+        try {
+            Outcome outcome = recorder.recordNow(command);
+            if (!(outcome instanceof Outcome.Done))
+                throw new IllegalStateException("a sale was not recorded: " + outcome);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("a sale was not recorded", e);
+        }
     }
 
     @Override

@@ -70,10 +70,18 @@ final class ChannelFile implements StoredFile {
      * again.
      */
     private void requireName() throws IOException {
-        boolean there = Files.exists(path) && Objects.equals(identityAt(path), identity);
-        if (!there)
+        if (!isThere())
             throw new NoSuchFileException(
                     path.toString(), null, "it was deleted or moved away while it was in use");
+    }
+
+    /** In one call to the system, for it is made at every force. */
+    private boolean isThere() throws IOException {
+        try {
+            return Objects.equals(identityAt(path), identity);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     /** Device and inode, where the file system has such. */

@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -30,6 +29,12 @@ public final class SingleWriter implements AutoCloseable {
     /** Commands that share a force. */
     public static final int GROUP_MAX = 512;
 
+    /**
+     * How long a group waits for as many as were answered together before it: about what they take
+     * to come back, and less than the force that they then share.
+     */
+    private static final long GATHERING_NANOS_MAX = 100_000;
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Limits limits;
@@ -39,6 +44,8 @@ public final class SingleWriter implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Waiting<?>> waiting = new ArrayDeque<>();
+    private int answered;
+    private int wanted = 1;
     private boolean closed;
     private @Nullable Throwable brokenBy;
     private @Nullable Thread thread;
@@ -95,7 +102,19 @@ public final class SingleWriter implements AutoCloseable {
      *     writer
      */
     public <T> CompletableFuture<T> submit(Decision<T> decision) {
-        Waiting<T> command = new Waiting<>(decision);
+        return queued(new Waiting<>(decision, answers));
+    }
+
+    /**
+     * The same, for a caller that does nothing but wait for it: the writer itself wakes it, without
+     * a thread between. Nothing may be chained to what is returned, for it would hold the writer
+     * up.
+     */
+    public <T> CompletableFuture<T> ask(Decision<T> decision) {
+        return queued(new Waiting<>(decision, Runnable::run));
+    }
+
+    private <T> CompletableFuture<T> queued(Waiting<T> command) {
         lock.lock();
         try {
             if (brokenBy != null) return CompletableFuture.failedFuture(brokenBy);
@@ -105,7 +124,7 @@ public final class SingleWriter implements AutoCloseable {
             if (waiting.size() >= limits.waitingMax())
                 return CompletableFuture.failedFuture(full());
             waiting.add(command);
-            changed.signalAll();
+            if (waiting.size() >= wanted) changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -127,7 +146,8 @@ public final class SingleWriter implements AutoCloseable {
             breakDown(e, group);
             return;
         }
-        for (Waiting<?> command : group) answer(command);
+        answered = group.size();
+        for (Waiting<?> command : group) command.answer();
     }
 
     /** Takes no more, decides what waits, and returns when all is answered. */
@@ -158,9 +178,23 @@ public final class SingleWriter implements AutoCloseable {
         lock.lock();
         try {
             while (waiting.isEmpty() && !closed && brokenBy == null) changed.awaitUninterruptibly();
+            gather();
             return !waiting.isEmpty();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Who was answered together mostly asks again together, and shall share a force again. */
+    private void gather() {
+        wanted = Math.min(answered, limits.groupMax());
+        long left = GATHERING_NANOS_MAX;
+        try {
+            while (waiting.size() < wanted && !closed && left > 0) left = changed.awaitNanos(left);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            wanted = 1;
         }
     }
 
@@ -182,15 +216,6 @@ public final class SingleWriter implements AutoCloseable {
             return group;
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** What is on disk is answered, even when the place for answers has been closed first. */
-    private void answer(Waiting<?> command) {
-        try {
-            answers.execute(command::answer);
-        } catch (RejectedExecutionException closed) {
-            command.answer();
         }
     }
 

@@ -2,6 +2,8 @@ package io.tidemark.node.writer;
 
 import io.tidemark.ledger.journal.JournalBroken;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * A command between its arrival and its answer. The outcome is known before the force, and told
@@ -11,10 +13,15 @@ final class Waiting<T> {
     final CompletableFuture<T> answer = new CompletableFuture<>();
 
     private final Decision<T> decision;
+    private final Executor answering;
     private Runnable outcome = () -> {};
 
-    Waiting(Decision<T> decision) {
+    /**
+     * @param answering where the answer is told
+     */
+    Waiting(Decision<T> decision, Executor answering) {
         this.decision = decision;
+        this.answering = answering;
     }
 
     /**
@@ -31,8 +38,13 @@ final class Waiting<T> {
         }
     }
 
+    /** What is on disk is answered, even when the place for answers has been closed first. */
     void answer() {
-        outcome.run();
+        try {
+            answering.execute(outcome);
+        } catch (RejectedExecutionException closed) {
+            outcome.run();
+        }
     }
 
     void fail(Throwable cause) {

@@ -228,6 +228,32 @@ class SingleWriterTest {
     }
 
     @Test
+    void who_waits_is_woken_by_the_writer_itself() {
+        SingleWriter elsewhere =
+                new SingleWriter(
+                        SingleWriter.Limits.usual(), _ -> done.add("elsewhere"), broken::add);
+        CompletableFuture<String> waiting = elsewhere.ask(recording("a", OWN));
+
+        elsewhere.step();
+
+        assertThat(waiting).isCompletedWithValue("a");
+        assertThat(done).containsExactly("append a", "force till-1");
+    }
+
+    @Test
+    void one_who_comes_back_alone_after_a_group_is_answered_too() {
+        CompletableFuture<String> first = writer.submit(recording("a", OWN));
+        CompletableFuture<String> second = writer.submit(recording("b", OWN));
+
+        try (SingleWriter running = writer.start("writer")) {
+            CompletableFuture.allOf(first, second).join();
+            CompletableFuture<String> alone = running.ask(recording("c", OWN));
+
+            assertThat(alone.join()).isEqualTo("c");
+        }
+    }
+
+    @Test
     void an_interrupted_caller_still_closes_the_writer() {
         SingleWriter running = writer(10, 10).start("writer");
         Thread.currentThread().interrupt();
