@@ -46,7 +46,7 @@ final class HeadOffice implements RunningNode {
         try {
             return new HeadOffice(opened, open(start, opened));
         } catch (RuntimeException | Error e) {
-            opened.close();
+            opened.closeAfter(e);
             throw e;
         }
     }

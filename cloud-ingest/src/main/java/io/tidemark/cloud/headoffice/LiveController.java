@@ -75,9 +75,11 @@ final class LiveController {
                 String state = state();
                 if (!state.equals(shown)) sink.next(Event.of(state).name("changed"));
                 shown = state;
+                // What is shown comes from many places, of which not all could tell of a change.
                 Thread.sleep(LOOK_EVERY);
             }
         } catch (InterruptedException | RuntimeException e) {
+            // Nobody else hears of what ends this thread. The browser asks again by itself.
             sink.error(e);
         }
     }

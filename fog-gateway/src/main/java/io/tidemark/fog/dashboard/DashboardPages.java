@@ -100,10 +100,12 @@ final class DashboardPages {
                                 if (!html.equals(shown.put(section, html)))
                                     sink.next(Event.of(html).name(section));
                             });
+                // First the least time between two pushes, whatever happens; then until more does.
                 Thread.sleep(PUSH_MIN);
                 seen = changes.awaitBeyond(seen, PUSH_MAX);
             }
         } catch (InterruptedException | RuntimeException e) {
+            // Nobody else hears of what ends this thread. The browser asks again by itself.
             sink.error(e);
         }
     }

@@ -87,6 +87,8 @@ final class Attempts {
         } catch (CallNotPermittedException e) {
             throw new HeadOfficeAway(lastReason + " (left alone for a few seconds)", e);
         } catch (Exception e) {
+            // The JDK's client ends a call with exceptions of many kinds, unchecked ones among
+            // them. All say the same: no answer has come, and the next attempt may fare better.
             lastReason = reason(e, limit);
             throw new HeadOfficeAway(lastReason, e);
         }

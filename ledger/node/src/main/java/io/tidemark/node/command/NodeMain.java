@@ -46,6 +46,7 @@ public final class NodeMain {
 
     private static int explained(Exception thrown, PrintWriter err) {
         Failure failure = Failure.of(thrown);
+        // What has words of its own needs no trace; what has none is a bug, and is to be found.
         if (!failure.isKnown()) thrown.printStackTrace(err);
         err.println(failure.message());
         err.flush();

@@ -32,6 +32,7 @@ public final class NodeProcess {
             RunningNode node = deployable.start(asked.apply(home));
             announce(home, node);
         } catch (Exception | Error e) {
+            // Whatever prevented the start: the directory is free for the next one.
             home.close();
             throw e;
         }
@@ -41,6 +42,7 @@ public final class NodeProcess {
     /** Ends the process without its clean stop, after saying why. */
     public static void halt(Throwable why) {
         Failure failure = Failure.of(why);
+        // Where it came from, too, and not through a logger, which may need the disk that is full.
         why.printStackTrace();
         System.err.println(failure.message());
         System.err.flush();

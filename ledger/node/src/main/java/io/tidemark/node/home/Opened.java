@@ -12,13 +12,22 @@ public final class Opened implements AutoCloseable {
         return part;
     }
 
+    /** What prevented a start is what a person must read, not what came of closing after it. */
+    public void closeAfter(Throwable failure) {
+        try {
+            close();
+        } catch (RuntimeException unclean) {
+            failure.addSuppressed(unclean);
+        }
+    }
+
     @Override
     public void close() {
         RuntimeException failure = null;
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();
-            } catch (Exception e) {
+            } catch (Exception e) { // Whatever it is: the others are closed all the same.
                 if (failure == null)
                     failure = new IllegalStateException("the node did not stop cleanly", e);
                 else failure.addSuppressed(e);
