@@ -1,5 +1,6 @@
 package io.tidemark.edge.record;
 
+import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
@@ -28,13 +29,6 @@ import java.util.stream.Stream;
  * before it is recorded, for once recorded it must be added up.
  */
 final class DayLimits {
-    /**
-     * Minor units that may move in one day, all amounts counted positive: 2⁵³, what a page's
-     * JavaScript counts exactly. So no sum of a day, nor of a store of 500 tills, can leave 63
-     * bits.
-     */
-    static final long MOVED_MAX = 1L << 53;
-
     /** Departments of one day: a store of tills that share them stays below the kernel's 10,000. */
     static final int DEPARTMENTS_MAX = 1_000;
 
@@ -49,10 +43,10 @@ final class DayLimits {
 
     /** Why the day cannot hold this too. */
     Optional<String> refusal(Event event) {
-        if (movedWith(event) > MOVED_MAX)
+        if (movedWith(event) > Limits.DAY_MINOR_MAX)
             return Optional.of(
                     "with this, more than "
-                            + MOVED_MAX
+                            + Limits.DAY_MINOR_MAX
                             + " minor units would have moved today: check the amount");
         if (grown(departments, departmentsOf(event)) > DEPARTMENTS_MAX)
             return Optional.of(

@@ -16,8 +16,12 @@ sealed interface Settlement {
 
     record Unpaid(Refusal refusal) implements Settlement {}
 
+    /**
+     * @throws IllegalArgumentException for a total that no receipt can have
+     */
     static Settlement of(Basket basket, List<Line> lines, CurrencyCode currency) {
         Money total = lines.stream().map(Line::gross).reduce(Money.zero(currency), Money::plus);
+        total.requireSummable("the total");
         Money expected = basket.expectedTotal();
         if (expected != null && !expected.equals(total))
             return unpaid(

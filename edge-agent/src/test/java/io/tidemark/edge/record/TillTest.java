@@ -434,8 +434,13 @@ class TillTest {
     @Test
     void amounts_that_would_overflow_a_days_sums_are_refused_and_the_till_goes_on() {
         till.open();
+        for (long moved = 0;
+                moved <= Limits.DAY_MINOR_MAX - 2 * Limits.AMOUNT_MINOR_MAX;
+                moved += Limits.AMOUNT_MINOR_MAX)
+            till.recorded(till.move(CashMovement.Kind.PAID_IN, Limits.AMOUNT_MINOR_MAX));
 
-        Refusal refusal = till.refused(till.move(CashMovement.Kind.PAID_IN, DayLimits.MOVED_MAX));
+        Refusal refusal =
+                till.refused(till.move(CashMovement.Kind.PAID_IN, Limits.AMOUNT_MINOR_MAX));
 
         assertThat(refusal.why()).contains("check the amount");
         till.recorded(till.smallSale());
@@ -460,12 +465,13 @@ class TillTest {
     }
 
     @Test
-    void lines_that_overflow_together_are_refused() {
+    void lines_that_together_come_to_more_than_a_receipt_can_are_refused_before_payment() {
         till.open();
-        List<BasketLine> lines = Collections.nCopies(1_000, line("BOOK", "900000000000000", "100"));
+        List<BasketLine> lines = Collections.nCopies(1_000, line("BOOK", "90000000", "100"));
 
         assertThat(till.refused(till.sale(lines, till.tender(TenderType.CASH, 1))).why())
-                .contains("beyond what can be recorded");
+                .contains("the total is 9000000000000.00 GBP")
+                .contains("at most 10000000000.00 GBP: check the amount");
     }
 
     private TenderAccount cash() {

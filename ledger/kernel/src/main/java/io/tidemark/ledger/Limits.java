@@ -10,6 +10,21 @@ public final class Limits {
     /** Tenders, counted amounts or floats in one entry. */
     public static final int TENDERS_MAX = 100;
 
+    /**
+     * Minor units of one amount, whichever sign: a line's, a tender's, a receipt's total, its
+     * change, what is counted or moved. A trillion: ten billion where the currency has two digits.
+     * The lines of one basket can then always be added up.
+     */
+    public static final long AMOUNT_MINOR_MAX = 1_000_000_000_000L;
+
+    /**
+     * Minor units that may move at one till in one day, all amounts counted positive: ten amounts
+     * of the greatest, and below the 2⁵³ that a page's JavaScript counts exactly. So neither a
+     * day's sums, nor those of a store of {@link #DEVICES_MAX} tills over five years, nor one day's
+     * of an organisation's 250,000, can leave 63 bits.
+     */
+    public static final long DAY_MINOR_MAX = 10 * AMOUNT_MINOR_MAX;
+
     /** Characters of one text field. */
     public static final int TEXT_MAX = 1_000;
 

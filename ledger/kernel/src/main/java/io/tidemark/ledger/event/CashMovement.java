@@ -40,6 +40,7 @@ public record CashMovement(Kind kind, Money amount, String reason) implements Ev
         Items.within(reason, Limits.TEXT_MAX, "a reason");
         if (amount.minor() <= 0)
             throw new IllegalArgumentException("an amount above zero is needed, not " + amount);
+        amount.requireSummable("an amount of cash");
     }
 
     /** What it does to the drawer: positive into it, negative out of it. */

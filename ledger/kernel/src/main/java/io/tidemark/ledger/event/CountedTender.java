@@ -9,6 +9,7 @@ public record CountedTender(TenderType type, Money amount) {
     public CountedTender {
         if (amount.isNegative())
             throw new IllegalArgumentException("a count is never negative: " + amount);
+        amount.requireSummable("a count");
     }
 
     void writeTo(CborWriter writer) {

@@ -39,6 +39,8 @@ public record Line(
         if (gtin != null) Items.within(gtin, Limits.CODE_MAX, "a GTIN");
         Items.within(description, Limits.TEXT_MAX, "a description");
         Items.within(department, Limits.CODE_MAX, "a department");
+        gross.requireSummable("a line's amount");
+        taxAmount.requireSummable("a line's tax");
         if (!gross.currency().equals(taxAmount.currency()))
             throw new IllegalArgumentException(
                     "gross in " + gross.currency() + " and tax in " + taxAmount.currency());

@@ -14,6 +14,11 @@ import io.tidemark.ledger.money.Money;
  * @param base the amount in the transaction's currency, as it counted
  */
 public record Tender(TenderType type, Money amount, ExchangeRate rate, Money base) {
+    public Tender {
+        amount.requireSummable("a tender");
+        base.requireSummable("a tender, in the transaction's currency,");
+    }
+
     /** A tender in the transaction's own currency. */
     public static Tender of(TenderType type, Money amount) {
         return new Tender(type, amount, ExchangeRate.ONE, amount);

@@ -15,6 +15,7 @@ public record TillOpened(List<Money> cashFloat) implements Event {
         Items.atMost(cashFloat.size(), Limits.TENDERS_MAX, "floats");
         if (cashFloat.stream().anyMatch(Money::isNegative))
             throw new IllegalArgumentException("a float is never negative");
+        cashFloat.forEach(amount -> amount.requireSummable("a float"));
         if (cashFloat.stream().map(Money::currency).distinct().count() != cashFloat.size())
             throw new IllegalArgumentException("one float per currency");
     }

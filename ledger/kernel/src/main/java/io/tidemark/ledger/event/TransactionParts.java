@@ -18,7 +18,9 @@ record TransactionParts(
         Items.atMost(lines.size(), Limits.LINES_MAX, "lines in one basket");
         Items.atMost(tenders.size(), Limits.TENDERS_MAX, "tenders");
         if (change.isNegative()) throw new IllegalArgumentException("change is never negative");
+        change.requireSummable("the change");
         Money total = lines.stream().map(Line::gross).reduce(Money.zero(currency), Money::plus);
+        total.requireSummable("the total");
         Money paid =
                 tenders.stream()
                         .map(Tender::base)

@@ -1,5 +1,6 @@
 package io.tidemark.ledger.money;
 
+import io.tidemark.ledger.Limits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -31,6 +32,22 @@ public record Money(long minor, CurrencyCode currency) {
 
     public Money negated() {
         return new Money(Math.negateExact(minor), currency);
+    }
+
+    /**
+     * Refuses an amount that could not be added up with as many others as there may be.
+     *
+     * @throws IllegalArgumentException beyond {@link Limits#AMOUNT_MINOR_MAX}
+     */
+    public void requireSummable(String what) {
+        if (minor > Limits.AMOUNT_MINOR_MAX || minor < -Limits.AMOUNT_MINOR_MAX)
+            throw new IllegalArgumentException(
+                    what
+                            + " is "
+                            + this
+                            + ", and can be at most "
+                            + new Money(Limits.AMOUNT_MINOR_MAX, currency)
+                            + ": check the amount");
     }
 
     public boolean isZero() {
