@@ -14,6 +14,8 @@ import javax.net.ssl.SSLContext;
 
 /** Calls head office over real TLS, as some node, or as nobody. */
 final class Caller implements AutoCloseable {
+    private static final String CBOR = "application/cbor";
+
     private final HttpClient client;
 
     private Caller(SSLContext tls) {
@@ -43,14 +45,28 @@ final class Caller implements AutoCloseable {
 
     HttpResponse<byte[]> post(URI uri, byte[] body) throws Exception {
         return send(
-                HttpRequest.newBuilder(uri)
-                        .header("Content-Type", "application/cbor")
+                request(uri)
+                        .header("Content-Type", CBOR)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build());
     }
 
+    HttpResponse<byte[]> put(RunningHeadOffice headOffice, String path, byte[] body)
+            throws Exception {
+        return send(
+                request(headOffice.peers(path))
+                        .header("Content-Type", CBOR)
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build());
+    }
+
     HttpResponse<byte[]> get(RunningHeadOffice headOffice, String path) throws Exception {
-        return send(HttpRequest.newBuilder(headOffice.peers(path)).build());
+        return send(request(headOffice.peers(path)).build());
+    }
+
+    /** Wants what a gateway wants. */
+    private static HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(uri).header("Accept", CBOR);
     }
 
     HttpResponse<byte[]> send(HttpRequest request) throws Exception {

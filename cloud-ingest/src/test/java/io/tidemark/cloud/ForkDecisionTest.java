@@ -6,7 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.codec.CborReader;
+import io.tidemark.ledger.codec.CborWriter;
+import io.tidemark.node.forks.Evidence;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -113,6 +118,40 @@ class ForkDecisionTest {
         headOffice = organisation.run();
         assertThat(Caller.answer(caller.hello(headOffice, second.hello())))
                 .isInstanceOf(Answer.Marked.class);
+    }
+
+    @Test
+    void what_a_gateway_reports_of_its_tills_is_shown_until_it_says_otherwise() throws Exception {
+        JournalId till =
+                new JournalId(new NodeName(gateway.name().organisation(), "s001", "till-1"), 1);
+        Head genesis = Head.genesis(till);
+        Evidence fork = new Evidence(till, genesis, genesis, List.of(), genesis, List.of());
+
+        int told = report(fork).statusCode();
+        String shown = headOffice.get("/api/v1/forks").body();
+        int settled = report().statusCode();
+
+        assertThat(told).isEqualTo(204);
+        assertThat(shown).contains("\"id\":\"s001.till-1.1\"").contains("\"device\":\"till-1\"");
+        assertThat(settled).isEqualTo(204);
+        assertThat(headOffice.get("/api/v1/forks").body()).doesNotContain("till-1");
+    }
+
+    @Test
+    void a_grant_that_a_gateway_shows_is_kept() throws Exception {
+        approve("{\"approver\":\"Ann\",\"reason\":\"old disk put back\"}");
+
+        int shown =
+                caller.put(headOffice, "/v1/grants", grants().getFirst().toBytes()).statusCode();
+
+        assertThat(shown).isEqualTo(204);
+        assertThat(grants()).hasSize(1);
+    }
+
+    private HttpResponse<byte[]> report(Evidence... forks) throws Exception {
+        CborWriter body = new CborWriter();
+        body.list(List.of(forks), (fork, writer) -> writer.bytes(fork.toBytes()));
+        return caller.put(headOffice, "/v1/forks", body.toBytes());
     }
 
     @Test

@@ -29,7 +29,7 @@ final class ForkController {
         this.reports = reports;
     }
 
-    @Put(consumes = JournalController.CBOR)
+    @Put(consumes = JournalController.CBOR, produces = JournalController.CBOR)
     HttpResponse<?> report(
             @RequestAttribute(PeerDoor.GATEWAY) Roster.Member gateway, @Body InputStream body)
             throws IOException {

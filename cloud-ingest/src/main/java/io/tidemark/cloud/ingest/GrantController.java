@@ -39,7 +39,7 @@ final class GrantController {
                 .toBytes();
     }
 
-    @Put(consumes = JournalController.CBOR)
+    @Put(consumes = JournalController.CBOR, produces = JournalController.CBOR)
     HttpResponse<?> shown(
             @RequestAttribute(PeerDoor.GATEWAY) Roster.Member gateway, @Body InputStream body)
             throws IOException {

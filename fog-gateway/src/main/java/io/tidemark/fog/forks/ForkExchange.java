@@ -26,6 +26,8 @@ public final class ForkExchange implements AutoCloseable {
     /** Between two looks, give or take a half. */
     public static final Duration EVERY = Duration.ofSeconds(5);
 
+    private static final String SUBJECT = "forks and grants";
+
     private final Forks forks;
     private final HeadOffice headOffice;
     private final Decided decided;
@@ -71,9 +73,12 @@ public final class ForkExchange implements AutoCloseable {
             clearSettled();
             tell(forks.evidence());
             exchangeGrants();
+            alerts.clear(Alert.Kind.HEAD_OFFICE, SUBJECT);
         } catch (HeadOfficeAway away) {
-            // Forwarding shows that head office is away; all of it is said again at the next look.
+            // All of it is said again at the next look. That head office is away shows elsewhere.
             toldSinceStart = false;
+            if (away.isAnswer())
+                alerts.raise(Alert.Kind.HEAD_OFFICE, SUBJECT, String.valueOf(away.getMessage()));
         } catch (IOException | UncheckedIOException e) {
             refused("a grant cannot be kept on this gateway's disk: " + e.getMessage());
         }

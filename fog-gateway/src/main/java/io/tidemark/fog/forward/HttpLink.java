@@ -138,7 +138,7 @@ public final class HttpLink implements AutoCloseable {
     }
 
     static HeadOfficeAway unexpected(HttpRequest request, Reply reply) {
-        return new HeadOfficeAway(
+        return HeadOfficeAway.saying(
                 "head office answered "
                         + (reply.body().length == 0 ? reply.status() : reply.told())
                         + " to "
