@@ -42,6 +42,10 @@ final class Baskets {
         return basket(Kind.SALE, "/api/v1/sales", 1, chance == 99 ? LINES_MANY : LINES_USUAL);
     }
 
+    Scripted sale() {
+        return basket(Kind.SALE, "/api/v1/sales", 1, LINES_USUAL);
+    }
+
     static Scripted opening() {
         ObjectNode body = body();
         body.putArray("float").add(money(10_000));

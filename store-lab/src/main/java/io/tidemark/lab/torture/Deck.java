@@ -90,7 +90,7 @@ final class Deck {
             case KILL_SEVERAL -> Optional.of(new Drawn(kind, severalKilled(), Set.of()));
             case KILL_IN_SYNC -> killInSync();
             case KILL_STARTING -> on(kind, node, new KillStarting(scene, node, random));
-            case KILL_CLOSING -> Optional.empty(); // comes with the end of the day
+            case KILL_CLOSING, OLD_DISK -> Optional.empty(); // they come with the end of the day
             case IO_ERROR -> ioError();
             case FULL_DISK -> fullDisk();
             case CUT -> network(NetworkHarm.Trouble.CUT);

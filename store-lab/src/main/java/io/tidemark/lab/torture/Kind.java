@@ -18,7 +18,8 @@ enum Kind {
     H2(Count.H2_HARMS),
     BROKER_STOPPED(Count.BROKER_STOPS),
     HEAD_OFFICE_AWAY(Count.HEAD_OFFICE_AWAY),
-    DAMAGED_JOURNAL(Count.RESTORES);
+    DAMAGED_JOURNAL(Count.RESTORES),
+    OLD_DISK(Count.FORKS);
 
     /** Named as in the report. */
     enum Count {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,8 +53,10 @@ final class Torture implements AutoCloseable {
         closing.setRight();
         shop.scenes().forEach(scene -> scene.sellers().forEach(Seller::close));
         selling.forEach(one -> Patience.result("the last customer to be served", one));
+        List<Drawn> oldDisks = oldDisks();
         closing.close();
         List<StoreOutcome> stores = compared();
+        oldDisks.forEach(this::putBack);
         progress.accept("verifying every node");
         closing.verify();
         return outcome(stores);
@@ -88,6 +91,27 @@ final class Torture implements AutoCloseable {
         CompletableFuture<Void> all =
                 CompletableFuture.allOf(waves.toArray(CompletableFuture[]::new));
         CompletableFuture.anyOf(all, failure).join();
+    }
+
+    /** Of each store's last till. */
+    private List<Drawn> oldDisks() {
+        if (!settings.kinds().contains(Kind.OLD_DISK)) return List.of();
+        List<Drawn> drawn = new ArrayList<>();
+        for (Scene scene : shop.scenes()) {
+            OldDisk oldDisk = new OldDisk(scene, scene.store().tills().getLast());
+            oldDisk.remember();
+            drawn.add(new Drawn(Kind.OLD_DISK, oldDisk, Set.of()));
+        }
+        return drawn;
+    }
+
+    private void putBack(Drawn oldDisk) {
+        progress.accept(oldDisk.harm().what());
+        try {
+            oldDisk.harm().bite().ifPresent(evidence -> tally.bit(oldDisk, evidence));
+        } catch (HarmUncovered e) {
+            tally.uncovered(String.valueOf(e.getMessage()));
+        }
     }
 
     private CompletableFuture<Void> watched(CompletableFuture<Void> seller) {
