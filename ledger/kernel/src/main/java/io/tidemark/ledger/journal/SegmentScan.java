@@ -21,15 +21,17 @@ final class SegmentScan {
     private final FrameReader frames;
     private final Bounds bounds;
 
-    private final List<Read> entries = new ArrayList<>();
+    private final SignatureChecks checks;
+
+    private final List<ChainedEntry> entries = new ArrayList<>();
     private final List<Frame.Key> keys = new ArrayList<>();
+    private final List<Frame.Signed> heads = new ArrayList<>();
     private long writeStart;
     private int groupEntries;
     private boolean keyIsUnused;
     private Head head;
     private long signedHeads;
     private @Nullable SignedHead signed;
-    private @Nullable SignedHead signedInWrite;
     private boolean sealed;
 
     /**
@@ -41,9 +43,6 @@ final class SegmentScan {
      * @param lastSequence of the last entry it should have below the forced position
      */
     record Bounds(long size, long forced, boolean last, long lastSequence) {}
-
-    /** An entry of a write that is not whole yet. */
-    private record Read(Frame.Entry frame, Head before, Head after) {}
 
     /**
      * A segment that passed.
@@ -58,6 +57,7 @@ final class SegmentScan {
         this.segment = segment;
         this.file = file;
         this.bounds = bounds;
+        this.checks = new SignatureChecks(rules.origin(), new Checked());
         this.head = segment.extent().head();
         this.writeStart = segment.extent().end();
         this.frames =
@@ -72,6 +72,15 @@ final class SegmentScan {
      * @throws JournalDamaged naming the first bad entry
      */
     Passed run() throws IOException {
+        try {
+            return scan();
+        } catch (JournalDamaged damaged) {
+            checks.finish(); // what is wrong before it is told first
+            throw damaged;
+        }
+    }
+
+    private Passed scan() throws IOException {
         while (true) {
             Frame frame = frames.next();
             if (sealed && !(frame instanceof Frame.End))
@@ -88,7 +97,7 @@ final class SegmentScan {
                     return end(end);
                 }
             }
-            if (endsWrite(frame)) commit();
+            if (endsWrite(frame)) writeIsWhole();
         }
     }
 
@@ -104,7 +113,7 @@ final class SegmentScan {
         if (frame.sequence() != head.sequence() + 1)
             throw damaged(frame.position(), "here is entry " + frame.sequence() + " instead");
         Head after = head.then(frame.entry());
-        entries.add(new Read(frame, head, after));
+        entries.add(new ChainedEntry(frame, head, after));
         head = after;
         groupEntries++;
     }
@@ -115,11 +124,7 @@ final class SegmentScan {
         if (!statement.journal().equals(rules.journal()) || !statement.head().equals(head))
             throw damagedHead(
                     frame.position(), "the chain does not lead to the signed head " + statement);
-        if (!statement.isBy(rules.origin()))
-            throw damagedHead(
-                    frame.position(), "the signed head is not signed by " + rules.journal().node());
-        signedInWrite = statement;
-        signedHeads++;
+        heads.add(frame);
         groupEnds();
     }
 
@@ -148,18 +153,38 @@ final class SegmentScan {
         return true;
     }
 
-    private void commit() {
-        for (Frame.Key key : keys) segment.key(key.position(), key.dataKey());
-        keys.clear();
-        for (Read read : entries) {
-            index.entry(new Checkpoint(segment, read.frame().position(), read.before()));
-            rules.visitor()
-                    .entry(read.after().sequence(), read.after().hash(), read.frame().entry());
-        }
-        entries.clear();
-        if (signedInWrite != null) signed = signedInWrite;
+    private void writeIsWhole() {
         writeStart = frames.position();
-        segment.extendTo(new Segment.Extent(writeStart, head, sealed));
+        checks.add(
+                new SignatureChecks.Write(
+                        entries, keys, heads, new Segment.Extent(writeStart, head, sealed)));
+        keys.clear();
+        entries.clear();
+        heads.clear();
+    }
+
+    /** What becomes known of the segment as its writes pass. */
+    private final class Checked implements SignatureChecks.Checked {
+        @Override
+        public void passed(SignatureChecks.Write write) {
+            for (Frame.Key key : write.keys()) segment.key(key.position(), key.dataKey());
+            for (ChainedEntry one : write.entries()) {
+                index.entry(new Checkpoint(segment, one.frame().position(), one.before()));
+                rules.visitor()
+                        .entry(one.after().sequence(), one.after().hash(), one.frame().entry());
+            }
+            if (!write.heads().isEmpty()) signed = write.heads().getLast().head();
+            signedHeads += write.heads().size();
+            segment.extendTo(write.extent());
+        }
+
+        @Override
+        public JournalDamaged refused(Frame.Signed frame) {
+            return damaged(
+                    frame.head().sequence(),
+                    frame.position(),
+                    "the signed head is not signed by " + rules.journal().node());
+        }
     }
 
     /** The end of the file, or of all that is not zero in it. */
@@ -204,6 +229,7 @@ final class SegmentScan {
     }
 
     private Passed passed(long tornBytes) {
+        checks.finish();
         return new Passed(segment.extent().head(), signed, signedHeads, tornBytes);
     }
 

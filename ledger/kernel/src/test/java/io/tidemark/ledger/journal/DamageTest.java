@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.Verifier;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -163,6 +164,42 @@ class DamageTest {
                 .isInstanceOf(JournalDamaged.class)
                 .hasMessageContaining("entry 2")
                 .hasMessageContaining("not signed by");
+    }
+
+    /** However many cores share the work. */
+    @Test
+    void
+            of_two_wrong_signatures_and_a_flipped_byte_the_first_is_named_and_nothing_beyond_it_is_shown() {
+        StorageInMemory disk = new StorageInMemory();
+        List<SignedHead> heads = new ArrayList<>();
+        try (Journal journal = Shop.open(disk)) {
+            for (int i = 1; i <= 300; i++) {
+                journal.append(entry(MONDAY, "entry " + i));
+                heads.add(journal.force(SIGNER));
+            }
+        }
+        Map<String, byte[]> files = new TreeMap<>(disk.files());
+        files.computeIfPresent(FIRST, (name, bytes) -> flip(bytes, bytes.length - 1, 1));
+        Verifier distrustful =
+                (statement, signature) ->
+                        !Arrays.equals(statement, heads.get(149).statement())
+                                && !Arrays.equals(statement, heads.get(150).statement());
+        List<Long> shown = new ArrayList<>();
+
+        JournalDamaged damaged =
+                catchThrowableOfType(
+                        JournalDamaged.class,
+                        () ->
+                                Journal.open(
+                                        TILL,
+                                        StorageInMemory.of(files),
+                                        Shop.key(),
+                                        distrustful,
+                                        (sequence, hash, entry) -> shown.add(sequence)));
+
+        assertThat(shown).hasSize(149).isSorted();
+        assertThat(damaged.sequence()).isEqualTo(150);
+        assertThat(damaged).hasMessageContaining("not signed by");
     }
 
     @Test
