@@ -26,7 +26,8 @@ final class ImportRules {
                     "io.tidemark.node.projection..",
                     "io.tidemark.edge.ledger..",
                     "io.tidemark.fog.ledger..",
-                    "io.tidemark.cloud.ledger..");
+                    "io.tidemark.cloud.ledger..",
+                    "io.tidemark.lab.bench.tables..");
 
     /** HTTP, screens and wiring. */
     static final ArchRule MICRONAUT =
