@@ -1,11 +1,14 @@
--- What a till shows of its own journal. Built from the entries alone; may be deleted at any time.
--- Lines and tenders have one ascending key each: sequence * 16384 + their number in the receipt, from 1.
+-- What a till shows of its own journals. Built from the entries alone; may be deleted at any time.
+-- An entry's id is epoch * 2^37 + sequence. Lines and tenders have one ascending key each: id * 16384 + their number
+-- in the receipt, from 1. What a journal takes in from the one before stays where it was first recorded.
 
 CREATE TABLE receipts (
-    sequence     BIGINT PRIMARY KEY,
+    id           BIGINT PRIMARY KEY,
+    epoch        INTEGER NOT NULL,
+    sequence     BIGINT NOT NULL,
     hash         VARCHAR(6) NOT NULL,
     command      UUID,
-    number       BIGINT NOT NULL UNIQUE,
+    number       BIGINT NOT NULL,
     kind         VARCHAR(16) NOT NULL,
     business_day DATE NOT NULL,
     made_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
@@ -15,7 +18,8 @@ CREATE TABLE receipts (
     lines        INTEGER NOT NULL,
     gross        BIGINT NOT NULL,
     tax          BIGINT NOT NULL,
-    change_given BIGINT NOT NULL
+    change_given BIGINT NOT NULL,
+    UNIQUE (number, epoch)
 );
 
 CREATE TABLE lines (
@@ -55,7 +59,9 @@ CREATE TABLE cash_movements (
 );
 
 CREATE TABLE till_closings (
-    z_number     BIGINT PRIMARY KEY,
+    id           BIGINT PRIMARY KEY,
+    z_number     BIGINT NOT NULL,
+    epoch        INTEGER NOT NULL,
     sequence     BIGINT NOT NULL,
     business_day DATE NOT NULL,
     made_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
@@ -67,6 +73,6 @@ CREATE TABLE till_closings (
 
 -- Kept in the journal and not posted, with the reason.
 CREATE TABLE unposted (
-    sequence     BIGINT PRIMARY KEY,
+    id           BIGINT PRIMARY KEY,
     why          VARCHAR(1000) NOT NULL
 );

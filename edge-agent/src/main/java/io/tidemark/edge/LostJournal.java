@@ -1,6 +1,7 @@
 package io.tidemark.edge;
 
 import io.tidemark.edge.sync.MarkFile;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.JournalView;
@@ -18,26 +19,23 @@ final class LostJournal {
     /**
      * @throws CannotRun if there is nothing of the journal, and a mark says there was
      */
-    static void require(TillSite site, FileStorage storage) {
+    static void require(TillSite site, JournalId journal) {
         new MarkFile(site.markFile())
                 .read()
-                .filter(mark -> isAbout(mark, site))
-                .filter(mark -> isGone(site, storage))
+                .filter(mark -> mark.origin().equals(journal) && isOurs(mark, site))
+                .filter(mark -> isGone(site, journal))
                 .ifPresent(mark -> {
                     throw lost(mark, site);
                 });
     }
 
-    private static boolean isAbout(Mark mark, TillSite site) {
-        return mark.sequence() > 0
-                && mark.origin().equals(site.workplace().journal())
-                && mark.isBy(site.gateway(), site.keys().gateway());
+    private static boolean isOurs(Mark mark, TillSite site) {
+        return mark.sequence() > 0 && mark.isBy(site.gateway(), site.keys().gateway());
     }
 
-    private static boolean isGone(TillSite site, FileStorage storage) {
-        return new JournalView(site.workplace().journal(), storage, site.journalKey())
-                .parts()
-                .isEmpty();
+    private static boolean isGone(TillSite site, JournalId journal) {
+        FileStorage storage = FileStorage.toRead(site.journalDirectory(journal));
+        return new JournalView(journal, storage, site.journalKey()).parts().isEmpty();
     }
 
     private static CannotRun lost(Mark mark, TillSite site) {
@@ -46,11 +44,12 @@ final class LostJournal {
                 "the journal "
                         + mark.origin().label()
                         + " is gone from "
-                        + site.journalDirectory()
+                        + site.journalDirectory(mark.origin())
                         + ", and the gateway has marked it up to entry "
                         + mark.sequence()
-                        + ". Put its directory back if it was moved. If it is lost, this till goes on in a new"
-                        + " epoch, which `./tidemark provision epoch` grants; what it recorded after that"
+                        + ". Put its directory back if it was moved. If it is lost, export at the gateway where it"
+                        + " stands, have `./tidemark provision epoch` grant the next epoch upon that, and start"
+                        + " this till with --grant FILE; what it recorded after that"
                         + " mark and never sent is on the lost disk only");
     }
 }

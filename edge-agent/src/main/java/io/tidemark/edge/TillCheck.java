@@ -1,54 +1,155 @@
 package io.tidemark.edge;
 
 import io.tidemark.edge.catalogue.MasterDataFiles;
+import io.tidemark.edge.epoch.Branch;
+import io.tidemark.edge.ledger.FollowedEpoch;
 import io.tidemark.edge.ledger.TillSchema;
 import io.tidemark.edge.record.Till;
 import io.tidemark.edge.sync.MarkFile;
 import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalCheck;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.home.Verification.Check;
 import io.tidemark.node.home.Watching;
-import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.Projection;
 import io.tidemark.node.projection.ProjectionPlace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Checks all data of a stopped till: journal, mark, master data, tables. */
 final class TillCheck {
+    private static final Pattern EPOCH = Pattern.compile("[1-9][0-9]{0,8}");
+
     private final TillSite site;
     private final Watching watching;
     private final List<Check> checks = new ArrayList<>();
+    private Till current;
 
     TillCheck(TillSite site, Watching watching) {
         this.site = site;
         this.watching = watching;
+        this.current = new Till(site.workplace());
     }
 
     Verification run() {
-        if (!Files.isDirectory(site.journalDirectory()))
+        List<JournalId> epochs = epochs();
+        if (epochs.isEmpty())
             return new Verification(List.of(Check.sound("journal: nothing recorded yet")));
-        Till till = new Till(site.workplace());
-        switch (JournalCheck.check(
-                site.workplace().journal(),
-                FileStorage.toRead(site.journalDirectory()),
+        boolean whole = true;
+        for (JournalId epoch : epochs) whole &= journal(epoch);
+        if (whole) rest(epochs);
+        return new Verification(checks);
+    }
+
+    /** The journals of this till that lie here, oldest first. */
+    private List<JournalId> epochs() {
+        JournalId first = site.workplace().journal();
+        Path directory = site.home().journals();
+        if (!Files.isDirectory(directory)) return List.of();
+        String prefix = first.label().substring(0, first.label().lastIndexOf('.') + 1);
+        try (Stream<Path> found = Files.list(directory)) {
+            return found.filter(Files::isDirectory)
+                    .map(path -> String.valueOf(path.getFileName()))
+                    .filter(name -> name.startsWith(prefix))
+                    .map(name -> name.substring(prefix.length()))
+                    .filter(epoch -> EPOCH.matcher(epoch).matches())
+                    .map(epoch -> new JournalId(first.node(), Integer.parseInt(epoch)))
+                    .sorted(Comparator.comparingInt(JournalId::epoch))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the journals in " + directory, e);
+        }
+    }
+
+    /** Whether it is sound and ends where it was closed. */
+    private boolean journal(JournalId epoch) {
+        Till till = new Till(site.workplace().in(epoch));
+        JournalCheck.Result found =
+                JournalCheck.check(
+                        epoch,
+                        FileStorage.toRead(site.journalDirectory(epoch)),
+                        site.journalKey(),
+                        site.keys().own(),
+                        watching.over(
+                                epoch,
+                                (sequence, hash, bytes) ->
+                                        till.apply(
+                                                new Head(sequence, hash),
+                                                EntryCodec.decode(bytes))));
+        current = till;
+        return switch (found) {
+            case JournalCheck.Damaged damaged -> {
+                checks.add(damaged(damaged));
+                yield false;
+            }
+            case JournalCheck.Intact intact -> {
+                checks.add(Check.sound(journal(intact)));
+                if (intact.tornBytes() > 0)
+                    checks.add(
+                            Check.sound(
+                                    "mark and tables: to be checked after the next start, which cuts the torn tail"));
+                yield intact.tornBytes() == 0;
+            }
+        };
+    }
+
+    private void rest(List<JournalId> epochs) {
+        masterData(current);
+        List<Journal> journals = epochs.stream().map(this::opened).toList();
+        for (int i = 1; i < journals.size(); i++) succession(journals.get(i), journals);
+        mark(journals.getLast());
+        tables(journals);
+    }
+
+    private Journal opened(JournalId epoch) {
+        return Journal.openToRead(
+                epoch,
+                FileStorage.toRead(site.journalDirectory(epoch)),
                 site.journalKey(),
                 site.keys().own(),
-                watching.over(
-                        site.workplace().journal(),
-                        (sequence, hash, bytes) ->
-                                till.apply(new Head(sequence, hash), EntryCodec.decode(bytes))))) {
-            case JournalCheck.Intact intact -> all(intact, till);
-            case JournalCheck.Damaged damaged -> checks.add(damaged(damaged));
+                (_, _, _) -> {});
+    }
+
+    /** Whether it goes on from what is here of the journal before, entry by entry. */
+    private void succession(Journal journal, List<Journal> all) {
+        String what = "journal " + journal.id().label() + " goes on from ";
+        if (!(first(journal) instanceof JournalContinued from)) {
+            checks.add(Check.wrong(what + "nothing", "its first entry does not say from where"));
+            return;
         }
-        return new Verification(checks);
+        all.stream()
+                .filter(old -> old.id().equals(from.predecessor()))
+                .findFirst()
+                .ifPresent(old ->
+                        checks.add(
+                                Branch.difference(from, old, journal)
+                                        .map(wrong -> Check.wrong(what + old.id().label(), wrong))
+                                        .orElseGet(() ->
+                                                Check.sound(
+                                                        what
+                                                                + old.id().label()
+                                                                + ", "
+                                                                + from.branchEntries()
+                                                                + " entries taken in"))));
+    }
+
+    private static Event first(Journal journal) {
+        return EntryCodec.decode(journal.read(1, 1).entries().getFirst()).event();
     }
 
     private Check damaged(JournalCheck.Damaged damaged) {
@@ -58,27 +159,6 @@ final class TillCheck {
                         + ". "
                         + damaged.entriesReadable()
                         + " entries can still be read");
-    }
-
-    private void all(JournalCheck.Intact intact, Till till) {
-        checks.add(Check.sound(journal(intact)));
-        masterData(till);
-        if (intact.tornBytes() > 0) {
-            checks.add(
-                    Check.sound(
-                            "mark and tables: to be checked after the next start, which cuts the torn tail"));
-            return;
-        }
-        try (Journal journal =
-                Journal.openToRead(
-                        site.workplace().journal(),
-                        FileStorage.toRead(site.journalDirectory()),
-                        site.journalKey(),
-                        site.keys().own(),
-                        (sequence, hash, bytes) -> {})) {
-            mark(journal);
-            tables(journal);
-        }
     }
 
     private static String journal(JournalCheck.Intact intact) {
@@ -105,6 +185,10 @@ final class TillCheck {
             return;
         }
         Mark mark = kept.get();
+        if (mark.origin().epoch() < journal.id().epoch()) {
+            checks.add(Check.sound("mark: none yet of epoch " + journal.id().epoch()));
+            return;
+        }
         String what = "mark of " + site.gateway() + " at entry " + mark.sequence();
         checks.add(
                 wrongWith(mark, journal)
@@ -149,11 +233,11 @@ final class TillCheck {
     /**
      * Tables are never wrong for good: what would not be believed is built anew at the next start.
      */
-    private void tables(Journal journal) {
+    private void tables(List<Journal> journals) {
         ProjectionPlace place =
                 new ProjectionPlace(site.home().projection(), site.keys().journalKey());
         checks.add(
-                Projection.doubts(place, new TillSchema(), List.of(FollowedJournal.of(journal)))
+                Projection.doubts(place, new TillSchema(), FollowedEpoch.all(journals))
                         .map(why ->
                                 Check.sound(
                                         "tables: will be built anew at the next start, since "

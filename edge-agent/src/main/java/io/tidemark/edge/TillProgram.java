@@ -1,11 +1,13 @@
 package io.tidemark.edge;
 
+import io.tidemark.edge.ledger.FollowedEpoch;
 import io.tidemark.edge.ledger.TillSchema;
 import io.tidemark.edge.record.Room;
 import io.tidemark.edge.sync.Inbox;
 import io.tidemark.edge.sync.Uplink;
 import io.tidemark.edge.sync.mqtt.PahoUplink;
 import io.tidemark.identity.NodeIdentity;
+import io.tidemark.ledger.journal.Journal;
 import io.tidemark.node.clock.SteadyClock;
 import io.tidemark.node.home.Deployable;
 import io.tidemark.node.home.NodeRole;
@@ -14,8 +16,10 @@ import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Peer;
 import io.tidemark.node.home.RunningNode;
 import io.tidemark.node.home.Verification;
+import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.ProjectionSchema;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -40,7 +44,8 @@ final class TillProgram implements Deployable {
                         Room.on(site.home().directory()),
                         uplink(identity, site, start),
                         start.httpPort(),
-                        start.halting()::halt));
+                        start.halting()::halt),
+                start.grant());
     }
 
     @Override
@@ -63,6 +68,11 @@ final class TillProgram implements Deployable {
                         new PahoUplink.Address(gateway.host(), gateway.port()),
                         identity.tls().clientContext(site.gateway()),
                         inbox);
+    }
+
+    @Override
+    public List<FollowedJournal> followed(List<Journal> held) {
+        return FollowedEpoch.all(held);
     }
 
     @Override

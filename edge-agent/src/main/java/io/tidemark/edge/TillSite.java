@@ -4,6 +4,7 @@ import io.tidemark.edge.record.Workplace;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Role;
 import io.tidemark.identity.Roster;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.journal.JournalKey;
@@ -30,8 +31,14 @@ public record TillSite(
      * @param own checks this till's signatures
      * @param gateway checks marks
      * @param headOffice checks master data
+     * @param grants true for whoever may grant this till's next epoch
      */
-    public record Keys(byte[] journalKey, Verifier own, Verifier gateway, Verifier headOffice) {}
+    public record Keys(
+            byte[] journalKey,
+            Verifier own,
+            Verifier gateway,
+            Verifier headOffice,
+            Verifier grants) {}
 
     /**
      * @throws CannotRun if the identity is no till's, or its roster lacks what a till must know
@@ -52,7 +59,8 @@ public record TillSite(
                         identity.journalKey(),
                         roster.verifier(name),
                         roster.verifier(gateway),
-                        roster.verifier(headOffice));
+                        roster.verifier(headOffice),
+                        roster.grants(name.store()));
         return new TillSite(home, workplace(identity), keys, gateway, batchBytes(home.settings()));
     }
 
@@ -90,8 +98,8 @@ public record TillSite(
         return JournalKey.of(keys.journalKey());
     }
 
-    Path journalDirectory() {
-        return home.journals().resolve(workplace.journal().label());
+    Path journalDirectory(JournalId journal) {
+        return home.journals().resolve(journal.label());
     }
 
     Path markFile() {

@@ -9,9 +9,11 @@ import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
+import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.fetch.JournalAsk;
 import io.tidemark.ledger.fetch.JournalPart;
 import io.tidemark.ledger.masterdata.MasterAsk;
@@ -31,7 +33,10 @@ final class GatewayInMemory implements Uplink {
     volatile byte @Nullable [] masterData;
     volatile boolean up = true;
 
-    private final JournalId till;
+    /** Sent after each greeting. */
+    volatile @Nullable Continuation grant;
+
+    volatile JournalId till;
     private final List<Batch> batches = new CopyOnWriteArrayList<>();
     private Head head;
     private @Nullable Inbox inbox;
@@ -60,13 +65,27 @@ final class GatewayInMemory implements Uplink {
             return;
         }
         switch (channel) {
-            case HELLO -> answer(new Answer.Marked(mark()));
+            case HELLO -> greeted(Hello.parse(payload));
             case BATCH ->
                     answer(take(Batch.parse(Packing.unpacked(payload, Limits.BATCH_BYTES_MAX))));
             case MASTER_ASK -> hand(MasterAsk.parse(payload));
             case JOURNAL_ASK -> giveBack(JournalAsk.parse(payload));
-            case PRESENCE, ANSWER, MASTER_PART, JOURNAL_PART -> {}
+            case PRESENCE, ANSWER, MASTER_PART, JOURNAL_PART, GRANT -> {}
         }
+    }
+
+    /** A journal that was never seen begins; a grant is sent until it does. */
+    private void greeted(Hello hello) {
+        JournalId journal = hello.head().journal();
+        if (!journal.equals(till)) {
+            till = journal;
+            entries.clear();
+            head = Head.genesis(journal);
+        }
+        answer(new Answer.Marked(mark()));
+        Continuation granted = grant;
+        if (granted != null)
+            tell(new UplinkEvent.Heard(connection, Channel.GRANT, granted.toBytes(), 1));
     }
 
     private Answer take(Batch batch) {

@@ -69,7 +69,7 @@ final class LedgerTill {
                 TillSite site = TillSite.of(node.openIdentity(), home);
                 return Journal.openToRead(
                         site.workplace().journal(),
-                        FileStorage.toRead(site.journalDirectory()),
+                        FileStorage.toRead(site.journalDirectory(site.workplace().journal())),
                         site.journalKey(),
                         site.keys().own(),
                         (sequence, hash, entry) -> {});
@@ -201,7 +201,7 @@ final class LedgerTill {
             try (Journal journal =
                     Journal.open(
                             site.workplace().journal(),
-                            new FileStorage(site.journalDirectory()),
+                            new FileStorage(site.journalDirectory(site.workplace().journal())),
                             site.journalKey(),
                             site.keys().own(),
                             (sequence, hash, entry) -> {})) {

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -46,6 +47,8 @@ public final class RunningTill implements AutoCloseable {
     public static final TestKey GATEWAY_KEY = new TestKey();
     public static final TestKey HEAD_OFFICE_KEY = new TestKey();
 
+    static final JournalId FIRST = new JournalId(TILL, 1);
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     public final AtomicLong room = new AtomicLong(1L << 40);
@@ -53,10 +56,11 @@ public final class RunningTill implements AutoCloseable {
     private final NodeHome home;
     private final EdgeAgent agent;
 
-    private RunningTill(Path directory, Function<Inbox, Uplink> uplink) {
+    private RunningTill(
+            Path directory, JournalId first, Function<Inbox, Uplink> uplink, Optional<Path> grant) {
         home = NodeHome.open(directory);
         try {
-            agent = new EdgeAgent(site(home), ports(uplink));
+            agent = new EdgeAgent(site(home, first), ports(uplink), grant);
         } catch (RuntimeException e) {
             home.close();
             throw e;
@@ -70,23 +74,34 @@ public final class RunningTill implements AutoCloseable {
 
     public static RunningTill in(Path directory, Function<Inbox, Uplink> uplink) {
         writeSettings(directory);
-        return new RunningTill(directory, uplink);
+        return new RunningTill(directory, FIRST, uplink, Optional.empty());
+    }
+
+    /** Started with {@code --grant}. */
+    static RunningTill taking(Path grant, Path directory) {
+        writeSettings(directory);
+        return new RunningTill(directory, FIRST, _ -> new NoUplink(), Optional.of(grant));
+    }
+
+    /** Another device, whose roster names this journal; its keys are the same. */
+    static RunningTill device(JournalId first, Path directory, Function<Inbox, Uplink> uplink) {
+        writeSettings(directory);
+        return new RunningTill(directory, first, uplink, Optional.empty());
     }
 
     static TillSite site(NodeHome home) {
+        return site(home, FIRST);
+    }
+
+    private static TillSite site(NodeHome home, JournalId first) {
         return new TillSite(
                 home,
-                new Workplace(
-                        new JournalId(TILL, 1),
-                        "Till 1",
-                        "London",
-                        ZoneId.of("Europe/London"),
-                        4,
-                        GBP),
+                new Workplace(first, "Till 1", "London", ZoneId.of("Europe/London"), 4, GBP),
                 new TillSite.Keys(
                         new byte[32],
                         TILL_KEY.verifier(),
                         GATEWAY_KEY.verifier(),
+                        HEAD_OFFICE_KEY.verifier(),
                         HEAD_OFFICE_KEY.verifier()),
                 GATEWAY,
                 256 << 10);

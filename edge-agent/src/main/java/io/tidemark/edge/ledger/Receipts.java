@@ -1,8 +1,8 @@
 package io.tidemark.edge.ledger;
 
+import io.tidemark.edge.record.Journals;
 import io.tidemark.edge.record.RecordedEntry;
-import io.tidemark.ledger.event.EntryCodec;
-import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.node.projection.Projection;
 import io.tidemark.node.projection.ProjectionStatus;
 import java.sql.PreparedStatement;
@@ -27,20 +27,22 @@ public final class Receipts {
     private static final Duration FOLLOW_MAX = Duration.ofSeconds(5);
 
     private final Projection projection;
-    private final Journal journal;
+    private final Journals journals;
 
-    public Receipts(Projection projection, Journal journal) {
+    public Receipts(Projection projection, Journals journals) {
         this.projection = projection;
-        this.journal = journal;
+        this.journals = journals;
     }
 
     /**
      * A receipt in a list.
      *
+     * @param journal it was first recorded in
      * @param hash the first six characters of the entry's
      * @param at local time with its offset
      */
     public record Summary(
+            JournalId journal,
             long number,
             String hash,
             @Nullable String command,
@@ -51,25 +53,36 @@ public final class Receipts {
             String at,
             String operator) {}
 
-    /** Waits until the tables have come to this entry; false if they do not in time. */
+    /**
+     * Waits until the tables have come to this entry of the current journal; false if they do not
+     * in time.
+     */
     public boolean awaitApplied(long sequence) {
-        return projection.awaitApplied(journal.id(), sequence, FOLLOW_MAX);
+        return projection.awaitApplied(journals.current().id(), sequence, FOLLOW_MAX);
     }
 
-    /** The receipt as it was recorded, from the journal. */
+    private record Place(int epoch, long sequence) {}
+
+    /**
+     * The receipt as it was recorded, from its journal; of two with one number, which only a till
+     * that was given too little to go on from can have, the later epoch's.
+     */
     public Optional<RecordedEntry> byNumber(long number) {
-        Optional<Long> sequence =
+        Optional<Place> place =
                 projection.read(connection -> {
                     try (PreparedStatement query =
                             connection.prepareStatement(
-                                    "SELECT sequence FROM receipts WHERE number = ?")) {
+                                    "SELECT epoch, sequence FROM receipts WHERE number = ?"
+                                            + " ORDER BY epoch DESC FETCH FIRST ROW ONLY")) {
                         query.setLong(1, number);
                         try (ResultSet found = query.executeQuery()) {
-                            return found.next() ? Optional.of(found.getLong(1)) : Optional.empty();
+                            return found.next()
+                                    ? Optional.of(new Place(found.getInt(1), found.getLong(2)))
+                                    : Optional.empty();
                         }
                     }
                 });
-        return sequence.map(this::read);
+        return place.map(found -> journals.entry(journal(found.epoch()), found.sequence()));
     }
 
     /** A day's receipts, in their order. */
@@ -77,8 +90,8 @@ public final class Receipts {
         return projection.read(connection -> {
             try (PreparedStatement query =
                     connection.prepareStatement(
-                            "SELECT number, hash, command, kind, lines, gross, currency, made_at, operator FROM receipts"
-                                    + " WHERE business_day = ? ORDER BY sequence FETCH FIRST "
+                            "SELECT epoch, number, hash, command, kind, lines, gross, currency, made_at, operator FROM receipts"
+                                    + " WHERE business_day = ? ORDER BY id FETCH FIRST "
                                     + LISTED_MAX
                                     + " ROWS ONLY")) {
                 query.setObject(1, day);
@@ -97,15 +110,13 @@ public final class Receipts {
         return status.state().name().toLowerCase(Locale.ROOT) + ": " + status.detail();
     }
 
-    private RecordedEntry read(long sequence) {
-        return new RecordedEntry(
-                sequence,
-                journal.hashAt(sequence),
-                EntryCodec.decode(journal.read(sequence, 1).entries().getFirst()));
+    private JournalId journal(int epoch) {
+        return new JournalId(journals.current().id().node(), epoch);
     }
 
-    private static Summary summary(ResultSet row) throws SQLException {
+    private Summary summary(ResultSet row) throws SQLException {
         return new Summary(
+                journal(row.getInt("epoch")),
                 row.getLong("number"),
                 row.getString("hash"),
                 Optional.ofNullable(row.getObject("command", UUID.class))

@@ -30,11 +30,17 @@ import java.util.Optional;
 
 /** Posts the till's entries into the tables of {@code V1__ledger.sql}. */
 public final class TillSchema implements ProjectionSchema {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int WHY_MAX = 1_000;
 
     /** More than the lines of the largest basket, and a power of two to read ids by. */
     static final long PARTS_MAX = 16_384;
+
+    /** Bits of a key for the sequence; below them those of the parts, above them the epoch's. */
+    private static final int SEQUENCE_BITS = 37;
+
+    /** The highest epoch that a till's tables can hold: twelve bits. */
+    public static final int EPOCH_MAX = 4_095;
 
     @Override
     public String name() {
@@ -57,7 +63,7 @@ public final class TillSchema implements ProjectionSchema {
         try {
             entry = EntryCodec.decode(followed.bytes());
         } catch (Malformed e) {
-            unposted(followed.sequence(), String.valueOf(e.getMessage()), rows);
+            unposted(id(followed), String.valueOf(e.getMessage()), rows);
             return;
         }
         post(followed, entry, rows);
@@ -65,14 +71,14 @@ public final class TillSchema implements ProjectionSchema {
 
     private static void post(FollowedEntry followed, Entry entry, Rows rows) {
         EntryHeader header = entry.header();
-        long sequence = followed.sequence();
+        long id = id(followed);
         switch (entry.event()) {
             case RetailTransaction transaction -> post(followed, header, transaction, rows);
             case TillOpened(var floats) -> {
-                long id = sequence * PARTS_MAX;
+                long part = id * PARTS_MAX;
                 for (Money amount : floats)
                     movement(
-                            ++id,
+                            ++part,
                             CashMovement.Kind.FLOAT_PROVIDED.name(),
                             header,
                             amount,
@@ -81,15 +87,15 @@ public final class TillSchema implements ProjectionSchema {
             }
             case CashMovement movement ->
                     movement(
-                            sequence * PARTS_MAX + 1,
+                            id * PARTS_MAX + 1,
                             movement.kind().name(),
                             header,
                             movement.effect(),
                             movement.reason(),
                             rows);
-            case TillDayClosed closed -> post(sequence, header, closed, rows);
+            case TillDayClosed closed -> post(followed, header, closed, rows);
             case Unknown unknown ->
-                    unposted(sequence, "written by a newer version, type " + unknown.type(), rows);
+                    unposted(id, "written by a newer version, type " + unknown.type(), rows);
             case BusinessDayOpened _,
                     JournalContinued _,
                     NoSale _,
@@ -107,6 +113,8 @@ public final class TillSchema implements ProjectionSchema {
                         .reduce(0, Math::addExact);
         rows.insert(
                 "receipts",
+                id(followed),
+                followed.journal().epoch(),
                 followed.sequence(),
                 followed.hash().short6(),
                 Optional.ofNullable(header.command()).map(CommandId::value).orElse(null),
@@ -121,10 +129,10 @@ public final class TillSchema implements ProjectionSchema {
                 transaction.total().minor(),
                 tax,
                 transaction.change().minor());
-        long id = followed.sequence() * PARTS_MAX;
-        for (Line line : transaction.lines()) post(++id, line, rows);
-        id = followed.sequence() * PARTS_MAX;
-        for (Tender tender : transaction.tenders()) post(++id, tender, rows);
+        long part = id(followed) * PARTS_MAX;
+        for (Line line : transaction.lines()) post(++part, line, rows);
+        part = id(followed) * PARTS_MAX;
+        for (Tender tender : transaction.tenders()) post(++part, tender, rows);
     }
 
     private static void post(long id, Line line, Rows rows) {
@@ -169,11 +177,14 @@ public final class TillSchema implements ProjectionSchema {
                 reason);
     }
 
-    private static void post(long sequence, EntryHeader header, TillDayClosed closed, Rows rows) {
+    private static void post(
+            FollowedEntry followed, EntryHeader header, TillDayClosed closed, Rows rows) {
         rows.insert(
                 "till_closings",
+                id(followed),
                 closed.zNumber(),
-                sequence,
+                followed.journal().epoch(),
+                followed.sequence(),
                 header.businessDay(),
                 header.at(),
                 closed.totals().transactions(),
@@ -182,8 +193,11 @@ public final class TillSchema implements ProjectionSchema {
                 closed.totals().tax().minor());
     }
 
-    private static void unposted(long sequence, String why, Rows rows) {
-        rows.insert(
-                "unposted", sequence, why.length() <= WHY_MAX ? why : why.substring(0, WHY_MAX));
+    private static void unposted(long id, String why, Rows rows) {
+        rows.insert("unposted", id, why.length() <= WHY_MAX ? why : why.substring(0, WHY_MAX));
+    }
+
+    private static long id(FollowedEntry followed) {
+        return ((long) followed.journal().epoch() << SEQUENCE_BITS) + followed.sequence();
     }
 }

@@ -2,6 +2,7 @@ package io.tidemark.edge.record;
 
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.Event;
@@ -40,6 +41,16 @@ final class DayLimits {
     private final Set<String> departments = new HashSet<>();
     private final Set<TenderKey> tenders = new HashSet<>();
     private long moved;
+
+    DayLimits() {}
+
+    DayLimits(Carried.Day carried) {
+        moved = carried.moved();
+        carried.totals().departments().forEach(part -> departments.add(part.department()));
+        carried.totals()
+                .tenders()
+                .forEach(part -> tenders.add(new TenderKey(part.type(), part.currency().code())));
+    }
 
     /** Why the day cannot hold this too. */
     Optional<String> refusal(Event event) {

@@ -6,7 +6,6 @@ import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.GoodsReturned;
-import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.SaleCompleted;
 import io.tidemark.ledger.event.TillCounted;
@@ -136,23 +135,27 @@ final class Deciding {
         return new Entry(header, event);
     }
 
+    /** When and under what a node records by itself. */
+    record Context(LocalDate day, long masterDataVersion, Instant now) {}
+
     /** What a node records without anybody's command: no id, no operator, no shift. */
-    static Entry byItself(Till till, MasterDataAdopted adopted, Instant now) {
+    static Entry byItself(Till till, Event event, Context context) {
+        EventType type = EventType.of(event).orElseThrow();
         EntryHeader header =
                 new EntryHeader(
-                        EventType.MASTER_DATA_ADOPTED.code(),
-                        EventType.MASTER_DATA_ADOPTED.critical(),
+                        type.code(),
+                        type.critical(),
                         null,
                         0,
                         till.workplace().workstation(),
                         "",
                         0,
-                        till.day().map(OpenDay::date).orElseGet(() -> till.dayAt(now)),
-                        till.workplace().timeAt(now),
+                        context.day(),
+                        till.workplace().timeAt(context.now()),
                         0,
-                        adopted.version(),
+                        context.masterDataVersion(),
                         FIRST_KEY);
-        return new Entry(header, adopted);
+        return new Entry(header, event);
     }
 
     private Decision notOpen() {

@@ -1,5 +1,6 @@
 package io.tidemark.edge.record;
 
+import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.ReceiptDigest;
 import io.tidemark.ledger.event.RetailTransaction;
@@ -15,7 +16,7 @@ final class OpenDay {
     private final LocalDate date;
     private final long first;
     private final TotalsSum sum;
-    private final DayLimits limits = new DayLimits();
+    private final DayLimits limits;
     private ReceiptDigest receipts = ReceiptDigest.NONE;
     private boolean counted;
 
@@ -23,13 +24,24 @@ final class OpenDay {
         this.date = date;
         this.first = first;
         this.sum = new TotalsSum(currency);
+        this.limits = new DayLimits();
+    }
+
+    /** Goes on with a day that another journal carried over. */
+    OpenDay(Carried.Day carried, long first) {
+        this.date = carried.date();
+        this.first = first;
+        this.sum = TotalsSum.from(carried.totals());
+        this.limits = new DayLimits(carried);
+        this.receipts = carried.receipts();
+        this.counted = carried.counted();
     }
 
     LocalDate date() {
         return date;
     }
 
-    /** Sequence of the entry that opened the day. */
+    /** Sequence of the entry that opened the day in this journal, or carried it over into it. */
     long first() {
         return first;
     }

@@ -1,6 +1,7 @@
 package io.tidemark.edge.record;
 
 import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.event.EntryHeader;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which commands were recorded, and where. Rebuilt from the journal's headers when the till starts.
+ * Which commands were recorded, and where. Rebuilt from the journals' headers when the till starts.
  */
 final class RecordedCommands {
     /**
@@ -25,12 +26,12 @@ final class RecordedCommands {
     }
 
     /** Entries of one command follow each other. */
-    void add(long sequence, EntryHeader header) {
+    void add(JournalId journal, long sequence, EntryHeader header) {
         CommandId id = header.command();
         if (id == null) return;
         @Nullable Recorded before = commands.get(id);
         if (before == null)
-            commands.put(id, new Recorded(header.commandDigest(), sequence, sequence));
+            commands.put(id, new Recorded(journal, header.commandDigest(), sequence, sequence));
         else commands.put(id, before.extendedTo(sequence));
         if (commands.size() > most) commands.remove(commands.keySet().iterator().next());
     }

@@ -1,7 +1,8 @@
 package io.tidemark.edge.record;
 
 import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.event.Entry;
 
-/** An entry where it stands in the till's journal. */
-public record RecordedEntry(long sequence, Hash hash, Entry entry) {}
+/** An entry where it stands in one of the till's journals. */
+public record RecordedEntry(JournalId journal, long sequence, Hash hash, Entry entry) {}

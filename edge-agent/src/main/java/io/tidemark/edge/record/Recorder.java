@@ -26,6 +26,7 @@ public final class Recorder {
 
     private final Till till;
     private final Journal journal;
+    private final Journals journals;
     private final Ports ports;
     private final SingleWriter writer;
     private volatile TillView view;
@@ -38,12 +39,18 @@ public final class Recorder {
      */
     public record Ports(Signer signer, InstantSource clock, Room room, Runnable forced) {}
 
-    /**
-     * @param till folded from exactly this journal
-     */
+    /** Of a till that has never written another journal. */
     public Recorder(Till till, Journal journal, Ports ports, SingleWriter writer) {
+        this(till, Journals.only(journal), ports, writer);
+    }
+
+    /**
+     * @param till folded from exactly these journals
+     */
+    public Recorder(Till till, Journals journals, Ports ports, SingleWriter writer) {
         this.till = till;
-        this.journal = journal;
+        this.journal = journals.current();
+        this.journals = journals;
         this.ports = ports;
         this.writer = writer;
         this.view = till.view();
@@ -139,7 +146,8 @@ public final class Recorder {
         for (int i = 0; i < entries.size(); i++) {
             Head head = journal.append(encoded.get(i));
             till.apply(head, entries.get(i));
-            recorded.add(new RecordedEntry(head.sequence(), head.hash(), entries.get(i)));
+            recorded.add(
+                    new RecordedEntry(journal.id(), head.sequence(), head.hash(), entries.get(i)));
         }
         return recorded;
     }
@@ -162,12 +170,8 @@ public final class Recorder {
 
     private List<RecordedEntry> read(Recorded recorded) {
         List<RecordedEntry> entries = new ArrayList<>();
-        for (long sequence = recorded.first(); sequence <= recorded.last(); sequence++) {
-            EntryBytes bytes = journal.read(sequence, 1).entries().getFirst();
-            entries.add(
-                    new RecordedEntry(
-                            sequence, journal.hashAt(sequence), EntryCodec.decode(bytes)));
-        }
+        for (long sequence = recorded.first(); sequence <= recorded.last(); sequence++)
+            entries.add(journals.entry(recorded.journal(), sequence));
         return entries;
     }
 

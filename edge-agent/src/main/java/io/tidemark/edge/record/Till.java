@@ -2,8 +2,10 @@ package io.tidemark.edge.record;
 
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.TillDayClosed;
 import java.time.Instant;
@@ -19,10 +21,14 @@ import org.jspecify.annotations.Nullable;
  * no day      day open              –                             –
  * day open    –                     added to the day's figures    no day
  * </pre>
+ *
+ * <p>A journal that goes on from another one says so first, and where the workstation stood: the
+ * till starts there.
  */
 public final class Till {
     private final Workplace workplace;
     private final RecordedCommands commands;
+    private final boolean isSuccessor;
     private Head head;
     private @Nullable OpenDay day;
     private LocalDate lastDay = LocalDate.MIN;
@@ -30,6 +36,7 @@ public final class Till {
     private long lastReceipt;
     private long lastZ;
     private @Nullable MasterDataAdopted masterData;
+    private @Nullable JournalContinued begun;
 
     /** One operator's work at this device without a break. */
     record Session(int number, String operator) {}
@@ -39,9 +46,22 @@ public final class Till {
     }
 
     Till(Workplace workplace, int commandsRemembered) {
+        this(workplace, new RecordedCommands(commandsRemembered), false);
+    }
+
+    private Till(Workplace workplace, RecordedCommands commands, boolean isSuccessor) {
         this.workplace = workplace;
-        this.commands = new RecordedCommands(commandsRemembered);
+        this.commands = commands;
+        this.isSuccessor = isSuccessor;
         this.head = Head.genesis(workplace.journal());
+    }
+
+    /**
+     * This till in its next journal, of which it knows nothing yet but what it was asked before.
+     * This one is not to be used any more.
+     */
+    public Till successor(Workplace next) {
+        return new Till(next, commands, true);
     }
 
     /** Takes in the next entry of the journal, whether read from it or just appended. */
@@ -51,7 +71,9 @@ public final class Till {
                     "entry " + after.sequence() + " after entry " + head.sequence());
         EntryHeader header = entry.header();
         head = after;
-        commands.add(after.sequence(), header);
+        if (!isTakenIn(after.sequence()))
+            commands.add(workplace.journal(), after.sequence(), header);
+        if (entry.event() instanceof JournalContinued from) start(from);
         lastReceipt = Math.max(lastReceipt, header.receipt());
         if (header.shift() > 0) session = new Session(header.shift(), header.operator());
         if (entry.event() instanceof BusinessDayOpened opened) open(header, opened);
@@ -59,6 +81,28 @@ public final class Till {
         if (open != null) open.add(header.receipt(), entry.event());
         if (entry.event() instanceof TillDayClosed closed) close(closed);
         if (entry.event() instanceof MasterDataAdopted adopted) masterData = adopted;
+    }
+
+    /**
+     * A branch that was taken in may hold one of these itself; only the first is this journal's.
+     */
+    private void start(JournalContinued from) {
+        if (head.sequence() == 1) begun = from;
+        Carried carried = from.carried();
+        Carried.Day open = carried.day();
+        LocalDate last = carried.lastDay();
+        day = open == null ? null : new OpenDay(open, head.sequence());
+        lastDay = last == null ? LocalDate.MIN : last;
+        session = new Session(carried.shift(), carried.operator());
+        lastReceipt = Math.max(lastReceipt, carried.lastReceipt());
+        lastZ = Math.max(lastZ, carried.lastZ());
+        masterData = carried.masterData();
+    }
+
+    /** Whether it only repeats what was recorded, and answered, in the journal before. */
+    private boolean isTakenIn(long sequence) {
+        JournalContinued from = begun;
+        return isSuccessor && from != null && sequence <= 1 + from.branchEntries();
     }
 
     private void open(EntryHeader header, BusinessDayOpened opened) {
@@ -91,8 +135,37 @@ public final class Till {
      */
     public Optional<Entry> adopt(MasterDataAdopted offered, Instant now) {
         return offered.version() > masterDataVersion()
-                ? Optional.of(Deciding.byItself(this, offered, now))
+                ? Optional.of(
+                        Deciding.byItself(
+                                this,
+                                offered,
+                                new Deciding.Context(
+                                        day().map(OpenDay::date).orElseGet(() -> dayAt(now)),
+                                        offered.version(),
+                                        now)))
                 : Optional.empty();
+    }
+
+    /**
+     * The first entry of a journal that goes on from another one.
+     *
+     * @param otherwise its business day, where none is carried over open
+     */
+    public Entry continuing(JournalContinued from, LocalDate otherwise, Instant now) {
+        Carried.Day open = from.carried().day();
+        MasterDataAdopted adopted = from.carried().masterData();
+        return Deciding.byItself(
+                this,
+                from,
+                new Deciding.Context(
+                        open == null ? otherwise : open.date(),
+                        adopted == null ? 0 : adopted.version(),
+                        now));
+    }
+
+    /** What this journal goes on from; empty where it does not. */
+    public Optional<JournalContinued> begun() {
+        return Optional.ofNullable(begun);
     }
 
     public TillView view() {
@@ -112,7 +185,7 @@ public final class Till {
     }
 
     /** Never earlier than the last, whatever the clock says. */
-    LocalDate dayAt(Instant now) {
+    public LocalDate dayAt(Instant now) {
         LocalDate byClock = workplace.businessDayAt(now);
         return byClock.isBefore(lastDay) ? lastDay : byClock;
     }

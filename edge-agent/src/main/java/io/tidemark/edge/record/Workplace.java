@@ -22,6 +22,11 @@ public record Workplace(
         ZoneId zone,
         int cutOverHour,
         CurrencyCode currency) {
+    /** The same place, at which this journal is written now. */
+    public Workplace in(JournalId other) {
+        return new Workplace(other, workstation, storeName, zone, cutOverHour, currency);
+    }
+
     /** The date that a business day opened now would have: until the cut-over hour, yesterday's. */
     LocalDate businessDayAt(Instant now) {
         ZonedDateTime local = now.atZone(zone);

@@ -14,7 +14,8 @@ public enum Channel {
     MASTER_ASK("master/ask"),
     MASTER_PART("master/part"),
     JOURNAL_ASK("journal/ask"),
-    JOURNAL_PART("journal/part");
+    JOURNAL_PART("journal/part"),
+    GRANT("grant");
 
     private final String path;
 

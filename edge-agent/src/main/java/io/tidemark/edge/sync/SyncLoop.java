@@ -1,10 +1,10 @@
 package io.tidemark.edge.sync;
 
 import io.tidemark.ledger.Answer;
-import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.journal.Slice;
 import io.tidemark.ledger.masterdata.MasterPart;
 import io.tidemark.ledger.sync.Heard;
@@ -49,12 +49,22 @@ public final class SyncLoop {
     private Sender sender;
     private long connection;
     private @Nullable Instant connectBy;
+    private Optional<String> grantRefusal = Optional.empty();
     private volatile SyncStatus status;
 
     /**
      * @param batchBytes entries of a batch, in bytes, where boundaries allow it
      */
-    public record Ports(Uplink uplink, MarkFile marks, MasterDataSink masterData, int batchBytes) {}
+    public record Ports(
+            Uplink uplink,
+            MarkFile marks,
+            MasterDataSink masterData,
+            GrantSink grants,
+            int batchBytes) {
+        public Ports(Uplink uplink, MarkFile marks, MasterDataSink masterData, int batchBytes) {
+            this(uplink, marks, masterData, GrantSink.NONE, batchBytes);
+        }
+    }
 
     /**
      * @param clock real time, also where the business runs on a laboratory clock
@@ -69,14 +79,15 @@ public final class SyncLoop {
         this.sender =
                 kept.map(mark -> Sender.resuming(own.journal().id(), mark, own))
                         .orElseGet(() -> Sender.starting(own.journal().id()));
-        this.status = SyncStatus.starting(kept);
+        this.status =
+                sender.fork()
+                        .map(fork -> SyncStatus.starting(Optional.empty()).forked(fork))
+                        .orElseGet(() -> SyncStatus.starting(kept));
     }
 
+    /** One that does not fit the journal is kept as well: it says that an old disk was put back. */
     private boolean isOwn(Mark mark) {
-        return mark.origin().equals(own.journal().id())
-                && own.isByReceiver(mark)
-                && mark.sequence() <= own.forced().sequence()
-                && own.hashAt(mark.sequence()).equals(mark.head().hash());
+        return mark.origin().equals(own.journal().id()) && own.isByReceiver(mark);
     }
 
     public SyncStatus status() {
@@ -174,6 +185,7 @@ public final class SyncLoop {
             switch (heard.channel()) {
                 case ANSWER -> answered(Answer.parse(heard.payload()), now);
                 case MASTER_PART -> part(MasterPart.parse(heard.payload()), now);
+                case GRANT -> granted(Continuation.parseGrant(heard.payload()));
                 case HELLO, BATCH, PRESENCE, MASTER_ASK, JOURNAL_ASK, JOURNAL_PART ->
                         giveUp("the gateway said something that nobody asked for", now);
             }
@@ -197,18 +209,27 @@ public final class SyncLoop {
                 dropped("refused");
                 status = status.refused(reason, why);
             }
-            case Heard.Forked(long at, Hash ours, Hash theirs) -> forked(at, ours, theirs);
+            case Heard.Forked _ -> forked();
         }
+    }
+
+    private void granted(Continuation granted) {
+        grantRefusal = ports.grants().take(granted);
+        tell(status);
+    }
+
+    private void tell(SyncStatus now) {
+        status = grantRefusal.map(now::grantRefused).orElse(now);
     }
 
     private void marked(Mark mark) {
         ports.marks().write(mark);
-        status = SyncStatus.online(own.gateway(), mark);
+        tell(SyncStatus.online(own.gateway(), mark));
     }
 
-    private void forked(long at, Hash ours, Hash theirs) {
+    private void forked() {
         ports.uplink().say(Channel.PRESENCE, presence(Presence.State.QUARANTINED));
-        status = status.forked(at, ours, theirs);
+        sender.fork().ifPresent(fork -> tell(status.forked(fork)));
     }
 
     private void part(MasterPart part, Instant now) {

@@ -1,9 +1,9 @@
 package io.tidemark.edge.sync;
 
 import io.tidemark.ledger.Answer;
-import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.sync.Fork;
 import java.util.Optional;
 
 /**
@@ -13,19 +13,25 @@ import java.util.Optional;
  * @param connection in words, for a person
  * @param marked the last verified mark, of this process or kept from before
  * @param notice what a person must see to
+ * @param quarantined whether the gateway has another history of this journal: nothing is marked
  */
 public record SyncStatus(
-        boolean online, String connection, Optional<Mark> marked, Optional<String> notice) {
+        boolean online,
+        String connection,
+        Optional<Mark> marked,
+        Optional<String> notice,
+        boolean quarantined) {
     static SyncStatus starting(Optional<Mark> kept) {
-        return new SyncStatus(false, "not connected yet", kept, Optional.empty());
+        return new SyncStatus(false, "not connected yet", kept, Optional.empty(), false);
     }
 
     static SyncStatus online(NodeName gateway, Mark mark) {
-        return new SyncStatus(true, "connected to " + gateway, Optional.of(mark), Optional.empty());
+        return new SyncStatus(
+                true, "connected to " + gateway, Optional.of(mark), Optional.empty(), false);
     }
 
     SyncStatus offline(String why) {
-        return new SyncStatus(false, why, marked, notice);
+        return new SyncStatus(false, why, marked, notice, quarantined);
     }
 
     SyncStatus refused(Answer.Reason reason, String why) {
@@ -37,21 +43,30 @@ public record SyncStatus(
                         + "). Selling goes on; tell the store's manager.");
     }
 
-    SyncStatus forked(long at, Hash ours, Hash theirs) {
-        return offline("quarantined")
-                .with(
-                        "Entry "
-                                + at
-                                + " is "
-                                + ours.short6()
-                                + " here and "
-                                + theirs.short6()
-                                + " at the gateway: an old disk put back, or a copied till. Selling goes on and"
-                                + " nothing is sent until a person has compared both; call support.");
+    SyncStatus forked(Fork fork) {
+        return new SyncStatus(false, "quarantined", marked, Optional.of(told(fork)), true);
+    }
+
+    SyncStatus grantRefused(String why) {
+        String told = "A grant of this till's next epoch is not taken up: " + why + ".";
+        String before = notice.orElse("");
+        return before.contains(told) ? this : with((before + " " + told).strip());
+    }
+
+    private static String told(Fork fork) {
+        return "Entry "
+                + fork.at()
+                + " is "
+                + fork.ours().short6()
+                + " here and "
+                + fork.theirs().short6()
+                + " at the gateway: an old disk put back, or a copied till. Selling goes on, and all of it"
+                + " is kept. Head office compares both and decides; then this till goes on in its next"
+                + " epoch by itself.";
     }
 
     private SyncStatus with(String said) {
-        return new SyncStatus(online, connection, marked, Optional.of(said));
+        return new SyncStatus(online, connection, marked, Optional.of(said), quarantined);
     }
 
     /** Up to where the gateway has said that it holds the journal; 0 before it has. */

@@ -154,6 +154,8 @@ final class Answers {
      * @param recording whether the disk has room for more entries; if not, take no payment
      * @param online whether the gateway has answered on the current connection
      * @param connection in words, for a person
+     * @param epoch of the journal that is written now
+     * @param quarantined whether the gateway has another history of that journal
      * @param unsent entries that no verified mark covers yet
      * @param marked the last verified mark; null before the first
      * @param notice what a person must know or do now; null if nothing
@@ -165,6 +167,7 @@ final class Answers {
             String store,
             String storeName,
             String device,
+            int epoch,
             String workstation,
             @Nullable String businessDay,
             boolean dayOpen,
@@ -175,6 +178,7 @@ final class Answers {
             Currency currency,
             boolean online,
             String connection,
+            boolean quarantined,
             long unsent,
             Position head,
             @Nullable Position marked,

@@ -4,14 +4,12 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.tidemark.edge.catalogue.CatalogueInMemory;
-import io.tidemark.edge.catalogue.Catalogues;
 import io.tidemark.edge.record.Ask;
 import io.tidemark.edge.record.BasketLine;
 import io.tidemark.edge.record.Command;
 import io.tidemark.edge.record.Outcome;
 import io.tidemark.edge.record.Pricing;
 import io.tidemark.edge.record.Recorder;
-import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.node.web.Problem;
 import io.tidemark.node.web.Refusal;
 import java.util.List;
@@ -25,19 +23,15 @@ import java.util.function.Function;
 public final class Counter {
     private static final String REPEATED = "Tidemark-Repeated";
 
-    private final Recorder recorder;
-    private final Catalogues catalogues;
-    private final CurrencyCode currency;
+    private final Desks desks;
 
-    public Counter(Recorder recorder, Catalogues catalogues, CurrencyCode currency) {
-        this.recorder = recorder;
-        this.catalogues = catalogues;
-        this.currency = currency;
+    public Counter(Desks desks) {
+        this.desks = desks;
     }
 
     /** Records what sells nothing. */
     <T> HttpResponse<T> record(Ask ask, Function<Outcome.Done, T> answer) {
-        return told(now(() -> recorder.recordNow(Command.of(ask))), answer);
+        return told(recorded(Command.of(ask)), answer);
     }
 
     /**
@@ -45,17 +39,20 @@ public final class Counter {
      * changed since.
      */
     <T> HttpResponse<T> record(Ask ask, List<BasketLine> basket, Function<Outcome.Done, T> answer) {
+        Recorder recorder = desks.now().recorder();
         Optional<Outcome> before = now(() -> recorder.find(ask));
         return told(before.orElseGet(() -> recorded(priced(ask, basket))), answer);
     }
 
     private Outcome recorded(Command command) {
+        Recorder recorder = desks.now().recorder();
         return now(() -> recorder.recordNow(command));
     }
 
     Pricing.Result.Priced price(List<BasketLine> basket) {
-        CatalogueInMemory catalogue = catalogues.current();
-        return switch (new Pricing(catalogue, currency).price(basket)) {
+        TillDesk desk = desks.now();
+        CatalogueInMemory catalogue = desk.catalogues().current();
+        return switch (new Pricing(catalogue, desk.workplace().currency()).price(basket)) {
             case Pricing.Result.Priced priced -> priced;
             case Pricing.Result.Unsaleable(var refusal) -> throw refused(refusal);
         };

@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class ReadsApi {
     private static final int CODE_MAX = 200;
 
-    private final TillDesk desk;
+    private final Desks desks;
 
-    ReadsApi(TillDesk desk) {
-        this.desk = desk;
+    ReadsApi(Desks desks) {
+        this.desks = desks;
     }
 
     /** How the till is: its day, its journal, and what the gateway has marked. */
     @Get("/status")
     Answers.Status status() {
-        return StatusTold.of(desk);
+        return StatusTold.of(desks.now());
     }
 
     /**
@@ -40,6 +40,7 @@ final class ReadsApi {
     @Get("/products")
     List<Answers.Product> products(
             @QueryValue @Nullable String code, @QueryValue @Nullable String q) {
+        TillDesk desk = desks.now();
         CatalogueInMemory catalogue = desk.catalogues().current();
         CurrencyCode currency = desk.workplace().currency();
         if (code != null && code.length() <= CODE_MAX)
@@ -60,7 +61,7 @@ final class ReadsApi {
      */
     @Get("/x-report")
     Answers.Report xReport() {
-        TillView view = desk.recorder().view();
+        TillView view = desks.now().recorder().view();
         Totals totals = view.totals();
         LocalDate day = view.businessDay();
         if (totals == null || day == null)
@@ -74,27 +75,27 @@ final class ReadsApi {
     @Get("/receipts/{number}")
     Answers.Receipt receipt(long number) {
         RecordedEntry entry =
-                followed(desk.recorder().view())
+                followed(desks.now())
                         .byNumber(number)
                         .orElseThrow(() ->
                                 new Refusal(
                                         HttpStatus.NOT_FOUND,
                                         "this till has given no receipt " + number));
-        return Told.receipt(desk.workplace().journal(), entry, true);
+        return Told.receipt(entry, true);
     }
 
     /** The receipts of a business day (yyyy-mm-dd), of the open one if none is named. */
     @Get("/receipts")
     List<Answers.ReceiptLine> receipts(@QueryValue @Nullable String day) {
-        TillView view = desk.recorder().view();
-        LocalDate wanted = day == null ? view.businessDay() : parsed(day);
+        TillDesk desk = desks.now();
+        LocalDate wanted = day == null ? desk.recorder().view().businessDay() : parsed(day);
         if (wanted == null) return List.of();
-        return followed(view).of(wanted).stream().map(this::told).toList();
+        return followed(desk).of(wanted).stream().map(ReadsApi::told).toList();
     }
 
-    private Receipts followed(TillView view) {
+    private static Receipts followed(TillDesk desk) {
         Receipts receipts = desk.receipts();
-        if (receipts.awaitApplied(view.head().sequence())) return receipts;
+        if (receipts.awaitApplied(desk.recorder().view().head().sequence())) return receipts;
         throw new Refusal(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "receipts cannot be listed just now ("
@@ -102,10 +103,10 @@ final class ReadsApi {
                         + "): selling goes on, ask again shortly");
     }
 
-    private Answers.ReceiptLine told(Receipts.Summary receipt) {
+    private static Answers.ReceiptLine told(Receipts.Summary receipt) {
         return new Answers.ReceiptLine(
                 receipt.number(),
-                Told.receiptId(desk.workplace().journal(), receipt.number(), receipt.hash()),
+                Told.receiptId(receipt.journal(), receipt.number(), receipt.hash()),
                 receipt.command(),
                 receipt.kind(),
                 receipt.lines(),

@@ -7,45 +7,42 @@ import io.micronaut.http.annotation.Post;
 import io.tidemark.edge.record.Ask;
 import io.tidemark.edge.record.Outcome;
 import io.tidemark.edge.record.Pricing;
-import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.money.CurrencyCode;
 
 /** Goods against money. */
 @Controller("/api/v1")
 final class SalesApi {
     private final Counter counter;
-    private final JournalId journal;
-    private final CurrencyCode currency;
+    private final Desks desks;
 
-    SalesApi(Counter counter, TillDesk desk) {
+    SalesApi(Counter counter, Desks desks) {
         this.counter = counter;
-        this.journal = desk.workplace().journal();
-        this.currency = desk.workplace().currency();
+        this.desks = desks;
     }
 
     /** Sells: answered once the sale is on disk. */
     @Post("/sales")
     HttpResponse<Answers.Sold> sell(@Body Requests.Retail request) {
         Ask.Sell ask = Asked.sell(request);
-        return counter.record(ask, ask.basket().lines(), this::sold);
+        return counter.record(ask, ask.basket().lines(), SalesApi::sold);
     }
 
     /** Takes goods back, with their receipt or without: quantities and tenders are negative. */
     @Post("/returns")
     HttpResponse<Answers.Sold> takeBack(@Body Requests.Retail request) {
         Ask.TakeBack ask = Asked.takeBack(request);
-        return counter.record(ask, ask.basket().lines(), this::sold);
+        return counter.record(ask, ask.basket().lines(), SalesApi::sold);
     }
 
     /** What a basket would cost now. Nothing is recorded. */
     @Post("/basket")
     HttpResponse<Answers.Priced> price(@Body Requests.Price request) {
         Pricing.Result.Priced priced = counter.price(Asked.lines(request.lines()));
+        CurrencyCode currency = desks.now().workplace().currency();
         return HttpResponse.ok(Told.priced(priced.lines(), currency, priced.masterDataVersion()));
     }
 
-    private Answers.Sold sold(Outcome.Done done) {
-        return new Answers.Sold(
-                Told.receipt(journal, done.main(), false), Told.position(done.main()));
+    private static Answers.Sold sold(Outcome.Done done) {
+        return new Answers.Sold(Told.receipt(done.main(), false), Told.position(done.main()));
     }
 }

@@ -37,7 +37,8 @@ final class Told {
         return new Answers.Position(head.sequence(), head.hash().hex());
     }
 
-    static Answers.Receipt receipt(JournalId journal, RecordedEntry recorded, boolean copy) {
+    static Answers.Receipt receipt(RecordedEntry recorded, boolean copy) {
+        JournalId journal = recorded.journal();
         EntryHeader header = recorded.entry().header();
         RetailTransaction transaction = (RetailTransaction) recorded.entry().event();
         TotalsSum sum = new TotalsSum(transaction.currency());

@@ -325,7 +325,8 @@ class TillTest {
                         till.recorded(till.smallSale()).getFirst(),
                         till.recorded(till.smallSale()).getFirst());
 
-        for (Entry entry : entries) commands.add(entry.header().receipt(), entry.header());
+        for (Entry entry : entries)
+            commands.add(new TillAtWork().id, entry.header().receipt(), entry.header());
 
         assertThat(commands.find(idOf(entries.get(0)))).isEmpty();
         assertThat(commands.find(idOf(entries.get(2)))).isPresent();

@@ -33,7 +33,10 @@ final class PahoConnection implements MqttCallback {
     private static final long LEAVE_MILLIS_MAX = 1_000;
 
     private static final String[] SUBSCRIBED = {
-        Channel.ANSWER.path(), Channel.MASTER_PART.path(), Channel.JOURNAL_PART.path()
+        Channel.ANSWER.path(),
+        Channel.MASTER_PART.path(),
+        Channel.JOURNAL_PART.path(),
+        Channel.GRANT.path()
     };
 
     private final long number;

@@ -85,7 +85,7 @@ public final class NodeMain {
             NodeProcess.run(
                     deployable,
                     () -> home.take(deployable.role()),
-                    taken -> home.start(taken, options.asked()));
+                    taken -> home.start(taken, options.asked(deployable.role())));
             return ExitCode.OK.code();
         }
     }

@@ -5,7 +5,6 @@ import io.tidemark.node.home.Deployable;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.Json;
 import io.tidemark.node.home.NodeHome;
-import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.ProjectionPlace;
 import io.tidemark.node.projection.ProjectionRebuild;
 import java.util.ArrayList;
@@ -48,14 +47,13 @@ final class Rebuild implements Callable<Integer> {
 
     private void rebuild(NodeHome home, Lines lines, Progress progress) {
         HeldJournals held = HeldJournals.in(home, options.passphrase());
-        List<FollowedJournal> followed = new ArrayList<>();
-        for (HeldJournal journal : held.journals())
-            followed.add(FollowedJournal.of(checked(journal, lines, progress)));
+        List<Journal> journals = new ArrayList<>();
+        for (HeldJournal journal : held.journals()) journals.add(checked(journal, lines, progress));
         ProjectionRebuild rebuild =
                 new ProjectionRebuild(
                         new ProjectionPlace(home.projection(), held.identity().journalKey()),
                         deployable.tables(),
-                        followed);
+                        deployable.followed(journals));
         progress.begin("entries posted", rebuild.entries());
         ProjectionRebuild.Rebuilt rebuilt =
                 rebuild.run(done -> {

@@ -2,7 +2,9 @@ package io.tidemark.node.command;
 
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
+import io.tidemark.node.home.NodeRole;
 import io.tidemark.node.home.NodeStart;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,22 @@ final class RunOptions {
             description = "The loopback port of pages and API, instead of node.yaml's; 0 for any.")
     private @Nullable Integer httpPort;
 
-    NodeStart.Asked asked() {
-        return new NodeStart.Asked(Optional.ofNullable(labClock), port());
+    @Option(
+            names = "--grant",
+            paramLabel = "FILE",
+            description =
+                    "A till only: a grant of its next epoch, or of another till's place, to be taken up.")
+    private @Nullable Path grant;
+
+    NodeStart.Asked asked(NodeRole role) {
+        if (grant != null && role != NodeRole.TILL)
+            throw new CannotRun(
+                    ExitCode.BAD_USAGE,
+                    "--grant is for tills; put "
+                            + grant
+                            + " into the grants/ directory of this node's home instead");
+        return new NodeStart.Asked(
+                Optional.ofNullable(labClock), port(), Optional.ofNullable(grant));
     }
 
     private OptionalInt port() {

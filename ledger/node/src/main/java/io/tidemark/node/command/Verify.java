@@ -37,7 +37,10 @@ final class Verify implements Callable<Integer> {
         try (NodeHome home = options.take(deployable.role())) {
             Verification found;
             try (JournalsWatched watched = new JournalsWatched(told.progress())) {
-                found = deployable.verify(options.start(home, run.asked()).watchedBy(watched));
+                found =
+                        deployable.verify(
+                                options.start(home, run.asked(deployable.role()))
+                                        .watchedBy(watched));
             }
             told.out().print(json ? found.json() : found.text());
             told.out().flush();

@@ -1,5 +1,7 @@
 package io.tidemark.node.home;
 
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.ProjectionSchema;
 import java.util.List;
 
@@ -23,6 +25,15 @@ public interface Deployable {
 
     /** The tables that follow this node's journals. */
     ProjectionSchema tables();
+
+    /**
+     * How the tables follow journals that are only read.
+     *
+     * @param held all that the node has
+     */
+    default List<FollowedJournal> followed(List<Journal> held) {
+        return held.stream().map(FollowedJournal::of).toList();
+    }
 
     /** Commands that this program alone has, for picocli. */
     default List<Object> commands() {

@@ -1,6 +1,7 @@
 package io.tidemark.node.home;
 
 import io.tidemark.node.clock.LabClock;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,7 +16,11 @@ public final class NodeStart {
     private final Watching watching;
 
     /** What the command line asked for beyond the settings. */
-    public record Asked(Optional<String> labClock, OptionalInt httpPort) {
+    public record Asked(Optional<String> labClock, OptionalInt httpPort, Optional<Path> grant) {
+        public Asked(Optional<String> labClock, OptionalInt httpPort) {
+            this(labClock, httpPort, Optional.empty());
+        }
+
         public static Asked nothing() {
             return new Asked(Optional.empty(), OptionalInt.empty());
         }
@@ -60,6 +65,11 @@ public final class NodeStart {
     /** The loopback port: the command line's, else the settings'; 0 for any. */
     public int httpPort() {
         return asked.httpPort().orElse(settings.httpPort());
+    }
+
+    /** A grant of a new epoch that a person gives. */
+    public Optional<Path> grant() {
+        return asked.grant();
     }
 
     /** Where a failed force is reported. Does not return when the node runs as a process. */

@@ -6,6 +6,7 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.journal.Journal;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /** A journal as a projection reads it, from another thread than the one that appends. */
 public interface FollowedJournal {
@@ -26,7 +27,20 @@ public interface FollowedJournal {
      */
     List<EntryBytes> read(long from, int bytesTarget);
 
+    /** Whether tables take this entry in; not where it only repeats one of another journal. */
+    default boolean isPosted(long sequence) {
+        return true;
+    }
+
     static FollowedJournal of(Journal journal) {
+        return of(journal, _ -> true);
+    }
+
+    /**
+     * @param posted whether the entry of this sequence is taken in: a function of the journal's
+     *     entries
+     */
+    static FollowedJournal of(Journal journal, LongPredicate posted) {
         return new FollowedJournal() {
             @Override
             public JournalId id() {
@@ -46,6 +60,11 @@ public interface FollowedJournal {
             @Override
             public List<EntryBytes> read(long from, int bytesTarget) {
                 return journal.read(from, bytesTarget).entries();
+            }
+
+            @Override
+            public boolean isPosted(long sequence) {
+                return posted.test(sequence);
             }
         };
     }

@@ -85,9 +85,10 @@ final class Follower {
         for (EntryBytes entry : read(journal, head.sequence() + 1)) {
             if (applied >= room || head.sequence() >= forced) break;
             head = head.then(entry);
-            schema.apply(
-                    new FollowedEntry(journal.id(), head.sequence(), head.hash(), entry),
-                    store.rows());
+            if (journal.isPosted(head.sequence()))
+                schema.apply(
+                        new FollowedEntry(journal.id(), head.sequence(), head.hash(), entry),
+                        store.rows());
             applied++;
         }
         advanced.put(journal.id(), head);

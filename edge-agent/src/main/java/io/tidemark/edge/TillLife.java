@@ -1,0 +1,137 @@
+package io.tidemark.edge;
+
+import io.tidemark.edge.catalogue.Adoption;
+import io.tidemark.edge.catalogue.Catalogues;
+import io.tidemark.edge.epoch.Succession;
+import io.tidemark.edge.ledger.Receipts;
+import io.tidemark.edge.record.Journals;
+import io.tidemark.edge.record.Recorder;
+import io.tidemark.edge.sync.GrantSink;
+import io.tidemark.edge.sync.Inbox;
+import io.tidemark.edge.sync.MarkFile;
+import io.tidemark.edge.sync.MasterDataSink;
+import io.tidemark.edge.sync.OwnJournal;
+import io.tidemark.edge.sync.SyncLoop;
+import io.tidemark.edge.sync.SyncThread;
+import io.tidemark.edge.till.TillDesk;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.node.home.Opened;
+import io.tidemark.node.projection.Projection;
+import io.tidemark.node.writer.SingleWriter;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A till in one of its epochs: the one writer of its journal, and the loop that sends it. */
+final class TillLife implements AutoCloseable {
+    private final Opened parts = new Opened();
+    private final Succession.Stand stand;
+    private final Inbox inbox = new Inbox();
+    private final SyncLoop sync;
+    private final TillDesk desk;
+
+    /**
+     * What outlives an epoch.
+     *
+     * @param journals those of the epoch the till is in
+     */
+    record Lasting(
+            TillSite site,
+            TillPorts ports,
+            Projection projection,
+            Catalogues catalogues,
+            AtomicReference<Journals> journals) {}
+
+    TillLife(Lasting lasting, Succession.Stand stand, GrantSink grants) {
+        this.stand = stand;
+        try {
+            Recorder recorder = recorder(lasting);
+            Adoption adoption = new Adoption(lasting.catalogues(), recorder);
+            adoption.resume();
+            sync = sync(lasting, adoption, grants);
+            desk =
+                    new TillDesk(
+                            stand.workplace(),
+                            recorder,
+                            lasting.catalogues(),
+                            new Receipts(lasting.projection(), stand.journals()),
+                            sync::status,
+                            lasting.ports().business());
+        } catch (RuntimeException | Error e) {
+            parts.closeAfter(e);
+            throw e;
+        }
+    }
+
+    Succession.Stand stand() {
+        return stand;
+    }
+
+    Journal journal() {
+        return stand.journals().current();
+    }
+
+    TillDesk desk() {
+        return desk;
+    }
+
+    /** From here on it sends. */
+    void connect(TillPorts ports) {
+        parts.and(SyncThread.start(sync, inbox, ports.broken()));
+    }
+
+    /** All that waits is recorded and answered; the journal stays open. */
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    private Recorder recorder(Lasting lasting) {
+        TillPorts ports = lasting.ports();
+        ExecutorService answers = parts.and(Executors.newVirtualThreadPerTaskExecutor());
+        SingleWriter writer =
+                parts.and(
+                        new SingleWriter(SingleWriter.Limits.usual(), answers, ports.broken())
+                                .start("writer"));
+        Runnable forced =
+                () -> {
+                    lasting.projection().forced();
+                    inbox.wake();
+                };
+        return new Recorder(
+                stand.till(),
+                stand.journals(),
+                new Recorder.Ports(ports.signer(), ports.business(), ports.room(), forced),
+                writer);
+    }
+
+    private SyncLoop sync(Lasting lasting, Adoption adoption, GrantSink grants) {
+        TillSite site = lasting.site();
+        TillPorts ports = lasting.ports();
+        return new SyncLoop(
+                new OwnJournal(journal(), ports.signer(), site.gateway(), site.keys().gateway()),
+                new SyncLoop.Ports(
+                        ports.uplink().apply(inbox),
+                        new MarkFile(site.markFile()),
+                        sink(adoption),
+                        grants,
+                        site.batchBytes()),
+                ports.real(),
+                ports.random());
+    }
+
+    private static MasterDataSink sink(Adoption adoption) {
+        return new MasterDataSink() {
+            @Override
+            public long version() {
+                return adoption.version();
+            }
+
+            @Override
+            public Optional<Long> take(byte[] file) {
+                return adoption.take(file);
+            }
+        };
+    }
+}
