@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
@@ -148,17 +149,41 @@ class ForkDecisionTest {
         assertThat(grants()).hasSize(1);
     }
 
-    private HttpResponse<byte[]> report(Evidence... forks) throws Exception {
-        CborWriter body = new CborWriter();
-        body.list(List.of(forks), (fork, writer) -> writer.bytes(fork.toBytes()));
-        return caller.put(headOffice, "/v1/forks", body.toBytes());
-    }
-
     @Test
     void nobody_decides_without_a_name_or_a_reason() throws Exception {
         assertThat(approve("{\"approver\":\"\",\"reason\":\"x\"}").statusCode()).isEqualTo(400);
         assertThat(approve("{\"approver\":\"Ann\",\"reason\":\" \"}").statusCode()).isEqualTo(400);
         assertThat(grants()).isEmpty();
+    }
+
+    @Test
+    void a_tills_fork_is_decided_once_it_shows_where_it_parts_and_stands_until_it_has_come()
+            throws Exception {
+        JournalId till =
+                new JournalId(new NodeName(gateway.name().organisation(), "s001", "till-1"), 1);
+        String approval = "{\"approver\":\"Ann\",\"reason\":\"old disk put back\"}";
+        Head shared = Head.genesis(till);
+        Head told = new Head(7, Hash.of(new byte[Hash.BYTES]));
+        report(new Evidence(till, shared, shared, List.of(), told, List.of()));
+
+        HttpResponse<String> before =
+                headOffice.post("/api/v1/forks/s001.till-1.1/approve", approval);
+        report(new Evidence(till, shared, shared, List.of(), shared, List.of()));
+        HttpResponse<String> after =
+                headOffice.post("/api/v1/forks/s001.till-1.1/approve", approval);
+
+        assertThat(before.statusCode()).isEqualTo(409);
+        assertThat(before.body()).contains("has not shown its branch yet");
+        assertThat(after.statusCode()).isEqualTo(200);
+        assertThat(headOffice.get("/api/v1/forks").body()).contains("s001.till-1.1");
+        assertThat(headOffice.get("/forks/s001.till-1.1").body())
+                .contains("Ann decided (old disk put back)");
+    }
+
+    private HttpResponse<byte[]> report(Evidence... forks) throws Exception {
+        CborWriter body = new CborWriter();
+        body.list(List.of(forks), (fork, writer) -> writer.bytes(fork.toBytes()));
+        return caller.put(headOffice, "/v1/forks", body.toBytes());
     }
 
     private List<EpochGrant> grants() throws Exception {

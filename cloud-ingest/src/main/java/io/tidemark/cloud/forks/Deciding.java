@@ -36,6 +36,18 @@ public final class Deciding {
         EpochGrant of(EpochGrant.Between between) throws IOException;
     }
 
+    /** A grant upon a guess would be refused by the device for ever. */
+    public static final class NotShown extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotShown(Fork fork) {
+            super(
+                    fork.journal().node().device()
+                            + " has not shown its branch yet: it does so by itself once it is"
+                            + " connected. Decide then");
+        }
+    }
+
     public Deciding(Forks forks, Grants grants, Lost lost, Signer headOffice) {
         this.forks = forks;
         this.grants = grants;
@@ -62,6 +74,7 @@ public final class Deciding {
      * @param approver who decided
      * @return empty if no such fork stands
      * @throws IllegalArgumentException if approver or reason are missing or too long
+     * @throws NotShown while it is not known where the branches part
      * @throws IOException if the disk does not take it: nothing was decided
      */
     public synchronized Optional<EpochGrant> approve(String id, String approver, String reason)
@@ -69,11 +82,13 @@ public final class Deciding {
         Optional<EpochGrant> before =
                 grants.all().stream()
                         .filter(grant -> grant.continued().label().equals(id))
+                        .filter(grant -> !grant.replacesDevice())
                         .findFirst();
         if (before.isPresent()) return before;
         Optional<Fork> fork = forks.of(id);
         if (fork.isEmpty()) return Optional.empty();
         Fork forked = fork.get();
+        if (!forked.isLocated()) throw new NotShown(forked);
         return Optional.of(
                 keep(
                         new EpochGrant.Between(

@@ -1,5 +1,7 @@
 package io.tidemark.cloud.forks;
 
+import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.node.forks.Evidence;
 import io.tidemark.node.forks.Fork;
 import io.tidemark.node.forks.Grants;
@@ -10,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Every fork that waits for a person: those that gateways report, and those of stores' own
- * journals.
+ * Every fork that stands: those that gateways report, until its device has brought the branch in,
+ * and those of stores' own journals, until a person has decided.
  */
 public final class Forks {
     private final ForkReports reports;
@@ -29,11 +31,17 @@ public final class Forks {
 
     /** In order of journal. */
     public List<Fork> standing() {
-        return Stream.concat(own.get().stream(), reports.all().stream())
-                .filter(each -> grants.ending(each.journal()).isEmpty())
+        Stream<Evidence> undecided =
+                own.get().stream().filter(each -> decision(each.journal()).isEmpty());
+        return Stream.concat(undecided, reports.all().stream())
                 .sorted(Comparator.comparing(each -> each.journal().label()))
                 .map(Fork::of)
                 .toList();
+    }
+
+    /** What was decided about this journal, if anything was. */
+    public Optional<EpochGrant> decision(JournalId journal) {
+        return grants.goingOnFrom(journal);
     }
 
     public Optional<Fork> of(String id) {

@@ -70,6 +70,8 @@ final class ForksController {
             return GrantJson.of(
                     deciding.approve(id, approval.approver(), approval.reason())
                             .orElseThrow(() -> notStanding(id)));
+        } catch (Deciding.NotShown e) {
+            throw new Refusal(HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
             throw new Refusal(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
         }

@@ -9,6 +9,7 @@ import io.tidemark.cloud.ledger.H2Ledger.Extent;
 import io.tidemark.cloud.ledger.StoreZ;
 import io.tidemark.identity.Roster;
 import io.tidemark.identity.Roster.StoreFacts;
+import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.node.forks.Fork;
@@ -157,7 +158,7 @@ public final class Overview {
 
     /** Forks first: they keep a store's journal from going on. */
     List<Alarm> alarms() {
-        Stream<Alarm> forked = forks.standing().stream().map(Overview::alarm);
+        Stream<Alarm> forked = forks.standing().stream().map(this::alarm);
         Stream<Alarm> raised =
                 ledger.alerts().stream()
                         .map(alert ->
@@ -174,7 +175,12 @@ public final class Overview {
         return forks.of(id);
     }
 
-    private static Alarm alarm(Fork fork) {
+    /** What was decided about it already. */
+    Optional<EpochGrant> decision(Fork fork) {
+        return forks.decision(fork.journal());
+    }
+
+    private Alarm alarm(Fork fork) {
         return new Alarm(
                 fork.journal().node().store(),
                 "fork",
@@ -183,7 +189,12 @@ public final class Overview {
                         + fork.id()
                         + " part at entry "
                         + fork.at()
-                        + "; nothing more is taken of it until a person has decided",
+                        + decision(fork)
+                                .map(grant ->
+                                        "; "
+                                                + grant.approver()
+                                                + " decided, and its branch has not come yet")
+                                .orElse("; nothing more is taken of it until a person has decided"),
                 Optional.of("/forks/" + fork.id()));
     }
 

@@ -4,6 +4,7 @@ import io.tidemark.cloud.ingest.SealedArchive;
 import io.tidemark.cloud.ledger.StoreZ;
 import io.tidemark.cloud.masterdata.Published;
 import io.tidemark.identity.Roster.StoreFacts;
+import io.tidemark.ledger.EpochGrant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,11 @@ public sealed interface Page {
         }
     }
 
-    record Fork(Frame frame, io.tidemark.node.forks.Fork fork) implements Page {}
+    /**
+     * @param decision what was decided already, where the branch has not come yet
+     */
+    record Fork(Frame frame, io.tidemark.node.forks.Fork fork, Optional<EpochGrant> decision)
+            implements Page {}
 
     /** Nothing can be read just now. */
     record Waiting(Frame frame, String why) implements Page {}

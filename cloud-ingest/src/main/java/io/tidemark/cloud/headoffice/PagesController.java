@@ -78,7 +78,10 @@ final class PagesController {
     HttpResponse<String> fork(String id) {
         Optional<Fork> fork = overview.fork(id);
         if (fork.isEmpty()) return notFound("No fork of " + id + " waits for a decision.");
-        return page("Fork of " + id, "alerts", frame -> new Page.Fork(frame, fork.get()));
+        return page(
+                "Fork of " + id,
+                "alerts",
+                frame -> new Page.Fork(frame, fork.get(), overview.decision(fork.get())));
     }
 
     @Get("/alerts")

@@ -90,9 +90,7 @@ public final class Forks {
 
     /** What lets this journal's device go on in its next epoch. */
     public Optional<EpochGrant> granted(JournalId journal) {
-        return grants.of(journal.node().store()).stream()
-                .filter(grant -> grant.continued().equals(journal) && !grant.replacesDevice())
-                .findFirst();
+        return grants.goingOnFrom(journal);
     }
 
     private boolean stands(DeviceJournal journal) {

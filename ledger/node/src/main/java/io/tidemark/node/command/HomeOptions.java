@@ -40,8 +40,12 @@ public final class HomeOptions {
         return requireRole(NodeHome.open(directory), role);
     }
 
-    /** Looks into the directory beside whoever holds it. */
-    NodeHome look(NodeRole role) {
+    /**
+     * Looks into the directory beside whoever holds it.
+     *
+     * @throws CannotRun if another program's home is given
+     */
+    public NodeHome look(NodeRole role) {
         return requireRole(NodeHome.toRead(directory), role);
     }
 
@@ -69,7 +73,7 @@ public final class HomeOptions {
         return new NodeStart(home, passphrase(), asked, halting);
     }
 
-    char[] passphrase() {
+    public char[] passphrase() {
         try {
             return Passphrase.readFile(passphraseFile);
         } catch (WrongPassphrase unusable) {

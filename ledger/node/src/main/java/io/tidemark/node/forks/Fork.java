@@ -94,6 +94,14 @@ public record Fork(
         return shared.sequence() + 1;
     }
 
+    /**
+     * Whether it is shown where the branches part. Before, nothing can be decided: a device that
+     * only greeted may part from what was taken earlier than it looks.
+     */
+    public boolean isLocated() {
+        return told.equals(shared) || rows.stream().anyMatch(row -> row.there().isPresent());
+    }
+
     /** Whether entries of either branch are beyond what is shown. */
     public boolean isShortened() {
         long shown = shared.sequence() + rows.size();

@@ -4,6 +4,7 @@ import io.tidemark.identity.Roster;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.node.kept.KeptFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,6 +66,13 @@ public final class Grants {
         return Optional.ofNullable(bySuccessor.get(successor));
     }
 
+    /** What lets the same node go on from this journal, in a later epoch. */
+    public Optional<EpochGrant> goingOnFrom(JournalId journal) {
+        return bySuccessor.values().stream()
+                .filter(grant -> grant.continued().equals(journal) && !grant.replacesDevice())
+                .findFirst();
+    }
+
     /** What ended this journal for good. */
     public Optional<EpochGrant> ending(JournalId journal) {
         return bySuccessor.values().stream()
@@ -115,7 +123,7 @@ public final class Grants {
 
     private EpochGrant dropped(Path file) throws IOException {
         try {
-            EpochGrant grant = EpochGrant.parse(Files.readAllBytes(file));
+            EpochGrant grant = Continuation.parseGrant(Files.readAllBytes(file)).grant();
             if (authority.accepts(grant)) return grant;
             throw new Malformed("neither head office nor the store's recovery key has signed it");
         } catch (Malformed e) {
