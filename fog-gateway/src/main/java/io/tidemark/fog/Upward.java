@@ -64,6 +64,7 @@ final class Upward {
     }
 
     private Open open() {
+        new EmptyDisk(ground, ledgers).refuseIfKnownTo(link);
         opened.and(history().start(ground.start.halting()));
         Archive archive = archive();
         Forwarding forwarding = opened.and(forwarding(archive).start(ground.start.halting()));

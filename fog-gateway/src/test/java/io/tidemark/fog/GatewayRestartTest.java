@@ -48,6 +48,7 @@ class GatewayRestartTest {
         }
         gateway.closeDay(DAY, "[\"till-2\"]");
         String z = gateway.get("/api/v1/days/" + DAY + "/z");
+        assertThat(gateway.standing("till-1").between().end()).isEqualTo(till.head());
         gateway.stop();
         try (Stream<Path> tables =
                 Files.walk(gateway.store().gateway().home().resolve("projection"))) {

@@ -6,6 +6,8 @@ import io.tidemark.authority.ProvisionedStore;
 import io.tidemark.authority.StoreSpec;
 import io.tidemark.fog.broker.BrokerClient;
 import io.tidemark.identity.NodeIdentity;
+import io.tidemark.ledger.epoch.Standing;
+import io.tidemark.node.command.NodeMain;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.RunningNode;
@@ -72,6 +74,25 @@ final class LaboratoryNode {
         try (NodeHome checked = NodeHome.open(store.gateway().home())) {
             return new FogGateway().verify(started(checked, passphrase(store.gateway())));
         }
+    }
+
+    /** As the command writes it down, beside the running gateway. */
+    Standing standing(String device) throws IOException {
+        Path out = store.gateway().home().resolveSibling(device + ".standing");
+        int code =
+                NodeMain.execute(
+                        new FogGateway(),
+                        "standing",
+                        "--dir",
+                        store.gateway().home().toString(),
+                        "--passphrase-file",
+                        store.gateway().passphraseFile().toString(),
+                        "--device",
+                        device,
+                        "--out",
+                        out.toString());
+        if (code != 0) throw new AssertionError("the command ended with " + code);
+        return Standing.parse(Files.readAllBytes(out));
     }
 
     LaboratoryTill till(String device) {

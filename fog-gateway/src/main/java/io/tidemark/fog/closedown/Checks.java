@@ -39,9 +39,19 @@ public final class Checks {
     Checklist of(LocalDate day, StoreState state) {
         return new Checklist(
                 day,
-                state.isWhole() ? List.of() : List.of(historyMissing()),
+                ownBlockers(state),
                 new OfDay(day, state.history()).checks(),
                 state.history().of(day));
+    }
+
+    private List<Blocker> ownBlockers(StoreState state) {
+        List<Blocker> own = new ArrayList<>();
+        if (!state.isWhole()) own.add(historyMissing());
+        journals.all().stream()
+                .filter(journal -> journal.lost().isPresent())
+                .findFirst()
+                .ifPresent(journal -> own.add(diskLost(journal)));
+        return own;
     }
 
     /** Journals whose carried figures this gateway does not bear out, with what to do. */
@@ -186,6 +196,16 @@ public final class Checks {
                                     + ": silent since "
                                     + calendar.wallTime(seen.since())
                                     + "; see to its network or power"));
+    }
+
+    private static Blocker diskLost(DeviceJournal journal) {
+        return new Blocker(
+                Blocker.Kind.DISK_LOST,
+                "gateway",
+                "this gateway's disk is an empty or an old one: "
+                        + journal.device().device()
+                        + " has shown that more was marked. Have head office replace the gateway,"
+                        + " stop this one and run `./tidemark gateway recover DIR`");
     }
 
     static Blocker historyMissing() {

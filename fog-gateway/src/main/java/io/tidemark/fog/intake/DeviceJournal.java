@@ -7,6 +7,7 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.closedown.StandingFold;
 import io.tidemark.ledger.codec.Malformed;
@@ -19,6 +20,7 @@ import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.ledger.receive.Taken;
 import io.tidemark.node.forks.Evidence;
 import io.tidemark.node.writer.Group;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,12 +33,16 @@ import java.util.Optional;
  * the rest by any thread, and sees forced entries only.
  */
 public final class DeviceJournal {
+    /** After how long a device asks again whether a person has seen to this gateway. */
+    private static final Duration LOST_RETRY = Duration.ofSeconds(30);
+
     private final Roster.Member member;
     private final ReceivedJournal received;
     private final DayIndex days;
     private final List<Taken> appended = new ArrayList<>();
     private volatile Optional<JournalContinued> continues = Optional.empty();
     private volatile boolean begun;
+    private volatile Optional<Mark> lost = Optional.empty();
 
     DeviceJournal(Roster.Member member, ReceivedJournal received, DayIndex days) {
         this.member = member;
@@ -151,8 +157,20 @@ public final class DeviceJournal {
         return Evidence.of(received);
     }
 
+    /**
+     * A device that shows a mark beyond what is here is not made to pay for this gateway's disk: it
+     * is neither quarantined nor given a lower mark.
+     */
     Answer hello(Hello hello) {
-        return received.hello(device(), hello);
+        Optional<Mark> shown = received.lost(hello);
+        if (shown.isEmpty()) return received.hello(device(), hello);
+        lost = shown;
+        return new Answer.NotNow(LOST_RETRY);
+    }
+
+    /** A mark of this gateway that it no longer keeps, as the device has shown. */
+    public Optional<Mark> lost() {
+        return lost;
     }
 
     /** Appends what is fresh; it is on disk when the group is answered. */

@@ -9,6 +9,7 @@ import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.fetch.JournalAsk;
@@ -105,12 +106,18 @@ public final class Intake {
         Hello hello = Hello.parse(payload);
         Answer answer =
                 switch (epochs.of(from, hello)) {
-                    case Epochs.For.Journal(DeviceJournal journal) -> journal.hello(hello);
+                    case Epochs.For.Journal(DeviceJournal journal) -> greeted(journal, hello);
                     case Epochs.For.Nothing(Answer told) -> told;
                 };
         if (answer instanceof Answer.Marked)
             devices.told(hello.head().journal(), hello.head().sequence());
         raise(from, answer);
+        return answer;
+    }
+
+    private Answer greeted(DeviceJournal journal, Hello hello) {
+        Answer answer = journal.hello(hello);
+        journal.lost().ifPresent(mark -> raiseLost(journal, mark));
         return answer;
     }
 
@@ -192,6 +199,19 @@ public final class Intake {
                                         + bad.sequence()
                                         + " is kept but cannot be read: "
                                         + bad.why()));
+    }
+
+    private void raiseLost(DeviceJournal journal, Mark mark) {
+        alerts.raise(
+                Alert.Kind.HISTORY,
+                journal.device().device(),
+                "this gateway has marked entry "
+                        + mark.sequence()
+                        + " of it, and has "
+                        + journal.received().sequence()
+                        + ": its disk is an empty or an old one. Have head office replace the"
+                        + " gateway, stop this one, run `./tidemark gateway recover DIR`, and start"
+                        + " it again. The tills sell on and keep what they have");
     }
 
     private void raiseForked(NodeName device, long at, Hash ours, Hash theirs) {

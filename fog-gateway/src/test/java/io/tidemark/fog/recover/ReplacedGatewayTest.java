@@ -16,12 +16,14 @@ import io.tidemark.fog.forward.OpenSegments;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.store.EarlierLives;
 import io.tidemark.identity.RecoveryKey;
+import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.journal.FileStorage;
@@ -122,6 +124,33 @@ class ReplacedGatewayTest {
                 .isEqualTo(1 + end.sequence());
         fetchHistory();
         assertThat(replaced.storeJournal.state().history().closed()).hasSize(1);
+    }
+
+    @Test
+    void a_till_that_shows_a_mark_of_a_lost_disk_waits_and_is_not_quarantined() throws Exception {
+        LaboratoryGateway blank = new LaboratoryGateway(store, directory.resolve("blank"), CLOCK);
+        Mark given =
+                Mark.sign(
+                        new JournalId(store.gateway(), 1),
+                        till.journal(),
+                        till.head(),
+                        store.signer(store.gateway()));
+        Hello disputing = new Hello(Hello.parse(till.hello()).head(), Optional.of(given));
+
+        Answer answer =
+                blank.stepped(blank.intake.hello(till.journal().node(), disputing.toBytes()));
+        List<Blocker> blockers = blank.closing.checklist(DAY).ownBlockers();
+        boolean quarantined = blank.journals.all().getFirst().isQuarantined();
+        blank.close();
+
+        assertThat(answer).isInstanceOf(Answer.NotNow.class);
+        assertThat(quarantined).isFalse();
+        assertThat(blockers).extracting(Blocker::kind).containsExactly(Blocker.Kind.DISK_LOST);
+        assertThat(blockers.getFirst().text()).contains("gateway recover");
+        assertThat(
+                        replaced.stepped(
+                                replaced.intake.hello(till.journal().node(), disputing.toBytes())))
+                .isInstanceOf(Answer.Marked.class);
     }
 
     @Test

@@ -164,6 +164,17 @@ public final class ReceivedJournal implements AutoCloseable {
         };
     }
 
+    /**
+     * The mark that this receiver gave and that a greeting shows, where what is here no longer
+     * reaches it: this receiver's disk is an old or an empty one. To be asked before the greeting
+     * is answered by who would not have the sender pay for that.
+     */
+    public Optional<Mark> lost(Hello hello) {
+        return hello.disputed()
+                .filter(mark -> mark.sequence() > journal.head().sequence())
+                .filter(this::isMine);
+    }
+
     public Taken batch(NodeName peer, Batch batch) {
         return took(Receiver.examine(batch, known(peer)), batch);
     }
