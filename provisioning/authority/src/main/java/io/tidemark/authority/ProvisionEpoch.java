@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Put the grant into the gateway's grants/ directory. A gateway goes on by it; tills do not"
-                    + " take up grants yet: a forked till sells on and stays quarantined."
+            "Put the grant into the gateway's grants/ directory, which goes on by it or hands it on to its"
+                    + " till; or start the till with --grant FILE."
         })
 final class ProvisionEpoch implements Callable<Integer> {
     @Option(

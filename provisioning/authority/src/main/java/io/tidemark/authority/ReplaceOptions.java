@@ -25,6 +25,10 @@ final class ReplaceOptions {
         return settings == null ? authority.settingsBelow(options.out(), before) : settings;
     }
 
+    char[] passphrase() {
+        return options.passphrase();
+    }
+
     Path out() {
         return options.out();
     }

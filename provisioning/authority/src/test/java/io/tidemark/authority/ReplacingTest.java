@@ -97,6 +97,36 @@ class ReplacingTest {
     }
 
     @Test
+    void a_till_that_takes_anothers_place_finds_in_its_home_where_that_one_stood()
+            throws IOException {
+        Between between = Between.ending(new JournalId(till, 1), new Head(9, HASH));
+        Standing standing = new Standing(between, Optional.of(Carried.NOTHING));
+        Files.write(directory.resolve("standing"), standing.toBytes());
+
+        assertThat(replaceUpon("standing", "till-9")).isZero();
+
+        Path grant = home("till-9").resolve("grants/s001.till-9.1.grant");
+        Continuation granted = Continuation.parse(Files.readAllBytes(grant));
+        assertThat(granted.carried()).contains(Carried.NOTHING);
+        assertThat(granted.grant().end()).isEqualTo(new Head(9, HASH));
+        assertThat(granted.isBy(identity("till-9", "till-9").roster().grants("s001"))).isTrue();
+        assertThat(out.toString()).contains("It goes on where that one stood");
+    }
+
+    @Test
+    void a_standing_of_another_till_replaces_nothing() throws IOException {
+        Between between = Between.ending(new JournalId(node("till-2"), 1), new Head(9, HASH));
+        Standing standing = new Standing(between, Optional.of(Carried.NOTHING));
+        Files.write(directory.resolve("standing"), standing.toBytes());
+
+        assertThat(replaceUpon("standing", "till-9")).isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("says where tidemark://s001.shop.example/till-2 stands");
+        assertThat(home("till-9")).doesNotExist();
+    }
+
+    @Test
     void everyone_at_hand_knows_of_the_new_till_from_the_next_start() throws IOException {
         assertThat(identity("gateway", "gateway").roster().member(node("till-9"))).isEmpty();
 
@@ -315,6 +345,21 @@ class ReplacingTest {
     private int replace(String device, String newDevice) {
         String uri = "tidemark://s001.shop.example/" + device;
         return run("replace-till", "--device", uri, "--new-device", newDevice);
+    }
+
+    private int replaceUpon(String standing, String newDevice) {
+        return run(
+                "replace-till",
+                "--device",
+                till.uri(),
+                "--new-device",
+                newDevice,
+                "--standing",
+                directory.resolve(standing).toString(),
+                "--recovery-key",
+                nodes().resolve("safe/s001-recovery.pem").toString(),
+                "--approver",
+                "Grace");
     }
 
     private int byHand(String... more) {
