@@ -30,7 +30,8 @@ function drawLink() {
 function drawHeader() {
   const { status } = till;
   if (status) {
-    byId('workstation').textContent = `${status.workstation} · ${status.storeName}`;
+    const epoch = status.epoch > 1 ? ` (epoch ${status.epoch})` : '';
+    byId('workstation').textContent = `${status.workstation}${epoch} · ${status.storeName}`;
     byId('business-day').textContent = status.dayOpen ? status.businessDay : 'not open';
     document.title = `${status.workstation} · Tidemark`;
   }
