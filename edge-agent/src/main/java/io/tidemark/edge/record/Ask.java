@@ -13,6 +13,14 @@ public sealed interface Ask {
 
     String operator();
 
+    /** Whether it is part of closing a day, for which some of the disk is kept. */
+    default boolean closes() {
+        return switch (this) {
+            case MoveCash _, Count _, CloseDay _ -> true;
+            case OpenDay _, Sell _, TakeBack _, OpenDrawer _ -> false;
+        };
+    }
+
     /** The workstation's day begins, with this float in the drawer. */
     record OpenDay(CommandId id, String operator, List<Money> cashFloat) implements Ask {
         public OpenDay {

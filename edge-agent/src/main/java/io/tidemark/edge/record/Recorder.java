@@ -109,7 +109,8 @@ public final class Recorder {
         Decision decision = till.decide(command, ports.clock().instant());
         if (!(decision instanceof Decision.Append(List<Entry> entries)))
             return new Decided(decision, List.of());
-        if (!hasRoom()) return refused(full());
+        long least = command.ask().closes() ? Room.BYTES_MIN_TO_CLOSE : Room.BYTES_MIN;
+        if (ports.room().usableBytes() < least) return refused(full(least));
         try {
             return new Decided(decision, append(entries, encoded(entries), group));
         } catch (TooLarge e) {
@@ -175,11 +176,19 @@ public final class Recorder {
         return entries;
     }
 
-    private static Refusal full() {
+    /** What a sale would be refused with now, for whoever asks before the customer pays. */
+    public Optional<Refusal> refusesSales() {
+        return hasRoom() ? Optional.empty() : Optional.of(full(Room.BYTES_MIN));
+    }
+
+    private static Refusal full(long least) {
         return new Refusal(
                 Refusal.Kind.NO_ROOM,
                 "the disk has less than "
-                        + (Room.BYTES_MIN >> 20)
-                        + " MiB left: take no payment; free some space, then go on. Nothing recorded is lost");
+                        + (least >> 20)
+                        + " MiB left: take no payment; free some space, then go on. The day can still be closed"
+                        + " down to "
+                        + (Room.BYTES_MIN_TO_CLOSE >> 20)
+                        + " MiB. Nothing recorded is lost");
     }
 }

@@ -14,10 +14,17 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface Room {
     /**
-     * Below this nothing is recorded any more: the largest entry, a group of others, and the
-     * tables' share.
+     * Below this nothing is sold any more: the largest entry, a group of others, and the tables'
+     * share.
      */
-    long BYTES_MIN = 12L << 20;
+    long BYTES_MIN = 16L << 20;
+
+    /**
+     * Below this nothing is recorded at all. What lies between is kept for closing the day: the
+     * drawer's cash moved and counted, and the till Z, a few KiB each. The journal gives its files
+     * no room in advance by then.
+     */
+    long BYTES_MIN_TO_CLOSE = 4L << 20;
 
     /** Below this people are warned. */
     long BYTES_LOW = 96L << 20;

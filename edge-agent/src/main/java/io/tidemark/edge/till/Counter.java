@@ -49,7 +49,18 @@ public final class Counter {
         return now(() -> recorder.recordNow(command));
     }
 
-    Pricing.Result.Priced price(List<BasketLine> basket) {
+    /** Said before the customer pays, so that is when a full disk must be told. */
+    Pricing.Result.Priced offer(List<BasketLine> basket) {
+        desks.now()
+                .recorder()
+                .refusesSales()
+                .ifPresent(why -> {
+                    throw refused(why);
+                });
+        return price(basket);
+    }
+
+    private Pricing.Result.Priced price(List<BasketLine> basket) {
         TillDesk desk = desks.now();
         CatalogueInMemory catalogue = desk.catalogues().current();
         return switch (new Pricing(catalogue, desk.workplace().currency()).price(basket)) {

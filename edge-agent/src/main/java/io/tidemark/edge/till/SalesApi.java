@@ -34,10 +34,12 @@ final class SalesApi {
         return counter.record(ask, ask.basket().lines(), SalesApi::sold);
     }
 
-    /** What a basket would cost now. Nothing is recorded. */
+    /**
+     * What a basket would cost now. Nothing is recorded, and nothing is offered that could not be.
+     */
     @Post("/basket")
     HttpResponse<Answers.Priced> price(@Body Requests.Price request) {
-        Pricing.Result.Priced priced = counter.price(Asked.lines(request.lines()));
+        Pricing.Result.Priced priced = counter.offer(Asked.lines(request.lines()));
         CurrencyCode currency = desks.now().workplace().currency();
         return HttpResponse.ok(Told.priced(priced.lines(), currency, priced.masterDataVersion()));
     }

@@ -141,6 +141,40 @@ class TillApiTest {
     }
 
     @Test
+    void a_full_disk_offers_nothing_to_a_customer_and_still_lets_the_day_be_closed() {
+        openDay();
+        till.post("/api/v1/sales", sale(id(), "1", 255));
+        till.room.set(8 << 20);
+
+        HttpResponse<String> offered =
+                till.post(
+                        "/api/v1/basket",
+                        "{\"lines\": [{\"plu\": \"85123A\", \"quantity\": \"1\"}]}");
+        HttpResponse<String> closed = closeDay();
+
+        assertThat(offered.statusCode()).isEqualTo(507);
+        assertThat(closed.statusCode()).isEqualTo(201);
+        assertThat(Json.of(closed).number("z.zNumber")).isEqualTo(1);
+    }
+
+    @Test
+    void where_not_even_closing_has_room_it_is_refused_too() {
+        openDay();
+        till.room.set(1 << 20);
+
+        HttpResponse<String> refused = closeDay();
+
+        assertThat(refused.statusCode()).isEqualTo(507);
+        assertThat(Json.of(refused).text("detail")).contains("free some space");
+    }
+
+    private HttpResponse<String> closeDay() {
+        return till.post(
+                "/api/v1/day/close",
+                "{\"commandId\": \"%s\", \"operator\": \"ann\"}".formatted(id()));
+    }
+
+    @Test
     void a_basket_is_priced_as_it_would_be_sold_and_nothing_is_recorded() {
         Json priced =
                 Json.of(

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class ChannelFile implements StoredFile {
     private static final int ZEROS = 1 << 20;
 
+    /** Room in advance is taken only where so much more is left: the last of a disk is for use. */
+    private static final long LEFT_MIN = 64L << 20;
+
     private final Path path;
     private final FileChannel channel;
     private final @Nullable Object identity;
@@ -93,6 +96,8 @@ final class ChannelFile implements StoredFile {
     @Override
     public void allocate(long size) throws IOException {
         long before = channel.size();
+        if (Files.getFileStore(path).getUsableSpace() < LEFT_MIN + size - before)
+            throw new NoRoom("the disk is nearly full", null);
         try {
             ByteBuffer zeros = ByteBuffer.allocate(Math.clamp(size - before, 0, ZEROS));
             for (long at = before; at < size; at += zeros.limit())
