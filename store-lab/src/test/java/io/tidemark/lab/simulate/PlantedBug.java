@@ -36,7 +36,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** Bugs of the kind that lose sales, each in the place of one of the nodes' parts. */
-enum PlantedBug implements Parts {
+enum PlantedBug implements Parts, Misreceiving.Bug {
     ACKNOWLEDGE_BEFORE_FORCE {
         @Override
         public void force(Journal own, Signer signer) {
@@ -66,33 +66,23 @@ enum PlantedBug implements Parts {
     },
     SKIP_THE_DUPLICATE_CHECK_AT_THE_RECEIVER {
         @Override
-        public Receiving receiving(Receiving real, JournalId receiver, Keys keys) {
-            return new Broken(real, receiver, keys) {
-                @Override
-                public Taken batch(NodeName peer, Batch batch) {
-                    if (batch.from() > real.journal().head().sequence())
-                        return super.batch(peer, batch);
-                    batch.entries().forEach(real.journal()::append);
-                    return new Taken(
-                            new Answer.Marked(mark(real.journal().head())),
-                            real.journal().head().sequence(),
-                            batch.entries());
-                }
-            };
+        public Taken batch(Misreceiving at, NodeName peer, Batch batch) {
+            Journal journal = at.journal();
+            if (batch.from() > journal.head().sequence()) return at.real().batch(peer, batch);
+            batch.entries().forEach(journal::append);
+            return new Taken(
+                    new Answer.Marked(at.mark(journal.head())),
+                    journal.head().sequence(),
+                    batch.entries());
         }
     },
     ACCEPT_A_GAP {
         @Override
-        public Receiving receiving(Receiving real, JournalId receiver, Keys keys) {
-            return new Broken(real, receiver, keys) {
-                @Override
-                public Taken batch(NodeName peer, Batch batch) {
-                    Taken taken = super.batch(peer, batch);
-                    return taken.answer() instanceof Answer.Gap
-                            ? nothing(new Answer.Marked(mark(batch.head().head())))
-                            : taken;
-                }
-            };
+        public Taken batch(Misreceiving at, NodeName peer, Batch batch) {
+            Taken taken = at.real().batch(peer, batch);
+            return taken.answer() instanceof Answer.Gap
+                    ? Misreceiving.nothing(new Answer.Marked(at.mark(batch.head().head())))
+                    : taken;
         }
     },
     REUSE_A_SEQUENCE_AFTER_RESTORE {
@@ -105,17 +95,11 @@ enum PlantedBug implements Parts {
     },
     A_MARK_FALLS {
         @Override
-        public Receiving receiving(Receiving real, JournalId receiver, Keys keys) {
-            return new Broken(real, receiver, keys) {
-                @Override
-                public Answer hello(NodeName peer, Hello hello) {
-                    Answer answer = super.hello(peer, hello);
-                    if (!(answer instanceof Answer.Marked(Mark mark)) || mark.sequence() < 2)
-                        return answer;
-                    long lower = real.journal().forced().sequence() / 2;
-                    return new Answer.Marked(mark(new Head(lower, real.journal().hashAt(lower))));
-                }
-            };
+        public Answer hello(Misreceiving at, NodeName peer, Hello hello) {
+            Answer answer = at.real().hello(peer, hello);
+            if (!(answer instanceof Answer.Marked(Mark mark)) || mark.sequence() < 2) return answer;
+            long lower = at.journal().forced().sequence() / 2;
+            return new Answer.Marked(at.mark(new Head(lower, at.journal().hashAt(lower))));
         }
     },
     APPLY_TO_THE_TABLES_TWICE {
@@ -135,13 +119,8 @@ enum PlantedBug implements Parts {
     },
     ACCEPT_ANOTHER_DEVICES_ENTRIES {
         @Override
-        public Receiving receiving(Receiving real, JournalId receiver, Keys keys) {
-            return new Broken(real, receiver, keys) {
-                @Override
-                public Taken batch(NodeName peer, Batch batch) {
-                    return super.batch(batch.origin().node(), batch);
-                }
-            };
+        public Taken batch(Misreceiving at, NodeName peer, Batch batch) {
+            return at.real().batch(batch.origin().node(), batch);
         }
     },
     CUT_MIDDLE_DAMAGE_LIKE_A_TORN_TAIL {
@@ -164,22 +143,17 @@ enum PlantedBug implements Parts {
     },
     MERGE_A_FORK {
         @Override
-        public Receiving receiving(Receiving real, JournalId receiver, Keys keys) {
-            return new Broken(real, receiver, keys) {
-                @Override
-                public Answer hello(NodeName peer, Hello hello) {
-                    return Reception.meets(real, hello.head().head())
-                            ? new Answer.Marked(mark(real.journal().forced()))
-                            : super.hello(peer, hello);
-                }
+        public Answer hello(Misreceiving at, NodeName peer, Hello hello) {
+            return Reception.meets(at.real(), hello.head().head())
+                    ? new Answer.Marked(at.mark(at.journal().forced()))
+                    : at.real().hello(peer, hello);
+        }
 
-                @Override
-                public Taken batch(NodeName peer, Batch batch) {
-                    return Reception.meets(real, batch)
-                            ? nothing(new Answer.Marked(mark(real.journal().forced())))
-                            : super.batch(peer, batch);
-                }
-            };
+        @Override
+        public Taken batch(Misreceiving at, NodeName peer, Batch batch) {
+            return Reception.meets(at.real(), batch)
+                    ? Misreceiving.nothing(new Answer.Marked(at.mark(at.journal().forced())))
+                    : at.real().batch(peer, batch);
         }
     },
     TAKE_A_PUBACK_FOR_A_MARK {
@@ -202,8 +176,9 @@ enum PlantedBug implements Parts {
         }
     };
 
-    private static Taken nothing(Answer answer) {
-        return new Taken(answer, 0, List.of());
+    @Override
+    public Receiving receiving(Receiving real, JournalId receiver, Keys keys) {
+        return new Misreceiving(real, receiver, keys, this);
     }
 
     private static void wipe(Storage storage) {
@@ -211,66 +186,6 @@ enum PlantedBug implements Parts {
             for (String name : storage.list()) storage.delete(name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Receives as it should, but for what a bug overrides. */
-    private abstract static class Broken implements Receiving {
-        private final Receiving real;
-        private final JournalId receiver;
-        private final Keys keys;
-
-        Broken(Receiving real, JournalId receiver, Keys keys) {
-            this.real = real;
-            this.receiver = receiver;
-            this.keys = keys;
-        }
-
-        Mark mark(Head head) {
-            return Mark.sign(receiver, real.journal().id(), head, keys.signer());
-        }
-
-        @Override
-        public Journal journal() {
-            return real.journal();
-        }
-
-        @Override
-        public boolean quarantined() {
-            return real.quarantined();
-        }
-
-        @Override
-        public Answer hello(NodeName peer, Hello hello) {
-            return real.hello(peer, hello);
-        }
-
-        @Override
-        public Taken batch(NodeName peer, Batch batch) {
-            return real.batch(peer, batch);
-        }
-
-        @Override
-        public void force() {
-            real.force();
-        }
-    }
-
-    /** Believes that its journal has what a mark says. */
-    private record Gullible(Evidence real, Head marked) implements Evidence {
-        @Override
-        public Head forced() {
-            return marked.sequence() > real.forced().sequence() ? marked : real.forced();
-        }
-
-        @Override
-        public Hash hashAt(long sequence) {
-            return sequence == marked.sequence() ? marked.hash() : real.hashAt(sequence);
-        }
-
-        @Override
-        public boolean isByReceiver(Mark mark) {
-            return real.isByReceiver(mark);
         }
     }
 }

@@ -1,0 +1,63 @@
+package io.tidemark.lab.simulate;
+
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.receive.Taken;
+import java.util.List;
+
+/**
+ * Receives as it should, but for what a bug does instead.
+ *
+ * @param receiver under which it marks
+ */
+record Misreceiving(Receiving real, JournalId receiver, Keys keys, Bug bug) implements Receiving {
+    /** What is done in the place of what should be. */
+    interface Bug {
+        default Answer hello(Misreceiving at, NodeName peer, Hello hello) {
+            return at.real().hello(peer, hello);
+        }
+
+        default Taken batch(Misreceiving at, NodeName peer, Batch batch) {
+            return at.real().batch(peer, batch);
+        }
+    }
+
+    static Taken nothing(Answer answer) {
+        return new Taken(answer, 0, List.of());
+    }
+
+    Mark mark(Head head) {
+        return Mark.sign(receiver, journal().id(), head, keys.signer());
+    }
+
+    @Override
+    public Journal journal() {
+        return real.journal();
+    }
+
+    @Override
+    public boolean quarantined() {
+        return real.quarantined();
+    }
+
+    @Override
+    public Answer hello(NodeName peer, Hello hello) {
+        return bug.hello(this, peer, hello);
+    }
+
+    @Override
+    public Taken batch(NodeName peer, Batch batch) {
+        return bug.batch(this, peer, batch);
+    }
+
+    @Override
+    public void force() {
+        real.force();
+    }
+}
