@@ -7,6 +7,8 @@ import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.ledger.receive.Taken;
+import io.tidemark.node.forks.Evidence;
+import java.util.Optional;
 
 /** Receives with the core that both tiers have. */
 record ByDesign(ReceivedJournal received) implements Receiving {
@@ -18,6 +20,16 @@ record ByDesign(ReceivedJournal received) implements Receiving {
     @Override
     public boolean quarantined() {
         return received.isQuarantined();
+    }
+
+    @Override
+    public Optional<Evidence> evidence() {
+        return Evidence.of(received);
+    }
+
+    @Override
+    public void endsAt(long sequence) {
+        received.endsAt(sequence);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.tidemark.edge.record.Command;
 import io.tidemark.edge.record.Refusal;
 import io.tidemark.lab.simulate.Violation.Check;
 import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.Line;
@@ -34,6 +35,7 @@ final class Cashier {
     private final long gapMillis;
     private @Nullable Question outstanding;
     private boolean resting = true;
+    private int exchanges;
 
     /** What is left to do. */
     private enum Step {
@@ -56,7 +58,7 @@ final class Cashier {
 
     /** What the till said. */
     sealed interface Reply {
-        record Done(long first, long last) implements Reply {}
+        record Done(JournalId journal, long first, long last) implements Reply {}
 
         record Conflict() implements Reply {}
 
@@ -88,10 +90,16 @@ final class Cashier {
      * What it was waiting for is never asked again: the till it was asked at is another one now.
      */
     void tillWasExchanged() {
+        exchanges++;
         outstanding = null;
         if (!script.contains(Step.CLOSE)) closeLater();
         script.addFirst(Step.OPEN);
         wakeUp();
+    }
+
+    /** At a workstation whose day has begun, or is over, at another till. */
+    void takesOver() {
+        exchanges++;
     }
 
     /** Goes to another till, with as many transactions left to do. */
@@ -132,8 +140,8 @@ final class Cashier {
 
     void hear(Question question, Reply reply) {
         switch (reply) {
-            case Reply.Done(long first, long last) -> {
-                world.oracle().told(site.journal(), question, first, last);
+            case Reply.Done(JournalId journal, long first, long last) -> {
+                world.oracle().told(journal, question, first, last);
                 if (random.nextInt(50) == 0) askAgain(question);
                 if (random.nextInt(100) == 0) askAnother(question.command().ask().id());
             }
@@ -154,24 +162,23 @@ final class Cashier {
 
     /** A day that an exchanged till does not know of, or knows already, is nothing to wonder at. */
     private void refused(Refusal refusal) {
-        if (refusal.kind() != Refusal.Kind.DAY || !world.oracle().isExchanged(site.journal()))
+        if (refusal.kind() != Refusal.Kind.DAY || exchanges == 0)
             throw new Violation(Check.SAME_ANSWER, "refused: " + refusal.why());
     }
 
     private void askAgain(Question question) {
+        int asked = exchanges;
         world.agenda()
                 .in(
                         random.nextInt(30_000),
                         () -> {
                             if (site.machine().node() instanceof TillNode till
-                                    && !world.oracle().isExchanged(site.journal()))
-                                till.ask(question);
+                                    && asked == exchanges) till.ask(question);
                         });
     }
 
     /** Under an id that was used: never recorded. */
     private void askAnother(CommandId used) {
-        if (world.oracle().isExchanged(site.journal())) return;
         Question other = trade(used);
         if (site.machine().node() instanceof TillNode till) till.ask(other);
     }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,7 @@ final class Ending {
                     Check.ONCE,
                     () -> place.getKey() + " is recorded " + place.getValue() + " times");
         Set<CommandId> missing = missing(found);
-        Set<CommandId> planned = new HashSet<>(oracle.takenByFaults());
-        planned.removeAll(found.anywhere());
+        Set<CommandId> planned = oracle.takenByFaults();
         Oracle.require(
                 missing.equals(planned),
                 Check.ONLY_PLANTED_LOSS,
@@ -72,7 +72,7 @@ final class Ending {
                 violation == null ? lost(found) : lostBy(violation),
                 destroyed,
                 (int) found.places().values().stream().filter(count -> count > 1).count(),
-                oracle.forked().size(),
+                oracle.forked().size() + oracle.fallen().size(),
                 is(Check.FORK_NOTICED, violation),
                 is(Check.CONVERGED, violation));
     }
@@ -132,24 +132,41 @@ final class Ending {
         return missing;
     }
 
-    /** Told, on some disk, and not at the gateway although nobody waits for a decision about it. */
+    /** Told, on some disk, and not in what the gateway accepted. */
     private int lost(Found found) {
-        int lost = 0;
-        for (Map.Entry<CommandId, Told> told : oracle.told().entrySet())
-            if (found.anywhere().contains(told.getKey())
-                    && !found.places().containsKey(told.getKey())
-                    && !oracle.forked().contains(told.getValue().journal())) lost++;
-        return lost;
+        return (int)
+                oracle.told().keySet().stream()
+                        .filter(id -> found.anywhere().contains(id))
+                        .filter(id -> !found.places().containsKey(id))
+                        .count();
     }
 
     private void requireArrived(Found found) {
         int lost = lost(found);
         Oracle.require(lost == 0, Check.NOT_LOST, () -> lost + " told entries did not arrive");
         for (TillSite site : world.tills())
-            if (!site.machine().isRetired() && !oracle.forked().contains(site.journal()))
-                requireEqual(site.journal(), site.machine(), world.gateway());
-        for (JournalId store : world.gateway().journalIds())
-            requireEqual(store, world.gateway(), world.headOffice());
+            requireArrived(
+                    world.decisions().livesOf(site.first()), site.machine(), world.gateway());
+        requireArrived(world.gateway().journalIds(), world.gateway(), world.headOffice());
+    }
+
+    private void requireArrived(List<JournalId> lives, Machine origin, Machine receiver) {
+        for (JournalId life : lives)
+            world.decisions()
+                    .ending(life)
+                    .ifPresentOrElse(
+                            over -> requireEndsAt(journal(receiver, life), over.grant().end()),
+                            () -> requireEqual(life, origin, receiver));
+    }
+
+    /** Nothing was taken in of a journal that had ended, and all that had been is there. */
+    private void requireEndsAt(Journal received, Head end) {
+        JournalId life = received.id();
+        Oracle.require(
+                received.forced().equals(end),
+                Check.CONVERGED,
+                () -> life + " was ended at " + end + " and is at " + received.forced());
+        requireAsWritten(received, oracle.history(life).branchWith(end));
     }
 
     /** Both ends hold the same bytes, and those that were written. */
@@ -160,17 +177,20 @@ final class Ending {
                 mine.forced().equals(theirs.forced()),
                 Check.CONVERGED,
                 () -> id + " is " + mine.forced() + " and at " + receiver.name() + theirs.forced());
-        List<Written> written = oracle.history(id).branches().getLast();
-        if (theirs.forced().sequence() > 0)
-            theirs.replay(
-                    1,
-                    (sequence, hash, bytes) -> {
-                        Written entry = written.get((int) sequence - 1);
-                        Oracle.require(
-                                entry.bytes().equals(bytes) && entry.hash().equals(hash),
-                                Check.PREFIX,
-                                () -> id + " was altered at entry " + sequence);
-                    });
+        requireAsWritten(theirs, oracle.history(id).branches().getLast());
+    }
+
+    private static void requireAsWritten(Journal received, @Nullable List<Written> written) {
+        if (received.forced().sequence() == 0) return;
+        received.replay(
+                1,
+                (sequence, hash, bytes) -> {
+                    Written entry = Objects.requireNonNull(written).get((int) sequence - 1);
+                    Oracle.require(
+                            entry.bytes().equals(bytes) && entry.hash().equals(hash),
+                            Check.PREFIX,
+                            () -> received.id() + " was altered at entry " + sequence);
+                });
     }
 
     private static Journal journal(Machine machine, JournalId id) {
@@ -197,10 +217,10 @@ final class Ending {
     private void requireMoney() {
         long gross = 0;
         long receipts = 0;
-        for (TillSite site : world.tills()) {
-            Head held = oracle.heldBy(world.gateway().name(), site.journal());
+        for (JournalId journal : world.enrolled()) {
+            Head held = oracle.heldBy(world.gateway().name(), journal);
             if (held == null || held.sequence() == 0) continue;
-            List<Written> branch = oracle.history(site.journal()).branchWith(held);
+            List<Written> branch = oracle.history(journal).branchWith(held);
             if (branch == null) throw new IllegalStateException("checked before");
             gross += branch.get((int) held.sequence() - 1).gross();
             receipts += branch.get((int) held.sequence() - 1).receipts();

@@ -24,8 +24,16 @@ enum Fault {
     CLOCK_JUMP(6),
     /** A device sends what another one recorded. */
     IMPOSTOR(4),
+    /** A receiver asks for entries once more that it had marked. */
+    ASKED_AGAIN(5),
+    /** Somebody offers a device an epoch that nobody decided. */
+    FORGED_GRANT(4),
     /** An image of the disk, taken earlier, is put back. */
     OLD_COPY(3),
+    /** The same at the gateway, which then has forgotten what it marked. */
+    GATEWAY_OLD_COPY(2),
+    /** And at head office. */
+    HEAD_OFFICE_OLD_COPY(1),
     /** A till's disk is gone, and with it the machine. */
     TILL_LOST(2),
     /** The gateway's disk is gone; another machine goes on as its next epoch. */

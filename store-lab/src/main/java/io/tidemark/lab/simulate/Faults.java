@@ -1,18 +1,27 @@
 package io.tidemark.lab.simulate;
 
 import io.tidemark.lab.simulate.disk.SimDisk;
+import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.epoch.Continuation;
+import io.tidemark.ledger.epoch.Standing;
+import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.journal.Journal;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Does the planned faults at their times, each to somebody it can be done to. */
 final class Faults {
     private static final int FAULTS_MIN = 5;
     private static final int FAULTS_SPREAD = 12;
+    private static final long RETRY_MILLIS = 10_000;
     private static final long OUTAGE_MILLIS_MAX = 400_000;
 
     private final World world;
@@ -31,79 +40,101 @@ final class Faults {
         }
     }
 
-    /**
-     * What cannot be done now is done as a power cut: there are never fewer faults than planned.
-     */
     private void strike(Fault fault) {
+        if (isDone(fault)) world.tally().fault();
+        else instead();
+    }
+
+    /** What cannot be done is done as a power cut: there are never fewer faults than planned. */
+    private void instead() {
+        List<Machine> running = world.machines().stream().filter(Machine::isRunning).toList();
+        if (running.isEmpty()) {
+            world.agenda().in(RETRY_MILLIS, this::instead);
+            return;
+        }
         world.tally().fault();
+        running.get(random.nextInt(running.size())).cutPower();
+    }
+
+    /** Does it, unless there is nobody to do it to. */
+    private boolean isDone(Fault fault) {
         Machine machine = anyMachine();
-        switch (fault) {
-            case POWER_CUT -> cutPower(machine);
-            case POWER_CUT_INSIDE -> {
-                if (machine.isRunning()) machine.disk().losePowerAfter(random.nextInt(12));
-            }
-            case KILL -> {
-                if (machine.isRunning()) machine.kill();
-            }
-            case PARTITION -> outage(anyWire(), true, true);
-            case HALF_OPEN -> {
-                boolean up = random.nextBoolean();
-                outage(anyWire(), up, !up);
-            }
-            case ROUGH_NETWORK -> {
-                Wire wire = anyWire();
-                wire.roughen();
-                world.agenda().in(random.nextLong(OUTAGE_MILLIS_MAX), wire::heal);
-            }
-            case FORCE_FAILS -> {
-                if (machine.isRunning()) machine.disk().failForceAfter(random.nextInt(8));
-            }
+        return switch (fault) {
+            case POWER_CUT -> ifRunning(machine, Machine::cutPower);
+            case POWER_CUT_INSIDE ->
+                    ifRunning(machine, it -> it.disk().losePowerAfter(random.nextInt(12)));
+            case KILL -> ifRunning(machine, Machine::kill);
+            case PARTITION -> outage(true, true);
+            case HALF_OPEN -> halfOpen(random.nextBoolean());
+            case ROUGH_NETWORK -> roughen();
+            case FORCE_FAILS ->
+                    ifRunning(machine, it -> it.disk().failForceAfter(random.nextInt(8)));
             case DISK_FULL -> fill(machine.disk());
             case BIT_FLIP -> flip(machine);
-            case CLOCK_JUMP -> machine.jumpClock(random.nextLong(-900_000, 900_000));
-            case IMPOSTOR -> impersonate();
-            case OLD_COPY -> takeImage(anyTill());
-            case TILL_LOST -> lose(anyTill());
+            case CLOCK_JUMP -> jump(machine);
+            case IMPOSTOR -> atTill(victim -> atTill(by -> impersonate(victim, by)));
+            case ASKED_AGAIN -> askAgain();
+            case FORGED_GRANT -> atTill(this::forge);
+            case OLD_COPY -> atTill(this::takeImage);
+            case GATEWAY_OLD_COPY -> takeImage(world.gateway());
+            case HEAD_OFFICE_OLD_COPY -> takeImage(world.headOffice());
+            case TILL_LOST -> atTill(this::lose);
             case GATEWAY_LOST -> new Replacement(world).ofGateway();
             case HEAD_OFFICE_LOST -> new Replacement(world).ofHeadOffice();
-        }
+        };
     }
 
-    private void cutPower(Machine machine) {
-        if (machine.isRunning()) machine.cutPower();
+    private static boolean ifRunning(Machine machine, Consumer<Machine> fault) {
+        if (!machine.isRunning()) return false;
+        fault.accept(machine);
+        return true;
     }
 
-    private void outage(Wire wire, boolean up, boolean down) {
+    private boolean halfOpen(boolean up) {
+        return outage(up, !up);
+    }
+
+    private boolean outage(boolean up, boolean down) {
+        Wire wire = anyWire();
         world.tally().partitioned();
         wire.cut(up, down);
         world.agenda().in(random.nextLong(OUTAGE_MILLIS_MAX), wire::heal);
+        return true;
     }
 
-    private void fill(SimDisk disk) {
+    private boolean roughen() {
+        Wire wire = anyWire();
+        wire.roughen();
+        world.agenda().in(random.nextLong(OUTAGE_MILLIS_MAX), wire::heal);
+        return true;
+    }
+
+    private boolean fill(SimDisk disk) {
         disk.fill(true);
         world.agenda().in(random.nextLong(OUTAGE_MILLIS_MAX / 4), () -> disk.fill(false));
+        return true;
     }
 
-    /**
-     * Only where another intact copy goes as far. What is recorded after it may still be lost to
-     * it, if the bit was of the key that it is encrypted with.
-     */
-    private void flip(Machine machine) {
+    private boolean jump(Machine machine) {
+        machine.jumpClock(random.nextLong(-900_000, 900_000));
+        return true;
+    }
+
+    /** Only where another intact copy goes as far: else nobody could say what was there. */
+    private boolean flip(Machine machine) {
         List<Journal> journals = Repairs.journalsOf(machine);
-        if (journals.isEmpty()) {
-            cutPower(machine);
-            return;
-        }
+        if (journals.isEmpty()) return false;
         Journal journal = journals.get(random.nextInt(journals.size()));
         JournalId id = journal.id();
         Oracle oracle = world.oracle();
         boolean repairable =
                 !oracle.isHarmedAnywhere(id)
                         && !oracle.isExchanged(id)
-                        && !id.equals(world.gateway().journalId())
+                        && oracle.oldDisk().isEmpty()
                         && othersHave(machine, id, journal.forced());
-        if (repairable && machine.disk().flipBit(id.label())) oracle.harmed(machine.name(), id);
-        else cutPower(machine);
+        if (!repairable || !machine.disk().flipBit(id.label())) return false;
+        oracle.harmed(machine.name(), id);
+        return true;
     }
 
     private boolean othersHave(Machine machine, JournalId id, Head forced) {
@@ -114,11 +145,11 @@ final class Faults {
         return held != null && held.sequence() >= forced.sequence();
     }
 
-    private void impersonate() {
-        TillSite victim = anyTill();
-        Wire wire = world.wireOf(anyTill().machine());
-        if (victim.machine() != wire.client())
-            victim.machine().later(0, () -> sendOverAnothers(wire, victim.machine()));
+    private boolean impersonate(TillSite victim, TillSite by) {
+        if (victim == by || !victim.machine().isRunning()) return false;
+        Wire wire = world.wireOf(by.machine());
+        victim.machine().later(0, () -> sendOverAnothers(wire, victim.machine()));
+        return true;
     }
 
     private void sendOverAnothers(Wire wire, Machine victim) {
@@ -130,38 +161,98 @@ final class Faults {
         wire.server().receive(wire, Parcel.of(connection, Parcel.Kind.BATCH, batch));
     }
 
-    private void takeImage(TillSite site) {
-        if (world.oracle().isHarmedAnywhere(site.journal())) return;
-        SimDisk.Image image = site.machine().disk().image();
-        world.agenda().in(random.nextLong(OUTAGE_MILLIS_MAX), () -> putBack(site, image));
+    private boolean askAgain() {
+        Machine receiver = random.nextInt(4) == 0 ? world.headOffice() : world.gateway();
+        return switch (receiver.node()) {
+            case GatewayNode gateway -> askAgain(gateway.reception());
+            case HeadOfficeNode headOffice -> askAgain(headOffice.reception());
+            case TillNode _ -> throw new IllegalStateException("a till receives nothing");
+            case null -> false;
+        };
     }
 
-    private void putBack(TillSite site, SimDisk.Image image) {
-        Oracle oracle = world.oracle();
-        Machine machine = site.machine();
+    private boolean askAgain(Reception reception) {
+        List<Receiving> journals = reception.journals();
+        if (journals.isEmpty()) return false;
+        Receiving one = journals.get(random.nextInt(journals.size()));
+        long last = one.journal().forced().sequence();
+        if (last == 0 || one.quarantined()) return false;
+        long from = 1 + random.nextLong(last);
+        reception.want(one.journal().id(), from, from + random.nextLong(last - from + 1));
+        return true;
+    }
+
+    /** By the gateway's own key, which opens no epoch. */
+    private boolean forge(TillSite site) {
+        if (!(site.machine().node() instanceof TillNode till)
+                || !(world.gateway().node() instanceof GatewayNode gateway)) return false;
+        JournalId journal = till.journal().id();
+        Standing standing =
+                new Standing(
+                        EpochGrant.Between.ending(journal, till.journal().forced()),
+                        Optional.of(Carried.NOTHING));
+        Continuation forged =
+                standing.granted(
+                        new JournalId(journal.node(), journal.epoch() + 1),
+                        "forged",
+                        "nobody",
+                        world.keysOf(world.gateway()).signer());
+        gateway.reception().offer(world.wireOf(site.machine()), forged);
+        return true;
+    }
+
+    private boolean takeImage(TillSite site) {
         JournalId journal = site.journal();
-        if (machine.isRetired() || !mayLose(journal)) return;
+        if (world.oracle().isHarmedAnywhere(journal)) return false;
+        SimDisk.Image image = site.machine().disk().image();
+        later(() -> putBack(site, journal, image));
+        return true;
+    }
+
+    /** In the same life: an image of one that is over is a clone of a device that has gone on. */
+    private boolean putBack(TillSite site, JournalId journal, SimDisk.Image image) {
+        Machine machine = site.machine();
+        if (machine.isRetired() || !mayLose(journal)) return false;
         world.tally().restored();
         machine.switchOff();
         machine.disk().putBack(image);
         machine.database().lose();
-        oracle.willFindAnew(journal);
+        world.oracle().willFindAnew(journal);
         machine.startLater();
         site.cashier().tillWasExchanged();
+        return true;
     }
 
-    private void lose(TillSite site) {
+    private boolean takeImage(Machine receiver) {
+        Optional<OldDisks.Taken> taken = world.oldDisks().take(receiver);
+        taken.ifPresent(image -> later(() -> world.oldDisks().putBack(image)));
+        return taken.isPresent();
+    }
+
+    private void later(BooleanSupplier fault) {
+        world.agenda()
+                .in(
+                        random.nextLong(OUTAGE_MILLIS_MAX),
+                        () -> {
+                            if (!fault.getAsBoolean()) instead();
+                        });
+    }
+
+    private boolean lose(TillSite site) {
         JournalId journal = site.journal();
-        if (!mayLose(journal)) return;
-        world.tally().restored();
-        world.replace(site);
+        boolean possible = mayLose(journal) && world.oracle().hasBranch(world.gateway(), journal);
+        if (possible) world.lose(site);
+        return possible;
     }
 
     /**
-     * A till only while its gateway has what it had marked: what archives bring back is not here.
+     * A till only while its gateway has what it had marked, since what archives bring back is not
+     * here; and one that has taken its branch in only once that has arrived.
      */
     private boolean mayLose(JournalId journal) {
         return !world.oracle().isExchanged(journal)
+                && world.decisions().ending(journal).isEmpty()
+                && world.oracle().oldDisk().isEmpty()
                 && !world.oracle().isHarmedAnywhere(journal)
                 && world.gateway().journalIds().size() == 1;
     }
@@ -174,10 +265,10 @@ final class Faults {
         return machines.get(lot < machines.size() ? lot : lot % 2);
     }
 
-    private TillSite anyTill() {
+    private boolean atTill(Predicate<TillSite> fault) {
         List<TillSite> tills =
                 world.tills().stream().filter(each -> !each.machine().isRetired()).toList();
-        return tills.get(random.nextInt(tills.size()));
+        return !tills.isEmpty() && fault.test(tills.get(random.nextInt(tills.size())));
     }
 
     private Wire anyWire() {

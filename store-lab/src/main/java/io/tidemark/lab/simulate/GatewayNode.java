@@ -1,22 +1,27 @@
 package io.tidemark.lab.simulate;
 
+import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.DeviceDayFold;
 import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +39,8 @@ final class GatewayNode implements Node, Reception.Tables {
     private final Projection projection;
     private final Reception reception;
     private final Map<LocalDate, Map<String, Span>> days = new TreeMap<>();
+    private final Map<String, EntryBytes> firsts = new TreeMap<>();
+    private final Branches branches = new Branches();
     private StoreHistory history;
 
     /** Where a journal's entries of one day are. */
@@ -56,18 +63,48 @@ final class GatewayNode implements Node, Reception.Tables {
                         machine,
                         world.wireOf(machine),
                         store,
-                        keys,
-                        SyncLink.noteIn(machine, "sync"));
+                        SyncLink.noteIn(machine, store.id()),
+                        _ -> {});
         machine.later(0, link::pump);
     }
 
-    /** The journals of its earlier lives, then its own. */
+    /** What head office accepted of its earlier lives, then its own journal. */
     private Journal openStore() {
-        for (JournalId id : machine.journalIds()) earlier.add(open(id));
-        return earlier.removeLast();
+        List<JournalId> lives = machine.journalIds();
+        for (JournalId life : lives.subList(0, lives.size() - 1))
+            if (isHere(accepted(life)))
+                earlier.add(
+                        machine.world()
+                                .openJournal(
+                                        machine,
+                                        accepted(life),
+                                        life,
+                                        (at, hash, bytes) -> file(life, at, bytes)));
+        Optional<Journal> before =
+                lives.size() == 1 ? Optional.empty() : own(lives.get(lives.size() - 2));
+        JournalId life = lives.getLast();
+        Journal own = open(life, (at, hash, bytes) -> file(life, at, bytes));
+        machine.world().decisions().beginning(own.id()).ifPresent(over -> begin(own, over, before));
+        return own;
     }
 
-    private Journal open(JournalId id) {
+    /** What this disk has of an earlier life, which may part from what was accepted. */
+    private Optional<Journal> own(JournalId life) {
+        return isHere(life.label())
+                ? Optional.of(open(life, (at, hash, bytes) -> {}))
+                : Optional.empty();
+    }
+
+    private boolean isHere(String directory) {
+        return machine.disk().exists(directory);
+    }
+
+    /** The directory with what head office accepted of an earlier life. */
+    static String accepted(JournalId life) {
+        return life.label() + ".accepted";
+    }
+
+    private Journal open(JournalId id, EntryVisitor visitor) {
         Replayed replayed = new Replayed();
         Journal opened =
                 machine.world()
@@ -76,14 +113,27 @@ final class GatewayNode implements Node, Reception.Tables {
                                 id,
                                 (sequence, hash, bytes) -> {
                                     replayed.entry(sequence, hash, bytes);
-                                    file(EntryCodec.decode(bytes));
+                                    visitor.entry(sequence, hash, bytes);
                                 });
-        machine.world().oracle().reopenedByOrigin(id, replayed.hashes());
+        machine.world().oracle().reopenedByOrigin(id, replayed);
         return opened;
     }
 
-    private void file(Entry entry) {
-        if (entry.event() instanceof StoreDayClosed closed) history = history.then(closed);
+    private void begin(Journal own, Continuation over, Optional<Journal> before) {
+        new Beginning(machine, over)
+                .of(
+                        own,
+                        before,
+                        new Beginning.Writing(
+                                (from, _) -> entry(machine.today(), null, from),
+                                bytes -> append(own, bytes)));
+    }
+
+    private void file(JournalId journal, long sequence, EntryBytes bytes) {
+        Event event = EntryCodec.decode(bytes).event();
+        branches.entry(journal, sequence, event);
+        if (event instanceof StoreDayClosed closed
+                && !branches.isUnfiled(journal, sequence, closed)) history = history.then(closed);
     }
 
     Reception reception() {
@@ -111,6 +161,10 @@ final class GatewayNode implements Node, Reception.Tables {
         reception.open(device);
     }
 
+    void decided(Continuation over) {
+        reception.decided(over);
+    }
+
     /**
      * Closes every day that has something new, and whose tills have all closed theirs.
      *
@@ -136,6 +190,7 @@ final class GatewayNode implements Node, Reception.Tables {
         List<DeviceDayFold> folds = new ArrayList<>();
         for (Receiving receiving : reception.journals()) folds.add(fold(day, receiving.journal()));
         if (folds.stream().noneMatch(DeviceDayFold::hasEntries)) return;
+        machine.world().oracle().folded(folds);
         StoreDayClosed closed = CloseDown.fold(day, history, folds, 0);
         if (!closed.isComplete() && !anyway) return;
         append(day, closed);
@@ -145,24 +200,39 @@ final class GatewayNode implements Node, Reception.Tables {
         DeviceDayFold fold =
                 new DeviceDayFold(
                         journal.id(),
-                        journal.id().node().device(),
+                        machine.world().workstationOf(journal.id()),
                         day,
                         history.takenUpTo(day, journal.id()),
                         history.currency());
+        @Nullable EntryBytes first = firsts.get(journal.id().label());
+        if (first != null) fold.begins(first);
         long end = journal.forced().sequence();
         Span span = days.getOrDefault(day, Map.of()).get(journal.id().label());
-        long first = span == null ? end : span.first();
-        if (end > 0) journal.replay(Math.max(first, 1), fold::accept);
+        long from = span == null ? end : span.first();
+        if (end > 0) journal.replay(Math.max(from, 1), fold::accept);
         return fold;
     }
 
     private void append(LocalDate day, StoreDayClosed closed) {
+        append(store, entry(day, machine.world().newCommand(), closed));
+        machine.world().parts().force(store, keys.signer());
+        link.pump();
+    }
+
+    private void append(Journal own, EntryBytes bytes) {
+        Head head = own.append(bytes);
+        machine.world().oracle().wrote(own.id(), head, bytes, EntryCodec.decode(bytes));
+        file(own.id(), head.sequence(), bytes);
+    }
+
+    private EntryBytes entry(LocalDate day, @Nullable CommandId command, Event event) {
+        EventType type = EventType.of(event).orElseThrow();
         EntryHeader header =
                 new EntryHeader(
-                        EventType.STORE_DAY_CLOSED.code(),
-                        EventType.STORE_DAY_CLOSED.critical(),
-                        machine.world().newCommand(),
-                        1,
+                        type.code(),
+                        type.critical(),
+                        command,
+                        command == null ? 0 : 1,
                         "gateway",
                         "manager",
                         0,
@@ -171,13 +241,7 @@ final class GatewayNode implements Node, Reception.Tables {
                         0,
                         0,
                         KEY);
-        Entry entry = new Entry(header, closed);
-        EntryBytes bytes = EntryCodec.encode(entry);
-        Head head = store.append(bytes);
-        machine.world().oracle().wrote(machine.journalId(), head, bytes, entry);
-        machine.world().parts().force(store, keys.signer());
-        file(entry);
-        link.pump();
+        return EntryCodec.encode(new Entry(header, event));
     }
 
     @Override
@@ -188,6 +252,7 @@ final class GatewayNode implements Node, Reception.Tables {
 
     @Override
     public void entry(JournalId journal, long sequence, EntryBytes entry) {
+        if (sequence == 1) firsts.put(journal.label(), entry);
         days.computeIfAbsent(EntryCodec.header(entry).businessDay(), _ -> new TreeMap<>())
                 .merge(journal.label(), new Span(sequence, sequence), Span::to);
         projection.entry(journal, sequence, entry);

@@ -1,7 +1,5 @@
 package io.tidemark.lab.simulate;
 
-import io.tidemark.ledger.JournalId;
-
 /** Head office's process, as far as the proof needs it: keeps the store's journal and posts it. */
 final class HeadOfficeNode implements Node {
     private final Projection projection;
@@ -10,10 +8,6 @@ final class HeadOfficeNode implements Node {
     HeadOfficeNode(Machine machine) {
         this.projection = new Projection(machine);
         this.reception = new Reception(machine, projection, machine.world().gateway().journalIds());
-    }
-
-    void enrol(JournalId store) {
-        reception.open(store);
     }
 
     Reception reception() {

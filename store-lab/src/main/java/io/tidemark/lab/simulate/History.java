@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class History {
     private final JournalId journal;
     private final List<List<Written>> branches = new ArrayList<>();
+    private final Branches taken = new Branches();
     private List<Written> current = new ArrayList<>();
 
     /**
@@ -41,24 +42,32 @@ final class History {
         return branches;
     }
 
-    void append(Head head, EntryBytes bytes, Entry entry) {
+    Written append(Head head, EntryBytes bytes, Entry entry) {
         if (head.sequence() != size() + 1)
             throw new IllegalStateException(
                     "entry " + head.sequence() + " of " + journal + " after " + size());
         long receipts = current.isEmpty() ? 0 : current.getLast().receipts();
         long gross = current.isEmpty() ? 0 : current.getLast().gross();
-        Posting posting = Posting.of(entry.event());
+        taken.entry(journal, head.sequence(), entry.event());
+        Posting posting =
+                taken.isUnfiled(journal, head.sequence(), entry.event())
+                        ? Posting.NOTHING
+                        : Posting.of(entry.event());
         receipts += posting.receipts();
         gross = Math.addExact(gross, posting.gross());
-        current.add(new Written(head.hash(), bytes, entry.header().command(), receipts, gross));
+        Written written =
+                new Written(head.hash(), bytes, entry.header().command(), receipts, gross);
+        current.add(written);
+        return written;
     }
 
-    /** How many entries of this chain are the current branch's. */
-    long common(List<Hash> chain) {
+    /** How many entries of this chain are the current branch's, to the byte. */
+    long common(Replayed chain) {
         int common = 0;
-        while (common < chain.size()
+        while (common < chain.entries().size()
                 && common < current.size()
-                && chain.get(common).equals(current.get(common).hash())) common++;
+                && chain.hashes().get(common).equals(current.get(common).hash())
+                && chain.entries().get(common).equals(current.get(common).bytes())) common++;
         return common;
     }
 

@@ -11,6 +11,14 @@ record Keys(NodeName own, JournalKey journalKey, Signatures signatures) {
         return signatures.signerOf(own);
     }
 
+    /** Whoever may let an epoch begin: head office, or the store's recovery key from the safe. */
+    Verifier authority() {
+        Verifier office = verifierOf(World.HEAD_OFFICE);
+        Verifier safe = verifierOf(World.RECOVERY_KEY);
+        return (statement, signature) ->
+                office.verify(statement, signature) || safe.verify(statement, signature);
+    }
+
     Verifier verifierOf(NodeName node) {
         return signatures.verifierOf(node);
     }

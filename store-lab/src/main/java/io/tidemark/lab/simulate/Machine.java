@@ -16,6 +16,8 @@ import io.tidemark.ledger.journal.JournalKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -48,7 +50,8 @@ final class Machine {
     private int life;
     private int epoch = 1;
     private long skewMillis;
-    private boolean retired;
+    private boolean held;
+    private long retiredAt = Long.MAX_VALUE;
 
     Machine(World world, NodeName name, SplittableRandom random, Function<Machine, Node> boot) {
         this.world = world;
@@ -80,11 +83,21 @@ final class Machine {
 
     /** An empty disk, and a new life under this authorisation. The machine is off. */
     void begin(EpochGrant grant, Verifier authority) {
-        if (!grant.isBy(authority) || !grant.continued().equals(journalId()))
-            throw new IllegalArgumentException(grant + " is no grant for " + journalId());
+        requireAllowed(grant, authority);
         disk.replaceByEmptyOne();
         database.lose();
         epoch = grant.successor().epoch();
+    }
+
+    /** A new life on the disk that is here. The machine is off. */
+    void goesOn(EpochGrant grant, Verifier authority) {
+        requireAllowed(grant, authority);
+        epoch = grant.successor().epoch();
+    }
+
+    private void requireAllowed(EpochGrant grant, Verifier authority) {
+        if (!grant.isBy(authority) || !grant.continued().equals(journalId()))
+            throw new IllegalArgumentException(grant + " is no grant for " + journalId());
     }
 
     SimDisk disk() {
@@ -108,6 +121,10 @@ final class Machine {
         return World.START.plusMillis(world.agenda().now() + skewMillis);
     }
 
+    LocalDate today() {
+        return now().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
     void jumpClock(long millis) {
         skewMillis += millis;
     }
@@ -116,8 +133,22 @@ final class Machine {
         return node != null;
     }
 
+    /** Kept off by a person, whatever would start it. */
+    void hold(boolean off) {
+        held = off;
+    }
+
+    boolean isHeld() {
+        return held;
+    }
+
     boolean isRetired() {
-        return retired;
+        return retiredAt <= world.agenda().now();
+    }
+
+    /** Whether all that it sent has arrived by now, or never will. */
+    boolean isSilent() {
+        return retiredAt <= world.agenda().now() - Wire.LATE_MILLIS_MAX;
     }
 
     @Nullable Node node() {
@@ -141,7 +172,7 @@ final class Machine {
     }
 
     void start() {
-        if (node != null || retired) return;
+        if (node != null || held || isRetired()) return;
         perform(() -> node = boot.apply(this));
     }
 
@@ -169,8 +200,15 @@ final class Machine {
         database.powerCut();
     }
 
+    /** The process ends by itself and is there again at once. */
+    void restart() {
+        end();
+        disk.processEnded();
+        world.agenda().in(1, this::start);
+    }
+
     void retire() {
-        retired = true;
+        retiredAt = world.agenda().now();
         end();
     }
 

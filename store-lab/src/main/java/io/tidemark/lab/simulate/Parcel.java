@@ -21,7 +21,9 @@ record Parcel(int connection, Kind kind, byte[] bytes, long number) {
         PONG,
         /** What MQTT calls PUBACK: flow control, and no promise. */
         TAKEN,
-        ANSWER
+        ANSWER,
+        /** What lets the device go on in its next epoch. */
+        GRANT
     }
 
     static Parcel of(int connection, Kind kind) {

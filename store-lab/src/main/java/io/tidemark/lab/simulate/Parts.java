@@ -5,16 +5,22 @@ import io.tidemark.edge.record.Decision;
 import io.tidemark.edge.record.Till;
 import io.tidemark.lab.simulate.Database.Rows;
 import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.Signer;
+import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.epoch.Continuation;
+import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.Slice;
 import io.tidemark.ledger.journal.Storage;
 import io.tidemark.ledger.sync.Evidence;
 import io.tidemark.ledger.sync.Sender;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What the simulated nodes are made of: the product's own functions. A test of the simulator itself
@@ -57,6 +63,31 @@ interface Parts {
      */
     default Receiving receiving(Receiving real, JournalId receiver, Keys keys) {
         return real;
+    }
+
+    /** Whether who may has signed what a device is told to go on with. */
+    default boolean accepts(Continuation offered, Verifier authority) {
+        return offered.isBy(authority);
+    }
+
+    /**
+     * Takes a branch in.
+     *
+     * @param before the journal it is in
+     * @param from its first entry that is not taken in yet
+     */
+    default void takeIn(Journal before, long from, Consumer<EntryBytes> append) {
+        before.replay(from, (sequence, hash, entry) -> append.accept(entry));
+    }
+
+    /** What is sent once more of what was marked. */
+    default Slice readAgain(Journal own, long from, int bytes) {
+        return own.read(from, bytes);
+    }
+
+    /** What an entry adds to the tables. */
+    default Posting posting(Event event) {
+        return Posting.of(event);
     }
 
     /** The till's mind. */

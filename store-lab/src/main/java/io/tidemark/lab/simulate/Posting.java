@@ -6,7 +6,7 @@ import io.tidemark.ledger.event.StoreDayClosed;
 
 /** What an entry adds to the sums that are compared: a receipt's total, or a close-down's. */
 record Posting(long receipts, long gross) {
-    private static final Posting NOTHING = new Posting(0, 0);
+    static final Posting NOTHING = new Posting(0, 0);
 
     static Posting of(Event event) {
         if (event instanceof RetailTransaction sale) return new Posting(1, sale.total().minor());

@@ -4,12 +4,13 @@ import io.tidemark.lab.simulate.Database.Row;
 import io.tidemark.lab.simulate.Database.Rows;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.JournalId;
-import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.Event;
 
 /** Tables that follow the journals: applies what it has not applied yet, and commits. */
 final class Projection implements Reception.Tables {
     private final Machine machine;
+    private final Branches branches = new Branches();
     private Rows rows;
     private boolean changed;
 
@@ -25,14 +26,19 @@ final class Projection implements Reception.Tables {
     @Override
     public void entry(JournalId journal, long sequence, EntryBytes bytes) {
         Row row = rows.of(journal);
+        if (sequence > 1 && sequence <= row.applied()) return;
+        Event event = EntryCodec.decode(bytes).event();
+        branches.entry(journal, sequence, event);
         if (sequence <= row.applied()) return;
-        Entry entry = EntryCodec.decode(bytes);
-        rows = rows.with(journal, applied(row, sequence, entry));
+        Posting posting =
+                branches.isUnfiled(journal, sequence, event)
+                        ? Posting.NOTHING
+                        : machine.world().parts().posting(event);
+        rows = rows.with(journal, applied(row, sequence, posting));
         changed = true;
     }
 
-    private static Row applied(Row row, long sequence, Entry entry) {
-        Posting posting = Posting.of(entry.event());
+    private static Row applied(Row row, long sequence, Posting posting) {
         return new Row(
                 sequence,
                 row.receipts() + posting.receipts(),

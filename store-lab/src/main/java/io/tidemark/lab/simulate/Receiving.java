@@ -6,6 +6,8 @@ import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.receive.Taken;
+import io.tidemark.node.forks.Evidence;
+import java.util.Optional;
 
 /** One journal as a node receives it: says what it makes of what comes, and tells after a force. */
 interface Receiving {
@@ -13,6 +15,12 @@ interface Receiving {
     Journal journal();
 
     boolean quarantined();
+
+    /** What is kept of two branches; empty where there is one. */
+    Optional<Evidence> evidence();
+
+    /** Another journal goes on from it there: nothing beyond is accepted. */
+    void endsAt(long sequence);
 
     Answer hello(NodeName peer, Hello hello);
 

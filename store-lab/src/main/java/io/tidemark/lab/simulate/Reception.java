@@ -3,11 +3,13 @@ package io.tidemark.lab.simulate;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.receive.Taken;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The receiving half of a node: takes what connections bring, forces what was appended in groups,
@@ -29,6 +32,8 @@ final class Reception {
     private final Tables tables;
     private final Map<String, Receiving> journals = new TreeMap<>();
     private final Map<Wire, Integer> connections = new LinkedHashMap<>();
+    private final Map<JournalId, Answer.Wanted> wanted = new LinkedHashMap<>();
+    private final Map<Wire, JournalId> greeted = new LinkedHashMap<>();
     private final List<Reply> replies = new ArrayList<>();
     private final Map<Receiving, List<EntryBytes>> appended = new LinkedHashMap<>();
 
@@ -60,7 +65,26 @@ final class Reception {
                 };
         Receiving real = new ByDesign(world.openReceived(machine, id, replay));
         journals.put(id.label(), world.parts().receiving(real, machine.journalId(), keys));
-        world.oracle().reopenedByReceiver(machine.journalId(), id, replayed.hashes());
+        world.decisions().ending(id).ifPresent(this::ends);
+        world.oracle().reopenedByReceiver(machine.journalId(), id, replayed);
+    }
+
+    private void ends(Continuation over) {
+        EpochGrant grant = over.grant();
+        of(grant.continued()).endsAt(grant.end().sequence());
+    }
+
+    /** A person has decided: the journal ends, and another one goes on from it. */
+    void decided(Continuation over) {
+        ends(over);
+        open(over.grant().successor());
+        offer(over);
+    }
+
+    Receiving of(JournalId id) {
+        Receiving receiving = journals.get(id.label());
+        if (receiving == null) throw new IllegalArgumentException(id + " is not received here");
+        return receiving;
     }
 
     List<Receiving> journals() {
@@ -83,6 +107,8 @@ final class Reception {
                     new Parcel(
                             parcel.connection(), Parcel.Kind.TAKEN, new byte[0], parcel.number()));
         Answer answer = machine.disk().isFull() ? busy() : answer(wire.client().name(), parcel);
+        if (parcel.kind() == Parcel.Kind.HELLO)
+            greeted(wire, Hello.parse(parcel.bytes()).head().journal());
         reply(new Reply(wire, parcel.connection(), answer));
     }
 
@@ -115,7 +141,19 @@ final class Reception {
         judge(receiving, peer, batch.origin(), forked, taken.answer());
         if (!taken.appended().isEmpty())
             appended.computeIfAbsent(receiving, _ -> new ArrayList<>()).addAll(taken.appended());
-        return taken.answer();
+        return taken.answer() instanceof Answer.Marked marked
+                ? askedAgain(batch.origin(), marked)
+                : taken.answer();
+    }
+
+    /** These are to be sent once more, by whoever sends of this journal next. */
+    void want(JournalId journal, long from, long to) {
+        wanted.put(journal, new Answer.Wanted(from, to));
+    }
+
+    private Answer askedAgain(JournalId journal, Answer otherwise) {
+        Answer.@Nullable Wanted again = wanted.remove(journal);
+        return again == null ? otherwise : again;
     }
 
     private static Answer unknown() {
@@ -126,8 +164,15 @@ final class Reception {
             Receiving receiving, NodeName peer, JournalId origin, boolean forked, Answer answer) {
         Oracle oracle = machine.world().oracle();
         if (!peer.equals(origin.node())) oracle.spokeForAnother(peer, origin, answer);
-        else if (forked) oracle.sawFork(origin, receiving.quarantined());
-        if (answer instanceof Answer.Forked) oracle.foundFork(machine.name(), origin);
+        else if (forked) oracle.sawFork(origin, isNoticed(receiving, answer));
+        if (answer instanceof Answer.Forked)
+            oracle.foundFork(machine.name(), origin, machine.name());
+    }
+
+    /** Kept, and not taken for what was accepted; or not looked at yet. */
+    private static boolean isNoticed(Receiving receiving, Answer answer) {
+        return answer instanceof Answer.NotNow
+                || (receiving.quarantined() && !(answer instanceof Answer.Marked));
     }
 
     /** Another hash than ours at a sequence that is forced here. */
@@ -145,6 +190,23 @@ final class Reception {
             at = at.then(entry);
         }
         return meets(receiving, at);
+    }
+
+    private void greeted(Wire wire, JournalId journal) {
+        greeted.put(wire, journal);
+        machine.world().decisions().ending(journal).ifPresent(over -> offer(wire, over));
+    }
+
+    /** To whoever has greeted with the journal that has ended. */
+    private void offer(Continuation over) {
+        greeted.forEach((wire, journal) -> {
+            if (journal.equals(over.grant().continued())) offer(wire, over);
+        });
+    }
+
+    void offer(Wire wire, Continuation over) {
+        int connection = connections.getOrDefault(wire, 0);
+        wire.toClient(Parcel.of(connection, Parcel.Kind.GRANT, over.toBytes()));
     }
 
     private void reply(Reply reply) {
@@ -167,7 +229,8 @@ final class Reception {
         long sequence = receiving.journal().forced().sequence();
         receiving.force();
         JournalId id = receiving.journal().id();
-        machine.world().oracle().received(machine.name(), id, receiving.journal().forced());
+        Head forced = receiving.journal().forced();
+        machine.world().oracle().received(machine.name(), id, forced, entries);
         for (EntryBytes entry : entries) tables.entry(id, ++sequence, entry);
     }
 

@@ -60,7 +60,7 @@ final class Repairs {
 
     static List<Journal> journalsOf(Machine machine) {
         return switch (machine.node()) {
-            case TillNode till -> List.of(till.journal());
+            case TillNode till -> till.journals();
             case GatewayNode gateway -> {
                 List<Journal> journals = received(gateway.reception());
                 journals.add(gateway.store());
@@ -78,19 +78,20 @@ final class Repairs {
         return journals;
     }
 
-    /** Puts a peer's journal on an empty disk. */
+    /** Puts what a peer accepted of a journal beside what is here of it. */
     void bring(Journal peers, Machine machine) {
-        rebuild(peers, machine, peers.id().label() + ".brought");
-        machine.disk().replaceDirectory(peers.id().label(), peers.id().label() + ".brought");
+        String brought = peers.id().label() + ".brought";
+        rebuild(peers, machine, peers.id().label() + ".none", brought);
+        machine.disk().replaceDirectory(GatewayNode.accepted(peers.id()), brought);
     }
 
-    private void rebuild(Journal peers, Machine machine, String directory) {
+    private void rebuild(Journal peers, Machine machine, String from, String directory) {
         JournalId id = peers.id();
         Keys keys = world.keysOf(machine);
         ByteArrayOutputStream copy = new ByteArrayOutputStream();
         JournalCopy.export(peers, 1, peers.forced().sequence(), copy);
         JournalCopy.rebuild(
-                machine.disk().directory(id.label()),
+                machine.disk().directory(from),
                 new ByteArrayInputStream(copy.toByteArray()),
                 machine.disk().directory(directory),
                 new JournalCopy.Whose(id, keys.journalKey(), keys.verifierOf(id.node())));
@@ -100,7 +101,7 @@ final class Repairs {
         JournalId id = peers.id();
         String rebuilt = id.label() + ".restored";
         try {
-            rebuild(peers, machine, rebuilt);
+            rebuild(peers, machine, id.label(), rebuilt);
         } catch (RestoreRefused e) {
             if (peers.forced().sequence() == world.oracle().history(id).size())
                 throw new Violation(
@@ -113,7 +114,7 @@ final class Repairs {
 
     /** The only copy of its newest entries is beyond repair: the till is replaced. */
     private void giveUp(JournalId journal) {
-        for (TillSite site : List.copyOf(world.tills()))
-            if (site.journal().equals(journal)) world.replace(site);
+        for (TillSite site : world.tills())
+            if (world.decisions().livesOf(site.first()).contains(journal)) world.lose(site);
     }
 }

@@ -3,8 +3,7 @@ package io.tidemark.lab.simulate;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
-import io.tidemark.ledger.Signer;
-import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.epoch.Continuation;
 
 /**
  * A receiver whose disk is gone is replaced by an empty one, in a new epoch that head office
@@ -20,60 +19,59 @@ final class Replacement {
     }
 
     /** While every till still has all it ever recorded, so that nothing is gone with it. */
-    void ofGateway() {
+    boolean ofGateway() {
         Machine gateway = world.gateway();
         boolean possible =
                 world.enrolled().stream().noneMatch(oracle::isExchanged)
                         && !oracle.isAnythingHarmed()
+                        && oracle.oldDisk().isEmpty()
                         && world.headOffice().isRunning();
-        if (!possible) return;
-        replace(gateway);
+        if (!possible) return false;
+        oracle.tookAway(gateway.journalIds());
+        Continuation over = replace(gateway);
         world.enrolled().forEach(journal -> oracle.willFindAnew(gateway.name(), journal));
-        for (JournalId store : gateway.journalIds()) oracle.willFindAnew(store);
-        bringBackStoreJournals(gateway);
-        JournalId fresh = gateway.journalId();
+        bringBackStoreJournals();
         world.headOffice()
                 .later(
                         0,
                         () -> {
                             if (world.headOffice().node() instanceof HeadOfficeNode running)
-                                running.enrol(fresh);
+                                running.reception().decided(over);
                         });
         gateway.startLater();
+        return true;
     }
 
     /** While the gateway is in its first epoch, whose journal it still sends. */
-    void ofHeadOffice() {
+    boolean ofHeadOffice() {
         Machine headOffice = world.headOffice();
         JournalId store = world.gateway().journalId();
-        if (store.epoch() > 1 || oracle.isAnythingHarmed()) return;
+        if (store.epoch() > 1 || oracle.isAnythingHarmed() || oracle.oldDisk().isPresent())
+            return false;
         replace(headOffice);
         oracle.willFindAnew(headOffice.name(), store);
         headOffice.startLater();
+        return true;
     }
 
-    private void replace(Machine machine) {
+    private Continuation replace(Machine machine) {
         world.tally().restored();
         machine.switchOff();
         JournalId old = machine.journalId();
         Head held = oracle.heldBy(world.headOffice().name(), old);
         Head end = held == null ? Head.genesis(old) : held;
-        Signer signer = world.keysOf(world.headOffice()).signer();
-        Verifier authority = world.keysOf(machine).verifierOf(world.headOffice().name());
-        EpochGrant grant =
-                EpochGrant.sign(
-                        EpochGrant.Between.ending(old, end),
-                        new JournalId(old.node(), old.epoch() + 1),
-                        "its disk is gone",
-                        "head office",
-                        signer);
-        machine.begin(EpochGrant.parse(grant.toBytes()), authority);
+        Continuation over =
+                world.nextLife(machine, EpochGrant.Between.ending(old, end), "its disk is gone");
+        EpochGrant grant = EpochGrant.parse(over.grant().toBytes());
+        machine.begin(grant, world.keysOf(machine).authority());
+        return over;
     }
 
-    /** What the old epochs closed comes back from head office, which has it whole. */
-    private void bringBackStoreJournals(Machine gateway) {
+    /** What the lives before closed comes back from head office, as it was accepted there. */
+    void bringBackStoreJournals() {
         Repairs.journalsOf(world.headOffice()).stream()
                 .filter(journal -> journal.forced().sequence() > 0)
-                .forEach(journal -> world.repairs().bring(journal, gateway));
+                .filter(journal -> world.decisions().ending(journal.id()).isPresent())
+                .forEach(journal -> world.repairs().bring(journal, world.gateway()));
     }
 }

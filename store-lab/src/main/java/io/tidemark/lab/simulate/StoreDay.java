@@ -47,6 +47,7 @@ final class StoreDay {
         world.machines().forEach(Machine::start);
         world.tills().forEach(site -> site.cashier().begin());
         new Faults(world).plan();
+        new Approvals(world).begin();
         manage();
         runUntil(FAULTS_END);
         heal();
@@ -121,15 +122,29 @@ final class StoreDay {
         for (TillSite site : world.tills()) {
             if (!site.machine().isRetired() && !site.cashier().isDone())
                 missing.append(site.journal()).append(" has customers waiting; ");
+            undecided(missing, site);
             if (!site.machine().isRetired()) missing(missing, site.journal(), world.gateway());
         }
-        for (JournalId store : world.gateway().journalIds())
-            missing(missing, store, world.headOffice());
+        for (TillSite site : world.vacant())
+            missing.append(site.journal()).append(" has no successor; ");
+        missing(missing, world.gateway().journalId(), world.headOffice());
+        if (world.oracle().isOldDiskNoticed())
+            missing.append(world.oracle().oldDisk()).append(" is on an old disk; ");
         return missing.toString();
     }
 
+    private void undecided(StringBuilder missing, TillSite site) {
+        JournalId newest = world.decisions().livesOf(site.first()).getLast();
+        if (!newest.equals(site.journal()))
+            missing.append(site.journal())
+                    .append(" does not go on as ")
+                    .append(newest)
+                    .append("; ");
+        if (world.oracle().forked().contains(newest) && !site.machine().isRetired())
+            missing.append(newest).append(" waits for a decision; ");
+    }
+
     private void missing(StringBuilder missing, JournalId journal, Machine receiver) {
-        if (world.oracle().forked().contains(journal)) return;
         Head held = world.oracle().heldBy(receiver.name(), journal);
         long have = held == null ? 0 : held.sequence();
         long written = world.oracle().history(journal).size();

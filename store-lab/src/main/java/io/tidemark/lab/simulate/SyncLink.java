@@ -4,10 +4,12 @@ import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.Slice;
 import io.tidemark.ledger.sync.Evidence;
@@ -17,6 +19,7 @@ import io.tidemark.ledger.sync.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Drives the kernel's {@link Sender} over a wire: what a till's and a gateway's loops do. */
@@ -30,29 +33,37 @@ final class SyncLink implements Evidence {
     private final Journal journal;
     private final Keys keys;
     private final Note note;
+    private final Consumer<Continuation> granted;
     private Sender sender;
     private Instant lastHeard = Instant.MAX;
     private int connection;
     private @Nullable Instant connectBy;
     private long wakes;
 
-    SyncLink(Machine machine, Wire wire, Journal journal, Keys keys, Note note) {
+    /**
+     * @param granted is told of what lets this node go on in its next epoch, signed by whomever
+     */
+    SyncLink(
+            Machine machine,
+            Wire wire,
+            Journal journal,
+            Note note,
+            Consumer<Continuation> granted) {
         this.machine = machine;
         this.wire = wire;
         this.journal = journal;
-        this.keys = keys;
+        this.keys = machine.world().keysOf(machine);
         this.note = note;
+        this.granted = granted;
         this.sender = starting();
     }
 
-    static Note noteIn(Machine machine, String directory) {
-        return new Note(machine.disk().directory(directory), MARK);
+    static Note noteIn(Machine machine, JournalId journal) {
+        return new Note(machine.disk().directory(journal.label() + ".sync"), MARK);
     }
 
-    /** A kept mark counts if it still is about this journal. */
     private Sender starting() {
-        return kept().filter(mark -> isByReceiver(mark) && isMine(mark))
-                .map(mark -> Sender.resuming(journal.id(), mark, this))
+        return kept().map(mark -> Sender.resuming(journal.id(), mark, this))
                 .orElseGet(() -> Sender.starting(journal.id()));
     }
 
@@ -62,12 +73,6 @@ final class SyncLink implements Evidence {
         } catch (Malformed torn) {
             return Optional.empty();
         }
-    }
-
-    private boolean isMine(Mark mark) {
-        return mark.origin().equals(journal.id())
-                && mark.sequence() <= journal.forced().sequence()
-                && hashAt(mark.sequence()).equals(mark.head().hash());
     }
 
     @Override
@@ -147,7 +152,11 @@ final class SyncLink implements Evidence {
     }
 
     private Duration send(long from, Instant now) {
-        Slice slice = journal.read(from, machine.world().batchBytes());
+        int bytes = machine.world().batchBytes();
+        Slice slice =
+                from <= sender.marked()
+                        ? machine.world().parts().readAgain(journal, from, bytes)
+                        : journal.read(from, bytes);
         wire.toServer(
                 new Parcel(connection, Parcel.Kind.BATCH, slice.toBatch().toBytes(), slice.last()));
         sender = sender.sent(slice.last(), now);
@@ -173,6 +182,10 @@ final class SyncLink implements Evidence {
             case TAKEN -> sender = machine.world().parts().taken(sender, parcel.number());
             case ANSWER -> heard(Answer.parse(parcel.bytes()));
             case PONG -> {}
+            case GRANT -> {
+                granted.accept(Continuation.parse(parcel.bytes()));
+                return;
+            }
             case CONNECT, HELLO, BATCH, PING ->
                     throw new IllegalStateException("a receiver sent " + parcel.kind());
         }
@@ -189,7 +202,10 @@ final class SyncLink implements Evidence {
             case Heard.Advanced(Mark mark) -> note.write(mark.toBytes());
             case Heard.Resumed(Mark mark) -> note.write(mark.toBytes());
             case Heard.Disbelieved _ -> giveUp(machine.now());
-            case Heard.Forked _ -> machine.world().oracle().foundFork(machine.name(), journal.id());
+            case Heard.Forked _ ->
+                    machine.world()
+                            .oracle()
+                            .foundFork(machine.name(), journal.id(), wire.server().name());
             case Heard.Held _, Heard.Refused _ -> connection = 0;
             case Heard.Stale _, Heard.Shown _, Heard.Wanted _ -> {}
         }
@@ -208,7 +224,14 @@ final class SyncLink implements Evidence {
                 };
         if (mark == null || !mark.origin().equals(journal.id())) return false;
         return mark.sequence() > journal.forced().sequence()
+                || isFallen(mark)
                 || !journal.hashAt(mark.sequence()).equals(mark.head().hash());
+    }
+
+    private boolean isFallen(Mark mark) {
+        return sender.state() instanceof Sender.State.Greeting
+                && mark.receiverEpoch() == sender.receiverEpoch()
+                && mark.sequence() < sender.marked();
     }
 
     private void believe() {

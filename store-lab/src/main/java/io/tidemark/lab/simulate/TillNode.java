@@ -2,10 +2,8 @@ package io.tidemark.lab.simulate;
 
 import io.tidemark.edge.record.Decision;
 import io.tidemark.edge.record.Recorded;
-import io.tidemark.edge.record.Till;
 import io.tidemark.lab.simulate.Cashier.Question;
-import io.tidemark.ledger.EntryBytes;
-import io.tidemark.ledger.Head;
+import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.journal.Journal;
@@ -19,7 +17,7 @@ final class TillNode implements Node {
     private final Machine machine;
     private final TillSite site;
     private final Keys keys;
-    private final Till till;
+    private final TillLives lives;
     private final Journal journal;
     private final SyncLink link;
     private final List<Question> waiting = new ArrayList<>();
@@ -31,35 +29,28 @@ final class TillNode implements Node {
         this.machine = machine;
         this.site = site;
         this.keys = machine.world().keysOf(machine);
-        this.till = new Till(site.workplace());
-        this.journal = open();
+        this.lives = new TillLives(machine, site);
+        this.journal = lives.newest();
         this.link =
                 new SyncLink(
                         machine,
                         machine.world().wireOf(machine),
                         journal,
-                        keys,
-                        SyncLink.noteIn(machine, "sync"));
+                        SyncLink.noteIn(machine, journal.id()),
+                        this::granted);
         machine.later(0, link::pump);
     }
 
-    private Journal open() {
-        Replayed replayed = new Replayed();
-        Journal opened =
-                machine.world()
-                        .openJournal(
-                                machine,
-                                site.journal(),
-                                (sequence, hash, bytes) -> {
-                                    till.apply(new Head(sequence, hash), EntryCodec.decode(bytes));
-                                    replayed.entry(sequence, hash, bytes);
-                                });
-        machine.world().oracle().reopenedByOrigin(site.journal(), replayed.hashes());
-        return opened;
+    /** Kept for good before it is acted on: the next start goes on in the next epoch. */
+    private void granted(Continuation offered) {
+        if (!lives.fits(offered)) return;
+        lives.keep(offered);
+        machine.restart();
     }
 
-    boolean isQuarantined() {
-        return link.isQuarantined();
+    /** Of all its lives. */
+    List<Journal> journals() {
+        return lives.all();
     }
 
     Journal journal() {
@@ -84,11 +75,13 @@ final class TillNode implements Node {
     }
 
     private Cashier.Reply decide(Question question) {
-        return switch (machine.world().parts().decide(till, question.command(), machine.now())) {
+        return switch (machine.world()
+                .parts()
+                .decide(lives.till(), question.command(), machine.now())) {
             case Decision.Append(List<Entry> entries) ->
                     machine.disk().isFull() ? new Cashier.Reply.NoRoom() : append(entries);
             case Decision.Repeated(Recorded before) ->
-                    new Cashier.Reply.Done(before.first(), before.last());
+                    new Cashier.Reply.Done(before.journal(), before.first(), before.last());
             case Decision.Conflict _ -> new Cashier.Reply.Conflict();
             case Decision.Refused(var refusal) -> new Cashier.Reply.Refused(refusal);
         };
@@ -96,13 +89,8 @@ final class TillNode implements Node {
 
     private Cashier.Reply append(List<Entry> entries) {
         long first = journal.head().sequence() + 1;
-        for (Entry entry : entries) {
-            EntryBytes bytes = EntryCodec.encode(entry);
-            Head head = journal.append(bytes);
-            till.apply(head, entry);
-            machine.world().oracle().wrote(site.journal(), head, bytes, entry);
-        }
-        return new Cashier.Reply.Done(first, journal.head().sequence());
+        for (Entry entry : entries) lives.append(EntryCodec.encode(entry));
+        return new Cashier.Reply.Done(journal.id(), first, journal.head().sequence());
     }
 
     @Override

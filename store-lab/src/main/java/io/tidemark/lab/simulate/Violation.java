@@ -20,6 +20,8 @@ final class Violation extends RuntimeException {
         MARKS_NEVER_FALL,
         /** Two branches, or a mark above the head, are noticed where they meet. */
         FORK_NOTICED,
+        /** A journal goes on in a new epoch only as a person decided. */
+        AUTHORISED,
         /** And there is no fork where nothing was put back. */
         NO_FALSE_FORK,
         /** Nobody speaks for another. */

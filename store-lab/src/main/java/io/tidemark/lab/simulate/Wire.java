@@ -8,6 +8,9 @@ import java.util.random.RandomGenerator;
  * half-open connection when the other is not.
  */
 final class Wire {
+    /** After which nothing arrives any more. */
+    static final int LATE_MILLIS_MAX = 5_000;
+
     private static final int NETWORK_MILLIS = 3;
     private static final int ROUGH_SPREAD_MILLIS = 4_000;
 

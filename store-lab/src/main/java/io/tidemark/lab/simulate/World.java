@@ -2,9 +2,13 @@ package io.tidemark.lab.simulate;
 
 import io.tidemark.edge.record.Workplace;
 import io.tidemark.ledger.CommandId;
-import io.tidemark.ledger.Head;
+import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.Signer;
+import io.tidemark.ledger.epoch.Continuation;
+import io.tidemark.ledger.epoch.Standing;
+import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.Storage;
@@ -16,9 +20,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /** Everything there is in one seed: nothing outside it, and nothing shared with another. */
 final class World {
@@ -29,11 +35,19 @@ final class World {
 
     private static final String ORGANISATION = "shop.example";
     private static final String STORE = "s001";
+
+    static final NodeName HEAD_OFFICE =
+            new NodeName(ORGANISATION, NodeName.HEAD_OFFICE_STORE, "ledger");
+
+    /** No node: the name of the key in the store's safe. */
+    static final NodeName RECOVERY_KEY = new NodeName(ORGANISATION, STORE, "recovery");
+
     private static final List<String> CURRENCIES = List.of("GBP", "EUR", "JPY", "KWD");
     private static final int BATCH_BYTES_MIN = 1 << 10;
 
     private final Agenda agenda = new Agenda();
-    private final Oracle oracle = new Oracle();
+    private final Decisions decisions = new Decisions();
+    private final Oracle oracle = new Oracle(decisions);
     private final Tally tally = new Tally();
     private final Parts parts;
     private final Signatures signatures;
@@ -47,6 +61,7 @@ final class World {
     private final Machine headOffice;
     private final Machine gateway;
     private final Repairs repairs = new Repairs(this);
+    private final OldDisks oldDisks = new OldDisks(this);
     private int connections;
     private int enrolments;
 
@@ -57,10 +72,7 @@ final class World {
         this.currency = new CurrencyCode(CURRENCIES.get(random.nextInt(CURRENCIES.size())));
         this.shelf = new Shelf(currency);
         this.batchBytes = BATCH_BYTES_MIN << random.nextInt(9);
-        this.headOffice =
-                machine(
-                        new NodeName(ORGANISATION, NodeName.HEAD_OFFICE_STORE, "ledger"),
-                        HeadOfficeNode::new);
+        this.headOffice = machine(HEAD_OFFICE, HeadOfficeNode::new);
         this.gateway = machine(new NodeName(ORGANISATION, STORE, "gateway"), GatewayNode::new);
         wires.put(gateway.name(), new Wire(agenda, random.split(), gateway, headOffice));
     }
@@ -71,46 +83,115 @@ final class World {
         return machine;
     }
 
-    /** One more till, with its cashier. */
+    /** One more till at a workstation of its own, with its cashier. */
     TillSite enrol(int transactions) {
-        NodeName name = new NodeName(ORGANISATION, STORE, "till-" + ++enrolments);
-        Workplace place =
-                new Workplace(
-                        new JournalId(name, 1),
-                        "w" + enrolments,
-                        "Simulated",
-                        ZoneId.of("Europe/London"),
-                        4,
-                        currency);
-        TillSite site = new TillSite(this, place, transactions);
-        wires.put(name, new Wire(agenda, random.split(), site.machine(), gateway));
-        tills.add(site);
+        NodeName name = nextTill();
+        TillSite site = enrol(name, "w" + (enrolments + 1), transactions, Optional.empty());
         gateway.later(
                 0,
                 () -> {
-                    if (gateway.node() instanceof GatewayNode running)
-                        running.enrol(site.journal());
+                    if (gateway.node() instanceof GatewayNode running) running.enrol(site.first());
                 });
         return site;
     }
 
-    /**
-     * A till is gone, with all that only it had; a new device, which begins its own journal, stands
-     * at its place.
-     */
-    void replace(TillSite site) {
-        JournalId journal = site.journal();
+    /** What the next device will be called. */
+    NodeName nextTill() {
+        return new NodeName(ORGANISATION, STORE, "till-" + (enrolments + 1));
+    }
+
+    private TillSite enrol(
+            NodeName name,
+            String workstation,
+            int transactions,
+            Optional<Continuation> provisioned) {
+        enrolments++;
+        Workplace place =
+                new Workplace(
+                        new JournalId(name, 1),
+                        workstation,
+                        "Simulated",
+                        ZoneId.of("Europe/London"),
+                        4,
+                        currency);
+        TillSite site = new TillSite(this, place, transactions, provisioned);
+        wires.put(name, new Wire(agenda, random.split(), site.machine(), gateway));
+        tills.add(site);
+        return site;
+    }
+
+    /** A till is gone, with all that only it had. Another will stand at its place. */
+    void lose(TillSite site) {
+        tally.restored();
         site.machine().retire();
-        oracle.tookAway(journal);
-        Head held = oracle.heldBy(gateway.name(), journal);
-        oracle.took(oracle.history(journal).after(held == null ? 0 : held.sequence()));
-        TillSite successor = enrol(site.cashier().leave());
-        successor.machine().start();
+        oracle.tookAway(decisions.livesOf(site.first()));
+    }
+
+    /** Workstations whose device is gone, and which nobody has given another yet. */
+    List<TillSite> vacant() {
+        return tills.stream()
+                .filter(site -> site.machine().isRetired())
+                .filter(site -> decisions.ending(site.journal()).isEmpty())
+                .toList();
+    }
+
+    /** A person has decided. */
+    void decided(Continuation over) {
+        decisions.keep(over);
+        if (gateway.node() instanceof GatewayNode running) running.decided(over);
+        EpochGrant grant = over.grant();
+        if (!grant.replacesDevice()) return;
+        for (TillSite site : List.copyOf(tills))
+            if (site.journal().equals(grant.continued())) succeed(site, over);
+    }
+
+    private void succeed(TillSite site, Continuation over) {
+        TillSite successor =
+                enrol(
+                        over.grant().successor().node(),
+                        site.workstation(),
+                        site.cashier().leave(),
+                        Optional.of(over));
+        successor.cashier().takesOver();
+        successor.machine().startLater();
         successor.cashier().begin();
     }
 
+    /** What lets the gateway, or head office, begin its next life. */
+    Continuation nextLife(Machine machine, EpochGrant.Between between, String reason) {
+        JournalId old = machine.journalId();
+        Signer signer =
+                machine == headOffice ? signatures.signerOf(RECOVERY_KEY) : someAuthority(random);
+        Continuation over =
+                new Standing(between, Optional.of(Carried.NOTHING))
+                        .granted(
+                                new JournalId(old.node(), old.epoch() + 1),
+                                reason,
+                                "the owner",
+                                signer);
+        decisions.keep(over);
+        return over;
+    }
+
+    /** Head office, or whoever has the key from the safe. */
+    Signer someAuthority(RandomGenerator lot) {
+        return signatures.signerOf(lot.nextBoolean() ? HEAD_OFFICE : RECOVERY_KEY);
+    }
+
     List<JournalId> enrolled() {
-        return tills.stream().map(TillSite::journal).toList();
+        return tills.stream().flatMap(site -> decisions.livesOf(site.first()).stream()).toList();
+    }
+
+    String workstationOf(JournalId journal) {
+        return tills.stream()
+                .filter(site -> site.first().node().equals(journal.node()))
+                .map(TillSite::workstation)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Decisions decisions() {
+        return decisions;
     }
 
     Agenda agenda() {
@@ -127,6 +208,10 @@ final class World {
 
     Parts parts() {
         return parts;
+    }
+
+    OldDisks oldDisks() {
+        return oldDisks;
     }
 
     Repairs repairs() {
@@ -191,7 +276,11 @@ final class World {
     }
 
     Journal openJournal(Machine machine, JournalId id, EntryVisitor replay) {
-        return parts.open(id, storage(machine, id.label()), keysOf(machine), replay);
+        return openJournal(machine, id.label(), id, replay);
+    }
+
+    Journal openJournal(Machine machine, String directory, JournalId id, EntryVisitor replay) {
+        return parts.open(id, storage(machine, directory), keysOf(machine), replay);
     }
 
     ReceivedJournal openReceived(Machine machine, JournalId id, EntryVisitor replay) {

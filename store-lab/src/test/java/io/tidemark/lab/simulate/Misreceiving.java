@@ -9,7 +9,9 @@ import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.receive.Taken;
+import io.tidemark.node.forks.Evidence;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Receives as it should, but for what a bug does instead.
@@ -44,6 +46,16 @@ record Misreceiving(Receiving real, JournalId receiver, Keys keys, Bug bug) impl
     @Override
     public boolean quarantined() {
         return real.quarantined();
+    }
+
+    @Override
+    public Optional<Evidence> evidence() {
+        return real.evidence();
+    }
+
+    @Override
+    public void endsAt(long sequence) {
+        real.endsAt(sequence);
     }
 
     @Override

@@ -18,9 +18,15 @@ import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.Signer;
+import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.epoch.Continuation;
+import io.tidemark.ledger.event.Carried;
+import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalDamaged;
+import io.tidemark.ledger.journal.Slice;
 import io.tidemark.ledger.journal.Storage;
 import io.tidemark.ledger.receive.Taken;
 import io.tidemark.ledger.sync.Evidence;
@@ -34,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Bugs of the kind that lose sales, each in the place of one of the nodes' parts. */
 enum PlantedBug implements Parts, Misreceiving.Bug {
@@ -173,6 +180,38 @@ enum PlantedBug implements Parts, Misreceiving.Bug {
                     Optional.of(taken),
                     sender.failures(),
                     sender.fork());
+        }
+    },
+    TAKE_A_BRANCH_IN_TWICE {
+        @Override
+        public void takeIn(Journal before, long from, Consumer<EntryBytes> append) {
+            super.takeIn(before, from, append);
+            super.takeIn(before, from, append);
+        }
+    },
+    GO_ON_WITHOUT_ASKING_WHO_ALLOWED_IT {
+        @Override
+        public boolean accepts(Continuation offered, Verifier authority) {
+            return true;
+        }
+    },
+    COUNT_WHAT_WAS_CARRIED_OVER_AGAIN {
+        @Override
+        public Posting posting(Event event) {
+            if (!(event instanceof JournalContinued continued)) return super.posting(event);
+            Carried.Day day = continued.carried().day();
+            return day == null
+                    ? super.posting(event)
+                    : new Posting(day.totals().transactions(), day.totals().gross().minor());
+        }
+    },
+    SEND_OTHER_BYTES_WHEN_ASKED_AGAIN {
+        @Override
+        public Slice readAgain(Journal own, long from, int bytes) {
+            Slice slice = own.read(from, bytes);
+            List<EntryBytes> others = new ArrayList<>(slice.entries());
+            others.set(0, own.read(own.forced().sequence(), 1).entries().getFirst());
+            return new Slice(from, others, slice.head());
         }
     };
 

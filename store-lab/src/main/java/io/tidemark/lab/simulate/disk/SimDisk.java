@@ -142,6 +142,18 @@ public final class SimDisk {
         forceNames();
     }
 
+    public boolean exists(String directory) {
+        String first = names.ceilingKey(directory + "/");
+        return first != null && first.startsWith(directory + "/");
+    }
+
+    /** Deletes all files of a directory, for good. The machine is off. */
+    public void deleteDirectory(String directory) {
+        for (String name : List.copyOf(names.tailMap(directory + "/").keySet()))
+            if (name.startsWith(directory + "/")) change(name, null);
+        forceNames();
+    }
+
     private void startFromPlatter() {
         storedNames.replaceAll((name, inode) -> inode.onPlatter());
         names = new TreeMap<>(storedNames);
