@@ -128,6 +128,10 @@ final class TillCheck {
     /** Whether it goes on from what is here of the journal before, entry by entry. */
     private void succession(Journal journal, List<Journal> all) {
         String what = "journal " + journal.id().label() + " goes on from ";
+        if (journal.forced().sequence() == 0) {
+            checks.add(Check.sound(what + "the one before: the next start begins it"));
+            return;
+        }
         if (!(first(journal) instanceof JournalContinued from)) {
             checks.add(Check.wrong(what + "nothing", "its first entry does not say from where"));
             return;
@@ -144,6 +148,8 @@ final class TillCheck {
                                                         what
                                                                 + old.id().label()
                                                                 + ", "
+                                                                + Branch.takenIn(from, journal)
+                                                                + " of "
                                                                 + from.branchEntries()
                                                                 + " entries taken in"))));
     }

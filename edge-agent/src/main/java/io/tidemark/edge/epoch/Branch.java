@@ -8,6 +8,11 @@ import java.util.Optional;
 public final class Branch {
     private Branch() {}
 
+    /** How many of its entries stand in the new journal; after a power cut perhaps not all yet. */
+    public static long takenIn(JournalContinued from, Journal journal) {
+        return Math.min(from.branchEntries(), journal.forced().sequence() - 1);
+    }
+
     /** What is wrong with how a journal goes on from another one that is here as well. */
     public static Optional<String> difference(JournalContinued from, Journal old, Journal journal) {
         long shared = from.grant().shared().sequence();
@@ -15,9 +20,7 @@ public final class Branch {
             return Optional.of("the old journal ends before that");
         if (!old.hashAt(shared).equals(from.grant().shared().hash()))
             return Optional.of("the old journal has another entry " + shared);
-        if (from.nextOfBranch(journal.forced().sequence()).isPresent())
-            return Optional.of("not all of its branch is taken in; the next start does");
-        for (long taken = 0; taken < from.branchEntries(); taken++)
+        for (long taken = 0; taken < takenIn(from, journal); taken++)
             if (!old.read(from.forkedAt() + taken, 1)
                     .entries()
                     .getFirst()
