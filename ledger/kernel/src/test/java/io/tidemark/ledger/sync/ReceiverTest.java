@@ -130,6 +130,52 @@ class ReceiverTest {
                 .isEqualTo(new Verdict.Known());
     }
 
+    @Test
+    void changed_entries_under_a_head_that_we_have_are_forged() {
+        List<EntryBytes> entries = new ArrayList<>(till.batch(5, 8).entries());
+        Collections.swap(entries, 0, 1);
+        Batch changed = new Batch(TILL, 5, entries, till.signedAt(8));
+
+        assertThat(reason(Receiver.examine(changed, known(till)))).isEqualTo(Reason.FORGED);
+    }
+
+    @Test
+    void entries_that_lead_to_another_head_than_their_signed_one_fork_where_that_is_not_ours() {
+        TestChain other =
+                first(4).append(TestShop.entry(TestShop.sale(TestShop.line("X", 9, "9.99")), 99))
+                        .append(3);
+        Batch ofBoth = new Batch(TILL, 5, till.batch(5, 8).entries(), other.signedAt(8));
+
+        assertThat(Receiver.examine(ofBoth, known(till)))
+                .isEqualTo(new Verdict.Forked(8, till.hashAt(8), other.hashAt(8)));
+    }
+
+    @Test
+    void a_quarantined_journal_still_knows_what_it_has() {
+        Known quarantined =
+                new Known(TILL.node(), TILL, till.head(), till::hashAt, TILL_KEYS.verifier(), true);
+
+        assertThat(Receiver.examine(till.batch(3, 8), quarantined)).isEqualTo(new Verdict.Known());
+    }
+
+    @Test
+    void a_greeting_of_another_node_or_epoch_or_signed_by_another_key_is_refused() {
+        Hello hello = new Hello(till.signedAt(10));
+        NodeName another = TestShop.till(2).node();
+        JournalId second = new JournalId(TILL.node(), 2);
+        Hello forged = new Hello(SignedHead.sign(TILL, till.head(), TestKeys.of(66).signer()));
+
+        assertThat(reason(Receiver.examine(hello, knownAs(another, TILL))))
+                .isEqualTo(Reason.WRONG_SENDER);
+        assertThat(reason(Receiver.examine(hello, knownAs(TILL.node(), second))))
+                .isEqualTo(Reason.UNKNOWN_EPOCH);
+        assertThat(reason(Receiver.examine(forged, known(till)))).isEqualTo(Reason.FORGED);
+    }
+
+    private Known knownAs(NodeName peer, JournalId journal) {
+        return new Known(peer, journal, till.head(), till::hashAt, TILL_KEYS.verifier(), false);
+    }
+
     private static Reason reason(Verdict verdict) {
         assertThat(verdict).isInstanceOf(Verdict.Refused.class);
         return ((Verdict.Refused) verdict).reason();

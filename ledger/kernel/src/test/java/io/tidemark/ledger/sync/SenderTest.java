@@ -5,6 +5,7 @@ import static io.tidemark.ledger.TestShop.GATEWAY_KEYS;
 import static io.tidemark.ledger.TestShop.TILL;
 import static io.tidemark.ledger.TestShop.TILL_KEYS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Hash;
@@ -15,6 +16,7 @@ import io.tidemark.ledger.TestChain;
 import io.tidemark.ledger.TestKeys;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -257,6 +259,81 @@ class SenderTest {
         assertThat(held.next(20, NOON)).isEqualTo(new Step.WaitUntil(NOON.plusSeconds(3)));
         assertThat(refused.next(20, NOON))
                 .isEqualTo(new Step.WaitUntil(NOON.plus(Sender.REFUSED_WAIT)));
+    }
+
+    @Test
+    void a_receiver_that_answers_in_a_new_life_is_sent_again_what_it_lacks() {
+        Sender sent = readyAt(9).sent(12, NOON);
+
+        Sender.Result reborn = sent.heard(new Answer.Marked(markOfLife(2, 5)), evidence(), NOON);
+
+        assertThat(reborn.heard()).isInstanceOf(Heard.Resumed.class);
+        assertThat(reborn.sender().isQuarantined()).isFalse();
+        assertThat(reborn.sender().next(20, NOON)).isEqualTo(new Step.Send(6));
+    }
+
+    @Test
+    void busy_and_refused_give_way_already_when_greeted() {
+        Sender greeting = Sender.starting(TILL).connected().greeted(NOON);
+
+        Sender held = hear(greeting, new Answer.NotNow(Duration.ofSeconds(3)));
+        Sender refused = hear(greeting, new Answer.Refused(Answer.Reason.UNKNOWN_EPOCH, "why"));
+
+        assertThat(held.next(20, NOON)).isEqualTo(new Step.WaitUntil(NOON.plusSeconds(3)));
+        assertThat(refused.next(20, NOON))
+                .isEqualTo(new Step.WaitUntil(NOON.plus(Sender.REFUSED_WAIT)));
+    }
+
+    @Test
+    void what_nobody_asked_for_changes_nothing() {
+        Sender waiting = Sender.starting(TILL);
+        Sender connected = waiting.connected();
+        Sender greeting = connected.greeted(NOON);
+        Answer wanted = new Answer.Wanted(3, 6);
+
+        assertThat(hear(waiting, marked(5))).isEqualTo(waiting);
+        assertThat(hear(connected, marked(5))).isEqualTo(connected);
+        assertThat(hear(greeting, wanted)).isEqualTo(greeting);
+        assertThat(hear(readyAt(5), new Answer.Wanted(19, 21))).isEqualTo(readyAt(5));
+    }
+
+    @Test
+    void in_quarantine_a_greeting_that_is_marked_is_followed_by_the_branch_from_what_both_have() {
+        Answer forked = new Answer.Forked(8, Hash.digest(new byte[1]), till.hashAt(8));
+        Sender greeting = hear(readyAt(5), forked).greeted(NOON);
+
+        Sender.Result shown = greeting.heard(marked(5), evidence(), NOON);
+
+        assertThat(shown.heard()).isEqualTo(new Heard.Shown(5));
+        assertThat(shown.sender().next(20, NOON)).isEqualTo(new Step.Send(6));
+        assertThat(shown.sender().marked()).isEqualTo(5);
+    }
+
+    @Test
+    void in_quarantine_a_gap_and_busy_give_way_for_a_time() {
+        Answer forked = new Answer.Forked(8, Hash.digest(new byte[1]), till.hashAt(8));
+        Sender greeting = hear(readyAt(5), forked).greeted(NOON);
+        Sender showing = hear(greeting, forked).sent(6, NOON);
+
+        for (Sender quarantined : List.of(greeting, showing)) {
+            Sender gap = hear(quarantined, new Answer.Gap(mark(5)));
+            Sender busy = hear(quarantined, new Answer.NotNow(Duration.ofSeconds(3)));
+
+            assertThat(gap.isQuarantined() && busy.isQuarantined()).isTrue();
+            assertThat(gap.next(20, NOON))
+                    .isEqualTo(new Step.WaitUntil(NOON.plus(Sender.REFUSED_WAIT)));
+            assertThat(busy.next(20, NOON)).isEqualTo(new Step.WaitUntil(NOON.plusSeconds(3)));
+        }
+    }
+
+    @Test
+    void no_journal_goes_on_in_an_epoch_that_is_not_later_or_another_devices() {
+        Sender sender = readyAt(5);
+
+        assertThatThrownBy(() -> sender.continuing(TILL))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> sender.continuing(new JournalId(GATEWAY.node(), 2)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private Sender readyAt(long sequence) {
