@@ -7,13 +7,18 @@ import io.tidemark.lab.shop.Patience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
 /** The end of the day: clocks are set right, and while tills and stores close, they are killed. */
 final class ClosingUnderFire {
     private static final int SOON_MILLIS = 60;
+
+    /** Too little to sell with, and what a till keeps for closing its day. */
+    private static final long BYTES_TO_CLOSE = 12L << 20;
 
     private final Shop shop;
     private final Tally tally;
@@ -43,10 +48,7 @@ final class ClosingUnderFire {
 
     void close() {
         for (Scene scene : shop.scenes()) {
-            for (Seller seller : scene.sellers()) {
-                seller.say(Baskets.count());
-                underFire(scene, seller.till().node(), () -> seller.say(Baskets.closing()));
-            }
+            for (Seller seller : scene.sellers()) close(scene, seller);
             for (LabTill till : scene.store().tills())
                 Patience.until(
                         till.name() + " to have everything marked",
@@ -55,6 +57,33 @@ final class ClosingUnderFire {
             underFire(scene, scene.store().gateway(), () -> closing.closeDown(scene.store()));
         }
         new ClosingTime(shop.laboratory(), Shop.DAY).awaitFiled();
+    }
+
+    /** Each store's first till closes with little left of its disk, the others are killed. */
+    private void close(Scene scene, Seller seller) {
+        LabNode node = seller.till().node();
+        Optional<SmallDisk> small = Optional.ofNullable(scene.disks().get(node));
+        if (small.isPresent() && seller.equals(scene.sellers().getFirst()))
+            closeOnFullDisk(scene, seller, small.get());
+        else {
+            seller.say(Baskets.count());
+            underFire(scene, node, () -> seller.say(Baskets.closing()));
+        }
+    }
+
+    private void closeOnFullDisk(Scene scene, Seller seller, SmallDisk disk) {
+        LabNode node = seller.till().node();
+        Harm harm = new FullDisk(scene, node, disk, BYTES_TO_CLOSE, random);
+        disk.fill(BYTES_TO_CLOSE);
+        try {
+            seller.say(Baskets.count());
+            seller.say(Baskets.closing());
+            tally.bit(
+                    new Drawn(Kind.FULL_DISK, harm, Set.of(node)),
+                    "it counted its drawer and closed its day all the same");
+        } finally {
+            harm.heal();
+        }
     }
 
     /** All nodes' data, byte by byte. */
@@ -87,9 +116,7 @@ final class ClosingUnderFire {
         Harm kill = new Kill(scene, List.of(node), new Random(0));
         scene.kill(node);
         if (Kill.wasKilled(node) && closing)
-            tally.bit(
-                    new Drawn(Kind.KILL_CLOSING, kill, java.util.Set.of(node)),
-                    "while it closed the day");
+            tally.bit(new Drawn(Kind.KILL_CLOSING, kill, Set.of(node)), "while it closed the day");
         scene.start(node);
         Patience.result(node.name() + " to close the day", done);
     }

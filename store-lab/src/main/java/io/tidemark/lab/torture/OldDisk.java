@@ -1,11 +1,11 @@
 package io.tidemark.lab.torture;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidemark.lab.process.LabNode;
 import io.tidemark.lab.shop.LabFailed;
 import io.tidemark.lab.shop.LabTill;
 import io.tidemark.lab.shop.NodeApi;
-import io.tidemark.lab.shop.NodeApi.Answer;
 import io.tidemark.lab.shop.Scripted;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,8 +17,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * An old copy of a till's whole disk is put back: its gateway holds more of its journal than it
- * does itself. Done when everything is compared, because what a till sells from then on is a branch
- * of its own, for a person to decide about.
+ * does itself. What it sells from then on is a branch of its own, which a person approves. Done
+ * when everything is compared, because those sales are told to nobody.
  */
 final class OldDisk implements Harm {
     /** From the till's start, on a machine that does much else. */
@@ -27,9 +27,13 @@ final class OldDisk implements Harm {
     private static final Duration SHOWN_WITHIN = Duration.ofSeconds(30);
     private static final Duration SELLS_WITHIN = Duration.ofSeconds(20);
 
+    /** The grant goes down to the gateway, on to the till, and its branch comes back up. */
+    private static final Duration TAKEN_IN_WITHIN = Duration.ofMinutes(1);
+
     private final Scene scene;
     private final LabTill till;
     private final Path copy;
+    private final Scripted sale = new Baskets(new Random(0)).sale();
 
     OldDisk(Scene scene, LabTill till) {
         this.scene = scene;
@@ -59,16 +63,18 @@ final class OldDisk implements Harm {
         require(SELLS_WITHIN, this::sells, "found, and the till no longer sells");
         require(
                 SHOWN_WITHIN,
-                () -> isShown(scene.store().gatewayApi(), 1),
+                () -> fork(scene.store().gatewayApi()).isPresent(),
                 "found, and what it sold since is not shown at the gateway");
         require(
                 SHOWN_WITHIN,
-                () -> isShown(new NodeApi(scene.laboratory().headOffice()), 1),
+                () -> fork(headOffice()).isPresent(),
                 "found, and what it sold since is not shown at head office");
+        require(SHOWN_WITHIN, this::isApproved, "shown, and head office does not grant an epoch");
+        require(TAKEN_IN_WITHIN, this::isTakenIn, "granted, and its branch is not taken in");
         return Optional.of(
                 stands
-                        + ": the gateway raised FORKED, the till sold on, and both branches are shown"
-                        + " there and at head office");
+                        + ": FORKED at the gateway, the till sold on, both branches were shown there"
+                        + " and at head office, and once approved its branch was taken in once");
     }
 
     private void putBack() {
@@ -86,7 +92,7 @@ final class OldDisk implements Harm {
 
     @Override
     public void heal() {
-        // For a person to decide.
+        // It was approved; nothing is left of it.
     }
 
     private boolean isAlerted() {
@@ -98,20 +104,48 @@ final class OldDisk implements Harm {
     }
 
     private boolean sells() {
+        return isDone(till.api(), sale.path(), sale.body());
+    }
+
+    private boolean isApproved() {
+        ObjectNode body = NodeApi.JSON.createObjectNode();
+        body.put("approver", "Ann").put("reason", "an old disk was put back");
+        String id = fork(headOffice()).orElseThrow().path("id").asText();
+        return isDone(headOffice(), "/api/v1/forks/" + id + "/approve", body);
+    }
+
+    /** Nothing is left to decide, and what was sold meanwhile is at the gateway, once. */
+    private boolean isTakenIn() {
+        JsonNode receipts =
+                scene.store().gatewayApi().get("/api/v1/days/" + scene.day() + "/receipts");
+        long found =
+                receipts.findValuesAsText("commandId").stream()
+                        .filter(sale.commandId()::equals)
+                        .count();
+        if (found > 1) throw new HarmUncovered(what() + ": its branch was taken in twice");
+        return found == 1
+                && fork(scene.store().gatewayApi()).isEmpty()
+                && till.status().unsent() == 0;
+    }
+
+    private boolean isDone(NodeApi node, String path, ObjectNode body) {
         try {
-            Scripted sale = new Baskets(new Random(0)).sale();
-            Answer answer = till.api().post(sale.path(), sale.body());
-            return answer.isDone();
+            return node.post(path, body).isDone();
         } catch (IOException e) {
-            throw new LabFailed(till.name() + " did not answer", e);
+            throw new LabFailed(node.name() + " did not answer", e);
         }
     }
 
-    /** The fork, with at least so many receipts on the branch that was not taken. */
-    private boolean isShown(NodeApi node, int receipts) {
+    private NodeApi headOffice() {
+        return new NodeApi(scene.laboratory().headOffice());
+    }
+
+    /** The till's fork, once what it has sold on its branch is shown. */
+    private Optional<JsonNode> fork(NodeApi node) {
         return StreamSupport.stream(node.get("/api/v1/forks").spliterator(), false)
                 .filter(this::isOurs)
-                .anyMatch(fork -> fork.path("there").path("receipts").asInt() >= receipts);
+                .filter(fork -> fork.path("there").path("receipts").asInt() > 0)
+                .findFirst();
     }
 
     private boolean isOurs(JsonNode fork) {
