@@ -1,5 +1,6 @@
 package io.tidemark.fog;
 
+import io.tidemark.fog.forward.HttpHeadOffice;
 import io.tidemark.fog.forward.HttpKeeping;
 import io.tidemark.fog.forward.HttpLink;
 import io.tidemark.fog.recover.Rebuilding;
@@ -7,8 +8,11 @@ import io.tidemark.fog.store.EarlierLives;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Passphrase;
 import io.tidemark.identity.RecoveryKey;
+import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.node.command.HomeOptions;
+import io.tidemark.node.forks.Grants;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.Deployable;
 import io.tidemark.node.home.ExitCode;
@@ -90,8 +94,9 @@ final class Recover implements Callable<Integer> {
                         identity.tls()
                                 .clientContext(Parts.headOfficeOf(identity.roster()).name()))) {
             HttpKeeping kept = new HttpKeeping(way, identity.name());
-            OwnLife life =
-                    OwnLife.of(identity.journal(), Parts.grants(identity, places, start.halting()));
+            Grants grants = Parts.grants(identity, places, start.halting());
+            fetchGrants(new HttpHeadOffice(way), grants);
+            OwnLife life = OwnLife.of(identity.journal(), grants);
             EarlierLives lives = Parts.earlierLives(identity, key, life, places);
             Rebuilding store =
                     new Rebuilding(
@@ -109,6 +114,16 @@ final class Recover implements Callable<Integer> {
                             identity.roster());
             if (recoveryKey != null) rebuilt.addAll(devices.devices(key(recoveryKey)));
             return rebuilt;
+        }
+    }
+
+    /** Without them an empty disk would not know which of its lives this gateway begins. */
+    private static void fetchGrants(HttpHeadOffice headOffice, Grants grants) throws IOException {
+        try {
+            for (EpochGrant grant : headOffice.grants()) grants.keep(grant);
+        } catch (Malformed e) {
+            throw new CannotRun(
+                    ExitCode.DAMAGED, "a grant that head office sent: " + e.getMessage(), e);
         }
     }
 
