@@ -55,11 +55,20 @@ public record Deployables(Path sourceTree) {
         return this;
     }
 
-    /** The command that runs a node's jar on this JDK, up to and with the jar. */
-    List<String> java(Kind kind) {
+    ClassArchive classes(Kind kind) {
+        return ClassArchive.beside(jar(kind));
+    }
+
+    /**
+     * The command that runs a node's jar on this JDK, up to and with the jar.
+     *
+     * @param archive what the JVM is to do about its class archive
+     */
+    List<String> java(Kind kind, List<String> archive) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(HardwareProfile.of(Optional.empty(), kind.role).jvmFlags());
+        command.addAll(archive);
         command.add("-jar");
         command.add(jar(kind).toString());
         return command;

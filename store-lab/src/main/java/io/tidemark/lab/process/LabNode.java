@@ -20,6 +20,7 @@ public final class LabNode {
     private final ProcessGuard guard;
     private volatile Optional<NodeProcess> running = Optional.empty();
     private volatile Map<String, String> environment = Map.of();
+    private volatile Optional<ClassArchive.Draft> draft = Optional.empty();
 
     /**
      * All that is needed to start it.
@@ -36,15 +37,25 @@ public final class LabNode {
             Path passphraseFile,
             Supplier<Optional<String>> labClock,
             Path log) {
-        private List<String> run() {
-            List<String> command = command("run");
+        private ClassArchive classes() {
+            return deployables.classes(kind);
+        }
+
+        private List<String> run(Optional<ClassArchive.Draft> draft) {
+            List<String> archive =
+                    draft.map(ClassArchive.Draft::write).orElseGet(() -> classes().use());
+            List<String> command = command(archive, "run");
             command.addAll(List.of("--http-port", "0"));
             labClock.get().ifPresent(clock -> command.addAll(List.of("--lab-clock", clock)));
             return command;
         }
 
         private List<String> command(String... verbs) {
-            List<String> command = new ArrayList<>(deployables.java(kind));
+            return command(classes().use(), verbs);
+        }
+
+        private List<String> command(List<String> archive, String... verbs) {
+            List<String> command = new ArrayList<>(deployables.java(kind, archive));
             command.addAll(List.of(verbs));
             command.addAll(
                     List.of(
@@ -82,6 +93,7 @@ public final class LabNode {
             return ready;
         } catch (RuntimeException e) {
             guard.forget(process.pid());
+            discardDraft();
             throw e;
         }
     }
@@ -96,11 +108,14 @@ public final class LabNode {
         Process process = launched();
         boolean killed = NodeProcess.killAfter(process, time);
         guard.forget(process.pid());
+        discardDraft();
         return killed;
     }
 
     private Process launched() {
-        Process process = NodeProcess.launch(setup.run(), environment, setup.log());
+        // Under a shifted clock the jar would look to be another than it is.
+        draft = environment.isEmpty() ? setup.classes().draft() : Optional.empty();
+        Process process = NodeProcess.launch(setup.run(draft), environment, setup.log());
         guard.watch(process.pid());
         return process;
     }
@@ -146,11 +161,23 @@ public final class LabNode {
 
     public synchronized void stop() {
         process().stop();
+        endedCleanly();
         forget();
     }
 
     private void forget() {
         running.map(NodeProcess::pid).ifPresent(guard::forget);
+        discardDraft();
+    }
+
+    private void endedCleanly() {
+        draft.ifPresent(ClassArchive.Draft::keep);
+        draft = Optional.empty();
+    }
+
+    private void discardDraft() {
+        draft.ifPresent(ClassArchive.Draft::discard);
+        draft = Optional.empty();
     }
 
     /** Has the node's data checked, while it is stopped. */
@@ -165,17 +192,26 @@ public final class LabNode {
         return NodeProcess.runToTheEnd(command, CHECK_MAX);
     }
 
+    /** Has a gateway's journals rebuilt from what head office keeps. */
+    public Ended recover(String... options) {
+        List<String> command = setup.command("recover");
+        command.addAll(List.of(options));
+        return NodeProcess.runToTheEnd(command, CHECK_MAX);
+    }
+
     /**
      * Runs the node where it is expected to refuse.
      *
      * @throws NodeFailed if it does not: then it would run for ever, and is killed
      */
     public Ended runToTheEnd() {
-        return NodeProcess.runToTheEnd(setup.run(), REFUSAL_MAX);
+        return NodeProcess.runToTheEnd(setup.run(Optional.empty()), REFUSAL_MAX);
     }
 
     void end(boolean cleanly) {
-        running.ifPresent(process -> process.end(cleanly));
+        running.ifPresent(process -> {
+            if (process.end(cleanly)) endedCleanly();
+        });
         forget();
     }
 

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class NodeProcess {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration START_MAX = Duration.ofMinutes(2);
-    private static final Duration STOP_MAX = Duration.ofSeconds(20);
+    private static final Duration STOP_MAX = Duration.ofSeconds(40);
     private static final int LAST_WORDS = 15;
     private static final long POLL_MILLIS = 20;
 
@@ -142,11 +142,15 @@ public final class NodeProcess {
                     name + " stopped with " + process.exitValue() + ":\n" + lastWords(log));
     }
 
-    /** Ends it, cleanly if it can be done in time. */
-    void end(boolean cleanly) {
+    /**
+     * Ends it, cleanly if it can be done in time.
+     *
+     * @return whether it was
+     */
+    boolean end(boolean cleanly) {
         if (cleanly) process.destroy();
         if (!cleanly || !endedWithin(process, STOP_MAX.toMillis())) process.destroyForcibly();
-        endedWithin(process, STOP_MAX.toMillis());
+        return endedWithin(process, STOP_MAX.toMillis()) && process.exitValue() == 0;
     }
 
     private void ended(Duration within) {
