@@ -13,6 +13,7 @@ import io.tidemark.lab.process.LabNode;
 import io.tidemark.lab.shop.ClosedDay;
 import io.tidemark.lab.shop.ClosingTime;
 import io.tidemark.lab.shop.Damage;
+import io.tidemark.lab.shop.LabFailed;
 import io.tidemark.lab.shop.Matching;
 import io.tidemark.lab.shop.NodeApi;
 import io.tidemark.lab.shop.Opening;
@@ -30,6 +31,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -228,8 +230,57 @@ class StoreSystemTest {
                 assertThat(refused.words()).as(flipped.toString()).contains(where);
                 assertThat(refused.code()).as(refused.words()).isEqualTo(3);
             }
-            assertThat(node.verify().code()).as(node.name()).isZero();
         }
+        new Opening(shop.laboratory()).startNodes(); // each reads every byte
+    }
+
+    @Test
+    @Order(12)
+    void what_a_damaged_journal_lacks_is_fetched_from_the_peer_that_runs() throws IOException {
+        StoreOutcome before = shop.outcome();
+
+        for (LabNode node : List.of(shop.till(0).node(), shop.store().gateway())) {
+            node.stop();
+            Losses.flipInOwnJournal(node);
+            LabNode.Ended restored = node.ledger("restore", "--from-peer");
+            shop.start(node);
+
+            assertThat(restored.words()).contains("is whole again");
+            assertThat(restored.code()).as(restored.words()).isZero();
+        }
+
+        awaitOutcome(after -> assertThat(after).isEqualTo(before));
+    }
+
+    @Test
+    @Order(13)
+    void a_gateway_on_an_empty_disk_shows_the_same_figures_and_the_store_goes_on()
+            throws IOException {
+        StoreOutcome before = shop.outcome();
+        LabNode gateway = shop.store().gateway();
+        gateway.stop();
+        Losses.loseDisk(gateway);
+
+        NodeApi.Answer granted = shop.replaceGateway();
+        LabNode.Ended recovered = gateway.recover();
+        shop.start(gateway);
+
+        assertThat(granted.status()).as(granted.body().toString()).isEqualTo(200);
+        assertThat(recovered.code()).as(recovered.words()).isZero();
+        shop.awaitMarked();
+        awaitOutcome(after -> {
+            assertThat(after.differences()).isEmpty();
+            assertThat(after.closeDown()).isEqualTo(before.closeDown());
+            assertThat(after.headOffice()).isEqualTo(before.headOffice());
+            assertThat(after.lost() + after.duplicated()).isZero();
+        });
+    }
+
+    /** Tables follow journals, and what a gateway lacks follows its start. */
+    private static void awaitOutcome(Consumer<StoreOutcome> expected) {
+        await().atMost(Patience.MAX)
+                .ignoreExceptionsInstanceOf(LabFailed.class)
+                .untilAsserted(() -> expected.accept(shop.outcome()));
     }
 
     private static ProvisionedNode ofAnotherAuthority() throws IOException {
@@ -303,7 +354,11 @@ class StoreSystemTest {
 
     private static CompletableFuture<Void> selling(int till, AtomicBoolean go) {
         return CompletableFuture.runAsync(() -> {
-            while (go.get()) shop.sell(till, 1 + ThreadLocalRandom.current().nextInt(5));
+            while (go.get()) {
+                shop.sell(till, 1 + ThreadLocalRandom.current().nextInt(5));
+                // Customers come quickly, and leave the machine some of its time to start nodes.
+                Patience.pause(ThreadLocalRandom.current().nextInt(30));
+            }
         });
     }
 }

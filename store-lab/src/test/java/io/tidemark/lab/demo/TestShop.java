@@ -126,6 +126,22 @@ final class TestShop implements AutoCloseable {
         return laboratory.stores().getFirst();
     }
 
+    /** Starts it, with the ways that lead to it. */
+    void start(LabNode node) {
+        if (node == store().gateway()) store().startGateway();
+        else if (node == laboratory.headOffice()) laboratory.startHeadOffice();
+        else node.start();
+    }
+
+    /** A person at head office grants the store's gateway its next epoch. */
+    NodeApi.Answer replaceGateway() throws IOException {
+        ObjectNode body = NodeApi.JSON.createObjectNode();
+        body.put("approver", "Ann").put("reason", "the old one burnt");
+        return laboratory
+                .headOfficeApi()
+                .post("/api/v1/stores/" + store().name() + "/replace-gateway", body);
+    }
+
     LabTill till(int index) {
         return store().tills().get(index);
     }
