@@ -41,6 +41,14 @@ CREATE VIEW filed AS
                 WHERE z.store = c.store AND z.business_day = c.business_day AND z.epoch = c.epoch
                     AND z.supplement = 0)));
 
+-- Where the branch of an old disk ends that a life of the gateway begins with: what it closed is kept, not filed.
+CREATE TABLE branch (
+    store VARCHAR(63) NOT NULL,
+    epoch INTEGER NOT NULL,
+    ends  BIGINT NOT NULL,
+    PRIMARY KEY (store, epoch)
+);
+
 -- Devices whose day was not over when the store closed.
 CREATE TABLE close_down_without (
     store VARCHAR(63) NOT NULL,

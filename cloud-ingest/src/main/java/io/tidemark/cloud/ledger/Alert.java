@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 enum Alert {
     /** Another close-down of this day and number is filed already. */
     SECOND_CLOSE_DOWN,
+    /** It stands on the branch of an old disk that was taken in. */
+    BRANCH_CLOSE_DOWN,
     /** Filed, but its totals are not the sum of its tills. */
     SUMS_DIFFER,
     /** Of a kind that counts and that this version does not know. */

@@ -22,7 +22,21 @@ import org.jspecify.annotations.Nullable;
  * depend on the order in which journals are followed.
  */
 record Filing(FollowedEntry entry, EntryHeader header, StoreDayClosed closed) {
+    /**
+     * What an old disk's gateway closed stands on a branch: the gateway closes those days again,
+     * from what was accepted, so that nothing is counted twice.
+     */
+    private boolean isOfBranch(Rows rows) {
+        return rows.find("branch", store(), entry.journal().epoch())
+                .filter(branch -> entry.sequence() <= branch.longAt("ends"))
+                .isPresent();
+    }
+
     void into(Rows rows) {
+        if (isOfBranch(rows)) {
+            Alert.BRANCH_CLOSE_DOWN.raise(entry, rows, ofBranch());
+            return;
+        }
         Optional<Row> filed =
                 rows.find(
                         "close_down",
@@ -174,6 +188,22 @@ record Filing(FollowedEntry entry, EntryHeader header, StoreDayClosed closed) {
                 + filed.longAt("sequence")
                 + ", Z "
                 + filed.longAt("z_number");
+    }
+
+    private String ofBranch() {
+        return "Z "
+                + closed.zNumber()
+                + " of "
+                + closed.day()
+                + ", supplement "
+                + closed.supplement()
+                + ", gross "
+                + closed.totals().gross()
+                + ", was made by a gateway on an old disk: it is kept as entry "
+                + entry.sequence()
+                + " of "
+                + entry.journal().label()
+                + " and not posted. The gateway closes that day again";
     }
 
     private String store() {

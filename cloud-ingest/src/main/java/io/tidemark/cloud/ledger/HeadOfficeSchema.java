@@ -28,7 +28,7 @@ public final class HeadOfficeSchema implements ProjectionSchema {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -59,8 +59,8 @@ public final class HeadOfficeSchema implements ProjectionSchema {
                                     + unknown.type()
                                     + " counts and is not known here: update head office");
             case Unknown _ -> {}
+            case JournalContinued continued -> branch(followed, continued, rows);
             case BusinessDayOpened _,
-                    JournalContinued _,
                     TillOpened _,
                     RetailTransaction _,
                     CashMovement _,
@@ -70,6 +70,12 @@ public final class HeadOfficeSchema implements ProjectionSchema {
                             _ -> {} // a till's; a store's journal carries what the gateway made of
                 // them
         }
+    }
+
+    private static void branch(FollowedEntry followed, JournalContinued continued, Rows rows) {
+        if (followed.sequence() != 1 || continued.branchEntries() == 0) return;
+        JournalId journal = followed.journal();
+        rows.put("branch", journal.node().store(), journal.epoch(), 1 + continued.branchEntries());
     }
 
     private static void adopt(

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tidemark.cloud.Days;
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.EventType;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.node.projection.MemoryJournal;
 import io.tidemark.node.projection.Projection;
@@ -66,6 +71,60 @@ class TwoLivesOfAGatewayTest {
         assertThat(ledger.alerts())
                 .extracting(RaisedAlert::kind, RaisedAlert::epoch)
                 .containsExactly(tuple("second-close-down", 2), tuple("second-close-down", 2));
+    }
+
+    @Test
+    void what_an_old_disk_closed_is_kept_and_shown_and_the_day_is_what_was_closed_after_it() {
+        StoreDayClosed accepted = Days.closed(MONDAY, 1, 60_000, 1);
+        MemoryJournal first = life(1, accepted);
+        MemoryJournal second = life(2);
+        second.append(continued(first, Days.closed(MONDAY, 1, 40_000, 1)));
+        second.append(entry(Days.closed(MONDAY, 1, 40_000, 1)));
+        second.append(entry(Days.supplement(MONDAY, 1, 1, 5_000)));
+
+        H2Ledger ledger = following(second, first);
+
+        FiledDay day = ledger.daysOf("s001", MONDAY, MONDAY).getFirst();
+        assertThat(day.closeDowns())
+                .extracting(filed -> filed.source().epoch())
+                .containsExactly(1, 2);
+        assertThat(ledger.alerts())
+                .extracting(RaisedAlert::kind)
+                .containsExactly("branch-close-down");
+    }
+
+    private static EntryBytes continued(MemoryJournal first, StoreDayClosed branch) {
+        Head shared = Head.genesis(first.id());
+        EpochGrant grant =
+                new EpochGrant(
+                        first.id(),
+                        first.forced(),
+                        shared,
+                        new JournalId(first.id().node(), 2),
+                        "old disk put back",
+                        "Ann",
+                        new byte[64]);
+        JournalContinued from = JournalContinued.of(grant, 1, Carried.NOTHING);
+        EntryHeader like = header(branch.day());
+        EntryHeader header =
+                new EntryHeader(
+                        EventType.JOURNAL_CONTINUED.code(),
+                        true,
+                        null,
+                        0,
+                        like.workstation(),
+                        like.operator(),
+                        0,
+                        like.businessDay(),
+                        like.at(),
+                        0,
+                        1,
+                        1);
+        return EntryCodec.encode(new Entry(header, from));
+    }
+
+    private static EntryBytes entry(StoreDayClosed closed) {
+        return EntryCodec.encode(new Entry(header(closed.day()), closed));
     }
 
     private H2Ledger following(MemoryJournal... journals) {

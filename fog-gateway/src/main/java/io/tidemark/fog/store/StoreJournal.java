@@ -100,7 +100,7 @@ public final class StoreJournal implements AutoCloseable {
     }
 
     public static StoreState nothing(CurrencyCode currency) {
-        return new StoreState(true, StoreHistory.none(currency), Optional.empty(), Map.of());
+        return new StoreState(0, true, StoreHistory.none(currency), Optional.empty(), Map.of());
     }
 
     public Journal journal() {

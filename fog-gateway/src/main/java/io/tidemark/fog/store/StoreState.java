@@ -20,11 +20,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the store journal says so far. Immutable, so that a reader sees one state of it.
+ * What the store journal says so far. Immutable, so that a reader sees one state of it. What a
+ * gateway closed on an old disk stands on the branch that its next life begins with: kept, and not
+ * taken for closed, for it was folded without what the accepted history had taken by then.
  *
+ * @param branchEnd where the branch of an old disk ends that the journal begins with; 0 where none
  * @param isWhole whether what earlier lives of the gateway recorded is part of it
  */
 public record StoreState(
+        long branchEnd,
         boolean isWhole,
         StoreHistory history,
         Optional<MasterDataAdopted> masterData,
@@ -42,9 +46,11 @@ public record StoreState(
 
     StoreState then(long sequence, Hash hash, Entry entry) {
         return switch (entry.event()) {
+            case StoreDayClosed _ when sequence <= branchEnd -> this;
             case StoreDayClosed closed when isFiled(closed) -> this;
             case StoreDayClosed closed ->
                     new StoreState(
+                            branchEnd,
                             isWhole,
                             history.then(closed),
                             masterData,
@@ -56,7 +62,10 @@ public record StoreState(
                                             entry.header().commandDigest(),
                                             closed)));
             case MasterDataAdopted adopted ->
-                    new StoreState(isWhole, history, Optional.of(adopted), commands);
+                    new StoreState(branchEnd, isWhole, history, Optional.of(adopted), commands);
+            case JournalContinued continued when sequence == 1 ->
+                    new StoreState(
+                            1 + continued.branchEntries(), isWhole, history, masterData, commands);
             case BusinessDayOpened _,
                     TillOpened _,
                     RetailTransaction _,
@@ -72,13 +81,10 @@ public record StoreState(
 
     /** What came from earlier lives is not here: nothing can be closed on it. */
     StoreState partly() {
-        return new StoreState(false, history, masterData, commands);
+        return new StoreState(branchEnd, false, history, masterData, commands);
     }
 
-    /**
-     * A journal that forked and goes on in a new epoch brings the close-downs of its branch along:
-     * what was closed on the other one is not closed twice.
-     */
+    /** Never twice, whoever closed it: a second one is kept in the journal, and shown. */
     private boolean isFiled(StoreDayClosed closed) {
         return history.of(closed.day()).stream()
                 .anyMatch(each -> each.supplement() == closed.supplement());
