@@ -3,6 +3,7 @@ package io.tidemark.fog.closedown;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.closedown.StandingFold;
 import io.tidemark.ledger.event.JournalContinued;
@@ -50,6 +51,8 @@ public final class CarriedOver {
         Optional<DeviceJournal> before =
                 journals.of(grant.continued()).filter(journal -> isHere(journal, grant));
         if (before.isEmpty()) return Verdict.CANNOT_TELL;
+        Hash atEnd = before.get().journal().hashAt(grant.end().sequence());
+        if (!atEnd.equals(grant.end().hash())) return Verdict.DIFFERS;
         StandingFold here = before.get().standing(grant.shared(), grant.end());
         // A till whose grant was signed by hand knows its own branch alone.
         boolean agrees =

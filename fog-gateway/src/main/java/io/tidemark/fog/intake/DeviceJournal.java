@@ -4,6 +4,7 @@ import io.tidemark.identity.Roster;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
@@ -134,8 +135,8 @@ public final class DeviceJournal {
     }
 
     /** Another journal goes on from this one; for any thread. */
-    void endsAt(long sequence) {
-        received.endsAt(sequence);
+    void endsWith(EpochGrant grant) {
+        received.endsAt(grant.shared(), grant.end());
     }
 
     /** The branches that came of it, as they were sent. */

@@ -51,7 +51,7 @@ public final class Epochs {
 
     /** From now on the journal that it ends takes nothing more. For any thread. */
     public void granted(EpochGrant grant) {
-        journals.of(grant.continued()).ifPresent(journal -> journal.endsAt(grant.end().sequence()));
+        journals.of(grant.continued()).ifPresent(journal -> journal.endsWith(grant));
     }
 
     /** Whether this epoch may begin and has not begun at its device, as far as it came here. */

@@ -47,7 +47,7 @@ public final class ReceivedJournal implements AutoCloseable {
     private @Nullable SignedHead pending;
     private @Nullable Mark latest;
     private volatile @Nullable Mark forcedMark;
-    private volatile long end = Long.MAX_VALUE;
+    private volatile @Nullable Ending ending;
 
     /**
      * Where it is kept.
@@ -128,18 +128,26 @@ public final class ReceivedJournal implements AutoCloseable {
     }
 
     /**
-     * Another journal goes on from here: nothing beyond is accepted any more. What its node still
-     * records and sends is kept as a branch, for a person. May be called by any thread.
+     * Another journal goes on from here: nothing is accepted any more but what that was granted
+     * upon. What its node still records and sends is kept as a branch, for a person. May be called
+     * by any thread.
      *
-     * @param sequence the last entry of it that whoever granted the other one knew
+     * @param shared the last entry of it that the other one's node has, too
+     * @param end the last that was accepted when the other one was granted
      */
-    public void endsAt(long sequence) {
-        end = sequence;
+    public void endsAt(Head shared, Head end) {
+        ending = new Ending(shared, end);
     }
 
     /** Whether another journal goes on from this one, and all that was granted upon is here. */
     private boolean isOver() {
-        return journal.head().sequence() >= end;
+        Ending known = ending;
+        return known != null && journal.head().sequence() >= known.end().sequence();
+    }
+
+    private boolean isBeyondEnding(SignedHead last) {
+        Ending known = ending;
+        return known != null && !known.admits(journal.head(), last.head());
     }
 
     /**
@@ -213,7 +221,8 @@ public final class ReceivedJournal implements AutoCloseable {
 
     private Taken took(Verdict verdict, Batch batch) {
         return switch (verdict) {
-            case Verdict.Fresh(List<EntryBytes> entries, SignedHead _) when isOver() ->
+            case Verdict.Fresh(List<EntryBytes> entries, SignedHead head)
+                    when isBeyondEnding(head) ->
                     Taken.nothing(comesLate(entries.getFirst(), batch));
             case Verdict.Fresh(List<EntryBytes> entries, SignedHead head) -> {
                 append(entries, head);
