@@ -2,6 +2,7 @@ package io.tidemark.lab.simulate;
 
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.journal.Journal;
@@ -28,8 +29,8 @@ record ByDesign(ReceivedJournal received) implements Receiving {
     }
 
     @Override
-    public void endsAt(long sequence) {
-        received.endsAt(sequence);
+    public void endsAt(Head shared, Head end) {
+        received.endsAt(shared, end);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.tidemark.lab.simulate;
 
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.journal.Journal;
@@ -20,7 +21,7 @@ interface Receiving {
     Optional<Evidence> evidence();
 
     /** Another journal goes on from it there: nothing beyond is accepted. */
-    void endsAt(long sequence);
+    void endsAt(Head shared, Head end);
 
     Answer hello(NodeName peer, Hello hello);
 

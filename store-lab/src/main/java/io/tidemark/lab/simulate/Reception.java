@@ -71,7 +71,7 @@ final class Reception {
 
     private void ends(Continuation over) {
         EpochGrant grant = over.grant();
-        of(grant.continued()).endsAt(grant.end().sequence());
+        of(grant.continued()).endsAt(grant.shared(), grant.end());
     }
 
     /** A person has decided: the journal ends, and another one goes on from it. */

@@ -54,8 +54,8 @@ record Misreceiving(Receiving real, JournalId receiver, Keys keys, Bug bug) impl
     }
 
     @Override
-    public void endsAt(long sequence) {
-        real.endsAt(sequence);
+    public void endsAt(Head shared, Head end) {
+        real.endsAt(shared, end);
     }
 
     @Override
