@@ -18,6 +18,9 @@ final class TornTail {
     /** Nor does any frame have so many zeros in a row, whichever byte of it is damaged. */
     private static final int ZEROS_IN_NO_FRAME = 16;
 
+    /** A frame begins with its length, whose first bytes are zeros also where they were written. */
+    private static final int LENGTH_BYTES = 4;
+
     private static final long UNKNOWN = -1;
 
     private final ByteWindow window;
@@ -81,9 +84,14 @@ final class TornTail {
         return false;
     }
 
-    /** Where no frame tells how far the write goes, a bit may stand alone among zeros. */
+    /**
+     * A frame that begins right before a sector's end tells nothing about that sector, but the end
+     * of the frame before it does, and where the write itself begins there, nothing does. Where no
+     * frame tells how far the write goes, a bit may stand alone among zeros.
+     */
     private boolean isLacking(long from, long to) throws IOException {
-        if (window.isZero(Math.max(from, to - ZEROS_MIN), to)) return true;
+        if (to < start + LENGTH_BYTES) return false;
+        if (window.isZero(Math.max(start, to - ZEROS_MIN), to)) return true;
         if (end != UNKNOWN) return false;
         for (long at = from; at + ZEROS_IN_NO_FRAME <= to; at++)
             if (window.isZero(at, at + ZEROS_IN_NO_FRAME)) return true;

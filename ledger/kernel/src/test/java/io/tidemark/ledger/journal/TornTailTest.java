@@ -170,6 +170,36 @@ class TornTailTest {
             }
     }
 
+    /** Frames then begin right before a sector's end, where their lengths start with zeros. */
+    @Test
+    void one_flipped_bit_of_the_last_group_is_damage_wherever_in_a_sector_it_begins() {
+        for (int offset = 0; offset < Storage.SECTOR_BYTES; offset++) {
+            StorageInMemory told = new StorageInMemory();
+            byte[] noteBefore;
+            int begin;
+            try (Journal journal = Shop.open(told)) {
+                journal.append(entry(MONDAY, new byte[1 + offset]));
+                journal.force(SIGNER);
+                noteBefore = Objects.requireNonNull(told.files().get(ForcedCell.NAME));
+                begin = Objects.requireNonNull(told.files().get(SEGMENT)).length;
+                journal.append(entry(MONDAY, new byte[300]));
+                journal.append(entry(MONDAY, "short"));
+                journal.force(SIGNER);
+            }
+            byte[] whole = Objects.requireNonNull(told.files().get(SEGMENT));
+            for (int at = begin + FrameHeader.BYTES; at < whole.length; at += 50) {
+                byte[] flipped = Arrays.copyOf(whole, whole.length + 1024);
+                flipped[at] ^= 8;
+                StorageInMemory damaged =
+                        StorageInMemory.of(Map.of(ForcedCell.NAME, noteBefore, SEGMENT, flipped));
+
+                assertThatThrownBy(() -> Shop.open(damaged))
+                        .as("write at %s, flipped at %s", begin, at)
+                        .isInstanceOf(JournalDamaged.class);
+            }
+        }
+    }
+
     @Test
     void what_was_begun_under_an_unfinished_name_is_removed() {
         Map<String, byte[]> files = new TreeMap<>(disk.files());
