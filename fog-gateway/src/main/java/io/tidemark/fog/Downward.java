@@ -40,9 +40,9 @@ final class Downward {
                                         intake,
                                         ground.devices,
                                         masterData::part,
-                                        device ->
+                                        about ->
                                                 ledgers.offers(ground)
-                                                        .to(device)
+                                                        .to(about)
                                                         .forEach(inside.toDevices()::offer))));
         inside.toDevices().through(listening);
         masterData

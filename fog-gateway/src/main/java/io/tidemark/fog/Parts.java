@@ -76,7 +76,7 @@ final class Parts {
                         new KeptFiles(halting),
                         Grants.Authority.of(identity.roster()));
         try {
-            grants.takeDropped();
+            grants.takeDropped(_ -> {});
             return grants;
         } catch (Malformed e) {
             throw new CannotRun(

@@ -25,7 +25,7 @@ final class ToDevices {
     }
 
     void offer(Continuation next) {
-        tell(next.grant().continued().node(), new Dealt.Reply(Dealt.Topic.GRANT, next.toBytes()));
+        tell(next.grant().successor().node(), new Dealt.Reply(Dealt.Topic.GRANT, next.toBytes()));
     }
 
     private void tell(NodeName device, Dealt.Reply reply) {

@@ -1,6 +1,7 @@
 package io.tidemark.fog;
 
 import io.tidemark.fog.forks.ForkExchange;
+import io.tidemark.fog.forks.Offers;
 import io.tidemark.fog.forward.Archive;
 import io.tidemark.fog.forward.Archiving;
 import io.tidemark.fog.forward.Forwarding;
@@ -161,6 +162,18 @@ final class Upward {
                 ground.alerts);
     }
 
+    private void raiseOutlived(EpochGrant grant) {
+        ground.alerts.raise(
+                Alert.Kind.GRANT,
+                grant.continued().node().device(),
+                "the grant of epoch "
+                        + grant.successor().epoch()
+                        + " knows of entries up to "
+                        + grant.end().sequence()
+                        + ", and more was accepted since: it is not handed on, for that would be"
+                        + " counted twice. Have another one signed on what is here now");
+    }
+
     /**
      * A device is told, now and whenever it greets until it has acted. This gateway's own journal
      * goes on in its new epoch at the next start.
@@ -168,7 +181,9 @@ final class Upward {
     private void granted(EpochGrant grant) {
         if (!grant.continued().node().equals(ground.identity.name())) {
             ledgers.epochs().granted(grant);
-            ledgers.offers(ground).to(grant.continued().node()).forEach(toDevices::offer);
+            Offers offers = ledgers.offers(ground);
+            if (offers.isOutlived(grant)) raiseOutlived(grant);
+            offers.to(grant.successor().node()).forEach(toDevices::offer);
             return;
         }
         ground.alerts.raise(

@@ -8,9 +8,11 @@ import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreState;
 import io.tidemark.fog.watch.Devices;
 import io.tidemark.fog.watch.Sighting;
+import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.closedown.Lineage;
 import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.TillDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -124,11 +126,48 @@ public final class Checks {
                                                 Blocker.Kind.CARRIED,
                                                 device,
                                                 device + ": " + text)));
+            addMissingBefore(journal, blockers);
             if (isOver(journal)) return blockers;
             if (forks.stands(journal.id())) blockers.add(forked(journal));
             blockers.add(notClosed(journal));
             addWhyNothingComes(journal, blockers);
             return blockers;
+        }
+
+        /** A till sends its journal of now; what it had before is here, or nobody brings it. */
+        private void addMissingBefore(DeviceJournal current, List<Blocker> blockers) {
+            String device = current.device().device();
+            Stream.concat(Stream.of(current.id()), lineage.ancestors(current.id()).stream())
+                    .flatMap(id -> journals.of(id).stream())
+                    .flatMap(journal -> journal.continues().stream())
+                    .map(JournalContinued::grant)
+                    .filter(grant -> received(grant.continued()) < grant.end().sequence())
+                    .forEach(grant -> blockers.add(missingBefore(device, grant)));
+        }
+
+        private Blocker missingBefore(String device, EpochGrant grant) {
+            String label = grant.continued().label();
+            return new Blocker(
+                    Blocker.Kind.ENTRIES_MISSING,
+                    device,
+                    device
+                            + ": entries "
+                            + (received(grant.continued()) + 1)
+                            + " to "
+                            + grant.end().sequence()
+                            + " of its journal before, "
+                            + label
+                            + ", are not here: export them at the till (`./tidemark ledger export"
+                            + " DIR --journal "
+                            + label
+                            + " --out FILE`) and restore them here, with this gateway stopped"
+                            + " (`./tidemark ledger restore DIR --journal "
+                            + label
+                            + " --copy FILE`)");
+        }
+
+        private long received(JournalId journal) {
+            return journals.of(journal).map(each -> each.received().sequence()).orElse(0L);
         }
 
         /** The last journal of the workstation that touched the day says whether it is over. */

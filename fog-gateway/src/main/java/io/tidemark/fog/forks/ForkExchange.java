@@ -36,6 +36,7 @@ public final class ForkExchange implements AutoCloseable {
     private final BackgroundLoop loop = new BackgroundLoop("forks", this::look);
     private List<Evidence> told = List.of();
     private boolean toldSinceStart;
+    private boolean refused;
 
     /**
      * Where what was decided goes.
@@ -69,11 +70,13 @@ public final class ForkExchange implements AutoCloseable {
 
     private Rest look() {
         try {
+            refused = false;
             takeDropped();
             clearSettled();
             tell(forks.evidence());
             exchangeGrants();
             alerts.clear(Alert.Kind.HEAD_OFFICE, SUBJECT);
+            if (!refused) alerts.clear(Alert.Kind.GRANT, "grants");
         } catch (HeadOfficeAway away) {
             // All of it is said again at the next look. That head office is away shows elsewhere.
             toldSinceStart = false;
@@ -87,7 +90,7 @@ public final class ForkExchange implements AutoCloseable {
 
     private void takeDropped() throws IOException {
         try {
-            decided.grants().takeDropped().forEach(decided.granted());
+            decided.grants().takeDropped(decided.granted());
         } catch (Malformed e) {
             refused(e.getMessage() + ". Remove the file, or put the right one there");
         }
@@ -126,6 +129,7 @@ public final class ForkExchange implements AutoCloseable {
     }
 
     private void refused(String why) {
+        refused = true;
         if (!loop.isClosing()) alerts.raise(Alert.Kind.GRANT, "grants", why);
     }
 }

@@ -4,12 +4,14 @@ import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.intake.Epochs;
 import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.node.forks.Grants;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Grants that their devices have not acted on yet, each with what the next epoch must know. For any
@@ -26,13 +28,40 @@ public final class Offers {
         this.grants = grants;
     }
 
+    /** Those that the device has not acted on. */
     public List<Continuation> to(NodeName device) {
+        return offered(device, epochs::isAwaited);
+    }
+
+    /**
+     * To a device that has just greeted with this journal. If that is over, its disk was put back
+     * to before it acted, and it begins its next epoch once more.
+     */
+    public List<Continuation> to(JournalId greeted) {
+        return offered(
+                greeted.node(),
+                grant -> grant.continued().equals(greeted) || epochs.isAwaited(grant));
+    }
+
+    private List<Continuation> offered(NodeName device, Predicate<EpochGrant> which) {
         return grants.of(device.store()).stream()
-                .filter(grant -> grant.continued().node().equals(device))
-                .filter(grant -> !grant.replacesDevice())
-                .filter(epochs::isAwaited)
+                .filter(grant -> grant.successor().node().equals(device))
+                .filter(which)
+                .filter(grant -> !isOutlived(grant))
                 .map(grant -> new Continuation(grant, carried(grant)))
                 .toList();
+    }
+
+    /**
+     * Whether more of the journal was accepted than the grant knew of: what its device would bring
+     * again in the next epoch is counted already.
+     */
+    public boolean isOutlived(EpochGrant grant) {
+        return !grant.replacesDevice()
+                && epochs.isAwaited(grant)
+                && journals.of(grant.continued())
+                        .filter(journal -> journal.received().sequence() > grant.end().sequence())
+                        .isPresent();
     }
 
     /** Empty where this gateway, replaced itself, has not all that the grant is upon. */

@@ -5,6 +5,8 @@ import io.tidemark.fog.broker.Arrivals;
 import io.tidemark.fog.broker.Dealt;
 import io.tidemark.fog.watch.Devices;
 import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.fetch.JournalAsk;
@@ -29,10 +31,11 @@ public final class Reception implements Arrivals {
     private final Intake intake;
     private final Devices devices;
     private final Function<MasterAsk, Optional<MasterPart>> masterData;
-    private final Consumer<NodeName> greeted;
+    private final Consumer<JournalId> greeted;
 
     /**
-     * @param greeted told of each device that has greeted, in its lane, before it is answered
+     * @param greeted told of each journal that its device has greeted with, in its lane, before it
+     *     is answered
      * @param masterData answers a till that asks for a part of the file; empty where there is none
      *     yet
      */
@@ -41,7 +44,7 @@ public final class Reception implements Arrivals {
             Intake intake,
             Devices devices,
             Function<MasterAsk, Optional<MasterPart>> masterData,
-            Consumer<NodeName> greeted) {
+            Consumer<JournalId> greeted) {
         this.lanes = lanes;
         this.intake = intake;
         this.devices = devices;
@@ -54,7 +57,7 @@ public final class Reception implements Arrivals {
         return switch (arrival.kind()) {
             case HELLO ->
                     intake.hello(arrival.from(), arrival.payload())
-                            .thenApply(answer -> greeted(arrival.from(), answer));
+                            .thenApply(answer -> greeted(arrival, answer));
             case BATCH ->
                     intake.batch(arrival.from(), arrival.payload()).thenApply(Reception::dealt);
             case PRESENCE -> present(arrival);
@@ -78,8 +81,11 @@ public final class Reception implements Arrivals {
         devices.disconnected(device);
     }
 
-    private Dealt greeted(NodeName device, Answer answer) {
-        greeted.accept(device);
+    private Dealt greeted(Arrival arrival, Answer answer) {
+        if (!(answer instanceof Answer.Refused)) {
+            JournalId about = Hello.parse(arrival.payload()).head().journal();
+            if (about.node().equals(arrival.from())) greeted.accept(about);
+        }
         return dealt(answer);
     }
 

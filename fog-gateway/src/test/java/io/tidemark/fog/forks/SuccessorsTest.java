@@ -195,6 +195,52 @@ class SuccessorsTest {
     }
 
     @Test
+    void what_is_not_here_of_the_journal_before_stands_in_the_way_with_what_to_do() {
+        till.opens(DAY).sells("2.50");
+        EpochGrant grant = replacing(headOffice);
+
+        gateway.receives(
+                store.till("till-9").replaces(grant, Carried.NOTHING).opens(DAY).closesDay());
+
+        assertThat(gateway.closing.checklist(DAY).blockers())
+                .filteredOn(blocker -> blocker.kind() == Blocker.Kind.ENTRIES_MISSING)
+                .singleElement()
+                .satisfies(blocker ->
+                        assertThat(blocker.text())
+                                .contains("entries 1 to 3", "s001.till-1.1", "ledger restore"));
+    }
+
+    @Test
+    void a_grant_goes_to_the_device_that_goes_on_and_again_to_one_whose_disk_was_put_back()
+            throws Exception {
+        LaboratoryTill put = forked();
+        EpochGrant grant = approved();
+        gateway.receives(put.continues(grant, Carried.NOTHING));
+        EpochGrant other = replacing(headOffice);
+        gateway.grants.keep(other);
+
+        assertThat(offers.to(till.journal()))
+                .extracting(Continuation::grant)
+                .containsExactly(grant);
+        assertThat(offers.to(grant.successor())).isEmpty();
+        assertThat(offers.to(store.device("till-9")))
+                .extracting(Continuation::grant)
+                .containsExactly(other);
+    }
+
+    @Test
+    void a_grant_that_knows_less_than_was_accepted_since_is_not_handed_on() throws Exception {
+        gateway.receives(till.opens(DAY).sells("2.50"));
+        EpochGrant early =
+                headOffice.approves(EpochGrant.Between.ending(till.journal(), till.head()));
+        gateway.receives(till.sells("4.00"));
+        gateway.grants.keep(early);
+
+        assertThat(offers.to(till.journal())).isEmpty();
+        assertThat(offers.isOutlived(early)).isTrue();
+    }
+
+    @Test
     void figures_carried_over_that_this_gateway_does_not_bear_out_stand_in_the_way() {
         gateway.receives(till.opens(DAY).sells("2.50"));
         EpochGrant grant = replacing(headOffice);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -105,20 +106,30 @@ public final class Grants {
      * Takes up files that a person has put into the directory itself, such as one that was signed
      * with the store's recovery key while head office was away.
      *
-     * @return what was new
-     * @throws Malformed naming a file that is no grant; it is left where it is
+     * @param taken told of each that was new
+     * @throws Malformed naming the first file that is no grant; it is left where it is, and the
+     *     others are taken
      * @throws IOException if the disk does not take one
      */
-    public synchronized List<EpochGrant> takeDropped() throws IOException {
-        List<EpochGrant> taken = new ArrayList<>();
+    public synchronized void takeDropped(Consumer<EpochGrant> taken) throws IOException {
+        List<Malformed> wrong = new ArrayList<>();
         for (Path file : list(directory)) {
             if (!Files.isRegularFile(file) || !file.toString().endsWith(SUFFIX)) continue;
-            EpochGrant grant = dropped(file);
-            if (beginning(grant.successor()).isEmpty()) taken.add(grant);
-            keep(grant);
-            Files.delete(file);
+            try {
+                take(file, taken);
+            } catch (Malformed e) {
+                wrong.add(e);
+            }
         }
-        return taken;
+        if (!wrong.isEmpty()) throw wrong.getFirst();
+    }
+
+    private void take(Path file, Consumer<EpochGrant> taken) throws IOException {
+        EpochGrant grant = dropped(file);
+        boolean isNew = beginning(grant.successor()).isEmpty();
+        keep(grant);
+        Files.delete(file);
+        if (isNew) taken.accept(grant);
     }
 
     private EpochGrant dropped(Path file) throws IOException {
