@@ -8,6 +8,7 @@ import io.tidemark.edge.ledger.FollowedEpoch;
 import io.tidemark.edge.ledger.TillSchema;
 import io.tidemark.edge.record.Journals;
 import io.tidemark.edge.record.Till;
+import io.tidemark.edge.sync.MarkFile;
 import io.tidemark.edge.till.Counter;
 import io.tidemark.edge.till.Desks;
 import io.tidemark.ledger.journal.Journal;
@@ -114,7 +115,12 @@ public final class EdgeAgent implements RunningNode {
                 new Succession.Writing(
                         ports.signer(),
                         ports.business(),
-                        journal -> LostJournal.require(site, journal)));
+                        journal -> LostJournal.require(site, journal),
+                        () ->
+                                new MarkFile(site.markFile())
+                                        .read()
+                                        .filter(mark ->
+                                                mark.isBy(site.gateway(), site.keys().gateway()))));
     }
 
     private static Projection projection(TillSite site, Supplier<Journals> journals) {

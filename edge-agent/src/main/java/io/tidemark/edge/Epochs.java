@@ -3,10 +3,13 @@ package io.tidemark.edge;
 import io.tidemark.edge.epoch.KeptGrants;
 import io.tidemark.edge.epoch.Succession;
 import io.tidemark.edge.ledger.FollowedEpoch;
+import io.tidemark.edge.record.Room;
 import io.tidemark.edge.till.Desks;
 import io.tidemark.ledger.epoch.Continuation;
+import io.tidemark.ledger.journal.Journal;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +58,9 @@ final class Epochs implements AutoCloseable {
         if (grants.has(granted.grant())) return Optional.empty();
         Optional<String> wrong = succession.wrongWith(granted, life.journal());
         if (wrong.isPresent()) return wrong;
+        if (!hasRoomFor(granted))
+            return Optional.of(
+                    "the disk has no room for the branch. Free some space; the gateway sends it again");
         try {
             grants.keep(granted);
         } catch (IOException e) {
@@ -62,6 +68,16 @@ final class Epochs implements AutoCloseable {
         }
         new Thread(() -> change(granted), "epoch").start();
         return Optional.empty();
+    }
+
+    /** Frames and signatures take less than the entries themselves. */
+    private boolean hasRoomFor(Continuation granted) {
+        Journal journal = life.journal();
+        long from = granted.grant().shared().sequence() + 1;
+        AtomicLong bytes = new AtomicLong();
+        if (!granted.grant().replacesDevice() && from <= journal.forced().sequence())
+            journal.replay(from, (_, _, entry) -> bytes.addAndGet(2L * entry.size()));
+        return lasting.ports().room().usableBytes() >= bytes.get() + Room.BYTES_MIN;
     }
 
     /** Broken off anywhere, the next start completes it: the grant is on disk. */

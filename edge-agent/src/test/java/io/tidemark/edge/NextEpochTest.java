@@ -272,6 +272,34 @@ class NextEpochTest {
     }
 
     @Test
+    void a_grant_upon_less_than_the_gateway_has_marked_is_refused_and_nothing_counted_twice() {
+        GatewayInMemory gateway = new GatewayInMemory(RunningTill.FIRST);
+        try (RunningTill till = RunningTill.in(directory, gateway::answering)) {
+            await().atMost(SOON).until(() -> status(till).contains("\"unsent\":0"));
+        }
+        Path late = file("late", granted(RunningTill.FIRST, head(SHARED), SECOND));
+
+        assertThatThrownBy(() -> RunningTill.taking(late, directory))
+                .hasMessageContaining("up to entry 4, and the gateway has marked it up to entry 6");
+    }
+
+    @Test
+    void a_grant_waits_while_the_disk_has_no_room_for_the_branch() {
+        GatewayInMemory gateway = new GatewayInMemory(RunningTill.FIRST);
+        gateway.up = false;
+        gateway.grant = grant(SECOND);
+        try (RunningTill till = RunningTill.in(directory, gateway::answering)) {
+            till.room.set(0);
+            gateway.up = true;
+
+            await().atMost(SOON).until(() -> status(till).contains("no room for the branch"));
+
+            assertThat(status(till)).contains("\"epoch\":1");
+            assertThat(directory.resolve("grants")).doesNotExist();
+        }
+    }
+
+    @Test
     void a_new_till_at_an_old_ones_workstation_goes_on_with_its_day_its_numbers_and_its_z()
             throws IOException {
         Path other = Files.createTempDirectory(directory, "spare");

@@ -3,6 +3,7 @@ package io.tidemark.edge.epoch;
 import io.tidemark.edge.ledger.TillSchema;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.journal.Journal;
 import java.util.Optional;
@@ -32,6 +33,29 @@ final class Misfit {
                         "it does not say where the workstation stood, and nothing here does. Export"
                                 + " where it stands at the gateway, and grant upon that: `./tidemark provision"
                                 + " epoch --standing FILE`");
+    }
+
+    /**
+     * The gateway has accepted entries beyond what the grant calls shared: they are no branch, and
+     * taking them in would count them twice.
+     */
+    static Optional<String> with(Mark mark, EpochGrant grant, Journal journal) {
+        long marked = mark.sequence();
+        boolean fits =
+                mark.origin().equals(journal.id())
+                        && grant.continued().equals(journal.id())
+                        && marked <= journal.forced().sequence()
+                        && journal.hashAt(marked).equals(mark.head().hash());
+        return fits && marked > grant.shared().sequence()
+                ? Optional.of(
+                        "it shares "
+                                + journal.id().label()
+                                + " up to entry "
+                                + grant.shared().sequence()
+                                + ", and the gateway has marked it up to entry "
+                                + marked
+                                + ": ask for a grant upon where it stands now")
+                : Optional.empty();
     }
 
     private static Optional<String> ofReplaced(Continuation granted, Journal journal) {

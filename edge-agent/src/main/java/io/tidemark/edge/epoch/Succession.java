@@ -6,6 +6,7 @@ import io.tidemark.edge.record.Workplace;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.epoch.Continuation;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -54,8 +56,13 @@ public final class Succession {
      *
      * @param business the clock its business runs on
      * @param requireKept refuses to begin a journal again that was there and is gone
+     * @param marked the gateway's last verified mark that is kept, whatever journal it is about
      */
-    public record Writing(Signer signer, InstantSource business, Consumer<JournalId> requireKept) {}
+    public record Writing(
+            Signer signer,
+            InstantSource business,
+            Consumer<JournalId> requireKept,
+            Supplier<Optional<Mark>> marked) {}
 
     /** A till and all its journals; the current one is open for writing. */
     public record Stand(Till till, Workplace workplace, Journals journals) {
@@ -104,7 +111,16 @@ public final class Succession {
             till = old.isPresent() ? till.successor(successor) : new Till(successor);
             place = successor;
         }
+        if (by.isPresent() && !earlier.isEmpty() && !Files.isDirectory(home.of(place.journal())))
+            requireUnmarked(by.get(), earlier.getLast());
         return opened(till, place, earlier, by);
+    }
+
+    private void requireUnmarked(Continuation granted, Journal old) {
+        marked(granted, old)
+                .ifPresent(why -> {
+                    throw refused(granted, why);
+                });
     }
 
     /**
@@ -116,7 +132,9 @@ public final class Succession {
     public Optional<String> wrongWith(Continuation granted, Journal current) {
         EpochGrant grant = granted.grant();
         if (grants.has(grant)) return Optional.empty();
-        return grants.wrongWith(grant).or(() -> Misfit.of(granted, current));
+        return grants.wrongWith(grant)
+                .or(() -> Misfit.of(granted, current))
+                .or(() -> marked(granted, current));
     }
 
     /**
@@ -185,6 +203,11 @@ public final class Succession {
         wrong.ifPresent(why -> {
             throw refused(granted, why);
         });
+    }
+
+    /** Only before it is acted on: what comes in while the till changes is of no interest. */
+    private Optional<String> marked(Continuation granted, Journal journal) {
+        return writing.marked().get().flatMap(mark -> Misfit.with(mark, granted.grant(), journal));
     }
 
     private void keep(Continuation granted) {

@@ -185,7 +185,7 @@ public final class SyncLoop {
             switch (heard.channel()) {
                 case ANSWER -> answered(Answer.parse(heard.payload()), now);
                 case MASTER_PART -> part(MasterPart.parse(heard.payload()), now);
-                case GRANT -> granted(Continuation.parseGrant(heard.payload()));
+                case GRANT -> granted(heard.payload());
                 case HELLO, BATCH, PRESENCE, MASTER_ASK, JOURNAL_ASK, JOURNAL_PART ->
                         giveUp("the gateway said something that nobody asked for", now);
             }
@@ -213,8 +213,14 @@ public final class SyncLoop {
         }
     }
 
-    private void granted(Continuation granted) {
-        grantRefusal = ports.grants().take(granted);
+    /** One that cannot be read, from a newer gateway, is no reason to send it nothing any more. */
+    private void granted(byte[] payload) {
+        try {
+            grantRefusal = ports.grants().take(Continuation.parseGrant(payload));
+        } catch (Malformed e) {
+            grantRefusal =
+                    Optional.of("it cannot be read (" + e.getMessage() + "); update this till");
+        }
         tell(status);
     }
 
