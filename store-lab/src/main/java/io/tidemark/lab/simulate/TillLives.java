@@ -10,6 +10,7 @@ import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.journal.Journal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,17 +102,23 @@ final class TillLives {
                         .of(opened, before, new Beginning.Writing(this::first, this::append)));
     }
 
+    /** As of the last entry before it: who begins once more begins with the same bytes. */
     private EntryBytes first(JournalContinued from, Optional<Journal> before) {
+        Instant at =
+                before.filter(each -> each.forced().sequence() > 0)
+                        .map(each -> entry(each, each.forced().sequence()))
+                        .map(entry -> EntryCodec.header(entry).at().toInstant())
+                        .orElseGet(machine::now);
         LocalDate day =
                 from.forkedAt() == 0
-                        ? till.dayAt(machine.now())
-                        : EntryCodec.header(
-                                        before.orElseThrow()
-                                                .read(from.forkedAt(), 1)
-                                                .entries()
-                                                .getFirst())
+                        ? till.dayAt(at)
+                        : EntryCodec.header(entry(before.orElseThrow(), from.forkedAt()))
                                 .businessDay();
-        return EntryCodec.encode(till.continuing(from, day, machine.now()));
+        return EntryCodec.encode(till.continuing(from, day, at));
+    }
+
+    private static EntryBytes entry(Journal journal, long sequence) {
+        return journal.read(sequence, 1).entries().getFirst();
     }
 
     Head append(EntryBytes bytes) {
