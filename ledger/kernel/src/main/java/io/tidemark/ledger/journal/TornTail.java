@@ -86,12 +86,15 @@ final class TornTail {
 
     /**
      * A frame that begins right before a sector's end tells nothing about that sector, but the end
-     * of the frame before it does, and where the write itself begins there, nothing does. Where no
-     * frame tells how far the write goes, a bit may stand alone among zeros.
+     * of the frame before it does, and where the write itself begins there, nothing does. Nor does
+     * the sector before tell anything about one that the write only reaches into. Where no frame
+     * tells how far the write goes, a bit may stand alone among zeros.
      */
     private boolean isLacking(long from, long to) throws IOException {
         if (to < start + LENGTH_BYTES) return false;
-        if (window.isZero(Math.max(start, to - ZEROS_MIN), to)) return true;
+        long sector = (to - 1) / Storage.SECTOR_BYTES * Storage.SECTOR_BYTES;
+        long behind = Math.max(Math.max(start, sector), to - ZEROS_MIN);
+        if (window.isZero(behind, to)) return true;
         if (end != UNKNOWN) return false;
         for (long at = from; at + ZEROS_IN_NO_FRAME <= to; at++)
             if (window.isZero(at, at + ZEROS_IN_NO_FRAME)) return true;
