@@ -15,9 +15,15 @@ import java.util.regex.Pattern;
  * Watches what a process asks of its system: journal writes, forces, and what goes over sockets.
  */
 final class Strace implements AutoCloseable {
+    /** Bytes of what is written that are told of each call. */
+    private static final int SHOWN = 16;
+
     private static final Pattern CALL = Pattern.compile("^(\\d+) +(\\w+)\\((.*)$");
     private static final Pattern RESUMED =
             Pattern.compile("^(\\d+) +<\\.\\.\\. (\\w+) resumed>(.*)$");
+
+    /** Zeros, as many as are shown: no frame begins so. They hold nothing that could be told. */
+    private static final String ROOM_IN_ADVANCE = '"' + "\\0".repeat(SHOWN) + '"';
 
     private final Process strace;
     private final Path output;
@@ -63,7 +69,7 @@ final class Strace implements AutoCloseable {
                                 "-f",
                                 "-yy",
                                 "-s",
-                                "16",
+                                String.valueOf(SHOWN),
                                 "-o",
                                 output.toString(),
                                 "-e",
@@ -118,7 +124,8 @@ final class Strace implements AutoCloseable {
         boolean writes = call.startsWith("write") || call.startsWith("send");
         if (writes && arguments.contains("<TCP"))
             happenings.add(new Happening(What.WRITE_TO_SOCKET, place(arguments)));
-        if ((writes || call.equals("pwrite64")) && arguments.contains(".tmj>"))
+        boolean journal = arguments.contains(".tmj>") && !arguments.contains(ROOM_IN_ADVANCE);
+        if ((writes || call.equals("pwrite64")) && journal)
             happenings.add(new Happening(What.JOURNAL_WRITTEN, place(arguments)));
     }
 
