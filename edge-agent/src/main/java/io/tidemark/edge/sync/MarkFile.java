@@ -3,9 +3,12 @@ package io.tidemark.edge.sync;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.codec.Malformed;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +20,9 @@ import org.slf4j.LoggerFactory;
 public final class MarkFile {
     private static final Logger LOG = LoggerFactory.getLogger(MarkFile.class);
     private static final int BYTES_MAX = 4_096;
+
+    /** What any disk writes whole or not at all. */
+    private static final int SECTOR_BYTES = 512;
 
     private final Path file;
 
@@ -42,15 +48,30 @@ public final class MarkFile {
 
     /** A disk that takes nothing more is no reason to stop: the mark counts, kept or not. */
     public void write(Mark mark) {
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        byte[] bytes = mark.toBytes();
         try {
-            Files.write(draft, mark.toBytes());
+            if (bytes.length <= SECTOR_BYTES && isOverwritten(bytes)) return;
+            Path draft = file.resolveSibling(file.getFileName() + ".new");
+            Files.write(draft, bytes);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             LOG.warn(
                     "the mark {} could not be kept for the next start; the gateway tells it again",
                     mark.sequence(),
                     e);
+        }
+    }
+
+    /**
+     * In its place, where that cannot mix two marks: a new name in the directory would make the
+     * next sale's force write that as well.
+     */
+    private boolean isOverwritten(byte[] mark) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (channel.size() > mark.length) return false;
+            channel.write(ByteBuffer.wrap(mark), 0);
+            return true;
         }
     }
 }

@@ -181,9 +181,9 @@ class ForwardingTest {
     void what_fails_on_this_gateways_disk_is_not_laid_at_head_offices_door() throws Exception {
         Path noted =
                 directory.resolve("marks/" + gateway.storeJournal.journal().id().label() + ".mark");
-        await().atMost(SOON).until(() -> Files.exists(noted));
-        Path inTheWay = noted.resolveSibling(noted.getFileName() + ".new");
-        Files.createDirectory(inTheWay);
+        await().atMost(SOON).until(() -> Files.exists(noted) && Files.size(noted) > 0);
+        Files.delete(noted);
+        Files.createDirectory(noted);
 
         gateway.receives(store.till("till-1").opens(DAY).closesDay());
         closes(DAY);
@@ -193,7 +193,7 @@ class ForwardingTest {
                         gateway.alerts.standing().stream()
                                 .anyMatch(alert -> alert.kind() == Alert.Kind.DISK));
         assertThat(forwarding.state().trouble()).isEmpty();
-        Files.delete(inTheWay);
+        Files.delete(noted);
         await().atMost(SOON).until(() -> forwarding.state().unsent() == 0);
         assertThat(gateway.alerts.standing()).isEmpty();
     }

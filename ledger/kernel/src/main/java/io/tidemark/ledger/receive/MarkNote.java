@@ -22,6 +22,10 @@ import java.util.function.LongFunction;
  */
 public final class MarkNote {
     private static final int BYTES_MAX = 4 << 10;
+
+    /** What any disk writes whole or not at all. */
+    private static final int SECTOR_BYTES = 512;
+
     private static final byte END = (byte) 0xff;
 
     private final Storage marks;
@@ -35,9 +39,15 @@ public final class MarkNote {
         this.journal = journal;
     }
 
+    /**
+     * Over the note before it where that cannot mix the two: new names in a directory would make
+     * the next force of the journal beside it write them too.
+     */
     public void write(Mark mark) {
+        byte[] bytes = mark.toBytes();
         try {
-            draft(mark.toBytes());
+            if (bytes.length < SECTOR_BYTES && isOverwritten(bytes)) return;
+            draft(bytes);
             marks.rename(draftName(), name());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot note a mark in " + where(), e);
@@ -95,11 +105,23 @@ public final class MarkNote {
         return Optional.empty();
     }
 
+    private boolean isOverwritten(byte[] mark) throws IOException {
+        try (StoredFile file = marks.open(name())) {
+            if (file.size() > mark.length + 1) return false;
+            file.write(0, ended(mark));
+            return true;
+        }
+    }
+
     private void draft(byte[] mark) throws IOException {
         try (StoredFile file = marks.open(draftName())) {
             file.truncate(0);
-            file.write(0, ByteBuffer.allocate(mark.length + 1).put(mark).put(END).flip());
+            file.write(0, ended(mark));
         }
+    }
+
+    private static ByteBuffer ended(byte[] mark) {
+        return ByteBuffer.allocate(mark.length + 1).put(mark).put(END).flip();
     }
 
     private static String giver(Mark mark) {
