@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +16,20 @@ import org.jspecify.annotations.Nullable;
  * back, so that a total which a thousand lines change is written once.
  */
 final class BatchedTable {
-    /** Inserts handed to the driver at once. */
-    private static final int INSERTS_MAX = 1_000;
+    /** Rows of one statement: H2 spends as much on beginning a statement as on a row. */
+    private static final int ROWS_MAX = 50;
 
     private final TableShape shape;
     private final Map<String, Integer> positions;
     private final PreparedStatement insert;
+    private final PreparedStatement insertRows;
     private final PreparedStatement merge;
     private final PreparedStatement find;
 
     private final CanonicalRow canonical = new CanonicalRow();
     private final Map<List<Object>, Held> held = new LinkedHashMap<>();
+    private final List<@Nullable Object[]> inserts = new ArrayList<>(ROWS_MAX);
     private ContentDigest change = ContentDigest.EMPTY;
-    private int inserts;
 
     /**
      * @param before the digest of the row that the table has, empty if it has none
@@ -38,17 +39,17 @@ final class BatchedTable {
     BatchedTable(Connection writer, TableShape shape) throws SQLException {
         this.shape = shape;
         positions = shape.positions();
-        insert = writer.prepareStatement(shape.insertSql());
+        insert = writer.prepareStatement(shape.insertSql(1));
+        insertRows = writer.prepareStatement(shape.insertSql(ROWS_MAX));
         merge = writer.prepareStatement(shape.mergeSql());
         find = writer.prepareStatement(shape.findSql());
     }
 
     void insert(@Nullable Object[] values) {
         @Nullable Object[] row = shape.exactly(values);
+        inserts.add(row);
         try {
-            TableShape.bind(insert, row);
-            insert.addBatch();
-            if (++inserts >= INSERTS_MAX) flushInserts();
+            if (inserts.size() == ROWS_MAX) insertAll();
         } catch (SQLException e) {
             throw new StoreFailed("cannot insert into " + shape.name(), e);
         }
@@ -75,7 +76,7 @@ final class BatchedTable {
     ContentDigest flush() throws SQLException {
         flushInserts();
         for (Held put : held.values()) {
-            TableShape.bind(merge, put.row());
+            shape.bind(merge, put.row(), 0);
             merge.addBatch();
             change = change.minus(put.before()).plus(shape.digest(put.row(), canonical));
         }
@@ -86,15 +87,27 @@ final class BatchedTable {
         return changed;
     }
 
+    /** All in one statement. */
+    private void insertAll() throws SQLException {
+        for (int row = 0; row < ROWS_MAX; row++) shape.bind(insertRows, inserts.get(row), row);
+        insertRows.executeUpdate();
+        inserts.clear();
+    }
+
     private void flushInserts() throws SQLException {
-        if (inserts > 0) insert.executeBatch();
-        inserts = 0;
+        if (inserts.isEmpty()) return;
+        for (@Nullable Object[] row : inserts) {
+            shape.bind(insert, row, 0);
+            insert.addBatch();
+        }
+        insert.executeBatch();
+        inserts.clear();
     }
 
     private @Nullable Object @Nullable [] stored(Object[] key) {
         try {
             flushInserts();
-            TableShape.bind(find, key);
+            for (int i = 0; i < key.length; i++) find.setObject(i + 1, key[i]);
             try (ResultSet found = find.executeQuery()) {
                 return found.next() ? shape.read(found) : null;
             }
@@ -108,6 +121,8 @@ final class BatchedTable {
     }
 
     private static List<Object> inMemory(Object[] key) {
-        return Arrays.stream(key).map(ColumnKind::asKey).toList();
+        Object[] comparable = new Object[key.length];
+        for (int i = 0; i < key.length; i++) comparable[i] = ColumnKind.asKey(key[i]);
+        return List.of(comparable);
     }
 }

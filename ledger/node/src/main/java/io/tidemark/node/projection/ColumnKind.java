@@ -3,6 +3,7 @@ package io.tidemark.node.projection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -73,6 +74,15 @@ enum ColumnKind {
                                     + " does not go into a "
                                     + sqlName);
         };
+    }
+
+    void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        switch (value) {
+            case Long number -> statement.setLong(index, number);
+            case String text -> statement.setString(index, text);
+            case BigDecimal decimal -> statement.setBigDecimal(index, decimal);
+            case null, default -> statement.setObject(index, value);
+        }
     }
 
     void writeCanonical(Object value, CanonicalRow row) {

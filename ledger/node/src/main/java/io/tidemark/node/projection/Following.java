@@ -31,6 +31,9 @@ final class Following implements Runnable {
 
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
 
+    /** How long entries that nobody waits for are gathered before they are posted. */
+    private static final Duration GATHERING = Duration.ofMillis(20);
+
     /** Doublings of the pause: to about an hour. */
     private static final int DOUBLINGS_MAX = 6;
 
@@ -126,7 +129,7 @@ final class Following implements Runnable {
     private void follow(H2Store store, Follower follower) throws SQLException {
         progress.readable(store.readers());
         while (!progress.isClosing()) {
-            progress.awaitMore();
+            progress.awaitMore(GATHERING);
             Optional<String> suspicion = progress.takeSuspicion();
             if (suspicion.isPresent()) examine(store, suspicion.get());
             while (!progress.isClosing() && follower.step()) progress.applied(store.applied());

@@ -23,6 +23,7 @@ final class Progress {
     private @Nullable Readers readers;
     private @Nullable String suspicion;
     private boolean more = true;
+    private int waiting;
     private boolean closing;
 
     void say(State newState, String newDetail) {
@@ -88,12 +89,21 @@ final class Progress {
         }
     }
 
-    /** Returns when {@link #wake} was called since the last return. */
-    void awaitMore() {
+    /**
+     * Returns when {@link #wake} was called since the last return, at once if a reader waits, else
+     * a little later: what comes meanwhile shares a transaction, and whoever woke it has the core
+     * for what its own caller waits for.
+     */
+    void awaitMore(Duration gathering) {
         lock.lock();
         try {
             while (!more) changed.awaitUninterruptibly();
+            long nanos = gathering.toNanos();
+            while (nanos > 0 && waiting == 0 && !closing && suspicion == null)
+                nanos = changed.awaitNanos(nanos);
             more = false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
         }
@@ -125,13 +135,19 @@ final class Progress {
     }
 
     boolean awaitApplied(JournalId journal, long sequence, Duration limit) {
-        return await(
-                limit,
-                () ->
-                        readers != null
-                                && applied.getOrDefault(journal, Head.genesis(journal)).sequence()
-                                        >= sequence,
-                () -> state == State.FAILED || state == State.CLOSED);
+        locked(() -> waiting++);
+        try {
+            return await(
+                    limit,
+                    () -> readers != null && appliedOf(journal) >= sequence,
+                    () -> state == State.FAILED || state == State.CLOSED);
+        } finally {
+            locked(() -> waiting--);
+        }
+    }
+
+    private long appliedOf(JournalId journal) {
+        return applied.getOrDefault(journal, Head.genesis(journal)).sequence();
     }
 
     void awaitClosing(Duration limit) {

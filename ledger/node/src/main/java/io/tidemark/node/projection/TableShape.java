@@ -1,11 +1,11 @@
 package io.tidemark.node.projection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Collections.nCopies;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,8 +126,13 @@ record TableShape(
         return ContentDigest.ofRow(canonical);
     }
 
-    static void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
-        for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+    /**
+     * @param row which of the statement's, from 0
+     */
+    void bind(PreparedStatement statement, @Nullable Object[] values, int row) throws SQLException {
+        int before = row * values.length;
+        for (int i = 0; i < values.length; i++)
+            columns.get(i).kind().bind(statement, before + i + 1, values[i]);
     }
 
     Map<String, Integer> positions() {
@@ -136,8 +141,9 @@ record TableShape(
         return positions;
     }
 
-    String insertSql() {
-        return "INSERT INTO " + sqlName() + " VALUES (" + marks(columns.size()) + ")";
+    String insertSql(int rows) {
+        String row = "(" + marks(columns.size()) + ")";
+        return "INSERT INTO " + sqlName() + " VALUES " + String.join(", ", nCopies(rows, row));
     }
 
     String mergeSql() {
@@ -179,8 +185,6 @@ record TableShape(
     }
 
     private static String marks(int count) {
-        List<String> marks = new ArrayList<>();
-        for (int i = 0; i < count; i++) marks.add("?");
-        return String.join(", ", marks);
+        return String.join(", ", nCopies(count, "?"));
     }
 }
