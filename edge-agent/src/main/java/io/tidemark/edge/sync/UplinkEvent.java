@@ -23,8 +23,12 @@ public sealed interface UplinkEvent {
     /**
      * A message.
      *
-     * @param receipt how the uplink knows the message again when it is done with
+     * @param receipt how the uplink knows the message again when it is done with; {@link
+     *     #NO_RECEIPT} for one that asks for none
      */
     record Heard(long connection, Channel channel, byte[] payload, int receipt)
-            implements UplinkEvent {}
+            implements UplinkEvent {
+        /** MQTT counts its packets from 1. */
+        public static final int NO_RECEIPT = 0;
+    }
 }

@@ -18,7 +18,7 @@ public record Dealt(Code code, String why, Optional<Reply> reply) {
         FAILED
     }
 
-    /** Goes to the sender on one of its own topics, ahead of the acknowledgement. */
+    /** Goes to the sender with the acknowledgement, or on one of its own topics ahead of it. */
     public record Reply(Topic topic, byte[] payload) {}
 
     /** What a device may listen to: one topic each below its own name. */

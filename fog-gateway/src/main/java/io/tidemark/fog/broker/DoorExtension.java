@@ -9,6 +9,7 @@ import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
 import com.hivemq.extension.sdk.api.services.Services;
 import com.hivemq.extension.sdk.api.services.admin.AdminService;
+import io.tidemark.ledger.NodeName;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -55,10 +56,15 @@ class DoorExtension implements ExtensionMain {
         Certificates.of(input.getConnectionInformation())
                 .flatMap(doorkeeper::admit)
                 .ifPresentOrElse(
-                        device ->
-                                client.addPublishInboundInterceptor(
-                                        new InboundParcels(device, arrivals, outbox(), patience)),
+                        device -> takeFrom(device, client),
                         () -> client.addPublishInboundInterceptor(InboundParcels::refuse));
+    }
+
+    private void takeFrom(NodeName device, ClientContext client) {
+        Replies replies = new Replies(device, outbox());
+        client.addPublishInboundInterceptor(
+                new InboundParcels(device, arrivals, replies, patience));
+        client.addPubackOutboundInterceptor(replies);
     }
 
     private Outbox outbox() {

@@ -30,14 +30,14 @@ final class InboundParcels implements PublishInboundInterceptor {
     private final NodeName device;
     private final Topics topics;
     private final Arrivals arrivals;
-    private final Outbox outbox;
+    private final Replies replies;
     private final Duration patience;
 
-    InboundParcels(NodeName device, Arrivals arrivals, Outbox outbox, Duration patience) {
+    InboundParcels(NodeName device, Arrivals arrivals, Replies replies, Duration patience) {
         this.device = device;
         this.topics = new Topics(device);
         this.arrivals = arrivals;
-        this.outbox = outbox;
+        this.replies = replies;
         this.patience = patience;
     }
 
@@ -58,11 +58,12 @@ final class InboundParcels implements PublishInboundInterceptor {
                         TimeoutFallback.FAILURE,
                         AckReasonCode.UNSPECIFIED_ERROR,
                         "not dealt with in time");
+        int packet = input.getPublishPacket().getPacketId();
         try {
             arrivals.arrived(new Arrival(device, kind.get(), payloadOf(input.getPublishPacket())))
-                    .whenComplete((said, failure) -> answer(waiting, said, failure));
+                    .whenComplete((said, failure) -> answer(packet, waiting, said, failure));
         } catch (RuntimeException | Error failure) {
-            answer(waiting, null, failure);
+            answer(packet, waiting, null, failure);
             if (failure instanceof Error error) throw error;
         }
     }
@@ -72,16 +73,20 @@ final class InboundParcels implements PublishInboundInterceptor {
     }
 
     private void answer(
+            int packet,
             Async<PublishInboundOutput> waiting,
             @Nullable Dealt dealt,
             @Nullable Throwable failure) {
         if (failure != null)
             LOG.error("what {} published could not be dealt with", device, failure);
         Dealt last = dealt != null && failure == null ? dealt : FAILED;
-        last.reply().ifPresent(reply -> outbox.tell(device, reply));
         // Too late: HiveMQ has said failure. What was taken all the same is said by its mark, and
         // a resend overlaps.
-        if (waiting.getStatus() != Async.Status.RUNNING) return;
+        if (waiting.getStatus() != Async.Status.RUNNING) {
+            last.reply().ifPresent(replies::late);
+            return;
+        }
+        last.reply().ifPresent(reply -> replies.ahead(packet, reply));
         if (last.code() == Dealt.Code.TAKEN) waiting.getOutput().preventPublishDelivery();
         else waiting.getOutput().preventPublishDelivery(reasonCode(last.code()), last.why());
         waiting.resume();

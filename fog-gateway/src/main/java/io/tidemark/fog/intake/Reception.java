@@ -15,6 +15,7 @@ import io.tidemark.ledger.masterdata.MasterAsk;
 import io.tidemark.ledger.masterdata.MasterPart;
 import io.tidemark.ledger.sync.Presence;
 import io.tidemark.node.writer.NotNow;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -115,8 +116,10 @@ public final class Reception implements Arrivals {
                 switch (answer) {
                     case Answer.Marked _, Answer.Gap _, Answer.Forked _, Answer.Wanted _ ->
                             Dealt.taken();
-                    case Answer.NotNow _ ->
-                            Dealt.refused(Dealt.Code.NOT_NOW, "the gateway is busy");
+                    case Answer.NotNow(Duration retryAfter) ->
+                            Dealt.refused(
+                                    Dealt.Code.NOT_NOW,
+                                    "not now; again in " + retryAfter.toSeconds() + " s");
                     case Answer.Refused(Answer.Reason reason, String why) ->
                             Dealt.refused(
                                     reason == Answer.Reason.MALFORMED

@@ -65,6 +65,21 @@ class BrokerTest {
     }
 
     @Test
+    void an_answer_rides_on_the_acknowledgement_of_what_it_answers() throws Exception {
+        open.dealWith(
+                arrival ->
+                        CompletableFuture.completedFuture(
+                                Dealt.taken().replying(Dealt.Topic.ANSWER, arrival.payload())));
+        try (PahoDevice a = open.connected(A)) {
+            a.publish(Kind.BATCH, bytes("first"));
+            a.publish(Kind.BATCH, bytes("second"));
+
+            assertThat(a.answer()).isEqualTo(bytes("first"));
+            assertThat(a.answer()).isEqualTo(bytes("second"));
+        }
+    }
+
+    @Test
     void an_intake_that_takes_too_long_is_never_a_success() throws Exception {
         CompletableFuture<Dealt> late = new CompletableFuture<>();
         open.dealWith(_ -> late);

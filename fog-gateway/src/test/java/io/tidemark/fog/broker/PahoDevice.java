@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tidemark.ledger.NodeName;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -82,6 +83,9 @@ final class PahoDevice implements AutoCloseable {
         } catch (MqttException refused) {
             return refused.getReasonCode();
         }
+        token.getResponseProperties().getUserProperties().stream()
+                .filter(property -> property.getKey().equals(Replies.ANSWER))
+                .forEach(property -> answers.add(Base64.getDecoder().decode(property.getValue())));
         return token.getReasonCodes()[0];
     }
 

@@ -118,15 +118,24 @@ final class PahoConnection implements MqttCallback {
     }
 
     private void said(Channel channel, IMqttToken token) {
+        try {
+            AnswerOnAck.in(token).ifPresent(this::answered);
+        } catch (IllegalArgumentException e) {
+            end("the gateway said something that cannot be read: " + e.getMessage());
+        }
         tell(
                 refusal(token)
                         .<UplinkEvent>map(code -> new UplinkEvent.Refused(number, channel, code))
                         .orElseGet(() -> new UplinkEvent.Taken(number, channel)));
     }
 
+    private void answered(byte[] answer) {
+        tell(new UplinkEvent.Heard(number, Channel.ANSWER, answer, UplinkEvent.Heard.NO_RECEIPT));
+    }
+
     void done(UplinkEvent.Heard heard) {
         MqttAsyncClient opened = client;
-        if (opened == null) return;
+        if (opened == null || heard.receipt() == UplinkEvent.Heard.NO_RECEIPT) return;
         try {
             opened.messageArrivedComplete(heard.receipt(), AT_LEAST_ONCE);
         } catch (MqttException e) {

@@ -13,6 +13,12 @@ final class PahoOptions {
     /** Messages the broker may have under way to us: an answer and parts of the master data. */
     private static final int RECEIVE_MAX = 8;
 
+    /**
+     * The largest that a gateway sends is a part of a journal, one batch (kernel limit 5 MiB) and
+     * its framing.
+     */
+    private static final long PACKET_BYTES_MAX = 6L << 20;
+
     private PahoOptions() {}
 
     /**
@@ -29,6 +35,7 @@ final class PahoOptions {
         options.setConnectionTimeout(CONNECT_SECONDS_MAX);
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
         options.setReceiveMaximum(RECEIVE_MAX);
+        options.setMaximumPacketSize(PACKET_BYTES_MAX);
         options.setUseSubscriptionIdentifiers(false);
         MqttMessage message = new MqttMessage(will);
         message.setQos(AT_LEAST_ONCE);

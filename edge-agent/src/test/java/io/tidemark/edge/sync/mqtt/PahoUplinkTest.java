@@ -144,6 +144,33 @@ class PahoUplinkTest {
     }
 
     @Test
+    void an_answer_on_the_acknowledgement_is_heard_before_it_and_asks_for_no_receipt()
+            throws Exception {
+        connected();
+        broker.answerOnAck = "AQI=";
+
+        uplink.say(Channel.BATCH, new byte[300]);
+
+        UplinkEvent.Heard heard = (UplinkEvent.Heard) event();
+        assertThat(heard.channel()).isEqualTo(Channel.ANSWER);
+        assertThat(heard.payload()).containsExactly(1, 2);
+        assertThat(event()).isEqualTo(new UplinkEvent.Taken(1, Channel.BATCH));
+        uplink.done(heard);
+        assertThat(broker.acknowledged).isEmpty();
+    }
+
+    @Test
+    void an_answer_on_the_acknowledgement_that_cannot_be_read_ends_the_connection()
+            throws Exception {
+        connected();
+        broker.answerOnAck = "no base64";
+
+        uplink.say(Channel.BATCH, new byte[300]);
+
+        assertThat(event()).isInstanceOf(UplinkEvent.Down.class);
+    }
+
+    @Test
     void a_message_is_acknowledged_to_the_broker_only_when_the_loop_is_done_with_it()
             throws Exception {
         connected();

@@ -36,6 +36,9 @@ final class ScriptedBroker implements AutoCloseable {
     volatile int publishReason;
     volatile boolean acknowledging = true;
 
+    /** The user property {@code answer} of each PUBACK, unless it is empty. */
+    volatile String answerOnAck = "";
+
     /**
      * How many publishes a client may have unacknowledged, as told at its connect; 0 says nothing.
      */
@@ -146,9 +149,29 @@ final class ScriptedBroker implements AutoCloseable {
 
     private byte[] puback(Packet publish) {
         int at = 2 + publish.topic().getBytes(StandardCharsets.UTF_8).length;
-        return new byte[] {
-            0x40, 3, publish.body()[at], publish.body()[at + 1], (byte) publishReason
-        };
+        byte[] acked = {publish.body()[at], publish.body()[at + 1], (byte) publishReason};
+        byte[] properties = properties();
+        return ByteBuffer.allocate(2 + acked.length + properties.length)
+                .put((byte) 0x40)
+                .put((byte) (acked.length + properties.length))
+                .put(acked)
+                .put(properties)
+                .array();
+    }
+
+    /** MQTT 5 §2.2.2; 0x26 is a User Property. */
+    private byte[] properties() {
+        if (answerOnAck.isEmpty()) return new byte[0];
+        byte[] name = "answer".getBytes(StandardCharsets.UTF_8);
+        byte[] value = answerOnAck.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(6 + name.length + value.length)
+                .put((byte) (5 + name.length + value.length))
+                .put((byte) 0x26)
+                .putShort((short) name.length)
+                .put(name)
+                .putShort((short) value.length)
+                .put(value)
+                .array();
     }
 
     /** Says something to the client, at least once. */
