@@ -10,10 +10,17 @@ import io.tidemark.fog.intake.WarmUp;
 import io.tidemark.fog.masterdata.MasterDataFiles;
 import io.tidemark.identity.TlsStoreFiles;
 import io.tidemark.node.home.Opened;
+import io.tidemark.node.packing.Packing;
 import java.io.IOException;
+import java.net.InetAddress;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /** Everything between a gateway and its devices. Opened last: from then on they speak to it. */
 final class Downward {
+    private static final int KNOCKS = 3;
+    private static final int KNOCK_MILLIS_MAX = 5_000;
+
     private final Ground ground;
     private final Ledgers ledgers;
 
@@ -31,6 +38,7 @@ final class Downward {
             throws IOException {
         Downward self = new Downward(ground, ledgers);
         Intake intake = self.intake(inside.lanes());
+        Packing.require();
         new WarmUp(ground.start.home().run()).run();
         Broker listening =
                 opened.and(
@@ -48,7 +56,24 @@ final class Downward {
         masterData
                 .news()
                 .ifPresent(news -> inside.toDevices().announce(news, ledgers.journals().devices()));
+        self.knock(listening.port());
         return listening;
+    }
+
+    /**
+     * Goes through TLS at its own door, as itself, and leaves: the first device then need not wait
+     * until the code for it is loaded.
+     */
+    private void knock(int port) throws IOException {
+        SSLSocketFactory sockets =
+                ground.identity.tls().clientContext(ground.identity.name()).getSocketFactory();
+        for (int i = 0; i < KNOCKS; i++) {
+            try (SSLSocket socket =
+                    (SSLSocket) sockets.createSocket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setSoTimeout(KNOCK_MILLIS_MAX);
+                socket.startHandshake();
+            }
+        }
     }
 
     private Intake intake(Lanes lanes) {

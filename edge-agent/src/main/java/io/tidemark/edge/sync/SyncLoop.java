@@ -35,6 +35,12 @@ public final class SyncLoop {
     private static final Duration IDLE_MAX = Duration.ofSeconds(30);
 
     /**
+     * Batches of a backlog that are read and packed, and not sent, while the first connection comes
+     * up: so the code is compiled when it is there.
+     */
+    private static final int REHEARSALS = 48;
+
+    /**
      * Of the kernel's back-off, which is made for a whole organisation's gateways: a store's few
      * tills may knock at their own gateway every five seconds.
      */
@@ -50,6 +56,8 @@ public final class SyncLoop {
     private long connection;
     private @Nullable Instant connectBy;
     private Optional<String> grantRefusal = Optional.empty();
+    private int rehearsals;
+    private long rehearsed;
     private volatile SyncStatus status;
 
     /**
@@ -103,7 +111,7 @@ public final class SyncLoop {
         Instant by = connectBy;
         if (by != null)
             return now.isBefore(by)
-                    ? Duration.between(now, by)
+                    ? whileConnecting(Duration.between(now, by))
                     : giveUp("no answer to the connection", now);
         return switch (sender.next(own.forced().sequence(), now)) {
             case Step.Connect _ -> connect(now);
@@ -121,6 +129,22 @@ public final class SyncLoop {
         return CONNECT_MAX;
     }
 
+    private Duration whileConnecting(Duration left) {
+        long last = own.forced().sequence();
+        if (rehearsals == REHEARSALS || last <= Math.max(0, sender.marked())) return left;
+        rehearsals++;
+        if (rehearsed == last) rehearsed = 0;
+        rehearsed = packed(Math.max(rehearsed, sender.marked()) + 1).slice().last();
+        return Duration.ZERO;
+    }
+
+    private record Packed(Slice slice, byte[] message) {}
+
+    private Packed packed(long from) {
+        Slice slice = own.journal().read(from, ports.batchBytes());
+        return new Packed(slice, Packing.packed(slice.toBatch().toBytes()));
+    }
+
     private Duration hello(Optional<Mark> disputed, Instant now) {
         ports.uplink().say(Channel.HELLO, new Hello(own.signedHead(), disputed).toBytes());
         sender = sender.greeted(now);
@@ -128,9 +152,9 @@ public final class SyncLoop {
     }
 
     private Duration send(long from, Instant now) {
-        Slice slice = own.journal().read(from, ports.batchBytes());
-        ports.uplink().say(Channel.BATCH, Packing.packed(slice.toBatch().toBytes()));
-        sender = sender.sent(slice.last(), now);
+        Packed batch = packed(from);
+        ports.uplink().say(Channel.BATCH, batch.message());
+        sender = sender.sent(batch.slice().last(), now);
         return Duration.ZERO;
     }
 
@@ -229,8 +253,8 @@ public final class SyncLoop {
     }
 
     private void marked(Mark mark) {
-        ports.marks().write(mark);
         tell(SyncStatus.online(own.gateway(), mark));
+        ports.marks().write(mark);
     }
 
     private void forked() {

@@ -55,6 +55,16 @@ class SyncLoopTest {
     }
 
     @Test
+    void a_backlog_that_is_read_while_the_connection_comes_up_is_not_sent() {
+        till.record(3);
+
+        Duration quiet = till.settle();
+
+        assertThat(quiet).isEqualTo(SyncLoop.CONNECT_MAX);
+        assertThat(till.said).isEmpty();
+    }
+
+    @Test
     void a_journal_without_an_entry_says_hello_too() {
         till.connect(0);
 

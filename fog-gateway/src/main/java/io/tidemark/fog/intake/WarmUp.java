@@ -27,6 +27,7 @@ import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.node.forks.Grants;
 import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
+import io.tidemark.node.packing.Packing;
 import io.tidemark.node.writer.SingleWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,7 +51,13 @@ import java.util.stream.Stream;
  * of them. Keys, journal and organisation exist for this only and are thrown away.
  */
 public final class WarmUp {
-    private static final int BATCHES = 300;
+    private static final int RECEIPTS = 300;
+    private static final int BACKLOGS = 12;
+
+    /** Entries of a backlog's batch, each of about a receipt's size. */
+    private static final int BACKLOG = 500;
+
+    private static final int REASON_CHARACTERS = 400;
     private static final NodeName GATEWAY = new NodeName("warm-up.invalid", "warm-up", "gateway");
     private static final NodeName TILL = new NodeName("warm-up.invalid", "warm-up", "till");
     private static final LocalDate DAY = LocalDate.EPOCH;
@@ -111,20 +119,29 @@ public final class WarmUp {
     }
 
     private static void send(Intake intake, SingleWriter writer, Signer signer) {
+        List<EntryBytes> receipt = List.of(entry());
+        Head head = Head.genesis(new JournalId(TILL, 1));
+        for (int i = 0; i < RECEIPTS; i++) head = send(receipt, head, intake, writer, signer);
+        List<EntryBytes> backlog = Collections.nCopies(BACKLOG, entry());
+        for (int i = 0; i < BACKLOGS; i++) head = send(backlog, head, intake, writer, signer);
+    }
+
+    private static Head send(
+            List<EntryBytes> entries,
+            Head before,
+            Intake intake,
+            SingleWriter writer,
+            Signer signer) {
         JournalId journal = new JournalId(TILL, 1);
-        EntryBytes entry = entry();
-        Head head = Head.genesis(journal);
-        for (int i = 0; i < BATCHES; i++) {
-            long from = head.sequence() + 1;
-            head = head.then(entry);
-            byte[] batch =
-                    new Batch(journal, from, List.of(entry), SignedHead.sign(journal, head, signer))
-                            .toBytes();
-            var answer = intake.batch(TILL, batch);
-            writer.step();
-            if (!(answer.join() instanceof Answer.Marked))
-                throw new IllegalStateException("the warm-up was not marked: " + answer.join());
-        }
+        Head head = before;
+        for (EntryBytes entry : entries) head = head.then(entry);
+        SignedHead signed = SignedHead.sign(journal, head, signer);
+        Batch batch = new Batch(journal, before.sequence() + 1, entries, signed);
+        var answer = intake.batch(TILL, Packing.packed(batch.toBytes()));
+        writer.step();
+        if (!(answer.join() instanceof Answer.Marked))
+            throw new IllegalStateException("the warm-up was not marked: " + answer.join());
+        return head;
     }
 
     private static EntryBytes entry() {
@@ -142,7 +159,8 @@ public final class WarmUp {
                         0,
                         0,
                         1);
-        return EntryCodec.encode(new Entry(header, new NoSale("warm-up")));
+        return EntryCodec.encode(
+                new Entry(header, new NoSale("warm-up ".repeat(REASON_CHARACTERS / 8))));
     }
 
     private static Roster roster(KeyPair gateway, KeyPair till) {
