@@ -81,6 +81,7 @@ class ArchitectureTest {
                         ImportRules.KERNEL_NEEDS_ONLY_THE_JDK,
                         io.tidemark.ledger.broken.KernelThatReadsYaml.class),
                 Arguments.of(ImportRules.PAHO, io.tidemark.edge.broken.TillThatPublishes.class),
+                Arguments.of(ImportRules.ZSTD, io.tidemark.edge.broken.TillThatCompresses.class),
                 Arguments.of(
                         ImportRules.HIVEMQ, io.tidemark.fog.broken.GatewayThatStartsABroker.class),
                 Arguments.of(ImportRules.SQL, io.tidemark.edge.broken.TillThatDecidesBySql.class),

@@ -18,6 +18,9 @@ final class ImportRules {
     static final ArchRule PAHO =
             Module.onlyIn("org.eclipse.paho..", "io.tidemark.edge.sync.mqtt..");
 
+    static final ArchRule ZSTD =
+            Module.onlyIn("com.github.luben.zstd..", "io.tidemark.node.packing..");
+
     static final ArchRule HIVEMQ = Module.onlyIn("com.hivemq..", "io.tidemark.fog.broker..");
 
     static final ArchRule SQL =
