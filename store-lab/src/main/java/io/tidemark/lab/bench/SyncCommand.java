@@ -3,6 +3,8 @@ package io.tidemark.lab.bench;
 import io.tidemark.lab.process.NodeFailed;
 import io.tidemark.lab.retail.DataRefused;
 import io.tidemark.lab.retail.Row;
+import io.tidemark.profiles.HardwareProfile;
+import io.tidemark.profiles.UnknownProfile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -31,6 +33,15 @@ final class SyncCommand implements Callable<Integer> {
             defaultValue = "1,4",
             description = "how many tills send at once; a run for each number (default 1,4)")
     private List<Integer> tills = List.of(1, 4);
+
+    @Option(
+            names = "--profile",
+            split = ",",
+            defaultValue = "till-standard,till-small",
+            description =
+                    "hardware profiles of the tills; a run for each"
+                            + " (default till-standard,till-small)")
+    private List<String> profiles = List.of("till-standard", "till-small");
 
     @Option(
             names = "--lines",
@@ -63,9 +74,10 @@ final class SyncCommand implements Callable<Integer> {
         PrintStream told = json ? System.err : System.out;
         try (BenchDirectory directory = BenchDirectory.in(dir)) {
             List<Row.Line> goods = Receipts.lines(Optional.ofNullable(data));
-            for (int count : tills) run(count, goods, directory.path(), told);
+            for (HardwareProfile profile : named())
+                for (int count : tills) run(profile, count, goods, directory.path(), told);
             return DONE;
-        } catch (DataRefused refused) {
+        } catch (DataRefused | UnknownProfile refused) {
             System.err.println("tidemark bench: " + refused.getMessage());
             return BAD_INPUT;
         } catch (NodeFailed failed) {
@@ -74,15 +86,33 @@ final class SyncCommand implements Callable<Integer> {
         }
     }
 
-    private void run(int count, List<Row.Line> goods, Path directory, PrintStream told)
+    private List<HardwareProfile> named() {
+        return profiles.stream()
+                .map(name -> HardwareProfile.of(Optional.of(name), "till"))
+                .toList();
+    }
+
+    private void run(
+            HardwareProfile profile,
+            int count,
+            List<Row.Line> goods,
+            Path directory,
+            PrintStream told)
             throws IOException, InterruptedException {
-        Path own = Files.createDirectory(directory.resolve("tills-" + count));
-        told.println("sync: " + count + (count == 1 ? " till" : " tills") + " …");
+        Path own = Files.createDirectory(directory.resolve(profile.name() + "-" + count));
+        told.println(
+                "sync: "
+                        + count
+                        + (count == 1 ? " till" : " tills")
+                        + ", "
+                        + profile.name()
+                        + " …");
         Report report =
                 new SyncRun(
                                 goods,
                                 Optional.ofNullable(data),
-                                new SyncRun.Size(count, lines / Receipts.LINES / count, live))
+                                new SyncRun.Size(
+                                        profile, count, lines / Receipts.LINES / count, live))
                         .measure(own)
                         .put("limit", new SyncLimits(goods).measure(own));
         if (json) System.out.println(report.toJson());

@@ -2,6 +2,7 @@ package io.tidemark.lab.bench;
 
 import io.tidemark.authority.ProvisionedNode;
 import io.tidemark.lab.retail.Row;
+import io.tidemark.profiles.HardwareProfile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,10 @@ import java.util.stream.IntStream;
 final class SyncRun {
     private static final Duration QUERYABLE_MAX = Duration.ofMinutes(30);
     private static final long LIVE_MILLIS = 50;
+
+    /** Receipts sent one by one through the proxy, which counts their bytes. */
+    private static final int COUNTED = 40;
+
     private static final double MICROS = 1e6;
 
     private final List<Row.Line> data;
@@ -29,10 +34,11 @@ final class SyncRun {
     private long queryableBefore;
 
     /**
+     * @param profile of the tills
      * @param receipts of each till and round
      * @param live receipts sent one by one, of each till
      */
-    record Size(int tills, int receipts, int live) {
+    record Size(HardwareProfile profile, int tills, int receipts, int live) {
         long linesOfARound() {
             return (long) tills * receipts * Receipts.LINES;
         }
@@ -57,7 +63,7 @@ final class SyncRun {
             store.startGateway();
             List<TillLine> lines = new ArrayList<>();
             for (int till = 0; till < size.tills(); till++)
-                lines.add(store.startTill(till, from(till), file));
+                lines.add(store.startTill(till, from(till), size.profile(), file));
             return measure(store, lines, each);
         }
     }
@@ -68,10 +74,13 @@ final class SyncRun {
         Round first = round(store, lines, each, watch);
         Round second = again(store, lines, each, watch);
         long sent = store.bytesUp(0);
+        lines.getFirst().ask("live " + COUNTED + " " + LIVE_MILLIS);
+        double alone = (store.bytesUp(0) - sent) / (double) (COUNTED * Receipts.LINES);
+        lines.forEach(till -> till.ask("direct"));
         long[] live = lines.getFirst().ask("live " + size.live() + " " + LIVE_MILLIS);
-        double alone = (store.bytesUp(0) - sent) / (double) (size.live() * Receipts.LINES);
         Report report =
                 new Report()
+                        .put("profile", size.profile().name())
                         .put("tills", size.tills())
                         .put("receipts", (long) size.tills() * size.receipts())
                         .put("lines", size.linesOfARound());
@@ -96,13 +105,40 @@ final class SyncRun {
      * @param queryable from the same to the last line in the tables, in seconds
      */
     private record Round(
-            long lines, double seconds, long firstSecond, double queryable, double bytesPerLine) {
+            long lines,
+            double seconds,
+            long firstSecond,
+            double queryable,
+            double bytesPerLine,
+            Cpu cpu) {
         Report into(Report report) {
             return report.put("seconds", seconds)
                     .put("linesPerSecond", (double) lines / seconds)
                     .put("firstSecondLinesPerSecond", firstSecond * Receipts.LINES)
                     .put("queryableLinesPerSecond", (double) lines / queryable)
-                    .put("bytesPerLine", bytesPerLine);
+                    .put("bytesPerLine", bytesPerLine)
+                    .put("tillCpuMicrosPerLine", (double) cpu.tills() / lines)
+                    .put("gatewayCpuMicrosPerLine", (double) cpu.gateway() / lines);
+        }
+    }
+
+    /** Time on a core, in microseconds: says more than the wall's on a machine that others use. */
+    private record Cpu(long tills, long gateway) {
+        static Cpu of(SyncStore store, List<TillLine> lines) {
+            return new Cpu(
+                    lines.stream().mapToLong(till -> cpuMicros(till.pid())).sum(),
+                    cpuMicros(store.running().pid()));
+        }
+
+        private static long cpuMicros(long pid) {
+            return ProcessHandle.of(pid)
+                    .flatMap(process -> process.info().totalCpuDuration())
+                    .map(cpu -> cpu.toNanos() / 1_000)
+                    .orElse(0L);
+        }
+
+        Cpu since(Cpu before) {
+            return new Cpu(tills - before.tills, gateway - before.gateway);
         }
     }
 
@@ -110,6 +146,7 @@ final class SyncRun {
             SyncStore store, List<TillLine> lines, ExecutorService each, GatewayWatch watch)
             throws InterruptedException {
         long sent = store.bytesUp();
+        Cpu before = Cpu.of(store, lines);
         GatewayWatch.Watching watching =
                 watch.until(queryableBefore + size.linesOfARound(), QUERYABLE_MAX);
         List<long[]> gone = all(each, till -> lines.get(till).ask("go"));
@@ -124,7 +161,8 @@ final class SyncRun {
                 (end - start) / MICROS,
                 first,
                 (queryable * 1_000 - start) / MICROS,
-                bytes);
+                bytes,
+                Cpu.of(store, lines).since(before));
     }
 
     private Round again(

@@ -95,14 +95,14 @@ final class SyncStore implements AutoCloseable {
     }
 
     /** A till's process, its journal open, not yet connected. */
-    TillLine startTill(int index, int from, Optional<Path> data) {
+    TillLine startTill(int index, int from, HardwareProfile profile, Optional<Path> data) {
         ProvisionedNode till = tills().get(index);
         TcpProxy way = TcpProxy.listening();
         way.passTo(running().ports().mqtt());
         ways.add(way);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(HardwareProfile.of(Optional.empty(), "till").jvmFlags());
+        command.addAll(profile.jvmFlags());
         command.addAll(
                 List.of(
                         "-cp",
@@ -111,7 +111,9 @@ final class SyncStore implements AutoCloseable {
                         till.home().toString(),
                         till.passphraseFile().toString(),
                         String.valueOf(way.port()),
+                        String.valueOf(running().ports().mqtt()),
                         String.valueOf(from),
+                        profile.name(),
                         data.map(Path::toString).orElse("-")));
         TillLine line = TillLine.start(command, directory.resolve(till.name().device() + ".log"));
         lines.add(line);

@@ -28,23 +28,36 @@ final class SyncTill implements AutoCloseable {
     private final NodeIdentity identity;
     private final Journal journal;
     private final Path home;
-    private final int gatewayPort;
+    private final int directPort;
+    private final int batchBytes;
+    private int gatewayPort;
     private @Nullable SyncLoop loop;
     private @Nullable SyncThread thread;
     private Inbox inbox = new Inbox();
 
-    private SyncTill(NodeIdentity identity, Journal journal, Path home, int gatewayPort) {
+    private SyncTill(NodeIdentity identity, Journal journal, Place place) {
         this.identity = identity;
         this.journal = journal;
-        this.home = home;
-        this.gatewayPort = gatewayPort;
+        this.home = place.home();
+        this.gatewayPort = place.gatewayPort();
+        this.directPort = place.directPort();
+        this.batchBytes = place.profile().batchBytes();
     }
 
+    /**
+     * Where it is at home, and what it reaches.
+     *
+     * @param gatewayPort of the proxy that counts
+     * @param directPort of the gateway itself
+     */
+    record Place(Path home, int gatewayPort, int directPort, HardwareProfile profile) {}
+
     /** Opens and checks the journal; nothing is sent before {@link #connect}. */
-    static SyncTill open(Path home, Path passphrase, int gatewayPort) {
+    static SyncTill open(Place place, Path passphrase) {
         NodeIdentity identity =
-                NodeIdentity.open(home.resolve("identity"), Passphrase.readFile(passphrase));
-        return new SyncTill(identity, journal(identity, home), home, gatewayPort);
+                NodeIdentity.open(
+                        place.home().resolve("identity"), Passphrase.readFile(passphrase));
+        return new SyncTill(identity, journal(identity, place.home()), place);
     }
 
     static Journal journal(NodeIdentity identity, Path home) {
@@ -80,9 +93,14 @@ final class SyncTill implements AutoCloseable {
                                 inbox),
                         new MarkFile(home.resolve("journal").resolve("marked")),
                         new NoMasterData(),
-                        HardwareProfile.of(Optional.empty(), "till").batchBytes());
+                        batchBytes);
         loop = new SyncLoop(own, ports, Clock.systemUTC(), RandomGenerator.getDefault());
         thread = SyncThread.start(loop, inbox, SyncTill::broken);
+    }
+
+    /** The next connection does not go through the proxy, whose threads cost time. */
+    void goDirect() {
+        gatewayPort = directPort;
     }
 
     /** Something was forced. */

@@ -2,6 +2,7 @@ package io.tidemark.lab.bench;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.profiles.HardwareProfile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,12 +16,13 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A till in a process of its own, told on standard input what to do. Arguments: home, passphrase
- * file, port, which line of the data to begin with, the data file or {@code -}. It answers each
- * line with one of its own:
+ * file, port of the proxy, port of the gateway, which line of the data to begin with, profile, the
+ * data file or {@code -}. It answers each line with one of its own:
  *
  * <pre>
  * go             connect and send until all is marked: go START_MICROS END_MICROS FIRST_SECOND ENTRIES
  * append N       go offline and record N receipts
+ * direct         from now on past the proxy, as if it were not there
  * live N MILLIS  a receipt every so often, from force to mark: live P50 P99 MAX (microseconds)
  * quit
  * </pre>
@@ -43,18 +45,22 @@ final class SyncTillProcess {
     }
 
     public static void main(String... arguments) throws IOException {
-        Path home = Path.of(arguments[0]);
-        try (SyncTill till =
-                SyncTill.open(home, Path.of(arguments[1]), Integer.parseInt(arguments[2]))) {
+        SyncTill.Place place =
+                new SyncTill.Place(
+                        Path.of(arguments[0]),
+                        Integer.parseInt(arguments[2]),
+                        Integer.parseInt(arguments[3]),
+                        HardwareProfile.of(Optional.of(arguments[5]), "till"));
+        try (SyncTill till = SyncTill.open(place, Path.of(arguments[1]))) {
             Receipts receipts =
                     new Receipts(
                                     Receipts.lines(
-                                            Optional.of(arguments[4])
+                                            Optional.of(arguments[6])
                                                     .filter(file -> !file.equals("-"))
                                                     .map(Path::of)),
                                     till.identity().workstation(),
                                     OffsetDateTime.now(ZoneId.systemDefault()),
-                                    Integer.parseInt(arguments[3]))
+                                    Integer.parseInt(arguments[4]))
                             .after(Math.max(0, till.journal().head().sequence() - 2));
             System.out.println(READY);
             new SyncTillProcess(till, receipts).obey();
@@ -69,6 +75,7 @@ final class SyncTillProcess {
             switch (words[0]) {
                 case "go" -> System.out.println(go());
                 case "append" -> System.out.println(append(Integer.parseInt(words[1])));
+                case "direct" -> System.out.println(direct());
                 case "live" ->
                         System.out.println(
                                 live(Integer.parseInt(words[1]), Long.parseLong(words[2])));
@@ -107,6 +114,13 @@ final class SyncTillProcess {
                 journal.force(till.identity().signer());
         }
         return "append " + count;
+    }
+
+    private String direct() {
+        till.disconnect();
+        till.goDirect();
+        go();
+        return "direct";
     }
 
     private String live(int count, long millisBetween) {
