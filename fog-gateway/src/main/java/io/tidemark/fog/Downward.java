@@ -15,9 +15,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything between a gateway and its devices. Opened last: from then on they speak to it. */
 final class Downward {
+    private static final Logger LOG = LoggerFactory.getLogger(Downward.class);
     private static final int KNOCKS = 3;
     private static final int KNOCK_MILLIS_MAX = 5_000;
 
@@ -64,7 +67,7 @@ final class Downward {
      * Goes through TLS at its own door, as itself, and leaves: the first device then need not wait
      * until the code for it is loaded.
      */
-    private void knock(int port) throws IOException {
+    private void knock(int port) {
         SSLSocketFactory sockets =
                 ground.identity.tls().clientContext(ground.identity.name()).getSocketFactory();
         for (int i = 0; i < KNOCKS; i++) {
@@ -72,6 +75,9 @@ final class Downward {
                     (SSLSocket) sockets.createSocket(InetAddress.getLoopbackAddress(), port)) {
                 socket.setSoTimeout(KNOCK_MILLIS_MAX);
                 socket.startHandshake();
+            } catch (IOException e) {
+                LOG.warn("the gateway's own door did not let it in; devices may fare no better", e);
+                return;
             }
         }
     }

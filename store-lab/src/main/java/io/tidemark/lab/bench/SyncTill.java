@@ -114,6 +114,12 @@ final class SyncTill implements AutoCloseable {
         return open == null ? 0 : open.status().markedSequence();
     }
 
+    /** Whether the gateway has answered on this connection. */
+    boolean isOnline() {
+        SyncLoop open = loop;
+        return open != null && open.status().online();
+    }
+
     void disconnect() {
         if (thread != null) thread.close();
         thread = null;

@@ -119,7 +119,8 @@ final class SyncTillProcess {
     private String direct() {
         till.disconnect();
         till.goDirect();
-        go();
+        till.connect();
+        while (!till.isOnline()) LockSupport.parkNanos(LOOK_NANOS);
         return "direct";
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SyncCommandTest {
     private static final List<String> FIELDS =
             List.of(
+                    "profile",
                     "tills",
                     "receipts",
                     "lines",
@@ -25,6 +26,8 @@ class SyncCommandTest {
                     "firstSecondLinesPerSecond",
                     "queryableLinesPerSecond",
                     "bytesPerLine",
+                    "tillCpuMicrosPerLine",
+                    "gatewayCpuMicrosPerLine",
                     "latencyP50Millis",
                     "latencyP99Millis",
                     "gatewayPeakMb",
@@ -44,6 +47,8 @@ class SyncCommandTest {
                             .execute(
                                     "bench",
                                     "sync",
+                                    "--profile",
+                                    "till-small",
                                     "--tills",
                                     "2",
                                     "--lines",
