@@ -27,6 +27,7 @@ final class ScriptedBroker implements AutoCloseable {
     private static final int PUBACK = 4;
     private static final int SUBSCRIBE = 8;
     private static final int PINGREQ = 12;
+    private static final long END_MILLIS_MAX = 5_000;
 
     /** What clients sent, in their order. */
     final BlockingQueue<Packet> received = new LinkedBlockingQueue<>();
@@ -45,6 +46,7 @@ final class ScriptedBroker implements AutoCloseable {
     volatile int receiveMaximum;
 
     private final SSLServerSocket server;
+    private final Thread serving;
     private volatile @Nullable SSLSocket client;
 
     /**
@@ -78,7 +80,7 @@ final class ScriptedBroker implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().name("scripted-broker").start(this::serve);
+        serving = Thread.ofVirtual().name("scripted-broker").start(this::serve);
     }
 
     PahoUplink.Address address() {
@@ -199,8 +201,12 @@ final class ScriptedBroker implements AutoCloseable {
         try {
             server.close();
             cut();
+            // Whoever is still in accept() lets one more in.
+            serving.join(END_MILLIS_MAX);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
