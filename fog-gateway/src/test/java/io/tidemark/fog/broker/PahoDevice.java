@@ -83,9 +83,7 @@ final class PahoDevice implements AutoCloseable {
         } catch (MqttException refused) {
             return refused.getReasonCode();
         }
-        token.getResponseProperties().getUserProperties().stream()
-                .filter(property -> property.getKey().equals(Replies.ANSWER))
-                .forEach(property -> answers.add(Base64.getDecoder().decode(property.getValue())));
+        hearAnswerOf(token);
         return token.getReasonCodes()[0];
     }
 
@@ -97,9 +95,16 @@ final class PahoDevice implements AutoCloseable {
         List<Integer> codes = new ArrayList<>();
         for (IMqttToken token : tokens) {
             token.waitForCompletion(WAIT_MILLIS);
+            hearAnswerOf(token);
             codes.add(token.getReasonCodes()[0]);
         }
         return codes;
+    }
+
+    private void hearAnswerOf(IMqttToken publish) {
+        publish.getResponseProperties().getUserProperties().stream()
+                .filter(property -> property.getKey().equals(Replies.ANSWER))
+                .forEach(property -> answers.add(Base64.getDecoder().decode(property.getValue())));
     }
 
     /** The SUBACK's reason code. */
