@@ -9,6 +9,7 @@ import io.tidemark.fog.intake.Reception;
 import io.tidemark.fog.intake.WarmUp;
 import io.tidemark.fog.masterdata.MasterDataFiles;
 import io.tidemark.identity.TlsStoreFiles;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.node.home.Opened;
 import io.tidemark.node.packing.Packing;
 import java.io.IOException;
@@ -51,10 +52,7 @@ final class Downward {
                                         intake,
                                         ground.devices,
                                         masterData::part,
-                                        about ->
-                                                ledgers.offers(ground)
-                                                        .to(about)
-                                                        .forEach(inside.toDevices()::offer))));
+                                        about -> self.greeted(about, inside.toDevices()))));
         inside.toDevices().through(listening);
         masterData
                 .news()
@@ -80,6 +78,14 @@ final class Downward {
                 return;
             }
         }
+    }
+
+    /** A device sends of one journal at a time: it is asked for no other one. */
+    private void greeted(JournalId about, ToDevices toDevices) {
+        ledgers.offers(ground).to(about).forEach(toDevices::offer);
+        ledgers.journals().healing().stream()
+                .filter(healing -> healing.journal().equals(about))
+                .forEach(toDevices::ask);
     }
 
     private Intake intake(Lanes lanes) {

@@ -2,6 +2,7 @@ package io.tidemark.fog;
 
 import io.tidemark.fog.broker.Broker;
 import io.tidemark.fog.broker.Dealt;
+import io.tidemark.fog.intake.Healing;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.masterdata.MasterPart;
@@ -22,6 +23,13 @@ final class ToDevices {
     void announce(MasterPart news, Collection<NodeName> devices) {
         Dealt.Reply reply = new Dealt.Reply(Dealt.Topic.MASTER_PART, news.toBytes());
         devices.forEach(device -> tell(device, reply));
+    }
+
+    /** Asks for what is damaged here; the mark goes ahead, for a device listens to it first. */
+    void ask(Healing healing) {
+        NodeName device = healing.journal().node();
+        tell(device, new Dealt.Reply(Dealt.Topic.ANSWER, healing.marked().toBytes()));
+        tell(device, new Dealt.Reply(Dealt.Topic.ANSWER, healing.wanted().toBytes()));
     }
 
     void offer(Continuation next) {

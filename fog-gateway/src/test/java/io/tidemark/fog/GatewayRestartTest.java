@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tidemark.fog.broker.BrokerClient;
 import io.tidemark.identity.WrongPassphrase;
-import io.tidemark.ledger.journal.JournalDamaged;
+import io.tidemark.ledger.Answer;
 import io.tidemark.node.home.NodeHome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +66,7 @@ class GatewayRestartTest {
     }
 
     @Test
-    void one_flipped_byte_in_a_journal_is_found_and_the_gateway_refuses_to_run() throws Exception {
+    void one_flipped_byte_in_a_journal_is_found_and_its_till_brings_it_again() throws Exception {
         gateway.start();
         LaboratoryTill till = gateway.till("till-1").opens(DAY).sells("2.50").sells("3.50");
         try (BrokerClient connection = gateway.connected("till-1")) {
@@ -84,7 +84,14 @@ class GatewayRestartTest {
         Files.write(segment, bytes);
 
         assertThat(gateway.verified().isSound()).isFalse();
-        assertThatThrownBy(gateway::start).isInstanceOf(JournalDamaged.class);
+        gateway.start();
+        assertThat(gateway.get("/api/v1/alerts")).contains("DAMAGED", "s001.till-1.1");
+        try (BrokerClient connection = gateway.connected("till-1")) {
+            assertThat(connection.hello(till.hello())).isInstanceOf(Answer.Marked.class);
+            connection.batch(till.batch(1));
+        }
+        gateway.stop();
+        assertThat(gateway.verified().isSound()).isTrue();
     }
 
     @Test

@@ -12,6 +12,8 @@ public record Blocker(Kind kind, String device, String text) {
          * An entry that matters was written by a newer version. No device can be left out for it.
          */
         UPDATE_NEEDED(false),
+        /** A till's journal is damaged here, and comes again from the till. */
+        DAMAGED(false),
         /** A till has shown that this gateway no longer has what it marked. */
         DISK_LOST(false),
         /** The gateway was replaced, and what it closed before is not all here. */

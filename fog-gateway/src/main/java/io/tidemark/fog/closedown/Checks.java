@@ -53,6 +53,7 @@ public final class Checks {
                 .filter(journal -> journal.lost().isPresent())
                 .findFirst()
                 .ifPresent(journal -> own.add(diskLost(journal)));
+        journals.healing().forEach(healing -> own.add(damaged(healing.journal())));
         return own;
     }
 
@@ -235,6 +236,15 @@ public final class Checks {
                                     + ": silent since "
                                     + calendar.wallTime(seen.since())
                                     + "; see to its network or power"));
+    }
+
+    private static Blocker damaged(JournalId journal) {
+        return new Blocker(
+                Blocker.Kind.DAMAGED,
+                journal.node().device(),
+                journal.node().device()
+                        + ": what this gateway has of it is damaged and comes again from the till;"
+                        + " see that the till runs and is connected");
     }
 
     private static Blocker diskLost(DeviceJournal journal) {

@@ -8,7 +8,10 @@ import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.closedown.Lineage;
 import io.tidemark.ledger.event.JournalContinued;
+import io.tidemark.ledger.journal.FileStorage;
+import io.tidemark.ledger.journal.JournalDamaged;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.receive.MarkNote;
 import io.tidemark.ledger.receive.MarkUnkept;
 import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.node.home.CannotRun;
@@ -21,9 +24,11 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The journals of all devices of the store's roster, of every epoch, opened and checked to the last
@@ -35,6 +40,7 @@ public final class DeviceJournals implements AutoCloseable {
 
     private final NavigableMap<JournalId, DeviceJournal> journals =
             new ConcurrentSkipListMap<>(ORDER);
+    private final Map<JournalId, Healing> healing = new ConcurrentHashMap<>();
     private final List<Consumer<DeviceJournal>> followers = new CopyOnWriteArrayList<>();
     private final Opening opening;
 
@@ -48,14 +54,14 @@ public final class DeviceJournals implements AutoCloseable {
 
     /**
      * @param self the store's gateway, whose devices' journals are kept here
-     * @throws io.tidemark.ledger.journal.JournalDamaged naming the first bad entry
+     * @throws JournalDamaged naming the first bad entry, where its device cannot bring it again
      * @throws CannotRun if a journal is shorter than what this gateway has marked
      */
     public static DeviceJournals open(
             Roster roster, ReceivedJournal.Self self, JournalKey key, JournalPlaces places) {
         DeviceJournals opened = new DeviceJournals(new Opening(roster, self, key, places));
         try {
-            places.identities(roster, self.receiver().node().store()).forEach(opened::open);
+            places.identities(roster, self.receiver().node().store()).forEach(opened::openOrHeal);
             return opened;
         } catch (RuntimeException e) {
             opened.close();
@@ -85,7 +91,32 @@ public final class DeviceJournals implements AutoCloseable {
 
     /** Everyone who keeps a journal here, once. */
     public List<NodeName> devices() {
-        return journals.keySet().stream().map(JournalId::node).distinct().toList();
+        return Stream.concat(journals.keySet().stream(), healing.keySet().stream())
+                .map(JournalId::node)
+                .distinct()
+                .toList();
+    }
+
+    /** Those that are damaged here and come again from their devices. */
+    public List<Healing> healing() {
+        return List.copyOf(healing.values());
+    }
+
+    Optional<Healing> healing(JournalId journal) {
+        return Optional.ofNullable(healing.get(journal));
+    }
+
+    /**
+     * Makes a journal whole of which everything has come again. In its device's lane alone.
+     *
+     * @throws io.tidemark.ledger.journal.RestoreRefused if what came does not fit
+     */
+    DeviceJournal heal(Healing healed) {
+        healed.restore(
+                opening.places().journals().resolve(healed.journal().label()), opening.key());
+        DeviceJournal whole = begin(healed.journal());
+        healing.remove(healed.journal());
+        return whole;
     }
 
     /** Which goes on from which, as far as their first entries are here. */
@@ -125,6 +156,30 @@ public final class DeviceJournals implements AutoCloseable {
         RuntimeException first = failures.removeFirst();
         failures.forEach(first::addSuppressed);
         throw first;
+    }
+
+    private void openOrHeal(JournalId id) {
+        try {
+            open(id);
+        } catch (JournalDamaged damage) {
+            healing.put(id, healing(damage).orElseThrow(() -> damage));
+        }
+    }
+
+    /** Only what was marked can be asked for: that its device certainly had. */
+    private Optional<Healing> healing(JournalDamaged damage) {
+        JournalId id = damage.journal();
+        JournalPlaces places = opening.places();
+        ReceivedJournal.Self self = opening.self();
+        return new MarkNote(new FileStorage(places.marks()), id)
+                .read()
+                .filter(mark -> mark.sequence() >= Math.max(1, damage.sequence()))
+                .map(mark ->
+                        new Healing(
+                                damage,
+                                Mark.sign(self.receiver(), id, mark.head(), self.signer()),
+                                opening.roster().verifier(id.node()),
+                                places.fetched(id)));
     }
 
     private DeviceJournal open(JournalId id) {

@@ -45,6 +45,9 @@ public final class Epochs {
     sealed interface For {
         record Journal(DeviceJournal journal) implements For {}
 
+        /** For one that is damaged here: what is wanted of it may be among it. */
+        record Damaged(Healing healing) implements For {}
+
         /** For none: this is what its sender is told. */
         record Nothing(Answer answer) implements For {}
     }
@@ -66,6 +69,8 @@ public final class Epochs {
      */
     For of(NodeName from, Hello hello) {
         JournalId about = hello.head().journal();
+        Optional<Healing> damaged = journals.healing(about).filter(_ -> isOf(from, about));
+        if (damaged.isPresent()) return new For.Damaged(damaged.get());
         Optional<DeviceJournal> begun = journals.of(about).filter(each -> isOf(from, about));
         if (begun.isPresent()) return new For.Journal(begun.get());
         DeviceJournal latest = latest(from);
@@ -82,6 +87,8 @@ public final class Epochs {
      */
     For of(NodeName from, Batch batch) {
         JournalId about = batch.origin();
+        Optional<Healing> damaged = journals.healing(about).filter(_ -> isOf(from, about));
+        if (damaged.isPresent()) return new For.Damaged(damaged.get());
         DeviceJournal latest = latest(from);
         Optional<DeviceJournal> begun = journals.of(about).filter(each -> isOf(from, about));
         if (begun.isEmpty() && !isLater(about, latest)) return new For.Journal(latest);

@@ -14,6 +14,8 @@ import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.fetch.JournalAsk;
 import io.tidemark.ledger.fetch.JournalPart;
+import io.tidemark.ledger.journal.JournalDamaged;
+import io.tidemark.ledger.journal.RestoreRefused;
 import io.tidemark.ledger.receive.Taken;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.packing.Packing;
@@ -61,6 +63,7 @@ public final class Intake {
         this.alerts = alerts;
         this.onForced = onForced;
         journals.all().forEach(this::raiseWhatStands);
+        journals.healing().forEach(this::raiseDamaged);
     }
 
     /**
@@ -107,6 +110,7 @@ public final class Intake {
         Answer answer =
                 switch (epochs.of(from, hello)) {
                     case Epochs.For.Journal(DeviceJournal journal) -> greeted(journal, hello);
+                    case Epochs.For.Damaged(Healing healing) -> healing.hello(hello);
                     case Epochs.For.Nothing(Answer told) -> told;
                 };
         if (answer instanceof Answer.Marked)
@@ -127,10 +131,25 @@ public final class Intake {
         Answer answer =
                 switch (epochs.of(from, batch)) {
                     case Epochs.For.Journal(DeviceJournal journal) -> taken(journal, batch, group);
+                    case Epochs.For.Damaged(Healing healing) -> healed(healing, batch, group);
                     case Epochs.For.Nothing(Answer told) -> told;
                 };
         raise(from, answer);
         return answer;
+    }
+
+    private Answer healed(Healing healing, Batch batch, Group group) {
+        Answer answer = healing.batch(batch);
+        if (!healing.isComplete()) return answer;
+        String device = healing.journal().node().device();
+        try {
+            DeviceJournal whole = journals.heal(healing);
+            alerts.clear(Alert.Kind.DAMAGED, device);
+            return taken(whole, batch, group);
+        } catch (RestoreRefused e) {
+            alerts.raise(Alert.Kind.DAMAGED, device, String.valueOf(e.getMessage()));
+            return new Answer.NotNow(NO_ROOM_RETRY);
+        }
     }
 
     private Answer taken(DeviceJournal journal, Batch batch, Group group) {
@@ -187,6 +206,23 @@ public final class Intake {
                     journal.device().device(),
                     "its journal forked; the other branch is kept in quarantine/"
                             + journal.id().label());
+    }
+
+    private void raiseDamaged(Healing healing) {
+        JournalDamaged damage = healing.damage();
+        alerts.raise(
+                Alert.Kind.DAMAGED,
+                healing.journal().node().device(),
+                "what this gateway has of it is damaged from entry "
+                        + damage.sequence()
+                        + " on ("
+                        + damage.why()
+                        + ", "
+                        + damage.file()
+                        + "): it is fetched again as soon as the till is there. If the till is lost,"
+                        + " restore it with a copy: `./tidemark ledger restore DIR --journal "
+                        + healing.journal().label()
+                        + " --copy FILE`");
     }
 
     private void raiseUnreadable(DeviceJournal journal) {

@@ -38,6 +38,11 @@ public record JournalPlaces(Path journals, Path marks, Path quarantine) {
                 key);
     }
 
+    /** Where what a device sends again lies until its journal here is whole. */
+    Path fetched(JournalId journal) {
+        return journals.resolve("fetched-" + journal.label());
+    }
+
     /**
      * Every device's journal that the roster names, and those of other epochs that have begun here.
      */

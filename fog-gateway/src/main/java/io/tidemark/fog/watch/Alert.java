@@ -26,6 +26,7 @@ public record Alert(Kind kind, String subject, String text, Instant since) {
         HISTORY,
         GRANT,
         CARRIED,
+        DAMAGED,
         NO_ROOM
     }
 }

@@ -61,10 +61,6 @@ public final class Damage {
      * back. Free space at a segment's end holds nothing: what stands alone in it is cut (ADR 5).
      */
     public record FlippedByte(Path file, long position) implements AutoCloseable {
-        public static FlippedByte anywhere(Path home, Random random) {
-            return in(home.resolve("journal"), random);
-        }
-
         /** In one of the journals at or below this directory. */
         public static FlippedByte in(Path journals, Random random) {
             List<Path> segments =

@@ -195,10 +195,10 @@ final class Deck {
         LabTill till = one(scene.store().tills());
         boolean atTill = random.nextBoolean();
         if (random.nextInt(3) > 0) {
-            LabNode node = atTill ? till.node() : gateway();
-            LabNode peer = atTill ? gateway() : till.node();
+            // What a gateway has of a till it asks the till for again, and stops for nothing.
             String label = label(till.node(), till.origin().device());
-            return new DamagedJournal(scene, node, peer, label, Optional.of(till), random);
+            return new DamagedJournal(
+                    scene, till.node(), gateway(), label, Optional.of(till), random);
         }
         LabNode headOffice = scene.laboratory().headOffice();
         String label = label(gateway(), "gateway");

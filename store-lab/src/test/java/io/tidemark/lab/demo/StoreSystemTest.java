@@ -22,6 +22,7 @@ import io.tidemark.lab.shop.Scripted;
 import io.tidemark.lab.shop.StoreOutcome;
 import io.tidemark.lab.shop.Told;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -218,7 +219,7 @@ class StoreSystemTest {
         shop.laboratory().stopAll();
 
         for (LabNode node : shop.nodes()) {
-            try (var flipped = Damage.FlippedByte.anywhere(node.home(), random)) {
+            try (var flipped = Damage.FlippedByte.in(journalThatStops(node), random)) {
                 LabNode.Ended verified = node.verify();
                 LabNode.Ended refused = node.runToTheEnd();
 
@@ -282,6 +283,31 @@ class StoreSystemTest {
         await().atMost(Patience.MAX)
                 .ignoreExceptionsInstanceOf(LabFailed.class)
                 .untilAsserted(() -> expected.accept(shop.outcome()));
+    }
+
+    @Test
+    @Order(12)
+    void what_a_gateway_has_of_a_till_is_damaged_and_comes_again_from_the_till() {
+        LabNode gateway = shop.store().gateway();
+        String label = "store-1." + shop.till(0).origin().device() + ".1";
+        Path damaged = gateway.home().resolve("journal").resolve(label);
+        Damage.FlippedByte.in(damaged, random);
+        int found = gateway.verify().code();
+
+        new Opening(shop.laboratory()).startNodes();
+        await().until(() ->
+                !shop.store().gatewayApi().get("/api/v1/alerts").toString().contains("DAMAGED"));
+        shop.laboratory().stopAll();
+
+        assertThat(found).isEqualTo(1);
+        assertThat(gateway.verify().code()).isZero();
+    }
+
+    /** What a gateway has of a till it asks the till for again; its own journal nobody sends it. */
+    private static Path journalThatStops(LabNode node) {
+        Path journals = node.home().resolve("journal");
+        Path own = journals.resolve("store-1.gateway.1");
+        return Files.isDirectory(own) ? own : journals;
     }
 
     private static ProvisionedNode ofAnotherAuthority() throws IOException {
