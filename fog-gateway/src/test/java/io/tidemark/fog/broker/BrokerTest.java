@@ -66,10 +66,9 @@ class BrokerTest {
 
     @Test
     void an_answer_rides_on_the_acknowledgement_of_what_it_answers() throws Exception {
-        open.dealWith(
-                arrival ->
-                        CompletableFuture.completedFuture(
-                                Dealt.taken().replying(Dealt.Topic.ANSWER, arrival.payload())));
+        open.dealWith(arrival ->
+                CompletableFuture.completedFuture(
+                        Dealt.taken().replying(Dealt.Topic.ANSWER, arrival.payload())));
         try (PahoDevice a = open.connected(A)) {
             a.publish(Kind.BATCH, bytes("first"));
             a.publish(Kind.BATCH, bytes("second"));
