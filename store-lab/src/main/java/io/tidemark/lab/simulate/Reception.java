@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reception {
     private static final int GROUP_MILLIS = 4;
+    private static final int OFFERED_AGAIN_MILLIS = 10_000;
 
     private final Machine machine;
     private final Keys keys;
@@ -194,14 +195,29 @@ final class Reception {
 
     private void greeted(Wire wire, JournalId journal) {
         greeted.put(wire, journal);
-        machine.world().decisions().ending(journal).ifPresent(over -> offer(wire, over));
+        machine.world().decisions().ending(journal).ifPresent(over -> deliver(wire, over));
     }
 
     /** To whoever has greeted with the journal that has ended. */
     private void offer(Continuation over) {
         greeted.forEach((wire, journal) -> {
-            if (journal.equals(over.grant().continued())) offer(wire, over);
+            if (journal.equals(over.grant().continued())) deliver(wire, over);
         });
+    }
+
+    /**
+     * A connection that lives delivers in the end, as TCP does: sent again until the device has
+     * taken it, which ends the connection. Nobody greets again while one lives.
+     */
+    private void deliver(Wire wire, Continuation over) {
+        int connection = connections.getOrDefault(wire, 0);
+        offer(wire, over);
+        machine.later(
+                OFFERED_AGAIN_MILLIS,
+                () -> {
+                    boolean lives = connections.getOrDefault(wire, 0) == connection;
+                    if (lives && wire.client().isRunning()) deliver(wire, over);
+                });
     }
 
     void offer(Wire wire, Continuation over) {
