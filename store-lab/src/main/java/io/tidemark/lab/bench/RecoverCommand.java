@@ -1,12 +1,9 @@
 package io.tidemark.lab.bench;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bench recover}. */
@@ -29,32 +26,18 @@ final class RecoverCommand implements Callable<Integer> {
             description = "receipts between two signed heads (default 1: a till that sells)")
     private int group = 1;
 
-    @Option(
-            names = "--data",
-            paramLabel = "FILE",
-            description = "a CSV file as for the demo (default: two shipped days)")
-    private @Nullable Path data;
+    @Mixin private final GoodsOption goods = new GoodsOption();
 
-    @Option(
-            names = "--dir",
-            description = "a directory on the disk to measure (default: the temporary one's)")
-    private @Nullable Path dir;
-
-    @Option(names = "--json", description = "print one line of JSON")
-    private boolean json;
+    @Mixin private final BenchOptions options = new BenchOptions();
 
     @Override
     public Integer call() throws IOException {
-        PrintStream told = json ? System.err : System.out;
-        try (BenchDirectory directory = BenchDirectory.in(dir)) {
+        try (BenchDirectory directory = options.directory()) {
             RecoverBench bench =
                     new RecoverBench(
-                            directory.path(),
-                            Receipts.lines(Optional.ofNullable(data)),
-                            new RecoverBench.Size(entries, group));
-            Report report = bench.run(told);
-            if (json) System.out.println(report.toJson());
-            else report.print(System.out);
+                            directory.path(), goods.lines(), new RecoverBench.Size(entries, group));
+            Report report = bench.run(options.progress());
+            options.tell(report);
         }
         return 0;
     }

@@ -6,14 +6,13 @@ import io.tidemark.lab.retail.Row;
 import io.tidemark.profiles.HardwareProfile;
 import io.tidemark.profiles.UnknownProfile;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bench sync}: what a till recorded, marked by its gateway, for a backlog and live. */
@@ -55,27 +54,16 @@ final class SyncCommand implements Callable<Integer> {
             description = "single receipts whose latency is measured (default 200)")
     private int live = 200;
 
-    @Option(
-            names = "--data",
-            paramLabel = "FILE",
-            description = "a CSV file as for the demo (default: two shipped days)")
-    private @Nullable Path data;
+    @Mixin private final GoodsOption goods = new GoodsOption();
 
-    @Option(
-            names = "--dir",
-            description = "a directory on the disk to measure (default: the temporary one's)")
-    private @Nullable Path dir;
-
-    @Option(names = "--json", description = "one line of JSON for each run")
-    private boolean json;
+    @Mixin private final BenchOptions options = new BenchOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PrintStream told = json ? System.err : System.out;
-        try (BenchDirectory directory = BenchDirectory.in(dir)) {
-            List<Row.Line> goods = Receipts.lines(Optional.ofNullable(data));
+        try (BenchDirectory directory = options.directory()) {
+            List<Row.Line> sold = goods.lines();
             for (HardwareProfile profile : named())
-                for (int count : tills) run(profile, count, goods, directory.path(), told);
+                for (int count : tills) run(profile, count, sold, directory.path());
             return DONE;
         } catch (DataRefused | UnknownProfile refused) {
             System.err.println("tidemark bench: " + refused.getMessage());
@@ -92,30 +80,25 @@ final class SyncCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void run(
-            HardwareProfile profile,
-            int count,
-            List<Row.Line> goods,
-            Path directory,
-            PrintStream told)
+    private void run(HardwareProfile profile, int count, List<Row.Line> sold, Path directory)
             throws IOException, InterruptedException {
         Path own = Files.createDirectory(directory.resolve(profile.name() + "-" + count));
-        told.println(
-                "sync: "
-                        + count
-                        + (count == 1 ? " till" : " tills")
-                        + ", "
-                        + profile.name()
-                        + " …");
+        options.progress()
+                .println(
+                        "sync: "
+                                + count
+                                + (count == 1 ? " till" : " tills")
+                                + ", "
+                                + profile.name()
+                                + " …");
         Report report =
                 new SyncRun(
-                                goods,
-                                Optional.ofNullable(data),
+                                sold,
+                                goods.file(),
                                 new SyncRun.Size(
                                         profile, count, lines / Receipts.LINES / count, live))
                         .measure(own)
-                        .put("limit", new SyncLimits(goods).measure(own));
-        if (json) System.out.println(report.toJson());
-        else report.print(System.out);
+                        .put("limit", new SyncLimits(sold).measure(own));
+        options.tell(report);
     }
 }

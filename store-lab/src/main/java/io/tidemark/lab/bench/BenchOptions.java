@@ -1,0 +1,31 @@
+package io.tidemark.lab.bench;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a benchmark writes, and how it tells. */
+final class BenchOptions {
+    @Option(
+            names = "--dir",
+            description = "a directory on the disk to measure (default: the temporary one's)")
+    private @Nullable Path dir;
+
+    @Option(names = "--json", description = "print one line of JSON for each run")
+    private boolean json;
+
+    BenchDirectory directory() {
+        return BenchDirectory.in(dir);
+    }
+
+    /** For what is said on the way: never between the lines of JSON. */
+    PrintStream progress() {
+        return json ? System.err : System.out;
+    }
+
+    void tell(Report report) {
+        if (json) System.out.println(report.toJson());
+        else report.print(System.out);
+    }
+}
