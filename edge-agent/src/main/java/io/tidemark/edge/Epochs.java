@@ -3,7 +3,7 @@ package io.tidemark.edge;
 import io.tidemark.edge.epoch.KeptGrants;
 import io.tidemark.edge.epoch.Succession;
 import io.tidemark.edge.ledger.FollowedEpoch;
-import io.tidemark.edge.record.Room;
+import io.tidemark.edge.record.Reserve;
 import io.tidemark.edge.till.Desks;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.journal.Journal;
@@ -77,7 +77,7 @@ final class Epochs implements AutoCloseable {
         AtomicLong bytes = new AtomicLong();
         if (!granted.grant().replacesDevice() && from <= journal.forced().sequence())
             journal.replay(from, (_, _, entry) -> bytes.addAndGet(2L * entry.size()));
-        return lasting.ports().room().usableBytes() >= bytes.get() + Room.BYTES_MIN;
+        return lasting.ports().room().usableBytes() >= bytes.get() + Reserve.BYTES_MIN;
     }
 
     /** Broken off anywhere, the next start completes it: the grant is on disk. */

@@ -1,9 +1,9 @@
 package io.tidemark.edge;
 
-import io.tidemark.edge.record.Room;
 import io.tidemark.edge.sync.Inbox;
 import io.tidemark.edge.sync.Uplink;
 import io.tidemark.ledger.Signer;
+import io.tidemark.node.kept.Room;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Function;

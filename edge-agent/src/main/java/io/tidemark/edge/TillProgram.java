@@ -2,7 +2,6 @@ package io.tidemark.edge;
 
 import io.tidemark.edge.ledger.FollowedEpoch;
 import io.tidemark.edge.ledger.TillSchema;
-import io.tidemark.edge.record.Room;
 import io.tidemark.edge.sync.Inbox;
 import io.tidemark.edge.sync.Uplink;
 import io.tidemark.edge.sync.mqtt.PahoUplink;
@@ -16,6 +15,7 @@ import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Peer;
 import io.tidemark.node.home.RunningNode;
 import io.tidemark.node.home.Verification;
+import io.tidemark.node.kept.Room;
 import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.ProjectionSchema;
 import java.time.Instant;

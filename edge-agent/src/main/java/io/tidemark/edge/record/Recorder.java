@@ -7,6 +7,7 @@ import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.Group;
 import io.tidemark.node.writer.SingleWriter;
 import java.time.InstantSource;
@@ -92,7 +93,7 @@ public final class Recorder {
 
     /** Whether these bytes can be kept beside the journal and still leave it its room. */
     public boolean hasRoomFor(long bytes) {
-        return ports.room().usableBytes() - bytes >= Room.BYTES_MIN;
+        return ports.room().usableBytes() - bytes >= Reserve.BYTES_MIN;
     }
 
     public boolean hasRoom() {
@@ -100,7 +101,7 @@ public final class Recorder {
     }
 
     public boolean isRoomLow() {
-        return ports.room().usableBytes() < Room.BYTES_LOW;
+        return ports.room().usableBytes() < Reserve.BYTES_LOW;
     }
 
     private record Decided(Decision decision, List<RecordedEntry> appended) {}
@@ -109,7 +110,7 @@ public final class Recorder {
         Decision decision = till.decide(command, ports.clock().instant());
         if (!(decision instanceof Decision.Append(List<Entry> entries)))
             return new Decided(decision, List.of());
-        long least = command.ask().closes() ? Room.BYTES_MIN_TO_CLOSE : Room.BYTES_MIN;
+        long least = command.ask().closes() ? Reserve.BYTES_MIN_TO_CLOSE : Reserve.BYTES_MIN;
         if (ports.room().usableBytes() < least) return refused(full(least));
         try {
             return new Decided(decision, append(entries, encoded(entries), group));
@@ -178,7 +179,7 @@ public final class Recorder {
 
     /** What a sale would be refused with now, for whoever asks before the customer pays. */
     public Optional<Refusal> refusesSales() {
-        return hasRoom() ? Optional.empty() : Optional.of(full(Room.BYTES_MIN));
+        return hasRoom() ? Optional.empty() : Optional.of(full(Reserve.BYTES_MIN));
     }
 
     private static Refusal full(long least) {
@@ -188,7 +189,7 @@ public final class Recorder {
                         + (least >> 20)
                         + " MiB left: take no payment; free some space, then go on. The day can still be closed"
                         + " down to "
-                        + (Room.BYTES_MIN_TO_CLOSE >> 20)
+                        + (Reserve.BYTES_MIN_TO_CLOSE >> 20)
                         + " MiB. Nothing recorded is lost");
     }
 }

@@ -1,6 +1,6 @@
 package io.tidemark.edge.till;
 
-import io.tidemark.edge.record.Room;
+import io.tidemark.edge.record.Reserve;
 import io.tidemark.edge.record.TillView;
 import io.tidemark.edge.record.Workplace;
 import io.tidemark.edge.sync.SyncStatus;
@@ -72,7 +72,7 @@ final class StatusTold {
         return desk.recorder().isRoomLow()
                 ? Optional.of(
                         "The disk is nearly full (less than "
-                                + (Room.BYTES_LOW >> 20)
+                                + (Reserve.BYTES_LOW >> 20)
                                 + " MiB left): free some space soon.")
                 : Optional.empty();
     }

@@ -36,8 +36,7 @@ final class PurityRules {
     };
 
     /** They stand beside the core that they run: one feature, one package. */
-    private static final Set<String> SHELLS =
-            Set.of("io.tidemark.edge.record.Recorder", "io.tidemark.edge.record.Room");
+    private static final Set<String> SHELLS = Set.of("io.tidemark.edge.record.Recorder");
 
     static final ArchRule FILES_IN_THE_KERNEL =
             noClasses()
