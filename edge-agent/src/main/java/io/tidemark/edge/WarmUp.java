@@ -26,20 +26,16 @@ import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.TaxRate;
 import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
+import io.tidemark.node.kept.Scratch;
 import io.tidemark.node.writer.SingleWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /**
  * Sells made-up goods at a made-up till once at start: decided, encoded, signed, encrypted and
@@ -62,17 +58,13 @@ final class WarmUp {
     }
 
     void run() throws IOException {
-        Path scratch = parent.resolve("warm-up");
-        remove(scratch);
-        try {
-            sell(scratch);
-        } finally {
-            remove(scratch);
+        try (Scratch scratch = Scratch.at(parent.resolve("warm-up"))) {
+            sell(scratch.directory());
         }
     }
 
     private static void sell(Path scratch) {
-        KeyPair keys = newKeys();
+        KeyPair keys = Ed25519.newKeys();
         Till till = new Till(new Workplace(TILL, "warm-up", "warm-up", ZoneOffset.UTC, 0, EUR));
         try (Journal journal =
                         Journal.open(
@@ -141,24 +133,7 @@ final class WarmUp {
         return Ed25519.raw(keys.getPublic());
     }
 
-    private static KeyPair newKeys() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has Ed25519", e);
-        }
-    }
-
     private static void failed(Throwable why) {
         throw new IllegalStateException("the warm-up broke off", why);
-    }
-
-    private static void remove(Path directory) throws IOException {
-        if (!Files.exists(directory)) return;
-        List<Path> innermostFirst;
-        try (Stream<Path> all = Files.walk(directory)) {
-            innermostFirst = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : innermostFirst) Files.delete(path);
     }
 }

@@ -1,12 +1,11 @@
 package io.tidemark.fog.broker;
 
+import io.tidemark.node.kept.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The files HiveMQ insists on reading at start: its configuration and the key stores. In a
@@ -26,7 +25,7 @@ final class BrokerFiles implements AutoCloseable {
 
     static BrokerFiles write(BrokerSettings settings, BrokerKeys keys) throws IOException {
         Path directory = settings.directory().toAbsolutePath();
-        remove(directory);
+        Scratch.remove(directory);
         Files.createDirectories(directory.getParent());
         Files.createDirectory(
                 directory,
@@ -61,13 +60,6 @@ final class BrokerFiles implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        remove(directory);
-    }
-
-    private static void remove(Path directory) throws IOException {
-        if (!Files.exists(directory)) return;
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
-        }
+        Scratch.remove(directory);
     }
 }

@@ -27,23 +27,18 @@ import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.node.forks.Grants;
 import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
+import io.tidemark.node.kept.Scratch;
 import io.tidemark.node.packing.Packing;
 import io.tidemark.node.writer.SingleWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Sends made-up batches of a made-up till down the whole path once at start: parsed, judged,
@@ -72,19 +67,14 @@ public final class WarmUp {
     }
 
     public void run() throws IOException {
-        Path scratch = parent.resolve("warm-up");
-        remove(scratch);
-        Files.createDirectories(scratch);
-        try {
-            warmUp(scratch);
-        } finally {
-            remove(scratch);
+        try (Scratch scratch = Scratch.at(parent.resolve("warm-up"))) {
+            warmUp(scratch.directory());
         }
     }
 
     private static void warmUp(Path scratch) {
-        KeyPair gateway = newKeys();
-        KeyPair till = newKeys();
+        KeyPair gateway = Ed25519.newKeys();
+        KeyPair till = Ed25519.newKeys();
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         Changes changes = new Changes();
         try (DeviceJournals journals =
@@ -189,24 +179,7 @@ public final class WarmUp {
                 Hash.of(new byte[Hash.BYTES]));
     }
 
-    private static KeyPair newKeys() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has Ed25519", e);
-        }
-    }
-
     private static void failed(Throwable why) {
         throw new IllegalStateException("the warm-up broke off", why);
-    }
-
-    private static void remove(Path directory) throws IOException {
-        if (!Files.exists(directory)) return;
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
     }
 }

@@ -11,7 +11,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Fresh keys of the three kinds a node has. */
+/** Fresh keys of the kinds a node has beside its signing key. */
 final class Keys {
     private static final int AES_256_BYTES = 32;
 
@@ -24,14 +24,6 @@ final class Keys {
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has P-256", e);
-        }
-    }
-
-    static KeyPair ed25519() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has Ed25519", e);
         }
     }
 

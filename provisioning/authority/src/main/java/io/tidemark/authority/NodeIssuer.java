@@ -32,7 +32,7 @@ record NodeIssuer(CertificateIssuer issuer, CertificateAuthority ca) {
 
     Issued issue(NodeName name, Role role, String workstation, int epoch) {
         KeyPair tls = Keys.p256();
-        KeyPair signing = Keys.ed25519();
+        KeyPair signing = Ed25519.newKeys();
         X509Certificate tlsLeaf = issuer.tlsLeaf(ca, name, role, tls.getPublic());
         X509Certificate signingLeaf = issuer.signingLeaf(ca, name, signing.getPublic());
         Roster.Member member =

@@ -3,6 +3,7 @@ package io.tidemark.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.identity.Ed25519;
 import io.tidemark.identity.NodeBundle.KeyAndChain;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Role;
@@ -167,7 +168,7 @@ class TlsTest {
 
     @Test
     void a_signing_key_does_not_open_a_connection() {
-        KeyPair key = Keys.ed25519();
+        KeyPair key = Ed25519.newKeys();
         NodeName till = new NodeName(ORGANISATION, "s001", "till-1");
         X509Certificate leaf = issuer().signingLeaf(storeCa, till, key.getPublic());
 

@@ -3,6 +3,9 @@ package io.tidemark.identity;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.Verifier;
 import java.io.IOException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
@@ -18,6 +21,14 @@ public final class Ed25519 {
     private static final int PLAIN = org.bouncycastle.math.ec.rfc8032.Ed25519.Algorithm.Ed25519;
 
     private Ed25519() {}
+
+    public static KeyPair newKeys() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has Ed25519", e);
+        }
+    }
 
     /**
      * @param key an Ed25519 private key of any provider

@@ -1,12 +1,10 @@
 package io.tidemark.lab.bench;
 
+import io.tidemark.node.kept.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a benchmark writes, on the disk that is measured. Nothing is left of it. */
@@ -28,11 +26,7 @@ record BenchDirectory(Path path) implements AutoCloseable {
     @Override
     public void close() {
         try {
-            List<Path> innermostFirst;
-            try (Stream<Path> found = Files.walk(path)) {
-                innermostFirst = found.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path file : innermostFirst) Files.delete(file);
+            Scratch.remove(path);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clean up " + path, e);
         }

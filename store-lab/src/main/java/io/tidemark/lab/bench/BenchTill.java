@@ -29,9 +29,7 @@ import io.tidemark.ledger.money.TaxRate;
 import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
 import io.tidemark.node.writer.SingleWriter;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -63,7 +61,7 @@ final class BenchTill implements AutoCloseable {
     BenchTill(Storage disk) {
         Workplace place = new Workplace(JOURNAL, "1", "Bench", ZoneId.of("Europe/London"), 4, GBP);
         Till till = new Till(place);
-        KeyPair keys = keys();
+        KeyPair keys = Ed25519.newKeys();
         journal =
                 Journal.open(
                         JOURNAL,
@@ -150,13 +148,5 @@ final class BenchTill implements AutoCloseable {
 
     private static CommandId newId() {
         return new CommandId(UUID.randomUUID());
-    }
-
-    private static KeyPair keys() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has Ed25519", e);
-        }
     }
 }

@@ -17,9 +17,7 @@ import io.tidemark.node.projection.ProjectionPlace;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -35,7 +33,7 @@ final class RecoverBench {
     private final Path directory;
     private final List<Row.Line> goods;
     private final Size size;
-    private final KeyPair keys = keys();
+    private final KeyPair keys = Ed25519.newKeys();
     private final byte[] key = new byte[JournalKey.BYTES];
 
     /**
@@ -163,13 +161,5 @@ final class RecoverBench {
 
     private Path journalDirectory() {
         return directory.resolve("journal");
-    }
-
-    private static KeyPair keys() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has Ed25519", e);
-        }
     }
 }

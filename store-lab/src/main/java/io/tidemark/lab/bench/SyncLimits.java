@@ -15,9 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -50,7 +48,7 @@ final class SyncLimits {
         ByteBuffer all = ByteBuffer.allocate(batch.stream().mapToInt(EntryBytes::size).sum());
         batch.forEach(entry -> all.put(entry.toBytes()));
         bytes = Arrays.copyOf(all.array(), all.position());
-        KeyPair keys = newKeys();
+        KeyPair keys = Ed25519.newKeys();
         head = SignedHead.sign(journal, chained(), Ed25519.signer(keys.getPrivate()));
         origin = Ed25519.verifier(Ed25519.raw(keys.getPublic()));
     }
@@ -119,13 +117,5 @@ final class SyncLimits {
             times++;
         }
         return times * RECEIPTS * Receipts.LINES * 1e9 / (System.nanoTime() - start);
-    }
-
-    private static KeyPair newKeys() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has Ed25519", e);
-        }
     }
 }
