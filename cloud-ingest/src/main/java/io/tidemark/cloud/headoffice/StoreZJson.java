@@ -5,9 +5,11 @@ import io.tidemark.cloud.headoffice.DayJson.SumsJson;
 import io.tidemark.cloud.ledger.FiledCloseDown;
 import io.tidemark.cloud.ledger.StoreZ;
 import io.tidemark.node.web.Amount;
+import io.tidemark.node.web.DepartmentJson;
+import io.tidemark.node.web.TaxJson;
+import io.tidemark.node.web.TenderJson;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One close-down in full: the store Z (supplement 0) or a supplement to it. */
 @Serdeable.Serializable
@@ -94,59 +96,11 @@ record StoreZJson(
         }
     }
 
+    /** What one till took in one tender and currency. */
     @Serdeable.Serializable
-    record TaxJson(String category, int ratePpm, Amount net, Amount tax, Amount gross) {
-        static TaxJson of(StoreZ.Tax tax) {
-            return new TaxJson(
-                    tax.category(),
-                    tax.rate().ppm(),
-                    Amount.of(tax.net()),
-                    Amount.of(tax.tax()),
-                    Amount.of(tax.gross()));
-        }
-    }
-
-    @Serdeable.Serializable
-    record DepartmentJson(String department, long lines, Amount gross) {
-        static DepartmentJson of(StoreZ.Department department) {
-            return new DepartmentJson(
-                    department.department(), department.lines(), Amount.of(department.gross()));
-        }
-    }
-
-    /**
-     * @param counted null where nobody counted, as is overShort
-     */
-    @Serdeable.Serializable
-    record DrawerJson(
-            String device,
-            int epoch,
-            String type,
-            Amount provided,
-            Amount taken,
-            Amount refunded,
-            Amount change,
-            Amount paidIn,
-            Amount paidOut,
-            Amount pickedUp,
-            Amount expected,
-            @Nullable Amount counted,
-            @Nullable Amount overShort) {
+    record DrawerJson(String device, int epoch, TenderJson account) {
         static DrawerJson of(StoreZ.Drawer drawer) {
-            return new DrawerJson(
-                    drawer.device(),
-                    drawer.epoch(),
-                    drawer.tender(),
-                    Amount.of(drawer.provided()),
-                    Amount.of(drawer.taken()),
-                    Amount.of(drawer.refunded()),
-                    Amount.of(drawer.change()),
-                    Amount.of(drawer.paidIn()),
-                    Amount.of(drawer.paidOut()),
-                    Amount.of(drawer.pickedUp()),
-                    Amount.of(drawer.expected()),
-                    drawer.counted().map(Amount::of).orElse(null),
-                    drawer.overShort().map(Amount::of).orElse(null));
+            return new DrawerJson(drawer.device(), drawer.epoch(), TenderJson.of(drawer.account()));
         }
     }
 }

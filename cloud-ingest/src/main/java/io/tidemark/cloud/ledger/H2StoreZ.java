@@ -1,7 +1,12 @@
 package io.tidemark.cloud.ledger;
 
 import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.event.DepartmentTotal;
 import io.tidemark.ledger.event.MissingDevice;
+import io.tidemark.ledger.event.TaxCategory;
+import io.tidemark.ledger.event.TaxTotal;
+import io.tidemark.ledger.event.TenderAccount;
+import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.TaxRate;
@@ -11,7 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of one close-down. */
 record H2StoreZ(Connection connection, FiledDay filed, FiledCloseDown closeDown) {
@@ -69,16 +74,15 @@ record H2StoreZ(Connection connection, FiledDay filed, FiledCloseDown closeDown)
                 Hash.of(row.getBytes("receipts")));
     }
 
-    private StoreZ.Tax tax(ResultSet row) throws SQLException {
-        return new StoreZ.Tax(
-                row.getString("category"),
-                new TaxRate(row.getInt("rate_ppm")),
+    private TaxTotal tax(ResultSet row) throws SQLException {
+        return new TaxTotal(
+                new TaxCategory(row.getString("category"), new TaxRate(row.getInt("rate_ppm"))),
                 money(row, "gross", filed.currency()),
                 money(row, "tax", filed.currency()));
     }
 
-    private StoreZ.Department department(ResultSet row) throws SQLException {
-        return new StoreZ.Department(
+    private DepartmentTotal department(ResultSet row) throws SQLException {
+        return new DepartmentTotal(
                 row.getString("department"),
                 row.getLong("lines"),
                 money(row, "gross", filed.currency()));
@@ -89,22 +93,22 @@ record H2StoreZ(Connection connection, FiledDay filed, FiledCloseDown closeDown)
         return new StoreZ.Drawer(
                 row.getString("device"),
                 row.getInt("device_epoch"),
-                row.getString("tender"),
-                money(row, "base", filed.currency()),
-                money(row, "provided", own),
-                money(row, "taken", own),
-                money(row, "refunded", own),
-                money(row, "change_given", own),
-                money(row, "paid_in", own),
-                money(row, "paid_out", own),
-                money(row, "picked_up", own),
-                money(row, "expected", own),
-                counted(row, own));
+                new TenderAccount(
+                        new TenderType(row.getString("tender")),
+                        money(row, "base", filed.currency()),
+                        money(row, "provided", own),
+                        money(row, "taken", own),
+                        money(row, "refunded", own),
+                        money(row, "change_given", own),
+                        money(row, "paid_in", own),
+                        money(row, "paid_out", own),
+                        money(row, "picked_up", own),
+                        counted(row, own)));
     }
 
-    private static Optional<Money> counted(ResultSet row, CurrencyCode own) throws SQLException {
+    private static @Nullable Money counted(ResultSet row, CurrencyCode own) throws SQLException {
         Money counted = money(row, "counted", own);
-        return row.wasNull() ? Optional.empty() : Optional.of(counted);
+        return row.wasNull() ? null : counted;
     }
 
     private static Money money(ResultSet row, String column, CurrencyCode currency)

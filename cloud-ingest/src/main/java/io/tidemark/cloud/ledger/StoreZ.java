@@ -1,13 +1,13 @@
 package io.tidemark.cloud.ledger;
 
 import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.event.DepartmentTotal;
 import io.tidemark.ledger.event.MissingDevice;
+import io.tidemark.ledger.event.TaxTotal;
+import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.money.CurrencyCode;
-import io.tidemark.ledger.money.Money;
-import io.tidemark.ledger.money.TaxRate;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /** A close-down in full, as it is printed. */
 public record StoreZ(
@@ -17,8 +17,8 @@ public record StoreZ(
         FiledCloseDown filed,
         List<MissingDevice> without,
         List<Till> tills,
-        List<Tax> taxes,
-        List<Department> departments,
+        List<TaxTotal> taxes,
+        List<DepartmentTotal> departments,
         List<Drawer> drawers) {
     public StoreZ {
         without = List.copyOf(without);
@@ -47,36 +47,6 @@ public record StoreZ(
             Sums sums,
             Hash receipts) {}
 
-    public record Tax(String category, TaxRate rate, Money gross, Money tax) {
-        public Money net() {
-            return gross.minus(tax);
-        }
-    }
-
-    public record Department(String department, long lines, Money gross) {}
-
-    /**
-     * What one till took in one tender and currency.
-     *
-     * @param base the net taken, in the store's currency
-     * @param counted empty where nobody counted
-     */
-    public record Drawer(
-            String device,
-            int epoch,
-            String tender,
-            Money base,
-            Money provided,
-            Money taken,
-            Money refunded,
-            Money change,
-            Money paidIn,
-            Money paidOut,
-            Money pickedUp,
-            Money expected,
-            Optional<Money> counted) {
-        public Optional<Money> overShort() {
-            return counted.map(amount -> amount.minus(expected));
-        }
-    }
+    /** What one till took in one tender and currency. */
+    public record Drawer(String device, int epoch, TenderAccount account) {}
 }

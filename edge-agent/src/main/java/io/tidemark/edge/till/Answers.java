@@ -2,6 +2,8 @@ package io.tidemark.edge.till;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.node.web.Amount;
+import io.tidemark.node.web.DepartmentJson;
+import io.tidemark.node.web.TaxJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,7 @@ final class Answers {
             List<Tender> tenders,
             Amount total,
             Amount change,
-            List<Tax> taxes) {}
+            List<TaxJson> taxes) {}
 
     /** A line, numbered from 1. */
     @Serdeable
@@ -72,10 +74,6 @@ final class Answers {
     @Serdeable
     record Tender(String type, Amount amount) {}
 
-    /** Sums of what the lines stored. */
-    @Serdeable
-    record Tax(String category, int ratePpm, Amount net, Amount tax, Amount gross) {}
-
     /** A basket as it would be recorded now. */
     @Serdeable
     record Priced(List<Line> lines, Amount total, Amount tax, long masterDataVersion) {}
@@ -95,13 +93,10 @@ final class Answers {
             Amount net,
             Amount tax,
             Amount returned,
-            List<Tax> taxes,
+            List<TaxJson> taxes,
             List<Tender> tenders,
-            List<Department> departments,
+            List<DepartmentJson> departments,
             List<Account> drawer) {}
-
-    @Serdeable
-    record Department(String department, long lines, Amount gross) {}
 
     /**
      * One tender in one currency over the day; counted and over/short are null where nobody

@@ -9,13 +9,14 @@ import io.tidemark.ledger.event.GoodsReturned;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.RetailTransaction;
-import io.tidemark.ledger.event.TaxTotal;
 import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.event.TotalsSum;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.node.web.Amount;
+import io.tidemark.node.web.DepartmentJson;
+import io.tidemark.node.web.TaxJson;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -121,25 +122,12 @@ final class Told {
                                 new Answers.Tender(
                                         account.type().code(), Amount.of(account.sales())))
                         .toList(),
-                totals.departments().stream()
-                        .map(part ->
-                                new Answers.Department(
-                                        part.department(), part.lines(), Amount.of(part.gross())))
-                        .toList(),
+                totals.departments().stream().map(DepartmentJson::of).toList(),
                 totals.tenders().stream().map(Told::account).toList());
     }
 
-    private static List<Answers.Tax> taxes(Totals totals) {
-        return totals.taxes().stream().map(Told::tax).toList();
-    }
-
-    private static Answers.Tax tax(TaxTotal total) {
-        return new Answers.Tax(
-                total.category().code(),
-                total.category().rate().ppm(),
-                Amount.of(total.net()),
-                Amount.of(total.tax()),
-                Amount.of(total.gross()));
+    private static List<TaxJson> taxes(Totals totals) {
+        return totals.taxes().stream().map(TaxJson::of).toList();
     }
 
     private static Answers.Account account(TenderAccount account) {

@@ -1,17 +1,15 @@
 package io.tidemark.fog.dashboard;
 
 import io.micronaut.serde.annotation.Serdeable;
-import io.tidemark.ledger.event.DepartmentTotal;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StoreDayClosed;
-import io.tidemark.ledger.event.TaxTotal;
-import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.event.Totals;
-import io.tidemark.ledger.money.Money;
 import io.tidemark.node.web.Amount;
+import io.tidemark.node.web.DepartmentJson;
+import io.tidemark.node.web.TaxJson;
+import io.tidemark.node.web.TenderJson;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A store Z, or a supplement to it, as JSON. Amounts are minor units and their currency. */
 @Serdeable
@@ -88,9 +86,9 @@ record ZTold(
             Amount net,
             Amount tax,
             Amount returned,
-            List<Tax> taxes,
-            List<Tender> tenders,
-            List<Department> departments) {
+            List<TaxJson> taxes,
+            List<TenderJson> tenders,
+            List<DepartmentJson> departments) {
         static Sums of(Totals totals) {
             return new Sums(
                     totals.transactions(),
@@ -101,60 +99,9 @@ record ZTold(
                     Amount.of(totals.net()),
                     Amount.of(totals.tax()),
                     Amount.of(totals.returned()),
-                    totals.taxes().stream().map(Tax::of).toList(),
-                    totals.tenders().stream().map(Tender::of).toList(),
-                    totals.departments().stream().map(Department::of).toList());
-        }
-    }
-
-    @Serdeable
-    record Tax(String category, int ratePpm, Amount gross, Amount net, Amount tax) {
-        static Tax of(TaxTotal total) {
-            return new Tax(
-                    total.category().code(),
-                    total.category().rate().ppm(),
-                    Amount.of(total.gross()),
-                    Amount.of(total.net()),
-                    Amount.of(total.tax()));
-        }
-    }
-
-    @Serdeable
-    record Tender(
-            String type,
-            Amount base,
-            Amount provided,
-            Amount taken,
-            Amount refunded,
-            Amount change,
-            Amount paidIn,
-            Amount paidOut,
-            Amount pickedUp,
-            Amount expected,
-            @Nullable Amount counted,
-            @Nullable Amount overShort) {
-        static Tender of(TenderAccount account) {
-            Money counted = account.counted();
-            return new Tender(
-                    account.type().code(),
-                    Amount.of(account.base()),
-                    Amount.of(account.provided()),
-                    Amount.of(account.taken()),
-                    Amount.of(account.refunded()),
-                    Amount.of(account.change()),
-                    Amount.of(account.paidIn()),
-                    Amount.of(account.paidOut()),
-                    Amount.of(account.pickedUp()),
-                    Amount.of(account.expected()),
-                    counted == null ? null : Amount.of(counted),
-                    account.overShort().map(Amount::of).orElse(null));
-        }
-    }
-
-    @Serdeable
-    record Department(String department, long lines, Amount gross) {
-        static Department of(DepartmentTotal total) {
-            return new Department(total.department(), total.lines(), Amount.of(total.gross()));
+                    totals.taxes().stream().map(TaxJson::of).toList(),
+                    totals.tenders().stream().map(TenderJson::of).toList(),
+                    totals.departments().stream().map(DepartmentJson::of).toList());
         }
     }
 

@@ -1,0 +1,43 @@
+package io.tidemark.node.web;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.tidemark.ledger.event.TenderAccount;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One tender in one currency over a day, in JSON.
+ *
+ * @param base the net taken, in the store's currency
+ * @param counted null where nobody counted, as is overShort
+ */
+@Serdeable
+public record TenderJson(
+        String type,
+        Amount base,
+        Amount provided,
+        Amount taken,
+        Amount refunded,
+        Amount change,
+        Amount paidIn,
+        Amount paidOut,
+        Amount pickedUp,
+        Amount expected,
+        @Nullable Amount counted,
+        @Nullable Amount overShort) {
+    public static TenderJson of(TenderAccount account) {
+        return new TenderJson(
+                account.type().code(),
+                Amount.of(account.base()),
+                Amount.of(account.provided()),
+                Amount.of(account.taken()),
+                Amount.of(account.refunded()),
+                Amount.of(account.change()),
+                Amount.of(account.paidIn()),
+                Amount.of(account.paidOut()),
+                Amount.of(account.pickedUp()),
+                Amount.of(account.expected()),
+                Optional.ofNullable(account.counted()).map(Amount::of).orElse(null),
+                account.overShort().map(Amount::of).orElse(null));
+    }
+}
