@@ -33,70 +33,61 @@ class EdgeAgentTest {
 
     @Test
     void a_new_till_gets_its_articles_from_the_gateway_sells_and_has_every_entry_marked() {
-        gateway.masterData = RunningTill.masterData(1).toBytes();
+        gateway.masterData = Stock.masterData(1).toBytes();
         try (RunningTill till = RunningTill.in(directory, gateway::answering)) {
-            await().atMost(SOON)
-                    .until(() ->
-                            till.get("/api/v1/status").body().contains("\"masterDataVersion\":1"));
+            await().atMost(SOON).until(() -> till.status().contains("\"masterDataVersion\":1"));
 
             sellOne(till);
 
-            await().atMost(SOON)
-                    .until(() -> till.get("/api/v1/status").body().contains("\"online\":true"));
-            await().atMost(SOON)
-                    .until(() -> till.get("/api/v1/status").body().contains("\"unsent\":0"));
+            await().atMost(SOON).until(() -> till.status().contains("\"online\":true"));
+            await().atMost(SOON).until(() -> till.status().contains("\"unsent\":0"));
             assertThat(gateway.entries).hasSize(4);
         }
     }
 
     @Test
     void a_till_sells_while_its_gateway_is_away_and_sends_when_it_is_back() {
-        RunningTill.stockUp(directory, 1);
+        Stock.putInto(directory, 1);
         gateway.up = false;
         try (RunningTill till = RunningTill.in(directory, gateway::answering)) {
             sellOne(till);
-            assertThat(till.get("/api/v1/status").body())
-                    .contains("\"online\":false", "\"unsent\":4");
+            assertThat(till.status()).contains("\"online\":false", "\"unsent\":4");
 
             gateway.up = true;
 
-            await().atMost(SOON)
-                    .until(() -> till.get("/api/v1/status").body().contains("\"unsent\":0"));
+            await().atMost(SOON).until(() -> till.status().contains("\"unsent\":0"));
             assertThat(gateway.entries).hasSize(4);
         }
     }
 
     @Test
     void new_master_data_waits_while_the_disk_is_full_and_the_till_goes_on() {
-        gateway.masterData = RunningTill.masterData(1).toBytes();
+        gateway.masterData = Stock.masterData(1).toBytes();
         gateway.up = false;
         try (RunningTill till = RunningTill.in(directory, gateway::answering)) {
             till.room.set(0);
             gateway.up = true;
 
-            await().atMost(SOON)
-                    .until(() -> till.get("/api/v1/status").body().contains("\"online\":true"));
+            await().atMost(SOON).until(() -> till.status().contains("\"online\":true"));
             await().during(Duration.ofMillis(300))
                     .atMost(SOON)
-                    .until(() ->
-                            till.get("/api/v1/status").body().contains("\"masterDataVersion\":0"));
+                    .until(() -> till.status().contains("\"masterDataVersion\":0"));
 
             assertThat(till.broken).hasNullValue();
-            assertThat(till.get("/api/v1/status").body()).contains("The disk is full");
+            assertThat(till.status()).contains("The disk is full");
         }
     }
 
     @Test
     void a_restarted_till_sends_nothing_twice() {
-        RunningTill.stockUp(directory, 1);
+        Stock.putInto(directory, 1);
         try (RunningTill till = RunningTill.in(directory, gateway::answering)) {
             sellOne(till);
             await().atMost(SOON).until(() -> gateway.entries.size() == 4);
         }
 
         try (RunningTill till = RunningTill.in(directory, gateway::answering)) {
-            await().atMost(SOON)
-                    .until(() -> till.get("/api/v1/status").body().contains("\"unsent\":0"));
+            await().atMost(SOON).until(() -> till.status().contains("\"unsent\":0"));
         }
 
         assertThat(gateway.entries).hasSize(4);
@@ -116,7 +107,7 @@ class EdgeAgentTest {
 
     @Test
     void a_till_whose_journal_is_taken_away_stops_instead_of_selling_on() throws IOException {
-        RunningTill.stockUp(directory, 1);
+        Stock.putInto(directory, 1);
         try (RunningTill till = RunningTill.in(directory)) {
             sellOne(till);
             Files.move(directory.resolve("journal"), directory.resolve("journal-elsewhere"));
@@ -209,31 +200,16 @@ class EdgeAgentTest {
     }
 
     private void soldAndStopped() {
-        RunningTill.stockUp(directory, 1);
+        Stock.putInto(directory, 1);
         try (RunningTill till = RunningTill.in(directory, gateway::answering)) {
             sellOne(till);
-            await().atMost(SOON)
-                    .until(() -> till.get("/api/v1/status").body().contains("\"unsent\":0"));
+            await().atMost(SOON).until(() -> till.status().contains("\"unsent\":0"));
         }
     }
 
     private static void sellOne(RunningTill till) {
-        till.post(
-                "/api/v1/day/open",
-                """
-                {"commandId": "%s", "operator": "Mary", "float": []}\
-                """
-                        .formatted(UUID.randomUUID()));
-        assertThat(
-                        till.post(
-                                        "/api/v1/sales",
-                                        """
-                                        {"commandId": "%s", "operator": "Mary", "lines": [{"plu": "85123A", "quantity": "1"}],
-                                         "tenders": [{"type": "CASH", "amount": {"minor": 255, "currency": "GBP"}}]}\
-                                        """
-                                                .formatted(UUID.randomUUID()))
-                                .statusCode())
-                .isEqualTo(201);
+        till.openDay();
+        assertThat(till.sell().statusCode()).isEqualTo(201);
     }
 
     private static String noSale() {

@@ -3,44 +3,16 @@ package io.tidemark.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.node.home.NodeHome;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands that look at a till's ledger, on a provisioned directory. */
-class LedgerCommandsTest {
+class LedgerCommandsTest extends LedgerTillAtHand {
     private static final int BAD_USAGE = 2;
     private static final int IN_USE = 4;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    private static Path provisioned;
-
-    @SuppressWarnings("NullAway.Init") // set before all
-    private static LedgerTill.Provisioned untouched;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    private Path directory;
-
-    @SuppressWarnings("NullAway.Init") // set before each
-    private LedgerTill till;
-
-    @BeforeAll
-    static void provision() throws Exception {
-        untouched = LedgerTill.provision(provisioned);
-    }
-
-    @BeforeEach
-    void copy() throws IOException {
-        till = untouched.copy(directory.resolve("till-1"));
-    }
 
     @Test
     void a_journal_nobody_knows_is_refused_with_those_that_are_known() {

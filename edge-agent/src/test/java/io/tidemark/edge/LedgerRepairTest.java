@@ -6,40 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that find a till's ledger damaged, and put it right. */
-class LedgerRepairTest {
+class LedgerRepairTest extends LedgerTillAtHand {
     private static final int FOUND_WRONG = 1;
     private static final int BAD_USAGE = 2;
     private static final int DAMAGED = 3;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    private static Path provisioned;
-
-    @SuppressWarnings("NullAway.Init") // set before all
-    private static LedgerTill.Provisioned untouched;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    private Path directory;
-
-    @SuppressWarnings("NullAway.Init") // set before each
-    private LedgerTill till;
-
-    @BeforeAll
-    static void provision() throws Exception {
-        untouched = LedgerTill.provision(provisioned);
-    }
-
-    @BeforeEach
-    void copy() throws IOException {
-        till = untouched.copy(directory.resolve("till-1"));
-    }
 
     @Test
     void a_damaged_journal_is_whole_again_with_a_copy() throws IOException {

@@ -5,15 +5,7 @@ import io.tidemark.edge.sync.Inbox;
 import io.tidemark.edge.sync.Uplink;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
-import io.tidemark.ledger.event.TaxCategory;
-import io.tidemark.ledger.masterdata.MasterData;
-import io.tidemark.ledger.masterdata.Product;
-import io.tidemark.ledger.masterdata.SignedMasterData;
-import io.tidemark.ledger.masterdata.TaxDefinition;
 import io.tidemark.ledger.money.CurrencyCode;
-import io.tidemark.ledger.money.TaxRate;
-import io.tidemark.ledger.money.Unit;
-import io.tidemark.ledger.money.UnitPrice;
 import io.tidemark.node.home.NodeHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,8 +19,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -133,37 +125,54 @@ public final class RunningTill implements AutoCloseable {
         }
     }
 
-    /** Puts a signed master-data file where a till finds it at its start. */
-    public static void stockUp(Path directory, long version) {
-        byte[] file = masterData(version).toBytes();
-        try {
-            Path masterData = Files.createDirectories(directory.resolve("master-data"));
-            Files.write(masterData.resolve(String.format("%010d.tmd", version)), file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    public static SignedMasterData masterData(long version) {
-        TaxCategory standard = new TaxCategory("S", new TaxRate(200_000));
-        return SignedMasterData.sign(
-                new MasterData(
-                        TILL.organisation(),
-                        version,
-                        List.of(new TaxDefinition(standard, "Standard")),
-                        List.of(
-                                product("85123A", "WHITE HANGING HEART T-LIGHT HOLDER", "2.55"),
-                                product("71053", "WHITE METAL LANTERN", "3.39"))),
-                HEAD_OFFICE_KEY.signer());
-    }
-
-    private static Product product(String plu, String description, String price) {
-        return new Product(
-                plu, null, description, "GIFTS", "S", Unit.PIECE, UnitPrice.of(price), GBP);
-    }
-
     public URI address() {
         return URI.create(agent.ports().address());
+    }
+
+    public void openDay() {
+        HttpResponse<String> opened =
+                post(
+                        "/api/v1/day/open",
+                        """
+                        {"commandId": "%s", "operator": "Mary", "float": [{"minor": 10000, "currency": "GBP"}]}\
+                        """
+                                .formatted(newId()));
+        if (opened.statusCode() != 201) throw new AssertionError(opened.body());
+    }
+
+    /** One heart, paid in cash exactly. */
+    public HttpResponse<String> sell() {
+        return sell(newId());
+    }
+
+    public HttpResponse<String> sell(String commandId) {
+        return post("/api/v1/sales", sale(commandId, "1", 255));
+    }
+
+    /** The request to sell so many hearts for so many pence of cash. */
+    public static String sale(String commandId, String quantity, long cash) {
+        return """
+        {"commandId": "%s", "operator": "Mary", "lines": [{"plu": "85123A", "quantity": "%s"}],
+         "tenders": [{"type": "CASH", "amount": {"minor": %d, "currency": "GBP"}}]}\
+        """
+                .formatted(commandId, quantity, cash);
+    }
+
+    public HttpResponse<String> closeDay() {
+        return post(
+                "/api/v1/day/close",
+                """
+                {"commandId": "%s", "operator": "Mary"}\
+                """
+                        .formatted(newId()));
+    }
+
+    public static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    String status() {
+        return get("/api/v1/status").body();
     }
 
     public HttpResponse<String> get(String path) {

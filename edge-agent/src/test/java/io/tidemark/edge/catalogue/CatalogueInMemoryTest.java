@@ -3,12 +3,13 @@ package io.tidemark.edge.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.edge.RunningTill;
+import io.tidemark.edge.Stock;
 import io.tidemark.ledger.money.CurrencyCode;
 import org.junit.jupiter.api.Test;
 
 class CatalogueInMemoryTest {
     private final CatalogueInMemory catalogue =
-            CatalogueInMemory.of(RunningTill.masterData(3).data(), RunningTill.GBP);
+            CatalogueInMemory.of(Stock.masterData(3).data(), RunningTill.GBP);
 
     @Test
     void articles_are_found_by_code_whatever_its_case() {
@@ -26,7 +27,7 @@ class CatalogueInMemoryTest {
     @Test
     void what_has_no_price_in_the_stores_currency_is_not_sold() {
         CatalogueInMemory inWon =
-                CatalogueInMemory.of(RunningTill.masterData(3).data(), new CurrencyCode("KRW"));
+                CatalogueInMemory.of(Stock.masterData(3).data(), new CurrencyCode("KRW"));
 
         assertThat(inWon.byPlu("85123A")).isEmpty();
         assertThat(inWon.taxCategory("S")).isPresent();

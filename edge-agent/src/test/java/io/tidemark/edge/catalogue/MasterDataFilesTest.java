@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.edge.RunningTill;
+import io.tidemark.edge.Stock;
 import io.tidemark.edge.TestKey;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.masterdata.SignedMasterData;
@@ -32,7 +33,7 @@ class MasterDataFilesTest {
     @Test
     void the_current_file_and_the_one_before_are_kept() {
         for (long version = 1; version <= 4; version++)
-            files.store(RunningTill.masterData(version).toBytes(), version - 1);
+            files.store(Stock.masterData(version).toBytes(), version - 1);
 
         assertThat(directory).isDirectoryNotContaining("glob:**0000000002.tmd");
         assertThat(directory).isDirectoryContaining("glob:**0000000003.tmd");
@@ -43,7 +44,7 @@ class MasterDataFilesTest {
     @Test
     void a_file_that_another_key_signed_is_not_kept() {
         SignedMasterData forged =
-                SignedMasterData.sign(RunningTill.masterData(1).data(), new TestKey().signer());
+                SignedMasterData.sign(Stock.masterData(1).data(), new TestKey().signer());
 
         assertThatThrownBy(() -> files.store(forged.toBytes(), 0))
                 .hasMessageContaining("head office has not signed");
@@ -58,11 +59,11 @@ class MasterDataFilesTest {
 
     @Test
     void a_version_that_is_sold_by_already_is_never_written_over() {
-        files.store(RunningTill.masterData(2).toBytes(), 1);
+        files.store(Stock.masterData(2).toBytes(), 1);
 
-        assertThatThrownBy(() -> files.store(RunningTill.masterData(2).toBytes(), 2))
+        assertThatThrownBy(() -> files.store(Stock.masterData(2).toBytes(), 2))
                 .hasMessageContaining("handed out version 2");
-        assertThatThrownBy(() -> files.store(RunningTill.masterData(1).toBytes(), 2))
+        assertThatThrownBy(() -> files.store(Stock.masterData(1).toBytes(), 2))
                 .isInstanceOf(MasterDataFiles.NotKept.class);
     }
 
@@ -70,7 +71,7 @@ class MasterDataFilesTest {
     void a_disk_that_does_not_take_a_file_is_told() throws IOException {
         Files.delete(directory);
 
-        assertThatThrownBy(() -> files.store(RunningTill.masterData(1).toBytes(), 0))
+        assertThatThrownBy(() -> files.store(Stock.masterData(1).toBytes(), 0))
                 .isInstanceOf(MasterDataFiles.NotKept.class)
                 .hasMessageContaining("the disk did not take");
 
@@ -79,7 +80,7 @@ class MasterDataFilesTest {
 
     @Test
     void a_file_that_is_not_what_was_adopted_is_as_if_it_were_not_there() throws IOException {
-        SignedMasterData stored = files.store(RunningTill.masterData(1).toBytes(), 0);
+        SignedMasterData stored = files.store(Stock.masterData(1).toBytes(), 0);
         MasterDataAdopted adopted = new MasterDataAdopted(1, stored.hash());
         assertThat(files.load(adopted)).isPresent();
 

@@ -12,6 +12,7 @@ import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.event.Tender;
+import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
@@ -25,6 +26,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,13 @@ public final class TillAtWork {
 
     TillView view() {
         return till.view();
+    }
+
+    TenderAccount cash() {
+        return Objects.requireNonNull(view().totals()).tenders().stream()
+                .filter(account -> account.type().isCash())
+                .findFirst()
+                .orElseThrow();
     }
 
     Optional<Decision> find(Ask ask) {

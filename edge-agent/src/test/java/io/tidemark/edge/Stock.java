@@ -1,0 +1,56 @@
+package io.tidemark.edge;
+
+import io.tidemark.ledger.event.TaxCategory;
+import io.tidemark.ledger.masterdata.MasterData;
+import io.tidemark.ledger.masterdata.Product;
+import io.tidemark.ledger.masterdata.SignedMasterData;
+import io.tidemark.ledger.masterdata.TaxDefinition;
+import io.tidemark.ledger.money.TaxRate;
+import io.tidemark.ledger.money.Unit;
+import io.tidemark.ledger.money.UnitPrice;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the shop of the tests sells, as head office signs it. */
+public final class Stock {
+    private Stock() {}
+
+    /** Puts a signed master-data file where a till finds it at its start. */
+    public static void putInto(Path directory, long version) {
+        byte[] file = masterData(version).toBytes();
+        try {
+            Path masterData = Files.createDirectories(directory.resolve("master-data"));
+            Files.write(masterData.resolve(String.format("%010d.tmd", version)), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static SignedMasterData masterData(long version) {
+        TaxCategory standard = new TaxCategory("S", new TaxRate(200_000));
+        return SignedMasterData.sign(
+                new MasterData(
+                        RunningTill.TILL.organisation(),
+                        version,
+                        List.of(new TaxDefinition(standard, "Standard")),
+                        List.of(
+                                product("85123A", "WHITE HANGING HEART T-LIGHT HOLDER", "2.55"),
+                                product("71053", "WHITE METAL LANTERN", "3.39"))),
+                RunningTill.HEAD_OFFICE_KEY.signer());
+    }
+
+    private static Product product(String plu, String description, String price) {
+        return new Product(
+                plu,
+                null,
+                description,
+                "GIFTS",
+                "S",
+                Unit.PIECE,
+                UnitPrice.of(price),
+                RunningTill.GBP);
+    }
+}

@@ -1,0 +1,163 @@
+package io.tidemark.edge.record;
+
+import static io.tidemark.edge.record.TillAtWork.OPERATOR;
+import static io.tidemark.edge.record.TillAtWork.line;
+import static io.tidemark.edge.record.TillAtWork.newId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.ledger.event.GoodsReturned;
+import io.tidemark.ledger.event.SaleCompleted;
+import io.tidemark.ledger.event.Tender;
+import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a sale and a return are paid with. */
+class SaleTest {
+    private final TillAtWork till = new TillAtWork();
+
+    @Test
+    void cash_gives_change_and_the_drawer_keeps_the_difference() {
+        till.open(10_000);
+
+        var sale =
+                (SaleCompleted)
+                        till.recordedEvent(
+                                till.sale(
+                                        List.of(line("85123A", "6")),
+                                        till.tender(TenderType.CASH, 2_000)));
+
+        assertThat(sale.change()).isEqualTo(till.money(470));
+        assertThat(till.cash().expected()).isEqualTo(till.money(11_530));
+    }
+
+    @Test
+    void several_tenders_pay_together() {
+        till.open();
+
+        var sale =
+                (SaleCompleted)
+                        till.recordedEvent(
+                                till.sale(
+                                        List.of(line("85123A", "6")),
+                                        till.tender(TenderType.CARD, 1_000),
+                                        till.tender(TenderType.CASH, 1_000)));
+
+        assertThat(sale.change()).isEqualTo(till.money(470));
+    }
+
+    @Test
+    void a_card_gives_no_change() {
+        till.open();
+
+        Refusal refusal =
+                till.refused(
+                        till.sale(List.of(line("85123A", "1")), till.tender(TenderType.CARD, 300)));
+
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TENDERS);
+        assertThat(refusal.why()).contains("0.45 GBP more").contains("only cash gives change");
+    }
+
+    @Test
+    void change_is_never_more_than_the_cash_that_came() {
+        till.open();
+
+        Refusal refusal =
+                till.refused(
+                        till.sale(
+                                List.of(line("85123A", "1")),
+                                till.tender(TenderType.CARD, 500),
+                                till.tender(TenderType.CASH, 100)));
+
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TENDERS);
+    }
+
+    @Test
+    void what_is_still_owed_is_named() {
+        till.open();
+
+        assertThat(
+                        till.refused(
+                                        till.sale(
+                                                List.of(line("85123A", "1")),
+                                                till.tender(TenderType.CASH, 200)))
+                                .why())
+                .contains("0.55 GBP is still owed");
+    }
+
+    @Test
+    void a_foreign_tender_is_refused_where_there_is_no_rate() {
+        till.open();
+        var euros = Tender.of(TenderType.CASH, new Money(300, new CurrencyCode("EUR")));
+
+        assertThat(till.refused(till.sale(List.of(line("85123A", "1")), euros)).why())
+                .contains("paid in GBP, not in EUR");
+    }
+
+    @Test
+    void a_total_of_zero_needs_no_tender() {
+        till.open();
+
+        var sale = (SaleCompleted) till.recordedEvent(till.sale(List.of(line("85123A", "1", "0"))));
+
+        assertThat(sale.total().isZero()).isTrue();
+        assertThat(till.view().lastReceipt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_return_pays_back() {
+        till.open(10_000);
+        Basket basket =
+                new Basket(
+                        List.of(line("85123A", "-2")),
+                        List.of(till.tender(TenderType.CASH, -510)),
+                        null);
+
+        var returned =
+                (GoodsReturned) till.recordedEvent(new Ask.TakeBack(newId(), OPERATOR, basket));
+
+        assertThat(returned.total()).isEqualTo(till.money(-510));
+        assertThat(till.cash().expected()).isEqualTo(till.money(9_490));
+    }
+
+    @Test
+    void a_sale_may_have_a_negative_total() {
+        till.open();
+
+        var sale =
+                (SaleCompleted)
+                        till.recordedEvent(
+                                till.sale(
+                                        List.of(line("85123A", "1"), line("BOOK", "-1")),
+                                        till.tender(TenderType.CASH, -744)));
+
+        assertThat(sale.total()).isEqualTo(till.money(-744));
+    }
+
+    @Test
+    void paying_back_too_much_or_too_little_is_refused() {
+        till.open();
+        List<BasketLine> back = List.of(line("85123A", "-2"));
+
+        assertThat(till.refused(till.sale(back, till.tender(TenderType.CASH, -511))).why())
+                .contains("0.01 GBP too much");
+        assertThat(till.refused(till.sale(back, till.tender(TenderType.CASH, -509))).why())
+                .contains("0.01 GBP too little");
+    }
+
+    @Test
+    void a_total_other_than_the_customer_was_told_is_refused() {
+        till.open();
+        Basket basket =
+                new Basket(
+                        List.of(line("85123A", "1")),
+                        List.of(till.tender(TenderType.CASH, 255)),
+                        till.money(250));
+
+        Refusal refusal = till.refused(new Ask.Sell(newId(), OPERATOR, basket));
+
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TOTAL_CHANGED);
+    }
+}

@@ -1,0 +1,121 @@
+package io.tidemark.edge.till;
+
+import static io.tidemark.edge.RunningTill.newId;
+import static io.tidemark.edge.RunningTill.sale;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+
+/** What the till says through its API when it does not do what it is asked. */
+class TillApiRefusalTest extends TillOfTheShop {
+    @Test
+    void what_stands_in_the_way_of_a_sale_is_said_with_what_to_do() {
+        HttpResponse<String> closed = till.sell();
+        till.openDay();
+
+        assertThat(closed.statusCode()).isEqualTo(422);
+        assertThat(Json.of(closed).text("detail")).contains("open the day");
+        assertProblem(
+                saleOf("NOPE", "1", 100),
+                422,
+                "urn:tidemark:problem:unknown-article",
+                "no article has the code 'NOPE'");
+        assertProblem(
+                sale(newId(), "1", 100),
+                422,
+                "urn:tidemark:problem:tenders",
+                "1.55 GBP is still owed");
+        assertProblem(sale("not-a-uuid", "1", 255), 400, "about:blank", "commandId is a UUID");
+        assertProblem(sale(newId(), "1.2345", 255), 400, "about:blank", "at most 3 decimal places");
+        assertProblem("{\"commandId\": 1", 400, "about:blank", "");
+        assertThat(Json.of(till.get("/api/v1/status")).number("lastReceipt")).isZero();
+    }
+
+    @Test
+    void a_misspelt_field_is_refused_and_not_overlooked() {
+        till.openDay();
+
+        assertProblem(
+                sale(newId(), "1", 255).replace("tenders", "tender"), 400, "about:blank", "tender");
+    }
+
+    @Test
+    void a_full_disk_is_said_before_anything_is_paid_and_nothing_is_lost() {
+        till.openDay();
+        till.sell();
+        till.room.set(1 << 20);
+
+        HttpResponse<String> refused = till.sell();
+        Json full = Json.of(till.get("/api/v1/status"));
+        till.room.set(1L << 40);
+        HttpResponse<String> sold = till.sell();
+
+        assertThat(refused.statusCode()).isEqualTo(507);
+        assertThat(Json.of(refused).text("detail"))
+                .contains("take no payment")
+                .contains("free some space");
+        assertThat(full.text("notice")).contains("The disk is full");
+        assertThat(Json.of(sold).number("receipt.number")).isEqualTo(2);
+    }
+
+    @Test
+    void a_full_disk_offers_nothing_to_a_customer_and_still_lets_the_day_be_closed() {
+        till.openDay();
+        till.sell();
+        till.room.set(8 << 20);
+
+        HttpResponse<String> offered =
+                till.post(
+                        "/api/v1/basket",
+                        "{\"lines\": [{\"plu\": \"85123A\", \"quantity\": \"1\"}]}");
+        HttpResponse<String> closed = till.closeDay();
+
+        assertThat(offered.statusCode()).isEqualTo(507);
+        assertThat(closed.statusCode()).isEqualTo(201);
+        assertThat(Json.of(closed).number("z.zNumber")).isEqualTo(1);
+    }
+
+    @Test
+    void where_not_even_closing_has_room_it_is_refused_too() {
+        till.openDay();
+        till.room.set(1 << 20);
+
+        HttpResponse<String> refused = till.closeDay();
+
+        assertThat(refused.statusCode()).isEqualTo(507);
+        assertThat(Json.of(refused).text("detail")).contains("free some space");
+    }
+
+    @Test
+    void a_basket_beyond_the_largest_entry_is_refused_and_the_till_goes_on() {
+        till.openDay();
+        String line = "{\"plu\": \"85123A\", \"quantity\": \"1\"}";
+        String wordy =
+                "{\"plu\": \"85123A\", \"quantity\": \"1\", \"description\": \""
+                        + "x".repeat(600)
+                        + "\"}";
+        String lines = String.join(",", Collections.nCopies(9_000, wordy));
+
+        HttpResponse<String> refused =
+                till.post("/api/v1/sales", sale(newId(), "1", 2_295_000).replace(line, lines));
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        assertThat(Json.of(refused).text("detail")).contains("split the basket");
+        assertThat(till.sell().statusCode()).isEqualTo(201);
+    }
+
+    private void assertProblem(String sale, int status, String type, String detail) {
+        HttpResponse<String> answer = till.post("/api/v1/sales", sale);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+        assertThat(Json.of(answer).text("type")).isEqualTo(type);
+        assertThat(Json.of(answer).text("detail")).contains(detail);
+    }
+
+    private static String saleOf(String plu, String quantity, long cash) {
+        return sale(newId(), quantity, cash).replace("85123A", plu);
+    }
+}
