@@ -10,6 +10,7 @@ import io.tidemark.edge.sync.GrantSink;
 import io.tidemark.edge.sync.Inbox;
 import io.tidemark.edge.sync.MarkFile;
 import io.tidemark.edge.sync.MasterDataSink;
+import io.tidemark.edge.sync.MasterSpool;
 import io.tidemark.edge.sync.OwnJournal;
 import io.tidemark.edge.sync.SyncLoop;
 import io.tidemark.edge.sync.SyncThread;
@@ -18,6 +19,7 @@ import io.tidemark.ledger.journal.Journal;
 import io.tidemark.node.home.Opened;
 import io.tidemark.node.projection.Projection;
 import io.tidemark.node.writer.SingleWriter;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -114,15 +116,21 @@ final class TillLife implements AutoCloseable {
                 new SyncLoop.Ports(
                         ports.uplink().apply(inbox),
                         new MarkFile(site.markFile()),
-                        sink(adoption),
+                        sink(adoption, site.masterSpool()),
                         grants,
                         site.batchBytes()),
                 ports.real(),
                 ports.random());
     }
 
-    private static MasterDataSink sink(Adoption adoption) {
+    private static MasterDataSink sink(Adoption adoption, Path parts) {
+        MasterSpool spool = new MasterSpool(parts, adoption::hasRoomFor);
         return new MasterDataSink() {
+            @Override
+            public MasterSpool spool() {
+                return spool;
+            }
+
             @Override
             public long version() {
                 return adoption.version();

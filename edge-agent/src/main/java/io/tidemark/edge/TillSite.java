@@ -25,6 +25,7 @@ import java.nio.file.Path;
 public record TillSite(
         NodeHome home, Workplace workplace, Keys keys, NodeName gateway, int batchBytes) {
     private static final String MARK_FILE = "marked";
+    private static final String MASTER_SPOOL = "incoming.part";
 
     /**
      * @param journalKey 32 bytes that the journal and the tables on disk are encrypted under
@@ -104,5 +105,9 @@ public record TillSite(
 
     Path markFile() {
         return home.journals().resolve(MARK_FILE);
+    }
+
+    Path masterSpool() {
+        return home.masterData().resolve(MASTER_SPOOL);
     }
 }

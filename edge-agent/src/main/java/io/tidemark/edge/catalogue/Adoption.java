@@ -25,6 +25,11 @@ public final class Adoption {
         return catalogues.current().version();
     }
 
+    /** Whether so many bytes of master data still leave the journal its room. */
+    public boolean hasRoomFor(long bytes) {
+        return recorder.hasRoomFor(bytes);
+    }
+
     /** What came and was kept, but not adopted before the till stopped. */
     public void resume() {
         catalogues.waiting().ifPresent(this::use);
@@ -35,7 +40,7 @@ public final class Adoption {
      * was adopted.
      */
     public Optional<Long> take(byte[] file) {
-        if (!recorder.hasRoomFor(file.length)) {
+        if (!hasRoomFor(file.length)) {
             LOG.warn(
                     "the disk has no room for new master data of {} bytes; the till goes on with version {}",
                     file.length,

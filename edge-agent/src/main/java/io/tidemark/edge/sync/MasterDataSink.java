@@ -7,6 +7,9 @@ public interface MasterDataSink {
     /** The version the till sells by, 0 for none. */
     long version();
 
+    /** Where its parts wait until it is whole. */
+    MasterSpool spool();
+
     /**
      * Takes a whole file. Gives the version the till sells by from now on, or nothing if the file
      * is not to be trusted.

@@ -1,17 +1,15 @@
 package io.tidemark.edge.sync;
 
-import io.tidemark.ledger.Hash;
+import io.tidemark.edge.sync.MasterSpool.Incoming;
 import io.tidemark.ledger.masterdata.MasterAsk;
 import io.tidemark.ledger.masterdata.MasterPart;
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Decides how the master-data file is fetched: part by part, going on after a lost connection where
- * it stopped, and never an older version than the till has. Without I/O; only the loop's thread
+ * Decides how the master-data file is fetched: part by part, going on after a lost connection or a
+ * restart where it stopped, and never an older version than the till has. Only the loop's thread
  * uses it.
  */
 final class MasterFetch {
@@ -21,22 +19,19 @@ final class MasterFetch {
     /** How often to ask whether there is something newer. The gateway also says so by itself. */
     static final Duration ASK_EVERY = Duration.ofMinutes(5);
 
+    private final MasterSpool spool;
     private long have;
-    private @Nullable Incoming incoming;
+    private Optional<Incoming> incoming;
     private Instant askAt = Instant.MIN;
-
-    /** A file on its way. */
-    private record Incoming(long version, Hash file, int size, ByteArrayOutputStream received) {
-        boolean isOf(MasterPart part) {
-            return version == part.version() && file.equals(part.file()) && size == part.size();
-        }
-    }
 
     /**
      * @param have the version the till sells by, 0 for none
+     * @param spool with what an earlier run has fetched
      */
-    MasterFetch(long have) {
+    MasterFetch(long have, MasterSpool spool) {
         this.have = have;
+        this.spool = spool;
+        this.incoming = spool.left().filter(left -> left.version() > have);
     }
 
     /** On every connection: asks at once. */
@@ -52,48 +47,58 @@ final class MasterFetch {
     /** The question to put now, if one is due. */
     Optional<MasterAsk> ask(Instant now) {
         if (now.isBefore(askAt)) return Optional.empty();
-        Incoming underWay = incoming;
         askAt = now.plus(ANSWER_MAX);
         return Optional.of(
-                underWay == null
-                        ? new MasterAsk(have, 0, 0)
-                        : new MasterAsk(have, underWay.version(), underWay.received().size()));
+                incoming.map(some -> new MasterAsk(have, some.version(), some.received()))
+                        .orElseGet(() -> new MasterAsk(have, 0, 0)));
     }
 
     /** A part, or news of a version. Gives the file once it is whole and its digest is right. */
     Optional<byte[]> heard(MasterPart part, Instant now) {
         if (part.version() <= have) {
-            if (incoming == null) askAt = now.plus(ASK_EVERY);
+            if (incoming.isEmpty()) askAt = now.plus(ASK_EVERY);
             return Optional.empty();
         }
-        Incoming underWay = incoming;
-        if (underWay == null || part.version() > underWay.version() || supersedes(part, underWay)) {
-            underWay =
-                    new Incoming(
-                            part.version(), part.file(), part.size(), new ByteArrayOutputStream());
-            incoming = underWay;
-        }
-        if (!underWay.isOf(part) || part.offset() != underWay.received().size())
-            return Optional.empty();
-        underWay.received().writeBytes(part.bytes());
-        askAt = now;
-        return underWay.received().size() < underWay.size()
-                ? Optional.empty()
-                : whole(underWay, now);
+        if (incoming.isPresent() && isOlder(part, incoming.get())) return Optional.empty();
+        if (incoming.isEmpty() || !isOf(part, incoming.get())) return other(part, now);
+        return more(incoming.get(), part, now);
+    }
+
+    private static boolean isOlder(MasterPart part, Incoming underWay) {
+        return part.version() < underWay.version();
+    }
+
+    private static boolean isOf(MasterPart part, Incoming underWay) {
+        return part.version() == underWay.version()
+                && part.file().equals(underWay.file())
+                && part.size() == underWay.size();
     }
 
     /**
-     * Head office may have signed the version anew: another file of it begins from its first byte.
+     * A newer version, or one that head office has signed anew: begun from its first byte, even if
+     * this is a part from its middle.
      */
-    private static boolean supersedes(MasterPart part, Incoming underWay) {
-        return part.version() == underWay.version() && !underWay.isOf(part) && part.offset() == 0;
+    private Optional<byte[]> other(MasterPart part, Instant now) {
+        incoming = spool.begin(part.version(), part.file(), part.size());
+        if (incoming.isEmpty()) {
+            refused(now);
+            return Optional.empty();
+        }
+        if (part.offset() == 0) return more(incoming.get(), part, now);
+        askAt = now;
+        return Optional.empty();
     }
 
-    private Optional<byte[]> whole(Incoming underWay, Instant now) {
-        byte[] file = underWay.received().toByteArray();
-        incoming = null;
+    private Optional<byte[]> more(Incoming underWay, MasterPart part, Instant now) {
+        if (part.offset() != underWay.received()) return Optional.empty();
+        incoming = spool.add(underWay, part.bytes());
+        if (incoming.isEmpty()) refused(now);
+        else askAt = now;
+        Optional<Incoming> whole = incoming.filter(Incoming::isWhole);
+        if (whole.isEmpty()) return Optional.empty();
+        incoming = Optional.empty();
         askAt = now.plus(ANSWER_MAX);
-        return Hash.digest(file).equals(underWay.file()) ? Optional.of(file) : Optional.empty();
+        return spool.takeWhole(whole.get());
     }
 
     /** The till sells by this version now. */

@@ -82,7 +82,7 @@ public final class SyncLoop {
         this.ports = ports;
         this.clock = clock;
         this.random = random;
-        this.fetch = new MasterFetch(ports.masterData().version());
+        this.fetch = new MasterFetch(ports.masterData().version(), ports.masterData().spool());
         Optional<Mark> kept = ports.marks().read().filter(this::isOwn);
         this.sender =
                 kept.map(mark -> Sender.resuming(own.journal().id(), mark, own))

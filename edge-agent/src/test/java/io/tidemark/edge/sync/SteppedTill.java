@@ -50,6 +50,7 @@ final class SteppedTill implements Uplink, MasterDataSink {
     boolean closed;
     long masterDataVersion;
     boolean masterDataTrusted = true;
+    long roomBytes = Long.MAX_VALUE;
 
     final Journal journal;
     private final Path directory;
@@ -189,6 +190,11 @@ final class SteppedTill implements Uplink, MasterDataSink {
     @Override
     public long version() {
         return masterDataVersion;
+    }
+
+    @Override
+    public MasterSpool spool() {
+        return new MasterSpool(directory.resolve("incoming.part"), bytes -> bytes <= roomBytes);
     }
 
     @Override

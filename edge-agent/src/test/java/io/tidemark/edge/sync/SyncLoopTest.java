@@ -14,6 +14,8 @@ import io.tidemark.ledger.masterdata.MasterAsk;
 import io.tidemark.ledger.masterdata.MasterPart;
 import io.tidemark.ledger.sync.Presence;
 import io.tidemark.ledger.sync.Sender;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SyncLoopTest {
     @TempDir
@@ -301,6 +305,88 @@ class SyncLoopTest {
 
         assertThat(asks().getLast()).isEqualTo(new MasterAsk(0, 1, 60));
         till.happens(part(file, 60, 100));
+        assertThat(till.files).singleElement().isEqualTo(file);
+    }
+
+    @Test
+    void a_fetch_goes_on_where_a_restart_stopped_it() {
+        byte[] file = bytes(100);
+        till.connect(0);
+        till.happens(part(file, 0, 60));
+
+        till.restart();
+        till.connect(0);
+
+        assertThat(asks()).containsExactly(new MasterAsk(0, 1, 60));
+        till.happens(part(file, 60, 100));
+        assertThat(till.files).singleElement().isEqualTo(file);
+    }
+
+    @Test
+    void what_a_power_cut_made_of_the_parts_is_found_by_the_digest() throws IOException {
+        byte[] file = bytes(100);
+        till.connect(0);
+        till.happens(part(file, 0, 60));
+        Path parts = directory.resolve("incoming.part");
+        byte[] torn = Files.readAllBytes(parts);
+        Arrays.fill(torn, torn.length - 30, torn.length, (byte) 0);
+        Files.write(parts, torn);
+
+        till.restart();
+        till.connect(0);
+        till.happens(part(file, 60, 100));
+        assertThat(till.files).isEmpty();
+        till.advance(MasterFetch.ANSWER_MAX);
+        till.happens(part(file, 0, 100));
+
+        assertThat(till.files).singleElement().isEqualTo(file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 7, 43, 44})
+    void of_parts_cut_short_what_is_there_counts(int length) throws IOException {
+        byte[] file = bytes(100);
+        till.connect(0);
+        till.happens(part(file, 0, 60));
+        Path parts = directory.resolve("incoming.part");
+        Files.write(parts, Arrays.copyOf(Files.readAllBytes(parts), length));
+
+        till.restart();
+        till.connect(0);
+        till.happens(part(file, 0, 100));
+
+        assertThat(till.files).singleElement().isEqualTo(file);
+    }
+
+    @Test
+    void a_version_signed_anew_while_the_till_was_away_begins_from_its_first_byte() {
+        byte[] file = bytes(100);
+        byte[] anew = bytes(101);
+        till.connect(0);
+        till.happens(part(file, 0, 60));
+
+        till.restart();
+        till.connect(0);
+        till.happens(part(anew, 60, 101));
+        assertThat(asks().getLast()).isEqualTo(new MasterAsk(0, 1, 0));
+        till.happens(part(anew, 0, 101));
+
+        assertThat(till.files).singleElement().isEqualTo(anew);
+    }
+
+    @Test
+    void a_disk_without_room_is_asked_to_take_master_data_later() {
+        byte[] file = bytes(100);
+        till.roomBytes = 199;
+        till.restart();
+        till.connect(0);
+        till.happens(part(file, 0, 60));
+        assertThat(directory.resolve("incoming.part")).doesNotExist();
+
+        till.roomBytes = 200;
+        till.advance(MasterFetch.ASK_EVERY);
+        till.happens(part(file, 0, 100));
+
         assertThat(till.files).singleElement().isEqualTo(file);
     }
 

@@ -3,6 +3,7 @@ package io.tidemark.lab.bench;
 import io.tidemark.edge.sync.Inbox;
 import io.tidemark.edge.sync.MarkFile;
 import io.tidemark.edge.sync.MasterDataSink;
+import io.tidemark.edge.sync.MasterSpool;
 import io.tidemark.edge.sync.OwnJournal;
 import io.tidemark.edge.sync.SyncLoop;
 import io.tidemark.edge.sync.SyncThread;
@@ -92,7 +93,8 @@ final class SyncTill implements AutoCloseable {
                                 identity.tls().clientContext(gateway),
                                 inbox),
                         new MarkFile(home.resolve("journal").resolve("marked")),
-                        new NoMasterData(),
+                        new NoMasterData(
+                                new MasterSpool(home.resolve("incoming.part"), bytes -> true)),
                         batchBytes);
         loop = new SyncLoop(own, ports, Clock.systemUTC(), RandomGenerator.getDefault());
         thread = SyncThread.start(loop, inbox, SyncTill::broken);
@@ -137,7 +139,7 @@ final class SyncTill implements AutoCloseable {
     }
 
     /** Nothing is sold by this till's prices, so it takes none. */
-    private record NoMasterData() implements MasterDataSink {
+    private record NoMasterData(MasterSpool spool) implements MasterDataSink {
         @Override
         public long version() {
             return 0;
