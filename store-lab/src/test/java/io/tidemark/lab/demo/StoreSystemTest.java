@@ -2,7 +2,6 @@ package io.tidemark.lab.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tidemark.authority.Authority;
 import io.tidemark.authority.ProvisionedNode;
@@ -173,9 +172,6 @@ class StoreSystemTest {
     @Test
     @Order(8)
     void each_tier_forces_its_journal_before_it_answers() throws IOException {
-        assumeTrue(
-                Strace.isInstalled() || System.getenv("TIDEMARK_EVERY_TEST") != null,
-                "needs strace");
         assertForcedBeforeAnswered(shop.till(0).node(), () -> shop.sell(0, 6));
         shop.awaitMarked(); // or its answer leaves the gateway while the next is written
         assertForcedBeforeAnswered(

@@ -45,39 +45,9 @@ final class Strace implements AutoCloseable {
         this.output = output;
     }
 
-    static boolean isInstalled() {
-        try {
-            return new ProcessBuilder("strace", "-V")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException missing) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
     /** Returns once it is attached to every thread. */
     static Strace attach(long pid, Path output) throws IOException {
-        Process strace =
-                new ProcessBuilder(
-                                "strace",
-                                "-f",
-                                "-yy",
-                                "-s",
-                                String.valueOf(SHOWN),
-                                "-o",
-                                output.toString(),
-                                "-e",
-                                "trace=write,writev,sendto,sendmsg,pwrite64,fsync,fdatasync,msync",
-                                "-p",
-                                Long.toString(pid))
-                        .redirectErrorStream(true)
-                        .start();
+        Process strace = started(pid, output);
         StringBuilder said = new StringBuilder();
         while (said.indexOf("attached") < 0) {
             int one = strace.getInputStream().read();
@@ -85,6 +55,27 @@ final class Strace implements AutoCloseable {
             said.append((char) one);
         }
         return new Strace(strace, output);
+    }
+
+    private static Process started(long pid, Path output) throws IOException {
+        try {
+            return new ProcessBuilder(
+                            "strace",
+                            "-f",
+                            "-yy",
+                            "-s",
+                            String.valueOf(SHOWN),
+                            "-o",
+                            output.toString(),
+                            "-e",
+                            "trace=write,writev,sendto,sendmsg,pwrite64,fsync,fdatasync,msync",
+                            "-p",
+                            Long.toString(pid))
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException missing) {
+            throw new IOException("this test needs strace: apt install strace", missing);
+        }
     }
 
     /** Detaches and tells what happened, in order. */
