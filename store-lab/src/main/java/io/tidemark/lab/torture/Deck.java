@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,8 @@ final class Deck {
     private final Random random;
     private final List<Kind> kinds;
     private final Deque<Kind> cards = new ArrayDeque<>();
+    private final Set<Kind> owed = EnumSet.noneOf(Kind.class);
+    private final Set<Kind> triedAgain = EnumSet.noneOf(Kind.class);
 
     Deck(Scene scene, Tools tools, Set<Kind> kinds, Random random) {
         this.kinds = List.copyOf(new TreeSet<>(kinds));
@@ -58,7 +61,7 @@ final class Deck {
             Drawn drawn = next.get();
             boolean fits = Collections.disjoint(touched, drawn.touched());
             if (!fits || (drawn.isAlone() && !wave.isEmpty())) {
-                cards.push(drawn.kind());
+                putBack(drawn.kind());
                 break;
             }
             wave.add(drawn);
@@ -68,6 +71,26 @@ final class Deck {
         return wave;
     }
 
+    /**
+     * What did not bite comes again with the next wave: at most once a round, or a harm that cannot
+     * bite here would leave no room for the others.
+     */
+    void again(Kind kind) {
+        if (!triedAgain.add(kind)) return;
+        cards.push(kind);
+        owed.add(kind);
+    }
+
+    /** Whether something that did not bite waits for its other chance. */
+    boolean isOwed() {
+        return !owed.isEmpty();
+    }
+
+    private void putBack(Kind kind) {
+        cards.push(kind);
+        if (triedAgain.contains(kind)) owed.add(kind);
+    }
+
     /** Empty if none of what is wanted can be done to this shop. */
     private Optional<Drawn> draw() {
         for (int tries = 0; tries <= 2 * kinds.size(); tries++) {
@@ -75,8 +98,11 @@ final class Deck {
                 List<Kind> all = new ArrayList<>(kinds);
                 Collections.shuffle(all, random);
                 cards.addAll(all);
+                triedAgain.clear();
             }
-            Optional<Drawn> drawn = of(cards.pop());
+            Kind kind = cards.pop();
+            owed.remove(kind);
+            Optional<Drawn> drawn = of(kind);
             if (drawn.isPresent()) return drawn;
         }
         return Optional.empty();

@@ -11,7 +11,8 @@ record KillInSync(Scene scene, LabTill till, LabNode victim) implements Harm {
     /** More than a keep-alive of MQTT, less than any batch. */
     private static final long BATCH_BYTES_MIN = 200;
 
-    private static final Duration BATCH_SOON = Duration.ofSeconds(4);
+    /** A till that was cut off before waits up to five seconds before it calls again. */
+    private static final Duration BATCH_SOON = Duration.ofSeconds(15);
 
     @Override
     public String what() {

@@ -31,7 +31,9 @@ record NetworkHarm(Trouble trouble, String between, TcpProxy way, Random random)
     private static final int SLOW_MILLIS = 150;
     private static final int BROKEN_BYTES = 2_000;
     private static final int BREAKS = 3;
-    private static final Duration SOON = Duration.ofSeconds(4);
+
+    /** A till that was cut off before waits up to five seconds before it calls again. */
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     @Override
     public String what() {

@@ -11,7 +11,7 @@ import java.util.Random;
 /** A node that others talk to is stopped cleanly, or killed, and stays away for a while. */
 record Stopped(Scene scene, LabNode node, boolean cleanly, Random random) implements Harm {
     private static final int AWAY_MILLIS = 4_000;
-    private static final Duration CALLED_WITHIN = Duration.ofSeconds(5);
+    private static final Duration CALLED_WITHIN = Duration.ofSeconds(15);
 
     @Override
     public String what() {

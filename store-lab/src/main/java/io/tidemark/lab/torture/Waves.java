@@ -30,8 +30,9 @@ final class Waves {
         this.progress = progress;
     }
 
+    /** And a little longer, for what did not bite and has not had its other chance. */
     void until(Instant end) {
-        while (Instant.now().isBefore(end)) {
+        while (Instant.now().isBefore(end) || deck.isOwed()) {
             wave(deck.wave());
             Patience.pause(BETWEEN_MILLIS);
         }
@@ -42,6 +43,7 @@ final class Waves {
         for (Drawn drawn : wave)
             bites.add(CompletableFuture.supplyAsync(() -> bites(drawn), threads));
         List<Boolean> bit = bites.stream().map(one -> result("a harm to bite", one)).toList();
+        for (int i = 0; i < wave.size(); i++) if (!bit.get(i)) deck.again(wave.get(i).kind());
         Instant healed = Instant.now();
         List<CompletableFuture<Void>> heals = new ArrayList<>();
         for (Drawn drawn : wave) heals.add(CompletableFuture.runAsync(drawn.harm()::heal, threads));
