@@ -12,11 +12,11 @@ import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.node.forks.Evidence;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
+import io.tidemark.node.home.Opened;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -143,18 +143,9 @@ public final class StoreJournals implements AutoCloseable {
 
     @Override
     public void close() {
-        List<RuntimeException> failures = new ArrayList<>();
-        for (ReceivedJournal journal : journals.values()) {
-            try {
-                journal.close();
-            } catch (RuntimeException e) {
-                failures.add(e);
-            }
-        }
-        if (failures.isEmpty()) return;
-        RuntimeException first = failures.removeFirst();
-        failures.forEach(first::addSuppressed);
-        throw first;
+        Opened all = new Opened();
+        journals.values().forEach(all::and);
+        all.close();
     }
 
     private ReceivedJournal open(JournalId id) {

@@ -16,7 +16,7 @@ import io.tidemark.ledger.receive.MarkUnkept;
 import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
-import java.util.ArrayList;
+import io.tidemark.node.home.Opened;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -144,18 +144,9 @@ public final class DeviceJournals implements AutoCloseable {
 
     @Override
     public void close() {
-        List<RuntimeException> failures = new ArrayList<>();
-        for (DeviceJournal each : journals.values()) {
-            try {
-                each.journal().close();
-            } catch (RuntimeException e) {
-                failures.add(e);
-            }
-        }
-        if (failures.isEmpty()) return;
-        RuntimeException first = failures.removeFirst();
-        failures.forEach(first::addSuppressed);
-        throw first;
+        Opened all = new Opened();
+        journals.values().forEach(journal -> all.and(journal.journal()));
+        all.close();
     }
 
     private void openOrHeal(JournalId id) {
