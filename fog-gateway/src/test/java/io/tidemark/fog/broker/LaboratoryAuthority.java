@@ -28,6 +28,7 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate authority that makes any certificate asked for, right or wrong. */
@@ -38,20 +39,20 @@ final class LaboratoryAuthority {
     private final X500Name name;
     private final X509Certificate certificate;
 
-    LaboratoryAuthority(String name) throws Exception {
+    LaboratoryAuthority(String name) throws GeneralSecurityException, IOException {
         this.name = new X500Name("CN=" + name);
         X509v3CertificateBuilder builder = builder(this.name, keys);
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
         this.certificate = signed(builder);
     }
 
-    KeyStore trust() throws Exception {
+    KeyStore trust() throws GeneralSecurityException, IOException {
         KeyStore store = emptyStore();
         store.setCertificateEntry("ca", certificate);
         return store;
     }
 
-    BrokerKeys server(String uri) throws Exception {
+    BrokerKeys server(String uri) throws GeneralSecurityException, IOException {
         KeyStore keys = leaf(uri, KeyPurposeId.id_kp_serverAuth);
         KeyStore trusted = trust();
         return directory ->
@@ -62,21 +63,23 @@ final class LaboratoryAuthority {
     }
 
     /** What a client with such a certificate speaks TLS with. */
-    SSLContext client(String uri) throws Exception {
+    SSLContext client(String uri) throws GeneralSecurityException, IOException {
         return context(leaf(uri, KeyPurposeId.id_kp_clientAuth), trust());
     }
 
     /** A client that trusts this authority and shows no certificate. */
-    SSLContext nobody() throws Exception {
+    SSLContext nobody() throws GeneralSecurityException, IOException {
         return context(emptyStore(), trust());
     }
 
     /** A client with a certificate of this authority that trusts another's server. */
-    SSLContext clientOf(LaboratoryAuthority server, String uri) throws Exception {
+    SSLContext clientOf(LaboratoryAuthority server, String uri)
+            throws GeneralSecurityException, IOException {
         return context(leaf(uri, KeyPurposeId.id_kp_clientAuth), server.trust());
     }
 
-    private KeyStore leaf(String uri, KeyPurposeId purpose) throws Exception {
+    private KeyStore leaf(String uri, KeyPurposeId purpose)
+            throws GeneralSecurityException, IOException {
         KeyPair pair = newKeys();
         X509v3CertificateBuilder builder = builder(new X500Name("CN=leaf"), pair);
         builder.addExtension(
@@ -104,12 +107,18 @@ final class LaboratoryAuthority {
                 pair.getPublic());
     }
 
-    private X509Certificate signed(X509v3CertificateBuilder builder) throws Exception {
-        var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
-        return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
+    private X509Certificate signed(X509v3CertificateBuilder builder)
+            throws GeneralSecurityException, IOException {
+        try {
+            var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
+            return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
+        } catch (OperatorCreationException e) {
+            throw new GeneralSecurityException("the laboratory cannot sign", e);
+        }
     }
 
-    private static SSLContext context(KeyStore own, KeyStore trusted) throws Exception {
+    private static SSLContext context(KeyStore own, KeyStore trusted)
+            throws GeneralSecurityException, IOException {
         KeyManagerFactory keyManagers =
                 KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keyManagers.init(own, PASSWORD);
@@ -131,7 +140,7 @@ final class LaboratoryAuthority {
         }
     }
 
-    private static KeyStore emptyStore() throws Exception {
+    private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         return store;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -34,7 +35,7 @@ final class OpenBroker implements AutoCloseable {
     private final List<String> presence = new CopyOnWriteArrayList<>();
     private volatile Function<Arrival, CompletionStage<Dealt>> dealing = OpenBroker::taken;
 
-    private OpenBroker(Path directory) throws Exception {
+    private OpenBroker(Path directory) throws GeneralSecurityException, IOException {
         this.directory = directory;
         this.authority = new LaboratoryAuthority("s001");
         this.broker =
@@ -48,8 +49,8 @@ final class OpenBroker implements AutoCloseable {
     static OpenBroker open() {
         try {
             return new OpenBroker(Files.createTempDirectory("broker"));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("no broker to test", e);
         }
     }
 

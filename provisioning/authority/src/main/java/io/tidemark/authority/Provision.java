@@ -70,6 +70,7 @@ public final class Provision implements Callable<Integer> {
 
     private static int explained(Exception thrown, PrintWriter err) {
         int code = codeOf(thrown);
+        // What has words of its own needs no trace; what has none is a bug, and is to be found.
         if (code == UNEXPECTED) thrown.printStackTrace(err);
         else err.println(messageOf(thrown));
         err.flush();

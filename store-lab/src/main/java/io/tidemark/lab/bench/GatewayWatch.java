@@ -17,7 +17,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Looks at the gateway from outside: how much can be asked of its tables, how fast its page is. */
 final class GatewayWatch {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Often enough to time it, and seldom enough not to slow what is timed. */
     private static final long LOOK_MILLIS = 50;
+
     private static final int LOOKS_PER_PAGE = 10;
     private static final int ANSWERED = 200;
 

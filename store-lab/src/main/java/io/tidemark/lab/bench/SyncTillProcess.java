@@ -33,7 +33,9 @@ final class SyncTillProcess {
     /** Receipts that a till offline forces together; how often matters to the disk only. */
     static final int GROUP = 100;
 
+    /** How exactly a mark is timed: it is looked for, so that the till is not changed to tell. */
     private static final long LOOK_NANOS = 100_000;
+
     private static final long SECOND_MICROS = 1_000_000;
 
     private final SyncTill till;
@@ -131,6 +133,7 @@ final class SyncTillProcess {
         for (int i = 0; i < count; i++) {
             due += millisBetween * SECOND_MICROS;
             EntryBytes receipt = receipts.sale();
+            // Customers come when they come, not when the one before has been served.
             LockSupport.parkNanos(due - System.nanoTime());
             journal.append(receipt);
             journal.force(till.identity().signer());

@@ -45,6 +45,7 @@ final class Gate {
         return holding.get();
     }
 
+    /** The delay is what is asked for: it is a slow network, and nothing ends it early. */
     void pass() {
         if (delay.isPositive()) LockSupport.parkNanos(delay.toNanos());
         lock.lock();

@@ -73,6 +73,9 @@ public final class Patience {
         }
     }
 
+    /**
+     * Between two questions to another process, which has no way to call back; or as a script says.
+     */
     public static void pause(long millis) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }

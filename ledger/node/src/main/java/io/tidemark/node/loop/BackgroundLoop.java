@@ -80,6 +80,7 @@ public final class BackgroundLoop implements AutoCloseable {
     /** False when there is no further turn. */
     private boolean rested(Rest rest) throws InterruptedException {
         switch (rest) {
+            // Only a close cuts a back-off short, and that interrupts.
             case Rest.Pause(var length) -> Thread.sleep(length);
             case Rest.Idle(var longest) -> {
                 var _ = woken.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
