@@ -13,7 +13,8 @@ final class Decisions {
     private final Map<JournalId, Continuation> byContinued = new LinkedHashMap<>();
 
     void keep(Continuation decided) {
-        if (byContinued.putIfAbsent(decided.grant().continued(), decided) != null)
+        if (beginning(decided.grant().successor()).isPresent()
+                || byContinued.putIfAbsent(decided.grant().continued(), decided) != null)
             throw new IllegalStateException(decided.grant() + " is the second for one journal");
     }
 

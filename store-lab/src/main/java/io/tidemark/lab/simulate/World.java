@@ -135,14 +135,16 @@ final class World {
                 .toList();
     }
 
-    /** A person has decided. */
+    /**
+     * A person has decided, and the new device stands there, whatever becomes of the gateway as it
+     * hears of it.
+     */
     void decided(Continuation over) {
         decisions.keep(over);
+        if (over.grant().replacesDevice())
+            for (TillSite site : List.copyOf(tills))
+                if (site.journal().equals(over.grant().continued())) succeed(site, over);
         if (gateway.node() instanceof GatewayNode running) running.decided(over);
-        EpochGrant grant = over.grant();
-        if (!grant.replacesDevice()) return;
-        for (TillSite site : List.copyOf(tills))
-            if (site.journal().equals(grant.continued())) succeed(site, over);
     }
 
     private void succeed(TillSite site, Continuation over) {
