@@ -83,6 +83,18 @@ final class FrameBuffer {
         addKey(FrameKind.KEY_AGAIN, dataKey);
     }
 
+    /**
+     * Neither ends a write so few bytes into a sector, nor begins the next so few before its end,
+     * that these could be zeros although they were written: else nobody could tell a lost sector
+     * from a damaged one. What is written so that it does not is a copy of the data key.
+     */
+    void endClearly() {
+        int into = (int) (position() % Storage.SECTOR_BYTES);
+        int left = Storage.SECTOR_BYTES - into;
+        boolean tooFew = (into > 0 && into < TornTail.ZEROS_MIN) || left < FrameHeader.BYTES;
+        if (tooFew && size > 0 && dataKey != null) addKey(FrameKind.KEY_AGAIN, dataKey);
+    }
+
     void entry(long sequence, EntryBytes entry) {
         add(
                 FrameKind.ENTRY,

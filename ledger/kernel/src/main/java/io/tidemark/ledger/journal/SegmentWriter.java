@@ -78,6 +78,7 @@ final class SegmentWriter implements AutoCloseable {
 
     /** Writes what was encoded, forces it, and only then lets readers see it. */
     void force() throws IOException {
+        buffer.endClearly();
         force(false);
     }
 

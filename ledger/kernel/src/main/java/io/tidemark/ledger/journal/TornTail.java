@@ -13,7 +13,7 @@ final class TornTail {
      * So many zeros at the end of a sector were never written: encrypted bytes are not zero for
      * long, and a frame's header is not either.
      */
-    private static final int ZEROS_MIN = 8;
+    static final int ZEROS_MIN = 8;
 
     /** Nor does any frame have so many zeros in a row, whichever byte of it is damaged. */
     private static final int ZEROS_IN_NO_FRAME = 16;
@@ -86,9 +86,10 @@ final class TornTail {
 
     /**
      * A frame that begins right before a sector's end tells nothing about that sector, but the end
-     * of the frame before it does, and where the write itself begins there, nothing does. Nor does
-     * the sector before tell anything about one that the write only reaches into. Where no frame
-     * tells how far the write goes, a bit may stand alone among zeros.
+     * of the frame before it does. A write neither begins nor ends so ({@link
+     * FrameBuffer#endClearly}); but a data key may, right behind a segment's header, and then its
+     * length begins with zeros in either case. Where no frame tells how far the write goes, a bit
+     * may stand alone among zeros.
      */
     private boolean isLacking(long from, long to) throws IOException {
         if (to < start + LENGTH_BYTES) return false;

@@ -170,33 +170,65 @@ class TornTailTest {
             }
     }
 
-    /** Frames then begin right before a sector's end, where their lengths start with zeros. */
+    /** Also where a frame begins right before a sector's end, with a length that starts with zeros. */
     @Test
-    void one_flipped_bit_of_the_last_group_is_damage_wherever_in_a_sector_it_begins() {
+    void one_flipped_bit_of_the_last_group_is_damage_wherever_in_a_sector_it_begins_and_ends() {
         for (int offset = 0; offset < Storage.SECTOR_BYTES; offset++) {
+            LastWrite last = LastWrite.at(offset);
+            for (int at = last.begin; at < last.whole.length; at += last.isEdge(at) ? 1 : 50) {
+                byte[] flipped = Arrays.copyOf(last.whole, last.whole.length + 1024);
+                flipped[at] ^= (byte) (1 << (at + offset) % Byte.SIZE);
+                StorageInMemory damaged = last.stoppedWith(flipped);
+
+                assertThatThrownBy(() -> Shop.open(damaged))
+                        .as("write at %s, flipped at %s", last.begin, at)
+                        .isInstanceOf(JournalDamaged.class);
+            }
+        }
+    }
+
+    @Test
+    void a_write_that_lost_any_one_of_its_sectors_is_cut_wherever_in_a_sector_it_begins_and_ends() {
+        for (int offset = 0; offset < Storage.SECTOR_BYTES; offset++) {
+            LastWrite last = LastWrite.at(offset);
+            for (int from = last.begin; from < last.whole.length; ) {
+                int to = (from / Storage.SECTOR_BYTES + 1) * Storage.SECTOR_BYTES;
+                byte[] torn = Arrays.copyOf(last.whole, last.whole.length + 1024);
+                Arrays.fill(torn, from, to, (byte) 0);
+
+                try (Journal journal = Shop.open(last.stoppedWith(torn))) {
+                    assertThat(journal.forced().sequence())
+                            .as("write at %s, lost from %s", last.begin, from)
+                            .isEqualTo(1);
+                }
+                from = to;
+            }
+        }
+    }
+
+    /** Of two entries, of which nobody noted that it was forced. */
+    private record LastWrite(byte[] noteBefore, int begin, byte[] whole) {
+        static LastWrite at(int offset) {
             StorageInMemory told = new StorageInMemory();
-            byte[] noteBefore;
-            int begin;
             try (Journal journal = Shop.open(told)) {
                 journal.append(entry(MONDAY, new byte[1 + offset]));
                 journal.force(SIGNER);
-                noteBefore = Objects.requireNonNull(told.files().get(ForcedCell.NAME));
-                begin = Objects.requireNonNull(told.files().get(SEGMENT)).length;
+                byte[] noteBefore = Objects.requireNonNull(told.files().get(ForcedCell.NAME));
+                int begin = Objects.requireNonNull(told.files().get(SEGMENT)).length;
                 journal.append(entry(MONDAY, new byte[300]));
                 journal.append(entry(MONDAY, "short"));
                 journal.force(SIGNER);
+                byte[] whole = Objects.requireNonNull(told.files().get(SEGMENT));
+                return new LastWrite(noteBefore, begin, whole);
             }
-            byte[] whole = Objects.requireNonNull(told.files().get(SEGMENT));
-            for (int at = begin + FrameHeader.BYTES; at < whole.length; at += 50) {
-                byte[] flipped = Arrays.copyOf(whole, whole.length + 1024);
-                flipped[at] ^= 8;
-                StorageInMemory damaged =
-                        StorageInMemory.of(Map.of(ForcedCell.NAME, noteBefore, SEGMENT, flipped));
+        }
 
-                assertThatThrownBy(() -> Shop.open(damaged))
-                        .as("write at %s, flipped at %s", begin, at)
-                        .isInstanceOf(JournalDamaged.class);
-            }
+        boolean isEdge(int at) {
+            return at < begin + FrameHeader.BYTES || at >= whole.length - ZEROS_MIN;
+        }
+
+        StorageInMemory stoppedWith(byte[] segment) {
+            return StorageInMemory.of(Map.of(ForcedCell.NAME, noteBefore, SEGMENT, segment));
         }
     }
 
