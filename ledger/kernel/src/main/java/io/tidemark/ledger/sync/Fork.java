@@ -27,10 +27,20 @@ public record Fork(
                 : new Fork(at, ours, theirs, sequence, false, disputed);
     }
 
-    /** The receiver compared entry by entry: this is the first that differs. */
+    /**
+     * The receiver compared entry by entry: this is the first that differs of what it was shown. A
+     * later one is of the same branch; an earlier one shows that an answer heard twice was taken
+     * for another's.
+     */
     Fork firstDifference(long sequence, Hash mine, Hash receivers) {
-        return exact || sequence <= shared
+        return exact && sequence > shared
                 ? this
                 : new Fork(sequence, mine, receivers, sequence - 1, true, disputed);
+    }
+
+    /** Only what was marked is certain: what answers seemed to say is asked once more. */
+    Fork sharedCertainly(long marked) {
+        long certain = isFallenMark() ? Math.min(at, marked) : marked;
+        return new Fork(at, ours, theirs, Math.min(shared, certain), false, disputed);
     }
 }

@@ -32,7 +32,10 @@ import java.util.Optional;
  * <tr><td>Greeting, Ready</td><td>two hashes at one sequence, a mark above the head, a greeting's mark that fell</td><td>Connected, quarantined: greets again, with the mark it disputes</td></tr>
  * <tr><td>quarantined, Greeting</td><td>marked, forked</td><td>Ready: shows its branch from the last sequence both have, one batch at a time</td></tr>
  * <tr><td>quarantined, Ready</td><td>marked, forked</td><td>Ready, that batch no longer in flight; knows better where the branches part</td></tr>
- * <tr><td>quarantined, Greeting, Ready</td><td>gap, not now, refused</td><td>Waiting</td></tr>
+ * <tr><td>quarantined, Ready</td><td>forked before where the branches were taken to part</td><td>Ready; they part there</td></tr>
+ * <tr><td>quarantined, Ready, all shown</td><td>{@link #SHOWN_AGAIN} has gone by</td><td>greets again; what it heard twice, or was lost, is put right</td></tr>
+ * <tr><td>quarantined, Greeting, Ready</td><td>gap, refused</td><td>Waiting; shows all again from the last verified mark</td></tr>
+ * <tr><td>quarantined, Greeting, Ready</td><td>not now</td><td>Waiting</td></tr>
  * <tr><td>quarantined by a mark that fell, Greeting</td><td>a mark of a new life of the receiver that fits</td><td>Ready after that mark, no longer quarantined</td></tr>
  * <tr><td>quarantined</td><td>a grant</td><td>{@link #continuing} in the next epoch: Waiting, no longer quarantined</td></tr>
  * </table>
@@ -59,6 +62,14 @@ public record Sender(
     /** How long a refused sender waits before it tries again. */
     public static final Duration REFUSED_WAIT = Duration.ofMinutes(1);
 
+    /**
+     * How long after its greeting a quarantined sender that has shown its branch greets again, and
+     * shows all of it from the last verified mark on: answers do not say what they answer, so one
+     * heard twice, or a batch that was lost, may have been passed over. A grant that was not taken
+     * is offered then, too.
+     */
+    public static final Duration SHOWN_AGAIN = Duration.ofMinutes(30);
+
     private static final int DOUBLINGS_MAX = 10;
 
     /** Where the sender stands with its receiver. */
@@ -72,15 +83,21 @@ public record Sender(
         /**
          * @param inFlight the last sequence of each batch that no mark covers yet, ascending
          * @param again what the receiver wants once more, and gets first
+         * @param since when the greeting was answered
          */
-        record Ready(long sentTo, List<Long> inFlight, Instant answerBy, Optional<Again> again)
+        record Ready(
+                long sentTo,
+                List<Long> inFlight,
+                Instant answerBy,
+                Optional<Again> again,
+                Instant since)
                 implements State {
             public Ready {
                 inFlight = List.copyOf(inFlight);
             }
 
             static Ready after(long sequence, Instant now) {
-                return new Ready(sequence, List.of(), now.plus(ANSWER_MAX), Optional.empty());
+                return new Ready(sequence, List.of(), now.plus(ANSWER_MAX), Optional.empty(), now);
             }
 
             long next() {
@@ -94,12 +111,25 @@ public record Sender(
                         Math.max(sentTo, last),
                         waiting,
                         now.plus(ANSWER_MAX),
-                        again.flatMap(range -> range.after(last)));
+                        again.flatMap(range -> range.after(last)),
+                        since);
             }
 
             Ready marked(long sequence, Instant now) {
                 List<Long> waiting = inFlight.stream().filter(sent -> sent > sequence).toList();
-                return new Ready(Math.max(sentTo, sequence), waiting, now.plus(ANSWER_MAX), again);
+                return new Ready(
+                        Math.max(sentTo, sequence), waiting, now.plus(ANSWER_MAX), again, since);
+            }
+
+            /** Sends this before anything else; what is in flight does not matter any more. */
+            Ready wanting(Again range, Instant now) {
+                return new Ready(
+                        sentTo, List.of(), now.plus(ANSWER_MAX), Optional.of(range), since);
+            }
+
+            /** What was in flight was looked at. */
+            Ready shown(Instant now) {
+                return new Ready(sentTo, List.of(), now.plus(ANSWER_MAX), Optional.empty(), since);
             }
         }
 
@@ -178,7 +208,9 @@ public record Sender(
         if (waiting && !now.isBefore(ready.answerBy())) return new Step.Abandon();
         if (ready.next() <= forced && ready.inFlight().size() < (isQuarantined() ? 1 : WINDOW))
             return new Step.Send(ready.next());
-        return waiting ? new Step.WaitUntil(ready.answerBy()) : new Step.Idle();
+        if (waiting) return new Step.WaitUntil(ready.answerBy());
+        boolean again = isQuarantined() && !now.isBefore(ready.since().plus(SHOWN_AGAIN));
+        return again ? new Step.SayHello(fork.flatMap(Fork::disputed)) : new Step.Idle();
     }
 
     private static Step orAbandon(Instant answerBy, Instant now) {
@@ -190,7 +222,9 @@ public record Sender(
     }
 
     public Sender greeted(Instant now) {
-        return in(new State.Greeting(now.plus(ANSWER_MAX)));
+        State greeting = new State.Greeting(now.plus(ANSWER_MAX));
+        // It had shown all that it took for its branch: not what it took is certain, but marks.
+        return state instanceof State.Ready ? unsure(greeting) : in(greeting);
     }
 
     /** A batch that ends at {@code end} has left. */
@@ -266,10 +300,8 @@ public record Sender(
         if (!(state instanceof State.Ready ready)) return disbelieved("wanted before greeted");
         if (to > evidence.forced().sequence())
             return disbelieved("entry " + to + " is wanted, and there is none");
-        Optional<State.Again> again = Optional.of(new State.Again(from, to));
         return new Result(
-                in(new State.Ready(ready.sentTo(), List.of(), now.plus(ANSWER_MAX), again)),
-                new Heard.Wanted(from, to));
+                in(ready.wanting(new State.Again(from, to), now)), new Heard.Wanted(from, to));
     }
 
     private Result held(Instant until) {
@@ -289,7 +321,10 @@ public record Sender(
                                     : known,
                             now);
             case Answer.NotNow(Duration retryAfter) -> held(now.plus(retryAfter));
-            case Answer.Gap _, Answer.Wanted _, Answer.Refused _ -> held(now.plus(REFUSED_WAIT));
+            case Answer.Gap _, Answer.Wanted _, Answer.Refused _ -> {
+                Instant until = now.plus(REFUSED_WAIT);
+                yield new Result(unsure(new State.Waiting(until)), new Heard.Held(until));
+            }
         };
     }
 
@@ -303,7 +338,7 @@ public record Sender(
     }
 
     private long shownTo(Fork known) {
-        return state instanceof State.Ready(_, List<Long> inFlight, _, _) && !inFlight.isEmpty()
+        return state instanceof State.Ready(_, List<Long> inFlight, _, _, _) && !inFlight.isEmpty()
                 ? inFlight.getFirst()
                 : known.shared();
     }
@@ -312,7 +347,7 @@ public record Sender(
         State next =
                 switch (state) {
                     case State.Greeting _ -> State.Ready.after(known.shared(), now);
-                    case State.Ready ready -> State.Ready.after(ready.sentTo(), now);
+                    case State.Ready ready -> ready.shown(now);
                     case State.Waiting _, State.Connected _ -> state;
                 };
         return new Result(
@@ -359,6 +394,12 @@ public record Sender(
 
     private Sender with(State next, Mark mark) {
         return new Sender(journal, next, Optional.of(mark), 0, fork);
+    }
+
+    /** Where quarantined, shows its branch again from what is certain. */
+    private Sender unsure(State next) {
+        Optional<Fork> certain = fork.map(each -> each.sharedCertainly(known()));
+        return new Sender(journal, next, last, failures, certain);
     }
 
     private Sender in(State next) {

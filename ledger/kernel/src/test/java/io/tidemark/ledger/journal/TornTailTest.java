@@ -170,7 +170,9 @@ class TornTailTest {
             }
     }
 
-    /** Also where a frame begins right before a sector's end, with a length that starts with zeros. */
+    /**
+     * Also where a frame begins right before a sector's end, with a length that starts with zeros.
+     */
     @Test
     void one_flipped_bit_of_the_last_group_is_damage_wherever_in_a_sector_it_begins_and_ends() {
         for (int offset = 0; offset < Storage.SECTOR_BYTES; offset++) {

@@ -326,6 +326,56 @@ class SenderTest {
         }
     }
 
+    /** The greeting's answer comes twice, and the batch that was sent in between is lost. */
+    @Test
+    void a_branch_that_was_passed_over_after_an_answer_heard_twice_is_shown_again_in_the_end() {
+        Answer forked = new Answer.Forked(8, Hash.digest(new byte[1]), till.hashAt(8));
+        Sender greeting = hear(readyAt(5), forked).greeted(NOON);
+        Instant later = NOON.plus(Sender.SHOWN_AGAIN);
+
+        Sender passedOver = hear(hear(greeting, forked).sent(20, NOON), forked);
+        Sender again = hear(passedOver.greeted(later), forked, later);
+
+        assertThat(passedOver.next(20, later.minusMillis(1))).isEqualTo(new Step.Idle());
+        assertThat(passedOver.next(20, later)).isEqualTo(new Step.SayHello(Optional.empty()));
+        assertThat(again.next(20, later)).isEqualTo(new Step.Send(6));
+        assertThat(hear(again.sent(20, later), forked, later).next(20, later))
+                .isEqualTo(new Step.Idle());
+    }
+
+    @Test
+    void in_quarantine_a_difference_before_the_one_that_was_known_is_where_the_branches_part() {
+        Hash theirs = Hash.digest(new byte[1]);
+        Answer atHead = new Answer.Forked(20, theirs, till.hashAt(20));
+        Sender greeting = hear(readyAt(5), atHead).greeted(NOON);
+        Sender heardTwice = hear(hear(greeting, atHead).sent(20, NOON), atHead);
+
+        Sender found = hear(heardTwice, new Answer.Forked(8, theirs, till.hashAt(8)));
+        Sender laterPiece = hear(found, new Answer.Forked(12, theirs, till.hashAt(12)));
+
+        assertThat(heardTwice.fork().orElseThrow().shared()).isEqualTo(19);
+        assertThat(found.fork().orElseThrow().shared()).isEqualTo(7);
+        assertThat(laterPiece.fork().orElseThrow().shared()).isEqualTo(7);
+    }
+
+    @Test
+    void in_quarantine_what_does_not_fit_is_shown_again_from_the_last_mark() {
+        Answer forked = new Answer.Forked(15, Hash.digest(new byte[1]), till.hashAt(15));
+        Sender showing = hear(hear(readyAt(5), forked).greeted(NOON), forked).sent(10, NOON);
+        Sender tookForKnown = hear(showing, marked(20)).sent(12, NOON);
+
+        for (Answer misfit :
+                List.of(
+                        new Answer.Gap(mark(5)),
+                        new Answer.Refused(Answer.Reason.FORGED, "it does not lead there"))) {
+            Sender waiting = hear(tookForKnown, misfit);
+            Sender again = hear(waiting.connected().greeted(NOON), forked);
+
+            assertThat(tookForKnown.fork().orElseThrow().shared()).isEqualTo(10);
+            assertThat(again.next(20, NOON)).isEqualTo(new Step.Send(6));
+        }
+    }
+
     @Test
     void no_journal_goes_on_in_an_epoch_that_is_not_later_or_another_devices() {
         Sender sender = readyAt(5);
@@ -341,7 +391,11 @@ class SenderTest {
     }
 
     private Sender hear(Sender sender, Answer answer) {
-        return sender.heard(answer, evidence(), NOON).sender();
+        return hear(sender, answer, NOON);
+    }
+
+    private Sender hear(Sender sender, Answer answer, Instant now) {
+        return sender.heard(answer, evidence(), now).sender();
     }
 
     private Mark markOfLife(int epoch, long sequence) {
