@@ -45,12 +45,16 @@ record Records(
             NodeIdentity identity,
             JournalKey key,
             PublicationHistory history) {
-        return Journal.open(
-                identity.journal(),
-                new FileStorage(places.home().journals().resolve(identity.journal().label())),
-                key,
-                identity.roster().verifier(identity.name()),
-                history);
+        Journal own =
+                Journal.open(
+                        identity.journal(),
+                        new FileStorage(
+                                places.home().journals().resolve(identity.journal().label())),
+                        key,
+                        identity.roster().verifier(identity.name()),
+                        history);
+        own.force(identity.signer());
+        return own;
     }
 
     private static Projection projection(

@@ -225,8 +225,15 @@ public final class Succession {
     }
 
     private Journal openForWriting(JournalId journal, EntryVisitor visitor) {
-        return Journal.open(
-                journal, new FileStorage(home.of(journal)), home.key(), home.own(), visitor);
+        Journal opened =
+                Journal.open(
+                        journal,
+                        new FileStorage(home.of(journal)),
+                        home.key(),
+                        home.own(),
+                        visitor);
+        opened.force(writing.signer());
+        return opened;
     }
 
     private static EntryVisitor applyingTo(Till till) {

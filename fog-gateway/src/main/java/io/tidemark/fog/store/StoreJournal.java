@@ -79,6 +79,7 @@ public final class StoreJournal implements AutoCloseable {
                         own.key(),
                         own.verifier(),
                         replay);
+        journal.force(own.signer());
         return new StoreJournal(journal, own, replay.state);
     }
 

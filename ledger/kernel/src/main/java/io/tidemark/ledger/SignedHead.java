@@ -3,6 +3,7 @@ package io.tidemark.ledger;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * The one statement a device signs: this journal has this hash at this sequence. Whoever holds it
@@ -25,6 +26,12 @@ public record SignedHead(JournalId journal, Head head, byte[] signature) {
 
     public static SignedHead sign(JournalId journal, Head head, Signer signer) {
         return new SignedHead(journal, head, signer.sign(statement(journal, head)));
+    }
+
+    /** Begins to sign; the statement is there when it is asked for. */
+    public static Supplier<SignedHead> begin(JournalId journal, Head head, Signer signer) {
+        Supplier<byte[]> signing = signer.begin(statement(journal, head));
+        return () -> new SignedHead(journal, head, signing.get());
     }
 
     public boolean isBy(Verifier origin) {

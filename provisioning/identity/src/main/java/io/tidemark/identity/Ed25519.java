@@ -38,11 +38,11 @@ public final class Ed25519 {
     }
 
     static Signer signer(Ed25519PrivateKeyParameters own) {
-        return statement -> {
+        return new SignsBeside(statement -> {
             byte[] signature = new byte[Ed25519PrivateKeyParameters.SIGNATURE_SIZE];
             own.sign(PLAIN, null, statement, 0, statement.length, signature, 0);
             return signature;
-        };
+        });
     }
 
     /**

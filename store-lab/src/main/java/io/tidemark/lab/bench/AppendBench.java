@@ -46,14 +46,19 @@ final class AppendBench {
                 new Interleaved(
                         new Percentiles(sales), new Percentiles(sales), new Percentiles(sales));
         for (int i = 0; i < sales; i++) {
-            Command sale = till.sale();
-            long start = System.nanoTime();
-            till.record(sale);
-            found.sale().add(System.nanoTime() - start);
-            found.bare().add(bare.append(disk.lastWrite()));
+            if (i % 2 == 0) found.bare().add(bare.append(disk.lastWrite()));
+            found.sale().add(nanosOf(till));
+            if (i % 2 == 1) found.bare().add(bare.append(disk.lastWrite()));
             found.growing().add(growing.append(disk.lastWrite()));
         }
         return found;
+    }
+
+    private static long nanosOf(BenchTill till) {
+        Command sale = till.sale();
+        long start = System.nanoTime();
+        till.record(sale);
+        return System.nanoTime() - start;
     }
 
     private double salesPerSecond(BenchTill till, int callers) {

@@ -38,8 +38,15 @@ interface Parts {
     }
 
     default Journal open(JournalId journal, Storage storage, Keys keys, EntryVisitor replay) {
-        return Journal.open(
-                journal, storage, keys.journalKey(), keys.verifierOf(journal.node()), replay);
+        Journal opened =
+                Journal.open(
+                        journal,
+                        storage,
+                        keys.journalKey(),
+                        keys.verifierOf(journal.node()),
+                        replay);
+        if (journal.node().equals(keys.own())) opened.force(keys.signer());
+        return opened;
     }
 
     /** Before the answers of a group leave. */

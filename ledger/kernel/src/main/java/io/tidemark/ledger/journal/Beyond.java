@@ -46,9 +46,6 @@ record Beyond(boolean anyFrame, @Nullable Frame firstReadable) {
                 && amidGroup
                 && firstReadable instanceof Frame.Entry next
                 && next.sequence() == lastGood + 1) return lastGood;
-        if (kind == null
-                && firstReadable instanceof Frame.Signed next
-                && next.head().sequence() == lastGood) return lastGood;
         return lastGood + 1;
     }
 }

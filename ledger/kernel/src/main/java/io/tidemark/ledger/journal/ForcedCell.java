@@ -5,44 +5,60 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.codec.Malformed;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The small file that says how far the journal was forced. Written after each force without a force
- * of its own: exact after a {@code kill -9}, a lower bound after a power cut. It is renamed into
- * place complete and then overwritten within its first sector, which a disk writes whole or not at
- * all; so bytes that are not right are damage, never a crash.
+ * The small file that says how far the journal was forced, and holds the signature of the head
+ * there, which no segment has yet. Written after each force without a force of its own: exact after
+ * a {@code kill -9}, a lower bound after a power cut. It is renamed into place complete and then
+ * overwritten within its first sector, which a disk writes whole or not at all; so bytes that are
+ * not right are damage, never a crash.
  */
 final class ForcedCell implements AutoCloseable {
     static final String NAME = "forced";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
-    /** Magic, version, genesis hash, segment, position, sequence, CRC-32C of those before. */
-    static final int BYTES = 8 + 2 + Hash.BYTES + 4 + 8 + 8 + 4;
+    /**
+     * Magic, version, genesis hash, segment, position, sequence, hash and signature of the head
+     * (zeros where it is not signed), CRC-32C of those before.
+     */
+    static final int BYTES =
+            8 + 2 + Hash.BYTES + 4 + 8 + 8 + Hash.BYTES + SignedHead.SIGNATURE_BYTES + 4;
+
+    private static final byte[] UNSIGNED = new byte[SignedHead.SIGNATURE_BYTES];
 
     private static final long MAGIC = ByteBuffer.wrap("TIDEMRKF".getBytes(UTF_8)).getLong();
 
     private final StoredFile file;
-    private final Hash genesis;
+    private final byte[] genesis;
 
     private ForcedCell(StoredFile file, JournalId journal) {
         this.file = file;
-        this.genesis = Head.genesis(journal).hash();
+        this.genesis = Head.genesis(journal).hash().toBytes();
     }
 
     /**
      * How far the journal was forced.
      *
      * @param segment the segment's number, or 0 before the first
-     * @param position within it, in bytes: the end of a group
+     * @param position within it, in bytes: the end of a write
      * @param sequence of the last entry before
+     * @param signed about that entry; null before the first, and where a stop took the signature
      */
-    record Forced(int segment, long position, long sequence) {
-        static final Forced NOTHING = new Forced(0, 0, 0);
+    record Forced(int segment, long position, long sequence, @Nullable SignedHead signed) {
+        static final Forced NOTHING = new Forced(0, 0, 0, null);
+
+        /** The signed head about this entry, if it is the one that is kept here. */
+        @Nullable SignedHead signedAt(long last) {
+            return signed != null && signed.sequence() == last ? signed : null;
+        }
 
         /** Below this position of that segment everything was forced. */
         long positionIn(int number) {
@@ -74,21 +90,24 @@ final class ForcedCell implements AutoCloseable {
             int read = file.read(0, bytes);
             if (read < BYTES || file.size() != BYTES)
                 throw new Malformed("the file has not its " + BYTES + " bytes");
-            return parse(bytes.flip(), Head.genesis(journal).hash());
+            return parse(bytes.flip(), journal);
         } catch (NoSuchFileException e) {
             throw new Malformed("the file is missing", e);
         }
     }
 
     void write(Forced forced) throws IOException {
+        SignedHead signed = forced.signed();
         ByteBuffer bytes =
                 ByteBuffer.allocate(BYTES)
                         .putLong(MAGIC)
                         .putShort((short) VERSION)
-                        .put(genesis.toBytes())
+                        .put(genesis)
                         .putInt(forced.segment())
                         .putLong(forced.position())
-                        .putLong(forced.sequence());
+                        .putLong(forced.sequence())
+                        .put(signed == null ? new byte[Hash.BYTES] : signed.hash().toBytes())
+                        .put(signed == null ? UNSIGNED : signed.signature());
         file.write(0, bytes.putInt(checksum(bytes)).flip());
     }
 
@@ -101,7 +120,7 @@ final class ForcedCell implements AutoCloseable {
         file.close();
     }
 
-    private static Forced parse(ByteBuffer bytes, Hash genesis) {
+    private static Forced parse(ByteBuffer bytes, JournalId journal) {
         int stored = bytes.getInt(BYTES - Integer.BYTES);
         if (stored != checksum(bytes.duplicate().position(BYTES - Integer.BYTES))
                 || bytes.getLong() != MAGIC)
@@ -110,10 +129,27 @@ final class ForcedCell implements AutoCloseable {
         if (version != VERSION)
             throw new Malformed(
                     "written in format " + version + ", which this program does not know");
+        if (!hash(bytes).equals(Head.genesis(journal).hash()))
+            throw new Malformed("it belongs to another journal");
+        int segment = bytes.getInt();
+        long position = bytes.getLong();
+        long sequence = bytes.getLong();
+        return new Forced(segment, position, sequence, signed(bytes, journal, sequence));
+    }
+
+    private static @Nullable SignedHead signed(ByteBuffer bytes, JournalId journal, long sequence) {
+        Hash hash = hash(bytes);
+        byte[] signature = new byte[SignedHead.SIGNATURE_BYTES];
+        bytes.get(signature);
+        return Arrays.equals(signature, UNSIGNED)
+                ? null
+                : new SignedHead(journal, new Head(sequence, hash), signature);
+    }
+
+    private static Hash hash(ByteBuffer bytes) {
         byte[] hash = new byte[Hash.BYTES];
         bytes.get(hash);
-        if (!Hash.of(hash).equals(genesis)) throw new Malformed("it belongs to another journal");
-        return new Forced(bytes.getInt(), bytes.getLong(), bytes.getLong());
+        return Hash.of(hash);
     }
 
     /** Over the bytes before the buffer's position. */

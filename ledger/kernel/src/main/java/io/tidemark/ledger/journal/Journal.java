@@ -39,7 +39,11 @@ public final class Journal implements AutoCloseable {
     private volatile Forced forced;
     private volatile @Nullable Exception broken;
 
-    private record Forced(Head head, @Nullable SignedHead signed) {}
+    private record Forced(Head head, @Nullable SignedHead signed) {
+        boolean isSigned() {
+            return signed != null && signed.head().equals(head);
+        }
+    }
 
     private Journal(
             Rules rules,
@@ -72,7 +76,7 @@ public final class Journal implements AutoCloseable {
             JournalScan.Passed passed = new JournalScan(rules, storage).run();
             removeUnfinished(storage);
             JournalWriter writer = new JournalWriter(id, storage, key, passed.index());
-            writer.recover(passed.forced());
+            writer.recover(passed);
             return new Journal(rules, storage, passed, writer);
         } catch (IOException e) {
             throw cannotBeOpened(id, e);
@@ -111,7 +115,10 @@ public final class Journal implements AutoCloseable {
         return forced.head();
     }
 
-    /** The newest, about {@link #forced}; none before the first force. */
+    /**
+     * The newest. It is about {@link #forced}, unless a power cut took its signature and {@link
+     * #force(Signer)} has not made it again; none before the first force.
+     */
     public Optional<SignedHead> signedHead() {
         return Optional.ofNullable(forced.signed());
     }
@@ -139,16 +146,32 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Signs the head, writes what was appended and forces it. With nothing appended, states the
-     * head again.
+     * Writes what was appended and forces it, and signs the head meanwhile. With nothing appended,
+     * states the head again. Whoever writes a journal of its own does that once after opening it,
+     * for a power cut may have taken the last signature.
      *
      * @throws JournalBroken if the disk did not take it; what was appended must not be answered
      */
     public SignedHead force(Signer signer) {
         JournalWriter open = requireWriter();
+        Forced known = forced;
+        if (known.head().sequence() > 0 && !known.isSigned())
+            publish(() -> signAgain(open, signer));
         if (pending.isEmpty())
             return signedHead().orElseGet(() -> SignedHead.sign(id, head, signer));
-        return publish(() -> open.write(pending, signer));
+        return publish(() -> {
+            SignedHead signed = open.write(pending, signer);
+            pending.clear();
+            pendingBytes = 0;
+            return signed;
+        });
+    }
+
+    /** The same statement as before: nothing else can follow the chain, and Ed25519 is exact. */
+    private SignedHead signAgain(JournalWriter open, Signer signer) throws IOException {
+        SignedHead signed = SignedHead.sign(id, forced.head(), signer);
+        open.sign(signed);
+        return signed;
     }
 
     /**
@@ -174,8 +197,28 @@ public final class Journal implements AutoCloseable {
         if (pending.isEmpty()) return;
         publish(() -> {
             open.write(pending, received);
+            pending.clear();
+            pendingBytes = 0;
             return received;
         });
+    }
+
+    /**
+     * Writes what was appended without a signed head, up to this entry, and takes the rest back:
+     * for a journal that is rebuilt where its node cannot sign.
+     */
+    void forceUnsigned(long last) {
+        JournalWriter open = requireWriter();
+        pending.removeIf(each -> each.after().sequence() > last);
+        try {
+            if (!pending.isEmpty()) {
+                open.writeUnsigned(pending);
+                forced = new Forced(pending.getLast().after(), forced.signed());
+            }
+        } catch (IOException e) {
+            throw breakWith(e);
+        }
+        dropUnforced();
     }
 
     /**
@@ -195,6 +238,9 @@ public final class Journal implements AutoCloseable {
     public void closeSegment() {
         JournalWriter open = requireWriter();
         if (!pending.isEmpty()) throw new IllegalStateException("force before a segment is closed");
+        Forced known = forced;
+        if (known.head().sequence() > 0 && !known.isSigned())
+            throw new IllegalStateException("sign before a segment is closed");
         try {
             open.closeSegment();
         } catch (IOException e) {
@@ -211,15 +257,17 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Entries from a sequence on, up to a stored signed head of the same segment.
+     * Entries from a sequence on, up to a signed head of the same segment.
      *
      * @param from from 1 up to the sequence of {@link #forced}
      * @param bytesTarget exceeded only where one group alone does
      */
     public Slice read(long from, int bytesTarget) {
         if (from < 1) throw new IllegalArgumentException("sequences start at 1, not " + from);
-        long last = forcedFrom(from).sequence();
-        return reading(() -> reader.read(from, last, bytesTarget));
+        forcedFrom(from);
+        Forced known = forced;
+        JournalReader.Known end = new JournalReader.Known(known.head().sequence(), known.signed());
+        return reading(() -> reader.read(from, end, bytesTarget));
     }
 
     /** Shows every entry from this one to the last that was forced when the call began. */
@@ -266,8 +314,6 @@ public final class Journal implements AutoCloseable {
     private SignedHead publish(Io<SignedHead> write) {
         try {
             SignedHead signed = write.run();
-            pending.clear();
-            pendingBytes = 0;
             forced = new Forced(signed.head(), signed);
             return signed;
         } catch (IOException | RuntimeException e) {

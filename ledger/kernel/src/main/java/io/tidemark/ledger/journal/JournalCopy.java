@@ -4,8 +4,10 @@ import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.journal.ForcedCell.Forced;
 import java.io.BufferedInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Damaged entries are fetched again from a peer that has them: the peer exports its copy of the
@@ -39,14 +42,16 @@ public final class JournalCopy {
      * Writes forced entries of a journal, whose node's or a peer's.
      *
      * @param from the first sequence, from 1
-     * @param to the last one wanted; the copy goes on to a signed head that covers it
+     * @param to the last one wanted; the copy goes on to a signed head that covers it, or ends with
+     *     the newest, where a power cut took the last signature and the node has not started since
      * @return the last sequence written
      */
     public static long export(Journal journal, long from, long to, OutputStream output) {
         try {
             DataOutputStream data = CopyFile.begin(output);
             long next = from;
-            while (next <= to) {
+            long end = Math.min(to, journal.signedHead().map(SignedHead::sequence).orElse(0L));
+            while (next <= end) {
                 Slice slice = journal.read(next, Limits.BATCH_BYTES_TARGET);
                 CopyFile.write(data, slice.toBatch());
                 next = slice.last() + 1;
@@ -150,26 +155,23 @@ public final class JournalCopy {
     }
 
     private static Rebuild rebuild(
-            Rules rules, Storage fresh, Salvage salvage, CopyFile copied, long told)
+            Rules rules, Storage fresh, Salvage salvage, CopyFile copied, @Nullable Forced told)
             throws IOException {
         try (Journal journal =
                 Journal.open(
                         rules.journal(), fresh, rules.key(), rules.origin(), rules.visitor())) {
-            Rebuild rebuild = new Rebuild(journal, salvage, copied);
-            rebuild.run(told);
+            Rebuild rebuild = new Rebuild(journal, salvage, copied, told);
+            rebuild.run();
             return rebuild;
         }
     }
 
-    /**
-     * The last entry the journal was certainly forced up to, or a maximum if its note is damaged
-     * too.
-     */
-    private static long told(Storage damaged, JournalId id) throws IOException {
+    /** What the journal was certainly forced up to; null if its note is damaged too. */
+    private static @Nullable Forced told(Storage damaged, JournalId id) throws IOException {
         try {
-            return ForcedCell.read(damaged, id).sequence();
+            return ForcedCell.read(damaged, id);
         } catch (Malformed e) {
-            return Long.MAX_VALUE;
+            return null;
         }
     }
 }

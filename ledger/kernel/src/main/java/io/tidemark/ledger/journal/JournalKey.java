@@ -25,6 +25,11 @@ public final class JournalKey {
     private final RandomGenerator randomness;
 
     /**
+     * Kept, for a cipher takes longer to make than to use, and every 64 KiB a sale waits for it.
+     */
+    private final ThreadLocal<FrameCipher> wrapping;
+
+    /**
      * With randomness of one's own: only for golden files, where data keys must be the same each
      * time.
      */
@@ -34,6 +39,7 @@ public final class JournalKey {
                     "a journal key has " + BYTES + " bytes, not " + key.length);
         this.key = aes(key);
         this.randomness = randomness;
+        this.wrapping = ThreadLocal.withInitial(() -> new FrameCipher(this.key));
     }
 
     /**
@@ -50,7 +56,7 @@ public final class JournalKey {
     void wrap(SecretKey dataKey, byte[] bound, byte[] out, int offset) {
         byte[] nonce = random(FrameCipher.NONCE_BYTES);
         System.arraycopy(nonce, 0, out, offset, nonce.length);
-        new FrameCipher(key)
+        wrapping.get()
                 .seal(nonce, bound, NOTHING, dataKey.getEncoded(), out, offset + nonce.length);
     }
 

@@ -45,12 +45,19 @@ final class JournalReader {
     }
 
     /**
+     * Where a reader stops.
+     *
      * @param last no entry beyond this one: the writer may be ahead of what it said was forced
+     * @param signed the newest, which may not be in a file yet
+     */
+    record Known(long last, @Nullable SignedHead signed) {}
+
+    /**
      * @param bytesTarget of entries: exceeded only by the first group alone
      */
-    Slice read(long from, long last, int bytesTarget) throws IOException {
+    Slice read(long from, Known known, int bytesTarget) throws IOException {
         Checkpoint start = startOf(from);
-        Collected collected = new Collected(from, last, bytesTarget);
+        Collected collected = new Collected(from, known, bytesTarget);
         Walk walk = new Walk(start);
         try (StoredFile file = storage.openToRead(start.segment().name())) {
             FrameReader frames = frames(file, start);
@@ -60,7 +67,7 @@ final class JournalReader {
                 if (collected.take(frame))
                     readOn = new Checkpoint(start.segment(), frames.position(), walk.head);
                 if (frame instanceof Frame.End) break;
-            } while (!collected.isFull() && walk.head.sequence() <= last);
+            } while (!collected.isFull() && walk.head.sequence() <= known.last());
         }
         return collected.slice();
     }
@@ -135,16 +142,16 @@ final class JournalReader {
     /** Gathers entries and remembers the last signed head that still fits. */
     private static final class Collected {
         private final long from;
-        private final long last;
+        private final Known known;
         private final int bytesTarget;
         private final List<EntryBytes> entries = new ArrayList<>();
         private int fitting;
         private @Nullable SignedHead head;
         private long bytes;
 
-        Collected(long from, long last, int bytesTarget) {
+        Collected(long from, Known known, int bytesTarget) {
             this.from = from;
-            this.last = last;
+            this.known = known;
             this.bytesTarget = bytesTarget;
         }
 
@@ -153,13 +160,15 @@ final class JournalReader {
             if (frame instanceof Frame.Entry entry && entry.sequence() >= from) {
                 entries.add(entry.entry());
                 bytes += entry.entry().size();
+                SignedHead newest = known.signed();
+                if (newest != null && newest.sequence() == entry.sequence()) return end(newest);
             }
             return frame instanceof Frame.Signed signed && !entries.isEmpty() && end(signed.head());
         }
 
         private boolean end(SignedHead signed) {
             boolean fits = bytes <= bytesTarget && entries.size() <= Limits.BATCH_ENTRIES_MAX;
-            if (signed.sequence() > last || (head != null && !fits)) return false;
+            if (signed.sequence() > known.last() || (head != null && !fits)) return false;
             head = signed;
             fitting = entries.size();
             return true;

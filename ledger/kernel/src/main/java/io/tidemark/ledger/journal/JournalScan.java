@@ -23,12 +23,15 @@ final class JournalScan {
 
     private Head head;
     private @Nullable SignedHead signed;
+    private @Nullable SignedHead owed;
     private long signedHeads;
     private long tornBytes;
 
     /**
      * A journal that passed.
      *
+     * @param signed the newest, in a file or in the cell
+     * @param owed the one of the cell, where no file has it yet
      * @param forced what the cell says; the files may hold more
      * @param tornBytes at the end of the last segment, which nobody was told of and a writer must
      *     cut
@@ -37,6 +40,7 @@ final class JournalScan {
             JournalIndex index,
             Head head,
             @Nullable SignedHead signed,
+            @Nullable SignedHead owed,
             long signedHeads,
             Forced forced,
             long tornBytes) {}
@@ -54,7 +58,7 @@ final class JournalScan {
 
     /** What a journal that never began would pass as. */
     Passed nothing() {
-        return new Passed(index, head, null, 0, Forced.NOTHING, 0);
+        return new Passed(index, head, null, null, 0, Forced.NOTHING, 0);
     }
 
     /**
@@ -69,7 +73,21 @@ final class JournalScan {
             scan(number, forced, number == last);
         }
         if (last < forced.segment()) throw missing(last + 1);
-        return new Passed(index, head, signed, signedHeads, forced, tornBytes);
+        signed(forced);
+        return new Passed(index, head, signed, owed, signedHeads, forced, tornBytes);
+    }
+
+    /** The last head's signature is in the cell, until the next write brings it into a file. */
+    private void signed(Forced forced) {
+        SignedHead last = forced.signedAt(head.sequence());
+        if (last == null) return;
+        if (!last.head().equals(head)) throw cell("it is about another head than the chain's");
+        if (signed != null && signed.head().equals(head)) return;
+        if (!last.isBy(rules.origin()))
+            throw cell("the signed head is not signed by " + rules.journal().node());
+        signed = last;
+        owed = last;
+        signedHeads++;
     }
 
     private void scan(int number, Forced forced, boolean last) throws IOException {
@@ -127,12 +145,13 @@ final class JournalScan {
         try {
             return ForcedCell.read(storage, rules.journal());
         } catch (Malformed e) {
-            throw new JournalDamaged(
-                    rules.journal(),
-                    0,
-                    new JournalDamaged.Place(ForcedCell.NAME, 0),
-                    e.getMessage() + ", so it cannot be told whether the journal is complete");
+            throw cell(e.getMessage() + ", so it cannot be told whether the journal is complete");
         }
+    }
+
+    private JournalDamaged cell(String why) {
+        return new JournalDamaged(
+                rules.journal(), 0, new JournalDamaged.Place(ForcedCell.NAME, 0), why);
     }
 
     private JournalDamaged missing(int number) {

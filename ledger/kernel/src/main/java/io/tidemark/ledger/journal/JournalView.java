@@ -1,7 +1,10 @@
 package io.tidemark.ledger.journal;
 
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.journal.ForcedCell.Forced;
 import java.io.IOException;
@@ -73,15 +76,44 @@ public final class JournalView {
             Forced forced = forced();
             long last = Math.min(to, forced.sequence());
             List<SegmentHeader> headers = headers(forced);
+            LastSigned sighted = new LastSigned(sight);
             for (int i = 0; i < headers.size(); i++) {
                 long first = headers.get(i).before().sequence() + 1;
                 boolean before =
                         i + 1 < headers.size()
                                 && headers.get(i + 1).before().sequence() + 1 <= from;
-                if (!before && first <= last) show(headers.get(i), forced, from, last, sight);
+                if (!before && first <= last) show(headers.get(i), forced, from, last, sighted);
             }
+            SignedHead newest = forced.signed();
+            if (newest != null && newest.sequence() >= from && newest.sequence() <= last)
+                sighted.signedAtLast(newest);
             return true;
         });
+    }
+
+    /** The newest signed head may be in a segment already, and is shown once. */
+    private static final class LastSigned implements JournalSight {
+        private final JournalSight sight;
+        private long last;
+
+        LastSigned(JournalSight sight) {
+            this.sight = sight;
+        }
+
+        @Override
+        public void entry(long sequence, Hash hash, EntryBytes entry) {
+            sight.entry(sequence, hash, entry);
+        }
+
+        @Override
+        public void signed(SignedHead head) {
+            last = head.sequence();
+            sight.signed(head);
+        }
+
+        void signedAtLast(SignedHead newest) {
+            if (newest.sequence() > last) signed(newest);
+        }
     }
 
     private void show(SegmentHeader header, Forced forced, long from, long last, JournalSight sight)

@@ -10,11 +10,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Divides a group over segments and runs of at most a batch's size, and writes them in order. For
  * one thread.
+ *
+ * <p>The head of the last run is signed beside the force, kept in the cell, and comes into a
+ * segment with the next write.
  */
 final class JournalWriter implements AutoCloseable {
     /**
@@ -32,6 +36,9 @@ final class JournalWriter implements AutoCloseable {
     private final ForcedCell cell;
     private @Nullable SegmentWriter current;
 
+    /** What no segment has yet. */
+    private @Nullable SignedHead owed;
+
     JournalWriter(JournalId journal, Storage storage, JournalKey key, JournalIndex index)
             throws IOException {
         this.journal = journal;
@@ -43,21 +50,21 @@ final class JournalWriter implements AutoCloseable {
 
     /** Signs a head at the end of each run, writes all and forces it. Returns the last. */
     SignedHead write(List<Pending> group, Signer signer) throws IOException {
-        SignedHead signed = null;
         SegmentWriter writer = segmentFor(group.getFirst());
-        for (int from = 0; from < group.size(); ) {
-            if (isNextSegments(group.get(from), writer.segment())) {
-                writer.force();
-                writer = segmentFor(group.get(from));
-            }
+        int from = 0;
+        while (true) {
             List<Pending> run = group.subList(from, endOfRun(group, from, writer.segment()));
-            signed = SignedHead.sign(journal, run.getLast().after(), signer);
-            writer.add(run, signed);
+            addOwed(writer);
+            writer.add(run);
             from += run.size();
+            Supplier<SignedHead> signing = SignedHead.begin(journal, run.getLast().after(), signer);
+            boolean isLast = from == group.size();
+            if (isLast || isNextSegments(group.get(from), writer.segment())) writer.force();
+            owed = signing.get();
+            if (isLast) break;
+            writer = segmentFor(group.get(from));
         }
-        force(writer);
-        if (signed == null) throw new IllegalStateException("an empty group is not written");
-        return signed;
+        return noted(writer.segment(), owed);
     }
 
     /**
@@ -66,26 +73,59 @@ final class JournalWriter implements AutoCloseable {
      */
     void write(List<Pending> group, SignedHead received) throws IOException {
         SegmentWriter writer = segmentFor(group.getFirst());
-        writer.add(group, received);
-        force(writer);
+        addOwed(writer);
+        writer.add(group);
+        writer.add(received);
+        writer.force();
+        noted(writer.segment(), received);
+    }
+
+    /** Writes entries that nobody has signed yet: their node does so when it starts. */
+    void writeUnsigned(List<Pending> group) throws IOException {
+        SegmentWriter writer = segmentFor(group.getFirst());
+        addOwed(writer);
+        writer.add(group);
+        writer.force();
+        note(writer.segment(), null);
+    }
+
+    /** Keeps the signed head of what is in the last segment already, this time for good. */
+    void sign(SignedHead signed) throws IOException {
+        Segment last = index.last();
+        if (last == null) throw new IllegalStateException("an empty journal is not signed");
+        owed = noted(last, signed);
+        cell.force();
+    }
+
+    private void addOwed(SegmentWriter writer) {
+        if (owed != null) writer.add(owed);
+        owed = null;
     }
 
     /** Seals the current segment, if there is one with entries; the next entry begins another. */
     void closeSegment() throws IOException {
         Segment last = index.last();
         if (last == null || last.extent().closed() || last.info().isEmpty()) return;
-        SegmentWriter writer = reopen(last);
+        SignedHead signed = owed;
+        seal(last);
+        note(last, signed);
+    }
+
+    private void seal(Segment segment) throws IOException {
+        SegmentWriter writer = reopen(segment);
+        addOwed(writer);
         writer.seal();
-        note(writer.segment());
     }
 
     /**
      * What the scan found beyond the cell is whole: it is forced now. What stands behind it, torn
      * or free, is cut, so that a process that writes nothing leaves nothing unused either.
      */
-    void recover(Forced known) throws IOException {
+    void recover(JournalScan.Passed passed) throws IOException {
         Segment last = index.last();
         if (last == null) return;
+        owed = passed.owed();
+        Forced known = passed.forced();
         Segment.Extent extent = last.extent();
         try (StoredFile file = storage.open(last.name())) {
             if (file.size() > extent.end()) file.truncate(extent.end());
@@ -93,7 +133,7 @@ final class JournalWriter implements AutoCloseable {
             file.force();
         }
         storage.forceDirectory();
-        note(last);
+        note(last, owed);
     }
 
     /**
@@ -127,21 +167,22 @@ final class JournalWriter implements AutoCloseable {
         }
     }
 
-    private void force(SegmentWriter writer) throws IOException {
-        writer.force();
-        note(writer.segment());
+    private SignedHead noted(Segment segment, SignedHead signed) throws IOException {
+        note(segment, signed);
+        return signed;
     }
 
-    private void note(Segment segment) throws IOException {
+    private void note(Segment segment, @Nullable SignedHead signed) throws IOException {
         Segment.Extent extent = segment.extent();
-        cell.write(new Forced(segment.header().number(), extent.end(), extent.head().sequence()));
+        long last = extent.head().sequence();
+        cell.write(new Forced(segment.header().number(), extent.end(), last, signed));
     }
 
     private SegmentWriter segmentFor(Pending entry) throws IOException {
         Segment last = index.last();
         if (last == null) return begin(1, entry.day(), entry.before());
         if (!isNextSegments(entry, last)) return reopen(last);
-        if (!last.extent().closed()) reopen(last).seal();
+        if (!last.extent().closed()) seal(last);
         if (current != null) current.close();
         LocalDate previous = last.header().day();
         LocalDate day = entry.day().isBefore(previous) ? previous : entry.day();

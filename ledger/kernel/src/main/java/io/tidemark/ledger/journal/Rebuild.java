@@ -2,41 +2,47 @@ package io.tidemark.ledger.journal;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.journal.ForcedCell.Forced;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a journal anew: entry by entry from what is still readable, else from a copy. The chain
- * decides whether they fit together, and only heads that the origin signed are kept.
+ * decides whether they fit together, and only heads that the origin signed are kept. What a node's
+ * last write brought may stand without one, if it is there as a whole: the node signs when it
+ * starts.
  */
 final class Rebuild {
     private final Journal fresh;
     private final Salvage salvage;
+    private final @Nullable Forced told;
     private final Feed kept;
     private final Feed copied;
     private long entriesKept;
     private long entriesCopied;
 
-    Rebuild(Journal fresh, Salvage salvage, FrameSource copy) throws IOException {
+    /**
+     * @param told what was certainly forced; null if that cannot be told, in which case nothing
+     *     that is readable may be left out
+     */
+    Rebuild(Journal fresh, Salvage salvage, FrameSource copy, @Nullable Forced told)
+            throws IOException {
         this.fresh = fresh;
         this.salvage = salvage;
+        this.told = told;
         this.kept = new Feed(salvage);
         this.copied = new Feed(copy);
     }
 
-    /**
-     * @param told the last entry that was certainly forced, or a maximum if that cannot be told, in
-     *     which case nothing that is readable may be left out
-     */
-    void run(long told) throws IOException {
+    void run() throws IOException {
         long next = 1;
         while (take(next)) next++;
         if (kept.hasMore() || copied.hasMore())
             throw refused("the copy does not have entry " + next + ", which is damaged or missing");
+        long all = fresh.head().sequence();
+        fresh.forceUnsigned(salvage.lastOfWholeWrites());
         long last = fresh.forced().sequence();
-        boolean complete =
-                told == Long.MAX_VALUE ? fresh.head().equals(fresh.forced()) : last >= told;
-        if (!complete)
+        if (last < (told == null ? all : told.sequence()))
             throw refused(
                     "the copy does not have the signed head after entry "
                             + (last + 1)
@@ -71,7 +77,7 @@ final class Rebuild {
     }
 
     private void head(long sequence, @Nullable SignedHead mine, @Nullable SignedHead theirs) {
-        SignedHead signed = mine != null ? mine : theirs;
+        SignedHead signed = mine != null ? mine : theirs != null ? theirs : toldAt(sequence);
         if (signed == null) return;
         try {
             fresh.force(signed);
@@ -82,6 +88,10 @@ final class Rebuild {
                     e);
         }
         if (salvage.isEndOfSegment(sequence)) fresh.closeSegment();
+    }
+
+    private @Nullable SignedHead toldAt(long sequence) {
+        return told == null ? null : told.signedAt(sequence);
     }
 
     private RestoreRefused refused(String why) {

@@ -24,6 +24,9 @@ final class Salvage implements FrameSource {
     private final Set<Long> ends = new HashSet<>();
     private @Nullable StoredFile file;
     private @Nullable FrameReader frames;
+    private boolean isHarmed;
+    private long last;
+    private long lastOfWholeWrites;
 
     Salvage(JournalId journal, Storage storage, JournalKey key) throws IOException {
         this.journal = journal;
@@ -38,6 +41,8 @@ final class Salvage implements FrameSource {
             FrameReader reader = frames;
             if (reader == null) continue;
             Frame frame = reader.next();
+            if (frame instanceof Frame.Entry entry) last = entry.sequence();
+            follow(frame, reader);
             switch (frame) {
                 case Frame.Entry _, Frame.Signed _ -> {
                     return frame;
@@ -51,6 +56,19 @@ final class Salvage implements FrameSource {
             }
         }
         return null;
+    }
+
+    /** The last entry of those writes that are here with all their frames. */
+    long lastOfWholeWrites() {
+        return lastOfWholeWrites;
+    }
+
+    private void follow(Frame frame, FrameReader reader) {
+        if (frame instanceof Frame.Unreadable) isHarmed = true;
+        if (frame instanceof Frame.Unreadable || frame instanceof Frame.End) return;
+        if (reader.header().writeStart(frame.position()) == frame.position()) isHarmed = false;
+        boolean endsWrite = reader.header().writeEnd(frame.position()) == reader.position();
+        if (endsWrite && !isHarmed) lastOfWholeWrites = last;
     }
 
     /**

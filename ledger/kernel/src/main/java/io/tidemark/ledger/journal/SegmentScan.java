@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks every byte of one segment, write by write. A write is one or several groups, each of
- * entries up to their signed head, or a seal, with a data key before where one was drawn. It counts
- * when it is whole.
+ * Checks every byte of one segment, write by write. A write holds entries and signed heads, each
+ * head about the entry before it, which an earlier write may have brought, or at last a seal; with
+ * a data key before where one was drawn. It counts when it is whole.
  */
 final class SegmentScan {
     private final Rules rules;
@@ -28,6 +28,7 @@ final class SegmentScan {
     private final List<Frame.Signed> heads = new ArrayList<>();
     private long writeStart;
     private int groupEntries;
+    private boolean isAmidGroup;
     private boolean keyIsUnused;
     private Head head;
     private long signedHeads;
@@ -102,9 +103,8 @@ final class SegmentScan {
     }
 
     private void key(Frame.Key key) {
-        if (groupEntries > 0 || (keyIsUnused && !key.again()))
-            throw damaged(key.position(), "a data key amid a group");
         if (key.again()) return;
+        if (isAmidGroup || keyIsUnused) throw damaged(key.position(), "a data key amid a group");
         keyIsUnused = true;
         keys.add(key);
     }
@@ -116,6 +116,8 @@ final class SegmentScan {
         entries.add(new ChainedEntry(frame, head, after));
         head = after;
         groupEntries++;
+        isAmidGroup = true;
+        keyIsUnused = false;
     }
 
     private void signed(Frame.Signed frame) {
@@ -129,7 +131,7 @@ final class SegmentScan {
     }
 
     private void seal(Frame.Seal frame) {
-        if (groupEntries > 0) throw damagedHead(frame.position(), "a seal amid a group");
+        if (groupEntries > 0) throw damagedHead(frame.position(), "a seal before the signed head");
         if (!frame.head().equals(head))
             throw damagedHead(frame.position(), "the seal is about another head");
         sealed = true;
@@ -138,6 +140,7 @@ final class SegmentScan {
 
     private void groupEnds() {
         groupEntries = 0;
+        isAmidGroup = false;
         keyIsUnused = false;
     }
 
@@ -148,13 +151,13 @@ final class SegmentScan {
         if (header.writeStart(frame.position()) != writeStart || end < frames.position())
             throw damaged(frame.position(), "it is of another write");
         if (end > frames.position()) return false;
-        if (groupEntries > 0 || keyIsUnused)
-            throw damaged(frame.position(), "a write ends amid a group");
+        if (keyIsUnused) throw damaged(frame.position(), "a write ends with a data key");
         return true;
     }
 
     private void writeIsWhole() {
         writeStart = frames.position();
+        isAmidGroup = false;
         checks.add(
                 new SignatureChecks.Write(
                         entries, keys, heads, new Segment.Extent(writeStart, head, sealed)));
@@ -192,10 +195,7 @@ final class SegmentScan {
         if (end.position() > writeStart)
             return cut(
                     new Frame.Unreadable(
-                            end.position(),
-                            null,
-                            true,
-                            "the file ends before the group's signed head"));
+                            end.position(), null, true, "the file ends within a write"));
         if (end.position() < bounds.forced() && bounds.forced() != Long.MAX_VALUE)
             throw damaged(
                     end.position(),

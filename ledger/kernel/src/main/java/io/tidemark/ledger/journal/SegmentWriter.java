@@ -64,16 +64,20 @@ final class SegmentWriter implements AutoCloseable {
         return segment;
     }
 
-    /** Encodes entries and the signed head that is about the last of them. */
-    void add(List<Pending> entries, SignedHead signed) {
+    /** Encodes entries. */
+    void add(List<Pending> entries) {
         keyIfNeeded();
-        buffer.keyAgainIfDue();
         for (Pending pending : entries) {
             written.add(new Checkpoint(segment, buffer.position(), pending.before()));
             buffer.entry(pending.after().sequence(), pending.entry());
         }
+        head = entries.getLast().after();
+    }
+
+    /** Encodes the signed head that is about the entry before it, of this write or of the last. */
+    void add(SignedHead signed) {
+        if (buffer.size() == 0) keyIfNeeded();
         buffer.head(signed);
-        head = signed.head();
     }
 
     /** Writes what was encoded, forces it, and only then lets readers see it. */
@@ -130,5 +134,6 @@ final class SegmentWriter implements AutoCloseable {
 
     private void keyIfNeeded() {
         if (buffer.needsKey()) newKey = buffer.key();
+        buffer.keyAgainIfDue();
     }
 }

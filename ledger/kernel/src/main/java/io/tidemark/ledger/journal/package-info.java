@@ -2,12 +2,12 @@
  * The journal on disk: the one truth of a node, entry after entry, never edited.
  *
  * <p>An entry is {@linkplain io.tidemark.ledger.journal.Journal#append appended} to a group in
- * memory. A force ends the group with a signed head, encrypts it into frames, writes them in one
- * piece at the end of the day's segment file and forces that file; only then may anyone be told.
- * The position that was forced goes to a small file of its own, so that the next open can tell a
- * torn tail, which nobody was ever told about and which is cut, from damage, which is never
- * repaired by guessing. Opening checks every byte. Readers follow behind the writer and see forced
- * bytes only.
+ * memory. A force encrypts the group into frames, writes them in one piece at the end of the day's
+ * segment file and forces that file, while the head is signed; only then may anyone be told. The
+ * position that was forced and the signature go to a small file of its own, so that the next open
+ * can tell a torn tail, which nobody was ever told about and which is cut, from damage, which is
+ * never repaired by guessing. Opening checks every byte. Readers follow behind the writer and see
+ * forced bytes only.
  *
  * <p>{@link io.tidemark.ledger.journal.JournalCheck} does the same check without changing anything,
  * and {@link io.tidemark.ledger.journal.JournalCopy} carries entries from a peer that has them into
