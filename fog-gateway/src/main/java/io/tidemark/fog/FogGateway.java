@@ -1,6 +1,8 @@
 package io.tidemark.fog;
 
+import io.tidemark.fog.intake.Repetitions;
 import io.tidemark.fog.ledger.GatewaySchema;
+import io.tidemark.ledger.journal.Journal;
 import io.tidemark.node.command.NodeMain;
 import io.tidemark.node.home.Deployable;
 import io.tidemark.node.home.NodeRole;
@@ -8,12 +10,16 @@ import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Peer;
 import io.tidemark.node.home.RunningNode;
 import io.tidemark.node.home.Verification;
+import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.ProjectionSchema;
 import java.io.IOException;
 import java.util.List;
 
 /** The gateway as a program. */
 public final class FogGateway implements Deployable {
+    /** Under which the authority enrols a store's gateway. */
+    private static final String OWN_DEVICE = "gateway";
+
     public static void main(String[] arguments) {
         NodeMain.main(new FogGateway(), arguments);
     }
@@ -41,6 +47,20 @@ public final class FogGateway implements Deployable {
     @Override
     public ProjectionSchema tables() {
         return new GatewaySchema();
+    }
+
+    @Override
+    public List<FollowedJournal> followed(List<Journal> held) {
+        List<Journal> devices = held.stream().filter(FogGateway::isOfDevice).toList();
+        Repetitions repetitions = new Repetitions(() -> devices);
+        return held.stream()
+                .map(each ->
+                        isOfDevice(each) ? repetitions.followed(each) : FollowedJournal.of(each))
+                .toList();
+    }
+
+    private static boolean isOfDevice(Journal journal) {
+        return !journal.id().node().device().equals(OWN_DEVICE);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tidemark.fog;
 import io.tidemark.fog.closedown.Refold;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
+import io.tidemark.fog.intake.Repetitions;
 import io.tidemark.fog.ledger.GatewaySchema;
 import io.tidemark.fog.masterdata.MasterDataFiles;
 import io.tidemark.fog.store.StoreCalendar;
@@ -163,7 +164,9 @@ final class GatewayCheck {
         Path directory = start.home().directory().resolve("projection");
         if (!Files.isDirectory(directory)) return;
         List<FollowedJournal> followed = new ArrayList<>();
-        journals.forEach(journal -> followed.add(FollowedJournal.of(journal.journal())));
+        List<Journal> received = journals.stream().map(DeviceJournal::journal).toList();
+        Repetitions repetitions = new Repetitions(() -> received);
+        received.forEach(journal -> followed.add(repetitions.followed(journal)));
         followed.add(FollowedJournal.of(store.journal()));
         ProjectionPlace place = new ProjectionPlace(directory, identity.journalKey());
         checks.add(

@@ -52,7 +52,8 @@ record Ledgers(
                 .ifPresent(grant -> goOn(ground, store, grant));
         Projection projection = opened.and(projection(ground, journals, store));
         storeForced.wakes(projection::forced);
-        journals.whenBegun(begun -> projection.follow(FollowedJournal.of(begun.journal())));
+        journals.whenBegun(
+                begun -> projection.follow(journals.repetitions().followed(begun.journal())));
         Epochs epochs = new Epochs(journals, ground.grants, ground.roster::verifier);
         Forks forks = new Forks(journals, ground.grants);
         return new Ledgers(journals, epochs, forks, store, projection, storeForced);
@@ -86,9 +87,10 @@ record Ledgers(
             Ground ground, DeviceJournals journals, StoreJournal store) {
         List<FollowedJournal> followed =
                 Stream.concat(
-                                journals.all().stream().map(DeviceJournal::journal),
-                                Stream.of(store.journal()))
-                        .map(FollowedJournal::of)
+                                journals.all().stream()
+                                        .map(DeviceJournal::journal)
+                                        .map(journals.repetitions()::followed),
+                                Stream.of(FollowedJournal.of(store.journal())))
                         .toList();
         return Projection.start(
                 new ProjectionPlace(ground.start.home().projection(), ground.identity.journalKey()),

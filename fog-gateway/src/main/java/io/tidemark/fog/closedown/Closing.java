@@ -4,6 +4,7 @@ import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.intake.Lanes;
+import io.tidemark.fog.intake.Repetitions;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.store.StoreState;
@@ -185,18 +186,22 @@ public final class Closing {
     /** The day of every device, folded from what is on disk. */
     public static List<DeviceDayFold> folds(
             LocalDate day, StoreHistory history, DeviceJournals journals) {
-        return journals.all().stream().map(journal -> fold(day, history, journal)).toList();
+        return journals.all().stream()
+                .map(journal -> fold(day, history, journal, journals.repetitions()))
+                .toList();
     }
 
     /**
      * Entries before the day's first say nothing to the fold but for how the journal begins, so it
      * is fed from there; one with nothing of the day still has to see where the journal ends.
      */
-    private static DeviceDayFold fold(LocalDate day, StoreHistory history, DeviceJournal journal) {
+    private static DeviceDayFold fold(
+            LocalDate day, StoreHistory history, DeviceJournal journal, Repetitions repetitions) {
         long taken = history.takenUpTo(day, journal.id());
         DeviceDayFold fold =
                 new DeviceDayFold(
-                        journal.id(), journal.workstation(), day, taken, history.currency());
+                                journal.id(), journal.workstation(), day, taken, history.currency())
+                        .repeating(repetitions.of(journal.journal()));
         DeviceJournal.Reach reach = journal.reach(day);
         if (reach.end() > 0) journal.first().ifPresent(fold::begins);
         long end = reach.end();

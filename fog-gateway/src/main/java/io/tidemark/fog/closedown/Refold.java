@@ -1,6 +1,7 @@
 package io.tidemark.fog.closedown;
 
 import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.fog.intake.Repetitions;
 import io.tidemark.fog.store.StoreState;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.DeviceDayFold;
@@ -8,6 +9,7 @@ import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TillDay;
+import io.tidemark.ledger.journal.Journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +20,12 @@ import java.util.Optional;
  */
 public final class Refold {
     private final List<DeviceJournal> journals;
+    private final Repetitions repetitions;
 
     public Refold(List<DeviceJournal> journals) {
         this.journals = List.copyOf(journals);
+        List<Journal> all = journals.stream().map(DeviceJournal::journal).toList();
+        this.repetitions = new Repetitions(() -> all);
     }
 
     /** A close-down that the journals do not bear out. */
@@ -49,15 +54,15 @@ public final class Refold {
         return signed.tills().stream().filter(till -> isOf(till, journal)).findFirst();
     }
 
-    private static DeviceDayFold fold(
-            StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
+    private DeviceDayFold fold(StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
         DeviceDayFold fold =
                 new DeviceDayFold(
-                        journal.id(),
-                        journal.workstation(),
-                        signed.day(),
-                        before.takenUpTo(signed.day(), journal.id()),
-                        before.currency());
+                                journal.id(),
+                                journal.workstation(),
+                                signed.day(),
+                                before.takenUpTo(signed.day(), journal.id()),
+                                before.currency())
+                        .repeating(repetitions.of(journal.journal()));
         if (hadBegun(signed, journal)) journal.first().ifPresent(fold::begins);
         long end = Math.max(endThen(signed, journal), before.takenUpTo(signed.day(), journal.id()));
         journal.replay(

@@ -4,18 +4,22 @@ import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.EpochGrant;
-import io.tidemark.ledger.Head;
+import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.event.JournalContinued;
+import io.tidemark.ledger.journal.Slice;
 import io.tidemark.ledger.receive.Branch;
 import io.tidemark.node.forks.Evidence;
 import io.tidemark.node.forks.Fork;
 import io.tidemark.node.forks.Grants;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * The forks of this store's devices. One stands until a later epoch of its device has brought all
@@ -97,57 +101,67 @@ public final class Forks {
         if (!journal.isQuarantined()) return false;
         List<Branch> branches = journal.quarantine().branches();
         if (branches.equals(settled.get(journal.id()))) return false;
-        boolean taken = successors(journal).anyMatch(each -> hasTaken(each, journal, branches));
+        boolean taken = hasTaken(journal, branches);
         if (taken) settled.put(journal.id(), branches);
         return !taken;
     }
 
-    private Stream<DeviceJournal> successors(DeviceJournal journal) {
-        return journals.all().stream()
-                .filter(each -> each.device().equals(journal.device()))
-                .filter(each ->
-                        each.continues()
-                                .map(JournalContinued::predecessor)
-                                .filter(journal.id()::equals)
-                                .isPresent());
+    /**
+     * Whether all of it came with later epochs, byte for byte. With the next, or in a branch of a
+     * branch: a device that lost its disk again before its next epoch was begun shows that one as
+     * forked, and brings this branch within that one's.
+     */
+    private boolean hasTaken(DeviceJournal forked, List<Branch> branches) {
+        List<DeviceJournal> later =
+                journals.all().stream()
+                        .filter(each -> each.device().equals(forked.device()))
+                        .filter(each -> each.id().epoch() > forked.id().epoch())
+                        .filter(Forks::hasWholeBranch)
+                        .toList();
+        if (later.stream().noneMatch(each -> continues(each, forked))) return false;
+        Set<Hash> taken = new HashSet<>();
+        for (DeviceJournal each : later) addTaken(each, taken);
+        return branches.stream().allMatch(branch -> isAmong(taken, forked, branch));
     }
 
-    private static boolean hasTaken(
-            DeviceJournal successor, DeviceJournal forked, List<Branch> branches) {
-        JournalContinued from = successor.continues().orElseThrow();
-        return successor.received().sequence() > from.branchEntries()
-                && branches.stream().allMatch(branch -> hasTaken(successor, from, forked, branch));
+    private static boolean continues(DeviceJournal later, DeviceJournal forked) {
+        return later.continues()
+                .map(JournalContinued::predecessor)
+                .filter(forked.id()::equals)
+                .isPresent();
     }
 
-    private static boolean hasTaken(
-            DeviceJournal successor, JournalContinued from, DeviceJournal forked, Branch branch) {
-        boolean within =
-                from.forkedAt() > 0
-                        && from.forkedAt() <= branch.at()
-                        && branch.head().sequence() <= from.branchEnd();
-        if (!within) return false;
-        Chained sent = new Chained(branch.hashes().size());
-        forked.quarantine().replay(branch, (_, _, entry) -> sent.add(entry));
-        Chained taken = new Chained(branch.hashes().size());
-        long first = branch.at() - from.forkedAt() + 2;
-        successor.replay(first, (_, _, entry) -> taken.add(entry));
-        return sent.head.equals(taken.head);
+    private static boolean isAmong(Set<Hash> taken, DeviceJournal forked, Branch branch) {
+        List<Hash> found = new ArrayList<>();
+        forked.quarantine()
+                .replay(
+                        branch,
+                        (_, _, entry) -> {
+                            if (taken.contains(digest(entry))) found.add(digest(entry));
+                        });
+        return found.size() == branch.hashes().size();
     }
 
-    /** Entries byte for byte, as one hash. */
-    private static final class Chained {
-        private static final JournalId ANY =
-                JournalId.ofLabel("compared.invalid", "store.device.1");
+    private static boolean hasWholeBranch(DeviceJournal later) {
+        return later.continues().isPresent() && later.received().sequence() >= branchEnd(later);
+    }
 
-        private final int entries;
-        private Head head = Head.genesis(ANY);
+    private static long branchEnd(DeviceJournal later) {
+        return 1 + later.continues().map(JournalContinued::branchEntries).orElse(0L);
+    }
 
-        Chained(int entries) {
-            this.entries = entries;
+    private static void addTaken(DeviceJournal later, Set<Hash> taken) {
+        long end = branchEnd(later);
+        for (long next = 2; next <= end; ) {
+            Slice slice = later.journal().read(next, Limits.BATCH_BYTES_TARGET);
+            for (EntryBytes entry : slice.entries()) {
+                if (next <= end) taken.add(digest(entry));
+                next++;
+            }
         }
+    }
 
-        void add(EntryBytes entry) {
-            if (head.sequence() < entries) head = head.then(entry);
-        }
+    private static Hash digest(EntryBytes entry) {
+        return Hash.digest(entry.toBytes());
     }
 }

@@ -42,6 +42,8 @@ public final class DeviceJournals implements AutoCloseable {
             new ConcurrentSkipListMap<>(ORDER);
     private final Map<JournalId, Healing> healing = new ConcurrentHashMap<>();
     private final List<Consumer<DeviceJournal>> followers = new CopyOnWriteArrayList<>();
+    private final Repetitions repetitions =
+            new Repetitions(() -> all().stream().map(DeviceJournal::journal).toList());
     private final Opening opening;
 
     private DeviceJournals(Opening opening) {
@@ -76,6 +78,11 @@ public final class DeviceJournals implements AutoCloseable {
 
     public List<DeviceJournal> all() {
         return List.copyOf(journals.values());
+    }
+
+    /** What they brought more than once. */
+    public Repetitions repetitions() {
+        return repetitions;
     }
 
     public Optional<DeviceJournal> of(JournalId journal) {

@@ -45,6 +45,7 @@ public final class DeviceDayFold {
     private State state = State.UNTOUCHED;
     private TillDay.@Nullable Continued continued;
     private long journalEnd;
+    private Repeats repeats = Repeats.NONE;
 
     /** How the day stands after the entries it was fed. */
     enum State {
@@ -82,6 +83,15 @@ public final class DeviceDayFold {
     }
 
     /**
+     * Entries that an earlier epoch of the device has, too, and counts: they belong to the day's
+     * part of this journal and add nothing to it. To be told before it is fed.
+     */
+    public DeviceDayFold repeating(Repeats known) {
+        repeats = known;
+        return this;
+    }
+
+    /**
      * What the journal's first entry says about the one it goes on from. To be told where the fold
      * is not fed from the first entry on.
      */
@@ -103,7 +113,7 @@ public final class DeviceDayFold {
             if (!EntryCodec.header(bytes).businessDay().equals(day)) return;
             if (fresh) take(sequence, hash);
             Entry entry = EntryCodec.decode(bytes);
-            if (fresh) post(sequence, entry);
+            if (fresh && !repeats.contains(sequence)) post(sequence, entry);
             follow(entry, fresh);
         } catch (Malformed | IllegalArgumentException | ArithmeticException e) {
             if (fresh)
@@ -129,7 +139,8 @@ public final class DeviceDayFold {
                             transaction.lines().size(),
                             transaction.total());
         if (event instanceof TillDayClosed closed) check(sequence, closed);
-        if (event instanceof JournalContinued from) continued = TillDay.Continued.of(from);
+        if (event instanceof JournalContinued from && sequence == 1)
+            continued = TillDay.Continued.of(from);
         if (event instanceof Unknown(int type, boolean critical, byte[] _) && critical)
             problems.add(new Problem.UnknownCritical(journal.node().device(), sequence, type));
     }
@@ -156,7 +167,6 @@ public final class DeviceDayFold {
     /** A day that was over and was opened again goes on; only its next till Z ends it. */
     private void follow(Entry entry, boolean fresh) {
         till.apply(entry);
-        if (entry.event() instanceof JournalContinued from) predecessors.add(from.predecessor());
         if (entry.event() instanceof TillDayClosed closed) {
             state = State.CLOSED;
             zNumber = fresh ? closed.zNumber() : 0;

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * @param rows by sequence, from the entry after {@code shared}
  * @param here what stands on the branch that was taken and not on the other
  * @param there what stands on the other and not on the one that was taken
- * @param both what stands on both, entered again
+ * @param both what stands on both, under whatever number; it is counted once
  */
 public record Fork(
         JournalId journal,

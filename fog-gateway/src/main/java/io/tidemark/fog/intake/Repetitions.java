@@ -1,0 +1,101 @@
+package io.tidemark.fog.intake;
+
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.closedown.Repeats;
+import io.tidemark.ledger.closedown.RepeatsFold;
+import io.tidemark.ledger.event.JournalContinued;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.Slice;
+import io.tidemark.node.projection.FollowedJournal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * What a device's journal brought with a branch that an earlier epoch of it has already: close-down
+ * and tables count it there. For any thread.
+ */
+public final class Repetitions {
+    private final Supplier<List<Journal>> journals;
+    private final Map<JournalId, Long> branchEnds = new ConcurrentHashMap<>();
+    private final Map<JournalId, Found> known = new ConcurrentHashMap<>();
+
+    /**
+     * @param journals of all devices, in all their epochs
+     */
+    public Repetitions(Supplier<List<Journal>> journals) {
+        this.journals = journals;
+    }
+
+    /**
+     * @param upon where the journals ended; with more of them there may be more
+     */
+    private record Found(List<Head> upon, Repeats repeats) {}
+
+    public Repeats of(Journal journal) {
+        long end = Math.min(branchEnd(journal), journal.forced().sequence());
+        if (end < 2) return Repeats.NONE;
+        List<Journal> earlier =
+                journals.get().stream().filter(each -> precedes(each, journal)).toList();
+        List<Head> upon =
+                Stream.concat(
+                                Stream.of(new Head(end, journal.hashAt(end))),
+                                earlier.stream().map(Journal::forced))
+                        .toList();
+        Found before = known.get(journal.id());
+        if (before != null && before.upon().equals(upon)) return before.repeats();
+        Repeats found = found(journal, end, earlier);
+        known.put(journal.id(), new Found(upon, found));
+        return found;
+    }
+
+    /** As tables follow it. */
+    public FollowedJournal followed(Journal journal) {
+        return FollowedJournal.of(journal, sequence -> !repeats(journal, sequence));
+    }
+
+    private boolean repeats(Journal journal, long sequence) {
+        return sequence > 1 && sequence <= branchEnd(journal) && of(journal).contains(sequence);
+    }
+
+    private static Repeats found(Journal journal, long end, List<Journal> earlier) {
+        RepeatsFold fold = new RepeatsFold();
+        for (long next = 2; next <= end; ) {
+            Slice slice = journal.read(next, Limits.BATCH_BYTES_TARGET);
+            for (EntryBytes entry : slice.entries()) {
+                if (next <= end) fold.branch(next, entry);
+                next++;
+            }
+        }
+        for (Journal each : earlier)
+            if (each.forced().sequence() > 0) each.replay(1, (_, _, entry) -> fold.earlier(entry));
+        return fold.repeats();
+    }
+
+    /** The last entry that it took in with a branch; 0 where it took none in, or is empty. */
+    private long branchEnd(Journal journal) {
+        Long end = branchEnds.get(journal.id());
+        if (end != null) return end;
+        if (journal.forced().sequence() == 0) return 0;
+        Optional<JournalContinued> begun =
+                DeviceJournal.continuing(journal.read(1, 1).entries().getFirst());
+        long found =
+                begun.map(JournalContinued::branchEntries)
+                        .filter(of -> of > 0)
+                        .map(of -> of + 1)
+                        .orElse(0L);
+        branchEnds.put(journal.id(), found);
+        return found;
+    }
+
+    private static boolean precedes(Journal earlier, Journal journal) {
+        return earlier.id().node().equals(journal.id().node())
+                && earlier.id().epoch() < journal.id().epoch();
+    }
+}

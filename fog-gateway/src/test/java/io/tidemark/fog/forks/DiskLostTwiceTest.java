@@ -1,0 +1,133 @@
+package io.tidemark.fog.forks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.fog.LaboratoryGateway;
+import io.tidemark.fog.LaboratoryStore;
+import io.tidemark.fog.LaboratoryTill;
+import io.tidemark.fog.closedown.CloseDay;
+import io.tidemark.fog.closedown.Outcome;
+import io.tidemark.fog.closedown.Refold;
+import io.tidemark.fog.forward.LaboratoryHeadOffice;
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.event.Carried;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.node.forks.Fork;
+import io.tidemark.node.projection.FollowedJournal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A till that loses its disk twice around one decision: a branch that holds a branch. */
+class DiskLostTwiceTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-20T18:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir private Path directory;
+    private final LaboratoryStore store = new LaboratoryStore("till-1");
+    private final LaboratoryHeadOffice headOffice = new LaboratoryHeadOffice(store);
+    private final LaboratoryTill till = store.till("till-1");
+    private LaboratoryGateway gateway;
+
+    @BeforeEach
+    void open() {
+        gateway = new LaboratoryGateway(store, directory, CLOCK);
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    @Test
+    void what_a_branch_within_a_branch_brings_again_is_counted_once() throws Exception {
+        LaboratoryTill third = inItsThirdEpoch();
+
+        Answer answer = gateway.receives(third.sells("1.00").closesDay());
+
+        assertThat(answer).isInstanceOf(Answer.Marked.class);
+        StoreDayClosed z = closed();
+        // Shared 2.50; accepted 4.00; the branch 7.00, brought twice; 0.50 in the second epoch; on
+        // the disk put back again 0.25; 1.00 after: each sold two at a time.
+        assertThat(z.totals().gross().minor()).isEqualTo(2 * (250 + 400 + 700 + 50 + 25 + 100));
+        assertThat(z.totals().transactions()).isEqualTo(6);
+        assertThat(new Refold(gateway.journals.all()).differences(gateway.storeJournal.state()))
+                .isEmpty();
+    }
+
+    @Test
+    void tables_post_it_where_it_was_brought_first() throws Exception {
+        LaboratoryTill third = inItsThirdEpoch();
+        gateway.receives(third.sells("1.00"));
+
+        Journal journal = gateway.journals.of(third.journal()).orElseThrow().journal();
+        FollowedJournal followed = gateway.journals.repetitions().followed(journal);
+
+        // 1 goes on from epoch 2, 2 is what epoch 2 had begun with there, 3 stands in epoch 2, too.
+        assertThat(followed.isPosted(3)).isFalse();
+        assertThat(followed.isPosted(4)).isTrue();
+        assertThat(followed.isPosted(5)).isTrue();
+    }
+
+    @Test
+    void every_fork_is_settled_once_the_branch_within_the_branch_has_come() throws Exception {
+        LaboratoryTill third = inItsThirdEpoch();
+
+        gateway.receives(third);
+
+        assertThat(gateway.forks.standing()).isEmpty();
+    }
+
+    /** Its branch is: the first entry of its second epoch as it began it again, 7.00, and 0.25. */
+    private LaboratoryTill inItsThirdEpoch() throws Exception {
+        gateway.receives(till.opens(DAY).sells("2.50"));
+        LaboratoryTill old = till.cloned();
+        gateway.receives(till.sells("4.00"));
+        old.sells("7.00");
+        LaboratoryTill older = old.cloned();
+        EpochGrant toSecond = forked(old);
+        gateway.receives(old.continues(toSecond, Carried.NOTHING).sells("0.50"));
+
+        older.sells("0.25");
+        shows(older);
+        LaboratoryTill again = older.continues(toSecond, Carried.NOTHING);
+        EpochGrant toThird = forked(again);
+        return again.continues(toThird, Carried.NOTHING);
+    }
+
+    private EpochGrant forked(LaboratoryTill branch) throws Exception {
+        shows(branch);
+        Fork fork = gateway.forks.of(branch.journal().label()).orElseThrow();
+        EpochGrant grant =
+                headOffice.approves(
+                        new EpochGrant.Between(branch.journal(), fork.accepted(), fork.shared()));
+        gateway.grants.keep(grant);
+        gateway.epochs.granted(grant);
+        return grant;
+    }
+
+    private void shows(LaboratoryTill branch) {
+        Answer answer =
+                gateway.stepped(gateway.intake.batch(branch.journal().node(), branch.batch(1)));
+        assertThat(answer).isInstanceOf(Answer.Forked.class);
+    }
+
+    private StoreDayClosed closed() {
+        CloseDay wish = new CloseDay(new CommandId(UUID.randomUUID()), DAY, "Ann", new TreeSet<>());
+        Outcome outcome = gateway.stepped(gateway.closing.close(wish));
+        assertThat(outcome).isInstanceOf(Outcome.Closed.class);
+        return ((Outcome.Closed) outcome).filed().closed();
+    }
+}
