@@ -6,6 +6,7 @@ import io.tidemark.edge.epoch.Succession;
 import io.tidemark.edge.ledger.Receipts;
 import io.tidemark.edge.record.Journals;
 import io.tidemark.edge.record.Recorder;
+import io.tidemark.edge.sync.EndedJournal;
 import io.tidemark.edge.sync.GrantSink;
 import io.tidemark.edge.sync.Inbox;
 import io.tidemark.edge.sync.MarkFile;
@@ -15,11 +16,18 @@ import io.tidemark.edge.sync.OwnJournal;
 import io.tidemark.edge.sync.SyncLoop;
 import io.tidemark.edge.sync.SyncThread;
 import io.tidemark.edge.till.TillDesk;
+import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.Signer;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.node.home.Opened;
 import io.tidemark.node.projection.Projection;
 import io.tidemark.node.writer.SingleWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -117,10 +125,34 @@ final class TillLife implements AutoCloseable {
                         ports.uplink().apply(inbox),
                         new MarkFile(site.markFile()),
                         sink(adoption, site.masterSpool()),
-                        grants,
+                        new SyncLoop.Continuing(grants, ended(ports.signer())),
                         site.batchBytes()),
                 ports.real(),
                 ports.random());
+    }
+
+    /** Those that the next one goes on from, as far as both lie on this disk. */
+    private List<EndedJournal> ended(Signer signer) {
+        List<Journal> all = new ArrayList<>(stand.journals().earlier());
+        all.add(journal());
+        List<EndedJournal> ended = new ArrayList<>();
+        for (int i = 1; i < all.size(); i++) {
+            Journal before = all.get(i - 1);
+            continued(all.get(i))
+                    .filter(grant -> grant.continued().equals(before.id()))
+                    .map(grant -> EndedJournal.of(before, grant, signer))
+                    .filter(journal -> journal.last() > 0)
+                    .ifPresent(ended::add);
+        }
+        return ended;
+    }
+
+    private static Optional<EpochGrant> continued(Journal journal) {
+        if (journal.forced().sequence() == 0) return Optional.empty();
+        Event first = EntryCodec.decode(journal.read(1, 1).entries().getFirst()).event();
+        return first instanceof JournalContinued from
+                ? Optional.of(from.grant())
+                : Optional.empty();
     }
 
     private static MasterDataSink sink(Adoption adoption, Path parts) {

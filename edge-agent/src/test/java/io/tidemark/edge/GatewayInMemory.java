@@ -21,7 +21,9 @@ import io.tidemark.ledger.masterdata.MasterPart;
 import io.tidemark.node.packing.Packing;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +38,18 @@ final class GatewayInMemory implements Uplink {
     /** Sent after each greeting. */
     volatile @Nullable Continuation grant;
 
+    /** The latest journal that was greeted with; {@link #entries} are its. */
     volatile JournalId till;
+
+    /** How far each journal that was ever greeted with has come. */
+    final Map<JournalId, Head> heads = new ConcurrentHashMap<>();
+
     private final List<Batch> batches = new CopyOnWriteArrayList<>();
-    private Head head;
     private @Nullable Inbox inbox;
     private long connection;
 
     GatewayInMemory(JournalId till) {
         this.till = till;
-        this.head = Head.genesis(till);
     }
 
     GatewayInMemory answering(Inbox to) {
@@ -77,29 +82,29 @@ final class GatewayInMemory implements Uplink {
     /** A journal that was never seen begins; a grant is sent until it does. */
     private void greeted(Hello hello) {
         JournalId journal = hello.head().journal();
-        if (!journal.equals(till)) {
+        if (journal.epoch() > till.epoch()) {
             till = journal;
             entries.clear();
-            head = Head.genesis(journal);
         }
-        answer(new Answer.Marked(mark()));
+        answer(new Answer.Marked(mark(journal)));
         Continuation granted = grant;
         if (granted != null)
             tell(new UplinkEvent.Heard(connection, Channel.GRANT, granted.toBytes(), 1));
     }
 
     private Answer take(Batch batch) {
-        if (batch.from() != head.sequence() + 1) return new Answer.Gap(mark());
-        Head next = head;
+        JournalId journal = batch.origin();
+        Head next = head(journal);
+        if (batch.from() != next.sequence() + 1) return new Answer.Gap(mark(journal));
         for (EntryBytes entry : batch.entries()) next = next.then(entry);
         if (!next.equals(batch.head().head())
                 || !batch.head().isBy(RunningTill.TILL_KEY.verifier()))
             return new Answer.Refused(
                     Answer.Reason.FORGED, "the signed head does not prove these entries");
-        entries.addAll(batch.entries());
+        if (journal.equals(till)) entries.addAll(batch.entries());
         batches.add(batch);
-        head = next;
-        return new Answer.Marked(mark());
+        heads.put(journal, next);
+        return new Answer.Marked(mark(journal));
     }
 
     private void hand(MasterAsk ask) {
@@ -119,17 +124,22 @@ final class GatewayInMemory implements Uplink {
     private void giveBack(JournalAsk ask) {
         Optional<Batch> wanted =
                 batches.stream()
+                        .filter(batch -> batch.origin().epoch() == ask.epoch())
                         .filter(batch -> batch.from() <= ask.from() && ask.from() <= batch.last())
                         .findFirst();
         JournalPart part = new JournalPart(ask.epoch(), ask.from(), wanted);
         tell(new UplinkEvent.Heard(connection, Channel.JOURNAL_PART, part.toBytes(), 1));
     }
 
-    private Mark mark() {
+    private Head head(JournalId journal) {
+        return heads.getOrDefault(journal, Head.genesis(journal));
+    }
+
+    private Mark mark(JournalId journal) {
         return Mark.sign(
                 new JournalId(RunningTill.GATEWAY, 1),
-                till,
-                head,
+                journal,
+                head(journal),
                 RunningTill.GATEWAY_KEY.signer());
     }
 

@@ -1,6 +1,7 @@
 package io.tidemark.edge.sync;
 
 import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.codec.Malformed;
@@ -15,6 +16,7 @@ import io.tidemark.node.packing.Packing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,7 @@ public final class SyncLoop {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final MasterFetch fetch;
+    private final EarlierEpochs earlier;
 
     private Sender sender;
     private long connection;
@@ -67,10 +70,24 @@ public final class SyncLoop {
             Uplink uplink,
             MarkFile marks,
             MasterDataSink masterData,
-            GrantSink grants,
+            Continuing continuing,
             int batchBytes) {
         public Ports(Uplink uplink, MarkFile marks, MasterDataSink masterData, int batchBytes) {
-            this(uplink, marks, masterData, GrantSink.NONE, batchBytes);
+            this(uplink, marks, masterData, Continuing.NOTHING, batchBytes);
+        }
+    }
+
+    /**
+     * What comes of a till's going on in other epochs.
+     *
+     * @param earlier journals of it that have ended, oldest first
+     */
+    public record Continuing(GrantSink grants, List<EndedJournal> earlier) {
+        /** Of a till that is only measured. */
+        static final Continuing NOTHING = new Continuing(GrantSink.NONE, List.of());
+
+        public Continuing {
+            earlier = List.copyOf(earlier);
         }
     }
 
@@ -83,6 +100,7 @@ public final class SyncLoop {
         this.clock = clock;
         this.random = random;
         this.fetch = new MasterFetch(ports.masterData().version(), ports.masterData().spool());
+        this.earlier = new EarlierEpochs(ports.continuing().earlier());
         Optional<Mark> kept = ports.marks().read().filter(this::isOwn);
         this.sender =
                 kept.map(mark -> Sender.resuming(own.journal().id(), mark, own))
@@ -113,12 +131,13 @@ public final class SyncLoop {
             return now.isBefore(by)
                     ? whileConnecting(Duration.between(now, by))
                     : giveUp("no answer to the connection", now);
+        if (earlier.awaits()) return awaitingEarlier(now);
         return switch (sender.next(own.forced().sequence(), now)) {
             case Step.Connect _ -> connect(now);
             case Step.SayHello(Optional<Mark> disputed) -> hello(disputed, now);
             case Step.Send(long from) -> send(from, now);
             case Step.WaitUntil(Instant at) -> quiet(now, at);
-            case Step.Idle _ -> quiet(now, now.plus(IDLE_MAX));
+            case Step.Idle _ -> idle(now);
             case Step.Abandon _ -> giveUp("the gateway has not answered in time", now);
         };
     }
@@ -158,6 +177,38 @@ public final class SyncLoop {
         return Duration.ZERO;
     }
 
+    private Duration awaitingEarlier(Instant now) {
+        Duration patience = earlier.patience(now);
+        return patience.isPositive()
+                ? patience
+                : giveUp("the gateway has not answered in time", now);
+    }
+
+    /** Nothing of the journal is on its way: then perhaps something of an earlier one. */
+    private Duration idle(Instant now) {
+        Duration quiet = quiet(now, now.plus(IDLE_MAX));
+        if (!sender.isOnline()) return quiet;
+        Optional<EarlierEpochs.Due> due = earlier.due(now);
+        if (due.isEmpty())
+            return earlier.dueAt().isBefore(now.plus(quiet))
+                    ? between(now, earlier.dueAt())
+                    : quiet;
+        say(due.get());
+        earlier.said(now);
+        return earlier.patience(now);
+    }
+
+    private void say(EarlierEpochs.Due due) {
+        switch (due) {
+            case EarlierEpochs.Due.Greeting(EndedJournal journal) ->
+                    ports.uplink().say(Channel.HELLO, new Hello(journal.head()).toBytes());
+            case EarlierEpochs.Due.Entries(EndedJournal journal, long from, long to) -> {
+                Batch batch = journal.batch(from, to, ports.batchBytes());
+                ports.uplink().say(Channel.BATCH, Packing.packed(batch.toBytes()));
+            }
+        }
+    }
+
     /** Nothing of the journal is due: then perhaps the master data. */
     private Duration quiet(Instant now, Instant until) {
         if (!sender.isOnline()) return between(now, until);
@@ -195,6 +246,7 @@ public final class SyncLoop {
         connectBy = null;
         sender = sender.connected();
         fetch.connected();
+        earlier.connected(clock.instant());
         ports.uplink()
                 .say(
                         Channel.PRESENCE,
@@ -220,6 +272,12 @@ public final class SyncLoop {
     }
 
     private void answered(Answer answer, Instant now) {
+        if (earlier.awaits()) {
+            earlier.heard(answer, own, now)
+                    .ifPresent(why -> giveUp("an answer that is not believed: " + why, now));
+            return;
+        }
+        if (earlier.isAbout(answer)) return;
         Sender.Result result = sender.heard(answer, own, now);
         sender = result.sender();
         switch (result.heard()) {
@@ -240,7 +298,7 @@ public final class SyncLoop {
     /** One that cannot be read, from a newer gateway, is no reason to send it nothing any more. */
     private void granted(byte[] payload) {
         try {
-            grantRefusal = ports.grants().take(Continuation.parseGrant(payload));
+            grantRefusal = ports.continuing().grants().take(Continuation.parseGrant(payload));
         } catch (Malformed e) {
             grantRefusal =
                     Optional.of("it cannot be read (" + e.getMessage() + "); update this till");
@@ -278,6 +336,7 @@ public final class SyncLoop {
 
     private void dropped(String why) {
         connectBy = null;
+        earlier.dropped();
         // What the connection given up still says is not about the next one.
         connection++;
         ports.uplink().drop();

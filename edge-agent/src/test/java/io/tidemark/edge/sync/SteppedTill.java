@@ -9,6 +9,7 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
@@ -38,6 +39,7 @@ final class SteppedTill implements Uplink, MasterDataSink {
             new JournalId(new NodeName("shop.example", "s001", "gateway"), 1);
     private static final TestKey TILL_KEY = new TestKey();
     static final TestKey GATEWAY_KEY = new TestKey();
+    static final Signer SIGNER = TILL_KEY.signer();
 
     /** What the till said, newest last. */
     final List<Said> said = new ArrayList<>();
@@ -70,9 +72,13 @@ final class SteppedTill implements Uplink, MasterDataSink {
         loop = started();
     }
 
+    OwnJournal own() {
+        return new OwnJournal(journal, SIGNER, GATEWAY.node(), GATEWAY_KEY.verifier());
+    }
+
     private SyncLoop started() {
         return new SyncLoop(
-                new OwnJournal(journal, TILL_KEY.signer(), GATEWAY.node(), GATEWAY_KEY.verifier()),
+                own(),
                 new SyncLoop.Ports(this, new MarkFile(directory.resolve("marked")), this, 64 << 10),
                 () -> now,
                 new Random(1));

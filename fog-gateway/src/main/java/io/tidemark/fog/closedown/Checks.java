@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 
 /** Goes through the journals and names what stands in the way of closing a day. */
 public final class Checks {
+    private static final String BROUGHT_BY_TILL =
+            ": the till brings those it still has by itself, once it is connected";
+
     private final DeviceJournals journals;
     private final Devices devices;
     private final StoreCalendar calendar;
@@ -135,7 +138,7 @@ public final class Checks {
             return blockers;
         }
 
-        /** A till sends its journal of now; what it had before is here, or nobody brings it. */
+        /** What a journal goes on from is here whole, or the day is not. */
         private void addMissingBefore(DeviceJournal current, List<Blocker> blockers) {
             String device = current.device().device();
             Stream.concat(Stream.of(current.id()), lineage.ancestors(current.id()).stream())
@@ -148,21 +151,24 @@ public final class Checks {
 
         private Blocker missingBefore(String device, EpochGrant grant) {
             String label = grant.continued().label();
+            long here = received(grant.continued());
+            boolean isTills = !grant.replacesDevice() && here < grant.shared().sequence();
             return new Blocker(
                     Blocker.Kind.ENTRIES_MISSING,
                     device,
                     device
                             + ": entries "
-                            + (received(grant.continued()) + 1)
+                            + (here + 1)
                             + " to "
                             + grant.end().sequence()
                             + " of its journal before, "
                             + label
-                            + ", are not here: export them at the till (`./tidemark ledger export"
-                            + " DIR --journal "
-                            + label
-                            + " --out FILE`) and restore them here, with this gateway stopped"
-                            + " (`./tidemark ledger restore DIR --journal "
+                            + ", are not here"
+                            + (isTills ? BROUGHT_BY_TILL : "")
+                            + ". If nobody brings them, stop this gateway and fetch them from head"
+                            + " office's archive (`./tidemark gateway recover DIR --recovery-key"
+                            + " F`), or restore them from a copy (`./tidemark ledger restore DIR"
+                            + " --journal "
                             + label
                             + " --copy FILE`)");
         }

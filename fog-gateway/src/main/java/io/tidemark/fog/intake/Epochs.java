@@ -36,9 +36,7 @@ public final class Epochs {
         this.journals = journals;
         this.grants = grants;
         this.verifiers = verifiers;
-        grants.all().forEach(this::granted);
-        for (DeviceJournal each : journals.all())
-            each.continues().map(JournalContinued::grant).ifPresent(this::granted);
+        journals.all().forEach(this::endsAsGranted);
     }
 
     /** What a message is for. */
@@ -54,7 +52,35 @@ public final class Epochs {
 
     /** From now on the journal that it ends takes nothing more. For any thread. */
     public void granted(EpochGrant grant) {
-        journals.of(grant.continued()).ifPresent(journal -> journal.endsWith(grant));
+        journals.of(grant.continued()).ifPresent(this::endsAsGranted);
+    }
+
+    /** Of two grants upon one journal, the one that a journal has begun with counts. */
+    void endsAsGranted(DeviceJournal journal) {
+        journals.all().stream()
+                .flatMap(each -> each.continues().stream())
+                .map(JournalContinued::grant)
+                .filter(grant -> grant.continued().equals(journal.id()))
+                .findFirst()
+                .or(() -> grants.ending(journal.id()))
+                .ifPresent(journal::endsWith);
+    }
+
+    private DeviceJournal begin(JournalId about) {
+        DeviceJournal begun = journals.begin(about);
+        endsAsGranted(begun);
+        return begun;
+    }
+
+    /**
+     * Whether a device that greets so has gone on from this journal, and only brings what this
+     * gateway may lack of it.
+     */
+    boolean bringsEarlier(Hello hello) {
+        return grants.all().stream()
+                .filter(grant -> grant.continued().equals(hello.head().journal()))
+                .filter(grant -> !isAwaited(grant))
+                .anyMatch(grant -> grant.shared().equals(hello.head().head()));
     }
 
     /** Whether this epoch may begin and has not begun at its device, as far as it came here. */
@@ -74,10 +100,10 @@ public final class Epochs {
         Optional<DeviceJournal> begun = journals.of(about).filter(each -> isOf(from, about));
         if (begun.isPresent()) return new For.Journal(begun.get());
         DeviceJournal latest = latest(from);
-        if (!isLater(about, latest)) return new For.Journal(latest);
+        if (!isOf(latest.device(), about)) return new For.Journal(latest);
         if (!hello.head().isBy(verifiers.apply(from)))
             return refused(Answer.Reason.FORGED, "the signature is not the sender's");
-        if (grants.beginning(about).isPresent()) return new For.Journal(journals.begin(about));
+        if (grants.beginning(about).isPresent()) return new For.Journal(begin(about));
         // Its first entry may bring the grant that this gateway has not heard of.
         return new For.Nothing(new Answer.Marked(journals.markOfNothing(about)));
     }
@@ -91,7 +117,7 @@ public final class Epochs {
         if (damaged.isPresent()) return new For.Damaged(damaged.get());
         DeviceJournal latest = latest(from);
         Optional<DeviceJournal> begun = journals.of(about).filter(each -> isOf(from, about));
-        if (begun.isEmpty() && !isLater(about, latest)) return new For.Journal(latest);
+        if (begun.isEmpty() && !isOf(latest.device(), about)) return new For.Journal(latest);
         boolean isFirst = begun.filter(each -> each.received().sequence() > 0).isEmpty();
         return isFirst ? first(batch, begun) : new For.Journal(begun.orElseThrow());
     }
@@ -121,7 +147,7 @@ public final class Epochs {
             return new For.Nothing(new Answer.NotNow(NO_ROOM_RETRY));
         }
         granted(grant);
-        return new For.Journal(begun.orElseGet(() -> journals.begin(about)));
+        return new For.Journal(begun.orElseGet(() -> begin(about)));
     }
 
     private DeviceJournal latest(NodeName from) {
@@ -131,10 +157,6 @@ public final class Epochs {
 
     private static boolean isOf(NodeName from, JournalId about) {
         return about.node().equals(from);
-    }
-
-    private static boolean isLater(JournalId about, DeviceJournal latest) {
-        return about.node().equals(latest.device()) && about.epoch() > latest.id().epoch();
     }
 
     private static For notGranted(JournalId about) {

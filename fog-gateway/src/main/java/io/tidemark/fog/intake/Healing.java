@@ -75,6 +75,14 @@ public final class Healing {
     }
 
     /**
+     * A device that has gone on in another journal sends nothing more of this one by itself: it is
+     * asked at once.
+     */
+    Answer asked(Hello hello) {
+        return hello.head().isBy(origin) ? wanted() : forged();
+    }
+
+    /**
      * Keeps what is wanted of it. What is beyond the mark comes again when the journal is whole.
      */
     Answer batch(Batch batch) {

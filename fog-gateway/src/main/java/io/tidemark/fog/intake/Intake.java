@@ -110,7 +110,10 @@ public final class Intake {
         Answer answer =
                 switch (epochs.of(from, hello)) {
                     case Epochs.For.Journal(DeviceJournal journal) -> greeted(journal, hello);
-                    case Epochs.For.Damaged(Healing healing) -> healing.hello(hello);
+                    case Epochs.For.Damaged(Healing healing) ->
+                            epochs.bringsEarlier(hello)
+                                    ? healing.asked(hello)
+                                    : healing.hello(hello);
                     case Epochs.For.Nothing(Answer told) -> told;
                 };
         if (answer instanceof Answer.Marked)
@@ -144,6 +147,7 @@ public final class Intake {
         String device = healing.journal().node().device();
         try {
             DeviceJournal whole = journals.heal(healing);
+            epochs.endsAsGranted(whole);
             alerts.clear(Alert.Kind.DAMAGED, device);
             return taken(whole, batch, group);
         } catch (RestoreRefused e) {

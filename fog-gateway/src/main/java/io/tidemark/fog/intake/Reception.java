@@ -83,7 +83,8 @@ public final class Reception implements Arrivals {
     }
 
     private Dealt greeted(Arrival arrival, Answer answer) {
-        if (!(answer instanceof Answer.Refused)) {
+        // Who is asked for an earlier journal in answer to its greeting knows all there is to know.
+        if (!(answer instanceof Answer.Refused) && !(answer instanceof Answer.Wanted)) {
             JournalId about = Hello.parse(arrival.payload()).head().journal();
             if (about.node().equals(arrival.from())) greeted.accept(about);
         }

@@ -1,0 +1,171 @@
+package io.tidemark.edge.sync;
+
+import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.sync.Sender;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings what the gateway lacks of this till's earlier epochs: one that was replaced may have lost
+ * what only the till still has. On each connection, one journal after the other, one message at a
+ * time, and only while nothing of the current journal is on its way: an answer does not say what it
+ * is about, and today's sales come first. Pure; stepped by {@link SyncLoop}.
+ *
+ * <pre>
+ * state      event                          becomes
+ * asking     greeted                        asking, awaiting
+ * asking     a mark below its end           sending from there
+ * sending    sent                           sending, awaiting
+ * sending    a higher mark, or a gap        sending from there
+ * any        wanted                         sending these, then the next journal is asked about
+ * any        a mark at its end or beyond    the next journal is asked about
+ * any        not now                        the same, later
+ * any        forked, refused                the next journal: a person has been told at the gateway
+ * any        a connection                   all of them are asked about again
+ * </pre>
+ */
+final class EarlierEpochs {
+    /**
+     * After a connection came up: what the gateway asks of the current journal then is not mixed up
+     * with what it answers here.
+     */
+    static final Duration REST = Duration.ofSeconds(2);
+
+    private final List<EndedJournal> all;
+    private final Deque<EndedJournal> left = new ArrayDeque<>();
+    private long next;
+    private long to;
+    private @Nullable Instant answerBy;
+    private Instant notBefore = Instant.MIN;
+
+    EarlierEpochs(List<EndedJournal> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /** What is to be said next. */
+    sealed interface Due {
+        /** A greeting. */
+        record Greeting(EndedJournal journal) implements Due {}
+
+        /**
+         * @param to the last entry to be sent
+         */
+        record Entries(EndedJournal journal, long from, long to) implements Due {}
+    }
+
+    void connected(Instant now) {
+        left.clear();
+        left.addAll(all);
+        ask();
+        notBefore = now.plus(REST);
+    }
+
+    void dropped() {
+        left.clear();
+        answerBy = null;
+    }
+
+    /** Whether something was said that has no answer yet. */
+    boolean awaits() {
+        return answerBy != null;
+    }
+
+    /** How long the answer may still take; zero or less where it is overdue. */
+    Duration patience(Instant now) {
+        return answerBy == null ? Duration.ZERO : Duration.between(now, answerBy);
+    }
+
+    /** When something is due next; far away where nothing is left. */
+    Instant dueAt() {
+        return left.isEmpty() ? Instant.MAX : notBefore;
+    }
+
+    /** Whether it is about one of these journals, whatever was asked. */
+    boolean isAbout(Answer answer) {
+        return switch (answer) {
+            case Answer.Marked(Mark mark) -> isAbout(mark);
+            case Answer.Gap(Mark mark) -> isAbout(mark);
+            case Answer.Forked _, Answer.NotNow _, Answer.Wanted _, Answer.Refused _ -> false;
+        };
+    }
+
+    private boolean isAbout(Mark mark) {
+        return all.stream().anyMatch(each -> each.id().equals(mark.origin()));
+    }
+
+    Optional<Due> due(Instant now) {
+        EndedJournal journal = left.peek();
+        if (journal == null || awaits() || now.isBefore(notBefore)) return Optional.empty();
+        return Optional.of(
+                next == 0
+                        ? new Due.Greeting(journal)
+                        : new Due.Entries(journal, next, Math.min(to, journal.last())));
+    }
+
+    void said(Instant now) {
+        answerBy = now.plus(Sender.ANSWER_MAX);
+    }
+
+    /**
+     * @return why it is not believed; empty where it is
+     */
+    Optional<String> heard(Answer answer, OwnJournal own, Instant now) {
+        EndedJournal journal = left.getFirst();
+        answerBy = null;
+        switch (answer) {
+            case Answer.Marked(Mark mark) -> {
+                return marked(mark, journal, own);
+            }
+            case Answer.Gap(Mark mark) -> {
+                return marked(mark, journal, own);
+            }
+            case Answer.Wanted(long from, long upTo) -> wanted(from, upTo, journal);
+            case Answer.NotNow(Duration retryAfter) -> notBefore = now.plus(retryAfter);
+            case Answer.Forked(long _, Hash _, Hash _) -> done();
+            case Answer.Refused(Answer.Reason _, String _) -> done();
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> marked(Mark mark, EndedJournal journal, OwnJournal own) {
+        if (!mark.origin().equals(journal.id()))
+            return Optional.of("a mark about " + mark.origin());
+        if (!own.isByReceiver(mark)) return Optional.of("a mark that is not our gateway's");
+        boolean lacks =
+                mark.sequence() < journal.last()
+                        && journal.hashAt(mark.sequence()).equals(mark.head().hash());
+        if (lacks) send(mark.sequence() + 1, journal.last());
+        else done();
+        return Optional.empty();
+    }
+
+    /** What is beyond the end was never this till's, or is its branch. */
+    private void wanted(long from, long upTo, EndedJournal journal) {
+        if (from > journal.last()) done();
+        else send(from, upTo);
+    }
+
+    private void send(long from, long upTo) {
+        next = from;
+        to = upTo;
+    }
+
+    private void done() {
+        left.poll();
+        ask();
+    }
+
+    private void ask() {
+        next = 0;
+        to = 0;
+        answerBy = null;
+        notBefore = Instant.MIN;
+    }
+}
