@@ -61,6 +61,11 @@ final class Follower {
         return true;
     }
 
+    /** Entries on disk, of all journals together. */
+    long forced() {
+        return journals.stream().mapToLong(journal -> journal.forced().sequence()).sum();
+    }
+
     /** Where each journal is forced to now. */
     Map<JournalId, Long> goal() {
         return journals.stream()

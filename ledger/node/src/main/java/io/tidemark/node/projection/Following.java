@@ -132,7 +132,18 @@ final class Following implements Runnable {
             progress.awaitMore(GATHERING);
             Optional<String> suspicion = progress.takeSuspicion();
             if (suspicion.isPresent()) examine(store, suspicion.get());
-            while (!progress.isClosing() && follower.step()) progress.applied(store.applied());
+            applyAll(store, follower);
+        }
+    }
+
+    private void applyAll(H2Store store, Follower follower) throws SQLException {
+        GivingWay way = new GivingWay(follower.forced(), System.nanoTime());
+        long begun = System.nanoTime();
+        while (!progress.isClosing() && follower.step()) {
+            progress.applied(store.applied());
+            long now = System.nanoTime();
+            progress.rest(way.restAfter(follower.forced(), now, now - begun));
+            begun = System.nanoTime();
         }
     }
 

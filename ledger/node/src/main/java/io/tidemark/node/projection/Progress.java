@@ -98,10 +98,20 @@ final class Progress {
         lock.lock();
         try {
             while (!more) changed.awaitUninterruptibly();
-            long nanos = gathering.toNanos();
+            rest(gathering);
+            more = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets this long go by, unless a reader waits, or comes to wait. */
+    void rest(Duration most) {
+        lock.lock();
+        try {
+            long nanos = most.toNanos();
             while (nanos > 0 && waiting == 0 && !closing && suspicion == null)
                 nanos = changed.awaitNanos(nanos);
-            more = false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
