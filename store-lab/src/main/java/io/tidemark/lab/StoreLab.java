@@ -1,6 +1,7 @@
 package io.tidemark.lab;
 
 import io.tidemark.lab.bench.BenchCommand;
+import io.tidemark.lab.bench.TrainCommand;
 import io.tidemark.lab.demo.DemoCommand;
 import io.tidemark.lab.simulate.SimulateCommand;
 import io.tidemark.lab.torture.TortureCommand;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             BenchCommand.class,
             SimulateCommand.class,
-            TortureCommand.class
+            TortureCommand.class,
+            TrainCommand.class
         })
 public final class StoreLab {
     private StoreLab() {}

@@ -2,7 +2,6 @@ package io.tidemark.lab.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tidemark.lab.process.LabNode;
 import io.tidemark.lab.process.NodeFailed;
 import java.io.IOException;
 import java.net.URI;
@@ -24,13 +23,16 @@ final class GatewayWatch {
     private static final int LOOKS_PER_PAGE = 10;
     private static final int ANSWERED = 200;
 
-    private final LabNode gateway;
+    private final String address;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private double pageMillisMax;
 
-    GatewayWatch(LabNode gateway) {
-        this.gateway = gateway;
+    /**
+     * @param address of its pages
+     */
+    GatewayWatch(String address) {
+        this.address = address;
     }
 
     /** Lines of today's sales that a query finds. */
@@ -92,7 +94,7 @@ final class GatewayWatch {
     private HttpResponse<byte[]> get(String path) {
         try {
             return client.send(
-                    HttpRequest.newBuilder(URI.create(gateway.address() + path)).GET().build(),
+                    HttpRequest.newBuilder(URI.create(address + path)).GET().build(),
                     HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new NodeFailed("the gateway does not answer", e);

@@ -70,7 +70,7 @@ final class SyncRun {
 
     private Report measure(SyncStore store, List<TillLine> lines, ExecutorService each)
             throws IOException, InterruptedException {
-        GatewayWatch watch = new GatewayWatch(store.gateway());
+        GatewayWatch watch = new GatewayWatch(store.gateway().address());
         Round first = round(store, lines, each, watch);
         Round second = again(store, lines, each, watch);
         long sent = store.bytesUp(0);

@@ -11,7 +11,9 @@ import io.tidemark.lab.process.Machinery;
 import io.tidemark.lab.process.NodeProcess;
 import io.tidemark.lab.proxy.TcpProxy;
 import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.profiles.AotCache;
 import io.tidemark.profiles.HardwareProfile;
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -52,6 +54,11 @@ final class SyncStore implements AutoCloseable {
     }
 
     static SyncStore provision(Path directory, int tills) throws IOException {
+        return new SyncStore(directory, provisioned(directory, tills));
+    }
+
+    /** The homes of a gateway and so many tills, on this machine. */
+    static ProvisionedStore provisioned(Path directory, int tills) throws IOException {
         StoreSpec spec =
                 new StoreSpec(
                         "bench",
@@ -74,7 +81,7 @@ final class SyncStore implements AutoCloseable {
                                 OrganisationSpec.forLaboratory(),
                                 directory)
                         .authority();
-        return new SyncStore(directory, authority.provisionStore(spec, directory));
+        return authority.provisionStore(spec, directory);
     }
 
     List<ProvisionedNode> tills() {
@@ -103,10 +110,15 @@ final class SyncStore implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(profile.jvmFlags());
+        AotCache trained =
+                Deployables.besideThis()
+                        .trained(Deployables.Kind.TILL, Optional.of(profile.name()));
+        command.addAll(trained.use());
         command.addAll(
                 List.of(
                         "-cp",
-                        ownCode().toString(),
+                        // The shipped till's first, as it is cached; of the lab only what steers.
+                        trained.jar() + File.pathSeparator + ownCode(),
                         SyncTillProcess.class.getName(),
                         till.home().toString(),
                         till.passphraseFile().toString(),

@@ -36,6 +36,9 @@ final class SyncTillProcess {
     /** How exactly a mark is timed: it is looked for, so that the till is not changed to tell. */
     private static final long LOOK_NANOS = 100_000;
 
+    /** Of a backlog, whose seconds are measured: looking costs a core some of its time. */
+    private static final long LOOK_AT_BACKLOG_NANOS = 1_000_000;
+
     private static final long SECOND_MICROS = 1_000_000;
 
     private final SyncTill till;
@@ -97,7 +100,7 @@ final class SyncTillProcess {
         long firstSecond = -1;
         long marked = 0;
         while (marked < head) {
-            LockSupport.parkNanos(LOOK_NANOS);
+            LockSupport.parkNanos(LOOK_AT_BACKLOG_NANOS);
             marked = till.marked();
             if (firstSecond < 0 && nowMicros() - start >= SECOND_MICROS)
                 firstSecond = marked - before;

@@ -1,5 +1,6 @@
 package io.tidemark.lab.process;
 
+import io.tidemark.profiles.AotCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -23,28 +24,34 @@ final class ClassArchive {
     private static final Duration DRAFT_MAX = Duration.ofMinutes(10);
 
     private final Path jar;
+    private final AotCache trained;
     private final Path file;
     private final Path draft;
 
-    private ClassArchive(Path jar) {
-        this.jar = jar;
+    private ClassArchive(AotCache trained) {
+        this.jar = trained.jar();
+        this.trained = trained;
         this.file = jar.resolveSibling(jar.getFileName() + ".classes");
         this.draft = jar.resolveSibling(jar.getFileName() + ".classes-draft");
     }
 
-    static ClassArchive beside(Path jar) {
-        return new ClassArchive(jar);
+    /**
+     * @param trained what the build had a JVM learn, which is better where it is there
+     */
+    static ClassArchive beside(AotCache trained) {
+        return new ClassArchive(trained);
     }
 
     /** For a JVM that is to use it; none where there is none of this build. */
     List<String> use() {
+        if (trained.isCurrent()) return trained.use();
         if (!isCurrent()) return List.of();
         return List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds*=off,aot*=off,class+path*=off");
     }
 
     /** For the one JVM that is to write it when it ends, if one is missing. */
     Optional<Draft> draft() {
-        if (isCurrent()) return Optional.empty();
+        if (trained.isCurrent() || isCurrent()) return Optional.empty();
         try {
             boolean stale =
                     Files.exists(draft)

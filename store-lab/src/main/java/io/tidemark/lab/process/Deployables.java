@@ -1,5 +1,6 @@
 package io.tidemark.lab.process;
 
+import io.tidemark.profiles.AotCache;
 import io.tidemark.profiles.HardwareProfile;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -56,7 +57,16 @@ public record Deployables(Path sourceTree) {
     }
 
     ClassArchive classes(Kind kind) {
-        return ClassArchive.beside(jar(kind));
+        return ClassArchive.beside(trained(kind, Optional.empty()));
+    }
+
+    /**
+     * What the build has a JVM learn of a program for such machines.
+     *
+     * @param profile the role's first if empty
+     */
+    public AotCache trained(Kind kind, Optional<String> profile) {
+        return new AotCache(jar(kind), HardwareProfile.of(profile, kind.role));
     }
 
     /**
@@ -65,12 +75,18 @@ public record Deployables(Path sourceTree) {
      * @param archive what the JVM is to do about its class archive
      */
     List<String> java(Kind kind, List<String> archive) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(HardwareProfile.of(Optional.empty(), kind.role).jvmFlags());
-        command.addAll(archive);
+        List<String> command = java(HardwareProfile.of(Optional.empty(), kind.role), archive);
         command.add("-jar");
         command.add(jar(kind).toString());
+        return command;
+    }
+
+    /** This JDK with a profile's flags and more. */
+    static List<String> java(HardwareProfile profile, List<String> more) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(profile.jvmFlags());
+        command.addAll(more);
         return command;
     }
 

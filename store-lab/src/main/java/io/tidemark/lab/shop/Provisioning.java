@@ -115,7 +115,7 @@ public final class Provisioning {
     }
 
     /** Each till reaches the gateway by a way of its own. */
-    private static void nameGateway(Path home, int port) throws IOException {
+    public static void nameGateway(Path home, int port) throws IOException {
         Files.writeString(
                 home.resolve("node.yaml"),
                 "gateway:\n  host: " + LOOPBACK + "\n  mqttPort: " + port + "\n",

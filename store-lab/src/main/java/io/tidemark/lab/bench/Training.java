@@ -1,0 +1,85 @@
+package io.tidemark.lab.bench;
+
+import io.tidemark.authority.ProvisionedNode;
+import io.tidemark.authority.ProvisionedStore;
+import io.tidemark.lab.process.Deployables;
+import io.tidemark.lab.process.Deployables.Kind;
+import io.tidemark.lab.process.NodeFailed;
+import io.tidemark.lab.process.Trainee;
+import io.tidemark.lab.proxy.TcpProxy;
+import io.tidemark.lab.retail.Row;
+import io.tidemark.lab.shop.Provisioning;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One store whose gateway and tills, one of each profile, do once what they are to do fast from
+ * their first second on: a day's backlog goes up, is taken in, marked, and asked for.
+ */
+final class Training {
+    private static final List<String> TILLS = List.of("till-small", "till-standard");
+    private static final int RECEIPTS = 10_000;
+    private static final Duration QUERYABLE_MAX = Duration.ofMinutes(3);
+
+    private final Deployables deployables = Deployables.besideThis().checked();
+    private final Path directory;
+    private final List<Trainee> trainees = new ArrayList<>();
+
+    private Training(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * @throws NodeFailed if anything of it fails: then there is no cache, or only some are there
+     */
+    static void run(Path directory) throws IOException, InterruptedException {
+        new Training(directory).run();
+    }
+
+    private void run() throws IOException, InterruptedException {
+        try (TcpProxy way = TcpProxy.listening()) {
+            ProvisionedStore store = SyncStore.provisioned(directory, TILLS.size());
+            List<Row.Line> sold = Receipts.lines(Optional.empty());
+            Trainee gateway = started(Kind.GATEWAY, Optional.empty(), store.gateway());
+            way.passTo(gateway.ports().mqtt());
+            for (int till = 0; till < TILLS.size(); till++) {
+                ProvisionedNode node = store.tills().get(till);
+                Backlog.write(node, sold, 0, RECEIPTS);
+                Provisioning.nameGateway(node.home(), way.port());
+                started(Kind.TILL, Optional.of(TILLS.get(till)), node);
+            }
+            awaitQueryable(gateway);
+            trainees.forEach(Trainee::graduate);
+        } finally {
+            trainees.forEach(Trainee::close);
+        }
+    }
+
+    private Trainee started(Kind kind, Optional<String> profile, ProvisionedNode node) {
+        Trainee trainee =
+                Trainee.start(
+                        deployables.trained(kind, profile),
+                        List.of(
+                                "--dir",
+                                node.home().toString(),
+                                "--passphrase-file",
+                                node.passphraseFile().toString()),
+                        directory.resolve(node.name().device() + ".log"));
+        trainees.add(trainee);
+        return trainee;
+    }
+
+    private static void awaitQueryable(Trainee gateway) throws InterruptedException {
+        GatewayWatch watch = new GatewayWatch("http://127.0.0.1:" + gateway.ports().http() + "/");
+        long lines = (long) TILLS.size() * RECEIPTS * Receipts.LINES;
+        if (watch.until(lines, QUERYABLE_MAX).await() < 0)
+            throw new NodeFailed(
+                    "the gateway did not have all lines in "
+                            + QUERYABLE_MAX.toSeconds()
+                            + " s; the machine may be too busy for a training");
+    }
+}

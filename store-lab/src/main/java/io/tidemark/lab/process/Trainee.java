@@ -1,0 +1,72 @@
+package io.tidemark.lab.process;
+
+import io.tidemark.profiles.AotCache;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A node that works once so that a JVM learns its program. */
+public final class Trainee implements AutoCloseable {
+    private static final Duration MAKING_MAX = Duration.ofMinutes(3);
+
+    private final AotCache cache;
+    private final NodeProcess process;
+    private final ProcessGuard guard;
+
+    private Trainee(AotCache cache, NodeProcess process, ProcessGuard guard) {
+        this.cache = cache;
+        this.process = process;
+        this.guard = guard;
+    }
+
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param options of {@code run}: its home and what opens it
+     */
+    public static Trainee start(AotCache cache, List<String> options, Path log) {
+        List<String> command = Deployables.java(cache.profile(), cache.train());
+        command.addAll(List.of("-jar", cache.jar().toString(), "run", "--http-port", "0"));
+        command.addAll(options);
+        Path home = Path.of(options.get(options.indexOf("--dir") + 1));
+        ProcessGuard guard = ProcessGuard.start();
+        try {
+            Process process = NodeProcess.launch(command, Map.of(), log);
+            guard.watch(process.pid());
+            return new Trainee(cache, NodeProcess.awaitReady("trainee", process, home, log), guard);
+        } catch (RuntimeException e) {
+            guard.close();
+            throw e;
+        }
+    }
+
+    public NodeProcess.Ports ports() {
+        return process.ports();
+    }
+
+    /** Stops it, and has a JVM make the cache of what was noted. */
+    public void graduate() {
+        process.stop();
+        guard.forget(process.pid());
+        LabNode.Ended made =
+                NodeProcess.runToTheEnd(
+                        new ArrayList<>(Deployables.java(cache.profile(), cache.make())),
+                        MAKING_MAX);
+        if (made.code() != 0 || !cache.isCurrent())
+            throw new NodeFailed("no cache was made: " + made.words());
+    }
+
+    @Override
+    public void close() {
+        guard.close();
+        try {
+            cache.forgetTraining();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot clean up beside " + cache.jar(), e);
+        }
+    }
+}
