@@ -71,9 +71,7 @@ final class ExportStanding implements Callable<Integer> {
                     ExitCode.BAD_USAGE, out + " is there already: name another file with --out");
         try (NodeHome home = options.look(gateway.role())) {
             Standing standing =
-                    standing(
-                            new GatewayPlaces(home),
-                            NodeIdentity.open(home.identity(), options.passphrase()));
+                    standing(home, NodeIdentity.open(home.identity(), options.passphrase()));
             Files.write(out, standing.toBytes());
             PrintWriter told = spec.commandLine().getOut();
             told.println(text(standing));
@@ -82,14 +80,16 @@ final class ExportStanding implements Callable<Integer> {
         }
     }
 
-    private Standing standing(GatewayPlaces places, NodeIdentity identity) {
+    private Standing standing(NodeHome home, NodeIdentity identity) {
+        GatewayPlaces places = new GatewayPlaces(home);
         JournalId latest = latest(places, identity);
+        JournalKey key = JournalKey.of(identity.journalKey());
         DeviceJournal journal =
-                DeviceJournals.openToRead(
-                        latest,
-                        identity.roster(),
-                        JournalKey.of(identity.journalKey()),
-                        places.journals());
+                home.isBesideItsNode()
+                        ? DeviceJournals.openBeside(
+                                latest, identity.roster(), key, places.journals())
+                        : DeviceJournals.openToRead(
+                                latest, identity.roster(), key, places.journals());
         try {
             Head end = journal.received();
             return new Standing(

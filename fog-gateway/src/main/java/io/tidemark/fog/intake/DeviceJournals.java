@@ -201,11 +201,21 @@ public final class DeviceJournals implements AutoCloseable {
     /** Opens one journal for a look: checks its bytes, and changes nothing. */
     public static DeviceJournal openToRead(
             JournalId id, Roster roster, JournalKey key, JournalPlaces places) {
+        return looked(id, roster, places.toRead(id, key, false));
+    }
+
+    /** The same while the gateway runs: what is forced by now. */
+    public static DeviceJournal openBeside(
+            JournalId id, Roster roster, JournalKey key, JournalPlaces places) {
+        return looked(id, roster, places.toRead(id, key, true));
+    }
+
+    private static DeviceJournal looked(JournalId id, Roster roster, ReceivedJournal.Place place) {
         DayIndex days = new DayIndex();
         ReceivedJournal received =
                 ReceivedJournal.openToRead(
                         id,
-                        places.toRead(id, key),
+                        place,
                         roster.verifier(id.node()),
                         (sequence, _, entry) -> days.accept(sequence, entry));
         return new DeviceJournal(member(roster, id), received, days);

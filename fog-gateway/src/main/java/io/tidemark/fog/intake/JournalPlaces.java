@@ -3,6 +3,7 @@ package io.tidemark.fog.intake;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.journal.FileStorage;
+import io.tidemark.ledger.journal.ForcedPart;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.receive.ReceivedJournal;
 import java.io.IOException;
@@ -30,9 +31,13 @@ public record JournalPlaces(Path journals, Path marks, Path quarantine) {
                 key);
     }
 
-    ReceivedJournal.Place toRead(JournalId journal, JournalKey key) {
+    /**
+     * @param beside the gateway runs: only what is forced is read
+     */
+    ReceivedJournal.Place toRead(JournalId journal, JournalKey key, boolean beside) {
+        FileStorage files = FileStorage.toRead(journals.resolve(journal.label()));
         return new ReceivedJournal.Place(
-                FileStorage.toRead(journals.resolve(journal.label())),
+                beside ? ForcedPart.of(journal, files) : files,
                 FileStorage.toRead(marks),
                 FileStorage.toRead(quarantine.resolve(journal.label())),
                 key);

@@ -103,10 +103,21 @@ final class ChannelFile implements StoredFile {
             for (long at = before; at < size; at += zeros.limit())
                 write(at, zeros.clear().limit((int) Math.min(zeros.capacity(), size - at)));
         } catch (IOException e) {
+            if (!isForLackOfRoom(e, size - before)) throw e;
             truncate(before);
             throw new NoRoom("the disk has no room for " + (size - before) + " bytes more", e);
         }
         force();
+    }
+
+    /**
+     * The JDK tells it in words only, which are the system's own and may be in another language.
+     */
+    private boolean isForLackOfRoom(IOException e, long wanted) throws IOException {
+        String why = String.valueOf(e.getMessage());
+        return why.contains("No space left")
+                || why.contains("quota")
+                || Files.getFileStore(path).getUsableSpace() < wanted;
     }
 
     @Override

@@ -36,12 +36,15 @@ final class ForcedCell implements AutoCloseable {
 
     private static final long MAGIC = ByteBuffer.wrap("TIDEMRKF".getBytes(UTF_8)).getLong();
 
+    /** A reader may meet a running writer at the cell; it does not meet it so often. */
+    private static final int READS_MAX = 10;
+
     private final StoredFile file;
-    private final byte[] genesis;
+    private final Hash genesis;
 
     private ForcedCell(StoredFile file, JournalId journal) {
         this.file = file;
-        this.genesis = Head.genesis(journal).hash().toBytes();
+        this.genesis = Head.genesis(journal).hash();
     }
 
     /**
@@ -86,29 +89,47 @@ final class ForcedCell implements AutoCloseable {
      */
     static Forced read(Storage storage, JournalId journal) throws IOException {
         try (StoredFile file = storage.openToRead(NAME)) {
-            ByteBuffer bytes = ByteBuffer.allocate(BYTES);
-            int read = file.read(0, bytes);
-            if (read < BYTES || file.size() != BYTES)
-                throw new Malformed("the file has not its " + BYTES + " bytes");
-            return parse(bytes.flip(), journal);
+            for (int read = 1; read < READS_MAX; read++) {
+                try {
+                    return read(file, journal);
+                } catch (Malformed perhapsBeingWritten) {
+                    Thread.onSpinWait();
+                }
+            }
+            return read(file, journal);
         } catch (NoSuchFileException e) {
             throw new Malformed("the file is missing", e);
         }
     }
 
+    private static Forced read(StoredFile file, JournalId journal) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(BYTES);
+        int read = file.read(0, bytes);
+        if (read < BYTES || file.size() != BYTES)
+            throw new Malformed("the file has not its " + BYTES + " bytes");
+        return parse(bytes.flip(), journal);
+    }
+
     void write(Forced forced) throws IOException {
+        file.write(0, ByteBuffer.wrap(bytes(forced, genesis)));
+    }
+
+    /**
+     * @param genesis the journal's
+     */
+    static byte[] bytes(Forced forced, Hash genesis) {
         SignedHead signed = forced.signed();
         ByteBuffer bytes =
                 ByteBuffer.allocate(BYTES)
                         .putLong(MAGIC)
                         .putShort((short) VERSION)
-                        .put(genesis)
+                        .put(genesis.toBytes())
                         .putInt(forced.segment())
                         .putLong(forced.position())
                         .putLong(forced.sequence())
                         .put(signed == null ? new byte[Hash.BYTES] : signed.hash().toBytes())
                         .put(signed == null ? UNSIGNED : signed.signature());
-        file.write(0, bytes.putInt(checksum(bytes)).flip());
+        return bytes.putInt(checksum(bytes)).array();
     }
 
     void force() throws IOException {

@@ -19,20 +19,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The journals that lie in a node's home: its own, and those it received. */
-record HeldJournals(NodeIdentity identity, Path directory, List<HeldJournal> journals) {
+record HeldJournals(NodeIdentity identity, Where where, List<HeldJournal> journals) {
+    /** Where journals lie, and whether their node runs. */
+    private record Where(Path directory, boolean beside) {}
+
     /** What else lies there: damaged journals beside the ones that were restored. */
     private static final Pattern LABEL = Pattern.compile("[a-z0-9-]+\\.[a-z0-9-]+\\.[1-9][0-9]*");
 
     static HeldJournals in(NodeHome home, char[] passphrase) {
         NodeIdentity identity = NodeIdentity.open(home.identity(), passphrase);
-        Path directory = home.journals();
+        Where where = new Where(home.journals(), home.isBesideItsNode());
         return new HeldJournals(
                 identity,
-                directory,
-                labels(directory).stream()
+                where,
+                labels(where.directory()).stream()
                         .map(label -> JournalId.ofLabel(identity.name().organisation(), label))
                         .sorted(ORDER)
-                        .map(id -> held(identity, directory, id))
+                        .map(id -> held(identity, where, id))
                         .toList());
     }
 
@@ -40,12 +43,13 @@ record HeldJournals(NodeIdentity identity, Path directory, List<HeldJournal> jou
             Comparator.comparing((JournalId id) -> id.node().uri())
                     .thenComparingInt(JournalId::epoch);
 
-    private static HeldJournal held(NodeIdentity identity, Path directory, JournalId id) {
+    private static HeldJournal held(NodeIdentity identity, Where where, JournalId id) {
         return new HeldJournal(
                 id,
-                directory.resolve(id.label()),
+                where.directory().resolve(id.label()),
                 JournalKey.of(identity.journalKey()),
-                identity.roster().verifier(id.node()));
+                identity.roster().verifier(id.node()),
+                where.beside());
     }
 
     /** The one of that label; the node's own, in its latest life, if none is named. */
@@ -73,7 +77,7 @@ record HeldJournals(NodeIdentity identity, Path directory, List<HeldJournal> jou
         if (label.isEmpty())
             return journals.stream().anyMatch(j -> j.id().node().equals(identity.name()))
                     ? own()
-                    : held(identity, directory, identity.journal());
+                    : held(identity, where, identity.journal());
         return journals.stream()
                 .filter(journal -> journal.id().label().equals(label.get()))
                 .findFirst()
@@ -86,13 +90,13 @@ record HeldJournals(NodeIdentity identity, Path directory, List<HeldJournal> jou
                 .map(Roster.Member::journal)
                 .filter(id -> id.label().equals(label))
                 .findFirst()
-                .map(id -> held(identity, directory, id));
+                .map(id -> held(identity, where, id));
     }
 
     private CannotRun refused(String why) {
         String known =
                 journals.isEmpty()
-                        ? "there is none in " + directory
+                        ? "there is none in " + where.directory()
                         : "those it has are "
                                 + journals.stream()
                                         .map(journal -> journal.id().label())

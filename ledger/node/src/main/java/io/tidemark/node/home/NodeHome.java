@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class NodeHome implements AutoCloseable {
     private static final String LOCK = "lock";
     private static final String SETTINGS = "node.yaml";
+
+    /** Who only looks whether it is held takes the lock for less than this. */
+    private static final long LOOK_NANOS = 20_000_000;
 
     private final Path directory;
     private final @Nullable FileChannel lockFile;
@@ -73,6 +77,21 @@ public final class NodeHome implements AutoCloseable {
                         + " in "
                         + absolute
                         + ": give a node's directory as `tidemark provision store` made it");
+    }
+
+    /** Whether its node runs, so that this process only looks on. */
+    public boolean isBesideItsNode() {
+        if (lockFile != null) return false;
+        Path lock = directory.resolve(LOCK);
+        if (!Files.exists(lock)) return false;
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.READ);
+                @Nullable FileLock looked = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return looked == null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot tell whether " + directory + " is in use", e);
+        }
     }
 
     public Path directory() {
@@ -153,8 +172,9 @@ public final class NodeHome implements AutoCloseable {
 
     private static boolean isTaken(FileChannel channel) throws IOException {
         try {
-            @Nullable FileLock lock = channel.tryLock();
-            return lock != null;
+            if (channel.tryLock() != null) return true;
+            LockSupport.parkNanos(LOOK_NANOS);
+            return channel.tryLock() != null;
         } catch (OverlappingFileLockException heldByThisProcess) {
             return false;
         }
