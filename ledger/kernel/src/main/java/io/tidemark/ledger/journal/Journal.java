@@ -60,8 +60,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Opens a journal and checks every byte of it; begins a new one where there is nothing. A torn
-     * tail, which nobody was ever told about, is cut.
+     * Opens a journal and checks every byte of it, and as many signatures as vouch for all; begins
+     * a new one where there is nothing. A torn tail, which nobody was ever told about, is cut.
      *
      * @param origin checks the signatures of the node whose journal it is
      * @param replay is shown every entry while the check goes; if that then fails, they are to be
@@ -71,7 +71,7 @@ public final class Journal implements AutoCloseable {
     public static Journal open(
             JournalId id, Storage storage, JournalKey key, Verifier origin, EntryVisitor replay) {
         try {
-            Rules rules = new Rules(id, key, origin, replay);
+            Rules rules = Rules.opening(id, key, origin, replay);
             if (JournalScan.isNew(storage.list())) ForcedCell.create(storage, id);
             JournalScan.Passed passed = new JournalScan(rules, storage).run();
             removeUnfinished(storage);
@@ -92,7 +92,7 @@ public final class Journal implements AutoCloseable {
     public static Journal openToRead(
             JournalId id, Storage storage, JournalKey key, Verifier origin, EntryVisitor replay) {
         try {
-            Rules rules = new Rules(id, key, origin, replay);
+            Rules rules = Rules.opening(id, key, origin, replay);
             JournalScan scan = new JournalScan(rules, storage);
             boolean isNew = JournalScan.isNew(storage.list());
             return new Journal(rules, storage, isNew ? scan.nothing() : scan.run(), null);

@@ -66,7 +66,7 @@ public final class JournalCheck {
         try {
             if (JournalScan.isNew(storage.list()))
                 return new Intact(Head.genesis(id), Optional.empty(), 0, List.of(), 0, id);
-            return intact(id, new JournalScan(new Rules(id, key, origin, visitor), storage).run());
+            return intact(id, new JournalScan(Rules.all(id, key, origin, visitor), storage).run());
         } catch (JournalDamaged first) {
             return counted(first, storage, key);
         } catch (IOException e) {

@@ -94,7 +94,7 @@ public final class JournalCopy {
     public static Restored restore(
             Path journal, Path copy, JournalId id, JournalKey key, Verifier origin) {
         try {
-            Rules rules = new Rules(id, key, origin, (sequence, hash, entry) -> {});
+            Rules rules = Rules.all(id, key, origin, (sequence, hash, entry) -> {});
             return restore(journal.toAbsolutePath(), copy, rules);
         } catch (Malformed e) {
             throw new RestoreRefused(
@@ -116,7 +116,7 @@ public final class JournalCopy {
      */
     public static Head rebuild(Storage damaged, InputStream copy, Storage fresh, Whose whose) {
         Rules rules =
-                new Rules(whose.id(), whose.key(), whose.origin(), (sequence, hash, entry) -> {});
+                Rules.all(whose.id(), whose.key(), whose.origin(), (sequence, hash, entry) -> {});
         try (Salvage salvage = new Salvage(rules.journal(), damaged, rules.key());
                 CopyFile copied = new CopyFile(copy, rules.journal(), rules.origin())) {
             rebuild(rules, fresh, salvage, copied, told(damaged, rules.journal()));

@@ -7,5 +7,21 @@ import io.tidemark.ledger.Verifier;
  * What a check holds a journal's files against, and who sees the entries that passed.
  *
  * @param origin of the node whose journal it is
+ * @param everySignature also of those heads that a later one, which is signed, vouches for
  */
-record Rules(JournalId journal, JournalKey key, Verifier origin, EntryVisitor visitor) {}
+record Rules(
+        JournalId journal,
+        JournalKey key,
+        Verifier origin,
+        EntryVisitor visitor,
+        boolean everySignature) {
+    /** For a check that looks for whatever may be wrong. */
+    static Rules all(JournalId journal, JournalKey key, Verifier origin, EntryVisitor visitor) {
+        return new Rules(journal, key, origin, visitor, true);
+    }
+
+    /** For a start: what it takes to know that all is there as it was written. */
+    static Rules opening(JournalId journal, JournalKey key, Verifier origin, EntryVisitor visitor) {
+        return new Rules(journal, key, origin, visitor, false);
+    }
+}

@@ -58,7 +58,7 @@ final class SegmentScan {
         this.segment = segment;
         this.file = file;
         this.bounds = bounds;
-        this.checks = new SignatureChecks(rules.origin(), new Checked());
+        this.checks = new SignatureChecks(rules, new Checked());
         this.head = segment.extent().head();
         this.writeStart = segment.extent().end();
         this.frames =

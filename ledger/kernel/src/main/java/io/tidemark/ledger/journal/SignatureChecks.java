@@ -1,19 +1,21 @@
 package io.tidemark.ledger.journal;
 
-import io.tidemark.ledger.Verifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole writes of a segment on their way past the check of their signatures, which is most of
- * the work of opening a journal of single sales. Where there are many, all cores share it; the
- * writes come out in order, and only so many wait that memory is bounded. What comes out, and what
- * is refused first, does not depend on the number of cores.
+ * The whole writes of a segment on their way past the check of their signatures. At a start the
+ * last head of a bundle of writes is enough: the chain leads to it, so who signed it has signed all
+ * before, and what stands in the frames of the others is what was written there, by their tags. A
+ * check looks at each, which is most of its work in a journal of single sales. Where there are
+ * many, all cores share it; the writes come out in order, and only so many wait that memory is
+ * bounded. What comes out, and what is refused first, does not depend on the number of cores.
  */
 final class SignatureChecks {
     /** Less is not worth handing over: 3 ms of work. */
@@ -24,7 +26,7 @@ final class SignatureChecks {
 
     private static final int TASKS_MAX = 16;
 
-    private final Verifier origin;
+    private final Rules rules;
     private final Checked checked;
     private final Deque<Task> tasks = new ArrayDeque<>();
     private List<Write> gathered = new ArrayList<>();
@@ -64,8 +66,8 @@ final class SignatureChecks {
     private record Task(
             List<Write> writes, CompletableFuture<Optional<Frame.Signed>> firstRefused) {}
 
-    SignatureChecks(Verifier origin, Checked checked) {
-        this.origin = origin;
+    SignatureChecks(Rules rules, Checked checked) {
+        this.rules = rules;
         this.checked = checked;
     }
 
@@ -114,9 +116,9 @@ final class SignatureChecks {
     }
 
     private Optional<Frame.Signed> firstRefused(List<Write> writes) {
-        return writes.stream()
-                .flatMap(write -> write.heads().stream())
-                .filter(signed -> !signed.head().isBy(origin))
-                .findFirst();
+        Stream<Frame.Signed> heads = writes.stream().flatMap(write -> write.heads().stream());
+        Stream<Frame.Signed> asked =
+                rules.everySignature() ? heads : heads.reduce((_, later) -> later).stream();
+        return asked.filter(signed -> !signed.head().isBy(rules.origin())).findFirst();
     }
 }

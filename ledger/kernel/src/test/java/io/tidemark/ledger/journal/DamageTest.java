@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Whatever becomes of a stopped journal's files is noticed, named, and not made worse. */
@@ -153,17 +154,33 @@ class DamageTest {
     @Test
     void a_head_somebody_else_signed_is_damage() {
         StorageInMemory storage = StorageInMemory.of(intact);
+        Verifier distrustful = (statement, signature) -> false;
 
-        assertThatThrownBy(() ->
-                        Journal.open(
-                                TILL,
-                                storage,
-                                Shop.key(),
-                                (statement, signature) -> false,
-                                Shop.NOBODY))
+        assertThatThrownBy(() -> Journal.open(TILL, storage, Shop.key(), distrustful, Shop.NOBODY))
                 .isInstanceOf(JournalDamaged.class)
-                .hasMessageContaining("entry 2")
                 .hasMessageContaining("not signed by");
+        assertThat(JournalCheck.check(TILL, storage, Shop.key(), distrustful, Shop.NOBODY))
+                .isInstanceOfSatisfying(
+                        JournalCheck.Damaged.class,
+                        found -> assertThat(found.first().sequence()).isEqualTo(2));
+    }
+
+    @Test
+    void a_start_looks_at_the_newest_signature_and_a_check_at_each() {
+        StorageInMemory disk = new StorageInMemory();
+        AtomicInteger verified = new AtomicInteger();
+        try (Journal journal = Shop.open(disk)) {
+            for (int i = 1; i <= 20; i++) group(journal, entry(MONDAY, "entry " + i));
+        }
+        Verifier counting =
+                (statement, signature) ->
+                        verified.incrementAndGet() > 0 && VERIFIER.verify(statement, signature);
+
+        JournalCheck.check(TILL, disk, Shop.key(), counting, Shop.NOBODY);
+        assertThat(verified).hasValue(20);
+        Journal.open(TILL, disk, Shop.key(), counting, Shop.NOBODY).close();
+
+        assertThat(verified).hasValue(20 + 2); // in the segment, and in the note
     }
 
     /** However many cores share the work. */
@@ -186,17 +203,16 @@ class DamageTest {
                                 && !Arrays.equals(statement, heads.get(150).statement());
         List<Long> shown = new ArrayList<>();
 
-        JournalDamaged damaged =
-                catchThrowableOfType(
-                        JournalDamaged.class,
-                        () ->
-                                Journal.open(
-                                        TILL,
-                                        StorageInMemory.of(files),
-                                        Shop.key(),
-                                        distrustful,
-                                        (sequence, hash, entry) -> shown.add(sequence)));
+        JournalCheck.Damaged found =
+                (JournalCheck.Damaged)
+                        JournalCheck.check(
+                                TILL,
+                                StorageInMemory.of(files),
+                                Shop.key(),
+                                distrustful,
+                                (sequence, hash, entry) -> shown.add(sequence));
 
+        JournalDamaged damaged = found.first();
         assertThat(shown).hasSize(150).isSorted(); // a head comes with the write after its own
         assertThat(damaged.sequence()).isEqualTo(150);
         assertThat(damaged).hasMessageContaining("not signed by");

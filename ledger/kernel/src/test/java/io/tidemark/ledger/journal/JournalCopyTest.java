@@ -206,7 +206,7 @@ class JournalCopyTest {
     }
 
     private void flipInEntry(long sequence) throws IOException {
-        Rules rules = new Rules(TILL, Shop.key(), VERIFIER, Shop.NOBODY);
+        Rules rules = Rules.all(TILL, Shop.key(), VERIFIER, Shop.NOBODY);
         for (SegmentInfo segment : segments) {
             if (sequence < segment.first() || sequence > segment.last()) continue;
             Path file = till.resolve(segment.name());

@@ -268,7 +268,7 @@ class JournalTest {
         for (int i = 0; i < 5; i++) fill(1, 1);
 
         JournalScan.Passed passed =
-                new JournalScan(new Rules(TILL, Shop.key(), VERIFIER, Shop.NOBODY), disk).run();
+                new JournalScan(Rules.all(TILL, Shop.key(), VERIFIER, Shop.NOBODY), disk).run();
         Segment segment = passed.index().segments().getFirst();
         Set<SecretKey> keys = new HashSet<>();
         for (long position = 0; position <= segment.extent().end(); position++) {
