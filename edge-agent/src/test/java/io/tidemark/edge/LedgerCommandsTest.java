@@ -118,6 +118,7 @@ class LedgerCommandsTest extends LedgerTillAtHand {
                 "export                  | Missing required option: '--out=FILE'",
                 "export --out o --from 0 | has the entries 1 to 22, not 0",
                 "restore --copy nowhere  | cannot read nowhere",
+                "restore --copy .        | cannot read .: give the file",
                 "restore                 | --from-peer",
                 "sho                     | Unmatched argument",
             })

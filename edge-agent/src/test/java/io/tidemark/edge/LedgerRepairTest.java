@@ -68,6 +68,17 @@ class LedgerRepairTest extends LedgerTillAtHand {
     }
 
     @Test
+    void a_file_where_a_directory_should_be_is_named_with_what_to_see_to() throws IOException {
+        Path journal = till.home().resolve("journal");
+        Files.move(journal, directory.resolve("elsewhere"));
+        Files.createFile(journal);
+
+        assertThat(till.run("verify")).isEqualTo(BAD_USAGE);
+
+        assertThat(till.err()).contains("cannot use " + journal, "a file or a directory");
+    }
+
+    @Test
     void rebuilt_tables_hold_the_same_rows() {
         assertThat(till.run("rebuild", "--json")).isZero();
         assertThat(till.told().getFirst()).contains("\"doubt\":\"there is none yet\"");

@@ -3,8 +3,12 @@ package io.tidemark.lab;
 import io.tidemark.lab.bench.BenchCommand;
 import io.tidemark.lab.bench.TrainCommand;
 import io.tidemark.lab.demo.DemoCommand;
+import io.tidemark.lab.process.NodeFailed;
+import io.tidemark.lab.retail.DataRefused;
+import io.tidemark.lab.shop.LabFailed;
 import io.tidemark.lab.simulate.SimulateCommand;
 import io.tidemark.lab.torture.TortureCommand;
+import io.tidemark.profiles.UnknownProfile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,6 +25,9 @@ import picocli.CommandLine.Command;
             TrainCommand.class
         })
 public final class StoreLab {
+    private static final int FAILED = 1;
+    private static final int BAD_INPUT = 2;
+
     private StoreLab() {}
 
     public static void main(String... arguments) {
@@ -28,6 +35,18 @@ public final class StoreLab {
     }
 
     public static CommandLine commandLine() {
-        return new CommandLine(new StoreLab());
+        return new CommandLine(new StoreLab())
+                .setExecutionExceptionHandler(
+                        (thrown, command, parsed) -> explained(thrown, command));
+    }
+
+    private static int explained(Exception thrown, CommandLine command) {
+        String name = command.getCommandSpec().qualifiedName(" ").replace("store-lab", "tidemark");
+        boolean isRefused = thrown instanceof DataRefused || thrown instanceof UnknownProfile;
+        boolean isKnown = isRefused || thrown instanceof NodeFailed || thrown instanceof LabFailed;
+        // What has no words of its own is a bug, and is to be found.
+        if (isKnown) System.err.println(name + ": " + thrown.getMessage());
+        else thrown.printStackTrace();
+        return isRefused ? BAD_INPUT : FAILED;
     }
 }

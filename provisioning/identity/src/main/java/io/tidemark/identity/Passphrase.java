@@ -28,6 +28,7 @@ public final class Passphrase {
      */
     public static char[] readFile(Path file) {
         try {
+            if (Files.isDirectory(file)) throw unusable(file, "is a directory");
             if (Files.size(file) > FILE_BYTES_MAX)
                 throw unusable(file, "is too long to be a passphrase");
             String line = Files.readString(file).lines().findFirst().orElse("").strip();

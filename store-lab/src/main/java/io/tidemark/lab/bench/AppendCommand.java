@@ -18,6 +18,7 @@ final class AppendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        BenchOptions.atLeast(1, "--sales", sales);
         try (BenchDirectory directory = options.directory()) {
             Report report = new AppendBench(directory.path(), sales).run();
             options.tell(report);

@@ -1,5 +1,6 @@
 package io.tidemark.lab.bench;
 
+import io.tidemark.lab.retail.DataRefused;
 import io.tidemark.node.kept.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,13 @@ record BenchDirectory(Path path) implements AutoCloseable {
                             ? Files.createTempDirectory("tidemark-bench")
                             : Files.createTempDirectory(parent, "tidemark-bench"));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + parent, e);
+            throw new DataRefused(
+                    "cannot write to "
+                            + (parent == null ? "the temporary directory" : parent)
+                            + " ("
+                            + e
+                            + "); give --dir a directory that is there and may be written to",
+                    e);
         }
     }
 

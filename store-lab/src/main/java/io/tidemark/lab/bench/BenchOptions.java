@@ -1,5 +1,6 @@
 package io.tidemark.lab.bench;
 
+import io.tidemark.lab.retail.DataRefused;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,15 @@ final class BenchOptions {
     /** For what is said on the way: never between the lines of JSON. */
     PrintStream progress() {
         return json ? System.err : System.out;
+    }
+
+    /**
+     * @param option as it is written, for the refusal
+     */
+    static int atLeast(int least, String option, int given) {
+        if (given < least)
+            throw new DataRefused(option + " is " + given + "; give " + least + " or more");
+        return given;
     }
 
     void tell(Report report) {

@@ -32,6 +32,8 @@ final class RecoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        BenchOptions.atLeast(1, "--entries", entries);
+        BenchOptions.atLeast(1, "--group", group);
         try (BenchDirectory directory = options.directory()) {
             RecoverBench bench =
                     new RecoverBench(

@@ -1,10 +1,7 @@
 package io.tidemark.lab.bench;
 
-import io.tidemark.lab.process.NodeFailed;
-import io.tidemark.lab.retail.DataRefused;
 import io.tidemark.lab.retail.Row;
 import io.tidemark.profiles.HardwareProfile;
-import io.tidemark.profiles.UnknownProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +20,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class SyncCommand implements Callable<Integer> {
     private static final int DONE = 0;
-    private static final int FAILED = 1;
-    private static final int BAD_INPUT = 2;
 
     @Option(
             names = "--tills",
@@ -62,15 +57,12 @@ final class SyncCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try (BenchDirectory directory = options.directory()) {
             List<Row.Line> sold = goods.lines();
+            for (int count : tills) BenchOptions.atLeast(1, "--tills", count);
+            BenchOptions.atLeast(1, "--live", live);
+            for (int count : tills) BenchOptions.atLeast(Receipts.LINES * count, "--lines", lines);
             for (HardwareProfile profile : named())
                 for (int count : tills) run(profile, count, sold, directory.path());
             return DONE;
-        } catch (DataRefused | UnknownProfile refused) {
-            System.err.println("tidemark bench: " + refused.getMessage());
-            return BAD_INPUT;
-        } catch (NodeFailed failed) {
-            System.err.println("tidemark bench: " + failed.getMessage());
-            return FAILED;
         }
     }
 

@@ -53,6 +53,8 @@ public final class RetailFile {
      * @throws DataRefused if there is no such file, or it can't be read
      */
     public static RetailFile at(Path path) {
+        if (Files.isDirectory(path))
+            throw new DataRefused(path + " is a directory; give --data a CSV file");
         if (!Files.isRegularFile(path))
             throw new DataRefused("there is no file " + path + "; give --data a CSV file");
         if (!Files.isReadable(path))

@@ -29,7 +29,11 @@ public record Workplace(Path directory, boolean stays) implements AutoCloseable 
             }
             return new Workplace(directory, true);
         } catch (IOException e) {
-            throw new DataRefused("cannot make the directory for the data: " + e, e);
+            throw new DataRefused(
+                    "cannot make the directory for the data ("
+                            + e
+                            + "); give --dir a new directory where you may write",
+                    e);
         }
     }
 

@@ -1,15 +1,10 @@
 package io.tidemark.lab.demo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.lab.StoreLab;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import io.tidemark.lab.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What can't be replayed is refused before anything is started. */
 class DemoCommandTest {
     @TempDir Path dir;
-
-    private record Said(int code, String words) {}
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(
@@ -38,9 +31,9 @@ class DemoCommandTest {
                 "--seconds  | 0          | --seconds is 0; give 5 to 3600",
             })
     void a_wrong_option_is_refused_with_what_to_write(String option, String value, String advice) {
-        Said said = demo(option, value);
+        Said said = Said.by("demo", option, value);
 
-        assertThat(said.words()).contains(advice);
+        assertThat(said.err()).contains(advice);
         assertThat(said.code()).isEqualTo(2);
     }
 
@@ -48,9 +41,9 @@ class DemoCommandTest {
     void a_file_without_the_columns_is_refused_by_their_names() throws Exception {
         Path file = Files.writeString(dir.resolve("other.csv"), "Invoice,Item\n1,A\n");
 
-        Said said = demo("--data", file.toString());
+        Said said = Said.by("demo", "--data", file.toString());
 
-        assertThat(said.words()).contains("has no column InvoiceNo, StockCode, Description");
+        assertThat(said.err()).contains("has no column InvoiceNo, StockCode, Description");
         assertThat(said.code()).isEqualTo(2);
     }
 
@@ -58,23 +51,9 @@ class DemoCommandTest {
     void a_directory_with_something_in_it_is_left_alone() throws Exception {
         Files.writeString(dir.resolve("mine"), "");
 
-        Said said = demo("--dir", dir.toString());
+        Said said = Said.by("demo", "--dir", dir.toString());
 
-        assertThat(said.words()).contains("is not empty; give --dir a new directory");
+        assertThat(said.err()).contains("is not empty; give --dir a new directory");
         assertThat(said.code()).isEqualTo(2);
-    }
-
-    private static Said demo(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("demo"));
-        arguments.addAll(List.of(options));
-        PrintStream before = System.err;
-        var words = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(words, true, UTF_8));
-        try {
-            int code = StoreLab.commandLine().execute(arguments.toArray(String[]::new));
-            return new Said(code, words.toString(UTF_8));
-        } finally {
-            System.setErr(before);
-        }
     }
 }

@@ -1,11 +1,8 @@
 package io.tidemark.lab.torture;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.lab.StoreLab;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import io.tidemark.lab.Said;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,17 +19,9 @@ class TortureCommandTest {
                 "--only    | RUST  | expected one of",
             })
     void a_wrong_option_is_refused_with_what_to_write(String option, String value, String advice) {
-        var words = new ByteArrayOutputStream();
-        PrintStream before = System.err;
-        System.setErr(new PrintStream(words, true, UTF_8));
-        int code;
-        try {
-            code = StoreLab.commandLine().execute("torture", option, value);
-        } finally {
-            System.setErr(before);
-        }
+        Said said = Said.by("torture", option, value);
 
-        assertThat(code).isEqualTo(2);
-        assertThat(words.toString(UTF_8)).contains(advice);
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains(advice);
     }
 }

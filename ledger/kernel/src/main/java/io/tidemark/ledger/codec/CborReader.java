@@ -210,7 +210,7 @@ public final class CborReader {
 
     private long head(int major, String what) {
         int initial = next();
-        if ((initial & 0xE0) != major) throw malformed("no " + what);
+        if ((initial & 0xE0) != major) throw malformed("not " + what);
         int info = initial & 0x1F;
         if (info < 24) return info;
         return switch (info) {

@@ -85,6 +85,10 @@ final class Export implements Callable<Integer> {
 
     private void export(Journal journal, Lines lines) {
         long end = journal.forced().sequence();
+        if (end == 0)
+            throw new CannotRun(
+                    ExitCode.BAD_USAGE,
+                    "journal " + journal.id().label() + " has no entry yet: nothing to export");
         if (from < 1 || from > end || to < from)
             throw new CannotRun(
                     ExitCode.BAD_USAGE,

@@ -61,7 +61,7 @@ final class Restore implements Callable<Integer> {
     @Override
     public Integer call() {
         Path copy = source.copy;
-        if (copy != null && !Files.isReadable(copy))
+        if (copy != null && (!Files.isReadable(copy) || Files.isDirectory(copy)))
             throw new CannotRun(
                     ExitCode.BAD_USAGE,
                     "cannot read " + copy + ": give the file that the peer exported");

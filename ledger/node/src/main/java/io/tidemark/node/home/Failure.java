@@ -6,7 +6,11 @@ import io.tidemark.ledger.journal.JournalBroken;
 import io.tidemark.ledger.journal.JournalDamaged;
 import io.tidemark.ledger.journal.RestoreRefused;
 import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,7 +57,24 @@ public record Failure(ExitCode exitCode, String message) {
                             "the disk is full"
                                     + file(cause)
                                     + ": free some space and start again; nothing that was answered is lost"));
+        if (isPlace(cause))
+            return Optional.of(
+                    new Failure(
+                            ExitCode.BAD_USAGE,
+                            "cannot use "
+                                    + ((FileSystemException) cause).getFile()
+                                    + " ("
+                                    + cause.getClass().getSimpleName()
+                                    + "): see that it is what it should be, a file or a directory, and may be read and written by whoever runs this"));
         return Optional.empty();
+    }
+
+    /** What is on the disk is not what was looked for; a disk that fails says something else. */
+    private static boolean isPlace(Throwable cause) {
+        return cause instanceof AccessDeniedException
+                || cause instanceof FileAlreadyExistsException
+                || cause instanceof NoSuchFileException
+                || cause instanceof NotDirectoryException;
     }
 
     private static Optional<Failure> failure(ExitCode code, Throwable cause) {

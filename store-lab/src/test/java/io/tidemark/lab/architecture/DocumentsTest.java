@@ -1,0 +1,109 @@
+package io.tidemark.lab.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What README and docs name is there: tests, files, commands. */
+class DocumentsTest {
+    private static final Path ROOT = Path.of("..");
+
+    /** {@code SomeTest.one}, and {@code .another} of the same class behind it. */
+    private static final Pattern NAMED_TEST =
+            Pattern.compile("(\\w+Test)?\\.(\\p{Lower}\\w*_\\w+)");
+
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
+    private static final Pattern COMMAND = Pattern.compile("\\./tidemark ([a-z][a-z-]*)");
+
+    @Test
+    void every_test_that_is_named_is_there() throws IOException {
+        Map<String, String> tests = tests();
+        List<String> missing = new ArrayList<>();
+
+        for (Path document : documents()) {
+            Matcher named = NAMED_TEST.matcher(Files.readString(document));
+            String test = "";
+            while (named.find()) {
+                if (named.group(1) != null) test = named.group(1);
+                if (!tests.getOrDefault(test, "").contains("void " + named.group(2) + "("))
+                    missing.add(document + ": " + test + "." + named.group(2));
+            }
+        }
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_link_leads_to_a_file() throws IOException {
+        List<String> dangling = new ArrayList<>();
+
+        for (Path document : documents())
+            LINK.matcher(Files.readString(document))
+                    .results()
+                    .map(link -> link.group(1))
+                    .filter(link -> !Files.exists(document.resolveSibling(link)))
+                    .forEach(link -> dangling.add(document + ": " + link));
+
+        assertThat(dangling).isEmpty();
+    }
+
+    @Test
+    void every_command_of_the_launcher_that_is_named_is_one() throws IOException {
+        String launcher = Files.readString(ROOT.resolve("tidemark"));
+        List<String> unknown = new ArrayList<>();
+
+        for (Path document : documents())
+            COMMAND.matcher(Files.readString(document))
+                    .results()
+                    .map(command -> command.group(1))
+                    .filter(command -> !launcher.contains("\n  " + command))
+                    .forEach(command -> unknown.add(document + ": " + command));
+
+        assertThat(unknown).isEmpty();
+    }
+
+    private static List<Path> documents() throws IOException {
+        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+            return Stream.concat(
+                            Stream.of(ROOT.resolve("README.md")),
+                            docs.filter(path -> path.toString().endsWith(".md")))
+                    .toList();
+        }
+    }
+
+    /** By the name of their class, what stands in their files. */
+    private static Map<String, String> tests() throws IOException {
+        Map<String, String> tests = new HashMap<>();
+        try (Stream<Path> files =
+                Files.find(
+                        ROOT,
+                        Integer.MAX_VALUE,
+                        (path, _) -> path.getFileName().toString().endsWith("Test.java"))) {
+            files.forEach(file ->
+                    tests.merge(
+                            file.getFileName().toString().replace(".java", ""),
+                            text(file),
+                            String::concat));
+        }
+        return tests;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
