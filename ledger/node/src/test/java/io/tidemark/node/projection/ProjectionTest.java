@@ -9,30 +9,19 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.node.projection.ProjectionStatus.State;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ProjectionTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
-    private static final byte[] KEY = new byte[32];
-
-    @TempDir private Path directory;
-
-    private final MemoryJournal till1 = Shop.recorded(1, 300, 1);
-    private final MemoryJournal till2 = Shop.recorded(2, 200, 2);
-
+/** Tables follow their journals, and what goes wrong with either is told. */
+class ProjectionTest extends FollowedTills {
     @Test
     void rows_follow_what_is_forced() {
         try (Projection projection = started(till1)) {
@@ -53,141 +42,6 @@ class ProjectionTest {
             assertThat(projection.awaitApplied(till2.id(), 200, SOON)).isTrue();
             assertThat(count("receipt", projection)).isEqualTo(500);
         }
-    }
-
-    @Test
-    void a_file_that_was_closed_cleanly_is_believed() {
-        Contents before = closedAfter(till1, till2);
-
-        try (Projection again = started(till1, till2)) {
-            assertThat(again.status().rebuilds()).isZero();
-            assertThat(Contents.of(again)).isEqualTo(before);
-        }
-    }
-
-    @Test
-    void a_file_that_was_not_closed_is_believed_when_its_digest_holds() throws IOException {
-        closedAfter(till1, till2);
-        Files.delete(marker());
-
-        try (Projection again = started(till1, till2)) {
-            assertThat(again.status().rebuilds()).isZero();
-        }
-    }
-
-    @Test
-    void a_node_that_was_killed_finds_the_same_rows() throws IOException {
-        Path killed = directory.resolve("killed");
-        Contents before;
-        try (Projection running = started(till1, till2)) {
-            before = Contents.of(running);
-            Files.createDirectories(killed);
-            Files.copy(file(), killed.resolve("shop.mv.db"));
-        }
-
-        try (Projection again =
-                Projection.start(
-                        new ProjectionPlace(killed, KEY), new Shop(), List.of(till1, till2))) {
-            assertThat(again.awaitReadable(SOON)).isTrue();
-            assertThat(Contents.of(again)).isEqualTo(before);
-        }
-    }
-
-    @Test
-    void a_file_that_is_gone_is_built_anew() throws IOException {
-        Contents before = closedAfter(till1, till2);
-        Files.delete(file());
-
-        try (Projection again = started(till1, till2)) {
-            assertThat(again.status().rebuilds()).isOne();
-            assertThat(Contents.of(again)).isEqualTo(before);
-        }
-    }
-
-    @Test
-    void an_old_copy_that_was_put_back_catches_up() throws IOException {
-        closedAfter(till1.upTo(100), till2.upTo(10));
-        Path copy = Files.copy(file(), directory.resolve("copy"));
-        Contents before = closedAfter(till1, till2);
-        Files.move(copy, file(), StandardCopyOption.REPLACE_EXISTING);
-
-        try (Projection again = started(till1, till2)) {
-            assertThat(again.status().rebuilds()).isZero();
-            assertThat(Contents.of(again)).isEqualTo(before);
-        }
-    }
-
-    @Test
-    void another_nodes_file_is_not_believed() throws IOException {
-        Contents before = closedAfter(till1);
-        Path other = directory.resolve("other");
-        ProjectionPlace place = new ProjectionPlace(other, KEY);
-        try (Projection another = Projection.start(place, new Shop(), List.of(till2))) {
-            assertThat(another.awaitReadable(SOON)).isTrue();
-        }
-        Files.copy(other.resolve("shop.mv.db"), file(), StandardCopyOption.REPLACE_EXISTING);
-        Files.copy(other.resolve("shop.clean"), marker(), StandardCopyOption.REPLACE_EXISTING);
-
-        try (Projection again = started(till1)) {
-            assertThat(again.status().rebuilds()).isOne();
-            assertThat(Contents.of(again)).isEqualTo(before);
-        }
-    }
-
-    @Test
-    void a_file_under_another_key_is_not_believed() {
-        Contents before = closedAfter(till1);
-        byte[] otherKey = KEY.clone();
-        otherKey[0] = 1;
-
-        try (Projection again =
-                Projection.start(
-                        new ProjectionPlace(directory, otherKey), new Shop(), List.of(till1))) {
-            assertThat(again.awaitReadable(SOON)).isTrue();
-            assertThat(again.status().rebuilds()).isOne();
-            assertThat(Contents.of(again)).isEqualTo(before);
-        }
-    }
-
-    @Test
-    void a_file_ahead_of_its_journal_is_not_believed() {
-        closedAfter(till1);
-        MemoryJournal shorter = till1.upTo(299);
-
-        try (Projection again = started(shorter)) {
-            assertThat(again.status().rebuilds()).isOne();
-            assertThat(count("receipt", again)).isEqualTo(299);
-        }
-    }
-
-    @Test
-    void a_file_that_followed_another_branch_is_not_believed() {
-        MemoryJournal branch = till1.upTo(299);
-        branch.append(Shop.entry(99));
-        closedAfter(branch);
-
-        try (Projection again = started(till1)) {
-            assertThat(again.status().rebuilds()).isOne();
-        }
-    }
-
-    @Test
-    void a_file_of_an_older_version_is_built_anew() {
-        closedAfter(till1);
-
-        try (Projection again = Projection.start(place(), new Shop(2), List.of(till1))) {
-            assertThat(again.awaitReadable(SOON)).isTrue();
-            assertThat(again.status().rebuilds()).isOne();
-        }
-    }
-
-    @Test
-    void the_file_holds_nothing_in_clear() throws IOException {
-        closedAfter(till1);
-
-        String bytes = Files.readString(file(), StandardCharsets.ISO_8859_1);
-
-        assertThat(bytes).doesNotContain("till-1").doesNotContain("plu1").doesNotContain("RECEIPT");
     }
 
     @Test
@@ -231,20 +85,6 @@ class ProjectionTest {
             Awaitility.await().until(() -> projection.status().state() == State.FAILED);
 
             assertThat(projection.status().detail()).contains("occupied");
-        }
-    }
-
-    @Test
-    void a_file_lost_under_a_running_node_is_noticed_at_the_latest_by_the_next_start()
-            throws IOException {
-        Contents before;
-        try (Projection running = started(till1)) {
-            before = Contents.of(running);
-            Files.delete(file());
-        }
-
-        try (Projection again = started(till1)) {
-            assertThat(Contents.of(again)).isEqualTo(before);
         }
     }
 
@@ -352,54 +192,6 @@ class ProjectionTest {
             assertThat(count("receipt", projection)).isEqualTo(320);
             assertThat(projection.status().rebuilds()).isZero();
         }
-    }
-
-    @Test
-    void a_look_at_a_stopped_nodes_file_changes_nothing() throws IOException {
-        closedAfter(till1);
-        byte[] before = Files.readAllBytes(file());
-
-        assertThat(Projection.doubts(place(), new Shop(), List.of(till1))).isEmpty();
-
-        assertThat(Files.readAllBytes(file())).isEqualTo(before);
-        assertThat(marker()).exists();
-        try (var files = Files.list(directory)) {
-            assertThat(files).containsExactlyInAnyOrder(file(), marker());
-        }
-    }
-
-    private Projection started(MemoryJournal... journals) {
-        Projection projection = Projection.start(place(), new Shop(), List.of(journals));
-        assertThat(projection.awaitReadable(SOON)).as(projection.status().detail()).isTrue();
-        return projection;
-    }
-
-    private Contents closedAfter(MemoryJournal... journals) {
-        try (Projection projection = started(journals)) {
-            return Contents.of(projection);
-        }
-    }
-
-    private ProjectionPlace place() {
-        return new ProjectionPlace(directory, KEY);
-    }
-
-    private Path file() {
-        return directory.resolve("shop.mv.db");
-    }
-
-    private Path marker() {
-        return directory.resolve("shop.clean");
-    }
-
-    private static long count(String table, Projection projection) {
-        return projection.read(connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet found = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
-                found.next();
-                return found.getLong(1);
-            }
-        });
     }
 
     private static long countInterrupted(Projection projection) {
