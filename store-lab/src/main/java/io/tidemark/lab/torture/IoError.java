@@ -25,7 +25,7 @@ record IoError(Scene scene, LabNode node, String call, String error, int when) i
     /** Of {@code ExitCode}: a force failed. */
     private static final int BROKEN_PROMISE = 7;
 
-    private static final Duration BITES_WITHIN = Duration.ofSeconds(15);
+    private static final Duration BITES_WITHIN = Duration.ofSeconds(8);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(3);
     private static final String INJECTED = "(INJECTED)";
 
