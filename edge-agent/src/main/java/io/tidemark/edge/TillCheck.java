@@ -38,6 +38,7 @@ final class TillCheck {
     private final TillSite site;
     private final Watching watching;
     private final List<Check> checks = new ArrayList<>();
+    private final List<Journal> journals = new ArrayList<>();
     private Till current;
 
     TillCheck(TillSite site, Watching watching) {
@@ -52,7 +53,7 @@ final class TillCheck {
             return new Verification(List.of(Check.sound("journal: nothing recorded yet")));
         boolean whole = true;
         for (JournalId epoch : epochs) whole &= journal(epoch);
-        if (whole) rest(epochs);
+        if (whole) rest();
         return new Verification(checks);
     }
 
@@ -79,8 +80,8 @@ final class TillCheck {
     /** Whether it is sound and ends where it was closed. */
     private boolean journal(JournalId epoch) {
         Till till = new Till(site.workplace().in(epoch));
-        JournalCheck.Result found =
-                JournalCheck.check(
+        JournalCheck.Checked found =
+                JournalCheck.open(
                         epoch,
                         FileStorage.toRead(site.journalDirectory(epoch)),
                         site.journalKey(),
@@ -92,7 +93,8 @@ final class TillCheck {
                                                 new Head(sequence, hash),
                                                 EntryCodec.decode(bytes))));
         current = till;
-        return switch (found) {
+        found.journal().ifPresent(journals::add);
+        return switch (found.result()) {
             case JournalCheck.Damaged damaged -> {
                 checks.add(damaged(damaged));
                 yield false;
@@ -108,21 +110,11 @@ final class TillCheck {
         };
     }
 
-    private void rest(List<JournalId> epochs) {
+    private void rest() {
         masterData(current);
-        List<Journal> journals = epochs.stream().map(this::opened).toList();
         for (int i = 1; i < journals.size(); i++) succession(journals.get(i), journals);
         mark(journals.getLast());
         tables(journals);
-    }
-
-    private Journal opened(JournalId epoch) {
-        return Journal.openToRead(
-                epoch,
-                FileStorage.toRead(site.journalDirectory(epoch)),
-                site.journalKey(),
-                site.keys().own(),
-                (_, _, _) -> {});
     }
 
     /** Whether it goes on from what is here of the journal before, entry by entry. */

@@ -101,6 +101,11 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** To be read, after a check that passed. */
+    static Journal checked(Rules rules, Storage storage, JournalScan.Passed passed) {
+        return new Journal(rules, storage, passed, null);
+    }
+
     public JournalId id() {
         return id;
     }

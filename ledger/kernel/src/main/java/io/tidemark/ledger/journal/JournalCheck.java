@@ -58,17 +58,33 @@ public final class JournalCheck {
     }
 
     /**
+     * What a check found, and the journal to be read on in, as it was checked.
+     *
+     * @param journal none where it is damaged
+     */
+    public record Checked(Result result, Optional<Journal> journal) {}
+
+    /**
      * @param visitor is shown the entries as the check goes; if it ends in {@link Damaged}, only
      *     those before the damage
      */
     public static Result check(
             JournalId id, Storage storage, JournalKey key, Verifier origin, EntryVisitor visitor) {
+        return open(id, storage, key, origin, visitor).result();
+    }
+
+    /** The same, for whoever goes on to read what was found sound. */
+    public static Checked open(
+            JournalId id, Storage storage, JournalKey key, Verifier origin, EntryVisitor visitor) {
+        Rules rules = Rules.all(id, key, origin, visitor);
         try {
-            if (JournalScan.isNew(storage.list()))
-                return new Intact(Head.genesis(id), Optional.empty(), 0, List.of(), 0, id);
-            return intact(id, new JournalScan(Rules.all(id, key, origin, visitor), storage).run());
+            JournalScan scan = new JournalScan(rules, storage);
+            boolean isNew = JournalScan.isNew(storage.list());
+            JournalScan.Passed passed = isNew ? scan.nothing() : scan.run();
+            return new Checked(
+                    intact(id, passed), Optional.of(Journal.checked(rules, storage, passed)));
         } catch (JournalDamaged first) {
-            return counted(first, storage, key);
+            return new Checked(counted(first, storage, key), Optional.empty());
         } catch (IOException e) {
             throw unreadable(id, e);
         }
