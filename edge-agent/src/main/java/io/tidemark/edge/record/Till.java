@@ -37,6 +37,7 @@ public final class Till {
     private long lastZ;
     private @Nullable MasterDataAdopted masterData;
     private @Nullable JournalContinued begun;
+    private Carried.@Nullable Day ahead;
 
     /** One operator's work at this device without a break. */
     record Session(int number, String operator) {}
@@ -93,10 +94,12 @@ public final class Till {
         LocalDate last = carried.lastDay();
         day = open == null ? null : new OpenDay(open, head.sequence());
         lastDay = last == null ? LocalDate.MIN : last;
-        session = new Session(carried.shift(), carried.operator());
+        if (carried.shift() >= session.number())
+            session = new Session(carried.shift(), carried.operator());
         lastReceipt = Math.max(lastReceipt, carried.lastReceipt());
         lastZ = Math.max(lastZ, carried.lastZ());
         masterData = carried.masterData();
+        ahead = carried.ahead();
     }
 
     /** Whether it only repeats what was recorded, and answered, in the journal before. */
@@ -106,8 +109,14 @@ public final class Till {
     }
 
     private void open(EntryHeader header, BusinessDayOpened opened) {
-        day = new OpenDay(header.businessDay(), head.sequence(), opened.currency());
-        lastDay = header.businessDay();
+        LocalDate date = header.businessDay();
+        Carried.Day known = ahead;
+        if (known != null && !known.date().isAfter(date)) ahead = null;
+        day =
+                known != null && known.date().equals(date)
+                        ? new OpenDay(known, head.sequence())
+                        : new OpenDay(date, head.sequence(), opened.currency());
+        lastDay = date;
     }
 
     private void close(TillDayClosed closed) {

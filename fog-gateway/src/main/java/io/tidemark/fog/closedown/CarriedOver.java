@@ -54,9 +54,12 @@ public final class CarriedOver {
         Hash atEnd = before.get().journal().hashAt(grant.end().sequence());
         if (!atEnd.equals(grant.end().hash())) return Verdict.DIFFERS;
         StandingFold here = before.get().standing(grant.shared(), grant.end());
-        // A till whose grant was signed by hand knows its own branch alone.
+        // A till whose grant was signed by hand knows its own branch alone; one of an older version
+        // was told of no day ahead.
         boolean agrees =
-                from.carried().equals(here.carried()) || from.carried().equals(here.atShared());
+                from.carried().equals(here.carried())
+                        || from.carried().equals(here.carried().withoutAhead())
+                        || from.carried().equals(here.atShared());
         return agrees ? Verdict.AGREES : Verdict.DIFFERS;
     }
 

@@ -98,10 +98,16 @@ public final class DeviceDayFold {
     public void begins(EntryBytes firstEntry) {
         try {
             if (EntryCodec.decode(firstEntry).event() instanceof JournalContinued from)
-                predecessors.add(from.predecessor());
+                begins(from);
         } catch (Malformed keptUnposted) {
             // A problem of the day it belongs to, which lists it.
         }
+    }
+
+    private void begins(JournalContinued from) {
+        predecessors.add(from.predecessor());
+        Carried.Day ahead = from.carried().ahead();
+        if (ahead != null && ahead.date().equals(day)) till.expects(ahead);
     }
 
     /** The next entry of this device's journal. */

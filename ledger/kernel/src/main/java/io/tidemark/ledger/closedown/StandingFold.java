@@ -2,7 +2,9 @@ package io.tidemark.ledger.closedown;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.event.Carried;
+import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a workstation stands for a journal's successor. Fed with what the receiver accepted of the
@@ -10,8 +12,9 @@ import java.util.Optional;
  *
  * <p>The successor applies its own branch on top, so it starts at the entry that both histories
  * share. What was accepted beyond it happened at the same drawer, though: where that day is still
- * open at the end, its figures go along, so that the till Z covers the whole day; and no number is
- * given twice. Not safe for use by several threads.
+ * open at the end, its figures go along, so that the till Z covers the whole day; also where the
+ * day was opened beyond it, and the branch opens it again. No number is given twice. Not safe for
+ * use by several threads.
  */
 public final class StandingFold {
     private final WorkstationFold fold = new WorkstationFold();
@@ -45,7 +48,15 @@ public final class StandingFold {
                 laterSession ? end.operator() : atShared.operator(),
                 Math.max(atShared.lastReceipt(), end.lastReceipt()),
                 Math.max(atShared.lastZ(), end.lastZ()),
-                atShared.masterData());
+                atShared.masterData(),
+                ahead(end));
+    }
+
+    /** The image is from before the day: what was accepted of it lies in the same drawer. */
+    private Carried.@Nullable Day ahead(Carried end) {
+        Carried.Day day = end.day();
+        LocalDate before = atShared.lastDay();
+        return day != null && (before == null || day.date().isAfter(before)) ? day : end.ahead();
     }
 
     private Optional<Carried.Day> sameDay(Carried end) {

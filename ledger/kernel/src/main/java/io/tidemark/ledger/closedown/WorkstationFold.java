@@ -33,6 +33,7 @@ public final class WorkstationFold {
     private long lastReceipt;
     private long lastZ;
     private @Nullable MasterDataAdopted masterData;
+    private Carried.@Nullable Day ahead;
 
     /**
      * The next entry. One whose content breaks a rule of its kind is passed over, as a close-down
@@ -56,7 +57,8 @@ public final class WorkstationFold {
                 operator,
                 lastReceipt,
                 lastZ,
-                masterData);
+                masterData,
+                ahead);
     }
 
     private void header(EntryHeader header) {
@@ -72,12 +74,17 @@ public final class WorkstationFold {
         return open != null && open.date.equals(date);
     }
 
+    /** What a journal's first entry says of a day, where that entry itself is of another one. */
+    void expects(Carried.Day day) {
+        ahead = day;
+    }
+
     void apply(Entry entry) {
         Event event = entry.event();
         if (event instanceof JournalContinued continued) startFrom(continued.carried());
         if (event instanceof BusinessDayOpened opened) {
             lastDay = entry.header().businessDay();
-            day = OpenDay.fresh(lastDay, new TotalsSum(opened.currency()));
+            day = opened(lastDay, opened);
         }
         OpenDay open = day;
         if (open != null) open.add(entry.header().receipt(), event);
@@ -88,15 +95,25 @@ public final class WorkstationFold {
         if (event instanceof MasterDataAdopted adopted) masterData = adopted;
     }
 
+    private OpenDay opened(LocalDate date, BusinessDayOpened opened) {
+        Carried.Day known = ahead;
+        if (known != null && !known.date().isAfter(date)) ahead = null;
+        return known != null && known.date().equals(date)
+                ? new OpenDay(known)
+                : OpenDay.fresh(date, new TotalsSum(opened.currency()));
+    }
+
+    /** A branch may hold such an entry itself: no number that was reached before is forgotten. */
     private void startFrom(Carried carried) {
         Carried.Day open = carried.day();
         day = open == null ? null : new OpenDay(open);
         lastDay = carried.lastDay();
-        shift = carried.shift();
-        operator = carried.operator();
-        lastReceipt = carried.lastReceipt();
-        lastZ = carried.lastZ();
+        if (carried.shift() >= shift) operator = carried.operator();
+        shift = Math.max(shift, carried.shift());
+        lastReceipt = Math.max(lastReceipt, carried.lastReceipt());
+        lastZ = Math.max(lastZ, carried.lastZ());
         masterData = carried.masterData();
+        ahead = carried.ahead();
     }
 
     /** The figures that the next till Z will have. */

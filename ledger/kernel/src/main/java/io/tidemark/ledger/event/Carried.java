@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastReceipt the highest receipt number printed, 0 before the first
  * @param lastZ of the last till Z, 0 before the first
  * @param masterData adopted last, null before the first
+ * @param ahead a later day, open in the history that was accepted; the branch opens it, too, or the
+ *     workstation will: it goes on from these figures. Null where there is none
  */
 public record Carried(
         @Nullable Day day,
@@ -25,11 +27,24 @@ public record Carried(
         String operator,
         long lastReceipt,
         long lastZ,
-        @Nullable MasterDataAdopted masterData) {
+        @Nullable MasterDataAdopted masterData,
+        @Nullable Day ahead) {
     /** A workstation at which nothing has happened. */
     public static final Carried NOTHING = new Carried(null, null, 0, "", 0, 0, null);
 
-    private static final int FIELDS = 7;
+    private static final int FIELDS_LEAST = 7;
+    private static final int FIELDS = 8;
+
+    public Carried(
+            @Nullable Day day,
+            @Nullable LocalDate lastDay,
+            int shift,
+            String operator,
+            long lastReceipt,
+            long lastZ,
+            @Nullable MasterDataAdopted masterData) {
+        this(day, lastDay, shift, operator, lastReceipt, lastZ, masterData, null);
+    }
 
     /**
      * An open business day so far.
@@ -70,13 +85,21 @@ public record Carried(
             throw new IllegalArgumentException("shift, receipt and Z are never negative");
         if (day != null && !day.date().equals(lastDay))
             throw new IllegalArgumentException("the open day is the last that was opened");
+        if (ahead != null && lastDay != null && !ahead.date().isAfter(lastDay))
+            throw new IllegalArgumentException(ahead.date() + " is not ahead of " + lastDay);
+    }
+
+    /** As one says it who does not know of it. */
+    public Carried withoutAhead() {
+        return new Carried(day, lastDay, shift, operator, lastReceipt, lastZ, masterData);
     }
 
     /**
-     * The array [day or null, last day or null, shift, operator, receipt, Z, master data or null].
+     * The array [day or null, last day or null, shift, operator, receipt, Z, master data or null],
+     * and the day ahead where there is one.
      */
     public CborWriter writeTo(CborWriter writer) {
-        writer.array(FIELDS);
+        writer.array(ahead == null ? FIELDS_LEAST : FIELDS);
         if (day == null) writer.nothing();
         else day.writeTo(writer);
         if (lastDay == null) writer.nothing();
@@ -84,13 +107,15 @@ public record Carried(
         writer.integer(shift).text(operator).integer(lastReceipt).integer(lastZ);
         if (masterData == null) writer.nothing();
         else masterData.writeTo(writer);
+        if (ahead != null) ahead.writeTo(writer);
         return writer;
     }
 
     public static Carried readFrom(CborReader reader) {
         return reader.fields(
+                FIELDS_LEAST,
                 FIELDS,
-                () ->
+                there ->
                         new Carried(
                                 reader.takeNothing() ? null : Day.readFrom(reader),
                                 reader.takeNothing() ? null : Items.day(reader),
@@ -98,6 +123,9 @@ public record Carried(
                                 Items.code(reader),
                                 reader.integer(),
                                 reader.integer(),
-                                reader.takeNothing() ? null : MasterDataAdopted.readFrom(reader)));
+                                reader.takeNothing() ? null : MasterDataAdopted.readFrom(reader),
+                                there < FIELDS || reader.takeNothing()
+                                        ? null
+                                        : Day.readFrom(reader)));
     }
 }

@@ -14,6 +14,8 @@ import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.TestShop;
+import io.tidemark.ledger.codec.CborReader;
+import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.Carried;
@@ -62,6 +64,61 @@ class StandingFoldTest {
 
         assertThat(carried.day()).isEqualTo(evening);
         assertThat(carried.lastZ()).isEqualTo(7);
+    }
+
+    @Test
+    void an_image_from_before_the_day_and_what_was_accepted_of_it_are_one_day() {
+        Carried carried = fold(0, OPENED, FIRST, SECOND).carried();
+
+        WorkstationFold successor = new WorkstationFold();
+        successor.accept(TestShop.continued(new JournalContinued(grant(3, 0), 1, 2, carried), DAY));
+        successor.accept(OPENED);
+        successor.accept(BRANCH);
+
+        assertThat(carried.day()).isNull();
+        Carried.Day day = Objects.requireNonNull(successor.carried().day());
+        assertThat(day.totals().gross()).isEqualTo(gbp(400 + 500 + 700));
+        assertThat(successor.carried().ahead()).isNull();
+    }
+
+    @Test
+    void a_day_ahead_waits_until_the_workstation_opens_it_and_no_longer() {
+        Carried.Day ahead = Objects.requireNonNull(fold(0, OPENED, FIRST).carried().ahead());
+        EntryBytes dayBefore = TestShop.entry(TestShop.dayOpened(), 0, DAY.minusDays(1));
+        EntryBytes dayAfter = TestShop.entry(TestShop.dayOpened(), 0, DAY.plusDays(1));
+        Carried carried = fold(0, OPENED, FIRST).carried();
+        WorkstationFold fold = new WorkstationFold();
+
+        fold.accept(TestShop.continued(new JournalContinued(grant(3, 0), 1, 2, carried), DAY));
+        fold.accept(dayBefore);
+        assertThat(fold.carried().ahead()).isEqualTo(ahead);
+        fold.accept(dayAfter);
+
+        assertThat(fold.carried().ahead()).isNull();
+        assertThat(Objects.requireNonNull(fold.carried().day()).totals().gross()).isEqualTo(gbp(0));
+    }
+
+    @Test
+    void a_day_ahead_is_written_only_where_there_is_one() {
+        Carried carried = fold(0, OPENED, FIRST).carried();
+        byte[] bytes = carried.writeTo(new CborWriter()).toBytes();
+        byte[] without = carried.withoutAhead().writeTo(new CborWriter()).toBytes();
+
+        assertThat(Carried.readFrom(new CborReader(bytes))).isEqualTo(carried);
+        assertThat(Carried.readFrom(new CborReader(without))).isEqualTo(carried.withoutAhead());
+        assertThat(without).hasSizeLessThan(bytes.length);
+    }
+
+    @Test
+    void a_branch_in_a_branch_takes_no_number_back() {
+        Carried later = new Carried(null, DAY, 7, "Bob", 30, 5, null);
+        Carried inner = new Carried(null, DAY, 2, "Ada", 12, 3, null);
+        WorkstationFold fold = new WorkstationFold();
+
+        fold.accept(TestShop.continued(new JournalContinued(grant(3, 0), 1, 2, later), DAY));
+        fold.accept(TestShop.continued(new JournalContinued(grant(9, 4), 0, 0, inner), DAY));
+
+        assertThat(fold.carried()).isEqualTo(later);
     }
 
     @Test
