@@ -3,6 +3,7 @@ package io.tidemark.cloud;
 import io.tidemark.cloud.forks.Deciding;
 import io.tidemark.cloud.forks.ForkReports;
 import io.tidemark.cloud.forks.Forks;
+import io.tidemark.cloud.forks.GrantsOnRecord;
 import io.tidemark.cloud.headoffice.Overview;
 import io.tidemark.cloud.ingest.Intake;
 import io.tidemark.cloud.ingest.SealedArchive;
@@ -72,6 +73,7 @@ final class HeadOffice implements RunningNode {
         OwnJournal own = own(start, records, writer, identity);
         ForkReports reports = new ForkReports(places.forks(), disk);
         Grants grants = new Grants(places.grants(), disk, Grants.Authority.of(identity.roster()));
+        GrantsOnRecord record = GrantsOnRecord.open(own, records.own(), grants);
         Forks forks = new Forks(reports, records.journals()::forked, grants);
         SealedArchive archive =
                 new SealedArchive(
@@ -80,7 +82,11 @@ final class HeadOffice implements RunningNode {
                 new Intake(
                         records.journals(), writer, room, grants, following(records.projection()));
         Deciding deciding =
-                new Deciding(forks, grants, lost(intake, identity.roster()), identity.signer());
+                new Deciding(
+                        forks,
+                        grants,
+                        lost(intake, identity.roster()),
+                        new Deciding.Signing(identity.signer(), record));
         LoopbackServer server =
                 opened.and(
                         LoopbackServer.start(
@@ -93,6 +99,7 @@ final class HeadOffice implements RunningNode {
                                 archive,
                                 reports,
                                 grants,
+                                record,
                                 deciding,
                                 Publishing.open(
                                         start.home().masterData(), own, disk, records.history()),

@@ -9,6 +9,7 @@ import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
@@ -80,6 +81,7 @@ final class JournalReading implements EntryVisitor {
                     TillCounted _,
                     TillDayClosed _,
                     JournalContinued _,
+                    EpochGranted _,
                     Unknown _ -> {}
         }
     }

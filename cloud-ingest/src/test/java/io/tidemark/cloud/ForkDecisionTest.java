@@ -12,6 +12,7 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
+import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.node.forks.Evidence;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -150,6 +151,20 @@ class ForkDecisionTest {
     }
 
     @Test
+    void a_decision_stands_in_head_offices_own_journal_once() throws Exception {
+        approve("{\"approver\":\"Ann\",\"reason\":\"old disk put back\"}");
+        EpochGrant grant = grants().getFirst();
+        caller.put(headOffice, "/v1/grants", grant.toBytes());
+        headOffice.close();
+        headOffice = organisation.run();
+        headOffice.close();
+
+        assertThat(organisation.recorded(EpochGranted.class))
+                .containsExactly(new EpochGranted(grant));
+        headOffice = organisation.run();
+    }
+
+    @Test
     void nobody_decides_without_a_name_or_a_reason() throws Exception {
         assertThat(approve("{\"approver\":\"\",\"reason\":\"x\"}").statusCode()).isEqualTo(400);
         assertThat(approve("{\"approver\":\"Ann\",\"reason\":\" \"}").statusCode()).isEqualTo(400);
@@ -178,6 +193,29 @@ class ForkDecisionTest {
         assertThat(headOffice.get("/api/v1/forks").body()).contains("s001.till-1.1");
         assertThat(headOffice.get("/forks/s001.till-1.1").body())
                 .contains("Ann decided (old disk put back)");
+    }
+
+    @Test
+    void a_disk_that_went_back_further_than_was_decided_upon_gets_an_epoch_of_its_own()
+            throws Exception {
+        JournalId till =
+                new JournalId(new NodeName(gateway.name().organisation(), "s001", "till-1"), 1);
+        Head end = new Head(9, Hash.of(new byte[Hash.BYTES]));
+        Head shared = new Head(8, Hash.digest(new byte[1]));
+        Head earlier = new Head(5, Hash.digest(new byte[2]));
+        String approval = "{\"approver\":\"Ann\",\"reason\":\"old disk put back\"}";
+        String path = "/api/v1/forks/s001.till-1.1/approve";
+        report(new Evidence(till, shared, end, List.of(), shared, List.of()));
+        String first = headOffice.post(path, approval).body();
+        String again = headOffice.post(path, approval).body();
+
+        report(new Evidence(till, earlier, end, List.of(), earlier, List.of()));
+        String page = headOffice.get("/forks/s001.till-1.1").body();
+        String second = headOffice.post(path, approval).body();
+
+        assertThat(again).isEqualTo(first).contains("\"epoch\":2");
+        assertThat(page).contains("Take the other branch in");
+        assertThat(second).contains("\"epoch\":3", "\"shared\":5");
     }
 
     private HttpResponse<byte[]> report(Evidence... forks) throws Exception {

@@ -5,13 +5,21 @@ import io.tidemark.authority.ProvisionedNode;
 import io.tidemark.authority.ProvisionedOrganisation;
 import io.tidemark.authority.ProvisionedStore;
 import io.tidemark.authority.StoreSpec;
+import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Passphrase;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.journal.FileStorage;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.NodeStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -66,6 +74,26 @@ final class Organisation {
         } catch (RuntimeException e) {
             opened.close();
             throw e;
+        }
+    }
+
+    /** What stopped head office has recorded of this kind, in its own journal. */
+    <E extends Event> List<E> recorded(Class<E> kind) {
+        NodeIdentity identity = headOffice().openIdentity();
+        List<E> found = new ArrayList<>();
+        try (NodeHome home = NodeHome.open(home());
+                Journal _ =
+                        Journal.openToRead(
+                                identity.journal(),
+                                FileStorage.toRead(
+                                        home.journals().resolve(identity.journal().label())),
+                                JournalKey.of(identity.journalKey()),
+                                identity.roster().verifier(identity.name()),
+                                (_, _, entry) -> {
+                                    Event event = EntryCodec.decode(entry).event();
+                                    if (kind.isInstance(event)) found.add(kind.cast(event));
+                                })) {
+            return found;
         }
     }
 

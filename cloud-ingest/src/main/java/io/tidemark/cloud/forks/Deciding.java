@@ -6,6 +6,7 @@ import io.tidemark.ledger.Signer;
 import io.tidemark.node.forks.Fork;
 import io.tidemark.node.forks.Grants;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ public final class Deciding {
     private final Grants grants;
     private final Lost lost;
     private final Signer headOffice;
+    private final GrantsOnRecord record;
 
     /**
      * Ends the journal that a store's gateway writes now: nothing more is taken of it meanwhile.
@@ -48,11 +50,15 @@ public final class Deciding {
         }
     }
 
-    public Deciding(Forks forks, Grants grants, Lost lost, Signer headOffice) {
+    /** Who signs a decision, and where it is written down. */
+    public record Signing(Signer headOffice, GrantsOnRecord record) {}
+
+    public Deciding(Forks forks, Grants grants, Lost lost, Signing signing) {
         this.forks = forks;
         this.grants = grants;
         this.lost = lost;
-        this.headOffice = headOffice;
+        this.headOffice = signing.headOffice();
+        this.record = signing.record();
     }
 
     /**
@@ -64,7 +70,9 @@ public final class Deciding {
      */
     public synchronized Optional<EpochGrant> replaceGateway(
             String store, String approver, String reason) throws IOException {
-        return lost.end(store, between -> keep(between, approver, reason));
+        Optional<EpochGrant> granted = lost.end(store, between -> keep(between, approver, reason));
+        granted.ifPresent(record::add);
+        return granted;
     }
 
     /**
@@ -79,35 +87,44 @@ public final class Deciding {
      */
     public synchronized Optional<EpochGrant> approve(String id, String approver, String reason)
             throws IOException {
-        Optional<EpochGrant> before =
-                grants.all().stream()
-                        .filter(grant -> grant.continued().label().equals(id))
-                        .filter(grant -> !grant.replacesDevice())
-                        .findFirst();
-        if (before.isPresent()) return before;
         Optional<Fork> fork = forks.of(id);
+        Optional<EpochGrant> before = fork.map(forks::decision).orElseGet(() -> decided(id));
+        if (before.isPresent()) return before;
         if (fork.isEmpty()) return Optional.empty();
         Fork forked = fork.get();
         if (!forked.isLocated()) throw new NotShown(forked);
-        return Optional.of(
+        EpochGrant granted =
                 keep(
                         new EpochGrant.Between(
                                 forked.journal(), forked.accepted(), forked.shared()),
                         approver,
-                        reason));
+                        reason);
+        record.add(granted);
+        return Optional.of(granted);
+    }
+
+    private Optional<EpochGrant> decided(String id) {
+        return grants.all().stream()
+                .filter(grant -> grant.continued().label().equals(id))
+                .filter(grant -> !grant.replacesDevice())
+                .max(Comparator.comparingInt(grant -> grant.successor().epoch()));
     }
 
     private EpochGrant keep(EpochGrant.Between between, String approver, String reason)
             throws IOException {
         JournalId old = between.continued();
-        EpochGrant grant =
-                EpochGrant.sign(
-                        between,
-                        new JournalId(old.node(), old.epoch() + 1),
-                        reason,
-                        approver,
-                        headOffice);
+        JournalId next = new JournalId(old.node(), latestEpoch(old) + 1);
+        EpochGrant grant = EpochGrant.sign(between, next, reason, approver, headOffice);
         grants.keep(grant);
         return grant;
+    }
+
+    /** Of those that anybody granted to this node: none is given twice. */
+    private int latestEpoch(JournalId journal) {
+        return grants.all().stream()
+                .map(EpochGrant::successor)
+                .filter(granted -> granted.node().equals(journal.node()))
+                .mapToInt(JournalId::epoch)
+                .reduce(journal.epoch(), Math::max);
     }
 }

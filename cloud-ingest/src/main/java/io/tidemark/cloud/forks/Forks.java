@@ -44,6 +44,16 @@ public final class Forks {
         return grants.goingOnFrom(journal);
     }
 
+    /**
+     * What was decided about this very fork. Not what was decided upon its journal before the
+     * device's disk went back further: it cannot act on that, and needs a decision of its own.
+     */
+    public Optional<EpochGrant> decision(Fork fork) {
+        return decision(fork.journal())
+                .filter(grant ->
+                        !fork.isLocated() || fork.shared().sequence() >= grant.shared().sequence());
+    }
+
     public Optional<Fork> of(String id) {
         return standing().stream().filter(fork -> fork.id().equals(id)).findFirst();
     }

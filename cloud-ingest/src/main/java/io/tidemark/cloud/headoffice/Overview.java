@@ -177,7 +177,7 @@ public final class Overview {
 
     /** What was decided about it already. */
     Optional<EpochGrant> decision(Fork fork) {
-        return forks.decision(fork.journal());
+        return forks.decision(fork);
     }
 
     private Alarm alarm(Fork fork) {

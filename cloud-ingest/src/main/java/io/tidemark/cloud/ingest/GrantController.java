@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.RequestAttribute;
 import io.swagger.v3.oas.annotations.Hidden;
+import io.tidemark.cloud.forks.GrantsOnRecord;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.codec.CborWriter;
@@ -24,9 +25,11 @@ import java.io.InputStream;
 @Controller("/v1/grants")
 final class GrantController {
     private final Grants grants;
+    private final GrantsOnRecord record;
 
-    GrantController(Grants grants) {
+    GrantController(Grants grants, GrantsOnRecord record) {
         this.grants = grants;
+        this.record = record;
     }
 
     /** A list of the store's grants, each as bytes. */
@@ -47,7 +50,10 @@ final class GrantController {
             EpochGrant grant = EpochGrant.parse(body.readNBytes(EpochGrant.BYTES_MAX + 1));
             if (!grant.successor().node().store().equals(gateway.name().store()))
                 return refused(gateway.name() + " may not show a grant of another store");
-            grants.keep(grant);
+            // A till may have gone on by a grant that was signed in the store meanwhile: it stands.
+            if (grant.continued().node().equals(gateway.name())) grants.keep(grant);
+            else grants.settle(grant);
+            record.add(grant);
             return HttpResponse.noContent();
         } catch (Malformed e) {
             return refused(String.valueOf(e.getMessage()));

@@ -6,6 +6,7 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
@@ -60,7 +61,8 @@ public final class HeadOfficeSchema implements ProjectionSchema {
                                     + " counts and is not known here: update head office");
             case Unknown _ -> {}
             case JournalContinued continued -> branch(followed, continued, rows);
-            case BusinessDayOpened _,
+            case EpochGranted _,
+                    BusinessDayOpened _,
                     TillOpened _,
                     RetailTransaction _,
                     CashMovement _,

@@ -7,6 +7,7 @@ import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.GoodsReturned;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.Line;
@@ -98,6 +99,7 @@ public final class TillSchema implements ProjectionSchema {
                     unposted(id, "written by a newer version, type " + unknown.type(), rows);
             case BusinessDayOpened _,
                     JournalContinued _,
+                    EpochGranted _,
                     NoSale _,
                     TillCounted _,
                     MasterDataAdopted _,

@@ -5,6 +5,7 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
+import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.Line;
@@ -110,6 +111,7 @@ final class DayLimits {
                     MasterDataAdopted _,
                     StoreDayClosed _,
                     JournalContinued _,
+                    EpochGranted _,
                     Unknown _ ->
                     Stream.of();
         };

@@ -8,6 +8,7 @@ import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.GoodsReturned;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.Line;
@@ -67,6 +68,7 @@ public final class GatewaySchema implements ProjectionSchema {
                     unposted(followed, "written by a newer version, type " + unknown.type(), rows);
             case BusinessDayOpened _,
                     JournalContinued _,
+                    EpochGranted _,
                     TillOpened _,
                     CashMovement _,
                     NoSale _,

@@ -6,6 +6,7 @@ import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
@@ -74,6 +75,7 @@ public record StoreState(
                     TillCounted _,
                     TillDayClosed _,
                     JournalContinued _,
+                    EpochGranted _,
                     Unknown _ ->
                     this;
         };

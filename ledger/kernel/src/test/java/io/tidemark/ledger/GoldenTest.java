@@ -17,6 +17,7 @@ import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.GrandTotals;
 import io.tidemark.ledger.event.JournalContinued;
@@ -203,6 +204,8 @@ class GoldenTest {
         events.put("store day closed with a branch", storeDayClosed(totals, head, true));
         events.put("journal continued", continued());
         events.put("journal continued, nothing known", replaced());
+        events.put("journal continued, with a day ahead", ahead());
+        events.put("epoch granted", new EpochGranted(grant(till())));
         events.put("unknown", new Unknown(99, true, new byte[] {(byte) 0x81, 0x05}));
         return events;
     }
@@ -212,6 +215,12 @@ class GoldenTest {
         MasterDataAdopted adopted = new MasterDataAdopted(3, Hash.digest(new byte[1]));
         return new JournalContinued(
                 grant(till()), 3, 5, new Carried(day, DAY, 2, "Ada", 17, 4, adopted));
+    }
+
+    private static JournalContinued ahead() {
+        Carried.Day day = new Carried.Day(DAY, totals(), ReceiptDigest.NONE, false, 14_400);
+        return new JournalContinued(
+                grant(till()), 3, 5, new Carried(null, null, 2, "Ada", 17, 4, null, day));
     }
 
     private static JournalContinued replaced() {

@@ -66,6 +66,7 @@ public final class EntryCodec {
             case MasterDataAdopted adopted -> adopted.writeTo(writer);
             case StoreDayClosed closed -> closed.writeTo(writer);
             case JournalContinued continued -> continued.writeTo(writer);
+            case EpochGranted granted -> granted.writeTo(writer);
             case Unknown(int _, boolean _, byte[] bytes) -> writer.raw(bytes);
         }
         return writer.toBytes();
@@ -92,6 +93,7 @@ public final class EntryCodec {
             case MASTER_DATA_ADOPTED -> MasterDataAdopted.readFrom(reader);
             case STORE_DAY_CLOSED -> StoreDayClosed.readFrom(reader);
             case JOURNAL_CONTINUED -> JournalContinued.readFrom(reader);
+            case EPOCH_GRANTED -> EpochGranted.readFrom(reader);
         };
     }
 

@@ -12,4 +12,5 @@ public sealed interface Event
                 MasterDataAdopted,
                 StoreDayClosed,
                 JournalContinued,
+                EpochGranted,
                 Unknown {}

@@ -21,7 +21,8 @@ public enum EventType {
     TILL_DAY_CLOSED(11, true),
     MASTER_DATA_ADOPTED(12, false),
     STORE_DAY_CLOSED(13, true),
-    JOURNAL_CONTINUED(14, true);
+    JOURNAL_CONTINUED(14, true),
+    EPOCH_GRANTED(15, false);
 
     private final int code;
     private final boolean critical;
@@ -57,6 +58,7 @@ public enum EventType {
             case MasterDataAdopted _ -> Optional.of(MASTER_DATA_ADOPTED);
             case StoreDayClosed _ -> Optional.of(STORE_DAY_CLOSED);
             case JournalContinued _ -> Optional.of(JOURNAL_CONTINUED);
+            case EpochGranted _ -> Optional.of(EPOCH_GRANTED);
             case Unknown _ -> Optional.empty();
         };
     }

@@ -31,6 +31,7 @@ public final class MinorUnitsMoved {
                     MasterDataAdopted _,
                     StoreDayClosed _,
                     JournalContinued _,
+                    EpochGranted _,
                     Unknown _ ->
                     0;
         };

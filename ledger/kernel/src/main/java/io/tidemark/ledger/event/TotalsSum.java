@@ -76,6 +76,7 @@ public final class TotalsSum {
                     MasterDataAdopted _,
                     StoreDayClosed _,
                     JournalContinued _,
+                    EpochGranted _,
                     Unknown _ -> {}
         }
     }

@@ -2,6 +2,7 @@ package io.tidemark.node.command;
 
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
@@ -49,6 +50,7 @@ final class Gist {
                             + ", gross "
                             + closed.totals().gross();
             case JournalContinued continued -> continued(continued);
+            case EpochGranted granted -> granted.grant() + ", by " + granted.grant().approver();
             case Unknown unknown ->
                     unknown.bytes().length + " bytes that this version does not know";
         };
