@@ -24,6 +24,7 @@ import io.tidemark.node.projection.ProjectionPlace;
 import io.tidemark.node.web.LoopbackServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,8 @@ public final class EdgeAgent implements RunningNode {
                 site.home().directory(),
                 new KeptFiles(ports.broken()::accept),
                 site.workplace().journal().node(),
-                site.keys().grants());
+                site.keys().grants(),
+                journal -> Files.isDirectory(site.journalDirectory(journal)));
     }
 
     private static Succession succession(TillSite site, TillPorts ports, KeptGrants grants) {

@@ -55,7 +55,7 @@ final class Epochs implements AutoCloseable {
 
     /** On the sync thread, which the change itself has to wait for: so it is done elsewhere. */
     private Optional<String> take(Continuation granted) {
-        if (grants.has(granted.grant())) return Optional.empty();
+        if (grants.has(granted.grant()) || hasGoneOnFrom(granted)) return Optional.empty();
         Optional<String> wrong = succession.wrongWith(granted, life.journal());
         if (wrong.isPresent()) return wrong;
         if (!hasRoomFor(granted))
@@ -68,6 +68,12 @@ final class Epochs implements AutoCloseable {
         }
         new Thread(() -> change(granted), "epoch").start();
         return Optional.empty();
+    }
+
+    /** By another grant, which came first: a person sees at the gateway which one stands. */
+    private boolean hasGoneOnFrom(Continuation granted) {
+        return life.stand().journals().earlier().stream()
+                .anyMatch(journal -> journal.id().equals(granted.grant().continued()));
     }
 
     /** Frames and signatures take less than the entries themselves. */

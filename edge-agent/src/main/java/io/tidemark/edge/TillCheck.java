@@ -1,7 +1,7 @@
 package io.tidemark.edge;
 
 import io.tidemark.edge.catalogue.MasterDataFiles;
-import io.tidemark.edge.epoch.Branch;
+import io.tidemark.edge.epoch.TakenIn;
 import io.tidemark.edge.ledger.FollowedEpoch;
 import io.tidemark.edge.ledger.TillSchema;
 import io.tidemark.edge.record.Till;
@@ -133,14 +133,14 @@ final class TillCheck {
                 .findFirst()
                 .ifPresent(old ->
                         checks.add(
-                                Branch.difference(from, old, journal)
+                                TakenIn.difference(from, old, journal)
                                         .map(wrong -> Check.wrong(what + old.id().label(), wrong))
                                         .orElseGet(() ->
                                                 Check.sound(
                                                         what
                                                                 + old.id().label()
                                                                 + ", "
-                                                                + Branch.takenIn(from, journal)
+                                                                + TakenIn.entries(from, journal)
                                                                 + " of "
                                                                 + from.branchEntries()
                                                                 + " entries taken in"))));

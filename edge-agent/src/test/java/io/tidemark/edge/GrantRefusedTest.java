@@ -57,6 +57,32 @@ class GrantRefusedTest extends ForkedTill {
     }
 
     @Test
+    void of_two_grants_upon_one_journal_the_one_that_was_begun_with_counts() {
+        file("grants/z.grant", grant(THIRD));
+        try (RunningTill till = RunningTill.in(directory)) {
+            till.sell();
+        }
+        file("grants/a.grant", grant(SECOND));
+
+        assertThatThrownBy(() -> RunningTill.in(directory))
+                .hasMessageContaining("a.grant is not taken up")
+                .hasMessageContaining("goes on, as s001.till-1.3. Remove it");
+    }
+
+    @Test
+    void what_the_gateway_offers_upon_an_epoch_that_is_over_is_passed_over() {
+        GatewayInMemory gateway = new GatewayInMemory(RunningTill.FIRST);
+        gateway.grant = grant(SECOND);
+        drop(grant(THIRD));
+
+        try (RunningTill till = RunningTill.in(directory, gateway::answering)) {
+            await().atMost(SOON).until(() -> till.status().contains("\"unsent\":0"));
+
+            assertThat(till.status()).contains("\"epoch\":3").doesNotContain("not taken up");
+        }
+    }
+
+    @Test
     void a_grant_of_the_gateway_that_does_not_fit_is_told_and_selling_goes_on() {
         GatewayInMemory gateway = new GatewayInMemory(RunningTill.FIRST);
         Head other = new Head(SHARED, Hash.digest(new byte[1]));

@@ -82,7 +82,7 @@ final class Downward {
 
     /** A device sends of one journal at a time: it is asked for no other one. */
     private void greeted(JournalId about, ToDevices toDevices) {
-        ledgers.offers(ground).to(about).forEach(toDevices::offer);
+        ledgers.offers().to(about).forEach(toDevices::offer);
         ledgers.journals().healing().stream()
                 .filter(healing -> healing.journal().equals(about))
                 .forEach(toDevices::ask);

@@ -26,12 +26,14 @@ import java.util.stream.Stream;
  * The truth and its tables: every device's journal as received, the store's own, and what follows
  * them. Opening checks every byte.
  *
+ * @param offers grants that devices have not acted on
  * @param storeForced rung after each force of the store's own journal
  */
 record Ledgers(
         DeviceJournals journals,
         Epochs epochs,
         Forks forks,
+        Offers offers,
         StoreJournal store,
         Projection projection,
         Bell storeForced) {
@@ -56,18 +58,14 @@ record Ledgers(
                 begun -> projection.follow(journals.repetitions().followed(begun.journal())));
         Epochs epochs = new Epochs(journals, ground.grants, ground.roster::verifier);
         Forks forks = new Forks(journals, ground.grants);
-        return new Ledgers(journals, epochs, forks, store, projection, storeForced);
+        Offers offers = new Offers(journals, epochs, ground.grants);
+        return new Ledgers(journals, epochs, forks, offers, store, projection, storeForced);
     }
 
     /** All journals here, the store's own first. */
     Stream<Journal> all() {
         return Stream.concat(
                 Stream.of(store.journal()), journals.all().stream().map(DeviceJournal::journal));
-    }
-
-    /** Grants that devices have not acted on. */
-    Offers offers(Ground ground) {
-        return new Offers(journals, epochs, ground.grants);
     }
 
     private static StoreJournal store(Ground ground, Runnable onForced) {

@@ -16,6 +16,7 @@ import io.tidemark.fog.recover.HistoryFetch;
 import io.tidemark.fog.recover.Rebuilding;
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.receive.MarkNote;
 import io.tidemark.node.home.NodeSettings;
@@ -140,7 +141,8 @@ final class Upward {
         return new ForkExchange(
                 ledgers.forks(),
                 link,
-                new ForkExchange.Decided(ground.grants, ground.facts.store(), this::granted),
+                new ForkExchange.Decided(
+                        ground.grants, ground.facts.store(), this::granted, this::offerAgain),
                 ground.alerts,
                 ForkExchange.EVERY);
     }
@@ -162,6 +164,13 @@ final class Upward {
                 ground.alerts);
     }
 
+    /** What a device had no room for, or was told while it was not there. */
+    private void offerAgain() {
+        for (NodeName device : ledgers.journals().devices())
+            if (ground.devices.of(device).online())
+                ledgers.offers().to(device).forEach(toDevices::offer);
+    }
+
     private void raiseOutlived(EpochGrant grant) {
         ground.alerts.raise(
                 Alert.Kind.GRANT,
@@ -170,8 +179,9 @@ final class Upward {
                         + grant.successor().epoch()
                         + " knows of entries up to "
                         + grant.end().sequence()
-                        + ", and more was accepted since: it is not handed on, for that would be"
-                        + " counted twice. Have another one signed on what is here now");
+                        + ", and more was accepted since, or a later epoch has begun: it is not"
+                        + " handed on. Where the till still stands still, have another one signed"
+                        + " on what is here now");
     }
 
     /**
@@ -181,7 +191,7 @@ final class Upward {
     private void granted(EpochGrant grant) {
         if (!grant.continued().node().equals(ground.identity.name())) {
             ledgers.epochs().granted(grant);
-            Offers offers = ledgers.offers(ground);
+            Offers offers = ledgers.offers();
             if (offers.isOutlived(grant)) raiseOutlived(grant);
             offers.to(grant.successor().node()).forEach(toDevices::offer);
             return;

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,8 +36,14 @@ public final class KeptGrants {
      * @param home the till's
      * @param self whose grants these are
      * @param authority true for the signature of head office, and of the store's recovery key
+     * @param begun whether a journal is here: of two grants upon one journal its grant counts
      */
-    public record Place(Path home, KeptFiles disk, NodeName self, Verifier authority) {
+    public record Place(
+            Path home,
+            KeptFiles disk,
+            NodeName self,
+            Verifier authority,
+            Predicate<JournalId> begun) {
         Path directory() {
             return home.resolve(DIRECTORY);
         }
@@ -50,7 +58,13 @@ public final class KeptGrants {
      */
     public static KeptGrants in(Place place) {
         KeptGrants grants = new KeptGrants(place);
-        files(place.directory()).forEach(grants::read);
+        Map<Boolean, List<Path>> files =
+                files(place.directory()).stream()
+                        .collect(
+                                Collectors.partitioningBy(file ->
+                                        place.begun().test(parsed(file).grant().successor())));
+        files.getOrDefault(true, List.of()).forEach(grants::read);
+        files.getOrDefault(false, List.of()).forEach(grants::read);
         return grants;
     }
 

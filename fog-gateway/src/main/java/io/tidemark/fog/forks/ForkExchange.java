@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +26,9 @@ import java.util.function.Consumer;
 public final class ForkExchange implements AutoCloseable {
     /** Between two looks, give or take a half. */
     public static final Duration EVERY = Duration.ofSeconds(5);
+
+    /** Looks from one offer of what no device has acted on to the next: about half a minute. */
+    private static final int LOOKS_PER_OFFER = 6;
 
     private static final String SUBJECT = "forks and grants";
 
@@ -37,14 +41,17 @@ public final class ForkExchange implements AutoCloseable {
     private List<Evidence> told = List.of();
     private boolean toldSinceStart;
     private boolean refused;
+    private int looks;
 
     /**
      * Where what was decided goes.
      *
      * @param store whose grants they are
      * @param granted told of each new one
+     * @param again offers once more what no device has acted on
      */
-    public record Decided(Grants grants, String store, Consumer<EpochGrant> granted) {}
+    public record Decided(
+            Grants grants, String store, Consumer<EpochGrant> granted, Runnable again) {}
 
     public ForkExchange(
             Forks forks, HeadOffice headOffice, Decided decided, Alerts alerts, Duration every) {
@@ -72,6 +79,7 @@ public final class ForkExchange implements AutoCloseable {
         try {
             refused = false;
             takeDropped();
+            if (++looks % LOOKS_PER_OFFER == 0) decided.again().run();
             clearSettled();
             tell(forks.evidence());
             exchangeGrants();
@@ -119,13 +127,30 @@ public final class ForkExchange implements AutoCloseable {
     }
 
     private void take(EpochGrant grant) throws IOException {
-        boolean isNew = decided.grants().beginning(grant.successor()).isEmpty();
+        Optional<EpochGrant> ours = decided.grants().beginning(grant.successor());
+        if (ours.isPresent() && isUnused(grant, ours.get())) return;
+        boolean isNew = ours.isEmpty();
         try {
             decided.grants().keep(grant);
             if (isNew) decided.granted().accept(grant);
         } catch (Malformed e) {
             refused("what head office sent was not taken: " + e.getMessage());
         }
+    }
+
+    /** What the store goes by already stands; head office is shown it, and takes it over. */
+    private boolean isUnused(EpochGrant grant, EpochGrant ours) {
+        String subject = grant.successor().label();
+        if (grant.equals(ours)) alerts.clear(Alert.Kind.GRANT, subject);
+        else
+            alerts.raise(
+                    Alert.Kind.GRANT,
+                    subject,
+                    "two grants were signed for this journal. The one by "
+                            + ours.approver()
+                            + " came to this store first and stands; nobody acts on the one by "
+                            + grant.approver());
+        return !grant.equals(ours);
     }
 
     private void refused(String why) {

@@ -10,7 +10,9 @@ import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.node.forks.Grants;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -21,6 +23,9 @@ public final class Offers {
     private final DeviceJournals journals;
     private final Epochs epochs;
     private final Grants grants;
+
+    /** As long as a grant is offered: folding a long journal takes its time. */
+    private final Map<EpochGrant, Carried> carried = new ConcurrentHashMap<>();
 
     public Offers(DeviceJournals journals, Epochs epochs, Grants grants) {
         this.journals = journals;
@@ -54,21 +59,37 @@ public final class Offers {
 
     /**
      * Whether more of the journal was accepted than the grant knew of: what its device would bring
-     * again in the next epoch is counted already.
+     * again in the next epoch is counted already. Or whether its device has gone on in a later
+     * epoch, by another grant.
      */
     public boolean isOutlived(EpochGrant grant) {
         return !grant.replacesDevice()
                 && epochs.isAwaited(grant)
-                && journals.of(grant.continued())
-                        .filter(journal -> journal.received().sequence() > grant.end().sequence())
-                        .isPresent();
+                && (hasLater(grant) || knowsLess(grant));
+    }
+
+    private boolean hasLater(EpochGrant grant) {
+        return journals.of(grant.successor().node())
+                .filter(latest -> latest.id().epoch() > grant.successor().epoch())
+                .isPresent();
+    }
+
+    private boolean knowsLess(EpochGrant grant) {
+        return journals.of(grant.continued())
+                .filter(journal -> journal.received().sequence() > grant.end().sequence())
+                .isPresent();
     }
 
     /** Empty where this gateway, replaced itself, has not all that the grant is upon. */
     private Optional<Carried> carried(EpochGrant grant) {
-        return journals.of(grant.continued())
-                .filter(journal -> has(journal, grant))
-                .map(journal -> journal.standing(grant.shared(), grant.end()).carried());
+        Optional<Carried> known = Optional.ofNullable(carried.get(grant));
+        if (known.isPresent()) return known;
+        Optional<Carried> folded =
+                journals.of(grant.continued())
+                        .filter(journal -> has(journal, grant))
+                        .map(journal -> journal.standing(grant.shared(), grant.end()).carried());
+        folded.ifPresent(found -> carried.put(grant, found));
+        return folded;
     }
 
     private static boolean has(DeviceJournal journal, EpochGrant grant) {

@@ -140,7 +140,8 @@ public final class Epochs {
         if (!batch.head().isBy(verifiers.apply(about.node())))
             return refused(Answer.Reason.FORGED, "the signature is not the sender's");
         try {
-            grants.keep(grant);
+            // It has begun with this one, whatever else was signed for it: nobody is locked out.
+            grants.settle(grant);
         } catch (Malformed e) {
             return refused(Answer.Reason.UNKNOWN_EPOCH, String.valueOf(e.getMessage()));
         } catch (IOException full) {

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class ForksTest {
     private final LaboratoryTill till = store.till("till-1");
     private LaboratoryGateway gateway;
     private final List<EpochGrant> granted = new CopyOnWriteArrayList<>();
+    private final AtomicInteger offered = new AtomicInteger();
     private Forks forks;
 
     @BeforeEach
@@ -174,7 +176,11 @@ class ForksTest {
         return new ForkExchange(
                         forks,
                         headOffice,
-                        new ForkExchange.Decided(kept(), LaboratoryStore.STORE, granted::add),
+                        new ForkExchange.Decided(
+                                kept(),
+                                LaboratoryStore.STORE,
+                                granted::add,
+                                offered::incrementAndGet),
                         gateway.alerts,
                         Duration.ofMillis(20))
                 .start(why -> {

@@ -241,6 +241,50 @@ class SuccessorsTest {
     }
 
     @Test
+    void a_till_that_went_on_by_another_lawful_grant_is_not_locked_out() throws Exception {
+        LaboratoryTill put = forked();
+        EpochGrant ofHeadOffice = approved();
+        EpochGrant byHand =
+                EpochGrant.sign(
+                        between(),
+                        ofHeadOffice.successor(),
+                        "head office was away",
+                        "Bob",
+                        store.signer(LaboratoryHeadOffice.NAME));
+        LaboratoryTill next = put.continues(byHand, Carried.NOTHING);
+
+        gateway.stepped(gateway.intake.hello(device(), next.hello()));
+        Answer answer = gateway.receives(next);
+
+        assertThat(answer).isInstanceOf(Answer.Marked.class);
+        assertThat(gateway.grants.beginning(next.journal())).contains(byHand);
+        assertThat(directory.resolve("grants/s001/s001.till-1.2.grant-unused")).exists();
+        gateway.close();
+        open();
+        assertThat(gateway.grants.of("s001")).containsExactly(byHand);
+    }
+
+    @Test
+    void of_two_epochs_granted_upon_one_journal_the_later_is_waited_for_and_the_other_not_offered()
+            throws Exception {
+        LaboratoryTill put = forked();
+        EpochGrant second = approved();
+        EpochGrant third =
+                EpochGrant.sign(
+                        between(),
+                        new JournalId(device(), 3),
+                        "head office was away",
+                        "Bob",
+                        store.signer(LaboratoryHeadOffice.NAME));
+
+        gateway.receives(put.continues(third, Carried.NOTHING));
+
+        assertThat(offers.to(device())).isEmpty();
+        assertThat(offers.isOutlived(second)).isTrue();
+        assertThat(gateway.journals.lineage().isCurrent(third.successor())).isTrue();
+    }
+
+    @Test
     void figures_carried_over_that_this_gateway_does_not_bear_out_stand_in_the_way() {
         gateway.receives(till.opens(DAY).sells("2.50"));
         EpochGrant grant = replacing(headOffice);

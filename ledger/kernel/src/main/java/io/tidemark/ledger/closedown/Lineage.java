@@ -19,11 +19,11 @@ public record Lineage(Map<JournalId, Set<JournalId>> predecessors) {
 
     /**
      * Whether the workstation works with this journal now, so that its day is waited for. Not where
-     * another journal goes on from it; nor where it only brings what a till had left after another
-     * device took its place.
+     * another journal goes on from it, or where its device has begun a later epoch, by whatever
+     * grant; nor where it only brings what a till had left after another device took its place.
      */
     public boolean isCurrent(JournalId journal) {
-        return successors(journal).isEmpty() && !isLeftover(journal);
+        return successors(journal).isEmpty() && !hasLater(journal) && !isLeftover(journal);
     }
 
     /** The journals it goes on from, the nearest first. */
@@ -33,6 +33,14 @@ public record Lineage(Map<JournalId, Set<JournalId>> predecessors) {
             for (JournalId earlier : before(found.get(i)))
                 if (!found.contains(earlier) && !earlier.equals(journal)) found.add(earlier);
         return found;
+    }
+
+    private boolean hasLater(JournalId journal) {
+        return predecessors.entrySet().stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .anyMatch(other ->
+                        other.node().equals(journal.node()) && other.epoch() > journal.epoch());
     }
 
     private boolean isLeftover(JournalId journal) {

@@ -27,6 +27,13 @@ import java.util.stream.Stream;
 public final class Grants {
     private static final String SUFFIX = ".grant";
 
+    /** Of one that another one for the same journal has gone before: for people, never read. */
+    private static final String UNUSED_SUFFIX = ".grant-unused";
+
+    /** Of several upon one journal, each of which is lawful, the latest epoch's. */
+    private static final Comparator<EpochGrant> LATEST =
+            Comparator.comparingInt(grant -> grant.successor().epoch());
+
     private final Path directory;
     private final KeptFiles disk;
     private final Authority authority;
@@ -71,14 +78,14 @@ public final class Grants {
     public Optional<EpochGrant> goingOnFrom(JournalId journal) {
         return bySuccessor.values().stream()
                 .filter(grant -> grant.continued().equals(journal) && !grant.replacesDevice())
-                .findFirst();
+                .max(LATEST);
     }
 
     /** What ended this journal for good. */
     public Optional<EpochGrant> ending(JournalId journal) {
         return bySuccessor.values().stream()
                 .filter(grant -> grant.continued().equals(journal))
-                .findFirst();
+                .max(LATEST);
     }
 
     /**
@@ -88,16 +95,31 @@ public final class Grants {
      * @throws IOException if the disk does not take it
      */
     public synchronized void keep(EpochGrant grant) throws IOException {
+        EpochGrant before = bySuccessor.get(grant.successor());
+        if (before != null && !grant.equals(before))
+            throw new Malformed(grant.successor() + " goes on from another history already");
+        settle(grant);
+    }
+
+    /**
+     * Keeps the grant that its journal has begun with, or that its store goes by. Two may have been
+     * signed for one journal, in head office and with the recovery key; another one that is here is
+     * put aside, and nobody acts on it.
+     *
+     * @throws Malformed if nobody who may has signed it
+     * @throws IOException if the disk does not take it
+     */
+    public synchronized void settle(EpochGrant grant) throws IOException {
         if (!authority.accepts(grant))
             throw new Malformed(
                     "neither head office nor the store's recovery key has signed the grant of "
                             + grant.successor());
         EpochGrant before = bySuccessor.get(grant.successor());
         if (grant.equals(before)) return;
-        if (before != null)
-            throw new Malformed(grant.successor() + " goes on from another history already");
         Path home = Files.createDirectories(directory.resolve(grant.successor().node().store()));
-        disk.put(home, grant.successor().label() + SUFFIX, grant.toBytes());
+        String label = grant.successor().label();
+        if (before != null) disk.put(home, label + UNUSED_SUFFIX, before.toBytes());
+        disk.put(home, label + SUFFIX, grant.toBytes());
         disk.forceDirectories(home, directory);
         bySuccessor.put(grant.successor(), grant);
     }
