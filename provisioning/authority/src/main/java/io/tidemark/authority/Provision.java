@@ -56,7 +56,8 @@ public final class Provision implements Callable<Integer> {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** For who runs it within a process of its own. */
+    public static CommandLine commandLine() {
         return new CommandLine(new Provision())
                 .setExecutionExceptionHandler(
                         (thrown, command, parsed) -> explained(thrown, command.getErr()));

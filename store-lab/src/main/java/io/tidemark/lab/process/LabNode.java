@@ -199,6 +199,13 @@ public final class LabNode {
         return NodeProcess.runToTheEnd(command, CHECK_MAX);
     }
 
+    /** Has a gateway write down where a till stands, running or not. */
+    public Ended standing(String device, Path file) {
+        List<String> command = setup.command("standing");
+        command.addAll(List.of("--device", device, "--out", file.toString()));
+        return NodeProcess.runToTheEnd(command, CHECK_MAX);
+    }
+
     /**
      * Runs the node where it is expected to refuse.
      *

@@ -1,11 +1,15 @@
 package io.tidemark.lab.shop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tidemark.authority.Authority;
 import io.tidemark.authority.OrganisationSpec;
 import io.tidemark.authority.ProvisionedNode;
 import io.tidemark.authority.ProvisionedOrganisation;
 import io.tidemark.authority.ProvisionedStore;
 import io.tidemark.authority.StoreSpec;
+import io.tidemark.identity.OwnerOnlyFiles;
+import io.tidemark.identity.Passphrase;
 import io.tidemark.lab.process.Deployables;
 import io.tidemark.lab.process.LabNode;
 import io.tidemark.lab.process.Machinery;
@@ -39,6 +43,14 @@ public final class Provisioning {
     private final Deployables deployables;
     private final Machinery machinery;
     private final Supplier<Optional<String>> labClock;
+    private final Safe safe;
+
+    /**
+     * What an organisation keeps in its safe.
+     *
+     * @param passphraseFile opens the authority and the stores' recovery keys
+     */
+    public record Safe(Path authority, Path passphraseFile) {}
 
     public Provisioning(
             Path directory,
@@ -49,16 +61,36 @@ public final class Provisioning {
         this.deployables = deployables;
         this.machinery = machinery;
         this.labClock = labClock;
+        this.safe =
+                new Safe(directory.resolve("authority"), directory.resolve("authority-passphrase"));
+    }
+
+    public Safe safe() {
+        return safe;
+    }
+
+    /** A home that has been provisioned at the workstation of a till, on that one's network. */
+    public LabTill inPlaceOf(LabTill old, String device) {
+        String store = old.origin().store();
+        LabNode node =
+                node(
+                        store + "/" + device,
+                        Deployables.Kind.TILL,
+                        directory.resolve(store).resolve(device),
+                        directory.resolve("secrets").resolve(store + "-" + device));
+        return new LabTill(new Told.Origin(store, device), old.index(), node, old.way());
     }
 
     /** Nothing is started yet. */
     public Laboratory provision(List<StoreShare> shares, String currency) {
         TcpProxy headOfficeWay = TcpProxy.listening();
         try {
-            char[] passphrase = UUID.randomUUID().toString().toCharArray();
+            OwnerOnlyFiles.write(
+                    safe.passphraseFile(), UUID.randomUUID().toString().getBytes(UTF_8));
+            char[] passphrase = Passphrase.readFile(safe.passphraseFile());
             ProvisionedOrganisation organisation =
                     Authority.create(
-                            directory.resolve("authority"),
+                            safe.authority(),
                             passphrase,
                             OrganisationSpec.forLaboratory(),
                             directory);
@@ -123,13 +155,17 @@ public final class Provisioning {
     }
 
     private LabNode node(String name, Deployables.Kind kind, ProvisionedNode provisioned) {
+        return node(name, kind, provisioned.home(), provisioned.passphraseFile());
+    }
+
+    private LabNode node(String name, Deployables.Kind kind, Path home, Path passphraseFile) {
         return machinery.node(
                 new LabNode.Setup(
                         name,
                         deployables,
                         kind,
-                        provisioned.home(),
-                        provisioned.passphraseFile(),
+                        home,
+                        passphraseFile,
                         labClock,
                         directory.resolve("logs").resolve(name.replace('/', '-') + ".log")));
     }

@@ -1,6 +1,7 @@
 package io.tidemark.lab.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidemark.authority.Provision;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Passphrase;
 import io.tidemark.lab.process.Deployables;
@@ -30,6 +31,8 @@ import io.tidemark.lab.shop.StoreOutcome;
 import io.tidemark.lab.shop.Told;
 import io.tidemark.ledger.money.CurrencyCode;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +43,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import picocli.CommandLine;
 
 /** A store with its head office on real processes, for tests to sell in and to do harm to. */
 final class TestShop implements AutoCloseable {
@@ -56,20 +60,25 @@ final class TestShop implements AutoCloseable {
     private final Path directory;
     private final Laboratory laboratory;
     private final DriverRecord record;
+    private final Provisioning provisioning;
     private final List<Cashier> cashiers = new ArrayList<>();
 
-    private TestShop(Path directory, Laboratory laboratory, DriverRecord record) {
+    private TestShop(
+            Path directory, Laboratory laboratory, DriverRecord record, Provisioning provisioning) {
         this.directory = directory;
         this.laboratory = laboratory;
         this.record = record;
+        this.provisioning = provisioning;
+        store().tills().forEach(this::add);
+    }
+
+    private void add(LabTill till) {
         var driver =
                 new Cashier.Driver(
                         record,
                         new Progress(System.out, false),
                         CompletableFuture.completedFuture(null));
-        ShopClock clock = clock();
-        for (LabTill till : store().tills())
-            cashiers.add(new Cashier(till, List.of(), clock, driver));
+        cashiers.add(new Cashier(till, List.of(), clock(), driver));
     }
 
     /** Everything runs, the catalogue is on every till, and every till is open. */
@@ -78,13 +87,13 @@ final class TestShop implements AutoCloseable {
         TradingDay day =
                 TradingDay.read(RetailFile.at(csv), Optional.empty(), MinorUnits.of("GBP"));
         ShopClock clock = clock();
-        Laboratory provisioned =
+        Provisioning provisioning =
                 new Provisioning(
-                                directory,
-                                Deployables.besideThis().checked(),
-                                new Machinery(false),
-                                () -> Optional.of(clock.setting()))
-                        .provision(Dealing.deal(day, 2, tills), "GBP");
+                        directory,
+                        Deployables.besideThis().checked(),
+                        new Machinery(false),
+                        () -> Optional.of(clock.setting()));
+        Laboratory provisioned = provisioning.provision(Dealing.deal(day, 2, tills), "GBP");
         // The second store stays closed: it is there to have nodes that are none of the first's
         // business.
         Laboratory laboratory =
@@ -97,7 +106,8 @@ final class TestShop implements AutoCloseable {
                 new TestShop(
                         directory,
                         laboratory,
-                        new DriverRecord(directory.resolve("driver-record.jsonl")));
+                        new DriverRecord(directory.resolve("driver-record.jsonl")),
+                        provisioning);
         var opening = new Opening(laboratory);
         opening.startNodes();
         opening.publish(Catalogue.of(day), new HouseRule(day.money()));
@@ -140,6 +150,31 @@ final class TestShop implements AutoCloseable {
         return laboratory
                 .headOfficeApi()
                 .post("/api/v1/stores/" + store().name() + "/replace-gateway", body);
+    }
+
+    /** What the authority's command does, with the passphrase from the safe. */
+    void provision(String command, String... options) {
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(List.of("--passphrase-file", provisioning.safe().passphraseFile().toString()));
+        if (!command.equals("epoch"))
+            all.addAll(
+                    List.of(
+                            "--dir",
+                            provisioning.safe().authority().toString(),
+                            "--out",
+                            directory.toString()));
+        all.addAll(List.of(options));
+        var said = new StringWriter();
+        CommandLine authority = Provision.commandLine().setErr(new PrintWriter(said));
+        if (authority.execute(all.toArray(String[]::new)) != 0)
+            throw new IllegalStateException("provision " + command + ": " + said);
+    }
+
+    /** The till that was provisioned in another one's place; sells as the next index. */
+    LabTill replacement(int till, String device) {
+        LabTill next = provisioning.inPlaceOf(till(till), device);
+        add(next);
+        return next;
     }
 
     LabTill till(int index) {
