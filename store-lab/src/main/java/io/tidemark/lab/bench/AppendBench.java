@@ -12,10 +12,11 @@ import java.util.concurrent.Executors;
 /**
  * A durable sale, from the command in this process to its answer, beside a bare write and force of
  * the very bytes that the journal wrote for it: in turn, on the same disk, so that both meet the
- * same weather.
+ * same weather, and each after a while without any, so that neither finds a disk just used.
  */
 final class AppendBench {
     private static final int CALLERS = 8;
+    private static final long STILL_NANOS = 200_000;
 
     private final Path directory;
     private final int sales;
@@ -46,16 +47,28 @@ final class AppendBench {
                 new Interleaved(
                         new Percentiles(sales), new Percentiles(sales), new Percentiles(sales));
         for (int i = 0; i < sales; i++) {
-            if (i % 2 == 0) found.bare().add(bare.append(disk.lastWrite()));
+            if (i % 2 == 0) found.bare().add(nanosOf(bare, disk));
             found.sale().add(nanosOf(till));
-            if (i % 2 == 1) found.bare().add(bare.append(disk.lastWrite()));
-            found.growing().add(growing.append(disk.lastWrite()));
+            if (i % 2 == 1) found.bare().add(nanosOf(bare, disk));
+            found.growing().add(nanosOf(growing, disk));
         }
         return found;
     }
 
+    private static long nanosOf(BareFile file, WatchedDisk disk) {
+        keepStill();
+        return file.append(disk.lastWrite());
+    }
+
+    /** Busy, so that it is the disk alone that rests. */
+    private static void keepStill() {
+        for (long start = System.nanoTime(); System.nanoTime() - start < STILL_NANOS; )
+            Thread.onSpinWait();
+    }
+
     private static long nanosOf(BenchTill till) {
         Command sale = till.sale();
+        keepStill();
         long start = System.nanoTime();
         till.record(sale);
         return System.nanoTime() - start;
