@@ -2,14 +2,17 @@ package io.tidemark.edge.sync;
 
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.sync.Sender;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * any        wanted                         sending these, then the next journal is asked about
  * any        a mark at its end or beyond    the next journal is asked about
  * any        not now                        the same, later
- * any        forked, refused                the next journal: a person has been told at the gateway
+ * any        forked, refused                the next journal, and not this one before the next start
  * any        a connection                   all of them are asked about again
  * </pre>
  */
@@ -40,6 +43,11 @@ final class EarlierEpochs {
 
     private final List<EndedJournal> all;
     private final Deque<EndedJournal> left = new ArrayDeque<>();
+    private final Set<JournalId> refused = new HashSet<>();
+
+    /** Whether the acknowledgement of the last refusal has come, if there was one. */
+    private boolean acknowledged = true;
+
     private long next;
     private long to;
     private @Nullable Instant answerBy;
@@ -62,7 +70,8 @@ final class EarlierEpochs {
 
     void connected(Instant now) {
         left.clear();
-        left.addAll(all);
+        all.stream().filter(each -> !refused.contains(each.id())).forEach(left::add);
+        acknowledged = true;
         ask();
         notBefore = now.plus(REST);
     }
@@ -110,6 +119,7 @@ final class EarlierEpochs {
     }
 
     void said(Instant now) {
+        acknowledged = true;
         answerBy = now.plus(Sender.ANSWER_MAX);
     }
 
@@ -127,9 +137,15 @@ final class EarlierEpochs {
                 return marked(mark, journal, own);
             }
             case Answer.Wanted(long from, long upTo) -> wanted(from, upTo, journal);
-            case Answer.NotNow(Duration retryAfter) -> notBefore = now.plus(retryAfter);
-            case Answer.Forked(long _, Hash _, Hash _) -> done();
-            case Answer.Refused(Answer.Reason _, String _) -> done();
+            case Answer.NotNow(Duration retryAfter) -> {
+                acknowledged = false;
+                notBefore = now.plus(retryAfter);
+            }
+            case Answer.Forked(long _, Hash _, Hash _) -> settled(journal);
+            case Answer.Refused(Answer.Reason _, String _) -> {
+                acknowledged = false;
+                settled(journal);
+            }
         }
         return Optional.empty();
     }
@@ -150,6 +166,22 @@ final class EarlierEpochs {
     private void wanted(long from, long upTo, EndedJournal journal) {
         if (from > journal.last()) done();
         else send(from, upTo);
+    }
+
+    /** A person has been told at the gateway: it is not asked about again before the next start. */
+    private void settled(EndedJournal journal) {
+        refused.add(journal.id());
+        done();
+    }
+
+    /**
+     * Whether an acknowledgement that says no belongs to what was answered here last. Once: what
+     * comes after is about something else.
+     */
+    boolean wasRefused() {
+        boolean expected = !acknowledged;
+        acknowledged = true;
+        return expected;
     }
 
     private void send(long from, long upTo) {

@@ -230,7 +230,9 @@ public final class SyncLoop {
             case UplinkEvent.Up _ -> up();
             case UplinkEvent.Down(long _, String why) -> giveUp(why, now);
             case UplinkEvent.Taken _ -> {}
-            case UplinkEvent.Refused(long _, Channel channel, int code) ->
+            case UplinkEvent.Refused(long _, Channel channel, int code) -> {
+                // The acknowledgement that the refusal of an earlier journal rode on.
+                if (!earlier.wasRefused())
                     giveUp(
                             "the gateway did not take "
                                     + channel.path()
@@ -238,6 +240,7 @@ public final class SyncLoop {
                                     + code
                                     + ")",
                             now);
+            }
             case UplinkEvent.Heard heard -> heard(heard, now);
         }
     }

@@ -100,6 +100,18 @@ class EarlierEpochsTest {
     }
 
     @Test
+    void a_refusal_and_the_acknowledgement_that_it_rode_on_cost_no_connection_and_come_once() {
+        greets();
+        heard(new Answer.Refused(Answer.Reason.UNKNOWN_EPOCH, "nobody granted it"));
+
+        assertThat(earlier.wasRefused()).isTrue();
+        assertThat(earlier.wasRefused()).as("another one is about something else").isFalse();
+        earlier.dropped();
+        earlier.connected(NOW.minus(EarlierEpochs.REST));
+        assertThat(earlier.due(NOW)).isEmpty();
+    }
+
+    @Test
     void only_a_mark_of_our_gateway_about_this_journal_is_believed() {
         JournalId other = new JournalId(new NodeName("shop.example", "s002", "gateway"), 1);
         Mark stranger = SteppedTill.mark(2, till.journal.hashAt(2), other, SteppedTill.GATEWAY_KEY);

@@ -18,6 +18,11 @@ public record Blocker(Kind kind, String device, String text) {
         DISK_LOST(false),
         /** The gateway was replaced, and what it closed before is not all here. */
         HISTORY_MISSING(false),
+        /**
+         * A branch of this day may bring again what is not all here of an epoch before: left out,
+         * it would be counted twice when that comes.
+         */
+        EPOCH_MISSING(false),
         FORKED(true),
         /** A journal carried over other figures than this gateway has. */
         CARRIED(true),

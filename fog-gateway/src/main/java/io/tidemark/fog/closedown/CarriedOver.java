@@ -5,7 +5,6 @@ import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
-import io.tidemark.ledger.closedown.StandingFold;
 import io.tidemark.ledger.event.JournalContinued;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public final class CarriedOver {
         if (before.isEmpty()) return Verdict.CANNOT_TELL;
         Hash atEnd = before.get().journal().hashAt(grant.end().sequence());
         if (!atEnd.equals(grant.end().hash())) return Verdict.DIFFERS;
-        StandingFold here = before.get().standing(grant.shared(), grant.end());
+        DeviceJournals.Standing here = journals.standing(grant).orElseThrow();
         // A till whose grant was signed by hand knows its own branch alone; one of an older version
         // was told of no day ahead.
         boolean agrees =

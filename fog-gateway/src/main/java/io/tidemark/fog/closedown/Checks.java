@@ -149,12 +149,31 @@ public final class Checks {
                     .forEach(grant -> blockers.add(missingBefore(device, grant)));
         }
 
+        /**
+         * Whether a branch that this device brought has entries of the day: what it repeats of an
+         * earlier epoch can be told only where that epoch is here whole.
+         */
+        private boolean mayRepeat(EpochGrant grant) {
+            return journals.all().stream()
+                    .filter(journal -> journal.device().equals(grant.continued().node()))
+                    .filter(journal -> journal.id().epoch() > grant.continued().epoch())
+                    .anyMatch(journal ->
+                            journal.continues()
+                                    .filter(from -> from.branchEntries() > 0)
+                                    .filter(from -> reachesInto(journal, from.branchEntries()))
+                                    .isPresent());
+        }
+
+        private boolean reachesInto(DeviceJournal journal, long branchEntries) {
+            return journal.day(day).filter(span -> span.first() <= 1 + branchEntries).isPresent();
+        }
+
         private Blocker missingBefore(String device, EpochGrant grant) {
             String label = grant.continued().label();
             long here = received(grant.continued());
             boolean isTills = !grant.replacesDevice() && here < grant.shared().sequence();
             return new Blocker(
-                    Blocker.Kind.ENTRIES_MISSING,
+                    mayRepeat(grant) ? Blocker.Kind.EPOCH_MISSING : Blocker.Kind.ENTRIES_MISSING,
                     device,
                     device
                             + ": entries "

@@ -1,6 +1,5 @@
 package io.tidemark.fog.forks;
 
-import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.intake.Epochs;
 import io.tidemark.ledger.EpochGrant;
@@ -84,17 +83,9 @@ public final class Offers {
     private Optional<Carried> carried(EpochGrant grant) {
         Optional<Carried> known = Optional.ofNullable(carried.get(grant));
         if (known.isPresent()) return known;
-        Optional<Carried> folded =
-                journals.of(grant.continued())
-                        .filter(journal -> has(journal, grant))
-                        .map(journal -> journal.standing(grant.shared(), grant.end()).carried());
-        folded.ifPresent(found -> carried.put(grant, found));
+        Optional<Carried> folded = journals.standing(grant).map(DeviceJournals.Standing::carried);
+        boolean mayGrow = grant.successor().epoch() > grant.continued().epoch() + 1;
+        if (!mayGrow) folded.ifPresent(found -> carried.put(grant, found));
         return folded;
-    }
-
-    private static boolean has(DeviceJournal journal, EpochGrant grant) {
-        long end = grant.end().sequence();
-        return journal.received().sequence() >= end
-                && journal.journal().hashAt(end).equals(grant.end().hash());
     }
 }

@@ -2,11 +2,14 @@ package io.tidemark.fog.intake;
 
 import io.tidemark.identity.Role;
 import io.tidemark.identity.Roster;
+import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.closedown.Lineage;
+import io.tidemark.ledger.closedown.WorkstationFold;
+import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.JournalDamaged;
@@ -124,6 +127,51 @@ public final class DeviceJournals implements AutoCloseable {
         DeviceJournal whole = begin(healed.journal());
         healing.remove(healed.journal());
         return whole;
+    }
+
+    /**
+     * Where a workstation stands for the journal that a grant begins: empty where not all that it
+     * is upon is here. Where its device has begun another epoch meanwhile, its disk went back
+     * further than that one was decided upon, and it stands where that one ends.
+     */
+    public Optional<Standing> standing(EpochGrant grant) {
+        return of(grant.continued())
+                .filter(journal -> has(journal, grant.end()))
+                .map(journal -> journal.standing(grant.shared(), grant.end()))
+                .map(fold ->
+                        new Standing(
+                                between(grant)
+                                        .map(DeviceJournals::end)
+                                        .map(fold::carried)
+                                        .orElseGet(fold::carried),
+                                fold.atShared()));
+    }
+
+    /**
+     * @param carried what its next journal is to know
+     * @param atShared what the device can know by itself
+     */
+    public record Standing(Carried carried, Carried atShared) {}
+
+    private Optional<DeviceJournal> between(EpochGrant grant) {
+        if (grant.replacesDevice()) return Optional.empty();
+        return journals.values().stream()
+                .filter(each -> each.device().equals(grant.successor().node()))
+                .filter(each -> each.id().epoch() > grant.continued().epoch())
+                .filter(each -> each.id().epoch() < grant.successor().epoch())
+                .filter(each -> each.received().sequence() > 0)
+                .reduce((_, later) -> later);
+    }
+
+    private static Carried end(DeviceJournal journal) {
+        WorkstationFold fold = new WorkstationFold();
+        journal.replay(1, (_, _, entry) -> fold.accept(entry));
+        return fold.carried();
+    }
+
+    private static boolean has(DeviceJournal journal, Head end) {
+        return journal.received().sequence() >= end.sequence()
+                && journal.journal().hashAt(end.sequence()).equals(end.hash());
     }
 
     /** Which goes on from which, as far as their first entries are here. */

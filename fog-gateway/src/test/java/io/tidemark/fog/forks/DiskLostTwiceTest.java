@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
+import io.tidemark.fog.closedown.Blocker;
 import io.tidemark.fog.closedown.CloseDay;
 import io.tidemark.fog.closedown.Outcome;
 import io.tidemark.fog.closedown.Refold;
@@ -12,6 +13,8 @@ import io.tidemark.fog.forward.LaboratoryHeadOffice;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.journal.Journal;
@@ -22,6 +25,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +93,69 @@ class DiskLostTwiceTest {
         gateway.receives(third);
 
         assertThat(gateway.forks.standing()).isEmpty();
+    }
+
+    @Test
+    void a_day_with_a_branch_stays_open_until_the_epochs_before_it_are_here() throws Exception {
+        LaboratoryTill third = inItsThirdEpoch().sells("1.00").closesDay();
+        gateway.close();
+        gateway = new LaboratoryGateway(store, directory.resolve("another"), CLOCK);
+        gateway.receives(third);
+
+        CloseDay wish =
+                new CloseDay(
+                        new CommandId(UUID.randomUUID()),
+                        DAY,
+                        "Ann",
+                        new TreeSet<>(Set.of("till-1")));
+        Outcome outcome = gateway.stepped(gateway.closing.close(wish));
+
+        assertThat(outcome).isInstanceOf(Outcome.Blocked.class);
+        assertThat(((Outcome.Blocked) outcome).blockers())
+                .extracting(Blocker::kind)
+                .contains(Blocker.Kind.EPOCH_MISSING);
+    }
+
+    @Test
+    void a_disk_that_went_back_further_stands_where_the_epoch_ended_that_it_forgot()
+            throws Exception {
+        gateway.receives(till.opens(DAY));
+        LaboratoryTill oldest = till.cloned();
+        gateway.receives(till.sells("2.50"));
+        LaboratoryTill old = till.cloned();
+        gateway.receives(till.sells("4.00"));
+        old.sells("7.00");
+        EpochGrant toSecond = forked(old);
+        Offers offers = new Offers(gateway.journals, gateway.epochs, gateway.grants);
+        Carried first = offers.to(till.journal()).getFirst().carried().orElseThrow();
+        gateway.receives(old.continues(toSecond, first).sells("0.50"));
+        oldest.sells("0.25");
+        shows(oldest);
+        Fork fork = gateway.forks.of(till.journal().label()).orElseThrow();
+        EpochGrant toThird =
+                EpochGrant.sign(
+                        new EpochGrant.Between(till.journal(), fork.accepted(), fork.shared()),
+                        new JournalId(till.journal().node(), 3),
+                        "its disk went back further",
+                        "Ann",
+                        headOffice.signer());
+        gateway.grants.keep(toThird);
+
+        Carried carried =
+                offers.to(till.journal()).stream()
+                        .filter(offer -> offer.grant().equals(toThird))
+                        .findFirst()
+                        .flatMap(Continuation::carried)
+                        .orElseThrow();
+
+        // What all histories sold so far, but for this branch: 2.50, 4.00, 7.00 and 0.50, by two.
+        assertThat(Objects.requireNonNull(carried.day()).totals().gross().minor())
+                .isEqualTo(2 * (250 + 400 + 700 + 50));
+        assertThat(carried.lastReceipt()).isEqualTo(3);
+        gateway.receives(oldest.continues(toThird, carried).sells("1.00").closesDay());
+        assertThat(closed().totals().gross().minor())
+                .isEqualTo(2 * (250 + 400 + 700 + 50 + 25 + 100));
+        assertThat(gateway.closing.carriedWrongly()).isEmpty();
     }
 
     /** Its branch is: the first entry of its second epoch as it began it again, 7.00, and 0.25. */

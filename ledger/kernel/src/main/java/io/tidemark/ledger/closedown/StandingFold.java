@@ -39,7 +39,16 @@ public final class StandingFold {
     }
 
     public Carried carried() {
-        Carried end = fold.carried();
+        return carried(fold.carried());
+    }
+
+    /**
+     * Where the workstation has gone on in the meantime, by another grant: what was sold there lies
+     * in the same drawer, too.
+     *
+     * @param end where it stands now, in the last journal that it worked with
+     */
+    public Carried carried(Carried end) {
         boolean laterSession = end.shift() > atShared.shift();
         return new Carried(
                 sameDay(end).orElse(atShared.day()),
