@@ -126,6 +126,12 @@ public final class LaboratoryTill {
         return next;
     }
 
+    /** What was recorded before, recorded again: the till knows nothing of it. */
+    public LaboratoryTill asksAgain(EntryBytes answered) {
+        takesIn(answered);
+        return this;
+    }
+
     /** A new till that goes on where another stood. */
     public LaboratoryTill replaces(EpochGrant grant, Carried carried) {
         starts(JournalContinued.of(grant, 0, carried));

@@ -14,6 +14,7 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.DeviceDayFold;
+import io.tidemark.ledger.closedown.Repeats;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TillDay;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -187,7 +189,7 @@ public final class Closing {
     public static List<DeviceDayFold> folds(
             LocalDate day, StoreHistory history, DeviceJournals journals) {
         return journals.all().stream()
-                .map(journal -> fold(day, history, journal, journals.repetitions()))
+                .map(journal -> fold(day, history, journal, repeated(day, journal, journals)))
                 .toList();
     }
 
@@ -196,12 +198,12 @@ public final class Closing {
      * is fed from there; one with nothing of the day still has to see where the journal ends.
      */
     private static DeviceDayFold fold(
-            LocalDate day, StoreHistory history, DeviceJournal journal, Repetitions repetitions) {
+            LocalDate day, StoreHistory history, DeviceJournal journal, Repeats repeats) {
         long taken = history.takenUpTo(day, journal.id());
         DeviceDayFold fold =
                 new DeviceDayFold(
                                 journal.id(), journal.workstation(), day, taken, history.currency())
-                        .repeating(repetitions.of(journal.journal()));
+                        .repeating(repeats);
         DeviceJournal.Reach reach = journal.reach(day);
         if (reach.end() > 0) journal.first().ifPresent(fold::begins);
         long end = reach.end();
@@ -213,6 +215,28 @@ public final class Closing {
                     if (sequence <= end) fold.accept(sequence, hash, entry);
                 });
         return fold;
+    }
+
+    private static Repeats repeated(LocalDate day, DeviceJournal journal, DeviceJournals journals) {
+        List<Repetitions.Stretch> earlier =
+                journals.all().stream()
+                        .filter(each -> each.device().equals(journal.device()))
+                        .filter(each -> each.id().epoch() < journal.id().epoch())
+                        .flatMap(each -> stretch(day, each).stream())
+                        .toList();
+        return stretch(day, journal)
+                .map(own -> Repetitions.ofDay(own, earlier))
+                .orElse(Repeats.NONE);
+    }
+
+    private static Optional<Repetitions.Stretch> stretch(LocalDate day, DeviceJournal journal) {
+        DeviceJournal.Reach reach = journal.reach(day);
+        return reach.span()
+                .map(span ->
+                        new Repetitions.Stretch(
+                                journal.journal(),
+                                span.first(),
+                                Math.min(span.last(), reach.end())));
     }
 
     private List<Blocker> unknown(DeviceDayFold fold) {

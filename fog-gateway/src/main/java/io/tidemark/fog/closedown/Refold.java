@@ -5,11 +5,11 @@ import io.tidemark.fog.intake.Repetitions;
 import io.tidemark.fog.store.StoreState;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.DeviceDayFold;
+import io.tidemark.ledger.closedown.Repeats;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TillDay;
-import io.tidemark.ledger.journal.Journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +20,9 @@ import java.util.Optional;
  */
 public final class Refold {
     private final List<DeviceJournal> journals;
-    private final Repetitions repetitions;
 
     public Refold(List<DeviceJournal> journals) {
         this.journals = List.copyOf(journals);
-        List<Journal> all = journals.stream().map(DeviceJournal::journal).toList();
-        this.repetitions = new Repetitions(() -> all);
     }
 
     /** A close-down that the journals do not bear out. */
@@ -62,15 +59,40 @@ public final class Refold {
                                 signed.day(),
                                 before.takenUpTo(signed.day(), journal.id()),
                                 before.currency())
-                        .repeating(repetitions.of(journal.journal()));
+                        .repeating(repeated(signed, before, journal));
         if (hadBegun(signed, journal)) journal.first().ifPresent(fold::begins);
-        long end = Math.max(endThen(signed, journal), before.takenUpTo(signed.day(), journal.id()));
+        long end = endThen(signed, before, journal);
         journal.replay(
                 1,
                 (sequence, hash, entry) -> {
                     if (sequence <= end) fold.accept(sequence, hash, entry);
                 });
         return fold;
+    }
+
+    private Repeats repeated(StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
+        List<Repetitions.Stretch> earlier =
+                journals.stream()
+                        .filter(each -> each.device().equals(journal.device()))
+                        .filter(each -> each.id().epoch() < journal.id().epoch())
+                        .flatMap(each -> stretch(signed, before, each).stream())
+                        .toList();
+        return stretch(signed, before, journal)
+                .map(own -> Repetitions.ofDay(own, earlier))
+                .orElse(Repeats.NONE);
+    }
+
+    private static Optional<Repetitions.Stretch> stretch(
+            StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
+        long end = endThen(signed, before, journal);
+        return journal.day(signed.day())
+                .map(span ->
+                        new Repetitions.Stretch(
+                                journal.journal(), span.first(), Math.min(span.last(), end)));
+    }
+
+    private static long endThen(StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
+        return Math.max(endThen(signed, journal), before.takenUpTo(signed.day(), journal.id()));
     }
 
     /**

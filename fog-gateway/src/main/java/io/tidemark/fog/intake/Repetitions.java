@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -55,6 +56,33 @@ public final class Repetitions {
         return found;
     }
 
+    /**
+     * What a journal repeats of one day: of its branch, and what a cashier who got no answer asked
+     * again in a later epoch, of which the till could not know that it was taken.
+     *
+     * @param earlier the same day of earlier epochs of its device
+     */
+    public static Repeats ofDay(Stretch day, List<Stretch> earlier) {
+        if (earlier.isEmpty()) return Repeats.NONE;
+        RepeatsFold fold = new RepeatsFold();
+        day.replay(fold::branch);
+        for (Stretch each : earlier) each.replay((_, entry) -> fold.earlier(entry));
+        return fold.repeats();
+    }
+
+    /** Entries of a journal, from one to another. */
+    public record Stretch(Journal journal, long from, long to) {
+        private void replay(BiConsumer<Long, EntryBytes> entries) {
+            for (long next = from; next <= to; ) {
+                Slice slice = journal.read(next, Limits.BATCH_BYTES_TARGET);
+                for (EntryBytes entry : slice.entries()) {
+                    if (next <= to) entries.accept(next, entry);
+                    next++;
+                }
+            }
+        }
+    }
+
     /** As tables follow it. */
     public FollowedJournal followed(Journal journal) {
         return FollowedJournal.of(journal, sequence -> !repeats(journal, sequence));
@@ -66,13 +94,7 @@ public final class Repetitions {
 
     private static Repeats found(Journal journal, long end, List<Journal> earlier) {
         RepeatsFold fold = new RepeatsFold();
-        for (long next = 2; next <= end; ) {
-            Slice slice = journal.read(next, Limits.BATCH_BYTES_TARGET);
-            for (EntryBytes entry : slice.entries()) {
-                if (next <= end) fold.branch(next, entry);
-                next++;
-            }
-        }
+        new Stretch(journal, 2, end).replay(fold::branch);
         for (Journal each : earlier)
             if (each.forced().sequence() > 0) each.replay(1, (_, _, entry) -> fold.earlier(entry));
         return fold.repeats();

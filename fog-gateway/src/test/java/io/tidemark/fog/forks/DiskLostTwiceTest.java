@@ -12,6 +12,7 @@ import io.tidemark.fog.closedown.Refold;
 import io.tidemark.fog.forward.LaboratoryHeadOffice;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.epoch.Continuation;
@@ -93,6 +94,28 @@ class DiskLostTwiceTest {
         gateway.receives(third);
 
         assertThat(gateway.forks.standing()).isEmpty();
+    }
+
+    @Test
+    void a_question_asked_again_in_the_next_epoch_is_one_sale() throws Exception {
+        gateway.receives(till.opens(DAY).sells("2.50"));
+        LaboratoryTill old = till.cloned();
+        gateway.receives(till.sells("4.00"));
+        EntryBytes answered = till.entries().getLast();
+        old.sells("7.00");
+        EpochGrant toSecond = forked(old);
+        Carried carried =
+                new Offers(gateway.journals, gateway.epochs, gateway.grants)
+                        .to(till.journal())
+                        .getFirst()
+                        .carried()
+                        .orElseThrow();
+
+        gateway.receives(old.continues(toSecond, carried).asksAgain(answered).closesDay());
+
+        assertThat(closed().totals().gross().minor()).isEqualTo(2 * (250 + 400 + 700));
+        assertThat(new Refold(gateway.journals.all()).differences(gateway.storeJournal.state()))
+                .isEmpty();
     }
 
     @Test
