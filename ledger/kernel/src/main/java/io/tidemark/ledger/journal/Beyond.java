@@ -28,7 +28,7 @@ record Beyond(boolean anyFrame, @Nullable Frame firstReadable) {
                 case Frame.End _ -> {
                     return new Beyond(any, null);
                 }
-                case Frame.Key _, Frame.Seal _ -> any = true;
+                case Frame.Key _, Frame.Seal _, Frame.Pruned _ -> any = true;
             }
         }
     }

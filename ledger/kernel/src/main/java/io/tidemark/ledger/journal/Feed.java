@@ -44,7 +44,7 @@ final class Feed {
             case Frame.Entry entry -> entry.sequence();
             case Frame.Signed signed -> signed.head().sequence();
             case Frame.Seal seal -> seal.head().sequence();
-            case Frame.Key _, Frame.Unreadable _, Frame.End _ ->
+            case Frame.Key _, Frame.Pruned _, Frame.Unreadable _, Frame.End _ ->
                     throw new IllegalStateException("a source gives entries and signed heads");
         };
     }

@@ -19,6 +19,9 @@ sealed interface Frame {
 
     record Entry(long position, long sequence, EntryBytes entry) implements Frame {}
 
+    /** What is left of an entry that was pruned. */
+    record Pruned(long position, Head after) implements Frame {}
+
     record Signed(long position, SignedHead head) implements Frame {}
 
     record Seal(long position, Head head) implements Frame {}

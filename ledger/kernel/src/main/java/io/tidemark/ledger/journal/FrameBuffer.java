@@ -107,8 +107,16 @@ final class FrameBuffer {
     }
 
     void seal(Head head) {
+        add(FrameKind.SEAL, head);
+    }
+
+    void pruned(Head after) {
+        add(FrameKind.PRUNED, after);
+    }
+
+    private void add(FrameKind kind, Head head) {
         byte[] sequence = ByteBuffer.allocate(Long.BYTES).putLong(head.sequence()).array();
-        add(FrameKind.SEAL, sequence, head.hash().toBytes());
+        add(kind, sequence, head.hash().toBytes());
     }
 
     /** Where in the file the next frame goes. */

@@ -15,7 +15,9 @@ enum FrameKind {
     /** The end of a closed segment. */
     SEAL(4),
     /** The data key that holds already, wrapped once more, should its first frame be damaged. */
-    KEY_AGAIN(5);
+    KEY_AGAIN(5),
+    /** In the place of an entry that was pruned: its sequence and its hash. */
+    PRUNED(6);
 
     private static final FrameKind[] KINDS = values();
 

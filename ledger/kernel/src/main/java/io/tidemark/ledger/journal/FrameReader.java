@@ -147,7 +147,8 @@ final class FrameReader {
         return switch (kind) {
             case ENTRY -> entry(plain);
             case HEAD -> new Frame.Signed(position, SignedHead.parse(plain));
-            case SEAL -> seal(plain);
+            case SEAL -> new Frame.Seal(position, head(plain));
+            case PRUNED -> new Frame.Pruned(position, head(plain));
             case KEY, KEY_AGAIN ->
                     throw new IllegalStateException("a key frame is not under a data key");
         };
@@ -162,13 +163,11 @@ final class FrameReader {
                 EntryBytes.parse(Arrays.copyOfRange(plain, Long.BYTES, plain.length)));
     }
 
-    private Frame seal(byte[] plain) {
+    private static Head head(byte[] plain) {
         if (plain.length != Long.BYTES + Hash.BYTES)
-            throw new Malformed("a seal of " + plain.length + " bytes");
+            throw new Malformed("a head of " + plain.length + " bytes");
         long sequence = ByteBuffer.wrap(plain).getLong();
-        return new Frame.Seal(
-                position,
-                new Head(sequence, Hash.of(Arrays.copyOfRange(plain, Long.BYTES, plain.length))));
+        return new Head(sequence, Hash.of(Arrays.copyOfRange(plain, Long.BYTES, plain.length)));
     }
 
     private Frame torn(@Nullable FrameKind kind, String why) {

@@ -7,7 +7,6 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.Verifier;
-import io.tidemark.ledger.journal.JournalIndex.Checkpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -30,6 +29,8 @@ public final class Journal implements AutoCloseable {
 
     private final JournalId id;
     private final Verifier origin;
+    private final Storage storage;
+    private final JournalKey key;
     private final JournalIndex index;
     private final JournalReader reader;
     private final @Nullable JournalWriter writer;
@@ -52,6 +53,8 @@ public final class Journal implements AutoCloseable {
             @Nullable JournalWriter writer) {
         this.id = rules.journal();
         this.origin = rules.origin();
+        this.storage = storage;
+        this.key = rules.key();
         this.index = passed.index();
         this.head = passed.head();
         this.forced = new Forced(passed.head(), passed.signed());
@@ -253,6 +256,37 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /**
+     * Puts a stub in the place of a closed segment: its entries' bytes are gone, their hashes and
+     * all signed heads stay, so {@link #hashAt} still answers, and what reads an entry is told with
+     * {@link PrunedEntry}. Only for whole closed days whose close-down and archived segment head
+     * office has marked, past the retention rule (design §2); that is for the caller to know. The
+     * last segment stays whole.
+     *
+     * @param number of the segment, from 1
+     * @throws IllegalArgumentException if it is not closed, or the last
+     * @throws JournalBroken if the disk did not take it
+     */
+    public void prune(int number) {
+        requireWriter();
+        List<Segment> segments = index.segments();
+        if (number < 1 || number >= segments.size() || !segments.get(number - 1).extent().closed())
+            throw new IllegalArgumentException(
+                    "segment "
+                            + number
+                            + " of journal "
+                            + id.label()
+                            + " is not closed, or the last");
+        Segment whole = segments.get(number - 1);
+        Stub stub = new Stub(storage, whole, key);
+        try {
+            stub.write(new Walk(id, whole.name(), whole.header().before()));
+            reader.swap(() -> stub.takePlace(index));
+        } catch (IOException e) {
+            throw breakWith(e);
+        }
+    }
+
     /** The chain's hash at a forced entry; at 0, the genesis hash. */
     public Hash hashAt(long sequence) {
         Head known = forcedFrom(sequence);
@@ -281,13 +315,8 @@ public final class Journal implements AutoCloseable {
         requireUsable();
         long last = forced.head().sequence();
         for (long next = from; next <= last; ) {
-            Checkpoint start = index.floor(next);
             long first = next;
-            reading(() -> {
-                reader.replay(start, first, last, visitor);
-                return true;
-            });
-            next = start.segment().extent().head().sequence() + 1;
+            next = reading(() -> reader.replay(first, last, visitor));
         }
     }
 

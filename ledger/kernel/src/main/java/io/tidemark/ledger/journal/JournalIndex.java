@@ -48,6 +48,13 @@ final class JournalIndex {
         return floor.getValue();
     }
 
+    /** From now on that segment is found as this one, whose entries another index has noted. */
+    void replace(Segment replaced, Segment by, JournalIndex entries) {
+        segments.set(segments.indexOf(replaced), by);
+        checkpoints.putAll(entries.checkpoints);
+        checkpoints.values().removeIf(known -> known.segment() == replaced);
+    }
+
     List<Segment> segments() {
         return segments;
     }

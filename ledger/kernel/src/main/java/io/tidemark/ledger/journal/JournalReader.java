@@ -10,6 +10,9 @@ import io.tidemark.ledger.journal.JournalIndex.Checkpoint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ final class JournalReader {
     private final Storage storage;
     private final JournalKey key;
     private final JournalIndex index;
+    private final ReadWriteLock swapping = new ReentrantReadWriteLock();
 
     /** Where the newest slice ended: a sender reads on from there, over and over. */
     private volatile @Nullable Checkpoint readOn;
@@ -34,14 +38,26 @@ final class JournalReader {
         this.index = index;
     }
 
-    Hash hashAt(long sequence) throws IOException {
-        Checkpoint start = index.floor(sequence);
-        Walk walk = new Walk(start);
-        try (StoredFile file = storage.openToRead(start.segment().name())) {
-            FrameReader frames = frames(file, start);
-            while (walk.head.sequence() < sequence) walk.take(frames.next());
+    /** What renames files and tells the index of it. */
+    interface Swapping {
+        void run() throws IOException;
+    }
+
+    /** A place to read from, in the file that it is about, whatever takes its name later. */
+    private record Opened(Checkpoint start, StoredFile file) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            file.close();
         }
-        return walk.head.hash();
+    }
+
+    Hash hashAt(long sequence) throws IOException {
+        try (Opened opened = open(() -> index.floor(sequence))) {
+            Walk walk = walk(opened);
+            FrameReader frames = frames(opened);
+            while (walk.head().sequence() < sequence) walk.take(frames.next());
+            return walk.head().hash();
+        }
     }
 
     /**
@@ -56,18 +72,19 @@ final class JournalReader {
      * @param bytesTarget of entries: exceeded only by the first group alone
      */
     Slice read(long from, Known known, int bytesTarget) throws IOException {
-        Checkpoint start = startOf(from);
         Collected collected = new Collected(from, known, bytesTarget);
-        Walk walk = new Walk(start);
-        try (StoredFile file = storage.openToRead(start.segment().name())) {
-            FrameReader frames = frames(file, start);
+        try (Opened opened = open(() -> startOf(from))) {
+            Walk walk = walk(opened);
+            FrameReader frames = frames(opened);
             do {
                 Frame frame = frames.next();
                 walk.take(frame);
                 if (collected.take(frame))
-                    readOn = new Checkpoint(start.segment(), frames.position(), walk.head);
+                    readOn =
+                            new Checkpoint(
+                                    opened.start().segment(), frames.position(), walk.head());
                 if (frame instanceof Frame.End) break;
-            } while (!collected.isFull() && walk.head.sequence() <= known.last());
+            } while (!collected.isFull() && walk.head().sequence() <= known.last());
         }
         return collected.slice();
     }
@@ -81,62 +98,66 @@ final class JournalReader {
         return next != null && leadsThere ? next : index.floor(from);
     }
 
-    /** Shows the entries of one segment from a place on, up to {@code last}. */
-    void replay(Checkpoint start, long from, long last, EntryVisitor visitor) throws IOException {
-        Walk walk = new Walk(start);
-        try (StoredFile file = storage.openToRead(start.segment().name())) {
-            FrameReader frames = frames(file, start);
-            while (walk.head.sequence() < last) {
+    /**
+     * Shows the entries of one segment from this one on, up to {@code last}.
+     *
+     * @return the first sequence beyond them
+     */
+    long replay(long from, long last, EntryVisitor visitor) throws IOException {
+        try (Opened opened = open(() -> index.floor(from))) {
+            Walk walk = walk(opened);
+            FrameReader frames = frames(opened);
+            while (walk.head().sequence() < last) {
                 Frame frame = frames.next();
                 if (frame instanceof Frame.End) break;
                 walk.take(frame);
-                if (frame instanceof Frame.Entry entry && entry.sequence() >= from)
-                    visitor.entry(entry.sequence(), walk.head.hash(), entry.entry());
+                show(frame, from, walk.head(), visitor);
             }
+            return walk.head().sequence() + 1;
         }
     }
 
-    private FrameReader frames(StoredFile file, Checkpoint start) {
+    private static void show(Frame frame, long from, Head after, EntryVisitor visitor) {
+        if (after.sequence() < from) return;
+        if (frame instanceof Frame.Entry entry)
+            visitor.entry(after.sequence(), after.hash(), entry.entry());
+        if (frame instanceof Frame.Pruned) visitor.pruned(after);
+    }
+
+    /** Puts other files in the place of some; no reader looks for its place meanwhile. */
+    void swap(Swapping swap) throws IOException {
+        swapping.writeLock().lock();
+        try {
+            swap.run();
+            readOn = null;
+        } finally {
+            swapping.writeLock().unlock();
+        }
+    }
+
+    private Opened open(Supplier<Checkpoint> place) throws IOException {
+        swapping.readLock().lock();
+        try {
+            Checkpoint start = place.get();
+            return new Opened(start, storage.openToRead(start.segment().name()));
+        } finally {
+            swapping.readLock().unlock();
+        }
+    }
+
+    private Walk walk(Opened opened) {
+        Checkpoint start = opened.start();
+        return new Walk(journal, start.segment().name(), start.before());
+    }
+
+    private FrameReader frames(Opened opened) {
+        Checkpoint start = opened.start();
         Segment segment = start.segment();
-        ByteWindow window = new ByteWindow(file, segment.extent().end());
+        ByteWindow window = new ByteWindow(opened.file(), segment.extent().end());
         FrameReader frames = new FrameReader(window, segment.hash(), key, start.position());
         SecretKey dataKey = segment.keyAt(start.position());
         if (dataKey != null) frames.under(dataKey);
         return frames;
-    }
-
-    /** Follows the chain, and finds damage that came after the journal was opened. */
-    private final class Walk {
-        private final String segment;
-        private Head head;
-
-        Walk(Checkpoint start) {
-            segment = start.segment().name();
-            head = start.before();
-        }
-
-        void take(Frame frame) {
-            switch (frame) {
-                case Frame.Entry entry -> {
-                    if (entry.sequence() != head.sequence() + 1)
-                        throw damaged(
-                                frame.position(), "here is entry " + entry.sequence() + " instead");
-                    head = head.then(entry.entry());
-                }
-                case Frame.Signed signed -> {
-                    if (!signed.head().head().equals(head))
-                        throw damaged(
-                                frame.position(), "the chain does not lead to the signed head");
-                }
-                case Frame.Unreadable bad -> throw damaged(bad.position(), bad.why());
-                case Frame.Key _, Frame.Seal _, Frame.End _ -> {}
-            }
-        }
-
-        private JournalDamaged damaged(long position, String why) {
-            return new JournalDamaged(
-                    journal, head.sequence() + 1, new JournalDamaged.Place(segment, position), why);
-        }
     }
 
     /** Gathers entries and remembers the last signed head that still fits. */
@@ -157,6 +178,8 @@ final class JournalReader {
 
         /** True if the slice may now end after this frame. */
         boolean take(Frame frame) {
+            if (frame instanceof Frame.Pruned(_, Head after) && after.sequence() >= from)
+                throw new PrunedEntry(after.sequence());
             if (frame instanceof Frame.Entry entry && entry.sequence() >= from) {
                 entries.add(entry.entry());
                 bytes += entry.entry().size();

@@ -48,7 +48,7 @@ final class Salvage implements FrameSource {
                     return frame;
                 }
                 case Frame.Seal seal -> ends.add(seal.head().sequence());
-                case Frame.Key _ -> {}
+                case Frame.Key _, Frame.Pruned _ -> {}
                 case Frame.Unreadable _ -> {
                     if (!reader.resync()) close();
                 }

@@ -1,5 +1,6 @@
 package io.tidemark.ledger.journal;
 
+import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.journal.JournalIndex.Checkpoint;
@@ -89,6 +90,7 @@ final class SegmentScan {
             switch (frame) {
                 case Frame.Key key -> key(key);
                 case Frame.Entry entry -> entry(entry);
+                case Frame.Pruned pruned -> pruned(pruned);
                 case Frame.Signed statement -> signed(statement);
                 case Frame.Seal seal -> seal(seal);
                 case Frame.Unreadable unreadable -> {
@@ -112,8 +114,20 @@ final class SegmentScan {
     private void entry(Frame.Entry frame) {
         if (frame.sequence() != head.sequence() + 1)
             throw damaged(frame.position(), "here is entry " + frame.sequence() + " instead");
-        Head after = head.then(frame.entry());
-        entries.add(new ChainedEntry(frame, head, after));
+        chain(frame.position(), frame.entry(), head.then(frame.entry()));
+    }
+
+    /** The hash cannot be computed any more; the signed head behind it vouches for it. */
+    private void pruned(Frame.Pruned frame) {
+        if (bounds.last()) throw damaged(frame.position(), "an entry is pruned amid its segment");
+        if (frame.after().sequence() != head.sequence() + 1)
+            throw damaged(
+                    frame.position(), "here is entry " + frame.after().sequence() + " instead");
+        chain(frame.position(), null, frame.after());
+    }
+
+    private void chain(long position, @Nullable EntryBytes entry, Head after) {
+        entries.add(new ChainedEntry(position, entry, head, after));
         head = after;
         groupEntries++;
         isAmidGroup = true;
@@ -172,9 +186,8 @@ final class SegmentScan {
         public void passed(SignatureChecks.Write write) {
             for (Frame.Key key : write.keys()) segment.key(key.position(), key.dataKey());
             for (ChainedEntry one : write.entries()) {
-                index.entry(new Checkpoint(segment, one.frame().position(), one.before()));
-                rules.visitor()
-                        .entry(one.after().sequence(), one.after().hash(), one.frame().entry());
+                index.entry(new Checkpoint(segment, one.position(), one.before()));
+                one.show(rules.visitor());
             }
             if (!write.heads().isEmpty()) signed = write.heads().getLast().head();
             signedHeads += write.heads().size();

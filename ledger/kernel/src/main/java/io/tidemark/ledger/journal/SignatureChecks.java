@@ -50,7 +50,7 @@ final class SignatureChecks {
         }
 
         long bytes() {
-            return entries.stream().mapToLong(one -> one.frame().entry().size()).sum();
+            return entries.stream().mapToLong(ChainedEntry::size).sum();
         }
     }
 

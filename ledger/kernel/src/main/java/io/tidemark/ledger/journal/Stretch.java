@@ -39,7 +39,7 @@ final class Stretch {
             FrameKind kind = hops.hop();
             if (kind == null) break;
             switch (kind) {
-                case ENTRY -> sequence++;
+                case ENTRY, PRUNED -> sequence++;
                 case KEY, KEY_AGAIN -> keyAt = position;
                 case HEAD -> {
                     headAt = position;
@@ -74,6 +74,11 @@ final class Stretch {
                     follow(entry);
                     if (entry.sequence() >= from)
                         sight.entry(entry.sequence(), head.hash(), entry.entry());
+                }
+                case Frame.Pruned pruned -> {
+                    if (pruned.after().sequence() > last) return;
+                    head = pruned.after();
+                    if (head.sequence() >= from) sight.pruned(head);
                 }
                 case Frame.Signed signed -> {
                     if (!signed.head().head().equals(head))
