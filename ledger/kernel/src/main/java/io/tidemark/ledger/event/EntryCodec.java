@@ -33,7 +33,12 @@ public final class EntryCodec {
 
     /** The header alone, which any version can read. */
     public static EntryHeader header(EntryBytes bytes) {
-        return read(bytes.header(), EntryHeader::readFrom);
+        return header(bytes.header());
+    }
+
+    /** The same, where nothing else is left of an entry. */
+    public static EntryHeader header(byte[] bytes) {
+        return read(bytes, EntryHeader::readFrom);
     }
 
     private static void requireType(Entry entry) {

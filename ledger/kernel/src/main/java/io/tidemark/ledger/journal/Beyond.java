@@ -41,7 +41,8 @@ record Beyond(boolean anyFrame, @Nullable Frame firstReadable) {
      * @param amidGroup its signed head was not read yet
      */
     long firstBad(@Nullable FrameKind kind, long lastGood, boolean amidGroup) {
-        if (kind == FrameKind.HEAD || kind == FrameKind.SEAL) return lastGood;
+        if (kind == FrameKind.HEAD || kind == FrameKind.SEAL || kind == FrameKind.STUB_SEAL)
+            return lastGood;
         if (kind == null
                 && amidGroup
                 && firstReadable instanceof Frame.Entry next

@@ -2,21 +2,38 @@ package io.tidemark.ledger.journal;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Head;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of a segment, and where the chain stood before and after it.
+ * An entry's frame, whole or pruned, and where the chain stood before and after it.
  *
- * @param position of its frame
- * @param entry null where it was pruned
+ * @param position of the frame
  */
-record ChainedEntry(long position, @Nullable EntryBytes entry, Head before, Head after) {
+record ChainedEntry(long position, Kept kept, Head before, Head after) {
+    /** What its segment has of an entry. */
+    sealed interface Kept {}
+
+    record Whole(EntryBytes entry) implements Kept {}
+
+    record Stub(PrunedEntry left) implements Kept {}
+
+    static ChainedEntry of(Frame.Entry frame, Head before) {
+        return new ChainedEntry(
+                frame.position(), new Whole(frame.entry()), before, before.then(frame.entry()));
+    }
+
+    static ChainedEntry of(Frame.Pruned frame, Head before) {
+        return new ChainedEntry(
+                frame.position(), new Stub(frame.left()), before, frame.left().after());
+    }
+
     int size() {
-        return entry == null ? 0 : entry.size();
+        return kept instanceof Whole(EntryBytes entry) ? entry.size() : 0;
     }
 
     void show(EntryVisitor visitor) {
-        if (entry == null) visitor.pruned(after);
-        else visitor.entry(after.sequence(), after.hash(), entry);
+        switch (kept) {
+            case Whole(EntryBytes entry) -> visitor.entry(after.sequence(), after.hash(), entry);
+            case Stub(PrunedEntry left) -> visitor.pruned(left);
+        }
     }
 }

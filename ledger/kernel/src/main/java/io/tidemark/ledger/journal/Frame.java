@@ -20,11 +20,18 @@ sealed interface Frame {
     record Entry(long position, long sequence, EntryBytes entry) implements Frame {}
 
     /** What is left of an entry that was pruned. */
-    record Pruned(long position, Head after) implements Frame {}
+    record Pruned(long position, PrunedEntry left) implements Frame {
+        Head after() {
+            return left.after();
+        }
+    }
 
     record Signed(long position, SignedHead head) implements Frame {}
 
-    record Seal(long position, Head head) implements Frame {}
+    /**
+     * @param stub whether receipts were pruned before it
+     */
+    record Seal(long position, Head head, boolean stub) implements Frame {}
 
     /**
      * These bytes are no frame, or not the one that was written.

@@ -107,16 +107,20 @@ final class FrameBuffer {
     }
 
     void seal(Head head) {
-        add(FrameKind.SEAL, head);
+        seal(FrameKind.SEAL, head);
     }
 
-    void pruned(Head after) {
-        add(FrameKind.PRUNED, after);
+    void sealStub(Head head) {
+        seal(FrameKind.STUB_SEAL, head);
     }
 
-    private void add(FrameKind kind, Head head) {
+    private void seal(FrameKind kind, Head head) {
         byte[] sequence = ByteBuffer.allocate(Long.BYTES).putLong(head.sequence()).array();
         add(kind, sequence, head.hash().toBytes());
+    }
+
+    void pruned(Head after, EntryBytes entry, PrunedEntry.Pruning why) {
+        add(FrameKind.PRUNED, NOTHING, PrunedEntry.bytes(after, entry, why));
     }
 
     /** Where in the file the next frame goes. */

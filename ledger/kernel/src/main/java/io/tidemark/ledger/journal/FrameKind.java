@@ -16,8 +16,10 @@ enum FrameKind {
     SEAL(4),
     /** The data key that holds already, wrapped once more, should its first frame be damaged. */
     KEY_AGAIN(5),
-    /** In the place of an entry that was pruned: its sequence and its hash. */
-    PRUNED(6);
+    /** In the place of a receipt that was pruned: its sequence, hash and header, and why. */
+    PRUNED(6),
+    /** The end of a segment whose receipts were pruned. */
+    STUB_SEAL(7);
 
     private static final FrameKind[] KINDS = values();
 

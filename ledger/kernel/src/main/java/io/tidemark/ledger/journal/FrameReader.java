@@ -147,8 +147,9 @@ final class FrameReader {
         return switch (kind) {
             case ENTRY -> entry(plain);
             case HEAD -> new Frame.Signed(position, SignedHead.parse(plain));
-            case SEAL -> new Frame.Seal(position, head(plain));
-            case PRUNED -> new Frame.Pruned(position, head(plain));
+            case SEAL -> new Frame.Seal(position, head(plain), false);
+            case STUB_SEAL -> new Frame.Seal(position, head(plain), true);
+            case PRUNED -> new Frame.Pruned(position, PrunedEntry.parse(plain));
             case KEY, KEY_AGAIN ->
                     throw new IllegalStateException("a key frame is not under a data key");
         };
@@ -165,7 +166,7 @@ final class FrameReader {
 
     private static Head head(byte[] plain) {
         if (plain.length != Long.BYTES + Hash.BYTES)
-            throw new Malformed("a head of " + plain.length + " bytes");
+            throw new Malformed("a seal of " + plain.length + " bytes");
         long sequence = ByteBuffer.wrap(plain).getLong();
         return new Head(sequence, Hash.of(Arrays.copyOfRange(plain, Long.BYTES, plain.length)));
     }

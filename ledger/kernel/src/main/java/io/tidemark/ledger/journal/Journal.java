@@ -257,34 +257,48 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Puts a stub in the place of a closed segment: its entries' bytes are gone, their hashes and
-     * all signed heads stay, so {@link #hashAt} still answers, and what reads an entry is told with
-     * {@link PrunedEntry}. Only for whole closed days whose close-down and archived segment head
-     * office has marked, past the retention rule (design §2); that is for the caller to know. The
-     * last segment stays whole.
+     * Puts a stub in the place of a closed segment: its receipts' contents are gone, their hashes
+     * and headers, all other entries and all signed heads stay. So {@link #hashAt} still answers,
+     * and who reads a receipt is told with {@link EntryPruned}. Only for whole closed days whose
+     * close-down and archived segment head office has marked, past the retention rule (design §2);
+     * that is for the caller to know.
      *
-     * @param number of the segment, from 1
-     * @throws IllegalArgumentException if it is not closed, or the last
+     * <p>One thread at a time calls it, the writer or another: the writer works on meanwhile, and
+     * waits for nothing but its disk. It returns before {@link #close}.
+     *
+     * @param number of the segment, from 1: the oldest that is whole
+     * @throws IllegalArgumentException if it is another, or not closed, or nothing was forced
+     *     behind it yet
+     * @throws JournalDamaged if the segment is not what it was; it stays as it is
      * @throws JournalBroken if the disk did not take it
      */
-    public void prune(int number) {
-        requireWriter();
-        List<Segment> segments = index.segments();
-        if (number < 1 || number >= segments.size() || !segments.get(number - 1).extent().closed())
+    public void prune(int number, PrunedEntry.Pruning why) {
+        JournalWriter open = requireWriter();
+        Segment whole = requirePrunable(number);
+        Rules quiet = Rules.all(id, key, origin, EntryVisitor.NOBODY);
+        try {
+            // Lest a power cut bring back a note about bytes of this segment that are gone.
+            open.forceNote();
+            new Stub(quiet, storage, whole, why).replace(index, reader);
+        } catch (IOException e) {
+            throw breakWith(e);
+        }
+    }
+
+    private Segment requirePrunable(int number) {
+        List<SegmentInfo> segments = segments();
+        long whole = segments.stream().filter(segment -> !segment.pruned()).count();
+        boolean oldest = number == segments.size() - whole + 1 && whole > 1;
+        if (!oldest
+                || !segments.get(number - 1).closed()
+                || segments.get(number - 1).last() >= forced().sequence())
             throw new IllegalArgumentException(
                     "segment "
                             + number
                             + " of journal "
                             + id.label()
-                            + " is not closed, or the last");
-        Segment whole = segments.get(number - 1);
-        Stub stub = new Stub(storage, whole, key);
-        try {
-            stub.write(new Walk(id, whole.name(), whole.header().before()));
-            reader.swap(() -> stub.takePlace(index));
-        } catch (IOException e) {
-            throw breakWith(e);
-        }
+                            + " is not the oldest whole one, or not closed, or the last");
+        return index.segments().get(number - 1);
     }
 
     /** The chain's hash at a forced entry; at 0, the genesis hash. */
@@ -300,6 +314,7 @@ public final class Journal implements AutoCloseable {
      *
      * @param from from 1 up to the sequence of {@link #forced}
      * @param bytesTarget exceeded only where one group alone does
+     * @throws EntryPruned where the first group has a receipt that was pruned
      */
     public Slice read(long from, int bytesTarget) {
         if (from < 1) throw new IllegalArgumentException("sequences start at 1, not " + from);
@@ -307,6 +322,18 @@ public final class Journal implements AutoCloseable {
         Forced known = forced;
         JournalReader.Known end = new JournalReader.Known(known.head().sequence(), known.signed());
         return reading(() -> reader.read(from, end, bytesTarget));
+    }
+
+    /**
+     * One forced entry.
+     *
+     * @throws EntryPruned if it is a receipt that was pruned
+     */
+    public EntryBytes entry(long sequence) {
+        if (sequence < 1)
+            throw new IllegalArgumentException("sequences start at 1, not " + sequence);
+        forcedFrom(sequence);
+        return reading(() -> reader.entry(sequence));
     }
 
     /** Shows every entry from this one to the last that was forced when the call began. */

@@ -94,7 +94,7 @@ public final class JournalCopy {
     public static Restored restore(
             Path journal, Path copy, JournalId id, JournalKey key, Verifier origin) {
         try {
-            Rules rules = Rules.all(id, key, origin, (sequence, hash, entry) -> {});
+            Rules rules = Rules.all(id, key, origin, EntryVisitor.NOBODY);
             return restore(journal.toAbsolutePath(), copy, rules);
         } catch (Malformed e) {
             throw new RestoreRefused(
@@ -115,10 +115,10 @@ public final class JournalCopy {
      * @throws RestoreRefused as {@link #restore}
      */
     public static Head rebuild(Storage damaged, InputStream copy, Storage fresh, Whose whose) {
-        Rules rules =
-                Rules.all(whose.id(), whose.key(), whose.origin(), (sequence, hash, entry) -> {});
+        Rules rules = Rules.all(whose.id(), whose.key(), whose.origin(), EntryVisitor.NOBODY);
         try (Salvage salvage = new Salvage(rules.journal(), damaged, rules.key());
                 CopyFile copied = new CopyFile(copy, rules.journal(), rules.origin())) {
+            new LeadingStubs(rules, damaged, fresh).copy();
             rebuild(rules, fresh, salvage, copied, told(damaged, rules.journal()));
             return new JournalScan(rules, fresh).run().head();
         } catch (Malformed e) {
@@ -138,6 +138,7 @@ public final class JournalCopy {
         boolean built = false;
         try (Salvage salvage = new Salvage(rules.journal(), damaged, rules.key());
                 CopyFile copied = open(copy, rules)) {
+            new LeadingStubs(rules, damaged, fresh).copy();
             Rebuild rebuild =
                     rebuild(rules, fresh, salvage, copied, told(damaged, rules.journal()));
             Head head = new JournalScan(rules, fresh).run().head();

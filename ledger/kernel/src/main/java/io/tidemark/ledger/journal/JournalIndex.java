@@ -50,9 +50,14 @@ final class JournalIndex {
 
     /** From now on that segment is found as this one, whose entries another index has noted. */
     void replace(Segment replaced, Segment by, JournalIndex entries) {
-        segments.set(segments.indexOf(replaced), by);
+        segments.set(replaced.header().number() - 1, by);
         checkpoints.putAll(entries.checkpoints);
         checkpoints.values().removeIf(known -> known.segment() == replaced);
+    }
+
+    /** Whether the segment's file is still the one that its name leads to. */
+    boolean holds(Segment segment) {
+        return segments.get(segment.header().number() - 1) == segment;
     }
 
     List<Segment> segments() {

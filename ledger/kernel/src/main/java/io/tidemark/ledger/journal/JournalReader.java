@@ -54,9 +54,30 @@ final class JournalReader {
     Hash hashAt(long sequence) throws IOException {
         try (Opened opened = open(() -> index.floor(sequence))) {
             Walk walk = walk(opened);
-            FrameReader frames = frames(opened);
-            while (walk.head().sequence() < sequence) walk.take(frames.next());
+            walk.to(sequence, frames(opened));
             return walk.head().hash();
+        }
+    }
+
+    EntryBytes entry(long sequence) throws IOException {
+        try (Opened opened = open(() -> index.floor(sequence))) {
+            Walk walk = walk(opened);
+            FrameReader frames = frames(opened);
+            walk.to(sequence - 1, frames);
+            while (true) {
+                Frame frame = frames.next();
+                walk.take(frame);
+                switch (frame) {
+                    case Frame.Entry whole -> {
+                        return whole.entry();
+                    }
+                    case Frame.Pruned pruned -> throw new EntryPruned(pruned.left());
+                    case Frame.End end ->
+                            throw new IllegalStateException(
+                                    "no entry " + sequence + " before position " + end.position());
+                    case Frame.Key _, Frame.Signed _, Frame.Seal _, Frame.Unreadable _ -> {}
+                }
+            }
         }
     }
 
@@ -93,6 +114,7 @@ final class JournalReader {
         Checkpoint next = readOn;
         boolean leadsThere =
                 next != null
+                        && index.holds(next.segment())
                         && next.before().sequence() + 1 == from
                         && next.segment().extent().head().sequence() >= from;
         return next != null && leadsThere ? next : index.floor(from);
@@ -121,7 +143,7 @@ final class JournalReader {
         if (after.sequence() < from) return;
         if (frame instanceof Frame.Entry entry)
             visitor.entry(after.sequence(), after.hash(), entry.entry());
-        if (frame instanceof Frame.Pruned) visitor.pruned(after);
+        if (frame instanceof Frame.Pruned pruned) visitor.pruned(pruned.left());
     }
 
     /** Puts other files in the place of some; no reader looks for its place meanwhile. */
@@ -129,7 +151,6 @@ final class JournalReader {
         swapping.writeLock().lock();
         try {
             swap.run();
-            readOn = null;
         } finally {
             swapping.writeLock().unlock();
         }
@@ -178,8 +199,8 @@ final class JournalReader {
 
         /** True if the slice may now end after this frame. */
         boolean take(Frame frame) {
-            if (frame instanceof Frame.Pruned(_, Head after) && after.sequence() >= from)
-                throw new PrunedEntry(after.sequence());
+            if (frame instanceof Frame.Pruned(_, PrunedEntry left) && left.sequence() >= from)
+                throw new EntryPruned(left);
             if (frame instanceof Frame.Entry entry && entry.sequence() >= from) {
                 entries.add(entry.entry());
                 bytes += entry.entry().size();

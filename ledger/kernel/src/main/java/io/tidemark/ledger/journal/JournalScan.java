@@ -108,6 +108,22 @@ final class JournalScan {
         }
     }
 
+    /**
+     * @return null where this is no stub that goes on from there, or not all of it is sound
+     */
+    @Nullable Segment soundStub(String name, Head before) throws IOException {
+        head = before;
+        try (StoredFile file = storage.openToRead(name)) {
+            Segment segment = new Segment(header(file, SegmentName.number(name).orElseThrow()));
+            SegmentScan.Bounds bounds =
+                    new SegmentScan.Bounds(file.size(), Long.MAX_VALUE, false, Long.MAX_VALUE);
+            new SegmentScan(rules, index, segment, file, bounds).run();
+            return segment.extent().state() == Segment.State.PRUNED ? segment : null;
+        } catch (JournalDamaged notSound) {
+            return null;
+        }
+    }
+
     private SegmentHeader header(StoredFile file, int number) throws IOException {
         try {
             SegmentHeader header = SegmentHeader.parse(start(file), rules.journal());

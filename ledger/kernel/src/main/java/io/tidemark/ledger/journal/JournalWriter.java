@@ -160,6 +160,11 @@ final class JournalWriter implements AutoCloseable {
         close();
     }
 
+    /** How far the journal was forced when this was called survives a power cut from now on. */
+    void forceNote() throws IOException {
+        cell.force();
+    }
+
     @Override
     public void close() throws IOException {
         try (cell) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Builds a journal anew: entry by entry from what is still readable, else from a copy. The chain
  * decides whether they fit together, and only heads that the origin signed are kept. What a node's
  * last write brought may stand without one, if it is there as a whole: the node signs when it
- * starts.
+ * starts. It goes on behind what the fresh journal has already.
  */
 final class Rebuild {
     private final Journal fresh;
@@ -35,10 +35,16 @@ final class Rebuild {
     }
 
     void run() throws IOException {
-        long next = 1;
+        long next = fresh.head().sequence() + 1;
         while (take(next)) next++;
         if (kept.hasMore() || copied.hasMore())
-            throw refused("the copy does not have entry " + next + ", which is damaged or missing");
+            throw refused(
+                    "the copy does not have entry "
+                            + next
+                            + ", which is "
+                            + (salvage.isPruned(next)
+                                    ? "pruned here, in a segment that is damaged: it is in head office's archive"
+                                    : "damaged or missing"));
         long all = fresh.head().sequence();
         fresh.forceUnsigned(salvage.lastOfWholeWrites());
         long last = fresh.forced().sequence();

@@ -22,6 +22,8 @@ final class Salvage implements FrameSource {
     private final JournalKey key;
     private final Iterator<String> segments;
     private final Set<Long> ends = new HashSet<>();
+    private long firstPruned = Long.MAX_VALUE;
+    private long lastPruned;
     private @Nullable StoredFile file;
     private @Nullable FrameReader frames;
     private boolean isHarmed;
@@ -48,7 +50,8 @@ final class Salvage implements FrameSource {
                     return frame;
                 }
                 case Frame.Seal seal -> ends.add(seal.head().sequence());
-                case Frame.Key _, Frame.Pruned _ -> {}
+                case Frame.Pruned pruned -> pruned(pruned.left().sequence());
+                case Frame.Key _ -> {}
                 case Frame.Unreadable _ -> {
                     if (!reader.resync()) close();
                 }
@@ -77,6 +80,16 @@ final class Salvage implements FrameSource {
      */
     boolean isEndOfSegment(long sequence) {
         return ends.contains(sequence);
+    }
+
+    /** True if it lies where receipts were pruned, as far as that was read. */
+    boolean isPruned(long sequence) {
+        return firstPruned <= sequence && sequence <= lastPruned;
+    }
+
+    private void pruned(long sequence) {
+        firstPruned = Math.min(firstPruned, sequence);
+        lastPruned = Math.max(lastPruned, sequence);
     }
 
     @Override

@@ -22,12 +22,23 @@ final class Segment {
      *
      * @param end in bytes
      */
-    record Extent(long end, Head head, boolean closed) {}
+    record Extent(long end, Head head, State state) {
+        boolean closed() {
+            return state != State.OPEN;
+        }
+    }
+
+    /** Whether a segment may still grow, and whether it has its receipts. */
+    enum State {
+        OPEN,
+        CLOSED,
+        PRUNED
+    }
 
     Segment(SegmentHeader header) {
         this.header = header;
         this.hash = header.hash();
-        this.extent = new Extent(header.size(), header.before(), false);
+        this.extent = new Extent(header.size(), header.before(), State.OPEN);
     }
 
     SegmentHeader header() {
@@ -65,6 +76,12 @@ final class Segment {
         Extent now = extent;
         long first = header.before().sequence() + 1;
         return new SegmentInfo(
-                name(), header.number(), header.day(), first, now.head().sequence(), now.closed());
+                name(),
+                header.number(),
+                header.day(),
+                first,
+                now.head().sequence(),
+                now.closed(),
+                now.state() == State.PRUNED);
     }
 }

@@ -1,6 +1,5 @@
 package io.tidemark.ledger.journal;
 
-import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.journal.JournalIndex.Checkpoint;
@@ -34,7 +33,8 @@ final class SegmentScan {
     private Head head;
     private long signedHeads;
     private @Nullable SignedHead signed;
-    private boolean sealed;
+    private Segment.State state = Segment.State.OPEN;
+    private boolean pruned;
 
     /**
      * What is known about a segment from outside it.
@@ -85,7 +85,7 @@ final class SegmentScan {
     private Passed scan() throws IOException {
         while (true) {
             Frame frame = frames.next();
-            if (sealed && !(frame instanceof Frame.End))
+            if (isSealed() && !(frame instanceof Frame.End))
                 throw damaged(frame.position(), "bytes after the seal");
             switch (frame) {
                 case Frame.Key key -> key(key);
@@ -114,21 +114,21 @@ final class SegmentScan {
     private void entry(Frame.Entry frame) {
         if (frame.sequence() != head.sequence() + 1)
             throw damaged(frame.position(), "here is entry " + frame.sequence() + " instead");
-        chain(frame.position(), frame.entry(), head.then(frame.entry()));
+        chain(ChainedEntry.of(frame, head));
     }
 
     /** The hash cannot be computed any more; the signed head behind it vouches for it. */
     private void pruned(Frame.Pruned frame) {
-        if (bounds.last()) throw damaged(frame.position(), "an entry is pruned amid its segment");
+        pruned = true;
         if (frame.after().sequence() != head.sequence() + 1)
             throw damaged(
                     frame.position(), "here is entry " + frame.after().sequence() + " instead");
-        chain(frame.position(), null, frame.after());
+        chain(ChainedEntry.of(frame, head));
     }
 
-    private void chain(long position, @Nullable EntryBytes entry, Head after) {
-        entries.add(new ChainedEntry(position, entry, head, after));
-        head = after;
+    private void chain(ChainedEntry next) {
+        entries.add(next);
+        head = next.after();
         groupEntries++;
         isAmidGroup = true;
         keyIsUnused = false;
@@ -148,7 +148,9 @@ final class SegmentScan {
         if (groupEntries > 0) throw damagedHead(frame.position(), "a seal before the signed head");
         if (!frame.head().equals(head))
             throw damagedHead(frame.position(), "the seal is about another head");
-        sealed = true;
+        if (pruned && !frame.stub())
+            throw damagedHead(frame.position(), "receipts are pruned before a seal of whole ones");
+        state = frame.stub() ? Segment.State.PRUNED : Segment.State.CLOSED;
         groupEnds();
     }
 
@@ -174,7 +176,7 @@ final class SegmentScan {
         isAmidGroup = false;
         checks.add(
                 new SignatureChecks.Write(
-                        entries, keys, heads, new Segment.Extent(writeStart, head, sealed)));
+                        entries, keys, heads, new Segment.Extent(writeStart, head, state)));
         keys.clear();
         entries.clear();
         heads.clear();
@@ -213,7 +215,7 @@ final class SegmentScan {
             throw damaged(
                     end.position(),
                     "the file ends here, and " + bounds.forced() + " bytes of it were forced");
-        if (!bounds.last() && !sealed)
+        if (!isSealed() && (pruned || !bounds.last()))
             throw damaged(end.position(), "the segment ends without its seal");
         if (!bounds.last() && end.position() < bounds.size())
             throw damaged(end.position(), "bytes after the seal");
@@ -228,6 +230,7 @@ final class SegmentScan {
         boolean torn =
                 bad.mayBeTorn()
                         && bounds.last()
+                        && !pruned
                         && writeStart >= bounds.forced()
                         && new TornTail(new ByteWindow(file, bounds.size()), writeStart)
                                 .isOneUnforcedWrite(bad.position());
@@ -239,6 +242,10 @@ final class SegmentScan {
                 lastIsKnown ? Math.min(sequence, bounds.lastSequence()) : sequence,
                 bad.position(),
                 bad.why());
+    }
+
+    private boolean isSealed() {
+        return state != Segment.State.OPEN;
     }
 
     private Passed passed(long tornBytes) {

@@ -117,7 +117,9 @@ final class SegmentWriter implements AutoCloseable {
         newKey = null;
         written.forEach(index::entry);
         written.clear();
-        segment.extendTo(new Segment.Extent(buffer.start(), head, closed));
+        segment.extendTo(
+                new Segment.Extent(
+                        buffer.start(), head, closed ? Segment.State.CLOSED : Segment.State.OPEN));
     }
 
     /** Where the disk gives no place in advance, the file grows as it is written, or that fails. */

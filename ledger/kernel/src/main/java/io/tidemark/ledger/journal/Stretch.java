@@ -45,7 +45,7 @@ final class Stretch {
                     headAt = position;
                     keyOfHead = keyAt;
                 }
-                case SEAL -> {}
+                case SEAL, STUB_SEAL -> {}
             }
         }
         if (headAt > 0) goOn(headAt, keyOfHead);
@@ -77,8 +77,9 @@ final class Stretch {
                 }
                 case Frame.Pruned pruned -> {
                     if (pruned.after().sequence() > last) return;
+                    requireNext(pruned.position(), pruned.after().sequence());
                     head = pruned.after();
-                    if (head.sequence() >= from) sight.pruned(head);
+                    if (head.sequence() >= from) sight.pruned(pruned.left());
                 }
                 case Frame.Signed signed -> {
                     if (!signed.head().head().equals(head))
@@ -96,9 +97,13 @@ final class Stretch {
     }
 
     private void follow(Frame.Entry entry) {
-        if (entry.sequence() != head.sequence() + 1)
-            throw damaged(entry.position(), "here is entry " + entry.sequence() + " instead");
+        requireNext(entry.position(), entry.sequence());
         head = head.then(entry.entry());
+    }
+
+    private void requireNext(long position, long sequence) {
+        if (sequence != head.sequence() + 1)
+            throw damaged(position, "here is entry " + sequence + " instead");
     }
 
     private FrameReader at(long position) {

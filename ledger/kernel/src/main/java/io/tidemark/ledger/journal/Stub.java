@@ -1,88 +1,112 @@
 package io.tidemark.ledger.journal;
 
 import io.tidemark.ledger.Head;
-import io.tidemark.ledger.journal.JournalIndex.Checkpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * A closed segment without its entries' bytes: the same header, of each entry its sequence and
- * hash, every signed head, and the seal, in frames as any segment has them. It is written beside
- * the segment and then renamed into its place, so that whichever moment the power goes, the one or
- * the other is there, whole.
+ * A closed segment without its receipts' contents: the same header, every entry that is no receipt,
+ * of each receipt its hash and its header, every signed head, and a seal, in frames as any segment
+ * has them. It is written beside the segment, forced, read again from there as an opening journal
+ * would, and then renamed into its place: whichever moment the power goes, the one or the other is
+ * there, whole.
  */
 final class Stub {
     /** A write is ended behind the next signed head when it is this long. */
     private static final int WRITE_BYTES = 1 << 20;
 
+    private final Rules rules;
     private final Storage storage;
     private final Segment whole;
-    private final JournalKey key;
-    private final Segment stub;
+    private final PrunedEntry.Pruning why;
     private final FrameBuffer buffer;
-    private final JournalIndex entries = new JournalIndex();
 
-    Stub(Storage storage, Segment whole, JournalKey key) {
+    /** A stub that reads as it should, with its own index. */
+    private record Checked(Segment segment, JournalIndex entries) {}
+
+    Stub(Rules rules, Storage storage, Segment whole, PrunedEntry.Pruning why) {
+        this.rules = rules;
         this.storage = storage;
         this.whole = whole;
-        this.key = key;
-        this.stub = new Segment(whole.header());
-        this.buffer = new FrameBuffer(whole.hash(), key, whole.header().size());
+        this.why = why;
+        this.buffer = new FrameBuffer(whole.hash(), rules.key(), whole.header().size());
     }
 
-    /** Writes it beside the segment, for good. */
-    void write(Walk walk) throws IOException {
+    /**
+     * Writes it, checks it, and puts it in the segment's place.
+     *
+     * @throws JournalDamaged if the segment is not as it was when it was opened; it stays
+     */
+    void replace(JournalIndex index, JournalReader reader) throws IOException {
+        write();
+        Checked checked = checked();
+        reader.swap(() -> {
+            storage.rename(unfinished(), whole.name());
+            storage.forceDirectory();
+            index.replace(whole, checked.segment(), checked.entries());
+        });
+    }
+
+    private void write() throws IOException {
         try (StoredFile from = storage.openToRead(whole.name());
                 StoredFile to = storage.open(unfinished())) {
             to.truncate(0);
             to.write(0, ByteBuffer.wrap(whole.header().toBytes()));
-            copy(from, to, walk);
+            copy(from, to);
             to.force();
         }
     }
 
-    /** Puts it in the segment's place. */
-    void takePlace(JournalIndex index) throws IOException {
-        storage.rename(unfinished(), whole.name());
-        storage.forceDirectory();
-        index.replace(whole, stub, entries);
+    private Checked checked() throws IOException {
+        Segment stub = new Segment(whole.header());
+        JournalIndex entries = new JournalIndex();
+        try (StoredFile file = storage.openToRead(unfinished())) {
+            SegmentScan.Bounds bounds =
+                    new SegmentScan.Bounds(
+                            file.size(), Long.MAX_VALUE, false, whole.extent().head().sequence());
+            new SegmentScan(rules, entries, stub, file, bounds).run();
+        }
+        if (!stub.extent().head().equals(whole.extent().head()))
+            throw new IOException(
+                    "the stub of " + whole.name() + " ends elsewhere than the segment does");
+        return new Checked(stub, entries);
     }
 
     private String unfinished() {
         return whole.name() + SegmentName.UNFINISHED_SUFFIX;
     }
 
-    private void copy(StoredFile from, StoredFile to, Walk walk) throws IOException {
+    private void copy(StoredFile from, StoredFile to) throws IOException {
         ByteWindow window = new ByteWindow(from, whole.extent().end());
-        FrameReader frames = new FrameReader(window, whole.hash(), key, whole.header().size());
-        Frame.Key drawn = buffer.key();
-        stub.key(drawn.position(), drawn.dataKey());
+        FrameReader frames =
+                new FrameReader(window, whole.hash(), rules.key(), whole.header().size());
+        Walk walk = new Walk(rules.journal(), whole.name(), whole.header().before());
+        buffer.key();
+        buffer.keyAgainIfDue();
         Frame frame;
         do {
             frame = frames.next();
-            Head before = walk.head();
             walk.take(frame);
-            copy(frame, before, walk.head());
-            if (endsGroup(frame) && buffer.size() >= WRITE_BYTES) write(to);
+            copy(frame, walk.head());
+            if (frame instanceof Frame.Signed) groupEnds(to);
         } while (!(frame instanceof Frame.End));
         write(to);
-        stub.extendTo(new Segment.Extent(buffer.start(), walk.head(), true));
     }
 
-    private void copy(Frame frame, Head before, Head after) {
+    private void copy(Frame frame, Head after) {
         switch (frame) {
-            case Frame.Entry _, Frame.Pruned _ -> {
-                entries.entry(new Checkpoint(stub, buffer.position(), before));
-                buffer.pruned(after);
-            }
+            case Frame.Entry entry when PrunedEntry.isGivenUp(entry.entry()) ->
+                    buffer.pruned(after, entry.entry(), why);
+            case Frame.Entry entry -> buffer.entry(entry.sequence(), entry.entry());
             case Frame.Signed signed -> buffer.head(signed.head());
-            case Frame.Seal seal -> buffer.seal(seal.head());
-            case Frame.Key _, Frame.Unreadable _, Frame.End _ -> {}
+            case Frame.Seal seal -> buffer.sealStub(seal.head());
+            case Frame.Pruned _, Frame.Key _, Frame.Unreadable _, Frame.End _ -> {}
         }
     }
 
-    private static boolean endsGroup(Frame frame) {
-        return frame instanceof Frame.Signed;
+    private void groupEnds(StoredFile to) throws IOException {
+        if (buffer.size() >= WRITE_BYTES) write(to);
+        buffer.keyAgainIfDue();
     }
 
     private void write(StoredFile to) throws IOException {

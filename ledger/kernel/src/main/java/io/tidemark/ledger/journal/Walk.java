@@ -2,6 +2,7 @@ package io.tidemark.ledger.journal;
 
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
+import java.io.IOException;
 
 /** Follows the chain through a segment, and finds damage that came after it was checked. */
 final class Walk {
@@ -25,9 +26,9 @@ final class Walk {
                 requireNext(entry.position(), entry.sequence());
                 head = head.then(entry.entry());
             }
-            case Frame.Pruned(long position, Head after) -> {
-                requireNext(position, after.sequence());
-                head = after;
+            case Frame.Pruned(long position, PrunedEntry left) -> {
+                requireNext(position, left.sequence());
+                head = left.after();
             }
             case Frame.Signed signed -> {
                 if (!signed.head().head().equals(head))
@@ -35,6 +36,16 @@ final class Walk {
             }
             case Frame.Unreadable bad -> throw damaged(bad.position(), bad.why());
             case Frame.Key _, Frame.Seal _, Frame.End _ -> {}
+        }
+    }
+
+    /** Takes the next of these frames until this entry was passed. */
+    void to(long sequence, FrameReader frames) throws IOException {
+        while (head.sequence() < sequence) {
+            Frame frame = frames.next();
+            if (frame instanceof Frame.End)
+                throw damaged(frame.position(), "the file ends before it");
+            take(frame);
         }
     }
 
