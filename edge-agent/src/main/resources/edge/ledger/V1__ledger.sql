@@ -71,6 +71,22 @@ CREATE TABLE till_closings (
     tax          BIGINT NOT NULL
 );
 
+-- Receipts that were pruned before these tables took them in: what the journal still has of them.
+CREATE TABLE pruned_receipts (
+    id           BIGINT PRIMARY KEY,
+    epoch        INTEGER NOT NULL,
+    sequence     BIGINT NOT NULL,
+    hash         VARCHAR(6) NOT NULL,
+    command      UUID,
+    number       BIGINT NOT NULL,
+    kind         VARCHAR(16) NOT NULL,
+    business_day DATE NOT NULL,
+    made_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    operator     VARCHAR(64) NOT NULL,
+    pruned_on    DATE NOT NULL,
+    UNIQUE (number, epoch)
+);
+
 -- Kept in the journal and not posted, with the reason.
 CREATE TABLE unposted (
     id           BIGINT PRIMARY KEY,

@@ -73,6 +73,18 @@ CREATE TABLE device_takings (
     PRIMARY KEY (business_day, device, currency)
 );
 
+-- Receipts that were pruned before these tables took them in: what their journals still have of them.
+CREATE TABLE pruned_receipts (
+    business_day DATE NOT NULL,
+    device       VARCHAR(63) NOT NULL,
+    epoch        INTEGER NOT NULL,
+    sequence     BIGINT NOT NULL,
+    hash         VARCHAR(6) NOT NULL,
+    number       BIGINT NOT NULL,
+    pruned_on    DATE NOT NULL,
+    PRIMARY KEY (business_day, device, epoch, sequence)
+);
+
 -- Close-downs and their supplements, as the store journal has them.
 CREATE TABLE close_downs (
     business_day DATE NOT NULL,

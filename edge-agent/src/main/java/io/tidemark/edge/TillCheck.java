@@ -4,17 +4,19 @@ import io.tidemark.edge.catalogue.MasterDataFiles;
 import io.tidemark.edge.epoch.TakenIn;
 import io.tidemark.edge.ledger.FollowedEpoch;
 import io.tidemark.edge.ledger.TillSchema;
+import io.tidemark.edge.record.Replay;
 import io.tidemark.edge.record.Till;
 import io.tidemark.edge.sync.MarkFile;
-import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.JournalContinued;
+import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalCheck;
+import io.tidemark.node.home.PrunedPart;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.home.Verification.Check;
 import io.tidemark.node.home.Watching;
@@ -86,12 +88,7 @@ final class TillCheck {
                         FileStorage.toRead(site.journalDirectory(epoch)),
                         site.journalKey(),
                         site.keys().own(),
-                        watching.over(
-                                epoch,
-                                (sequence, hash, bytes) ->
-                                        till.apply(
-                                                new Head(sequence, hash),
-                                                EntryCodec.decode(bytes))));
+                        watching.over(epoch, new Replay(till)));
         current = till;
         found.journal().ifPresent(journals::add);
         return switch (found.result()) {
@@ -147,7 +144,7 @@ final class TillCheck {
     }
 
     private static Event first(Journal journal) {
-        return EntryCodec.decode(journal.read(1, 1).entries().getFirst()).event();
+        return EntryCodec.decode(journal.entry(1)).event();
     }
 
     private Check damaged(JournalCheck.Damaged damaged) {
@@ -173,6 +170,7 @@ final class TillCheck {
                 + " signed heads, "
                 + intact.segments().size()
                 + " segments: every byte and the chain"
+                + PrunedPart.of(intact.segments())
                 + torn;
     }
 

@@ -22,6 +22,7 @@ import io.tidemark.ledger.receive.MarkNote;
 import io.tidemark.node.forks.Grants;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
+import io.tidemark.node.home.PrunedPart;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.home.Verification.Check;
 import io.tidemark.node.kept.KeptFiles;
@@ -138,8 +139,19 @@ final class GatewayCheck {
     }
 
     private void closeDowns(List<DeviceJournal> journals, StoreJournal store) {
-        List<Refold.Difference> differences = new Refold(journals).differences(store.state());
-        String what = "close-downs, " + store.state().history().closed().size() + " folded again";
+        Refold refold = new Refold(journals);
+        List<Refold.Difference> differences = refold.differences(store.state());
+        long pruned = refold.pruned(store.state());
+        String what =
+                "close-downs, "
+                        + (store.state().history().closed().size() - pruned)
+                        + " folded again"
+                        + (pruned == 0
+                                ? ""
+                                : ", "
+                                        + pruned
+                                        + " of pruned days as they were signed; their receipts are in head"
+                                        + " office's archive");
         checks.add(
                 differences.isEmpty()
                         ? Check.sound(what)
@@ -185,6 +197,7 @@ final class GatewayCheck {
                         + (entries == 1 ? " entry in " : " entries in ")
                         + segments
                         + (segments == 1 ? " segment" : " segments")
-                        + ": every byte, the chain and its signed heads");
+                        + ": every byte, the chain and its signed heads"
+                        + PrunedPart.of(journal.segments()));
     }
 }

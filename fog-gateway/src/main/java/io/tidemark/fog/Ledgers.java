@@ -8,6 +8,7 @@ import io.tidemark.fog.intake.Epochs;
 import io.tidemark.fog.ledger.GatewaySchema;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.node.home.CannotRun;
@@ -109,7 +110,7 @@ record Ledgers(
                         FileStorage.toRead(old),
                         ground.key,
                         ground.roster.verifier(ground.identity.name()),
-                        (_, _, _) -> {})) {
+                        EntryVisitor.NOBODY)) {
             requireShared(branch, grant);
             store.continues(grant, Optional.of(branch));
         }

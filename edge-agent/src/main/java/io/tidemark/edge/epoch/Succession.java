@@ -1,16 +1,15 @@
 package io.tidemark.edge.epoch;
 
 import io.tidemark.edge.record.Journals;
+import io.tidemark.edge.record.Replay;
 import io.tidemark.edge.record.Till;
 import io.tidemark.edge.record.Workplace;
 import io.tidemark.ledger.EpochGrant;
-import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.epoch.Continuation;
-import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
@@ -168,14 +167,14 @@ public final class Succession {
         Path directory = home.of(place.journal());
         if (!Files.isDirectory(directory)) return Optional.empty();
         if (!Files.isDirectory(home.of(successor.journal())))
-            openForWriting(place.journal(), (_, _, _) -> {}).close();
+            openForWriting(place.journal(), EntryVisitor.NOBODY).close();
         Journal old =
                 Journal.openToRead(
                         place.journal(),
                         FileStorage.toRead(directory),
                         home.key(),
                         home.own(),
-                        applyingTo(till));
+                        new Replay(till));
         return Optional.of(old);
     }
 
@@ -186,7 +185,7 @@ public final class Succession {
         boolean isNew = !Files.isDirectory(home.of(place.journal()));
         if (isNew) by.ifPresent(granted -> require(granted, old));
         writing.requireKept().accept(place.journal());
-        Journal current = openForWriting(place.journal(), applyingTo(till));
+        Journal current = openForWriting(place.journal(), new Replay(till));
         Stand stand = new Stand(till, place, new Journals(current, earlier));
         try {
             if (by.isPresent()) new Beginning(stand, by.get(), writing).complete(old);
@@ -234,10 +233,5 @@ public final class Succession {
                         visitor);
         opened.force(writing.signer());
         return opened;
-    }
-
-    private static EntryVisitor applyingTo(Till till) {
-        return (sequence, hash, bytes) ->
-                till.apply(new Head(sequence, hash), EntryCodec.decode(bytes));
     }
 }

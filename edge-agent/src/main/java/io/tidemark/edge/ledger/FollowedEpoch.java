@@ -7,6 +7,7 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.JournalContinued;
+import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.node.projection.FollowedJournal;
 import java.util.Collection;
@@ -57,7 +58,7 @@ public final class FollowedEpoch implements FollowedJournal {
     /** The last entry that repeats one of a journal that is here; 0 where none does. */
     private static long repeatedTo(Journal journal, Collection<JournalId> here) {
         if (journal.forced().sequence() == 0) return 0;
-        EntryBytes first = journal.read(1, 1).entries().getFirst();
+        EntryBytes first = journal.entry(1);
         return EntryCodec.decode(first).event() instanceof JournalContinued from
                         && from.branchEntries() > 0
                         && here.contains(from.predecessor())
@@ -83,6 +84,11 @@ public final class FollowedEpoch implements FollowedJournal {
     @Override
     public List<EntryBytes> read(long from, int bytesTarget) {
         return journal().read(from, bytesTarget).entries();
+    }
+
+    @Override
+    public void replay(long from, long to, EntryVisitor visitor) {
+        journal().replay(from, to, visitor);
     }
 
     @Override

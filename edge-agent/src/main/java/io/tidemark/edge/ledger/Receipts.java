@@ -66,6 +66,8 @@ public final class Receipts {
     /**
      * The receipt as it was recorded, from its journal; of two with one number, which only a till
      * that was given too little to go on from can have, the later epoch's.
+     *
+     * @throws io.tidemark.ledger.event.EntryPruned if its content was given up
      */
     public Optional<RecordedEntry> byNumber(long number) {
         Optional<Place> place =
@@ -73,8 +75,10 @@ public final class Receipts {
                     try (PreparedStatement query =
                             connection.prepareStatement(
                                     "SELECT epoch, sequence FROM receipts WHERE number = ?"
+                                            + " UNION ALL SELECT epoch, sequence FROM pruned_receipts WHERE number = ?"
                                             + " ORDER BY epoch DESC FETCH FIRST ROW ONLY")) {
                         query.setLong(1, number);
+                        query.setLong(2, number);
                         try (ResultSet found = query.executeQuery()) {
                             return found.next()
                                     ? Optional.of(new Place(found.getInt(1), found.getLong(2)))

@@ -1,6 +1,7 @@
 package io.tidemark.edge.ledger;
 
 import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashMovement;
@@ -8,12 +9,14 @@ import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.EpochGranted;
+import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.GoodsReturned;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.PriceOrigin;
+import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.Tender;
@@ -31,7 +34,7 @@ import java.util.Optional;
 
 /** Posts the till's entries into the tables of {@code V1__ledger.sql}. */
 public final class TillSchema implements ProjectionSchema {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int WHY_MAX = 1_000;
 
     /** More than the lines of the largest basket, and a power of two to read ids by. */
@@ -68,6 +71,24 @@ public final class TillSchema implements ProjectionSchema {
             return;
         }
         post(followed, entry, rows);
+    }
+
+    @Override
+    public void pruned(JournalId journal, PrunedEntry left, Rows rows) {
+        EntryHeader header = left.header();
+        rows.insert(
+                "pruned_receipts",
+                id(journal, left.sequence()),
+                journal.epoch(),
+                left.sequence(),
+                left.hash().short6(),
+                Optional.ofNullable(header.command()).map(CommandId::value).orElse(null),
+                header.receipt(),
+                header.type() == EventType.GOODS_RETURNED.code() ? "RETURN" : "SALE",
+                header.businessDay(),
+                header.at(),
+                header.operator(),
+                left.why().on());
     }
 
     private static void post(FollowedEntry followed, Entry entry, Rows rows) {
@@ -200,6 +221,10 @@ public final class TillSchema implements ProjectionSchema {
     }
 
     private static long id(FollowedEntry followed) {
-        return ((long) followed.journal().epoch() << SEQUENCE_BITS) + followed.sequence();
+        return id(followed.journal(), followed.sequence());
+    }
+
+    private static long id(JournalId journal, long sequence) {
+        return ((long) journal.epoch() << SEQUENCE_BITS) + sequence;
     }
 }

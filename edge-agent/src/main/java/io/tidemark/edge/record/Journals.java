@@ -21,10 +21,14 @@ public record Journals(Journal current, List<Journal> earlier) {
         return new Journals(journal, List.of());
     }
 
-    /** An entry as it was recorded. */
+    /**
+     * An entry as it was recorded.
+     *
+     * @throws io.tidemark.ledger.event.EntryPruned if it is a receipt that was pruned
+     */
     public RecordedEntry entry(JournalId id, long sequence) {
         Journal journal = of(id);
-        EntryBytes bytes = journal.read(sequence, 1).entries().getFirst();
+        EntryBytes bytes = journal.entry(sequence);
         return new RecordedEntry(id, sequence, journal.hashAt(sequence), EntryCodec.decode(bytes));
     }
 

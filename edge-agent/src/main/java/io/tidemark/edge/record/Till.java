@@ -7,6 +7,7 @@ import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
+import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.event.TillDayClosed;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,21 +68,38 @@ public final class Till {
 
     /** Takes in the next entry of the journal, whether read from it or just appended. */
     public void apply(Head after, Entry entry) {
-        if (after.sequence() != head.sequence() + 1)
-            throw new IllegalStateException(
-                    "entry " + after.sequence() + " after entry " + head.sequence());
         EntryHeader header = entry.header();
-        head = after;
-        if (!isTakenIn(after.sequence()))
-            commands.add(workplace.journal(), after.sequence(), header);
+        next(after, header);
         if (entry.event() instanceof JournalContinued from) start(from);
-        lastReceipt = Math.max(lastReceipt, header.receipt());
-        if (header.shift() > 0) session = new Session(header.shift(), header.operator());
+        header(header);
         if (entry.event() instanceof BusinessDayOpened opened) open(header, opened);
         OpenDay open = day;
         if (open != null) open.add(header.receipt(), entry.event());
         if (entry.event() instanceof TillDayClosed closed) close(closed);
         if (entry.event() instanceof MasterDataAdopted adopted) masterData = adopted;
+    }
+
+    /**
+     * Takes in what is left of a receipt that was pruned. Its day is over, and the till Z that
+     * follows has its sums: no number and no command of it is used again.
+     */
+    public void pruned(PrunedEntry left) {
+        next(left.after(), left.header());
+        header(left.header());
+    }
+
+    private void next(Head after, EntryHeader header) {
+        if (after.sequence() != head.sequence() + 1)
+            throw new IllegalStateException(
+                    "entry " + after.sequence() + " after entry " + head.sequence());
+        head = after;
+        if (!isTakenIn(after.sequence()))
+            commands.add(workplace.journal(), after.sequence(), header);
+    }
+
+    private void header(EntryHeader header) {
+        lastReceipt = Math.max(lastReceipt, header.receipt());
+        if (header.shift() > 0) session = new Session(header.shift(), header.operator());
     }
 
     /**

@@ -209,11 +209,7 @@ public final class Closing {
         long end = reach.end();
         long first = reach.span().map(DaySpan::first).orElse(end);
         // More may have come since; it is the supplement's.
-        journal.replay(
-                Math.max(1, first),
-                (sequence, hash, entry) -> {
-                    if (sequence <= end) fold.accept(sequence, hash, entry);
-                });
+        if (end > 0) journal.journal().replay(Math.max(1, first), end, DayFolding.into(fold));
         return fold;
     }
 

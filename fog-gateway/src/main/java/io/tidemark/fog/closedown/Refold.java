@@ -32,11 +32,27 @@ public final class Refold {
         List<Difference> found = new ArrayList<>();
         StoreHistory before = StoreHistory.none(state.history().currency());
         for (StoreDayClosed signed : state.history().closed()) {
-            StoreDayClosed folded = fold(signed, before);
-            if (!folded.equals(signed)) found.add(new Difference(text(signed, folded)));
+            if (!isPruned(signed)) {
+                StoreDayClosed folded = fold(signed, before);
+                if (!folded.equals(signed)) found.add(new Difference(text(signed, folded)));
+            }
             before = before.then(signed);
         }
         return found;
+    }
+
+    /** Close-downs that cannot be folded again here, since receipts of theirs are pruned. */
+    public long pruned(StoreState state) {
+        return state.history().closed().stream().filter(this::isPruned).count();
+    }
+
+    private boolean isPruned(StoreDayClosed signed) {
+        return journals.stream()
+                .anyMatch(journal ->
+                        part(signed, journal)
+                                .filter(part -> part.first() > 0)
+                                .filter(part -> part.first() <= journal.prunedUpTo())
+                                .isPresent());
     }
 
     private StoreDayClosed fold(StoreDayClosed signed, StoreHistory before) {
@@ -62,11 +78,7 @@ public final class Refold {
                         .repeating(repeated(signed, before, journal));
         if (hadBegun(signed, journal)) journal.first().ifPresent(fold::begins);
         long end = endThen(signed, before, journal);
-        journal.replay(
-                1,
-                (sequence, hash, entry) -> {
-                    if (sequence <= end) fold.accept(sequence, hash, entry);
-                });
+        if (end > 0) journal.journal().replay(1, end, DayFolding.into(fold));
         return fold;
     }
 

@@ -146,9 +146,14 @@ public final class Archive {
     private Stream<Due> due(Journal journal) {
         return journal.segments().stream()
                 .filter(SegmentInfo::closed)
-                .filter(segment -> !segment.isEmpty())
+                .filter(segment -> !segment.isEmpty() && !segment.pruned())
                 .map(segment -> new Due(journal, segment, name(segment)))
                 .filter(due -> !notes.isSettled(due.key()));
+    }
+
+    /** Whether head office has given its receipt for this segment. */
+    public boolean isKept(JournalId journal, SegmentInfo segment) {
+        return notes.isKept(journal.label() + "/" + name(segment));
     }
 
     private String name(SegmentInfo segment) {

@@ -54,6 +54,11 @@ final class ArchiveNotes {
         return kept.contains(segment) || refused.containsKey(segment);
     }
 
+    /** Whether it has a receipt, and no refusal. */
+    boolean isKept(String segment) {
+        return kept.contains(segment);
+    }
+
     Map<String, String> refused() {
         return Map.copyOf(refused);
     }

@@ -1,13 +1,16 @@
 package io.tidemark.fog.intake;
 
 import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.JournalContinued;
+import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.event.TillDayClosed;
+import io.tidemark.ledger.journal.EntryVisitor;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.NavigableMap;
@@ -41,6 +44,28 @@ final class DayIndex {
         } catch (Malformed e) {
             unreadable = Optional.of(new Unreadable(sequence, String.valueOf(e.getMessage())));
         }
+    }
+
+    synchronized void pruned(PrunedEntry left) {
+        end = left.sequence();
+        LocalDate day = left.header().businessDay();
+        DaySpan before = days.get(day);
+        days.put(day, before == null ? DaySpan.at(end) : before.reaching(end));
+    }
+
+    /** Fed with what a journal shows when it opens. */
+    EntryVisitor following() {
+        return new EntryVisitor() {
+            @Override
+            public void entry(long sequence, Hash hash, EntryBytes entry) {
+                accept(sequence, entry);
+            }
+
+            @Override
+            public void pruned(PrunedEntry left) {
+                DayIndex.this.pruned(left);
+            }
+        };
     }
 
     synchronized DeviceJournal.Reach reach(LocalDate day) {

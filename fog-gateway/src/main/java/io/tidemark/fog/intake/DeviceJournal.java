@@ -5,6 +5,7 @@ import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
@@ -14,8 +15,10 @@ import io.tidemark.ledger.closedown.StandingFold;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.JournalContinued;
+import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.SegmentInfo;
 import io.tidemark.ledger.receive.Quarantine;
 import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.ledger.receive.Taken;
@@ -87,6 +90,15 @@ public final class DeviceJournal {
         return Collections.unmodifiableNavigableMap(days.days());
     }
 
+    /** The last entry of the segments whose receipts are pruned; 0 where none are. */
+    public long prunedUpTo() {
+        return journal().segments().stream()
+                .filter(SegmentInfo::pruned)
+                .mapToLong(SegmentInfo::last)
+                .max()
+                .orElse(0);
+    }
+
     /** Shows every entry from this one to the last that is forced. */
     public void replay(long from, EntryVisitor visitor) {
         if (from <= received().sequence()) journal().replay(from, visitor);
@@ -95,7 +107,7 @@ public final class DeviceJournal {
     /** Its first entry, which says whether it goes on from another journal. */
     public Optional<EntryBytes> first() {
         if (received().sequence() == 0) return Optional.empty();
-        return Optional.of(journal().read(1, 1).entries().getFirst());
+        return Optional.of(journal().entry(1));
     }
 
     /** What it goes on from, where it does. */
@@ -126,12 +138,22 @@ public final class DeviceJournal {
      */
     public StandingFold standing(Head shared, Head end) {
         StandingFold fold = new StandingFold(shared.sequence());
-        replay(
-                1,
-                (sequence, _, entry) -> {
-                    if (sequence <= end.sequence()) fold.accept(sequence, entry);
-                });
+        if (end.sequence() > 0) journal().replay(1, end.sequence(), folding(fold));
         return fold;
+    }
+
+    private static EntryVisitor folding(StandingFold fold) {
+        return new EntryVisitor() {
+            @Override
+            public void entry(long sequence, Hash hash, EntryBytes entry) {
+                fold.accept(sequence, entry);
+            }
+
+            @Override
+            public void pruned(PrunedEntry left) {
+                fold.pruned(left);
+            }
+        };
     }
 
     /** Another journal goes on from this one; for any thread. */

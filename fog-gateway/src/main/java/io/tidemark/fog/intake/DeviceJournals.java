@@ -237,7 +237,7 @@ public final class DeviceJournals implements AutoCloseable {
                             opening.places().of(id, opening.key()),
                             opening.self(),
                             opening.roster().verifier(id.node()),
-                            (sequence, _, entry) -> days.accept(sequence, entry));
+                            days.following());
             DeviceJournal journal = new DeviceJournal(member(opening.roster(), id), received, days);
             journals.put(id, journal);
             return journal;
@@ -262,10 +262,7 @@ public final class DeviceJournals implements AutoCloseable {
         DayIndex days = new DayIndex();
         ReceivedJournal received =
                 ReceivedJournal.openToRead(
-                        id,
-                        place,
-                        roster.verifier(id.node()),
-                        (sequence, _, entry) -> days.accept(sequence, entry));
+                        id, place, roster.verifier(id.node()), days.following());
         return new DeviceJournal(member(roster, id), received, days);
     }
 

@@ -12,8 +12,10 @@ import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.EntryPruned;
 import io.tidemark.ledger.fetch.JournalAsk;
 import io.tidemark.ledger.fetch.JournalPart;
+import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalDamaged;
 import io.tidemark.ledger.journal.RestoreRefused;
 import io.tidemark.ledger.receive.Taken;
@@ -96,9 +98,26 @@ public final class Intake {
                 journals.of(new JournalId(from, ask.epoch()))
                         .map(DeviceJournal::journal)
                         .filter(journal -> ask.from() <= journal.forced().sequence())
-                        .map(journal ->
-                                journal.read(ask.from(), Limits.BATCH_BYTES_TARGET).toBatch());
+                        .flatMap(journal -> whole(journal, ask.from()));
         return new JournalPart(ask.epoch(), ask.from(), batch);
+    }
+
+    /** Receipts that are pruned here, too, come from head office's archive alone. */
+    private Optional<Batch> whole(Journal journal, long from) {
+        try {
+            return Optional.of(journal.read(from, Limits.BATCH_BYTES_TARGET).toBatch());
+        } catch (EntryPruned pruned) {
+            alerts.raise(
+                    Alert.Kind.HISTORY,
+                    journal.id().node().device(),
+                    "it asks for entries again from "
+                            + from
+                            + " on: "
+                            + pruned.getMessage()
+                            + ". Have the segment fetched and opened with `./tidemark gateway recover`"
+                            + " into an empty directory, and export the journal from there");
+            return Optional.empty();
+        }
     }
 
     private CompletableFuture<Answer> decided(NodeName from, Decision<Answer> decision) {

@@ -1,6 +1,7 @@
 package io.tidemark.fog.ledger;
 
 import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.BusinessDayOpened;
@@ -14,6 +15,7 @@ import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
+import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.Tender;
@@ -31,7 +33,7 @@ import java.util.Optional;
 
 /** Posts the entries of the store's journals into the tables of {@code V1__ledger.sql}. */
 public final class GatewaySchema implements ProjectionSchema {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int WHY_MAX = 1_000;
     private static final int QUANTITY_PLACES = 3;
     private static final int PRICE_PLACES = 6;
@@ -76,6 +78,20 @@ public final class GatewaySchema implements ProjectionSchema {
                     TillDayClosed _,
                     MasterDataAdopted _ -> {}
         }
+    }
+
+    @Override
+    public void pruned(JournalId journal, PrunedEntry left, Rows rows) {
+        EntryHeader header = left.header();
+        rows.insert(
+                "pruned_receipts",
+                header.businessDay(),
+                journal.node().device(),
+                journal.epoch(),
+                left.sequence(),
+                left.hash().short6(),
+                header.receipt(),
+                left.why().on());
     }
 
     private record At(FollowedEntry entry, EntryHeader header) {

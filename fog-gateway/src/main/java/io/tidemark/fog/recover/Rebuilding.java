@@ -11,6 +11,7 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
@@ -162,7 +163,7 @@ public final class Rebuilding {
                             new FileStorage(place.journals().resolve(id.label())),
                             place.key(),
                             origin,
-                            (sequence, hash, entry) -> {});
+                            EntryVisitor.NOBODY);
             before = journal.forced().sequence();
         }
 

@@ -7,8 +7,10 @@ import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EntryPruned;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.JournalContinued;
+import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.event.ReceiptDigest;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.TillDay;
@@ -46,6 +48,7 @@ public final class DeviceDayFold {
     private TillDay.@Nullable Continued continued;
     private long journalEnd;
     private Repeats repeats = Repeats.NONE;
+    private boolean isPruned;
 
     /** How the day stands after the entries it was fed. */
     enum State {
@@ -129,6 +132,19 @@ public final class DeviceDayFold {
         }
     }
 
+    /**
+     * In the place of a receipt that was pruned, which an earlier close-down took in. What the
+     * day's entries sum up to cannot be said any more, and a till Z not be compared.
+     *
+     * @throws EntryPruned if no close-down has taken it in
+     */
+    public void pruned(PrunedEntry left) {
+        journalEnd = left.sequence();
+        if (!left.header().businessDay().equals(day)) return;
+        if (left.sequence() > takenUpTo) throw new EntryPruned(left);
+        isPruned = true;
+    }
+
     private void take(long sequence, Hash hash) {
         if (first == 0) first = sequence;
         last = sequence;
@@ -157,7 +173,7 @@ public final class DeviceDayFold {
      */
     private void check(long sequence, TillDayClosed closed) {
         Carried.Day own = till.carried().day();
-        if (own == null || !own.date().equals(day)) return;
+        if (isPruned || own == null || !own.date().equals(day)) return;
         if (!closed.totals().equals(own.totals()))
             differs(
                     sequence,

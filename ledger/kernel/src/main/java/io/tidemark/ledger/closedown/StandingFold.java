@@ -2,6 +2,7 @@ package io.tidemark.ledger.closedown;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.event.Carried;
+import io.tidemark.ledger.event.PrunedEntry;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ public final class StandingFold {
     public void accept(long sequence, EntryBytes entry) {
         fold.accept(entry);
         if (sequence == shared) atShared = fold.carried();
+    }
+
+    /** In the place of a receipt that was pruned. */
+    public void pruned(PrunedEntry left) {
+        fold.pruned(left.header());
+        if (left.sequence() == shared) atShared = fold.carried();
     }
 
     /** As it stood at the shared entry alone: all that who has only the branch can know. */

@@ -48,6 +48,13 @@ public final class WorkstationFold {
         }
     }
 
+    /**
+     * Of a receipt that was pruned: its day is over, and all that is left to know is in its header.
+     */
+    public void pruned(EntryHeader left) {
+        header(left);
+    }
+
     public Carried carried() {
         OpenDay open = day;
         return new Carried(

@@ -2,6 +2,7 @@ package io.tidemark.ledger.journal;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Head;
+import io.tidemark.ledger.event.PrunedEntry;
 
 /**
  * An entry's frame, whole or pruned, and where the chain stood before and after it.

@@ -2,6 +2,8 @@ package io.tidemark.ledger.journal;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.event.EntryPruned;
+import io.tidemark.ledger.event.PrunedEntry;
 
 /** Sees a journal's entries in order. Only entries that a signed head covers are ever shown. */
 @FunctionalInterface

@@ -3,6 +3,7 @@ package io.tidemark.ledger.journal;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.event.PrunedEntry;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.event.PrunedEntry;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.PrunedEntry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -7,6 +7,8 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.event.EntryPruned;
+import io.tidemark.ledger.event.PrunedEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -340,7 +342,12 @@ public final class Journal implements AutoCloseable {
     public void replay(long from, EntryVisitor visitor) {
         if (from < 1) throw new IllegalArgumentException("sequences start at 1, not " + from);
         requireUsable();
-        long last = forced.head().sequence();
+        replay(from, forced.head().sequence(), visitor);
+    }
+
+    /** Shows the entries from one to another, which is forced. */
+    public void replay(long from, long to, EntryVisitor visitor) {
+        long last = Math.min(to, forcedFrom(to).sequence());
         for (long next = from; next <= last; ) {
             long first = next;
             next = reading(() -> reader.replay(first, last, visitor));

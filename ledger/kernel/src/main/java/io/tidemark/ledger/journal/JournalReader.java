@@ -6,6 +6,8 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.event.EntryPruned;
+import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.journal.JournalIndex.Checkpoint;
 import java.io.IOException;
 import java.util.ArrayList;

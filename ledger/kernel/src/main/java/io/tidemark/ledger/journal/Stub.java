@@ -1,6 +1,7 @@
 package io.tidemark.ledger.journal;
 
 import io.tidemark.ledger.Head;
+import io.tidemark.ledger.event.PrunedEntry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 

@@ -2,6 +2,7 @@ package io.tidemark.ledger.journal;
 
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.event.PrunedEntry;
 import java.io.IOException;
 
 /** Follows the chain through a segment, and finds damage that came after it was checked. */

@@ -1,7 +1,9 @@
 package io.tidemark.node.command;
 
+import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalCopy;
+import io.tidemark.ledger.journal.SegmentInfo;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.Deployable;
 import io.tidemark.node.home.ExitCode;
@@ -18,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,10 +51,11 @@ final class Export implements Callable<Integer> {
 
     @Option(
             names = "--from",
-            defaultValue = "1",
             paramLabel = "ENTRY",
-            description = "The first entry; 1 unless given.")
-    private long from;
+            description =
+                    "The first entry; unless given 1, or the first behind those whose receipts were"
+                            + " pruned.")
+    private @Nullable Long first;
 
     @Option(
             names = "--to",
@@ -77,10 +81,13 @@ final class Export implements Callable<Integer> {
     }
 
     private static Journal checked(HeldJournal held, Lines lines, Progress progress) {
-        return held.checked((sequence, hash, entry) -> {
-            lines.requireWanted();
-            progress.step();
-        });
+        return held.checked(
+                new Stepping(
+                        () -> {
+                            lines.requireWanted();
+                            progress.step();
+                        },
+                        EntryVisitor.NOBODY));
     }
 
     private void export(Journal journal, Lines lines) {
@@ -89,6 +96,18 @@ final class Export implements Callable<Integer> {
             throw new CannotRun(
                     ExitCode.BAD_USAGE,
                     "journal " + journal.id().label() + " has no entry yet: nothing to export");
+        long pruned = prunedUpTo(journal);
+        long from = first == null ? Math.min(end, pruned + 1) : first;
+        if (from >= 1 && from <= pruned)
+            throw new CannotRun(
+                    ExitCode.BAD_USAGE,
+                    "receipts up to entry "
+                            + pruned
+                            + " of journal "
+                            + journal.id().label()
+                            + " are pruned here: head office's archive has them; give --from "
+                            + (pruned + 1)
+                            + " or later");
         if (from < 1 || from > end || to < from)
             throw new CannotRun(
                     ExitCode.BAD_USAGE,
@@ -99,7 +118,7 @@ final class Export implements Callable<Integer> {
                             + ", not "
                             + from
                             + (to == UP_TO_THE_END ? "" : " to " + to));
-        long last = written(journal, Math.min(to, end), lines);
+        long last = written(journal, from, Math.min(to, end), lines);
         lines.tell(
                 "entries "
                         + from
@@ -112,8 +131,16 @@ final class Export implements Callable<Integer> {
                         + ", in clear: carry it safely, and destroy it when it has served");
     }
 
+    private static long prunedUpTo(Journal journal) {
+        return journal.segments().stream()
+                .filter(SegmentInfo::pruned)
+                .mapToLong(SegmentInfo::last)
+                .max()
+                .orElse(0);
+    }
+
     /** A copy that was not finished is not left behind. */
-    private long written(Journal journal, long end, Lines lines) {
+    private long written(Journal journal, long from, long end, Lines lines) {
         OutputStream file = forOwnerOnly(out);
         boolean whole = false;
         try (file) {

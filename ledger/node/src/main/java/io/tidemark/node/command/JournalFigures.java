@@ -37,6 +37,12 @@ record JournalFigures(JournalId id, long last, List<JournalView.Part> parts, Jou
                                 stats.groups(),
                                 stats.days().size(),
                                 stats.receipts()));
+        if (stats.pruned() > 0)
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "\n  %,d of the receipts are pruned: head office's archive has them",
+                            stats.pruned()));
         text.append("\n  first ").append(stats.first()).append(", last ").append(stats.last());
         text.append("\n  head  ").append(Objects.requireNonNull(stats.hash()).hex());
         stats.types()
@@ -66,6 +72,7 @@ record JournalFigures(JournalId id, long last, List<JournalView.Part> parts, Jou
         fields.add(Json.field("groups", stats.groups()));
         fields.add(Json.field("businessDays", stats.days().size()));
         fields.add(Json.field("receipts", stats.receipts()));
+        fields.add(Json.field("pruned", stats.pruned()));
         fields.add(Json.field("firstAt", String.valueOf(stats.first())));
         fields.add(Json.field("lastAt", String.valueOf(stats.last())));
         fields.add(Json.field("head", Objects.requireNonNull(stats.hash()).hex()));

@@ -4,6 +4,7 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.journal.JournalSight;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -22,6 +23,7 @@ final class JournalStats implements JournalSight {
     private long entryBytes;
     private long groups;
     private long receipts;
+    private long pruned;
     private @Nullable OffsetDateTime first;
     private @Nullable OffsetDateTime last;
     private @Nullable Hash hash;
@@ -42,6 +44,16 @@ final class JournalStats implements JournalSight {
         EntryHeader header = Shown.of(sequence, at, entry).header();
         types.merge(header == null ? "UNREADABLE" : EventNames.of(header.type()), 1L, Long::sum);
         if (header != null) take(header);
+    }
+
+    @Override
+    public void pruned(PrunedEntry left) {
+        step.run();
+        entries++;
+        pruned++;
+        hash = left.hash();
+        types.merge(EventNames.of(left.header().type()), 1L, Long::sum);
+        take(left.header());
     }
 
     private void take(EntryHeader header) {
@@ -72,6 +84,11 @@ final class JournalStats implements JournalSight {
 
     long receipts() {
         return receipts;
+    }
+
+    /** Of the receipts, those whose content was given up. */
+    long pruned() {
+        return pruned;
     }
 
     Map<String, Long> types() {

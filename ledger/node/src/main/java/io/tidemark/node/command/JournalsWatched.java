@@ -15,12 +15,13 @@ final class JournalsWatched implements Watching, AutoCloseable {
     @Override
     public EntryVisitor over(JournalId journal, EntryVisitor visitor) {
         boolean[] begun = {false};
-        return (sequence, hash, entry) -> {
-            if (!begun[0]) progress.begin("checking " + journal.label(), 0);
-            begun[0] = true;
-            progress.step();
-            visitor.entry(sequence, hash, entry);
-        };
+        return new Stepping(
+                () -> {
+                    if (!begun[0]) progress.begin("checking " + journal.label(), 0);
+                    begun[0] = true;
+                    progress.step();
+                },
+                visitor);
     }
 
     @Override

@@ -84,10 +84,12 @@ final class PeerCopy implements AutoCloseable {
     private static long firstMissing(HeldJournal damaged, Lines lines, Progress progress) {
         progress.begin("checking " + damaged.id().label(), 0);
         EntryVisitor watched =
-                (sequence, hash, entry) -> {
-                    lines.requireWanted();
-                    progress.step();
-                };
+                new Stepping(
+                        () -> {
+                            lines.requireWanted();
+                            progress.step();
+                        },
+                        EntryVisitor.NOBODY);
         JournalCheck.Result found =
                 JournalCheck.check(
                         damaged.id(),

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
         name = "show",
         description = {
             "Shows entries of a journal, one line each, also beside a running node.",
-            "What is shown was decrypted and leads to its signed heads; verify checks everything."
+            "What is shown was decrypted and leads to its signed heads; verify checks everything.",
+            "Of a receipt that was pruned it shows the header and the hash; head office's archive has it."
         },
         mixinStandardHelpOptions = true)
 final class Show implements Callable<Integer> {
@@ -61,11 +62,10 @@ final class Show implements Callable<Integer> {
         view.show(
                 first,
                 last,
-                (sequence, hash, entry) -> {
+                Shown.each(shown -> {
                     lines.requireWanted();
                     progress.step();
-                    Shown shown = Shown.of(sequence, hash, entry);
                     if (question.isAnsweredBy(shown)) lines.tell(form.of(shown));
-                });
+                }));
     }
 }

@@ -5,22 +5,51 @@ import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.PrunedEntry;
+import io.tidemark.ledger.journal.JournalSight;
 import io.tidemark.node.home.Json;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An entry as a line: for people, or as one JSON object.
  *
+ * @param entry null of a receipt that was pruned
  * @param header null if these bytes have none that can be read; such an entry is kept all the same
+ * @param pruned null of an entry that is whole
  */
-record Shown(long sequence, Hash hash, EntryBytes entry, @Nullable EntryHeader header) {
+record Shown(
+        long sequence,
+        Hash hash,
+        @Nullable EntryBytes entry,
+        @Nullable EntryHeader header,
+        PrunedEntry.@Nullable Pruning pruned) {
     private static final int HASH_DIGITS = 12;
 
     static Shown of(long sequence, Hash hash, EntryBytes entry) {
-        return new Shown(sequence, hash, entry, header(entry));
+        return new Shown(sequence, hash, entry, header(entry), null);
+    }
+
+    static Shown of(PrunedEntry left) {
+        return new Shown(left.sequence(), left.hash(), null, left.header(), left.why());
+    }
+
+    /** A sight that is told of each entry, whole or pruned. */
+    static JournalSight each(Consumer<Shown> told) {
+        return new JournalSight() {
+            @Override
+            public void entry(long sequence, Hash hash, EntryBytes entry) {
+                told.accept(of(sequence, hash, entry));
+            }
+
+            @Override
+            public void pruned(PrunedEntry left) {
+                told.accept(of(left));
+            }
+        };
     }
 
     private static @Nullable EntryHeader header(EntryBytes entry) {
@@ -60,10 +89,15 @@ record Shown(long sequence, Hash hash, EntryBytes entry, @Nullable EntryHeader h
         List<String> fields = new ArrayList<>();
         fields.add(Json.field("sequence", sequence));
         fields.add(Json.field("hash", hash.hex()));
-        fields.add(Json.field("bytes", entry.size()));
+        if (entry != null) fields.add(Json.field("bytes", entry.size()));
+        if (pruned != null) {
+            fields.add(Json.field("prunedOn", pruned.on().toString()));
+            fields.add(Json.field("keptDays", pruned.days()));
+        }
         if (header == null) fields.add(Json.field("unreadable", true));
         else fields(header, fields);
-        if (whole && header != null) fields.add(Json.raw("event", EventJson.of(entry)));
+        if (whole && header != null && entry != null)
+            fields.add(Json.raw("event", EventJson.of(entry)));
         return Json.object(fields.toArray(String[]::new));
     }
 
@@ -85,6 +119,7 @@ record Shown(long sequence, Hash hash, EntryBytes entry, @Nullable EntryHeader h
     }
 
     private String gist() {
+        if (entry == null) return "pruned " + pruned + "; head office's archive has it";
         try {
             return Gist.of(EntryCodec.decode(entry).event());
         } catch (Malformed poison) {

@@ -67,10 +67,7 @@ final class Tail implements Callable<Integer> {
     }
 
     private void show(JournalView view, long from, long to, Lines lines) {
-        view.show(
-                from,
-                to,
-                (sequence, hash, entry) -> lines.tell(form.of(Shown.of(sequence, hash, entry))));
+        view.show(from, to, Shown.each(shown -> lines.tell(form.of(shown))));
     }
 
     /** The node tells nobody when it forces; its note of how far is small, and is looked at. */

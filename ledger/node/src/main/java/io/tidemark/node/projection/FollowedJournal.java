@@ -4,6 +4,8 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.event.EntryPruned;
+import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import java.util.List;
 import java.util.function.LongPredicate;
@@ -24,8 +26,18 @@ public interface FollowedJournal {
      * Entries from this sequence on, in sequence.
      *
      * @param bytesTarget enough, if there is as much; at least one entry comes if one is there
+     * @throws EntryPruned where receipts among them are pruned
      */
     List<EntryBytes> read(long from, int bytesTarget);
+
+    /**
+     * Shows entries where {@link #read} meets receipts that were pruned.
+     *
+     * @param to a forced one
+     */
+    default void replay(long from, long to, EntryVisitor visitor) {
+        throw new IllegalStateException("nothing of journal " + id().label() + " is pruned");
+    }
 
     /** Whether tables take this entry in; not where it only repeats one of another journal. */
     default boolean isPosted(long sequence) {
@@ -60,6 +72,11 @@ public interface FollowedJournal {
             @Override
             public List<EntryBytes> read(long from, int bytesTarget) {
                 return journal.read(from, bytesTarget).entries();
+            }
+
+            @Override
+            public void replay(long from, long to, EntryVisitor visitor) {
+                journal.replay(from, to, visitor);
             }
 
             @Override

@@ -1,8 +1,12 @@
 package io.tidemark.node.projection;
 
 import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.event.EntryPruned;
+import io.tidemark.ledger.event.PrunedEntry;
+import io.tidemark.ledger.journal.EntryVisitor;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -86,6 +90,15 @@ final class Follower {
         Head head = store.appliedOf(journal.id());
         long forced = journal.forced().sequence();
         if (head.sequence() >= forced) return 0;
+        try {
+            return apply(journal, head, forced, room);
+        } catch (EntryPruned stub) {
+            return applyStub(journal, head, Math.min(forced, head.sequence() + room));
+        }
+    }
+
+    private int apply(FollowedJournal journal, Head from, long forced, int room) {
+        Head head = from;
         int applied = 0;
         for (EntryBytes entry : read(journal, head.sequence() + 1)) {
             if (applied >= room || head.sequence() >= forced) break;
@@ -100,9 +113,37 @@ final class Follower {
         return applied;
     }
 
+    private int applyStub(FollowedJournal journal, Head from, long last) {
+        journal.replay(from.sequence() + 1, last, new Posting(journal));
+        advanced.put(journal.id(), new Head(last, journal.hashAt(last)));
+        return Math.toIntExact(last - from.sequence());
+    }
+
+    /** Posts what is shown, whole or pruned. */
+    private final class Posting implements EntryVisitor {
+        private final FollowedJournal journal;
+
+        Posting(FollowedJournal journal) {
+            this.journal = journal;
+        }
+
+        @Override
+        public void entry(long sequence, Hash hash, EntryBytes entry) {
+            if (journal.isPosted(sequence))
+                schema.apply(new FollowedEntry(journal.id(), sequence, hash, entry), store.rows());
+        }
+
+        @Override
+        public void pruned(PrunedEntry left) {
+            if (journal.isPosted(left.sequence())) schema.pruned(journal.id(), left, store.rows());
+        }
+    }
+
     private static List<EntryBytes> read(FollowedJournal journal, long from) {
         try {
             return journal.read(from, READ_BYTES);
+        } catch (EntryPruned stub) {
+            throw stub;
         } catch (RuntimeException e) {
             throw new JournalUnreadable(journal.id(), e);
         }

@@ -1,5 +1,9 @@
 package io.tidemark.node.projection;
 
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.event.EntryPruned;
+import io.tidemark.ledger.event.PrunedEntry;
+
 /**
  * What one kind of node projects: its tables, and how an entry changes them.
  *
@@ -34,4 +38,14 @@ public interface ProjectionSchema {
 
     /** Applies one entry; entries of one journal come in sequence. */
     void apply(FollowedEntry entry, Rows rows);
+
+    /**
+     * Applies what is left of a receipt that was pruned before the tables took it in. Tables that
+     * have taken it in keep their rows until they are built anew.
+     *
+     * @throws EntryPruned of a node that prunes nothing
+     */
+    default void pruned(JournalId journal, PrunedEntry left, Rows rows) {
+        throw new EntryPruned(left);
+    }
 }

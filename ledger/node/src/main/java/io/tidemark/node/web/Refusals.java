@@ -8,6 +8,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.EntryPruned;
 import io.tidemark.node.projection.ProjectionUnavailable;
 import io.tidemark.node.writer.NotNow;
 import jakarta.inject.Singleton;
@@ -42,6 +43,13 @@ final class Refusals {
     ExceptionHandler<ProjectionUnavailable, HttpResponse<?>> projectionUnavailable() {
         return (request, unavailable) ->
                 later(String.valueOf(unavailable.getMessage()), PROJECTION_RETRY);
+    }
+
+    @Bean
+    @Singleton
+    ExceptionHandler<EntryPruned, HttpResponse<?>> pruned() {
+        return (request, pruned) ->
+                answer(Problem.of(HttpStatus.GONE, String.valueOf(pruned.getMessage())));
     }
 
     private static HttpResponse<?> later(String why, Duration retryAfter) {

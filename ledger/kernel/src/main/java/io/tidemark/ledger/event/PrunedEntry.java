@@ -1,12 +1,9 @@
-package io.tidemark.ledger.journal;
+package io.tidemark.ledger.event;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.codec.Malformed;
-import io.tidemark.ledger.event.EntryCodec;
-import io.tidemark.ledger.event.EntryHeader;
-import io.tidemark.ledger.event.EventType;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -37,7 +34,7 @@ public record PrunedEntry(Head after, EntryHeader header, Pruning why) {
      * Whether an entry is given up: only receipts are. All else is small, and tells a node where it
      * stands; what this version does not understand stays, too.
      */
-    static boolean isGivenUp(EntryBytes entry) {
+    public static boolean isGivenUp(EntryBytes entry) {
         try {
             int type = EntryCodec.header(entry).type();
             return type == EventType.SALE_COMPLETED.code()
@@ -56,7 +53,7 @@ public record PrunedEntry(Head after, EntryHeader header, Pruning why) {
     }
 
     /** What is kept of it, the header as it was written. */
-    static byte[] bytes(Head after, EntryBytes entry, Pruning why) {
+    public static byte[] bytes(Head after, EntryBytes entry, Pruning why) {
         byte[] header = entry.header();
         return ByteBuffer.allocate(FIXED_BYTES + header.length)
                 .putLong(after.sequence())
@@ -67,7 +64,7 @@ public record PrunedEntry(Head after, EntryHeader header, Pruning why) {
                 .array();
     }
 
-    static PrunedEntry parse(byte[] bytes) {
+    public static PrunedEntry parse(byte[] bytes) {
         if (bytes.length <= FIXED_BYTES)
             throw new Malformed("a pruned entry of " + bytes.length + " bytes");
         ByteBuffer fixed = ByteBuffer.wrap(bytes);

@@ -1,4 +1,4 @@
-package io.tidemark.ledger.journal;
+package io.tidemark.ledger.event;
 
 /** An entry was asked for of which this journal has only the hash and the header any more. */
 public final class EntryPruned extends RuntimeException {
