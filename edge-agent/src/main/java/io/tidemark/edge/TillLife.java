@@ -24,6 +24,7 @@ import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.node.home.Opened;
 import io.tidemark.node.projection.Projection;
+import io.tidemark.node.pruning.Pruner;
 import io.tidemark.node.writer.SingleWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class TillLife implements AutoCloseable {
     private final Succession.Stand stand;
     private final Inbox inbox = new Inbox();
     private final SyncLoop sync;
+    private final Pruner pruner;
     private final TillDesk desk;
 
     /**
@@ -59,7 +61,18 @@ final class TillLife implements AutoCloseable {
             Recorder recorder = recorder(lasting);
             Adoption adoption = new Adoption(lasting.catalogues(), recorder);
             adoption.resume();
-            sync = sync(lasting, adoption, grants);
+            Releases releases =
+                    new Releases(
+                            lasting.site(),
+                            journal(),
+                            stand.workplace(),
+                            lasting.ports().business());
+            sync = sync(lasting, adoption, grants, releases);
+            pruner =
+                    new Pruner(
+                            () -> releases.next(sync::status),
+                            lasting.ports().room(),
+                            lasting.ports().broken());
             desk =
                     new TillDesk(
                             stand.workplace(),
@@ -88,6 +101,7 @@ final class TillLife implements AutoCloseable {
 
     /** From here on it sends. */
     void connect(TillPorts ports) {
+        parts.and(pruner.start());
         parts.and(SyncThread.start(sync, inbox, ports.broken()));
     }
 
@@ -116,7 +130,7 @@ final class TillLife implements AutoCloseable {
                 writer);
     }
 
-    private SyncLoop sync(Lasting lasting, Adoption adoption, GrantSink grants) {
+    private SyncLoop sync(Lasting lasting, Adoption adoption, GrantSink grants, Releases releases) {
         TillSite site = lasting.site();
         TillPorts ports = lasting.ports();
         return new SyncLoop(
@@ -126,6 +140,11 @@ final class TillLife implements AutoCloseable {
                         new MarkFile(site.markFile()),
                         sink(adoption, site.masterSpool()),
                         new SyncLoop.Continuing(grants, ended(ports.signer())),
+                        told -> {
+                            Optional<String> wrong = releases.take(told);
+                            pruner.wake();
+                            return wrong;
+                        },
                         site.batchBytes()),
                 ports.real(),
                 ports.random());

@@ -8,6 +8,7 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.retention.Retention;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.NodeHome;
@@ -21,9 +22,15 @@ import java.nio.file.Path;
  *
  * @param gateway the store's one gateway
  * @param batchBytes entries sent up in one batch, in bytes
+ * @param retention for how long receipts stay here at least
  */
 public record TillSite(
-        NodeHome home, Workplace workplace, Keys keys, NodeName gateway, int batchBytes) {
+        NodeHome home,
+        Workplace workplace,
+        Keys keys,
+        NodeName gateway,
+        int batchBytes,
+        Retention retention) {
     private static final String MARK_FILE = "marked";
     private static final String MASTER_SPOOL = "incoming.part";
 
@@ -62,7 +69,14 @@ public record TillSite(
                         roster.verifier(gateway),
                         roster.verifier(headOffice),
                         roster.grants(name.store()));
-        return new TillSite(home, workplace(identity), keys, gateway, batchBytes(home.settings()));
+        HardwareProfile profile = profile(home.settings());
+        return new TillSite(
+                home,
+                workplace(identity),
+                keys,
+                gateway,
+                profile.batchBytes(),
+                home.settings().retention(profile.receiptDays()));
     }
 
     private static Workplace workplace(NodeIdentity identity) {
@@ -79,9 +93,9 @@ public record TillSite(
                 store.currency());
     }
 
-    private static int batchBytes(NodeSettings settings) {
+    private static HardwareProfile profile(NodeSettings settings) {
         try {
-            return HardwareProfile.of(settings.profile(), settings.role().label()).batchBytes();
+            return HardwareProfile.of(settings.profile(), settings.role().label());
         } catch (UnknownProfile e) {
             throw new CannotRun(ExitCode.BAD_USAGE, String.valueOf(e.getMessage()), e);
         }

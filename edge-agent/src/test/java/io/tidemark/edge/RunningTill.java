@@ -6,6 +6,7 @@ import io.tidemark.edge.sync.Uplink;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.retention.Retention;
 import io.tidemark.node.home.NodeHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,7 +97,8 @@ public final class RunningTill implements AutoCloseable {
                         HEAD_OFFICE_KEY.verifier(),
                         HEAD_OFFICE_KEY.verifier()),
                 GATEWAY,
-                256 << 10);
+                256 << 10,
+                new Retention(35));
     }
 
     private TillPorts ports(Function<Inbox, Uplink> uplink) {

@@ -34,13 +34,10 @@ final class Downward {
     }
 
     static Broker open(
-            Ground ground,
-            Ledgers ledgers,
-            Upward.Inside inside,
-            MasterDataFiles masterData,
-            Opened opened)
+            Ground ground, Ledgers ledgers, Upward.Inside inside, Upward.Open upward, Opened opened)
             throws IOException {
         Downward self = new Downward(ground, ledgers);
+        MasterDataFiles masterData = upward.masterData();
         Intake intake = self.intake(inside.lanes());
         Packing.require();
         new WarmUp(ground.start.home().run()).run();
@@ -52,7 +49,12 @@ final class Downward {
                                         intake,
                                         ground.devices,
                                         masterData::part,
-                                        about -> self.greeted(about, inside.toDevices()))));
+                                        about -> {
+                                            self.greeted(about, inside.toDevices());
+                                            upward.releases()
+                                                    .of(about)
+                                                    .ifPresent(inside.toDevices()::release);
+                                        })));
         inside.toDevices().through(listening);
         masterData
                 .news()

@@ -9,6 +9,7 @@ import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.receive.ReceivedJournal;
+import io.tidemark.ledger.retention.Retention;
 import io.tidemark.node.forks.Grants;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.kept.KeptFiles;
@@ -33,6 +34,7 @@ final class Ground {
     final Devices devices;
     final KeptFiles disk;
     final Room room;
+    final Retention retention;
     final Grants grants;
     final OwnLife life;
     final EarlierLives earlier;
@@ -51,6 +53,7 @@ final class Ground {
         this.devices = new Devices(clock, changes);
         this.disk = new KeptFiles(start.halting());
         this.room = Room.on(start.home().directory());
+        this.retention = Parts.retention(start.settings());
         this.grants = Parts.grants(identity, places, start.halting());
         this.life = OwnLife.of(identity.journal(), grants);
         this.earlier = Parts.earlierLives(identity, key, life, places);

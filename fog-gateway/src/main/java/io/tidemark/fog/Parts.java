@@ -7,11 +7,15 @@ import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.retention.Retention;
 import io.tidemark.node.forks.Grants;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.Halting;
+import io.tidemark.node.home.NodeSettings;
 import io.tidemark.node.kept.KeptFiles;
+import io.tidemark.profiles.HardwareProfile;
+import io.tidemark.profiles.UnknownProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -62,6 +66,16 @@ final class Parts {
             NodeIdentity identity, JournalKey key, OwnLife life, GatewayPlaces places) {
         return new EarlierLives(
                 places.earlier(), key, identity.roster().verifier(identity.name()), life.earlier());
+    }
+
+    /** For how long what devices sent is kept here whole. */
+    static Retention retention(NodeSettings settings) {
+        try {
+            return settings.retention(
+                    HardwareProfile.of(settings.profile(), settings.role().label()).receiptDays());
+        } catch (UnknownProfile e) {
+            throw new CannotRun(ExitCode.BAD_USAGE, String.valueOf(e.getMessage()), e);
+        }
     }
 
     /**

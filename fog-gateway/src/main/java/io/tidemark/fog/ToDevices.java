@@ -4,6 +4,7 @@ import io.tidemark.fog.broker.Broker;
 import io.tidemark.fog.broker.Dealt;
 import io.tidemark.fog.intake.Healing;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.Release;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.masterdata.MasterPart;
 import java.util.Collection;
@@ -34,6 +35,10 @@ final class ToDevices {
 
     void offer(Continuation next) {
         tell(next.grant().successor().node(), new Dealt.Reply(Dealt.Topic.GRANT, next.toBytes()));
+    }
+
+    void release(Release told) {
+        tell(told.origin().node(), new Dealt.Reply(Dealt.Topic.RELEASE, told.toBytes()));
     }
 
     private void tell(NodeName device, Dealt.Reply reply) {

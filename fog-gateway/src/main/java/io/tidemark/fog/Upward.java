@@ -9,19 +9,26 @@ import io.tidemark.fog.forward.HttpHeadOffice;
 import io.tidemark.fog.forward.HttpKeeping;
 import io.tidemark.fog.forward.HttpLink;
 import io.tidemark.fog.forward.OpenSegments;
+import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.Lanes;
 import io.tidemark.fog.masterdata.MasterDataFiles;
 import io.tidemark.fog.masterdata.MasterDataPull;
+import io.tidemark.fog.pruning.Releases;
 import io.tidemark.fog.recover.HistoryFetch;
 import io.tidemark.fog.recover.Rebuilding;
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.Release;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.receive.MarkNote;
 import io.tidemark.node.home.NodeSettings;
 import io.tidemark.node.home.Opened;
+import io.tidemark.node.pruning.Pruner;
 import io.tidemark.node.writer.SingleWriter;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Everything between a gateway and head office: what goes up (the store's journal, the archive,
@@ -42,7 +49,7 @@ final class Upward {
     record Inside(SingleWriter writer, Lanes lanes, ToDevices toDevices) {}
 
     /** What the rest of a gateway sees of it. */
-    record Open(Forwarding forwarding, MasterDataFiles masterData) {}
+    record Open(Forwarding forwarding, MasterDataFiles masterData, Releases releases) {}
 
     private Upward(Ground ground, Ledgers ledgers, Inside inside, Opened opened) {
         this.ground = ground;
@@ -79,7 +86,54 @@ final class Upward {
         MasterDataFiles masterData =
                 new MasterDataFiles(ground.start.home().masterData(), ground.disk, ground.room);
         opened.and(pull(masterData, forwarding).start(ground.start.halting()));
-        return new Open(forwarding, masterData);
+        return new Open(forwarding, masterData, releases(archive));
+    }
+
+    /** What is released is told to its device, and what is old enough here goes here, too. */
+    private Releases releases(Archive archive) {
+        MarkNote noted = marks();
+        AtomicReference<Optional<Pruner>> pruner = new AtomicReference<>(Optional.empty());
+        Releases releases =
+                new Releases(
+                        new Releases.Evidence(
+                                ledgers.store(),
+                                () -> noted.read().map(Mark::sequence).orElse(0L),
+                                archive::isKept),
+                        ledgers.journals(),
+                        ground.self(),
+                        release -> {
+                            toDevices.release(release);
+                            pruner.get().ifPresent(Pruner::wake);
+                        });
+        Pruner own =
+                new Pruner(() -> prunable(releases), ground.room, ground.start.halting()::halt);
+        pruner.set(Optional.of(own));
+        opened.and(own.start());
+        return opened.and(releases.start(ground.start.halting()));
+    }
+
+    private Optional<Pruner.Due> prunable(Releases releases) {
+        return ledgers.journals().all().stream()
+                .filter(DeviceJournal::isUndisputed)
+                .flatMap(journal ->
+                        releases.of(journal.id()).stream()
+                                .flatMap(release -> prunable(journal, release).stream()))
+                .findFirst();
+    }
+
+    private Optional<Pruner.Due> prunable(DeviceJournal journal, Release release) {
+        return ground.retention
+                .next(
+                        journal.journal().segments(),
+                        release.upTo().sequence(),
+                        ground.calendar.today(),
+                        release.closed())
+                .map(due -> new Pruner.Due(journal.journal(), due));
+    }
+
+    /** Where head office's marks of this gateway's journal are noted. */
+    private MarkNote marks() {
+        return new MarkNote(new FileStorage(ground.places.marks()), ground.life.journal());
     }
 
     private HistoryFetch history() {
@@ -117,8 +171,7 @@ final class Upward {
                 new Forwarding.Receiver(
                         ground.headOffice.name(),
                         ground.roster.verifier(ground.headOffice.name()),
-                        new MarkNote(
-                                new FileStorage(ground.places.marks()), ground.life.journal())),
+                        marks()),
                 new Forwarding.Shown(ground.calendar.clock(), ground.changes, ground.alerts));
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param role {@code till}, {@code gateway} or {@code head-office}, as {@code node.yaml} writes it
  * @param heapMegabytes the most Java heap, in MiB
  * @param batchKilobytes entries sent up in one batch, in KiB
+ * @param receiptDays after its business day that a receipt is kept here at least; 0 for ever
  */
 public record HardwareProfile(
         String name,
@@ -16,7 +17,10 @@ public record HardwareProfile(
         int heapMegabytes,
         Collector collector,
         Compiler compiler,
-        int batchKilobytes) {
+        int batchKilobytes,
+        int receiptDays) {
+    /** A month: for so long customers may bring goods back, and the till must find the receipt. */
+    static final int RECEIPT_DAYS_MIN = 30;
 
     /** The garbage collector that the process runs with. */
     public enum Collector {
@@ -40,6 +44,7 @@ public record HardwareProfile(
     public HardwareProfile {
         inRange("heapMegabytes", heapMegabytes, 64, 65_536);
         inRange("batchKilobytes", batchKilobytes, 16, 4_096);
+        if (receiptDays != 0) inRange("receiptDays", receiptDays, RECEIPT_DAYS_MIN, 36_500);
     }
 
     /**

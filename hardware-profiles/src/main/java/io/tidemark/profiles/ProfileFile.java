@@ -18,7 +18,13 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 record ProfileFile(List<HardwareProfile> profiles) {
     private static final String SHIPPED = "profiles.yaml";
     private static final Set<String> SETTINGS =
-            Set.of("role", "heapMegabytes", "collector", "compiler", "batchKilobytes");
+            Set.of(
+                    "role",
+                    "heapMegabytes",
+                    "collector",
+                    "compiler",
+                    "batchKilobytes",
+                    "receiptDays");
 
     ProfileFile {
         profiles = List.copyOf(profiles);
@@ -81,7 +87,8 @@ record ProfileFile(List<HardwareProfile> profiles) {
                     number(settings, "heapMegabytes"),
                     HardwareProfile.Collector.valueOf(word(settings, "collector")),
                     HardwareProfile.Compiler.valueOf(word(settings, "compiler")),
-                    number(settings, "batchKilobytes"));
+                    number(settings, "batchKilobytes"),
+                    number(settings, "receiptDays"));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("profile '" + name + "': " + e.getMessage(), e);
         }

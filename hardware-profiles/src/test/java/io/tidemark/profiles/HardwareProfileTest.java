@@ -23,6 +23,7 @@ class HardwareProfileTest {
               collector: serial
               compiler: quick
               batchKilobytes: 64
+              receiptDays: 40
             """;
 
     @Test
@@ -56,6 +57,13 @@ class HardwareProfileTest {
         assertThat(profile.batchBytes()).isEqualTo(65_536);
     }
 
+    @Test
+    void only_head_office_keeps_receipts_for_ever_unless_it_is_told_to() {
+        assertThat(HardwareProfile.of(Optional.empty(), "till").receiptDays()).isEqualTo(35);
+        assertThat(HardwareProfile.of(Optional.empty(), "gateway").receiptDays()).isEqualTo(400);
+        assertThat(HardwareProfile.of(Optional.empty(), "head-office").receiptDays()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "heapMegabytes: 128, heapMegabytes: 12, heapMegabytes is 12",
@@ -63,6 +71,7 @@ class HardwareProfileTest {
         "collector: serial, collector: none, NONE",
         "batchKilobytes: 64, batchKilobytes: 8192, batchKilobytes is 8192",
         "batchKilobytes: 64, batchSize: 64, must have exactly the settings",
+        "receiptDays: 40, receiptDays: 29, receiptDays is 29",
     })
     void a_wrong_setting_is_refused_by_the_name_of_its_profile(
             String right, String wrong, String reason) {

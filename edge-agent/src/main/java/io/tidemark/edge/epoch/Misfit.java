@@ -95,6 +95,13 @@ final class Misfit {
                             + " ends here at entry "
                             + here
                             + ": let the till connect, and ask for a grant upon what it shows");
+        if (shared < journal.prunedUpTo())
+            return Optional.of(
+                    "what this till recorded after entry "
+                            + shared
+                            + " is pruned here up to entry "
+                            + journal.prunedUpTo()
+                            + ", and cannot be taken in again: it is in head office's archive");
         return journal.hashAt(shared).equals(granted.grant().shared().hash())
                 ? Optional.empty()
                 : Optional.of(

@@ -28,7 +28,7 @@ public record Workplace(
     }
 
     /** The date that a business day opened now would have: until the cut-over hour, yesterday's. */
-    LocalDate businessDayAt(Instant now) {
+    public LocalDate businessDayAt(Instant now) {
         ZonedDateTime local = now.atZone(zone);
         return local.getHour() < cutOverHour
                 ? local.toLocalDate().minusDays(1)

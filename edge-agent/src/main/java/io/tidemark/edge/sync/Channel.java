@@ -15,7 +15,8 @@ public enum Channel {
     MASTER_PART("master/part"),
     JOURNAL_ASK("journal/ask"),
     JOURNAL_PART("journal/part"),
-    GRANT("grant");
+    GRANT("grant"),
+    RELEASE("release");
 
     private final String path;
 

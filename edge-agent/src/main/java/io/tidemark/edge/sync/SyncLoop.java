@@ -4,8 +4,10 @@ import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.Release;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.epoch.Continuation;
+import io.tidemark.ledger.event.EntryPruned;
 import io.tidemark.ledger.journal.Slice;
 import io.tidemark.ledger.masterdata.MasterPart;
 import io.tidemark.ledger.sync.Heard;
@@ -59,6 +61,7 @@ public final class SyncLoop {
     private long connection;
     private @Nullable Instant connectBy;
     private Optional<String> grantRefusal = Optional.empty();
+    private Optional<String> releaseRefusal = Optional.empty();
     private int rehearsals;
     private long rehearsed;
     private volatile SyncStatus status;
@@ -71,9 +74,10 @@ public final class SyncLoop {
             MarkFile marks,
             MasterDataSink masterData,
             Continuing continuing,
+            ReleaseSink releases,
             int batchBytes) {
         public Ports(Uplink uplink, MarkFile marks, MasterDataSink masterData, int batchBytes) {
-            this(uplink, marks, masterData, Continuing.NOTHING, batchBytes);
+            this(uplink, marks, masterData, Continuing.NOTHING, ReleaseSink.NONE, batchBytes);
         }
     }
 
@@ -150,7 +154,8 @@ public final class SyncLoop {
 
     private Duration whileConnecting(Duration left) {
         long last = own.forced().sequence();
-        if (rehearsals == REHEARSALS || last <= Math.max(0, sender.marked())) return left;
+        boolean none = rehearsals == REHEARSALS || last <= Math.max(0, sender.marked());
+        if (none || own.journal().prunedUpTo() > Math.max(rehearsed, sender.marked())) return left;
         rehearsals++;
         if (rehearsed == last) rehearsed = 0;
         rehearsed = packed(Math.max(rehearsed, sender.marked()) + 1).slice().last();
@@ -171,7 +176,21 @@ public final class SyncLoop {
     }
 
     private Duration send(long from, Instant now) {
-        Packed batch = packed(from);
+        try {
+            return send(packed(from), now);
+        } catch (EntryPruned pruned) {
+            return lacking(from, pruned, now);
+        }
+    }
+
+    /** A gateway on another disk, which has not what this one had marked and archived. */
+    private Duration lacking(long from, EntryPruned pruned, Instant now) {
+        giveUp("the gateway asks for what is pruned here", now);
+        status = status.lacking(from, pruned.getMessage());
+        return Duration.ZERO;
+    }
+
+    private Duration send(Packed batch, Instant now) {
         ports.uplink().say(Channel.BATCH, batch.message());
         sender = sender.sent(batch.slice().last(), now);
         return Duration.ZERO;
@@ -265,6 +284,7 @@ public final class SyncLoop {
                 case ANSWER -> answered(Answer.parse(heard.payload()), now);
                 case MASTER_PART -> part(MasterPart.parse(heard.payload()), now);
                 case GRANT -> granted(heard.payload());
+                case RELEASE -> released(heard.payload());
                 case HELLO, BATCH, PRESENCE, MASTER_ASK, JOURNAL_ASK, JOURNAL_PART ->
                         giveUp("the gateway said something that nobody asked for", now);
             }
@@ -309,8 +329,20 @@ public final class SyncLoop {
         tell(status);
     }
 
+    /** Nor is this one: what is not understood releases nothing. */
+    private void released(byte[] payload) {
+        try {
+            releaseRefusal = ports.releases().take(Release.parse(payload));
+        } catch (Malformed e) {
+            releaseRefusal =
+                    Optional.of("it cannot be read (" + e.getMessage() + "); update this till");
+        }
+        tell(status);
+    }
+
     private void tell(SyncStatus now) {
-        status = grantRefusal.map(now::grantRefused).orElse(now);
+        SyncStatus told = grantRefusal.map(now::grantRefused).orElse(now);
+        status = releaseRefusal.map(told::releaseRefused).orElse(told);
     }
 
     private void marked(Mark mark) {

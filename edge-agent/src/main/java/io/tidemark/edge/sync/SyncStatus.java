@@ -5,6 +5,7 @@ import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.sync.Fork;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How things stand with the gateway.
@@ -51,6 +52,22 @@ public record SyncStatus(
         String told = "A grant of this till's next epoch is not taken up: " + why + ".";
         String before = notice.orElse("");
         return before.contains(told) ? this : with((before + " " + told).strip());
+    }
+
+    SyncStatus releaseRefused(String why) {
+        String told = "The gateway's word on what may be pruned here is not believed: " + why + ".";
+        String before = notice.orElse("");
+        return before.contains(told) ? this : with((before + " " + told).strip());
+    }
+
+    SyncStatus lacking(long from, @Nullable String why) {
+        return with(
+                "The gateway asks for entries from "
+                        + from
+                        + " on, which it had: "
+                        + why
+                        + ". Stop the gateway, run `./tidemark gateway recover DIR --recovery-key"
+                        + " FILE`, and start it again. Selling goes on, and all of it is kept.");
     }
 
     private static String told(Fork fork) {

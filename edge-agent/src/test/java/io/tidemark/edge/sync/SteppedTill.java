@@ -9,6 +9,7 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.Release;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
@@ -45,6 +46,8 @@ final class SteppedTill implements Uplink, MasterDataSink {
     final List<Said> said = new ArrayList<>();
 
     final List<byte[]> files = new ArrayList<>();
+    final List<Release> released = new ArrayList<>();
+    Optional<String> releaseRefusal = Optional.empty();
     Instant now = Instant.parse("2026-11-21T10:00:00Z");
     long connection;
     int acknowledged;
@@ -79,7 +82,13 @@ final class SteppedTill implements Uplink, MasterDataSink {
     private SyncLoop started() {
         return new SyncLoop(
                 own(),
-                new SyncLoop.Ports(this, new MarkFile(directory.resolve("marked")), this, 64 << 10),
+                new SyncLoop.Ports(
+                        this,
+                        new MarkFile(directory.resolve("marked")),
+                        this,
+                        SyncLoop.Continuing.NOTHING,
+                        this::releases,
+                        64 << 10),
                 () -> now,
                 new Random(1));
     }
@@ -136,7 +145,16 @@ final class SteppedTill implements Uplink, MasterDataSink {
     }
 
     void answers(Answer answer) {
-        happens(new UplinkEvent.Heard(connection, Channel.ANSWER, answer.toBytes(), 1));
+        hears(Channel.ANSWER, answer.toBytes());
+    }
+
+    void hears(Channel channel, byte[] payload) {
+        happens(new UplinkEvent.Heard(connection, channel, payload, 1));
+    }
+
+    private Optional<String> releases(Release told) {
+        released.add(told);
+        return releaseRefusal;
     }
 
     Mark mark(long sequence) {

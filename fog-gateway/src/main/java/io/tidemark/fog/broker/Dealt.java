@@ -27,7 +27,9 @@ public record Dealt(Code code, String why, Optional<Reply> reply) {
         MASTER_PART("master/part"),
         JOURNAL_PART("journal/part"),
         /** What lets the device go on in a new epoch. */
-        GRANT("grant");
+        GRANT("grant"),
+        /** What the device need not keep any more. */
+        RELEASE("release");
 
         private final String leaf;
 

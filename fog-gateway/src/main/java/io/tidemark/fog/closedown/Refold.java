@@ -51,7 +51,7 @@ public final class Refold {
                 .anyMatch(journal ->
                         part(signed, journal)
                                 .filter(part -> part.first() > 0)
-                                .filter(part -> part.first() <= journal.prunedUpTo())
+                                .filter(part -> part.first() <= journal.journal().prunedUpTo())
                                 .isPresent());
     }
 

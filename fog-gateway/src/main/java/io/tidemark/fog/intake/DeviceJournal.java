@@ -18,7 +18,6 @@ import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
-import io.tidemark.ledger.journal.SegmentInfo;
 import io.tidemark.ledger.receive.Quarantine;
 import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.ledger.receive.Taken;
@@ -46,6 +45,7 @@ public final class DeviceJournal {
     private final List<Taken> appended = new ArrayList<>();
     private volatile Optional<JournalContinued> continues = Optional.empty();
     private volatile boolean begun;
+    private volatile boolean ended;
     private volatile Optional<Mark> lost = Optional.empty();
 
     DeviceJournal(Roster.Member member, ReceivedJournal received, DayIndex days) {
@@ -88,15 +88,6 @@ public final class DeviceJournal {
     /** All business days it has entries of, in order. */
     public NavigableMap<LocalDate, DaySpan> days() {
         return Collections.unmodifiableNavigableMap(days.days());
-    }
-
-    /** The last entry of the segments whose receipts are pruned; 0 where none are. */
-    public long prunedUpTo() {
-        return journal().segments().stream()
-                .filter(SegmentInfo::pruned)
-                .mapToLong(SegmentInfo::last)
-                .max()
-                .orElse(0);
     }
 
     /** Shows every entry from this one to the last that is forced. */
@@ -158,7 +149,16 @@ public final class DeviceJournal {
 
     /** Another journal goes on from this one; for any thread. */
     void endsWith(EpochGrant grant) {
+        ended = true;
         received.endsAt(grant.shared(), grant.end());
+    }
+
+    /**
+     * Whether nothing is open about it: it has not forked, nobody has granted that another goes on
+     * from it, all of it can be read, and its device has not shown more than is here.
+     */
+    public boolean isUndisputed() {
+        return !ended && !isQuarantined() && unreadable().isEmpty() && lost().isEmpty();
     }
 
     /** The branches that came of it, as they were sent. */

@@ -39,11 +39,13 @@ public final class StoreJournal implements AutoCloseable {
     private final Signer signer;
     private final StoreCalendar calendar;
     private final Runnable onForced;
+    private volatile StoreState base;
     private StoreState decided;
     private volatile StoreState forced;
 
-    private StoreJournal(Journal journal, Own own, StoreState state) {
+    private StoreJournal(Journal journal, Own own, StoreState base, StoreState state) {
         this.journal = journal;
+        this.base = base;
         this.signer = own.signer();
         this.calendar = own.calendar();
         this.onForced = own.onForced();
@@ -71,7 +73,8 @@ public final class StoreJournal implements AutoCloseable {
      * @throws io.tidemark.ledger.journal.JournalDamaged naming the first bad entry
      */
     public static StoreJournal open(Own own, CurrencyCode currency, Path journals) {
-        Replay replay = new Replay(begun(own.earlier(), currency));
+        StoreState base = begun(own.earlier(), currency);
+        Replay replay = new Replay(base);
         Journal journal =
                 Journal.open(
                         own.id(),
@@ -80,12 +83,13 @@ public final class StoreJournal implements AutoCloseable {
                         own.verifier(),
                         replay);
         journal.force(own.signer());
-        return new StoreJournal(journal, own, replay.state);
+        return new StoreJournal(journal, own, base, replay.state);
     }
 
     /** Opens it for a look: checks its bytes, and changes nothing. */
     public static StoreJournal openToRead(Own own, CurrencyCode currency, Path journals) {
-        Replay replay = new Replay(begun(own.earlier(), currency));
+        StoreState base = begun(own.earlier(), currency);
+        Replay replay = new Replay(base);
         Journal journal =
                 Journal.openToRead(
                         own.id(),
@@ -93,7 +97,7 @@ public final class StoreJournal implements AutoCloseable {
                         own.key(),
                         own.verifier(),
                         replay);
-        return new StoreJournal(journal, own, replay.state);
+        return new StoreJournal(journal, own, base, replay.state);
     }
 
     private static StoreState begun(EarlierLives earlier, CurrencyCode currency) {
@@ -111,6 +115,13 @@ public final class StoreJournal implements AutoCloseable {
     /** What is on disk. */
     public StoreState state() {
         return forced;
+    }
+
+    /** As it was at an entry of this journal, with all that earlier lives recorded. */
+    public StoreState stateAt(long sequence) {
+        Replay replay = new Replay(base);
+        if (sequence > 0) journal.replay(1, sequence, replay);
+        return replay.state;
     }
 
     /** What the writer has decided, forced or not yet. For the writer alone. */
@@ -190,6 +201,7 @@ public final class StoreJournal implements AutoCloseable {
         if (journal.pendingBytes() > 0) force();
         Replay replay = new Replay(earlier);
         if (journal.forced().sequence() > 0) journal.replay(1, replay);
+        base = earlier;
         decided = replay.state;
         forced = replay.state;
         onForced.run();

@@ -36,7 +36,8 @@ final class PahoConnection implements MqttCallback {
         Channel.ANSWER.path(),
         Channel.MASTER_PART.path(),
         Channel.JOURNAL_PART.path(),
-        Channel.GRANT.path()
+        Channel.GRANT.path(),
+        Channel.RELEASE.path()
     };
 
     private final long number;

@@ -354,6 +354,15 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** The last entry of those whose receipts were pruned; 0 where none were. */
+    public long prunedUpTo() {
+        return segments().stream()
+                .filter(SegmentInfo::pruned)
+                .mapToLong(SegmentInfo::last)
+                .max()
+                .orElse(0);
+    }
+
     /** From the first to the current one. */
     public List<SegmentInfo> segments() {
         return index.segments().stream().map(Segment::info).toList();

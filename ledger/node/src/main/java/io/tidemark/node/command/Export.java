@@ -3,7 +3,6 @@ package io.tidemark.node.command;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalCopy;
-import io.tidemark.ledger.journal.SegmentInfo;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.Deployable;
 import io.tidemark.node.home.ExitCode;
@@ -96,7 +95,7 @@ final class Export implements Callable<Integer> {
             throw new CannotRun(
                     ExitCode.BAD_USAGE,
                     "journal " + journal.id().label() + " has no entry yet: nothing to export");
-        long pruned = prunedUpTo(journal);
+        long pruned = journal.prunedUpTo();
         long from = first == null ? Math.min(end, pruned + 1) : first;
         if (from >= 1 && from <= pruned)
             throw new CannotRun(
@@ -129,14 +128,6 @@ final class Export implements Callable<Integer> {
                         + " are in "
                         + out
                         + ", in clear: carry it safely, and destroy it when it has served");
-    }
-
-    private static long prunedUpTo(Journal journal) {
-        return journal.segments().stream()
-                .filter(SegmentInfo::pruned)
-                .mapToLong(SegmentInfo::last)
-                .max()
-                .orElse(0);
     }
 
     /** A copy that was not finished is not left behind. */

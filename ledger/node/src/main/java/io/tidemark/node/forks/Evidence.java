@@ -96,7 +96,7 @@ public record Evidence(
 
     private static List<EntryBytes> entries(Journal journal, long after) {
         List<EntryBytes> entries = new ArrayList<>();
-        long next = after + 1;
+        long next = Math.max(after, journal.prunedUpTo()) + 1;
         int bytes = 0;
         while (next <= journal.forced().sequence() && entries.size() < ENTRIES_MAX) {
             for (EntryBytes entry : journal.read(next, BYTES_MAX / 4).toBatch().entries()) {

@@ -1,5 +1,6 @@
 package io.tidemark.node.home;
 
+import io.tidemark.ledger.retention.Retention;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param headOffice where a gateway finds head office
  * @param mqttPort the gateway's broker
  * @param tlsPort head office's listener for gateways
+ * @param receiptDays for how long receipts are kept here, where it is not as the profile says
  */
 public record NodeSettings(
         NodeRole role,
@@ -24,7 +26,8 @@ public record NodeSettings(
         Optional<Peer> gateway,
         Optional<Peer> headOffice,
         int mqttPort,
-        int tlsPort) {
+        int tlsPort,
+        Optional<Integer> receiptDays) {
 
     /** Another node's listener. */
     public record Peer(String host, int port) {}
@@ -59,7 +62,8 @@ public record NodeSettings(
                         peer(fields, "gateway", "mqttPort"),
                         peer(fields, "headOffice", "tlsPort"),
                         fields.port("mqttPort").orElse(0),
-                        fields.port("tlsPort").orElse(0));
+                        fields.port("tlsPort").orElse(0),
+                        fields.days("receiptDays"));
         fields.refuseOthers();
         return settings;
     }
@@ -70,6 +74,21 @@ public record NodeSettings(
 
     public Peer headOfficeOrRefuse() {
         return headOffice.orElseThrow(() -> missing("headOffice: {host: …, tlsPort: …}"));
+    }
+
+    /**
+     * For how long receipts are kept here.
+     *
+     * @param byProfile the days that the hardware profile says
+     * @throws CannotRun naming the least
+     */
+    public Retention retention(int byProfile) {
+        try {
+            return new Retention(receiptDays.orElse(byProfile));
+        } catch (IllegalArgumentException e) {
+            throw new CannotRun(
+                    ExitCode.BAD_USAGE, "node.yaml, field receiptDays: " + e.getMessage(), e);
+        }
     }
 
     private static NodeRole role(YamlFields fields) {

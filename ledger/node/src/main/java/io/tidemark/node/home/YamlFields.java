@@ -70,6 +70,14 @@ final class YamlFields {
                 });
     }
 
+    Optional<Integer> days(String field) {
+        return value(field)
+                .map(value -> {
+                    if (value instanceof Integer days) return days;
+                    throw refused(field, "is '" + value + "'", "write a number of days");
+                });
+    }
+
     Optional<YamlFields> group(String field) {
         return value(field)
                 .map(value -> {
