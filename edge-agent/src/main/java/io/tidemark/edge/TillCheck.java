@@ -12,7 +12,6 @@ import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.JournalContinued;
-import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalCheck;

@@ -66,6 +66,15 @@ public final class NodeApi {
     }
 
     /**
+     * Whatever it answers.
+     *
+     * @throws IOException if there was no answer
+     */
+    public Answer ask(String path) throws IOException {
+        return send(request(path).GET());
+    }
+
+    /**
      * @throws IOException if there was no answer: whether it was done, nobody knows
      */
     public Answer post(String path, JsonNode body) throws IOException {

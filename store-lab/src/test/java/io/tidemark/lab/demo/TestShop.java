@@ -36,6 +36,7 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine;
 
 /** A store with its head office on real processes, for tests to sell in and to do harm to. */
@@ -61,14 +63,18 @@ final class TestShop implements AutoCloseable {
     private final Laboratory laboratory;
     private final DriverRecord record;
     private final Provisioning provisioning;
+    private final AtomicReference<ShopClock> clock;
     private final List<Cashier> cashiers = new ArrayList<>();
 
-    private TestShop(
-            Path directory, Laboratory laboratory, DriverRecord record, Provisioning provisioning) {
+    /** What its nodes were made by, and the clock that they are started with. */
+    private record Making(Provisioning provisioning, AtomicReference<ShopClock> clock) {}
+
+    private TestShop(Path directory, Laboratory laboratory, DriverRecord record, Making making) {
         this.directory = directory;
         this.laboratory = laboratory;
         this.record = record;
-        this.provisioning = provisioning;
+        this.provisioning = making.provisioning();
+        this.clock = making.clock();
         store().tills().forEach(this::add);
     }
 
@@ -86,13 +92,13 @@ final class TestShop implements AutoCloseable {
         Path csv = Files.writeString(directory.resolve("rows.csv"), ROWS);
         TradingDay day =
                 TradingDay.read(RetailFile.at(csv), Optional.empty(), MinorUnits.of("GBP"));
-        ShopClock clock = clock();
+        AtomicReference<ShopClock> clock = new AtomicReference<>(clock());
         Provisioning provisioning =
                 new Provisioning(
                         directory,
                         Deployables.besideThis().checked(),
                         new Machinery(false),
-                        () -> Optional.of(clock.setting()));
+                        () -> Optional.of(clock.get().setting()));
         Laboratory provisioned = provisioning.provision(Dealing.deal(day, 2, tills), "GBP");
         // The second store stays closed: it is there to have nodes that are none of the first's
         // business.
@@ -107,12 +113,27 @@ final class TestShop implements AutoCloseable {
                         directory,
                         laboratory,
                         new DriverRecord(directory.resolve("driver-record.jsonl")),
-                        provisioning);
+                        new Making(provisioning, clock));
         var opening = new Opening(laboratory);
         opening.startNodes();
         opening.publish(Catalogue.of(day), new HouseRule(day.money()));
         for (Cashier cashier : shop.cashiers) cashier.say(shop.opening());
         return shop;
+    }
+
+    /** Nodes that are started from now on begin at nine on this day. */
+    void goTo(LocalDate day) {
+        Instant nine = NINE.plus(Duration.between(DAY.atStartOfDay(), day.atStartOfDay()));
+        clock.set(new ShopClock(nine, Instant.now(), nine.plusSeconds(36_000), BigDecimal.ONE));
+    }
+
+    void openDay(int till) {
+        cashiers.get(till).say(opening());
+    }
+
+    /** Opens the organisation's recovery keys. */
+    Path organisationPassphrase() {
+        return provisioning.safe().passphraseFile();
     }
 
     Laboratory laboratory() {
