@@ -91,6 +91,15 @@ public final class LaboratoryTill {
         return record(sale);
     }
 
+    /** A sale that is of an earlier day than the one the till is in. */
+    public LaboratoryTill late(LocalDate businessDay, String price) {
+        LocalDate now = day;
+        day = businessDay;
+        sells(price);
+        day = now;
+        return this;
+    }
+
     public LaboratoryTill closesDay() {
         Head before = head();
         return record(

@@ -38,7 +38,7 @@ public final class Releases implements AutoCloseable {
     private final ReceivedJournal.Self self;
     private final Consumer<Release> tell;
     private final Map<JournalId, Release> found = new ConcurrentHashMap<>();
-    private final BackgroundLoop loop = new BackgroundLoop("releases", this::turn);
+    private final BackgroundLoop loop = new BackgroundLoop("releases", this::look);
     private Marked marked = new Marked(-1, Optional.empty());
 
     /**
@@ -88,7 +88,7 @@ public final class Releases implements AutoCloseable {
         loop.close();
     }
 
-    private Rest turn() {
+    Rest look() {
         Optional<StoreHistory> history = history();
         history.flatMap(StoreHistory::lastDay)
                 .ifPresent(closed ->

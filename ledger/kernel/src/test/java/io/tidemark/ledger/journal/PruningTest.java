@@ -36,6 +36,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -286,6 +287,58 @@ class PruningTest {
                     .isInstanceOf(RestoreRefused.class)
                     .hasMessageContaining("entry 2")
                     .hasMessageContaining("archive");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void an_append_waits_for_nothing_of_it() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Storage slow = new SlowStubs(disk, begun, goOn);
+        try (Journal journal = Shop.open(slow)) {
+            CompletableFuture<Void> pruning =
+                    CompletableFuture.runAsync(() -> journal.prune(1, WHY));
+            begun.await();
+
+            journal.append(entry(MONDAY.plusDays(DAYS), "a sale"));
+            assertThat(journal.force(SIGNER).sequence()).isEqualTo(DAYS * A_DAY + 1);
+            assertThatHashesAnswer(journal);
+
+            assertThat(pruning).isNotDone();
+            goOn.countDown();
+            pruning.join();
+            assertThat(journal.prunedUpTo()).isEqualTo(A_DAY);
+        }
+    }
+
+    /** A disk that takes its time over a stub. */
+    private static final class SlowStubs extends ForwardingStorage {
+        private final CountDownLatch begun;
+        private final CountDownLatch goOn;
+
+        SlowStubs(Storage disk, CountDownLatch begun, CountDownLatch goOn) {
+            super(disk);
+            this.begun = begun;
+            this.goOn = goOn;
+        }
+
+        @Override
+        public StoredFile open(String name) throws IOException {
+            StoredFile file = super.open(name);
+            if (!name.equals(FIRST + ".new")) return file;
+            return new ForwardingFile(file) {
+                @Override
+                public void force() throws IOException {
+                    begun.countDown();
+                    try {
+                        goOn.await();
+                    } catch (InterruptedException e) {
+                        throw new IOException("interrupted", e);
+                    }
+                    super.force();
+                }
+            };
         }
     }
 

@@ -1,0 +1,146 @@
+package io.tidemark.edge;
+
+import static io.tidemark.edge.RunningTill.FIRST;
+import static io.tidemark.edge.RunningTill.GATEWAY;
+import static io.tidemark.edge.RunningTill.GATEWAY_KEY;
+import static io.tidemark.edge.RunningTill.HEAD_OFFICE_KEY;
+import static io.tidemark.edge.RunningTill.TILL_KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.edge.sync.SyncStatus;
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.Release;
+import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.EventType;
+import io.tidemark.ledger.journal.EntryVisitor;
+import io.tidemark.ledger.journal.FileStorage;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.node.home.NodeHome;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whom a till believes that it need not keep something, and when it acts on it. */
+class ReleasesTest {
+    private static final LocalDate OLD = LocalDate.of(2010, 12, 1);
+    private static final LocalDate NOW = OLD.plusDays(36);
+    private static final JournalId BY = new JournalId(GATEWAY, 1);
+
+    @TempDir private Path directory;
+    private NodeHome home;
+    private Journal journal;
+    private Releases releases;
+
+    @BeforeEach
+    void twoDays() {
+        RunningTill.writeSettings(directory);
+        home = NodeHome.open(directory);
+        journal =
+                Journal.open(
+                        FIRST,
+                        new FileStorage(directory.resolve("journal")),
+                        JournalKey.of(new byte[32]),
+                        TILL_KEY.verifier(),
+                        EntryVisitor.NOBODY);
+        for (LocalDate day : new LocalDate[] {OLD, NOW}) {
+            journal.append(opened(day));
+            journal.force(TILL_KEY.signer());
+        }
+        TillSite site = RunningTill.site(home);
+        releases =
+                new Releases(
+                        site,
+                        journal,
+                        site.workplace(),
+                        () -> NOW.atTime(12, 0).toInstant(ZoneOffset.UTC));
+    }
+
+    @AfterEach
+    void close() {
+        journal.close();
+        home.close();
+    }
+
+    @Test
+    void what_the_gateway_released_and_marked_and_is_old_enough_may_go() {
+        assertThat(releases.take(release(1, FIRST, GATEWAY_KEY))).isEmpty();
+
+        assertThat(releases.next(() -> marked(2, false)).orElseThrow().what().segment().number())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nothing_goes_before_it_is_released_or_marked_or_while_the_journal_is_forked() {
+        assertThat(releases.next(() -> marked(2, false))).as("not released").isEmpty();
+
+        assertThat(releases.take(release(1, FIRST, GATEWAY_KEY))).isEmpty();
+
+        assertThat(releases.next(() -> marked(0, false))).as("not marked").isEmpty();
+        assertThat(releases.next(() -> marked(2, true))).as("forked").isEmpty();
+    }
+
+    @Test
+    void
+            a_release_that_is_not_the_gateways_or_about_another_history_is_refused_and_ends_the_one_before() {
+        assertThat(releases.take(release(1, FIRST, GATEWAY_KEY))).isEmpty();
+
+        assertThat(releases.take(release(1, FIRST, HEAD_OFFICE_KEY)).orElseThrow())
+                .contains("gateway has not signed");
+        assertThat(releases.next(() -> marked(2, false))).isEmpty();
+        assertThat(releases.take(release(1, new JournalId(FIRST.node(), 2), GATEWAY_KEY)))
+                .isPresent();
+        Head other = new Head(1, Hash.digest(new byte[] {1}));
+        assertThat(releases.take(Release.sign(BY, FIRST, other, NOW, GATEWAY_KEY.signer())))
+                .isPresent();
+        Head beyond = new Head(9, Hash.digest(new byte[] {1}));
+        assertThat(releases.take(Release.sign(BY, FIRST, beyond, NOW, GATEWAY_KEY.signer())))
+                .isPresent();
+    }
+
+    private Release release(long upTo, JournalId about, TestKey key) {
+        return Release.sign(BY, about, new Head(upTo, journal.hashAt(upTo)), NOW, key.signer());
+    }
+
+    private SyncStatus marked(long sequence, boolean quarantined) {
+        Mark mark =
+                Mark.sign(
+                        BY,
+                        FIRST,
+                        new Head(sequence, journal.hashAt(sequence)),
+                        GATEWAY_KEY.signer());
+        return new SyncStatus(true, "", Optional.of(mark), Optional.empty(), quarantined);
+    }
+
+    private static EntryBytes opened(LocalDate day) {
+        EntryHeader header =
+                new EntryHeader(
+                        EventType.BUSINESS_DAY_OPENED.code(),
+                        false,
+                        null,
+                        0,
+                        "Till 1",
+                        "Mary",
+                        1,
+                        day,
+                        Instant.parse("2010-12-01T09:00:00Z").atOffset(ZoneOffset.UTC),
+                        0,
+                        0,
+                        1);
+        return EntryCodec.encode(
+                new Entry(header, new BusinessDayOpened(RunningTill.GBP, "Europe/London", 4)));
+    }
+}

@@ -1,0 +1,171 @@
+package io.tidemark.fog.pruning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.fog.LaboratoryGateway;
+import io.tidemark.fog.LaboratoryStore;
+import io.tidemark.fog.LaboratoryTill;
+import io.tidemark.fog.closedown.Checklist;
+import io.tidemark.fog.closedown.CloseDay;
+import io.tidemark.fog.closedown.Outcome;
+import io.tidemark.fog.closedown.Refold;
+import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Release;
+import io.tidemark.ledger.event.PrunedEntry.Pruning;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.receive.ReceivedJournal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReleasesTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    private static final LocalDate NEXT = DAY.plusDays(1);
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-21T18:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir private Path directory;
+    private final LaboratoryStore store = new LaboratoryStore("till-1");
+    private final LaboratoryTill till = store.till("till-1");
+    private final List<Release> told = new ArrayList<>();
+    private LaboratoryGateway gateway;
+    private long marked;
+    private boolean archived;
+
+    @BeforeEach
+    void aDayIsOverAndAnotherHasBegun() {
+        open();
+        gateway.receives(till.opens(DAY).sells("2.50").sells("1.00").closesDay());
+        gateway.receives(till.opens(NEXT).sells("9.00"));
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    @Test
+    void a_closed_day_is_released_once_head_office_has_its_close_down_and_its_segment() {
+        Releases releases = releases();
+        closes(DAY);
+
+        releases.look();
+        archived = true;
+        releases.look();
+        assertThat(told).as("archived, and the close-down not marked").isEmpty();
+        archived = false;
+        marked = all();
+        releases.look();
+        assertThat(told).as("marked, and not archived").isEmpty();
+        archived = true;
+        releases.look();
+        releases.look();
+
+        Release release = told.getFirst();
+        assertThat(told).as("told when it changes").hasSize(1);
+        assertThat(release.upTo().sequence()).isEqualTo(lastOf(DAY));
+        assertThat(release.upTo().hash()).isEqualTo(journal().journal().hashAt(lastOf(DAY)));
+        assertThat(release.closed()).isEqualTo(DAY);
+        assertThat(release.isBy(store.gateway(), store.roster().verifier(store.gateway())))
+                .isTrue();
+        assertThat(releases.of(till.journal())).contains(release);
+    }
+
+    @Test
+    void a_day_that_is_not_closed_is_not_released() {
+        archived = true;
+        marked = all();
+
+        releases().look();
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void a_device_that_forked_is_released_of_nothing() {
+        closes(DAY);
+        archived = true;
+        marked = all();
+        Releases releases = releases();
+        releases.look();
+
+        LaboratoryTill clone = till.cloned();
+        till.sells("1.00");
+        gateway.receives(till);
+        clone.sells("2.00");
+        gateway.stepped(
+                gateway.intake.batch(
+                        clone.journal().node(), clone.batch(journal().received().sequence())));
+        releases.look();
+
+        assertThat(journal().isQuarantined()).isTrue();
+        assertThat(told.getLast().upTo().sequence()).isZero();
+    }
+
+    @Test
+    void a_pruned_day_stays_closed_and_takes_a_supplement_also_after_a_restart() {
+        closes(DAY);
+        journal().journal().prune(1, new Pruning(NEXT, 35));
+        gateway.close();
+        open();
+
+        assertThat(gateway.closing.checklist(DAY).state()).isEqualTo(Checklist.State.CLOSED);
+        assertThat(new Refold(gateway.journals.all()).differences(gateway.storeJournal.state()))
+                .isEmpty();
+        assertThat(new Refold(gateway.journals.all()).pruned(gateway.storeJournal.state()))
+                .isEqualTo(1);
+
+        gateway.receives(till.closesDay().late(DAY, "4.00"));
+        assertThat(gateway.closing.checklist(DAY).state()).isEqualTo(Checklist.State.LATE_ENTRIES);
+        StoreDayClosed supplement = closes(DAY);
+
+        assertThat(supplement.supplement()).isEqualTo(1);
+        assertThat(supplement.totals().transactions()).isEqualTo(1);
+        assertThat(gateway.alerts.standing()).isEmpty();
+    }
+
+    private void open() {
+        gateway = new LaboratoryGateway(store, directory, CLOCK);
+    }
+
+    private Releases releases() {
+        return new Releases(
+                new Releases.Evidence(gateway.storeJournal, () -> marked, (_, segment) -> archived),
+                gateway.journals,
+                new ReceivedJournal.Self(
+                        new JournalId(store.gateway(), 1), store.signer(store.gateway())),
+                told::add);
+    }
+
+    private DeviceJournal journal() {
+        return gateway.journals.of(till.journal()).orElseThrow();
+    }
+
+    private long lastOf(LocalDate day) {
+        return journal().day(day).orElseThrow().last();
+    }
+
+    private long all() {
+        return gateway.storeJournal.journal().forced().sequence();
+    }
+
+    private StoreDayClosed closes(LocalDate day) {
+        CloseDay wish = new CloseDay(new CommandId(UUID.randomUUID()), day, "Ann", new TreeSet<>());
+        Outcome outcome = gateway.stepped(gateway.closing.close(wish));
+        gateway.seals();
+        assertThat(outcome).isInstanceOf(Outcome.Closed.class);
+        return ((Outcome.Closed) outcome).filed().closed();
+    }
+}
