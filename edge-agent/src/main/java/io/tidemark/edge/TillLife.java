@@ -168,7 +168,7 @@ final class TillLife implements AutoCloseable {
 
     private static Optional<EpochGrant> continued(Journal journal) {
         if (journal.forced().sequence() == 0) return Optional.empty();
-        Event first = EntryCodec.decode(journal.read(1, 1).entries().getFirst()).event();
+        Event first = EntryCodec.decode(journal.entry(1)).event();
         return first instanceof JournalContinued from
                 ? Optional.of(from.grant())
                 : Optional.empty();

@@ -62,7 +62,7 @@ final class Beginning {
      */
     private Instant lastMoment(Optional<Journal> old) {
         return old.filter(each -> each.forced().sequence() > 0)
-                .map(each -> each.read(each.forced().sequence(), 1).entries().getFirst())
+                .map(each -> each.entry(each.forced().sequence()))
                 .map(entry -> EntryCodec.header(entry).at().toInstant())
                 .orElseGet(() -> writing.business().instant());
     }
@@ -78,19 +78,14 @@ final class Beginning {
     private Carried ownStanding(Journal old) {
         long shared = granted.grant().shared().sequence();
         StandingFold fold = new StandingFold(shared);
-        if (shared > 0)
-            old.replay(
-                    1,
-                    (sequence, _, entry) -> {
-                        if (sequence <= shared) fold.accept(sequence, entry);
-                    });
+        if (shared > 0) old.replay(1, shared, fold);
         return fold.atShared();
     }
 
     /** No entry may come before one of an earlier business day: the branch may reach far back. */
     private LocalDate day(JournalContinued from, Optional<Journal> old, Instant at) {
         if (from.forkedAt() == 0) return till.dayAt(at);
-        EntryBytes first = old.orElseThrow().read(from.forkedAt(), 1).entries().getFirst();
+        EntryBytes first = old.orElseThrow().entry(from.forkedAt());
         return EntryCodec.header(first).businessDay();
     }
 

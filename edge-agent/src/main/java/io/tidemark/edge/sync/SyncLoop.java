@@ -179,14 +179,14 @@ public final class SyncLoop {
         try {
             return send(packed(from), now);
         } catch (EntryPruned pruned) {
-            return lacking(from, pruned, now);
+            return lacking(pruned, now);
         }
     }
 
     /** A gateway on another disk, which has not what this one had marked and archived. */
-    private Duration lacking(long from, EntryPruned pruned, Instant now) {
+    private Duration lacking(EntryPruned pruned, Instant now) {
         giveUp("the gateway asks for what is pruned here", now);
-        status = status.lacking(from, pruned.getMessage());
+        status = status.lacking(pruned.getMessage());
         return Duration.ZERO;
     }
 
@@ -212,7 +212,11 @@ public final class SyncLoop {
             return earlier.dueAt().isBefore(now.plus(quiet))
                     ? between(now, earlier.dueAt())
                     : quiet;
-        say(due.get());
+        try {
+            say(due.get());
+        } catch (EntryPruned pruned) {
+            return lacking(pruned, now);
+        }
         earlier.said(now);
         return earlier.patience(now);
     }

@@ -60,11 +60,9 @@ public record SyncStatus(
         return before.contains(told) ? this : with((before + " " + told).strip());
     }
 
-    SyncStatus lacking(long from, @Nullable String why) {
+    SyncStatus lacking(@Nullable String why) {
         return with(
-                "The gateway asks for entries from "
-                        + from
-                        + " on, which it had: "
+                "The gateway asks for entries that it had: "
                         + why
                         + ". Stop the gateway, run `./tidemark gateway recover DIR --recovery-key"
                         + " FILE`, and start it again. Selling goes on, and all of it is kept.");

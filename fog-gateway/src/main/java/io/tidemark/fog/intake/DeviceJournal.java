@@ -5,7 +5,6 @@ import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.EpochGrant;
-import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
@@ -15,7 +14,6 @@ import io.tidemark.ledger.closedown.StandingFold;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.JournalContinued;
-import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.receive.Quarantine;
@@ -129,22 +127,8 @@ public final class DeviceJournal {
      */
     public StandingFold standing(Head shared, Head end) {
         StandingFold fold = new StandingFold(shared.sequence());
-        if (end.sequence() > 0) journal().replay(1, end.sequence(), folding(fold));
+        if (end.sequence() > 0) journal().replay(1, end.sequence(), fold);
         return fold;
-    }
-
-    private static EntryVisitor folding(StandingFold fold) {
-        return new EntryVisitor() {
-            @Override
-            public void entry(long sequence, Hash hash, EntryBytes entry) {
-                fold.accept(sequence, entry);
-            }
-
-            @Override
-            public void pruned(PrunedEntry left) {
-                fold.pruned(left);
-            }
-        };
     }
 
     /** Another journal goes on from this one; for any thread. */
@@ -154,11 +138,13 @@ public final class DeviceJournal {
     }
 
     /**
-     * Whether nothing is open about it: it has not forked, nobody has granted that another goes on
-     * from it, all of it can be read, and its device has not shown more than is here.
+     * Whether nothing is open about it: it has not forked and took no branch in, nobody has granted
+     * that another goes on from it, all of it can be read, and its device has not shown more than
+     * is here.
      */
     public boolean isUndisputed() {
-        return !ended && !isQuarantined() && unreadable().isEmpty() && lost().isEmpty();
+        boolean tookIn = continues().filter(from -> from.branchEntries() > 0).isPresent();
+        return !ended && !tookIn && !isQuarantined() && unreadable().isEmpty() && lost().isEmpty();
     }
 
     /** The branches that came of it, as they were sent. */

@@ -1,12 +1,15 @@
 package io.tidemark.fog.intake;
 
 import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.closedown.Repeats;
 import io.tidemark.ledger.closedown.RepeatsFold;
 import io.tidemark.ledger.event.JournalContinued;
+import io.tidemark.ledger.event.PrunedEntry;
+import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.Slice;
 import io.tidemark.node.projection.FollowedJournal;
@@ -96,8 +99,22 @@ public final class Repetitions {
         RepeatsFold fold = new RepeatsFold();
         new Stretch(journal, 2, end).replay(fold::branch);
         for (Journal each : earlier)
-            if (each.forced().sequence() > 0) each.replay(1, (_, _, entry) -> fold.earlier(entry));
+            if (each.forced().sequence() > 0) each.replay(1, telling(fold));
         return fold.repeats();
+    }
+
+    private static EntryVisitor telling(RepeatsFold fold) {
+        return new EntryVisitor() {
+            @Override
+            public void entry(long sequence, Hash hash, EntryBytes entry) {
+                fold.earlier(entry);
+            }
+
+            @Override
+            public void pruned(PrunedEntry left) {
+                fold.earlier(left);
+            }
+        };
     }
 
     /** The last entry that it took in with a branch; 0 where it took none in, or is empty. */
@@ -105,8 +122,7 @@ public final class Repetitions {
         Long end = branchEnds.get(journal.id());
         if (end != null) return end;
         if (journal.forced().sequence() == 0) return 0;
-        Optional<JournalContinued> begun =
-                DeviceJournal.continuing(journal.read(1, 1).entries().getFirst());
+        Optional<JournalContinued> begun = DeviceJournal.continuing(journal.entry(1));
         long found =
                 begun.map(JournalContinued::branchEntries)
                         .filter(of -> of > 0)

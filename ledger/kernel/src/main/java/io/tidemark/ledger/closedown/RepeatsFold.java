@@ -5,6 +5,7 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.money.Money;
 import java.util.ArrayList;
@@ -47,6 +48,18 @@ public final class RepeatsFold {
         if (places == null) return;
         Optional<Money> amount = amount(entry);
         for (Place place : places) if (place.amount().equals(amount)) found.add(place.sequence());
+    }
+
+    /**
+     * What is left of one. Its amount is not known any more; the same command with the same body is
+     * the same customer.
+     */
+    public void earlier(PrunedEntry left) {
+        EntryHeader header = left.header();
+        CommandId command = header.command();
+        if (command == null) return;
+        branch.getOrDefault(new Asked(command, header.commandDigest(), header.type()), List.of())
+                .forEach(place -> found.add(place.sequence()));
     }
 
     public Repeats repeats() {

@@ -1,8 +1,10 @@
 package io.tidemark.ledger.closedown;
 
 import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.PrunedEntry;
+import io.tidemark.ledger.journal.EntryVisitor;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * day was opened beyond it, and the branch opens it again. No number is given twice. Not safe for
  * use by several threads.
  */
-public final class StandingFold {
+public final class StandingFold implements EntryVisitor {
     private final WorkstationFold fold = new WorkstationFold();
     private final long shared;
     private Carried atShared = Carried.NOTHING;
@@ -29,12 +31,17 @@ public final class StandingFold {
         this.shared = shared;
     }
 
+    @Override
+    public void entry(long sequence, Hash hash, EntryBytes entry) {
+        accept(sequence, entry);
+    }
+
     public void accept(long sequence, EntryBytes entry) {
         fold.accept(entry);
         if (sequence == shared) atShared = fold.carried();
     }
 
-    /** In the place of a receipt that was pruned. */
+    @Override
     public void pruned(PrunedEntry left) {
         fold.pruned(left.header());
         if (left.sequence() == shared) atShared = fold.carried();

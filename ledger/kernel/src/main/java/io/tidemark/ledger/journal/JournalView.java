@@ -6,6 +6,7 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.journal.ForcedCell.Forced;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,6 +104,11 @@ public final class JournalView {
         @Override
         public void entry(long sequence, Hash hash, EntryBytes entry) {
             sight.entry(sequence, hash, entry);
+        }
+
+        @Override
+        public void pruned(PrunedEntry left) {
+            sight.pruned(left);
         }
 
         @Override
