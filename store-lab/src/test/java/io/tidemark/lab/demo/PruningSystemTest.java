@@ -105,7 +105,7 @@ class PruningSystemTest {
             assertThat(verified.words()).contains("are pruned").contains("archive");
         }
         LabNode.Ended shown = shop.till(0).node().ledger("show", "--receipt", "1");
-        assertThat(shown.words()).contains("sale-completed", "receipt 1", "pruned on");
+        assertThat(shown.words()).contains("receipt 1", "pruned on");
     }
 
     @Test
@@ -114,13 +114,16 @@ class PruningSystemTest {
             throws IOException {
         LabTill till = shop.till(0);
         Damage.OfH2.DELETED.doTo(till.node().home(), new Random());
+        shop.goTo(LATER.plusDays(1));
         shop.store().startGateway();
         till.node().start();
 
         shop.openDay(0);
         assertThat(shop.sell(0, 1).number()).isEqualTo(4);
 
-        NodeApi.Answer copy = answer("/api/v1/receipts/1");
+        Patience.until(
+                "the tables to be built anew", () -> till().get("/api/v1/receipts").size() == 1);
+        NodeApi.Answer copy = till().ask("/api/v1/receipts/1");
         assertThat(copy.status()).isEqualTo(GONE);
         assertThat(copy.problem()).contains("pruned here on", "archive");
         NodeApi.Answer again = till().post(sold.path(), sold.body());
@@ -191,9 +194,5 @@ class PruningSystemTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static NodeApi.Answer answer(String path) throws IOException {
-        return till().ask(path);
     }
 }
