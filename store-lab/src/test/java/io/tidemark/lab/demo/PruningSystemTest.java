@@ -36,7 +36,7 @@ class PruningSystemTest {
 
     private static TestShop shop;
     private static Scripted sold;
-    private static JsonNode closedThen;
+    private static JsonNode closedThen = NodeApi.JSON.nullNode();
 
     @BeforeAll
     static void open() throws IOException {
