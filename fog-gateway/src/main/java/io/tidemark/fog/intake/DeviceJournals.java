@@ -261,8 +261,7 @@ public final class DeviceJournals implements AutoCloseable {
     private static DeviceJournal looked(JournalId id, Roster roster, ReceivedJournal.Place place) {
         DayIndex days = new DayIndex();
         ReceivedJournal received =
-                ReceivedJournal.openToRead(
-                        id, place, roster.verifier(id.node()), days.following());
+                ReceivedJournal.openToRead(id, place, roster.verifier(id.node()), days.following());
         return new DeviceJournal(member(roster, id), received, days);
     }
 
