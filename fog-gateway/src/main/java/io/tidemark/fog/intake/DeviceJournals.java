@@ -8,7 +8,7 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.closedown.Lineage;
-import io.tidemark.ledger.closedown.WorkstationFold;
+import io.tidemark.ledger.closedown.StandingFold;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.journal.FileStorage;
@@ -164,9 +164,10 @@ public final class DeviceJournals implements AutoCloseable {
     }
 
     private static Carried end(DeviceJournal journal) {
-        WorkstationFold fold = new WorkstationFold();
-        journal.replay(1, (_, _, entry) -> fold.accept(entry));
-        return fold.carried();
+        long last = journal.received().sequence();
+        StandingFold fold = new StandingFold(last);
+        journal.journal().replay(1, last, fold);
+        return fold.atShared();
     }
 
     private static boolean has(DeviceJournal journal, Head end) {

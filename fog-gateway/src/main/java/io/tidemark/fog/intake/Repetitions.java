@@ -4,20 +4,17 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
-import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.closedown.Repeats;
 import io.tidemark.ledger.closedown.RepeatsFold;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
-import io.tidemark.ledger.journal.Slice;
 import io.tidemark.node.projection.FollowedJournal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -68,22 +65,29 @@ public final class Repetitions {
     public static Repeats ofDay(Stretch day, List<Stretch> earlier) {
         if (earlier.isEmpty()) return Repeats.NONE;
         RepeatsFold fold = new RepeatsFold();
-        day.replay(fold::branch);
-        for (Stretch each : earlier) each.replay((_, entry) -> fold.earlier(entry));
+        day.show(branching(fold));
+        for (Stretch each : earlier) each.show(telling(fold));
         return fold.repeats();
     }
 
     /** Entries of a journal, from one to another. */
     public record Stretch(Journal journal, long from, long to) {
-        private void replay(BiConsumer<Long, EntryBytes> entries) {
-            for (long next = from; next <= to; ) {
-                Slice slice = journal.read(next, Limits.BATCH_BYTES_TARGET);
-                for (EntryBytes entry : slice.entries()) {
-                    if (next <= to) entries.accept(next, entry);
-                    next++;
-                }
-            }
+        private void show(EntryVisitor visitor) {
+            if (from <= to) journal.replay(from, to, visitor);
         }
+    }
+
+    /** What is pruned was taken in before: whether it repeated anything was asked then. */
+    private static EntryVisitor branching(RepeatsFold fold) {
+        return new EntryVisitor() {
+            @Override
+            public void entry(long sequence, Hash hash, EntryBytes entry) {
+                fold.branch(sequence, entry);
+            }
+
+            @Override
+            public void pruned(PrunedEntry left) {}
+        };
     }
 
     /** As tables follow it. */
@@ -97,7 +101,7 @@ public final class Repetitions {
 
     private static Repeats found(Journal journal, long end, List<Journal> earlier) {
         RepeatsFold fold = new RepeatsFold();
-        new Stretch(journal, 2, end).replay(fold::branch);
+        new Stretch(journal, 2, end).show(branching(fold));
         for (Journal each : earlier)
             if (each.forced().sequence() > 0) each.replay(1, telling(fold));
         return fold.repeats();
