@@ -3,17 +3,29 @@ package io.tidemark.profiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AotCacheTest {
     private static final Instant BUILT = Instant.parse("2026-11-21T10:00:00Z");
+
+    private static final int PAGE = 4096;
 
     @TempDir private Path directory;
     private AotCache cache;
@@ -50,6 +62,64 @@ class AotCacheTest {
                 new AotCache(cache.jar(), HardwareProfile.of(Optional.of("till-small"), "till"));
 
         assertThat(small.file()).isNotEqualTo(cache.file());
+    }
+
+    @Test
+    void a_cache_with_a_damaged_page_is_passed_over() throws Exception {
+        AotCache trained = new AotCache(greetingJar(), cache.profile());
+        ran(trained.train(), "-cp", trained.jar().toString(), Greeting.class.getName());
+        ran(trained.make());
+        trained.keep();
+        damagePagesOf(trained.file());
+
+        String said = ran(trained.use(), "-cp", trained.jar().toString(), Greeting.class.getName());
+
+        assertThat(said).isEqualTo(Greeting.SAID);
+    }
+
+    static final class Greeting {
+        static final String SAID = "good morning";
+
+        private Greeting() {}
+
+        public static void main(String... arguments) {
+            System.out.print(SAID);
+        }
+    }
+
+    private Path greetingJar() throws IOException {
+        Path jar = directory.resolve("greeting.jar");
+        String name = Greeting.class.getName().replace('.', '/') + ".class";
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                InputStream code = Greeting.class.getClassLoader().getResourceAsStream(name)) {
+            out.putNextEntry(new JarEntry(name));
+            Objects.requireNonNull(code).transferTo(out);
+        }
+        return jar;
+    }
+
+    /** One in every hundred, from after the header on. */
+    private static void damagePagesOf(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            for (long at = 50 * PAGE; at + PAGE < channel.size(); at += 100 * PAGE)
+                channel.write(ByteBuffer.allocate(PAGE), at);
+        }
+    }
+
+    private String ran(List<String> flags, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(cache.profile().jvmFlags());
+        command.addAll(flags);
+        command.addAll(List.of(arguments));
+        Process process =
+                new ProcessBuilder(command)
+                        .directory(directory.toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 
     private void made(Instant when) throws IOException {

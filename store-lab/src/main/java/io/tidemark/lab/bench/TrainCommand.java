@@ -16,8 +16,8 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (BenchDirectory directory = BenchDirectory.in(null)) {
-            Training.run(directory.path());
+        try {
+            Training.run();
             return DONE;
         } catch (NodeFailed failed) {
             System.err.println("tidemark train: " + failed.getMessage());

@@ -9,6 +9,7 @@ import io.tidemark.lab.process.Trainee;
 import io.tidemark.lab.proxy.TcpProxy;
 import io.tidemark.lab.retail.Row;
 import io.tidemark.lab.shop.Provisioning;
+import io.tidemark.node.kept.Scratch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,19 +26,26 @@ final class Training {
     private static final int RECEIPTS = 10_000;
     private static final Duration QUERYABLE_MAX = Duration.ofMinutes(3);
 
-    private final Deployables deployables = Deployables.besideThis().checked();
+    private final Deployables deployables;
     private final Path directory;
     private final List<Trainee> trainees = new ArrayList<>();
 
-    private Training(Path directory) {
+    private Training(Deployables deployables, Path directory) {
+        this.deployables = deployables;
         this.directory = directory;
     }
 
     /**
+     * Works below the source tree's {@code target}, where a training that was broken off is swept.
+     *
      * @throws NodeFailed if anything of it fails: then there is no cache, or only some are there
      */
-    static void run(Path directory) throws IOException, InterruptedException {
-        new Training(directory).run();
+    static void run() throws IOException, InterruptedException {
+        Deployables deployables = Deployables.besideThis().checked();
+        Path target = deployables.sourceTree().resolve("target").resolve("training");
+        try (Scratch scratch = Scratch.at(target)) {
+            new Training(deployables, scratch.directory()).run();
+        }
     }
 
     private void run() throws IOException, InterruptedException {

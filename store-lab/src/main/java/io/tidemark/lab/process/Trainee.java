@@ -29,6 +29,7 @@ public final class Trainee implements AutoCloseable {
      * @param options of {@code run}: its home and what opens it
      */
     public static Trainee start(AotCache cache, List<String> options, Path log) {
+        forget(cache);
         List<String> command = Deployables.java(cache.profile(), cache.train());
         command.addAll(List.of("-jar", cache.jar().toString(), "run", "--http-port", "0"));
         command.addAll(options);
@@ -56,13 +57,22 @@ public final class Trainee implements AutoCloseable {
                 NodeProcess.runToTheEnd(
                         new ArrayList<>(Deployables.java(cache.profile(), cache.make())),
                         MAKING_MAX);
-        if (made.code() != 0 || !cache.isCurrent())
-            throw new NodeFailed("no cache was made: " + made.words());
+        if (made.code() != 0) throw new NodeFailed("no cache was made: " + made.words());
+        try {
+            cache.keep();
+        } catch (IOException e) {
+            throw new NodeFailed("no cache was made beside " + cache.jar(), e);
+        }
     }
 
     @Override
     public void close() {
         guard.close();
+        forget(cache);
+    }
+
+    /** Also what a training that was broken off has left. */
+    private static void forget(AotCache cache) {
         try {
             cache.forgetTraining();
         } catch (IOException e) {
