@@ -80,6 +80,9 @@ public record Board(
 
     /** Puts it together. */
     private static final class Of {
+        /** Fewer entries are in the tables before the page has been read. */
+        private static final long WORTH_TELLING = 1_000;
+
         private final StoreView view;
         private final LocalDate day;
         private final StoreCalendar calendar;
@@ -117,8 +120,15 @@ public record Board(
             return new Figure(
                     "Takings, tax included",
                     byDevice.map(all -> Shown.figure(sum(all))).orElse("…"),
-                    byDevice.isPresent() ? currency : "the tables are being built",
+                    byDevice.isPresent() ? takingsNote() : "the tables are being built",
                     "");
+        }
+
+        private String takingsNote() {
+            long behind = view.ledger().behind();
+            return behind < WORTH_TELLING
+                    ? currency
+                    : currency + ", without " + Shown.count(behind) + " entries just received";
         }
 
         private Figure receipts() {

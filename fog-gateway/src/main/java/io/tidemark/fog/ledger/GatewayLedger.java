@@ -110,6 +110,11 @@ public final class GatewayLedger {
         });
     }
 
+    /** Entries that are marked and not in these tables yet. */
+    public long behind() {
+        return projection.behind();
+    }
+
     private interface Mapping<T> {
         T from(ResultSet rows) throws SQLException;
     }

@@ -44,11 +44,11 @@ final class Training {
         Deployables deployables = Deployables.besideThis().checked();
         Path target = deployables.sourceTree().resolve("target").resolve("training");
         try (Scratch scratch = Scratch.at(target)) {
-            new Training(deployables, scratch.directory()).run();
+            new Training(deployables, scratch.directory()).train();
         }
     }
 
-    private void run() throws IOException, InterruptedException {
+    private void train() throws IOException, InterruptedException {
         try (TcpProxy way = TcpProxy.listening()) {
             ProvisionedStore store = SyncStore.provisioned(directory, TILLS.size());
             List<Row.Line> sold = Receipts.lines(Optional.empty());

@@ -1,5 +1,6 @@
 package io.tidemark.node.projection;
 
+import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -108,6 +110,17 @@ public final class Projection implements AutoCloseable {
 
     public ProjectionStatus status() {
         return progress.status();
+    }
+
+    /** How many entries are on disk and not yet in the tables: many while a backlog comes in. */
+    public long behind() {
+        Map<JournalId, Head> applied = status().applied();
+        return journals.stream()
+                .mapToLong(journal ->
+                        journal.forced().sequence()
+                                - applied.getOrDefault(journal.id(), Head.genesis(journal.id()))
+                                        .sequence())
+                .sum();
     }
 
     /** Commits, checks, closes the file and marks it as cleanly closed. */

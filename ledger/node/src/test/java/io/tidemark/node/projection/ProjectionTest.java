@@ -35,6 +35,18 @@ class ProjectionTest extends FollowedTills {
     }
 
     @Test
+    void what_is_on_disk_and_not_in_the_tables_yet_is_told() {
+        Projection projection = started(till1);
+        assertThat(projection.awaitApplied(till1.id(), 300, SOON)).isTrue();
+        assertThat(projection.behind()).isZero();
+        projection.close();
+
+        till1.append(Shop.entry(7));
+
+        assertThat(projection.behind()).isEqualTo(1);
+    }
+
+    @Test
     void a_journal_that_comes_later_is_followed_from_its_first_entry() {
         try (Projection projection = started(till1)) {
             projection.follow(till2);
