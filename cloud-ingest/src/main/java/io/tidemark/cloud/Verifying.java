@@ -12,7 +12,9 @@ import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalCheck;
+import io.tidemark.ledger.journal.JournalCopy;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Provenance;
 import io.tidemark.ledger.receive.MarkNote;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.NodeStart;
@@ -68,7 +70,7 @@ final class Verifying {
         JournalReading reading = new JournalReading(noted(id));
         FileStorage storage = FileStorage.toRead(directory);
         EntryVisitor watched = watching.over(id, reading);
-        return switch (JournalCheck.check(id, storage, key, roster.verifier(id.node()), watched)) {
+        return switch (JournalCheck.check(whose(id), storage, watched)) {
             case JournalCheck.Damaged damaged -> {
                 checks.add(Check.wrong("journal " + id.label(), wrong(damaged)));
                 yield false;
@@ -152,7 +154,11 @@ final class Verifying {
 
     private Journal open(JournalId id) {
         FileStorage storage = FileStorage.toRead(home.journals().resolve(id.label()));
-        return Journal.openToRead(
-                id, storage, key, roster.verifier(id.node()), (sequence, hash, entry) -> {});
+        return Journal.openToRead(whose(id), storage, EntryVisitor.NOBODY);
+    }
+
+    private JournalCopy.Whose whose(JournalId id) {
+        Provenance provenance = Provenance.of(id, identity.name());
+        return new JournalCopy.Whose(id, key, roster.verifier(id.node()), provenance);
     }
 }

@@ -9,6 +9,7 @@ import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.journal.JournalCopy;
 import io.tidemark.ledger.journal.JournalDamaged;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Provenance;
 import io.tidemark.ledger.journal.RestoreRefused;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -102,7 +103,10 @@ public final class Healing {
      */
     void restore(Path directory, JournalKey key) {
         try {
-            JournalCopy.restore(directory, copy(), journal(), key, origin);
+            JournalCopy.restore(
+                    directory,
+                    copy(),
+                    new JournalCopy.Whose(journal(), key, origin, Provenance.RECEIVED));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep what is fetched in " + fetched, e);
         } finally {

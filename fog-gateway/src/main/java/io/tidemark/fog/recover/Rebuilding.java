@@ -157,14 +157,16 @@ public final class Rebuilding {
 
         Receiving(JournalId id) {
             origin = roster.verifier(id.node());
-            journal =
-                    Journal.open(
-                            id,
-                            new FileStorage(place.journals().resolve(id.label())),
-                            place.key(),
-                            origin,
-                            EntryVisitor.NOBODY);
+            journal = open(id);
             before = journal.forced().sequence();
+        }
+
+        /** An earlier journal of the gateway's own may be here as a power cut left it. */
+        private Journal open(JournalId id) {
+            FileStorage files = new FileStorage(place.journals().resolve(id.label()));
+            return isGateways(id)
+                    ? Journal.open(id, files, place.key(), origin, EntryVisitor.NOBODY)
+                    : Journal.openReceived(id, files, place.key(), origin, EntryVisitor.NOBODY);
         }
 
         void take(Batch batch) {

@@ -5,6 +5,7 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalCopy;
 import io.tidemark.ledger.journal.JournalDamaged;
+import io.tidemark.ledger.journal.Provenance;
 import io.tidemark.ledger.journal.RestoreRefused;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -94,7 +95,11 @@ final class Repairs {
                 machine.disk().directory(from),
                 new ByteArrayInputStream(copy.toByteArray()),
                 machine.disk().directory(directory),
-                new JournalCopy.Whose(id, keys.journalKey(), keys.verifierOf(id.node())));
+                new JournalCopy.Whose(
+                        id,
+                        keys.journalKey(),
+                        keys.verifierOf(id.node()),
+                        Provenance.of(id, machine.journalId().node())));
     }
 
     private boolean restored(Machine machine, Journal peers) {

@@ -33,6 +33,7 @@ public final class Journal implements AutoCloseable {
     private final Verifier origin;
     private final Storage storage;
     private final JournalKey key;
+    private final Provenance provenance;
     private final JournalIndex index;
     private final JournalReader reader;
     private final @Nullable JournalWriter writer;
@@ -57,6 +58,7 @@ public final class Journal implements AutoCloseable {
         this.origin = rules.origin();
         this.storage = storage;
         this.key = rules.key();
+        this.provenance = rules.provenance();
         this.index = passed.index();
         this.head = passed.head();
         this.forced = new Forced(passed.head(), passed.signed());
@@ -75,12 +77,26 @@ public final class Journal implements AutoCloseable {
      */
     public static Journal open(
             JournalId id, Storage storage, JournalKey key, Verifier origin, EntryVisitor replay) {
+        return open(Rules.opening(id, key, origin, replay), storage);
+    }
+
+    /**
+     * The same, of a journal that another node sends: here the last entry without a signed head is
+     * damage.
+     */
+    public static Journal openReceived(
+            JournalId id, Storage storage, JournalKey key, Verifier origin, EntryVisitor replay) {
+        Rules rules = Rules.opening(id, key, origin, replay).as(Provenance.RECEIVED);
+        return open(rules, storage);
+    }
+
+    static Journal open(Rules rules, Storage storage) {
+        JournalId id = rules.journal();
         try {
-            Rules rules = Rules.opening(id, key, origin, replay);
             if (JournalScan.isNew(storage.list())) ForcedCell.create(storage, id);
             JournalScan.Passed passed = new JournalScan(rules, storage).run();
             removeUnfinished(storage);
-            JournalWriter writer = new JournalWriter(id, storage, key, passed.index());
+            JournalWriter writer = new JournalWriter(id, storage, rules.key(), passed.index());
             writer.recover(passed);
             return new Journal(rules, storage, passed, writer);
         } catch (IOException e) {
@@ -96,8 +112,21 @@ public final class Journal implements AutoCloseable {
      */
     public static Journal openToRead(
             JournalId id, Storage storage, JournalKey key, Verifier origin, EntryVisitor replay) {
+        return openToRead(Rules.opening(id, key, origin, replay), storage);
+    }
+
+    /** The same, of a journal that may have been received. */
+    public static Journal openToRead(
+            JournalCopy.Whose whose, Storage storage, EntryVisitor replay) {
+        Rules rules =
+                Rules.opening(whose.id(), whose.key(), whose.origin(), replay)
+                        .as(whose.provenance());
+        return openToRead(rules, storage);
+    }
+
+    private static Journal openToRead(Rules rules, Storage storage) {
+        JournalId id = rules.journal();
         try {
-            Rules rules = Rules.opening(id, key, origin, replay);
             JournalScan scan = new JournalScan(rules, storage);
             boolean isNew = JournalScan.isNew(storage.list());
             return new Journal(rules, storage, isNew ? scan.nothing() : scan.run(), null);
@@ -215,11 +244,13 @@ public final class Journal implements AutoCloseable {
 
     /**
      * Writes what was appended without a signed head, up to this entry, and takes the rest back:
-     * for a journal that is rebuilt where its node cannot sign.
+     * for a journal that is rebuilt where its node cannot sign. Of a received one all is taken
+     * back.
      */
     void forceUnsigned(long last) {
         JournalWriter open = requireWriter();
-        pending.removeIf(each -> each.after().sequence() > last);
+        long kept = provenance == Provenance.OWN ? last : 0;
+        pending.removeIf(each -> each.after().sequence() > kept);
         try {
             if (!pending.isEmpty()) {
                 open.writeUnsigned(pending);

@@ -73,10 +73,19 @@ public final class JournalCheck {
         return open(id, storage, key, origin, visitor).result();
     }
 
+    /** The same, where it matters whether it was received. */
+    public static Result check(JournalCopy.Whose whose, Storage storage, EntryVisitor visitor) {
+        return open(whose.rules(visitor), storage).result();
+    }
+
     /** The same, for whoever goes on to read what was found sound. */
     public static Checked open(
             JournalId id, Storage storage, JournalKey key, Verifier origin, EntryVisitor visitor) {
-        Rules rules = Rules.all(id, key, origin, visitor);
+        return open(Rules.all(id, key, origin, visitor), storage);
+    }
+
+    private static Checked open(Rules rules, Storage storage) {
+        JournalId id = rules.journal();
         try {
             JournalScan scan = new JournalScan(rules, storage);
             boolean isNew = JournalScan.isNew(storage.list());
@@ -84,7 +93,7 @@ public final class JournalCheck {
             return new Checked(
                     intact(id, passed), Optional.of(Journal.checked(rules, storage, passed)));
         } catch (JournalDamaged first) {
-            return new Checked(counted(first, storage, key), Optional.empty());
+            return new Checked(counted(first, storage, rules.key()), Optional.empty());
         } catch (IOException e) {
             throw unreadable(id, e);
         }

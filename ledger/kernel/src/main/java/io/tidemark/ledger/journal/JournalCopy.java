@@ -93,9 +93,14 @@ public final class JournalCopy {
      */
     public static Restored restore(
             Path journal, Path copy, JournalId id, JournalKey key, Verifier origin) {
+        return restore(journal, copy, new Whose(id, key, origin, Provenance.OWN));
+    }
+
+    /** The same, of a journal that may have been received. */
+    public static Restored restore(Path journal, Path copy, Whose whose) {
+        JournalId id = whose.id();
         try {
-            Rules rules = Rules.all(id, key, origin, EntryVisitor.NOBODY);
-            return restore(journal.toAbsolutePath(), copy, rules);
+            return restore(journal.toAbsolutePath(), copy, whose.rules());
         } catch (Malformed e) {
             throw new RestoreRefused(
                     id, "the copy " + copy + " is of no use: " + e.getMessage(), e);
@@ -106,7 +111,20 @@ public final class JournalCopy {
     }
 
     /** Which journal a copy is to be of, and what is needed to check and to keep it. */
-    public record Whose(JournalId id, JournalKey key, Verifier origin) {}
+    public record Whose(JournalId id, JournalKey key, Verifier origin, Provenance provenance) {
+        /** Of a node's own. */
+        public Whose(JournalId id, JournalKey key, Verifier origin) {
+            this(id, key, origin, Provenance.OWN);
+        }
+
+        Rules rules() {
+            return rules(EntryVisitor.NOBODY);
+        }
+
+        Rules rules(EntryVisitor visitor) {
+            return Rules.all(id, key, origin, visitor).as(provenance);
+        }
+    }
 
     /**
      * Rebuilds a damaged journal in an empty storage, from what is intact and the copy. Whoever
@@ -115,7 +133,7 @@ public final class JournalCopy {
      * @throws RestoreRefused as {@link #restore}
      */
     public static Head rebuild(Storage damaged, InputStream copy, Storage fresh, Whose whose) {
-        Rules rules = Rules.all(whose.id(), whose.key(), whose.origin(), EntryVisitor.NOBODY);
+        Rules rules = whose.rules();
         try (Salvage salvage = new Salvage(rules.journal(), damaged, rules.key());
                 CopyFile copied = new CopyFile(copy, rules.journal(), rules.origin())) {
             new LeadingStubs(rules, damaged, fresh).copy();
@@ -158,9 +176,7 @@ public final class JournalCopy {
     private static Rebuild rebuild(
             Rules rules, Storage fresh, Salvage salvage, CopyFile copied, @Nullable Forced told)
             throws IOException {
-        try (Journal journal =
-                Journal.open(
-                        rules.journal(), fresh, rules.key(), rules.origin(), rules.visitor())) {
+        try (Journal journal = Journal.open(rules, fresh)) {
             Rebuild rebuild = new Rebuild(journal, salvage, copied, told);
             rebuild.run();
             return rebuild;

@@ -74,6 +74,7 @@ final class JournalScan {
         }
         if (last < forced.segment()) throw missing(last + 1);
         signed(forced);
+        if (rules.provenance() == Provenance.RECEIVED) requireSigned();
         return new Passed(index, head, signed, owed, signedHeads, forced, tornBytes);
     }
 
@@ -88,6 +89,18 @@ final class JournalScan {
         signed = last;
         owed = last;
         signedHeads++;
+    }
+
+    /** What its origin did not sign, it did not send: entries and head came in one write. */
+    private void requireSigned() {
+        long last = signed == null ? 0 : signed.sequence();
+        Segment segment = index.last();
+        if (segment == null || last == head.sequence()) return;
+        throw new JournalDamaged(
+                rules.journal(),
+                last + 1,
+                new JournalDamaged.Place(segment.name(), segment.extent().end()),
+                "its node has not signed the entries up to " + head.sequence());
     }
 
     private void scan(int number, Forced forced, boolean last) throws IOException {

@@ -8,20 +8,26 @@ import io.tidemark.ledger.Verifier;
  *
  * @param origin of the node whose journal it is
  * @param everySignature also of those heads that a later one, which is signed, vouches for
+ * @param provenance whether the last entries may be without a signed head
  */
 record Rules(
         JournalId journal,
         JournalKey key,
         Verifier origin,
         EntryVisitor visitor,
-        boolean everySignature) {
+        boolean everySignature,
+        Provenance provenance) {
     /** For a check that looks for whatever may be wrong. */
     static Rules all(JournalId journal, JournalKey key, Verifier origin, EntryVisitor visitor) {
-        return new Rules(journal, key, origin, visitor, true);
+        return new Rules(journal, key, origin, visitor, true, Provenance.OWN);
     }
 
     /** For a start: what it takes to know that all is there as it was written. */
     static Rules opening(JournalId journal, JournalKey key, Verifier origin, EntryVisitor visitor) {
-        return new Rules(journal, key, origin, visitor, false);
+        return new Rules(journal, key, origin, visitor, false, Provenance.OWN);
+    }
+
+    Rules as(Provenance kept) {
+        return new Rules(journal, key, origin, visitor, everySignature, kept);
     }
 }

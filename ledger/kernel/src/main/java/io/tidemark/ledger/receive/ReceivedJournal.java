@@ -15,7 +15,9 @@ import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalBroken;
+import io.tidemark.ledger.journal.JournalCopy;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Provenance;
 import io.tidemark.ledger.journal.Storage;
 import io.tidemark.ledger.sync.Examined;
 import io.tidemark.ledger.sync.Known;
@@ -81,7 +83,7 @@ public final class ReceivedJournal implements AutoCloseable {
      */
     public static ReceivedJournal open(
             JournalId id, Place place, Self self, Verifier origin, EntryVisitor replay) {
-        Journal journal = Journal.open(id, place.journal(), place.key(), origin, replay);
+        Journal journal = Journal.openReceived(id, place.journal(), place.key(), origin, replay);
         try {
             ReceivedJournal received = new ReceivedJournal(journal, place, self, origin);
             received.note.read().ifPresent(received::requireKept);
@@ -95,7 +97,9 @@ public final class ReceivedJournal implements AutoCloseable {
     /** Opens it for a look: checks its bytes, changes nothing, and takes nothing in. */
     public static ReceivedJournal openToRead(
             JournalId id, Place place, Verifier origin, EntryVisitor replay) {
-        Journal journal = Journal.openToRead(id, place.journal(), place.key(), origin, replay);
+        JournalCopy.Whose whose =
+                new JournalCopy.Whose(id, place.key(), origin, Provenance.RECEIVED);
+        Journal journal = Journal.openToRead(whose, place.journal(), replay);
         return new ReceivedJournal(journal, place, null, origin);
     }
 

@@ -6,8 +6,10 @@ import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.ForcedPart;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.JournalCopy;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.journal.JournalView;
+import io.tidemark.ledger.journal.Provenance;
 import io.tidemark.ledger.journal.Storage;
 import java.nio.file.Path;
 
@@ -15,9 +17,16 @@ import java.nio.file.Path;
  * A journal in a node's home, and what opens it.
  *
  * @param origin checks the signatures of the node whose journal it is
+ * @param provenance whether it is this node's own
  * @param beside its node runs
  */
-record HeldJournal(JournalId id, Path directory, JournalKey key, Verifier origin, boolean beside) {
+record HeldJournal(
+        JournalId id,
+        Path directory,
+        JournalKey key,
+        Verifier origin,
+        Provenance provenance,
+        boolean beside) {
     /** To be looked at, unchecked, beside a running node. */
     JournalView view() {
         return new JournalView(id, FileStorage.toRead(directory), key);
@@ -27,6 +36,11 @@ record HeldJournal(JournalId id, Path directory, JournalKey key, Verifier origin
     Journal checked(EntryVisitor visitor) {
         Storage files = FileStorage.toRead(directory);
         Storage sound = beside ? ForcedPart.of(id, files) : files;
-        return Journal.openToRead(id, sound, key, origin, visitor);
+        return Journal.openToRead(whose(), sound, visitor);
+    }
+
+    /** What it takes to check it. */
+    JournalCopy.Whose whose() {
+        return new JournalCopy.Whose(id, key, origin, provenance);
     }
 }

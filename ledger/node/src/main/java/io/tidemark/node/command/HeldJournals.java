@@ -4,6 +4,7 @@ import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Provenance;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.NodeHome;
@@ -49,6 +50,7 @@ record HeldJournals(NodeIdentity identity, Where where, List<HeldJournal> journa
                 where.directory().resolve(id.label()),
                 JournalKey.of(identity.journalKey()),
                 identity.roster().verifier(id.node()),
+                Provenance.of(id, identity.name()),
                 where.beside());
     }
 

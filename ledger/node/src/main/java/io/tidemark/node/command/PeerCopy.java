@@ -92,11 +92,7 @@ final class PeerCopy implements AutoCloseable {
                         EntryVisitor.NOBODY);
         JournalCheck.Result found =
                 JournalCheck.check(
-                        damaged.id(),
-                        FileStorage.toRead(damaged.directory()),
-                        damaged.key(),
-                        damaged.origin(),
-                        watched);
+                        damaged.whose(), FileStorage.toRead(damaged.directory()), watched);
         progress.end();
         return switch (found) {
             case JournalCheck.Damaged(var first, var _, var _, var _) ->

@@ -87,8 +87,7 @@ final class Restore implements Callable<Integer> {
     }
 
     private void restore(HeldJournal held, Path copy, Lines lines) {
-        JournalCopy.Restored restored =
-                JournalCopy.restore(held.directory(), copy, held.id(), held.key(), held.origin());
+        JournalCopy.Restored restored = JournalCopy.restore(held.directory(), copy, held.whose());
         lines.tell(json ? json(held, restored) : text(held, restored));
     }
 
