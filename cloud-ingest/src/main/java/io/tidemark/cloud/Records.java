@@ -45,16 +45,14 @@ record Records(
             NodeIdentity identity,
             JournalKey key,
             PublicationHistory history) {
-        Journal own =
-                Journal.open(
+        return Journal.open(
                         identity.journal(),
                         new FileStorage(
                                 places.home().journals().resolve(identity.journal().label())),
                         key,
                         identity.roster().verifier(identity.name()),
-                        history);
-        own.force(identity.signer());
-        return own;
+                        history)
+                .signedBy(identity.signer());
     }
 
     private static Projection projection(

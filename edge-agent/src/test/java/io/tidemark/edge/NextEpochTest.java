@@ -3,6 +3,7 @@ package io.tidemark.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tidemark.edge.ledger.FollowedEpoch;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.epoch.Continuation;
@@ -149,6 +150,41 @@ class NextEpochTest extends ForkedTill {
         }
 
         assertThat(Files.readAllBytes(segment())).isEqualTo(before);
+    }
+
+    /** As of a directory that a person put back, or of a disk that lost the last note. */
+    @Test
+    void an_old_journal_whose_last_signature_a_power_cut_took_is_read_and_signed_again()
+            throws IOException {
+        Path note = segment().resolveSibling("forced");
+        byte[] before;
+        try (RunningTill till = RunningTill.in(directory)) {
+            before = Files.readAllBytes(note);
+            till.sell();
+        }
+        drop(grant(SECOND));
+        RunningTill.in(directory).close();
+        Files.write(note, before);
+
+        try (Journal cut = toRead(RunningTill.FIRST)) {
+            long last = cut.forced().sequence();
+            assertThat(cut.isSigned()).isFalse();
+            assertThat(FollowedEpoch.all(List.of(cut)).getFirst().read(last, 1)).hasSize(1);
+        }
+        assertThat(verify().isSound()).isTrue();
+        RunningTill.in(directory).close();
+        try (Journal signed = toRead(RunningTill.FIRST)) {
+            assertThat(signed.isSigned()).isTrue();
+        }
+    }
+
+    private Journal toRead(JournalId id) {
+        return Journal.openToRead(
+                id,
+                FileStorage.toRead(directory.resolve("journal").resolve(id.label())),
+                JournalKey.of(new byte[JournalKey.BYTES]),
+                RunningTill.TILL_KEY.verifier(),
+                (_, _, _) -> {});
     }
 
     @Test

@@ -161,21 +161,23 @@ public final class Succession {
      * A journal that another one goes on from; empty where its disk is gone.
      *
      * <p>Before the successor is begun, the old one is opened for writing once: a tail that nobody
-     * was told of is cut, so that it ends there for good.
+     * was told of is cut, so that it ends there for good. So is one later whose last signature a
+     * power cut took, such as a directory that was put back: nothing of it is sent without.
      */
     private Optional<Journal> ended(Workplace place, Workplace successor, Till till) {
         Path directory = home.of(place.journal());
         if (!Files.isDirectory(directory)) return Optional.empty();
         if (!Files.isDirectory(home.of(successor.journal())))
             openForWriting(place.journal(), EntryVisitor.NOBODY).close();
-        Journal old =
-                Journal.openToRead(
-                        place.journal(),
-                        FileStorage.toRead(directory),
-                        home.key(),
-                        home.own(),
-                        new Replay(till));
-        return Optional.of(old);
+        Journal old = openToRead(place.journal(), new Replay(till));
+        if (old.isSigned()) return Optional.of(old);
+        openForWriting(place.journal(), EntryVisitor.NOBODY).close();
+        return Optional.of(openToRead(place.journal(), EntryVisitor.NOBODY));
+    }
+
+    private Journal openToRead(JournalId journal, EntryVisitor visitor) {
+        FileStorage files = FileStorage.toRead(home.of(journal));
+        return Journal.openToRead(journal, files, home.key(), home.own(), visitor);
     }
 
     private Stand opened(
@@ -224,14 +226,8 @@ public final class Succession {
     }
 
     private Journal openForWriting(JournalId journal, EntryVisitor visitor) {
-        Journal opened =
-                Journal.open(
-                        journal,
-                        new FileStorage(home.of(journal)),
-                        home.key(),
-                        home.own(),
-                        visitor);
-        opened.force(writing.signer());
-        return opened;
+        FileStorage files = new FileStorage(home.of(journal));
+        return Journal.open(journal, files, home.key(), home.own(), visitor)
+                .signedBy(writing.signer());
     }
 }

@@ -55,7 +55,7 @@ public final class TakenIn {
         @Override
         public EntryBytes next() {
             if (!batch.hasNext())
-                batch = journal.read(next, Limits.BATCH_BYTES_TARGET).entries().iterator();
+                batch = journal.entries(next, Limits.BATCH_BYTES_TARGET).iterator();
             next++;
             return batch.next();
         }

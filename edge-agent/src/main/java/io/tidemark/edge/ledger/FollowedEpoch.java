@@ -83,7 +83,7 @@ public final class FollowedEpoch implements FollowedJournal {
 
     @Override
     public List<EntryBytes> read(long from, int bytesTarget) {
-        return journal().read(from, bytesTarget).entries();
+        return journal().entries(from, bytesTarget);
     }
 
     @Override

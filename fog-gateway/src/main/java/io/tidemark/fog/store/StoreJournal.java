@@ -77,12 +77,12 @@ public final class StoreJournal implements AutoCloseable {
         Replay replay = new Replay(base);
         Journal journal =
                 Journal.open(
-                        own.id(),
-                        new FileStorage(journals.resolve(own.id().label())),
-                        own.key(),
-                        own.verifier(),
-                        replay);
-        journal.force(own.signer());
+                                own.id(),
+                                new FileStorage(journals.resolve(own.id().label())),
+                                own.key(),
+                                own.verifier(),
+                                replay)
+                        .signedBy(own.signer());
         return new StoreJournal(journal, own, base, replay.state);
     }
 

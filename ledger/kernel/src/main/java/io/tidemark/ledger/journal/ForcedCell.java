@@ -32,6 +32,9 @@ final class ForcedCell implements AutoCloseable {
     static final int BYTES =
             8 + 2 + Hash.BYTES + 4 + 8 + 8 + Hash.BYTES + SignedHead.SIGNATURE_BYTES + 4;
 
+    /** Magic and version. */
+    private static final int START_BYTES = Long.BYTES + Short.BYTES;
+
     private static final byte[] UNSIGNED = new byte[SignedHead.SIGNATURE_BYTES];
 
     private static final long MAGIC = ByteBuffer.wrap("TIDEMRKF".getBytes(UTF_8)).getLong();
@@ -105,9 +108,26 @@ final class ForcedCell implements AutoCloseable {
     private static Forced read(StoredFile file, JournalId journal) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(BYTES);
         int read = file.read(0, bytes);
-        if (read < BYTES || file.size() != BYTES)
-            throw new Malformed("the file has not its " + BYTES + " bytes");
+        if (read < BYTES || file.size() != BYTES) throw ofAnotherLength(bytes.flip());
         return parse(bytes.flip(), journal);
+    }
+
+    /** Perhaps because another program wrote it. */
+    private static Malformed ofAnotherLength(ByteBuffer bytes) {
+        boolean isCell = bytes.remaining() >= START_BYTES && bytes.getLong() == MAGIC;
+        int version = isCell ? bytes.getShort() : VERSION;
+        return version == VERSION
+                ? new Malformed("the file has not its " + BYTES + " bytes")
+                : ofFormat(version);
+    }
+
+    private static Malformed ofFormat(int version) {
+        return new Malformed(
+                "written in format "
+                        + version
+                        + ", which this program does not know (it knows "
+                        + VERSION
+                        + "): start the program that wrote it");
     }
 
     void write(Forced forced) throws IOException {
@@ -147,9 +167,7 @@ final class ForcedCell implements AutoCloseable {
                 || bytes.getLong() != MAGIC)
             throw new Malformed("its bytes are not those that were written");
         int version = bytes.getShort();
-        if (version != VERSION)
-            throw new Malformed(
-                    "written in format " + version + ", which this program does not know");
+        if (version != VERSION) throw ofFormat(version);
         if (!hash(bytes).equals(Head.genesis(journal).hash()))
             throw new Malformed("it belongs to another journal");
         int segment = bytes.getInt();

@@ -41,11 +41,11 @@ public final class Journal implements AutoCloseable {
     private int pendingBytes;
     private volatile Head head;
     private volatile Forced forced;
-    private volatile @Nullable Exception broken;
+    private volatile @Nullable Throwable broken;
 
     private record Forced(Head head, @Nullable SignedHead signed) {
         boolean isSigned() {
-            return signed != null && signed.head().equals(head);
+            return head.sequence() == 0 || (signed != null && signed.head().equals(head));
         }
     }
 
@@ -162,6 +162,11 @@ public final class Journal implements AutoCloseable {
         return Optional.ofNullable(forced.signed());
     }
 
+    /** Whether {@link #signedHead} is about all that is forced. */
+    public boolean isSigned() {
+        return forced.isSigned();
+    }
+
     /** Bytes of entries that wait for a force. */
     public int pendingBytes() {
         return pendingBytes;
@@ -194,8 +199,7 @@ public final class Journal implements AutoCloseable {
     public SignedHead force(Signer signer) {
         JournalWriter open = requireWriter();
         Forced known = forced;
-        if (known.head().sequence() > 0 && !known.isSigned())
-            publish(() -> signAgain(open, signer));
+        if (!known.isSigned()) publish(() -> signAgain(open, signer));
         if (pending.isEmpty())
             return signedHead().orElseGet(() -> SignedHead.sign(id, head, signer));
         return publish(() -> {
@@ -204,6 +208,30 @@ public final class Journal implements AutoCloseable {
             pendingBytes = 0;
             return signed;
         });
+    }
+
+    /**
+     * Signs again what a power cut took the signature of: for a journal of one's own that was just
+     * opened. If that fails it is closed.
+     *
+     * @throws JournalBroken as {@link #force(Signer)}
+     */
+    public Journal signedBy(Signer signer) {
+        try {
+            force(signer);
+            return this;
+        } catch (RuntimeException | Error e) {
+            closeAfter(e);
+            throw e;
+        }
+    }
+
+    private void closeAfter(Throwable failure) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /** The same statement as before: nothing else can follow the chain, and Ed25519 is exact. */
@@ -280,8 +308,7 @@ public final class Journal implements AutoCloseable {
         JournalWriter open = requireWriter();
         if (!pending.isEmpty()) throw new IllegalStateException("force before a segment is closed");
         Forced known = forced;
-        if (known.head().sequence() > 0 && !known.isSigned())
-            throw new IllegalStateException("sign before a segment is closed");
+        if (!known.isSigned()) throw new IllegalStateException("sign before a segment is closed");
         try {
             open.closeSegment();
         } catch (IOException e) {
@@ -350,11 +377,28 @@ public final class Journal implements AutoCloseable {
      * @throws EntryPruned where the first group has a receipt that was pruned
      */
     public Slice read(long from, int bytesTarget) {
+        JournalReader.Known end = endFor(from);
+        return reading(() -> reader.read(from, end, bytesTarget));
+    }
+
+    /**
+     * Entries from a sequence on, for whoever needs no signed head about them: of a stopped node's
+     * own journal the last may be without one.
+     *
+     * @param from as for {@link #read}
+     * @return at least one
+     * @throws EntryPruned as {@link #read}
+     */
+    public List<EntryBytes> entries(long from, int bytesTarget) {
+        JournalReader.Known end = endFor(from);
+        return reading(() -> reader.entries(from, end, bytesTarget));
+    }
+
+    private JournalReader.Known endFor(long from) {
         if (from < 1) throw new IllegalArgumentException("sequences start at 1, not " + from);
         forcedFrom(from);
         Forced known = forced;
-        JournalReader.Known end = new JournalReader.Known(known.head().sequence(), known.signed());
-        return reading(() -> reader.read(from, end, bytesTarget));
+        return new JournalReader.Known(known.head().sequence(), known.signed());
     }
 
     /**
@@ -426,6 +470,9 @@ public final class Journal implements AutoCloseable {
             return signed;
         } catch (IOException | RuntimeException e) {
             throw breakWith(e);
+        } catch (Error e) {
+            broken = e; // frames may be half in the buffer
+            throw e;
         }
     }
 
@@ -471,7 +518,7 @@ public final class Journal implements AutoCloseable {
     }
 
     private void requireUsable() {
-        Exception before = broken;
+        Throwable before = broken;
         if (before != null) throw new JournalBroken(id, before);
     }
 

@@ -95,6 +95,10 @@ final class JournalReader {
      * @param bytesTarget of entries: exceeded only by the first group alone
      */
     Slice read(long from, Known known, int bytesTarget) throws IOException {
+        return collect(from, known, bytesTarget).slice();
+    }
+
+    private Collected collect(long from, Known known, int bytesTarget) throws IOException {
         Collected collected = new Collected(from, known, bytesTarget);
         try (Opened opened = open(() -> startOf(from))) {
             Walk walk = walk(opened);
@@ -109,7 +113,12 @@ final class JournalReader {
                 if (frame instanceof Frame.End) break;
             } while (!collected.isFull() && walk.head().sequence() <= known.last());
         }
-        return collected.slice();
+        return collected;
+    }
+
+    /** The same, also where nobody has signed them yet. */
+    List<EntryBytes> entries(long from, Known known, int bytesTarget) throws IOException {
+        return collect(from, known, bytesTarget).fitting();
     }
 
     private Checkpoint startOf(long from) {
@@ -223,6 +232,12 @@ final class JournalReader {
         boolean isFull() {
             return head != null
                     && (bytes > bytesTarget || entries.size() > Limits.BATCH_ENTRIES_MAX);
+        }
+
+        /** Behind the newest signed head is one write at most. */
+        List<EntryBytes> fitting() {
+            int forced = (int) Math.min(entries.size(), known.last() - from + 1);
+            return List.copyOf(entries.subList(0, head == null ? forced : fitting));
         }
 
         Slice slice() {

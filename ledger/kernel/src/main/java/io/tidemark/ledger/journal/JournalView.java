@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A journal as people look at it: any stretch of it, at once, in the memory of one frame, beside
@@ -95,6 +96,7 @@ public final class JournalView {
     /** The newest signed head may be in a segment already, and is shown once. */
     private static final class LastSigned implements JournalSight {
         private final JournalSight sight;
+        private @Nullable Head shown;
         private long last;
 
         LastSigned(JournalSight sight) {
@@ -103,11 +105,13 @@ public final class JournalView {
 
         @Override
         public void entry(long sequence, Hash hash, EntryBytes entry) {
+            shown = new Head(sequence, hash);
             sight.entry(sequence, hash, entry);
         }
 
         @Override
         public void pruned(PrunedEntry left) {
+            shown = left.after();
             sight.pruned(left);
         }
 
@@ -118,7 +122,14 @@ public final class JournalView {
         }
 
         void signedAtLast(SignedHead newest) {
-            if (newest.sequence() > last) signed(newest);
+            if (newest.sequence() <= last) return;
+            if (!newest.head().equals(shown))
+                throw new JournalDamaged(
+                        newest.journal(),
+                        newest.sequence(),
+                        new JournalDamaged.Place(ForcedCell.NAME, 0),
+                        "it is about another head than the chain's");
+            signed(newest);
         }
     }
 

@@ -10,10 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Head;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.Signer;
+import io.tidemark.ledger.journal.ForcedCell.Forced;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -169,6 +172,91 @@ class SignedBesideTest {
                 assertThat(journal.force(SIGNER)).isEqualTo(told);
             }
         }
+    }
+
+    @Test
+    void who_needs_entries_only_reads_those_that_nobody_has_signed_yet() {
+        three();
+        try (Journal journal =
+                Journal.openToRead(TILL, withoutLastNote(), Shop.key(), VERIFIER, Shop.NOBODY)) {
+            assertThat(journal.isSigned()).isFalse();
+            assertThatThrownBy(() -> journal.read(3, 1)).hasMessageContaining("signed head");
+
+            assertThat(journal.entries(3, 1)).containsExactly(entry(MONDAY, "three"));
+            assertThat(journal.entries(1, 1)).containsExactly(entry(MONDAY, "one"));
+            assertThat(journal.entries(1, 1 << 20)).hasSize(2);
+        }
+        try (Journal journal = Shop.open(disk)) {
+            assertThat(journal.entries(1, 1 << 20)).hasSize(3);
+        }
+    }
+
+    @Test
+    void whoever_looks_is_not_shown_a_note_about_another_chain() throws IOException {
+        three();
+        Map<String, byte[]> files = new TreeMap<>(disk.files());
+        Forced true3 = ForcedCell.read(disk, TILL);
+        SignedHead other = SignedHead.sign(TILL, new Head(3, Hash.digest(new byte[] {1})), SIGNER);
+        Forced wrong = new Forced(true3.segment(), true3.position(), 3, other);
+        files.put(ForcedCell.NAME, ForcedCell.bytes(wrong, Head.genesis(TILL).hash()));
+        JournalView view = new JournalView(TILL, StorageInMemory.of(files), Shop.key());
+
+        assertThatThrownBy(() -> view.show(3, 3, noting(new ArrayList<>())))
+                .isInstanceOf(JournalDamaged.class)
+                .hasMessageContaining("another head");
+    }
+
+    @Test
+    void a_note_of_an_older_format_is_told_as_such() {
+        three();
+        Map<String, byte[]> files = new TreeMap<>(disk.files());
+        byte[] note = Arrays.copyOf(noteOfTwo, 66);
+        note[9] = 1;
+        files.put(ForcedCell.NAME, note);
+
+        assertThatThrownBy(() -> Shop.open(StorageInMemory.of(files)).close())
+                .hasMessageContaining("written in format 1");
+    }
+
+    @Test
+    void a_journal_is_broken_also_by_what_is_no_exception() {
+        Signer failing =
+                statement -> {
+                    throw new OutOfMemoryError("no buffer");
+                };
+        try (Journal journal = Shop.open(disk)) {
+            journal.append(entry(MONDAY, "one"));
+            assertThatThrownBy(() -> journal.force(failing)).isInstanceOf(OutOfMemoryError.class);
+
+            assertThatThrownBy(() -> journal.force(SIGNER)).isInstanceOf(JournalBroken.class);
+        }
+    }
+
+    @Test
+    void a_journal_that_cannot_be_signed_when_it_is_opened_is_closed() {
+        three();
+        List<String> open = new ArrayList<>();
+        StorageInMemory behind = withoutLastNote();
+        Storage counting =
+                new ForwardingStorage(behind) {
+                    @Override
+                    public StoredFile open(String name) throws IOException {
+                        open.add(name);
+                        return new ForwardingFile(super.open(name)) {
+                            @Override
+                            public void close() throws IOException {
+                                open.remove(name);
+                                super.close();
+                            }
+                        };
+                    }
+                };
+        Journal journal = Shop.open(counting);
+        behind.failForces();
+
+        assertThatThrownBy(() -> journal.signedBy(SIGNER)).isInstanceOf(JournalBroken.class);
+
+        assertThat(open).isEmpty();
     }
 
     private byte[] noteOfTwo = {};

@@ -99,7 +99,7 @@ public record Evidence(
         long next = Math.max(after, journal.prunedUpTo()) + 1;
         int bytes = 0;
         while (next <= journal.forced().sequence() && entries.size() < ENTRIES_MAX) {
-            for (EntryBytes entry : journal.read(next, BYTES_MAX / 4).toBatch().entries()) {
+            for (EntryBytes entry : journal.entries(next, BYTES_MAX / 4)) {
                 bytes += entry.size();
                 if (bytes > BYTES_MAX || entries.size() == ENTRIES_MAX) return entries;
                 entries.add(entry);

@@ -71,7 +71,7 @@ public interface FollowedJournal {
 
             @Override
             public List<EntryBytes> read(long from, int bytesTarget) {
-                return journal.read(from, bytesTarget).entries();
+                return journal.entries(from, bytesTarget);
             }
 
             @Override
