@@ -18,7 +18,6 @@ import io.tidemark.fog.recover.HistoryFetch;
 import io.tidemark.fog.recover.Rebuilding;
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.ledger.EpochGrant;
-import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.Release;
 import io.tidemark.ledger.journal.FileStorage;
@@ -86,19 +85,16 @@ final class Upward {
         MasterDataFiles masterData =
                 new MasterDataFiles(ground.start.home().masterData(), ground.disk, ground.room);
         opened.and(pull(masterData, forwarding).start(ground.start.halting()));
-        return new Open(forwarding, masterData, releases(archive));
+        return new Open(forwarding, masterData, releases(archive, forwarding));
     }
 
     /** What is released is told to its device, and what is old enough here goes here, too. */
-    private Releases releases(Archive archive) {
-        MarkNote noted = marks();
+    private Releases releases(Archive archive, Forwarding forwarding) {
         AtomicReference<Optional<Pruner>> pruner = new AtomicReference<>(Optional.empty());
         Releases releases =
                 new Releases(
                         new Releases.Evidence(
-                                ledgers.store(),
-                                () -> noted.read().map(Mark::sequence).orElse(0L),
-                                archive::isKept),
+                                ledgers.store(), forwarding::heardMark, archive::isKept),
                         ledgers.journals(),
                         ground.self(),
                         release -> {
@@ -159,7 +155,8 @@ final class Upward {
                 ground.facts.recoveryPublicKey(),
                 new Archive.Keeper(
                         ground.headOffice.name(),
-                        ground.roster.verifier(ground.headOffice.name())));
+                        ground.roster.verifier(ground.headOffice.name()),
+                        new HttpKeeping(way, ground.identity.name())::archived));
     }
 
     private Forwarding forwarding(Archive archive) {

@@ -1,5 +1,6 @@
 package io.tidemark.fog.forward;
 
+import io.tidemark.fog.recover.Keeping;
 import io.tidemark.identity.RawPublicKey;
 import io.tidemark.identity.RecoverySeal;
 import io.tidemark.ledger.ArchiveReceipt;
@@ -29,7 +30,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -50,9 +53,20 @@ public final class Archive {
     private final ArchiveNotes notes;
     private final Map<String, Integer> failures = new HashMap<>();
     private volatile int pending;
+    private volatile boolean compared;
 
-    /** Who signs receipts. */
-    public record Keeper(NodeName name, Verifier verifier) {}
+    /**
+     * Who signs receipts.
+     *
+     * @param listing what it keeps now: an archive that was put back from a backup has less than it
+     *     gave receipts for
+     */
+    public record Keeper(NodeName name, Verifier verifier, Listing listing) {}
+
+    /** What head office's archive has of this store. */
+    public interface Listing {
+        List<Keeping.Kept> archived() throws HeadOfficeAway;
+    }
 
     /**
      * Where sealed segments wait.
@@ -151,18 +165,48 @@ public final class Archive {
                 .filter(due -> !notes.isSettled(due.key()));
     }
 
-    /** Whether head office has given its receipt for this segment. */
+    /**
+     * Forgets the receipts of what head office does not have any more: these segments are due
+     * again.
+     *
+     * @return how many it lacks
+     */
+    int compare() throws IOException {
+        Set<String> there =
+                keeper.listing().archived().stream()
+                        .map(kept -> kept.journal().label() + "/" + kept.segment())
+                        .collect(Collectors.toSet());
+        int forgotten = notes.forgetAllBut(there, place.directory(), place.disk());
+        compared = true;
+        return forgotten;
+    }
+
+    /** It may be another archive the next time: nothing counts as kept until that is known. */
+    void doubt() {
+        compared = false;
+    }
+
+    boolean isCompared() {
+        return compared;
+    }
+
+    /** Whether head office has given its receipt for this segment, and still has it. */
     public boolean isKept(JournalId journal, SegmentInfo segment) {
-        return notes.isKept(journal.label() + "/" + name(segment));
+        return compared && notes.isKept(journal.label() + "/" + name(segment));
     }
 
     private String name(SegmentInfo segment) {
         return name(segment, place.life());
     }
 
-    /** Under which name a segment that this life of a gateway has closed is archived. */
-    public static String name(SegmentInfo segment, int life) {
-        return life == 1 ? segment.name() : "life-" + life + "-" + segment.name();
+    /**
+     * Under which name a segment that this life of a gateway has closed is archived. Its end is in
+     * it: a journal that was healed may be cut otherwise, and a longer segment under a number that
+     * the archive has is another one.
+     */
+    private static String name(SegmentInfo segment, int life) {
+        String name = "segment-%06d-to-%012d.tmj".formatted(segment.number(), segment.last());
+        return life == 1 ? name : "life-" + life + "-" + name;
     }
 
     private HeadOffice.Sealed sealed(Due due) throws IOException {

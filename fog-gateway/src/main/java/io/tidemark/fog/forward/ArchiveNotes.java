@@ -73,6 +73,18 @@ final class ArchiveNotes {
         refused.put(home.getFileName() + "/" + name, why);
     }
 
+    /** How many receipts were of what is not there any more. */
+    int forgetAllBut(Set<String> there, Path directory, KeptFiles disk) throws IOException {
+        List<String> gone = kept.stream().filter(name -> !there.contains(name)).toList();
+        for (String name : gone) {
+            kept.remove(name);
+            Path file = directory.resolve(name + RECEIPT);
+            Files.deleteIfExists(file);
+            disk.forceDirectory(file.resolveSibling(""));
+        }
+        return gone.size();
+    }
+
     private static List<Path> files(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) return List.of();
         try (Stream<Path> all = Files.walk(directory, 2)) {

@@ -20,8 +20,12 @@ public final class Archiving implements AutoCloseable {
     /** How long there may be nothing to do before someone looks again. */
     static final Duration REST_MAX = Duration.ofSeconds(30);
 
+    /** How often head office's list is held against the receipts, beside after each failure. */
+    static final Duration COMPARE_EVERY = Duration.ofMinutes(15);
+
     private static final Duration WAIT_FIRST = Duration.ofSeconds(1);
     private static final int DOUBLINGS_MAX = 5;
+    private static final String LACKING = "head office's archive";
     private static final String HERE = "this gateway's disk";
 
     private final Archive archive;
@@ -32,6 +36,7 @@ public final class Archiving implements AutoCloseable {
     private final InstantSource elapsed = () -> Instant.EPOCH.plusNanos(System.nanoTime());
     private final BackgroundLoop loop = new BackgroundLoop("archive", this::turn);
     private int failures;
+    private Instant compareAt = Instant.MIN;
 
     /**
      * @param behind whether the store journal has anything to send: that goes first
@@ -72,6 +77,7 @@ public final class Archiving implements AutoCloseable {
         open.closeEarly(elapsed.instant());
         if (behind.getAsBoolean()) return new Rest.Idle(WAIT_FIRST);
         try {
+            compare(elapsed.instant());
             Archive.Turn turn = archive.sendNext(headOffice);
             failures = 0;
             alerts.clear(Alert.Kind.ARCHIVE, Forwarding.SUBJECT);
@@ -85,10 +91,26 @@ public final class Archiving implements AutoCloseable {
                 }
             };
         } catch (HeadOfficeAway e) {
+            archive.doubt();
             return failed(Forwarding.SUBJECT, e);
         } catch (IOException | UncheckedIOException e) {
             return failed(HERE, e);
         }
+    }
+
+    /** Before anything is sent or released: head office may have been put back from a backup. */
+    private void compare(Instant now) throws IOException {
+        if (archive.isCompared() && now.isBefore(compareAt)) return;
+        int forgotten = archive.compare();
+        compareAt = now.plus(COMPARE_EVERY);
+        if (forgotten > 0)
+            alerts.raise(
+                    Alert.Kind.ARCHIVE,
+                    LACKING,
+                    "head office lacks "
+                            + forgotten
+                            + " archived segments that it gave receipts for, as after a restore from"
+                            + " a backup. They are sent again where this gateway still has them");
     }
 
     private Rest failed(String where, Exception why) {

@@ -53,6 +53,7 @@ public final class Forwarding implements AutoCloseable {
     private final InstantSource elapsed = () -> Instant.EPOCH.plusNanos(System.nanoTime());
     private final BackgroundLoop loop = new BackgroundLoop("forward", this::turn);
     private volatile Sender sender;
+    private volatile long heard;
 
     /** Whose marks count, and where the last one is noted. */
     public record Receiver(NodeName name, Verifier verifier, MarkNote note) {}
@@ -97,6 +98,14 @@ public final class Forwarding implements AutoCloseable {
 
     public LinkState state() {
         return link.state();
+    }
+
+    /**
+     * The last mark that was heard in this process, 0 for none: one that an earlier process noted
+     * may be of a head office that was put back from a backup since.
+     */
+    public long heardMark() {
+        return heard;
     }
 
     /** Whether head office is there and has not marked everything yet. */
@@ -176,6 +185,7 @@ public final class Forwarding implements AutoCloseable {
         shown.alerts().clear(Alert.Kind.HEAD_OFFICE, SUBJECT);
         shown.alerts().clear(Alert.Kind.DISK, HERE);
         link.marked(mark.sequence());
+        heard = mark.sequence();
     }
 
     private void failed(String why) {
@@ -195,6 +205,7 @@ public final class Forwarding implements AutoCloseable {
     }
 
     private void quarantined(long at, Hash ours, Hash theirs) {
+        heard = 0;
         String text =
                 "the store journal forked at entry "
                         + at

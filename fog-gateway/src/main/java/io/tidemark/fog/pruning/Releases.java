@@ -44,7 +44,8 @@ public final class Releases implements AutoCloseable {
     /**
      * What head office has said.
      *
-     * @param marked the last entry of the store's journal that it has marked
+     * @param marked the last entry of the store's journal that it has marked in this process, 0 for
+     *     none or while its journal is another
      * @param archived whether it has given its receipt for a segment of a journal
      */
     public record Evidence(
@@ -90,6 +91,7 @@ public final class Releases implements AutoCloseable {
 
     Rest look() {
         Optional<StoreHistory> history = history();
+        if (history.isEmpty()) found.clear();
         history.flatMap(StoreHistory::lastDay)
                 .ifPresent(closed ->
                         journals.all()

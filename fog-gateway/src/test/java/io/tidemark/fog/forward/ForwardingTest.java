@@ -19,6 +19,7 @@ import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.SegmentInfo;
 import io.tidemark.ledger.receive.MarkNote;
 import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
@@ -159,8 +160,55 @@ class ForwardingTest {
     }
 
     @Test
+    void what_an_archive_put_back_from_a_backup_lacks_is_not_kept_and_is_sent_again()
+            throws Exception {
+        gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
+        closes(DAY);
+        gateway.seals();
+        archiving.wake();
+        await().atMost(Duration.ofMinutes(1)).until(() -> receipts() == 2);
+        Journal journal =
+                gateway.journals.of(store.till("till-1").journal().node()).orElseThrow().journal();
+        SegmentInfo segment = journal.segments().getFirst();
+        assertThat(archive.isKept(journal.id(), segment)).isTrue();
+        archiving.close();
+
+        headOffice.isPutBackWithoutArchive();
+        Archive after = archive();
+
+        assertThat(after.isKept(journal.id(), segment)).isFalse();
+        assertThat(after.compare()).isEqualTo(2);
+        assertThat(after.isKept(journal.id(), segment)).isFalse();
+        after.sendNext(headOffice);
+        after.sendNext(headOffice);
+        assertThat(after.isKept(journal.id(), segment)).isTrue();
+        assertThat(headOffice.archive()).hasSize(2);
+        after.doubt();
+        assertThat(after.isKept(journal.id(), segment)).isFalse();
+    }
+
+    @Test
+    void a_longer_segment_under_a_number_that_is_archived_is_another_one() throws Exception {
+        gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
+        closes(DAY);
+        gateway.seals();
+        archiving.wake();
+        await().atMost(Duration.ofMinutes(1)).until(() -> receipts() == 2);
+        Journal journal =
+                gateway.journals.of(store.till("till-1").journal().node()).orElseThrow().journal();
+        SegmentInfo is = journal.segments().getFirst();
+        await().atMost(SOON).until(() -> archive.isKept(journal.id(), is));
+
+        SegmentInfo recut =
+                new SegmentInfo(is.name(), is.number(), is.day(), is.first(), is.last() + 1, true);
+
+        assertThat(archive.isKept(journal.id(), recut)).isFalse();
+    }
+
+    @Test
     void a_segment_refused_for_good_is_told_and_holds_up_no_other() throws Exception {
-        String refused = gateway.storeJournal.journal().id().label() + "/segment-000001.tmj";
+        String refused =
+                gateway.storeJournal.journal().id().label() + "/segment-000001-to-000000000001.tmj";
         headOffice.keepsAnother(refused);
         gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
         closes(DAY);
@@ -277,7 +325,7 @@ class ForwardingTest {
                         1),
                 journals::stream,
                 recovery.publicKey(),
-                new Archive.Keeper(LaboratoryHeadOffice.NAME, verifier()));
+                new Archive.Keeper(LaboratoryHeadOffice.NAME, verifier(), headOffice::archived));
     }
 
     private Verifier verifier() {

@@ -74,6 +74,12 @@ public final class LaboratoryHeadOffice implements HeadOffice, Keeping {
         archive.put(name, Hash.digest(new byte[] {1}));
     }
 
+    /** Its archive's disk is lost, and what it had is not in the backup. */
+    public synchronized void isPutBackWithoutArchive() {
+        archive.clear();
+        kept.clear();
+    }
+
     public synchronized Map<String, Hash> archive() {
         return Map.copyOf(archive);
     }

@@ -252,7 +252,8 @@ class ReplacedGatewayTest {
                         recovery.publicKey(),
                         new Archive.Keeper(
                                 LaboratoryHeadOffice.NAME,
-                                store.roster().verifier(LaboratoryHeadOffice.NAME)));
+                                store.roster().verifier(LaboratoryHeadOffice.NAME),
+                                headOffice::archived));
         try (Archiving archiving =
                 new Archiving(
                                 archive,
