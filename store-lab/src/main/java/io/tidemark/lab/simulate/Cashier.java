@@ -187,34 +187,36 @@ final class Cashier {
         CommandId id = world.newCommand();
         String operator = "anna";
         return switch (step) {
-            case OPEN ->
-                    free(
-                            new Ask.OpenDay(
-                                    id, operator, List.of(money(10_000 + random.nextInt(99)))));
+            case OPEN -> free(new Ask.OpenDay(id, operator, cash(10_000 + random.nextInt(99))));
             case TRADE -> trade(id);
             case COUNT ->
                     free(
                             new Ask.Count(
                                     id,
                                     operator,
-                                    List.of(new CountedTender(TenderType.CASH, money(50_000)))));
+                                    cash(50_000).stream()
+                                            .map(each -> new CountedTender(TenderType.CASH, each))
+                                            .toList()));
             case CLOSE -> free(new Ask.CloseDay(id, operator));
         };
     }
 
     private Question trade(CommandId id) {
         int lot = random.nextInt(100);
-        if (lot < 6) return cash(id, CashMovement.Kind.values()[random.nextInt(4)]);
+        if (lot < 6) return moved(id, CashMovement.Kind.values()[random.nextInt(4)]);
         if (lot < 8) return free(new Ask.OpenDrawer(id, "ben", "change wanted"));
         return lot < 16 ? basket(id, true) : basket(id, false);
     }
 
-    private Question cash(CommandId id, CashMovement.Kind kind) {
-        return free(
-                new Ask.MoveCash(
-                        id,
-                        "anna",
-                        new CashMovement(kind, money(1 + random.nextInt(5_000)), "simulated")));
+    private Question moved(CommandId id, CashMovement.Kind kind) {
+        List<Money> amounts = cash(1 + random.nextInt(5_000));
+        Money amount = amounts.get(random.nextInt(amounts.size()));
+        return free(new Ask.MoveCash(id, "anna", new CashMovement(kind, amount, "simulated")));
+    }
+
+    /** So much of every currency that the drawer has. */
+    private List<Money> cash(long minor) {
+        return world.drawer().stream().map(currency -> new Money(minor, currency)).toList();
     }
 
     private Question basket(CommandId id, boolean returning) {

@@ -19,8 +19,8 @@ final class Database {
     private final List<Rows> commits = new ArrayList<>();
 
     /** What the tables say of one journal. */
-    record Row(long applied, long receipts, long gross) {
-        static final Row NONE = new Row(0, 0, 0);
+    record Row(long applied, Posting sums) {
+        static final Row NONE = new Row(0, Posting.NOTHING);
     }
 
     /** By journal label. */

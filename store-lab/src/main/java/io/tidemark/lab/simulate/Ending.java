@@ -200,46 +200,32 @@ final class Ending {
                 .orElseThrow();
     }
 
-    private Database.Row posted(Database.Rows rows) {
-        Database.Row sum = Database.Row.NONE;
-        for (JournalId store : world.gateway().journalIds()) {
-            Database.Row row = rows.of(store);
-            sum =
-                    new Database.Row(
-                            row.applied(),
-                            sum.receipts() + row.receipts(),
-                            sum.gross() + row.gross());
-        }
+    private Posting posted(Database.Rows rows) {
+        Posting sum = Posting.NOTHING;
+        for (JournalId store : world.gateway().journalIds()) sum = sum.plus(rows.of(store).sums());
         return sum;
     }
 
-    /** What head office has posted is what the tills' accepted journals say, to the minor unit. */
+    /**
+     * What head office has posted is what the tills' accepted journals say, to the minor unit of
+     * each currency.
+     */
     private void requireMoney() {
-        long gross = 0;
-        long receipts = 0;
+        Posting taken = Posting.NOTHING;
         for (JournalId journal : world.enrolled()) {
             Head held = oracle.heldBy(world.gateway().name(), journal);
             if (held == null || held.sequence() == 0) continue;
             List<Written> branch = oracle.history(journal).branchWith(held);
             if (branch == null) throw new IllegalStateException("checked before");
-            gross += branch.get((int) held.sequence() - 1).gross();
-            receipts += branch.get((int) held.sequence() - 1).receipts();
+            taken = taken.plus(branch.get((int) held.sequence() - 1).sums());
         }
         if (!(world.headOffice().node() instanceof HeadOfficeNode headOffice))
             throw new IllegalStateException("head office is not running");
-        Database.Row posted = posted(headOffice.projection().rows());
-        long expected = gross;
-        long expectedReceipts = receipts;
+        Posting posted = posted(headOffice.projection().rows());
+        Posting expected = taken;
         Oracle.require(
-                posted.gross() == expected && posted.receipts() == expectedReceipts,
+                posted.equals(expected),
                 Check.MONEY,
-                () ->
-                        "head office posted "
-                                + posted
-                                + " and the tills took "
-                                + expected
-                                + " with "
-                                + expectedReceipts
-                                + " receipts");
+                () -> "head office posted " + posted + " and the tills took " + expected);
     }
 }

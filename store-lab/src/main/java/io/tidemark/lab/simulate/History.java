@@ -23,11 +23,9 @@ final class History {
     /**
      * An entry when it was appended.
      *
-     * @param receipts up to and with this one
-     * @param gross of sales and returns up to and with this one, or of what a close-down says
+     * @param sums of what was posted up to and with this one
      */
-    record Written(
-            Hash hash, EntryBytes bytes, @Nullable CommandId command, long receipts, long gross) {}
+    record Written(Hash hash, EntryBytes bytes, @Nullable CommandId command, Posting sums) {}
 
     History(JournalId journal) {
         this.journal = journal;
@@ -46,17 +44,14 @@ final class History {
         if (head.sequence() != size() + 1)
             throw new IllegalStateException(
                     "entry " + head.sequence() + " of " + journal + " after " + size());
-        long receipts = current.isEmpty() ? 0 : current.getLast().receipts();
-        long gross = current.isEmpty() ? 0 : current.getLast().gross();
+        Posting before = current.isEmpty() ? Posting.NOTHING : current.getLast().sums();
         taken.entry(journal, head.sequence(), entry.event());
         Posting posting =
                 taken.isUnfiled(journal, head.sequence(), entry.event())
                         ? Posting.NOTHING
                         : Posting.of(entry.event());
-        receipts += posting.receipts();
-        gross = Math.addExact(gross, posting.gross());
         Written written =
-                new Written(head.hash(), bytes, entry.header().command(), receipts, gross);
+                new Written(head.hash(), bytes, entry.header().command(), before.plus(posting));
         current.add(written);
         return written;
     }

@@ -415,7 +415,7 @@ final class Oracle {
                 () -> "tables are at " + row.applied() + " of " + journal + " after " + head);
         Written last = branch.get((int) row.applied() - 1);
         require(
-                row.receipts() == last.receipts() && row.gross() == last.gross(),
+                row.sums().equals(last.sums()),
                 Check.MONEY,
                 () -> "tables say " + row + " of " + journal + " and it is " + last);
     }

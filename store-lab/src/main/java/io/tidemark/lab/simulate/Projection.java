@@ -34,15 +34,8 @@ final class Projection implements Reception.Tables {
                 branches.isUnfiled(journal, sequence, event)
                         ? Posting.NOTHING
                         : machine.world().parts().posting(event);
-        rows = rows.with(journal, applied(row, sequence, posting));
+        rows = rows.with(journal, new Row(sequence, row.sums().plus(posting)));
         changed = true;
-    }
-
-    private static Row applied(Row row, long sequence, Posting posting) {
-        return new Row(
-                sequence,
-                row.receipts() + posting.receipts(),
-                Math.addExact(row.gross(), posting.gross()));
     }
 
     @Override

@@ -53,6 +53,7 @@ final class World {
     private final Signatures signatures;
     private final SplittableRandom random;
     private final CurrencyCode currency;
+    private final List<CurrencyCode> drawer;
     private final Shelf shelf;
     private final int batchBytes;
     private final Map<NodeName, Wire> wires = new HashMap<>();
@@ -70,6 +71,7 @@ final class World {
         this.parts = parts;
         this.signatures = signatures;
         this.currency = new CurrencyCode(CURRENCIES.get(random.nextInt(CURRENCIES.size())));
+        this.drawer = drawer(random.nextInt(CURRENCIES.size()));
         this.shelf = new Shelf(currency);
         this.batchBytes = BATCH_BYTES_MIN << random.nextInt(9);
         this.headOffice = machine(HEAD_OFFICE, HeadOfficeNode::new);
@@ -222,6 +224,16 @@ final class World {
 
     CurrencyCode currency() {
         return currency;
+    }
+
+    /** Of which there is cash in the drawers, the store's own first. */
+    List<CurrencyCode> drawer() {
+        return drawer;
+    }
+
+    private List<CurrencyCode> drawer(int lot) {
+        CurrencyCode other = new CurrencyCode(CURRENCIES.get(lot));
+        return other.equals(currency) ? List.of(currency) : List.of(currency, other);
     }
 
     Shelf shelf() {

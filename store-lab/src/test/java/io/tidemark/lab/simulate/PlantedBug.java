@@ -119,7 +119,7 @@ enum PlantedBug implements Parts, Misreceiving.Bug {
                     .journals()
                     .forEach((journal, row) -> {
                         long applied = older.journals().getOrDefault(journal, Row.NONE).applied();
-                        mixed.put(journal, new Row(applied, row.receipts(), row.gross()));
+                        mixed.put(journal, new Row(applied, row.sums()));
                     });
             return new Rows(mixed);
         }
@@ -200,9 +200,15 @@ enum PlantedBug implements Parts, Misreceiving.Bug {
         public Posting posting(Event event) {
             if (!(event instanceof JournalContinued continued)) return super.posting(event);
             Carried.Day day = continued.carried().day();
-            return day == null
-                    ? super.posting(event)
-                    : new Posting(day.totals().transactions(), day.totals().gross().minor());
+            return day == null ? super.posting(event) : Posting.of(day.totals());
+        }
+    },
+    TAKE_ONE_CURRENCY_FOR_ANOTHER {
+        @Override
+        public Posting posting(Event event) {
+            Posting right = super.posting(event);
+            long minor = right.tenders().values().stream().mapToLong(each -> each).sum();
+            return new Posting(right.receipts(), right.gross(), Map.of("CASH/EUR", minor));
         }
     },
     SEND_OTHER_BYTES_WHEN_ASKED_AGAIN {
