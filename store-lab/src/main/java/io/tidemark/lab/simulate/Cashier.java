@@ -34,6 +34,7 @@ final class Cashier {
     private final Deque<Step> script = new ArrayDeque<>();
     private final long gapMillis;
     private @Nullable Question outstanding;
+    private @Nullable Question answered;
     private boolean resting = true;
     private int exchanges;
 
@@ -47,6 +48,10 @@ final class Cashier {
 
     /** As asked; the same object when it is asked again. */
     record Question(Command command) {
+        CommandId id() {
+            return command.ask().id();
+        }
+
         /** Whether it counts as a transaction, and is not of the day's beginning or end. */
         boolean isTrade() {
             return switch (command.ask()) {
@@ -87,11 +92,14 @@ final class Cashier {
     }
 
     /**
-     * What it was waiting for is never asked again: the till it was asked at is another one now.
+     * What was asked last may be asked again, although the till it was asked at is another one now
+     * and may record it once more.
      */
     void tillWasExchanged() {
         exchanges++;
+        Question asked = outstanding == null ? answered : outstanding;
         outstanding = null;
+        if (asked != null && random.nextBoolean()) askAnew(asked);
         if (!script.contains(Step.CLOSE)) closeLater();
         script.addFirst(Step.OPEN);
         wakeUp();
@@ -134,7 +142,8 @@ final class Cashier {
                 .in(
                         PATIENCE_MILLIS,
                         () -> {
-                            if (question.equals(outstanding)) ask(question);
+                            boolean waits = question.equals(outstanding);
+                            if (waits && !world.oracle().isAskedAnew(question.id())) ask(question);
                         });
     }
 
@@ -142,8 +151,9 @@ final class Cashier {
         switch (reply) {
             case Reply.Done(JournalId journal, long first, long last) -> {
                 world.oracle().told(journal, question, first, last);
+                if (question.isTrade()) answered = question;
                 if (random.nextInt(50) == 0) askAgain(question);
-                if (random.nextInt(100) == 0) askAnother(question.command().ask().id());
+                if (random.nextInt(100) == 0) askAnother(question.id());
             }
             case Reply.NoRoom _ -> {
                 return; // asked again when patience ends
@@ -164,6 +174,26 @@ final class Cashier {
     private void refused(Refusal refusal) {
         if (refusal.kind() != Refusal.Kind.DAY || exchanges == 0)
             throw new Violation(Check.SAME_ANSWER, "refused: " + refusal.why());
+    }
+
+    /** As long as that till is in the life that may have forgotten it. */
+    private void askAnew(Question question) {
+        JournalId journal = site.journal();
+        world.oracle().askedAnew(question.id());
+        outstanding = question;
+        world.agenda()
+                .in(
+                        PATIENCE_MILLIS,
+                        () -> {
+                            if (question.equals(outstanding)) askIn(journal, question);
+                        });
+    }
+
+    private void askIn(JournalId journal, Question question) {
+        if (site.machine().node() instanceof TillNode till && site.journal().equals(journal))
+            till.ask(question);
+        outstanding = null;
+        wakeUp();
     }
 
     private void askAgain(Question question) {

@@ -6,6 +6,8 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.DeviceDayFold;
+import io.tidemark.ledger.closedown.Repeats;
+import io.tidemark.ledger.closedown.RepeatsFold;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.Entry;
@@ -13,6 +15,7 @@ import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
@@ -199,11 +202,12 @@ final class GatewayNode implements Node, Reception.Tables {
     private DeviceDayFold fold(LocalDate day, Journal journal) {
         DeviceDayFold fold =
                 new DeviceDayFold(
-                        journal.id(),
-                        machine.world().workstationOf(journal.id()),
-                        day,
-                        history.takenUpTo(day, journal.id()),
-                        history.currency());
+                                journal.id(),
+                                machine.world().workstationOf(journal.id()),
+                                day,
+                                history.takenUpTo(day, journal.id()),
+                                history.currency())
+                        .repeating(repeats(journal));
         @Nullable EntryBytes first = firsts.get(journal.id().label());
         if (first != null) fold.begins(first);
         long end = journal.forced().sequence();
@@ -211,6 +215,30 @@ final class GatewayNode implements Node, Reception.Tables {
         long from = span == null ? end : span.first();
         if (end > 0) journal.replay(Math.max(from, 1), fold::accept);
         return fold;
+    }
+
+    /** What stands in the branch that it took in, and was accepted before that. */
+    private Repeats repeats(Journal journal) {
+        EntryBytes first = firsts.get(journal.id().label());
+        if (first == null
+                || !(EntryCodec.decode(first).event() instanceof JournalContinued from)
+                || from.branchEntries() == 0) return Repeats.NONE;
+        RepeatsFold fold = new RepeatsFold();
+        long end = 1 + from.branchEntries();
+        journal.replay(
+                1,
+                (sequence, hash, entry) -> {
+                    if (sequence > 1 && sequence <= end) fold.branch(sequence, entry);
+                });
+        for (Receiving receiving : reception.journals()) {
+            Journal earlier = receiving.journal();
+            boolean precedes =
+                    earlier.id().node().equals(journal.id().node())
+                            && earlier.id().epoch() < journal.id().epoch()
+                            && earlier.forced().sequence() > 0;
+            if (precedes) earlier.replay(1, (sequence, hash, entry) -> fold.earlier(entry));
+        }
+        return machine.world().parts().repeats(fold);
     }
 
     private void append(LocalDate day, StoreDayClosed closed) {

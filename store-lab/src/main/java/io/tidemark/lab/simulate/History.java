@@ -23,9 +23,15 @@ final class History {
     /**
      * An entry when it was appended.
      *
+     * @param posting what it adds by itself
      * @param sums of what was posted up to and with this one
      */
-    record Written(Hash hash, EntryBytes bytes, @Nullable CommandId command, Posting sums) {}
+    record Written(
+            Hash hash,
+            EntryBytes bytes,
+            @Nullable CommandId command,
+            Posting posting,
+            Posting sums) {}
 
     History(JournalId journal) {
         this.journal = journal;
@@ -51,7 +57,12 @@ final class History {
                         ? Posting.NOTHING
                         : Posting.of(entry.event());
         Written written =
-                new Written(head.hash(), bytes, entry.header().command(), before.plus(posting));
+                new Written(
+                        head.hash(),
+                        bytes,
+                        entry.header().command(),
+                        posting,
+                        before.plus(posting));
         current.add(written);
         return written;
     }

@@ -48,6 +48,7 @@ final class Oracle {
     private final Map<Copy, Head> expectedAnewAtReceiver = new HashMap<>();
     private final Set<JournalId> forked = new HashSet<>();
     private final Set<CommandId> takenByFaults = new HashSet<>();
+    private final Set<CommandId> askedAnew = new HashSet<>();
 
     /** A journal as one receiver keeps it. */
     record Copy(NodeName receiver, JournalId journal) {}
@@ -110,6 +111,15 @@ final class Oracle {
         exchanged.addAll(lives);
         away.addAll(lives);
         for (JournalId life : lives) took(history(life).after(0));
+    }
+
+    /** On a disk that was put back: it may stand on both branches, and counts once. */
+    void askedAnew(CommandId command) {
+        askedAnew.add(command);
+    }
+
+    boolean isAskedAnew(CommandId command) {
+        return askedAnew.contains(command);
     }
 
     boolean isExchanged(JournalId journal) {
@@ -215,14 +225,16 @@ final class Oracle {
     // --- what is held against it ---
 
     void told(JournalId journal, Question question, long first, long last) {
-        CommandId id = question.command().ask().id();
+        CommandId id = question.id();
         List<Written> written = history(journal).branches().getLast();
         List<EntryBytes> entries =
                 written.subList((int) first - 1, (int) last).stream().map(Written::bytes).toList();
         Told now = new Told(journal, entries, question.isTrade());
+        boolean anew = askedAnew.contains(id);
         Told before = told.putIfAbsent(id, now);
+        if (anew) takenByFaults.remove(id);
         require(
-                before == null || before.entries().equals(entries),
+                before == null || before.entries().equals(entries) || anew,
                 Check.SAME_ANSWER,
                 () -> id + " was " + before + " and is " + now);
         Written entry = written.get((int) last - 1);

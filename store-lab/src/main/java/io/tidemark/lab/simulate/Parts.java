@@ -10,6 +10,8 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.closedown.Repeats;
+import io.tidemark.ledger.closedown.RepeatsFold;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.journal.EntryVisitor;
@@ -95,6 +97,11 @@ interface Parts {
     /** What an entry adds to the tables. */
     default Posting posting(Event event) {
         return Posting.of(event);
+    }
+
+    /** What a close-down passes over of a branch, since it stands in an earlier epoch. */
+    default Repeats repeats(RepeatsFold fold) {
+        return fold.repeats();
     }
 
     /** The till's mind. */

@@ -19,6 +19,8 @@ import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.closedown.Repeats;
+import io.tidemark.ledger.closedown.RepeatsFold;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.Event;
@@ -201,6 +203,12 @@ enum PlantedBug implements Parts, Misreceiving.Bug {
             if (!(event instanceof JournalContinued continued)) return super.posting(event);
             Carried.Day day = continued.carried().day();
             return day == null ? super.posting(event) : Posting.of(day.totals());
+        }
+    },
+    COUNT_AGAIN_WHAT_A_BRANCH_REPEATS {
+        @Override
+        public Repeats repeats(RepeatsFold fold) {
+            return Repeats.NONE;
         }
     },
     TAKE_ONE_CURRENCY_FOR_ANOTHER {
