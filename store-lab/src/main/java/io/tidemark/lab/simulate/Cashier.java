@@ -142,8 +142,7 @@ final class Cashier {
                 .in(
                         PATIENCE_MILLIS,
                         () -> {
-                            boolean waits = question.equals(outstanding);
-                            if (waits && !world.oracle().isAskedAnew(question.id())) ask(question);
+                            if (question.equals(outstanding)) ask(question);
                         });
     }
 
@@ -176,24 +175,15 @@ final class Cashier {
             throw new Violation(Check.SAME_ANSWER, "refused: " + refusal.why());
     }
 
-    /** As long as that till is in the life that may have forgotten it. */
     private void askAnew(Question question) {
-        JournalId journal = site.journal();
         world.oracle().askedAnew(question.id());
         outstanding = question;
         world.agenda()
                 .in(
                         PATIENCE_MILLIS,
                         () -> {
-                            if (question.equals(outstanding)) askIn(journal, question);
+                            if (question.equals(outstanding)) ask(question);
                         });
-    }
-
-    private void askIn(JournalId journal, Question question) {
-        if (site.machine().node() instanceof TillNode till && site.journal().equals(journal))
-            till.ask(question);
-        outstanding = null;
-        wakeUp();
     }
 
     private void askAgain(Question question) {

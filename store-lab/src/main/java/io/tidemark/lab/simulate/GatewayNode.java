@@ -15,7 +15,6 @@ import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
-import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
@@ -217,19 +216,11 @@ final class GatewayNode implements Node, Reception.Tables {
         return fold;
     }
 
-    /** What stands in the branch that it took in, and was accepted before that. */
+    /** What was asked again and accepted before, in an earlier epoch of its device. */
     private Repeats repeats(Journal journal) {
-        EntryBytes first = firsts.get(journal.id().label());
-        if (first == null
-                || !(EntryCodec.decode(first).event() instanceof JournalContinued from)
-                || from.branchEntries() == 0) return Repeats.NONE;
+        if (journal.id().epoch() == 1 || journal.forced().sequence() == 0) return Repeats.NONE;
         RepeatsFold fold = new RepeatsFold();
-        long end = 1 + from.branchEntries();
-        journal.replay(
-                1,
-                (sequence, hash, entry) -> {
-                    if (sequence > 1 && sequence <= end) fold.branch(sequence, entry);
-                });
+        journal.replay(1, (sequence, hash, entry) -> fold.branch(sequence, entry));
         for (Receiving receiving : reception.journals()) {
             Journal earlier = receiving.journal();
             boolean precedes =
