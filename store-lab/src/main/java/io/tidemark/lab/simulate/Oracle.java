@@ -231,7 +231,7 @@ final class Oracle {
                 written.subList((int) first - 1, (int) last).stream().map(Written::bytes).toList();
         Told now = new Told(journal, entries, question.isTrade());
         boolean anew = askedAnew.contains(id);
-        Told before = told.putIfAbsent(id, now);
+        Told before = anew ? told.put(id, now) : told.putIfAbsent(id, now);
         if (anew) takenByFaults.remove(id);
         require(
                 before == null || before.entries().equals(entries) || anew,
@@ -267,13 +267,19 @@ final class Oracle {
 
     private void requireUntold(JournalId journal, Written gone, long common) {
         require(
-                gone.command() == null || !told.containsKey(gone.command()),
+                !isTold(gone),
                 Check.TOLD_IS_KEPT,
                 () ->
                         journal
                                 + " ends at "
                                 + common
                                 + " after a restart, and a cashier was told more");
+    }
+
+    /** One that was asked anew may have been told of before, on another branch. */
+    private boolean isTold(Written entry) {
+        Told answered = entry.command() == null ? null : told.get(entry.command());
+        return answered != null && answered.entries().contains(entry.bytes());
     }
 
     private void requireUnmarked(JournalId journal, long common) {
