@@ -33,9 +33,16 @@ final class Releases implements ReleaseSink {
 
     @Override
     public Optional<String> take(Release told) {
+        if (isOfEarlierEpoch(told)) return Optional.empty();
         Optional<String> wrong = wrongWith(told);
         latest = wrong.isPresent() ? null : told;
         return wrong;
+    }
+
+    /** Told because this till greeted with that journal, too; nothing of it is pruned here. */
+    private boolean isOfEarlierEpoch(Release told) {
+        return told.origin().node().equals(journal.id().node())
+                && told.origin().epoch() < journal.id().epoch();
     }
 
     private Optional<String> wrongWith(Release told) {

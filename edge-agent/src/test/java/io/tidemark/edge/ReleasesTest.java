@@ -94,6 +94,40 @@ class ReleasesTest {
     }
 
     @Test
+    void one_about_an_earlier_epoch_is_passed_over_and_the_journals_own_stands() {
+        JournalId second = new JournalId(FIRST.node(), 2);
+        try (Journal now =
+                Journal.open(
+                        second,
+                        new FileStorage(directory.resolve("second")),
+                        JournalKey.of(new byte[32]),
+                        TILL_KEY.verifier(),
+                        EntryVisitor.NOBODY)) {
+            for (LocalDate day : new LocalDate[] {OLD, NOW}) {
+                now.append(opened(day));
+                now.force(TILL_KEY.signer());
+            }
+            TillSite site = RunningTill.site(home);
+            Releases ofSecond =
+                    new Releases(
+                            site,
+                            now,
+                            site.workplace(),
+                            () -> NOW.atTime(12, 0).toInstant(ZoneOffset.UTC));
+            Head first = new Head(1, now.hashAt(1));
+            assertThat(ofSecond.take(Release.sign(BY, second, first, NOW, GATEWAY_KEY.signer())))
+                    .isEmpty();
+
+            assertThat(ofSecond.take(release(1, FIRST, GATEWAY_KEY))).isEmpty();
+
+            Mark mark = Mark.sign(BY, second, new Head(2, now.hashAt(2)), GATEWAY_KEY.signer());
+            SyncStatus marked =
+                    new SyncStatus(true, "", Optional.of(mark), Optional.empty(), false);
+            assertThat(ofSecond.next(() -> marked)).isPresent();
+        }
+    }
+
+    @Test
     void
             a_release_that_is_not_the_gateways_or_about_another_history_is_refused_and_ends_the_one_before() {
         assertThat(releases.take(release(1, FIRST, GATEWAY_KEY))).isEmpty();

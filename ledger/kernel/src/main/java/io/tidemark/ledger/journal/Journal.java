@@ -330,16 +330,19 @@ public final class Journal implements AutoCloseable {
      * @throws IllegalArgumentException if it is another, or not closed, or nothing was forced
      *     behind it yet
      * @throws JournalDamaged if the segment is not what it was; it stays as it is
-     * @throws JournalBroken if the disk did not take it
+     * @throws NotPruned if the disk did not take a stub; the segment stays as it is
+     * @throws JournalBroken if a force failed, or the stub is not what was written
      */
     public void prune(int number, PrunedEntry.Pruning why) {
         JournalWriter open = requireWriter();
         Segment whole = requirePrunable(number);
         Rules quiet = Rules.all(id, key, origin, EntryVisitor.NOBODY);
+        Stub stub = new Stub(quiet, storage, whole, why);
+        stub.write();
         try {
             // Lest a power cut bring back a note about bytes of this segment that are gone.
             open.forceNote();
-            new Stub(quiet, storage, whole, why).replace(index, reader);
+            stub.replace(index, reader);
         } catch (IOException e) {
             throw breakWith(e);
         }

@@ -34,28 +34,42 @@ final class Stub {
     }
 
     /**
-     * Writes it, checks it, and puts it in the segment's place.
+     * Writes it beside the segment, of which nothing is touched yet.
      *
      * @throws JournalDamaged if the segment is not as it was when it was opened; it stays
+     * @throws NotPruned if it could not be read or written; what there is of the stub is gone
      */
+    void write() {
+        try (StoredFile from = storage.openToRead(whole.name());
+                StoredFile to = storage.open(unfinished())) {
+            to.truncate(0);
+            to.write(0, ByteBuffer.wrap(whole.header().toBytes()));
+            copy(from, to);
+        } catch (IOException e) {
+            throw new NotPruned(whole.name(), discarded(e));
+        }
+    }
+
+    private IOException discarded(IOException why) {
+        try {
+            storage.delete(unfinished());
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
+        return why;
+    }
+
+    /** Forces it, checks it, and puts it in the segment's place. */
     void replace(JournalIndex index, JournalReader reader) throws IOException {
-        write();
+        try (StoredFile stub = storage.open(unfinished())) {
+            stub.force();
+        }
         Checked checked = checked();
         reader.swap(() -> {
             storage.rename(unfinished(), whole.name());
             storage.forceDirectory();
             index.replace(whole, checked.segment(), checked.entries());
         });
-    }
-
-    private void write() throws IOException {
-        try (StoredFile from = storage.openToRead(whole.name());
-                StoredFile to = storage.open(unfinished())) {
-            to.truncate(0);
-            to.write(0, ByteBuffer.wrap(whole.header().toBytes()));
-            copy(from, to);
-            to.force();
-        }
     }
 
     private Checked checked() throws IOException {

@@ -223,7 +223,7 @@ class PruningTest {
             try {
                 journal.prune(1, WHY);
                 journal.prune(2, WHY);
-            } catch (JournalBroken e) {
+            } catch (NotPruned | JournalBroken e) {
                 assertThat(e).hasStackTraceContaining("no space left");
             }
 
@@ -287,6 +287,50 @@ class PruningTest {
                     .isInstanceOf(RestoreRefused.class)
                     .hasMessageContaining("entry 2")
                     .hasMessageContaining("archive");
+        }
+    }
+
+    @Test
+    void a_disk_without_room_for_the_stub_keeps_the_segment_and_the_journal_goes_on() {
+        AtomicBoolean full = new AtomicBoolean(true);
+        try (Journal journal = Shop.open(new FullForStubs(disk, full))) {
+            byte[] before = disk.files().getOrDefault(FIRST, new byte[0]);
+
+            assertThatThrownBy(() -> journal.prune(1, WHY))
+                    .isInstanceOf(NotPruned.class)
+                    .hasMessageContaining("No space left");
+
+            assertThat(disk.files().get(FIRST)).isEqualTo(before);
+            assertThat(disk.files()).doesNotContainKey(FIRST + ".new");
+            journal.append(entry(MONDAY.plusDays(DAYS), "a sale"));
+            assertThat(journal.force(SIGNER).sequence()).isEqualTo(DAYS * A_DAY + 1);
+            full.set(false);
+            journal.prune(1, WHY);
+            assertThat(journal.prunedUpTo()).isEqualTo(A_DAY);
+        }
+    }
+
+    /** A disk that others fill up while a stub is written. */
+    private static final class FullForStubs extends ForwardingStorage {
+        private final AtomicBoolean full;
+
+        FullForStubs(Storage disk, AtomicBoolean full) {
+            super(disk);
+            this.full = full;
+        }
+
+        @Override
+        public StoredFile open(String name) throws IOException {
+            StoredFile file = super.open(name);
+            if (!name.equals(FIRST + ".new")) return file;
+            return new ForwardingFile(file) {
+                @Override
+                public void write(long position, ByteBuffer bytes) throws IOException {
+                    if (full.get() && position > 0)
+                        throw new IOException("No space left on device");
+                    super.write(position, bytes);
+                }
+            };
         }
     }
 

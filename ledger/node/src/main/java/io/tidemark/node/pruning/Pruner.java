@@ -1,6 +1,7 @@
 package io.tidemark.node.pruning;
 
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.NotPruned;
 import io.tidemark.ledger.retention.Retention;
 import io.tidemark.node.kept.Room;
 import java.time.Duration;
@@ -86,8 +87,7 @@ public final class Pruner implements AutoCloseable {
 
     private void turn() throws InterruptedException {
         Optional<Due> due = next.get();
-        if (due.isPresent() && room.usableBytes() >= ROOM_BYTES) {
-            prune(due.get());
+        if (due.isPresent() && room.usableBytes() >= ROOM_BYTES && isPruned(due.get())) {
             var _ = closing.await(PAUSE.toNanos(), TimeUnit.NANOSECONDS);
             return;
         }
@@ -95,14 +95,21 @@ public final class Pruner implements AutoCloseable {
         woken.drainPermits();
     }
 
-    private static void prune(Due due) {
+    /** False where the disk did not take a stub: that is no reason to stop selling. */
+    private static boolean isPruned(Due due) {
         Retention.Due what = due.what();
-        due.journal().prune(what.segment().number(), what.why());
+        try {
+            due.journal().prune(what.segment().number(), what.why());
+        } catch (NotPruned e) {
+            LOG.warn("{}; it is tried again later", e.getMessage());
+            return false;
+        }
         LOG.info(
                 "receipts of {} in {} of journal {} are pruned {}",
                 what.segment().day(),
                 what.segment().name(),
                 due.journal().id().label(),
                 what.why());
+        return true;
     }
 }
