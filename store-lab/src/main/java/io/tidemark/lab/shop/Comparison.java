@@ -75,12 +75,19 @@ public final class Comparison {
         for (LabTill till : store.tills())
             seen.addAll(
                     Seen.listed(
-                            till.api().get("/api/v1/receipts?day=" + day), till.origin().device()));
+                            readable(till.api(), "/api/v1/receipts?day=" + day),
+                            till.origin().device()));
         return seen;
     }
 
     private List<Seen> atGateway(LabStore store) {
-        return Seen.listed(store.gatewayApi().get("/api/v1/days/" + day + "/receipts"), "");
+        return Seen.listed(readable(store.gatewayApi(), "/api/v1/days/" + day + "/receipts"), "");
+    }
+
+    /** A node that was killed may still build its tables: it says so, and is asked again. */
+    private static JsonNode readable(NodeApi node, String path) {
+        return Patience.answer(
+                "the tables of " + node.name() + " to be readable", () -> node.get(path));
     }
 
     private Map<String, TillPart> parts(LabStore store) {
