@@ -149,7 +149,7 @@ final class Cashier {
     void hear(Question question, Reply reply) {
         switch (reply) {
             case Reply.Done(JournalId journal, long first, long last) -> {
-                world.oracle().told(journal, question, first, last);
+                world.oracle().answers().told(journal, question, first, last);
                 if (question.isTrade()) answered = question;
                 if (random.nextInt(50) == 0) askAgain(question);
                 if (random.nextInt(100) == 0) askAnother(question.id());
@@ -176,7 +176,7 @@ final class Cashier {
     }
 
     private void askAnew(Question question) {
-        world.oracle().askedAnew(question.id());
+        world.oracle().answers().askedAnew(question.id());
         outstanding = question;
         world.agenda()
                 .in(

@@ -1,7 +1,7 @@
 package io.tidemark.lab.simulate;
 
 import io.tidemark.lab.simulate.History.Written;
-import io.tidemark.lab.simulate.Oracle.Told;
+import io.tidemark.lab.simulate.Answers.Told;
 import io.tidemark.lab.simulate.SeedResult.Figures;
 import io.tidemark.lab.simulate.Violation.Check;
 import io.tidemark.ledger.CommandId;
@@ -37,14 +37,14 @@ final class Ending {
     void check() {
         Found found = found();
         for (Map.Entry<CommandId, Integer> place : found.places().entrySet())
-            Oracle.require(
-                    place.getValue() == 1 || oracle.isAskedAnew(place.getKey()),
+            Violation.require(
+                    place.getValue() == 1 || oracle.answers().isAskedAnew(place.getKey()),
                     Check.ONCE,
                     () -> place.getKey() + " is recorded " + place.getValue() + " times");
         Set<CommandId> missing = missing(found);
-        Set<CommandId> planned = new HashSet<>(oracle.takenByFaults());
-        planned.removeIf(id -> oracle.isAskedAnew(id) && found.anywhere().contains(id));
-        Oracle.require(
+        Set<CommandId> planned = new HashSet<>(oracle.answers().takenByFaults());
+        planned.removeIf(id -> oracle.answers().isAskedAnew(id) && found.anywhere().contains(id));
+        Violation.require(
                 missing.equals(planned),
                 Check.ONLY_PLANTED_LOSS,
                 () -> missing.size() + " are gone and faults took " + planned.size());
@@ -58,10 +58,10 @@ final class Ending {
     Figures figures(@Nullable Violation violation) {
         Found found = found();
         Set<CommandId> missing = missing(found);
-        int destroyed = (int) missing.stream().filter(oracle.takenByFaults()::contains).count();
+        int destroyed = (int) missing.stream().filter(oracle.answers().takenByFaults()::contains).count();
         Tally tally = world.tally();
         long torn = world.machines().stream().mapToLong(each -> each.disk().tornWrites()).sum();
-        int transactions = (int) oracle.told().values().stream().filter(Told::trade).count();
+        int transactions = (int) oracle.answers().told().values().stream().filter(Told::trade).count();
         return new Figures(
                 transactions,
                 tally.faults(),
@@ -73,7 +73,7 @@ final class Ending {
                 violation == null ? lost(found) : lostBy(violation),
                 destroyed,
                 duplicated(found),
-                oracle.forked().size() + oracle.fallen().size(),
+                oracle.exchanges().forked().size() + oracle.exchanges().fallen().size(),
                 is(Check.FORK_NOTICED, violation),
                 is(Check.CONVERGED, violation));
     }
@@ -82,7 +82,7 @@ final class Ending {
         return (int)
                 found.places().entrySet().stream()
                         .filter(place -> place.getValue() > 1)
-                        .filter(place -> !oracle.isAskedAnew(place.getKey()))
+                        .filter(place -> !oracle.answers().isAskedAnew(place.getKey()))
                         .count();
     }
 
@@ -136,7 +136,7 @@ final class Ending {
     }
 
     private Set<CommandId> missing(Found found) {
-        Set<CommandId> missing = new HashSet<>(oracle.told().keySet());
+        Set<CommandId> missing = new HashSet<>(oracle.answers().told().keySet());
         missing.removeAll(found.anywhere());
         return missing;
     }
@@ -144,7 +144,7 @@ final class Ending {
     /** Told, on some disk, and not in what the gateway accepted. */
     private int lost(Found found) {
         return (int)
-                oracle.told().keySet().stream()
+                oracle.answers().told().keySet().stream()
                         .filter(id -> found.anywhere().contains(id))
                         .filter(id -> !found.places().containsKey(id))
                         .count();
@@ -152,7 +152,7 @@ final class Ending {
 
     private void requireArrived(Found found) {
         int lost = lost(found);
-        Oracle.require(lost == 0, Check.NOT_LOST, () -> lost + " told entries did not arrive");
+        Violation.require(lost == 0, Check.NOT_LOST, () -> lost + " told entries did not arrive");
         for (TillSite site : world.tills())
             requireArrived(
                     world.decisions().livesOf(site.first()), site.machine(), world.gateway());
@@ -171,7 +171,7 @@ final class Ending {
     /** Nothing was taken in of a journal that had ended, and all that had been is there. */
     private void requireEndsAt(Journal received, Head end) {
         JournalId life = received.id();
-        Oracle.require(
+        Violation.require(
                 received.forced().equals(end),
                 Check.CONVERGED,
                 () -> life + " was ended at " + end + " and is at " + received.forced());
@@ -182,7 +182,7 @@ final class Ending {
     private void requireEqual(JournalId id, Machine origin, Machine receiver) {
         Journal mine = journal(origin, id);
         Journal theirs = journal(receiver, id);
-        Oracle.require(
+        Violation.require(
                 mine.forced().equals(theirs.forced()),
                 Check.CONVERGED,
                 () -> id + " is " + mine.forced() + " and at " + receiver.name() + theirs.forced());
@@ -195,7 +195,7 @@ final class Ending {
                 1,
                 (sequence, hash, bytes) -> {
                     Written entry = Objects.requireNonNull(written).get((int) sequence - 1);
-                    Oracle.require(
+                    Violation.require(
                             entry.bytes().equals(bytes) && entry.hash().equals(hash),
                             Check.PREFIX,
                             () -> received.id() + " was altered at entry " + sequence);
@@ -226,7 +226,7 @@ final class Ending {
             throw new IllegalStateException("head office is not running");
         Posting posted = posted(headOffice.projection().rows());
         Posting expected = taken;
-        Oracle.require(
+        Violation.require(
                 posted.equals(expected),
                 Check.MONEY,
                 () -> "head office posted " + posted + " and the tills took " + expected);
@@ -259,7 +259,7 @@ final class Ending {
     }
 
     private List<Written> accepted(JournalId journal) {
-        Head held = oracle.heldBy(world.gateway().name(), journal);
+        Head held = oracle.copies().heldBy(world.gateway().name(), journal);
         if (held == null || held.sequence() == 0) return List.of();
         List<Written> branch = oracle.history(journal).branchWith(held);
         return Objects.requireNonNull(branch).subList(0, (int) held.sequence());

@@ -128,12 +128,12 @@ final class Faults {
         JournalId id = journal.id();
         Oracle oracle = world.oracle();
         boolean repairable =
-                !oracle.isHarmedAnywhere(id)
-                        && !oracle.isExchanged(id)
-                        && oracle.oldDisk().isEmpty()
+                !oracle.copies().isHarmedAnywhere(id)
+                        && !oracle.exchanges().isExchanged(id)
+                        && oracle.exchanges().oldDisk().isEmpty()
                         && othersHave(machine, id, journal.forced());
         if (!repairable || !machine.disk().flipBit(id.label())) return false;
-        oracle.harmed(machine.name(), id);
+        oracle.copies().harmed(machine.name(), id);
         return true;
     }
 
@@ -141,7 +141,7 @@ final class Faults {
         boolean isOrigin = id.node().equals(machine.name());
         if (!isOrigin) return true; // The origin has all that it ever sent.
         NodeName receiver = world.wireOf(machine).server().name();
-        @Nullable Head held = world.oracle().heldBy(receiver, id);
+        @Nullable Head held = world.oracle().copies().heldBy(receiver, id);
         return held != null && held.sequence() >= forced.sequence();
     }
 
@@ -203,7 +203,7 @@ final class Faults {
 
     private boolean takeImage(TillSite site) {
         JournalId journal = site.journal();
-        if (world.oracle().isHarmedAnywhere(journal)) return false;
+        if (world.oracle().copies().isHarmedAnywhere(journal)) return false;
         SimDisk.Image image = site.machine().disk().image();
         later(() -> putBack(site, journal, image));
         return true;
@@ -250,10 +250,10 @@ final class Faults {
      * here; and one that has taken its branch in only once that has arrived.
      */
     private boolean mayLose(JournalId journal) {
-        return !world.oracle().isExchanged(journal)
+        return !world.oracle().exchanges().isExchanged(journal)
                 && world.decisions().ending(journal).isEmpty()
-                && world.oracle().oldDisk().isEmpty()
-                && !world.oracle().isHarmedAnywhere(journal)
+                && world.oracle().exchanges().oldDisk().isEmpty()
+                && !world.oracle().copies().isHarmedAnywhere(journal)
                 && world.gateway().journalIds().size() == 1;
     }
 

@@ -192,7 +192,7 @@ final class GatewayNode implements Node, Reception.Tables {
         List<DeviceDayFold> folds = new ArrayList<>();
         for (Receiving receiving : reception.journals()) folds.add(fold(day, receiving.journal()));
         if (folds.stream().noneMatch(DeviceDayFold::hasEntries)) return;
-        machine.world().oracle().folded(folds);
+        machine.world().oracle().books().folded(folds);
         StoreDayClosed closed = CloseDown.fold(day, history, folds, 0);
         if (!closed.isComplete() && !anyway) return;
         append(day, closed);

@@ -57,7 +57,7 @@ final class OldDisks {
     }
 
     private void passOver(Machine machine) {
-        if (machine.isRunning()) oracle.passOverOldDisk();
+        if (machine.isRunning()) oracle.exchanges().passOverOldDisk();
         else world.agenda().in(MINUTE, () -> passOver(machine));
     }
 
@@ -66,15 +66,15 @@ final class OldDisks {
     }
 
     private boolean isCalm() {
-        return !oracle.isAnythingHarmed()
-                && oracle.oldDisk().isEmpty()
-                && oracle.allExchangesDecided();
+        return !oracle.copies().isAnythingHarmed()
+                && oracle.exchanges().oldDisk().isEmpty()
+                && oracle.exchanges().allDecided();
     }
 
     /** People look now and then. */
     void look() {
-        if (!oracle.isOldDiskNoticed()) return;
-        Machine machine = machineOf(oracle.oldDisk().orElseThrow());
+        if (!oracle.exchanges().isOldDiskNoticed()) return;
+        Machine machine = machineOf(oracle.exchanges().oldDisk().orElseThrow());
         if (!machine.isRunning() || machine.isHeld()) return;
         machine.switchOff();
         machine.hold(true);
@@ -139,7 +139,7 @@ final class OldDisks {
             if (world.decisions().ending(journal).isEmpty())
                 machine.disk().deleteDirectory(journal.label() + ".quarantine");
         machine.goesOn(over.grant(), world.keysOf(machine).authority());
-        oracle.goesOnFromOldDisk();
+        oracle.exchanges().goesOnFromOldDisk();
         return over;
     }
 }

@@ -42,6 +42,6 @@ final class Projection implements Reception.Tables {
     public void forced() {
         if (changed) machine.database().commit(rows);
         changed = false;
-        machine.world().oracle().shows(machine.name(), rows);
+        machine.world().oracle().books().show(machine.name(), rows);
     }
 }

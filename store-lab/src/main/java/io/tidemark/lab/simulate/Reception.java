@@ -164,10 +164,10 @@ final class Reception {
     private void judge(
             Receiving receiving, NodeName peer, JournalId origin, boolean forked, Answer answer) {
         Oracle oracle = machine.world().oracle();
-        if (!peer.equals(origin.node())) oracle.spokeForAnother(peer, origin, answer);
-        else if (forked) oracle.sawFork(origin, isNoticed(receiving, answer));
+        if (!peer.equals(origin.node())) Oracle.spokeForAnother(peer, origin, answer);
+        else if (forked) Exchanges.sawFork(origin, isNoticed(receiving, answer));
         if (answer instanceof Answer.Forked)
-            oracle.foundFork(machine.name(), origin, machine.name());
+            oracle.exchanges().foundFork(machine.name(), origin, machine.name());
     }
 
     /** Kept, and not taken for what was accepted; or not looked at yet. */
@@ -252,8 +252,8 @@ final class Reception {
 
     private void tell(Reply reply) {
         switch (reply.answer()) {
-            case Answer.Marked(Mark mark) -> machine.world().oracle().marks(mark);
-            case Answer.Gap(Mark mark) -> machine.world().oracle().marks(mark);
+            case Answer.Marked(Mark mark) -> machine.world().oracle().marks().leaves(mark);
+            case Answer.Gap(Mark mark) -> machine.world().oracle().marks().leaves(mark);
             case Answer.Forked _, Answer.NotNow _, Answer.Refused _, Answer.Wanted _ -> {}
         }
         reply.wire()

@@ -29,7 +29,7 @@ final class Repairs {
     /** The machine is off. */
     void damaged(Machine machine, JournalDamaged damage) {
         JournalId journal = damage.journal();
-        if (!world.oracle().isHarmed(machine.name(), journal))
+        if (!world.oracle().copies().isHarmed(machine.name(), journal))
             throw new Violation(
                     Check.NO_NODE_STOPS_BY_ITSELF,
                     machine.name() + " found damage that nobody did: " + damage.getMessage(),
@@ -43,7 +43,7 @@ final class Repairs {
             world.agenda().in(MINUTE, () -> repair(machine, damage));
             return;
         }
-        world.oracle().repaired(machine.name(), damage.journal());
+        world.oracle().copies().repaired(machine.name(), damage.journal());
         world.tally().repaired();
         if (restored(machine, peers.get())) machine.start();
         else giveUp(damage.journal());

@@ -22,14 +22,14 @@ final class Replacement {
     boolean ofGateway() {
         Machine gateway = world.gateway();
         boolean possible =
-                world.enrolled().stream().noneMatch(oracle::isExchanged)
-                        && !oracle.isAnythingHarmed()
-                        && oracle.oldDisk().isEmpty()
+                world.enrolled().stream().noneMatch(oracle.exchanges()::isExchanged)
+                        && !oracle.copies().isAnythingHarmed()
+                        && oracle.exchanges().oldDisk().isEmpty()
                         && world.headOffice().isRunning();
         if (!possible) return false;
         oracle.tookAway(gateway.journalIds());
         Continuation over = replace(gateway);
-        world.enrolled().forEach(journal -> oracle.willFindAnew(gateway.name(), journal));
+        world.enrolled().forEach(journal -> oracle.copies().willFindAnew(gateway.name(), journal));
         bringBackStoreJournals();
         world.headOffice()
                 .later(
@@ -46,10 +46,10 @@ final class Replacement {
     boolean ofHeadOffice() {
         Machine headOffice = world.headOffice();
         JournalId store = world.gateway().journalId();
-        if (store.epoch() > 1 || oracle.isAnythingHarmed() || oracle.oldDisk().isPresent())
+        if (store.epoch() > 1 || oracle.copies().isAnythingHarmed() || oracle.exchanges().oldDisk().isPresent())
             return false;
         replace(headOffice);
-        oracle.willFindAnew(headOffice.name(), store);
+        oracle.copies().willFindAnew(headOffice.name(), store);
         headOffice.startLater();
         return true;
     }
@@ -58,7 +58,7 @@ final class Replacement {
         world.tally().restored();
         machine.switchOff();
         JournalId old = machine.journalId();
-        Head held = oracle.heldBy(world.headOffice().name(), old);
+        Head held = oracle.copies().heldBy(world.headOffice().name(), old);
         Head end = held == null ? Head.genesis(old) : held;
         Continuation over =
                 world.nextLife(machine, EpochGrant.Between.ending(old, end), "its disk is gone");

@@ -128,8 +128,8 @@ final class StoreDay {
         for (TillSite site : world.vacant())
             missing.append(site.journal()).append(" has no successor; ");
         missing(missing, world.gateway().journalId(), world.headOffice());
-        if (world.oracle().isOldDiskNoticed())
-            missing.append(world.oracle().oldDisk()).append(" is on an old disk; ");
+        if (world.oracle().exchanges().isOldDiskNoticed())
+            missing.append(world.oracle().exchanges().oldDisk()).append(" is on an old disk; ");
         return missing.toString();
     }
 
@@ -140,12 +140,12 @@ final class StoreDay {
                     .append(" does not go on as ")
                     .append(newest)
                     .append("; ");
-        if (world.oracle().forked().contains(newest) && !site.machine().isRetired())
+        if (world.oracle().exchanges().forked().contains(newest) && !site.machine().isRetired())
             missing.append(newest).append(" waits for a decision; ");
     }
 
     private void missing(StringBuilder missing, JournalId journal, Machine receiver) {
-        Head held = world.oracle().heldBy(receiver.name(), journal);
+        Head held = world.oracle().copies().heldBy(receiver.name(), journal);
         long have = held == null ? 0 : held.sequence();
         long written = world.oracle().history(journal).size();
         if (have != written)

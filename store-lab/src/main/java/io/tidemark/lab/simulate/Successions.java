@@ -39,7 +39,7 @@ final class Successions {
     private void began(JournalId journal, Entry first) {
         if (first.event() instanceof JournalContinued continued) began(journal, continued);
         else
-            Oracle.require(
+            Violation.require(
                     decisions.beginning(journal).isEmpty(),
                     Check.AUTHORISED,
                     () -> journal + " does not say what it goes on from");
@@ -51,7 +51,7 @@ final class Successions {
                         .beginning(journal)
                         .filter(each -> each.grant().equals(continued.grant()))
                         .isPresent();
-        Oracle.require(
+        Violation.require(
                 allowed,
                 Check.AUTHORISED,
                 () -> journal + " goes on by " + continued.grant() + ", which nobody decided");
@@ -66,7 +66,7 @@ final class Successions {
         List<Written> accepted = histories.apply(grant.continued()).branchWith(grant.end());
         for (int i = 0; accepted != null && i < grant.end().sequence(); i++)
             fold.accept(i + 1, accepted.get(i).bytes());
-        Oracle.require(
+        Violation.require(
                 fold.carried().equals(continued.carried()),
                 Check.MONEY,
                 () -> journal + " starts from " + continued.carried() + ", not " + fold.carried());
@@ -77,7 +77,7 @@ final class Successions {
         long taken = head.sequence() - 1;
         if (taken <= from.branchEntries()) {
             Written original = before.get((int) (from.forkedAt() + taken - 2));
-            Oracle.require(
+            Violation.require(
                     original.bytes().equals(entry.bytes()),
                     Check.PREFIX,
                     () -> journal + " took in other bytes as entry " + head.sequence());
@@ -103,7 +103,7 @@ final class Successions {
                 each != null && !each.grant().replacesDevice();
                 each = begun.get(each.predecessor()))
             for (Written earlier : histories.apply(each.predecessor()).branches().getLast())
-                Oracle.require(
+                Violation.require(
                         !command.equals(earlier.command()),
                         Check.ONCE,
                         () -> journal + " records " + command + " again");

@@ -197,7 +197,7 @@ final class SyncLink implements Evidence {
         boolean forkShown = showsFork(answer);
         Sender.Result result = machine.world().parts().heard(sender, answer, this, machine.now());
         sender = result.sender();
-        if (forkShown) machine.world().oracle().sawFork(journal.id(), isQuarantined());
+        if (forkShown) Exchanges.sawFork(journal.id(), isQuarantined());
         switch (result.heard()) {
             case Heard.Advanced(Mark mark) -> note.write(mark.toBytes());
             case Heard.Resumed(Mark mark) -> note.write(mark.toBytes());
@@ -205,6 +205,7 @@ final class SyncLink implements Evidence {
             case Heard.Forked _ ->
                     machine.world()
                             .oracle()
+                            .exchanges()
                             .foundFork(machine.name(), journal.id(), wire.server().name());
             case Heard.Held _, Heard.Refused _ -> connection = 0;
             case Heard.Stale _, Heard.Shown _, Heard.Wanted _ -> {}

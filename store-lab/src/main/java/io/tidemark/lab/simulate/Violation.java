@@ -55,4 +55,12 @@ final class Violation extends RuntimeException {
     Check check() {
         return check;
     }
+
+    interface Words {
+        String say();
+    }
+
+    static void require(boolean kept, Check check, Words otherwise) {
+        if (!kept) throw new Violation(check, otherwise.say());
+    }
 }
