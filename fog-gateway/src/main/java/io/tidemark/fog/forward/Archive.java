@@ -8,6 +8,8 @@ import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.archive.ArchivedSegments;
+import io.tidemark.ledger.archive.SegmentContent;
 import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.SegmentInfo;
@@ -53,7 +55,6 @@ public final class Archive {
     private final ArchiveNotes notes;
     private final Map<String, Integer> failures = new HashMap<>();
     private volatile int pending;
-    private volatile boolean compared;
 
     /**
      * Who signs receipts.
@@ -79,7 +80,7 @@ public final class Archive {
     /** A segment on its way. */
     private record Due(Journal journal, SegmentInfo segment, String name) {
         String key() {
-            return journal.id().label() + "/" + name;
+            return ArchivedSegments.key(journal.id(), name);
         }
     }
 
@@ -104,7 +105,7 @@ public final class Archive {
         this.journals = journals;
         this.recovery = recovery;
         this.keeper = keeper;
-        this.notes = ArchiveNotes.read(place.directory());
+        this.notes = ArchiveNotes.read(place.directory(), place.disk(), place.life());
         this.pending = due().size();
     }
 
@@ -115,7 +116,7 @@ public final class Archive {
 
     /** Segments that head office refused for good, with its reasons. */
     Map<String, String> refused() {
-        return notes.refused();
+        return notes.known().refused();
     }
 
     /** Sends the next segment that is due; one that failed before waits behind the others. */
@@ -137,12 +138,12 @@ public final class Archive {
         return switch (headOffice.keep(sealed)) {
             case HeadOffice.Filed.Kept(ArchiveReceipt receipt) -> {
                 requireOurs(receipt, sealed);
-                notes.kept(home(due), due.name(), receipt, place.disk());
+                notes.kept(home(due), due.name(), receipt);
                 Files.delete(sealed.file());
                 yield new Turn.Sent();
             }
             case HeadOffice.Filed.RefusedForGood(String why) -> {
-                notes.refused(home(due), due.name(), why, place.disk());
+                notes.refused(home(due), due.name(), why);
                 Files.delete(sealed.file());
                 yield new Turn.Refused(due.key(), why);
             }
@@ -158,11 +159,9 @@ public final class Archive {
     }
 
     private Stream<Due> due(Journal journal) {
-        return journal.segments().stream()
-                .filter(SegmentInfo::closed)
-                .filter(segment -> !segment.isEmpty() && !segment.pruned())
-                .map(segment -> new Due(journal, segment, name(segment)))
-                .filter(due -> !notes.isSettled(due.key()));
+        return notes.known()
+                .due(journal)
+                .map(segment -> new Due(journal, segment, notes.known().name(segment)));
     }
 
     /**
@@ -174,39 +173,23 @@ public final class Archive {
     int compare() throws IOException {
         Set<String> there =
                 keeper.listing().archived().stream()
-                        .map(kept -> kept.journal().label() + "/" + kept.segment())
+                        .map(kept -> ArchivedSegments.key(kept.journal(), kept.segment()))
                         .collect(Collectors.toSet());
-        int forgotten = notes.forgetAllBut(there, place.directory(), place.disk());
-        compared = true;
-        return forgotten;
+        return notes.forgetAllBut(there);
     }
 
     /** It may be another archive the next time: nothing counts as kept until that is known. */
     void doubt() {
-        compared = false;
+        notes.known().doubt();
     }
 
     boolean isCompared() {
-        return compared;
+        return notes.known().isCompared();
     }
 
     /** Whether head office has given its receipt for this segment, and still has it. */
     public boolean isKept(JournalId journal, SegmentInfo segment) {
-        return compared && notes.isKept(journal.label() + "/" + name(segment));
-    }
-
-    private String name(SegmentInfo segment) {
-        return name(segment, place.life());
-    }
-
-    /**
-     * Under which name a segment that this life of a gateway has closed is archived. Its end is in
-     * it: a journal that was healed may be cut otherwise, and a longer segment under a number that
-     * the archive has is another one.
-     */
-    private static String name(SegmentInfo segment, int life) {
-        String name = "segment-%06d-to-%012d.tmj".formatted(segment.number(), segment.last());
-        return life == 1 ? name : "life-" + life + "-" + name;
+        return notes.known().isKept(journal, segment);
     }
 
     private HeadOffice.Sealed sealed(Due due) throws IOException {

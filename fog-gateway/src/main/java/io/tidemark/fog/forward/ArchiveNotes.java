@@ -1,16 +1,15 @@
 package io.tidemark.fog.forward;
 
 import io.tidemark.ledger.ArchiveReceipt;
+import io.tidemark.ledger.archive.ArchivedSegments;
 import io.tidemark.node.kept.KeptFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,61 +22,49 @@ final class ArchiveNotes {
     private static final String RECEIPT = ".receipt";
     private static final String REFUSED = ".refused";
 
-    private final Set<String> kept;
-    private final Map<String, String> refused;
+    private final Path directory;
+    private final KeptFiles disk;
+    private final ArchivedSegments known;
 
-    private ArchiveNotes(Set<String> kept, Map<String, String> refused) {
-        this.kept = kept;
-        this.refused = refused;
+    private ArchiveNotes(Path directory, KeptFiles disk, ArchivedSegments known) {
+        this.directory = directory;
+        this.disk = disk;
+        this.known = known;
     }
 
-    static ArchiveNotes read(Path directory) {
-        Set<String> kept = ConcurrentHashMap.newKeySet();
-        Map<String, String> refused = new ConcurrentHashMap<>();
+    static ArchiveNotes read(Path directory, KeptFiles disk, int life) {
+        ArchivedSegments known = new ArchivedSegments(life);
         try {
             for (Path file : files(directory)) {
                 String name = key(directory, file);
-                if (name.endsWith(RECEIPT)) kept.add(without(name, RECEIPT));
+                if (name.endsWith(RECEIPT)) known.kept(without(name, RECEIPT));
                 if (name.endsWith(REFUSED))
-                    refused.put(without(name, REFUSED), Files.readString(file));
+                    known.refused(without(name, REFUSED), Files.readString(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the archive's notes in " + directory, e);
         }
-        return new ArchiveNotes(kept, refused);
+        return new ArchiveNotes(directory, disk, known);
     }
 
-    /**
-     * @param segment the journal's label, a slash, the name it is archived under
-     */
-    boolean isSettled(String segment) {
-        return kept.contains(segment) || refused.containsKey(segment);
+    ArchivedSegments known() {
+        return known;
     }
 
-    /** Whether it has a receipt, and no refusal. */
-    boolean isKept(String segment) {
-        return kept.contains(segment);
-    }
-
-    Map<String, String> refused() {
-        return Map.copyOf(refused);
-    }
-
-    void kept(Path home, String name, ArchiveReceipt receipt, KeptFiles disk) throws IOException {
+    void kept(Path home, String name, ArchiveReceipt receipt) throws IOException {
         disk.put(home, name + RECEIPT, receipt.toBytes());
-        kept.add(home.getFileName() + "/" + name);
+        known.kept(home.getFileName() + "/" + name);
     }
 
-    void refused(Path home, String name, String why, KeptFiles disk) throws IOException {
+    void refused(Path home, String name, String why) throws IOException {
         disk.put(home, name + REFUSED, why.getBytes(StandardCharsets.UTF_8));
-        refused.put(home.getFileName() + "/" + name, why);
+        known.refused(home.getFileName() + "/" + name, why);
     }
 
     /** How many receipts were of what is not there any more. */
-    int forgetAllBut(Set<String> there, Path directory, KeptFiles disk) throws IOException {
-        List<String> gone = kept.stream().filter(name -> !there.contains(name)).toList();
+    int forgetAllBut(Collection<String> there) throws IOException {
+        List<String> gone = known.compare(there);
         for (String name : gone) {
-            kept.remove(name);
             Path file = directory.resolve(name + RECEIPT);
             Files.deleteIfExists(file);
             disk.forceDirectory(file.resolveSibling(""));

@@ -10,6 +10,7 @@ import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.archive.BatchSequence;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;

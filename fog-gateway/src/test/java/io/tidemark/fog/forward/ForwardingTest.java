@@ -16,6 +16,7 @@ import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.archive.SegmentContent;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;

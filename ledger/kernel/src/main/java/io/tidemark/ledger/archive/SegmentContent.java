@@ -1,4 +1,4 @@
-package io.tidemark.fog.forward;
+package io.tidemark.ledger.archive;
 
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.journal.Journal;
@@ -13,13 +13,13 @@ import java.io.InputStream;
  * at a head its origin signed, so that the archive proves itself. Read piece by piece, never
  * written out in clear.
  */
-final class SegmentContent extends InputStream {
+public final class SegmentContent extends InputStream {
     private final Journal journal;
     private final long last;
     private long next;
     private InputStream batch = InputStream.nullInputStream();
 
-    SegmentContent(Journal journal, SegmentInfo segment) {
+    public SegmentContent(Journal journal, SegmentInfo segment) {
         this.journal = journal;
         this.next = segment.first();
         this.last = segment.last();

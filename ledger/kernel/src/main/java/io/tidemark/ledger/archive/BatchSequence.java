@@ -1,4 +1,4 @@
-package io.tidemark.fog.recover;
+package io.tidemark.ledger.archive;
 
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.Limits;
@@ -14,12 +14,12 @@ import java.util.function.Consumer;
  * Takes an archived segment's content as it is opened, a CBOR sequence (RFC 8742) of batches, and
  * hands on each batch when it is whole. What is in clear stays in memory.
  */
-final class BatchSequence extends OutputStream {
+public final class BatchSequence extends OutputStream {
     private final Consumer<Batch> batches;
     private byte[] held = new byte[Limits.BATCH_BYTES_TARGET];
     private int size;
 
-    BatchSequence(Consumer<Batch> batches) {
+    public BatchSequence(Consumer<Batch> batches) {
         this.batches = batches;
     }
 
