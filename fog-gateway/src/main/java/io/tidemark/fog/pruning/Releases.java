@@ -12,6 +12,7 @@ import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.SegmentInfo;
 import io.tidemark.ledger.receive.ReceivedJournal;
+import io.tidemark.ledger.retention.Releasing;
 import io.tidemark.ledger.retention.Settled;
 import io.tidemark.node.home.Halting;
 import io.tidemark.node.loop.BackgroundLoop;
@@ -19,9 +20,7 @@ import io.tidemark.node.loop.Rest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -35,9 +34,7 @@ public final class Releases implements AutoCloseable {
 
     private final Evidence evidence;
     private final DeviceJournals journals;
-    private final ReceivedJournal.Self self;
-    private final Consumer<Release> tell;
-    private final Map<JournalId, Release> found = new ConcurrentHashMap<>();
+    private final Releasing releasing;
     private final BackgroundLoop loop = new BackgroundLoop("releases", this::look);
     private Marked marked = new Marked(-1, Optional.empty());
 
@@ -53,6 +50,8 @@ public final class Releases implements AutoCloseable {
             LongSupplier marked,
             BiPredicate<JournalId, SegmentInfo> archived) {}
 
+    private record Closed(StoreHistory history, LocalDate lastDay) {}
+
     /** What was closed up to a mark of head office. */
     private record Marked(long sequence, Optional<StoreHistory> history) {}
 
@@ -67,8 +66,7 @@ public final class Releases implements AutoCloseable {
             Consumer<Release> tell) {
         this.evidence = evidence;
         this.journals = journals;
-        this.self = self;
-        this.tell = tell;
+        this.releasing = new Releasing(self.receiver(), self.signer(), tell);
     }
 
     /**
@@ -79,9 +77,9 @@ public final class Releases implements AutoCloseable {
         return this;
     }
 
-    /** The newest for this journal; none while nothing of it is released. */
+    /** The newest for this journal; none while nothing of it was ever released. */
     public Optional<Release> of(JournalId journal) {
-        return Optional.ofNullable(found.get(journal));
+        return releasing.of(journal);
     }
 
     @Override
@@ -90,12 +88,11 @@ public final class Releases implements AutoCloseable {
     }
 
     Rest look() {
-        Optional<StoreHistory> history = history();
-        if (history.isEmpty()) found.clear();
-        history.flatMap(StoreHistory::lastDay)
-                .ifPresent(closed ->
-                        journals.all()
-                                .forEach(journal -> find(journal, history.orElseThrow(), closed)));
+        history()
+                .flatMap(history -> history.lastDay().map(closed -> new Closed(history, closed)))
+                .ifPresentOrElse(
+                        known -> journals.all().forEach(journal -> find(journal, known)),
+                        releasing::foundNothing);
         return new Rest.Idle(EVERY);
     }
 
@@ -111,17 +108,8 @@ public final class Releases implements AutoCloseable {
         return marked.history();
     }
 
-    private void find(DeviceJournal journal, StoreHistory history, LocalDate closed) {
-        Head upTo = upTo(journal, history);
-        Release before = found.get(journal.id());
-        boolean same =
-                before == null
-                        ? upTo.sequence() == 0
-                        : before.upTo().equals(upTo) && before.closed().equals(closed);
-        if (same) return;
-        Release release = Release.sign(self.receiver(), journal.id(), upTo, closed, self.signer());
-        found.put(journal.id(), release);
-        tell.accept(release);
+    private void find(DeviceJournal journal, Closed known) {
+        releasing.found(journal.id(), upTo(journal, known.history()), known.lastDay());
     }
 
     private Head upTo(DeviceJournal journal, StoreHistory history) {

@@ -115,6 +115,21 @@ class ReleasesTest {
     }
 
     @Test
+    void what_was_released_is_not_any_more_when_head_office_has_another_store_journal() {
+        closes(DAY);
+        archived = true;
+        marked = all();
+        Releases releases = releases();
+        releases.look();
+
+        marked = 0;
+        releases.look();
+
+        assertThat(told.getLast().upTo().sequence()).isZero();
+        assertThat(releases.of(till.journal()).orElseThrow().upTo().sequence()).isZero();
+    }
+
+    @Test
     void a_pruned_day_stays_closed_and_takes_a_supplement_also_after_a_restart() {
         closes(DAY);
         journal().journal().prune(1, new Pruning(NEXT, 35));
