@@ -94,6 +94,12 @@ final class FrameReader {
         return header.kind();
     }
 
+    /** The header of the frame that could not be read, where the header itself can be. */
+    @Nullable FrameHeader unreadable() throws IOException {
+        if (!window.has(position, FrameHeader.BYTES)) return null;
+        return FrameHeader.read(window.array(), window.offset(position), position);
+    }
+
     /** Moves to the next frame beyond the place where reading failed; false if there is none. */
     boolean resync() throws IOException {
         counter = COUNTER_UNKNOWN;

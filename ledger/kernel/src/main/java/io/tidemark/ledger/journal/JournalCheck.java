@@ -111,7 +111,7 @@ public final class JournalCheck {
     }
 
     private static Damaged counted(JournalDamaged first, Storage storage, JournalKey key) {
-        try (Salvage salvage = new Salvage(first.journal(), storage, key)) {
+        try (Salvage salvage = new Salvage(first.journal(), storage, key, null)) {
             long entries = 0;
             long last = 0;
             long heads = 0;

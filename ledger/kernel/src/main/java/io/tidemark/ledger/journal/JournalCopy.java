@@ -34,9 +34,18 @@ public final class JournalCopy {
      *
      * @param entriesKept found intact here
      * @param entriesCopied taken from the copy
+     * @param lastWritten as far as can be told, of what was not torn; if it is beyond the head,
+     *     those entries were damaged here, the copy does not have them, and they may have been
+     *     answered
      * @param damaged where the damaged files are kept now
      */
-    public record Restored(Head head, long entriesKept, long entriesCopied, Path damaged) {}
+    public record Restored(
+            Head head, long entriesKept, long entriesCopied, long lastWritten, Path damaged) {
+        /** False if it ends before an entry that was written here and cannot be read. */
+        public boolean isComplete() {
+            return lastWritten <= head.sequence();
+        }
+    }
 
     /**
      * Writes forced entries of a journal, whose node's or a peer's.
@@ -87,7 +96,7 @@ public final class JournalCopy {
     /**
      * Rebuilds a damaged journal beside itself from what is intact and the copy, then puts it in
      * its place. The node must be stopped. Nothing that is intact is left out, and the damaged
-     * files are kept.
+     * files are kept. What ends before an entry that was written here says so.
      *
      * @throws RestoreRefused if that is not possible; the message says what is missing
      */
@@ -134,10 +143,10 @@ public final class JournalCopy {
      */
     public static Head rebuild(Storage damaged, InputStream copy, Storage fresh, Whose whose) {
         Rules rules = whose.rules();
-        try (Salvage salvage = new Salvage(rules.journal(), damaged, rules.key());
+        try (Salvage salvage = salvage(damaged, rules);
                 CopyFile copied = new CopyFile(copy, rules.journal(), rules.origin())) {
             new LeadingStubs(rules, damaged, fresh).copy();
-            rebuild(rules, fresh, salvage, copied, told(damaged, rules.journal()));
+            rebuild(rules, fresh, salvage, copied);
             return new JournalScan(rules, fresh).run().head();
         } catch (Malformed e) {
             throw new RestoreRefused(whose.id(), "the copy is of no use: " + e.getMessage(), e);
@@ -154,15 +163,18 @@ public final class JournalCopy {
         FileStorage damaged = FileStorage.toRead(journal);
         FileStorage fresh = new FileStorage(Swap.begin(journal));
         boolean built = false;
-        try (Salvage salvage = new Salvage(rules.journal(), damaged, rules.key());
+        try (Salvage salvage = salvage(damaged, rules);
                 CopyFile copied = open(copy, rules)) {
             new LeadingStubs(rules, damaged, fresh).copy();
-            Rebuild rebuild =
-                    rebuild(rules, fresh, salvage, copied, told(damaged, rules.journal()));
+            Rebuild rebuild = rebuild(rules, fresh, salvage, copied);
             Head head = new JournalScan(rules, fresh).run().head();
             built = true;
             return new Restored(
-                    head, rebuild.entriesKept(), rebuild.entriesCopied(), Swap.commit(journal));
+                    head,
+                    rebuild.entriesKept(),
+                    rebuild.entriesCopied(),
+                    rebuild.lastWritten(),
+                    Swap.commit(journal));
         } finally {
             if (!built) Swap.abandon(journal);
         }
@@ -173,11 +185,15 @@ public final class JournalCopy {
         return new CopyFile(input, rules.journal(), rules.origin());
     }
 
-    private static Rebuild rebuild(
-            Rules rules, Storage fresh, Salvage salvage, CopyFile copied, @Nullable Forced told)
+    private static Salvage salvage(Storage damaged, Rules rules) throws IOException {
+        Forced told = told(damaged, rules.journal());
+        return new Salvage(rules.journal(), damaged, rules.key(), told);
+    }
+
+    private static Rebuild rebuild(Rules rules, Storage fresh, Salvage salvage, CopyFile copied)
             throws IOException {
         try (Journal journal = Journal.open(rules, fresh)) {
-            Rebuild rebuild = new Rebuild(journal, salvage, copied, told);
+            Rebuild rebuild = new Rebuild(journal, salvage, copied);
             rebuild.run();
             return rebuild;
         }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a journal anew: entry by entry from what is still readable, else from a copy. The chain
- * decides whether they fit together, and only heads that the origin signed are kept. What a node's
- * last write brought may stand without one, if it is there as a whole: the node signs when it
- * starts. It goes on behind what the fresh journal has already.
+ * decides whether they fit together, and only heads that the origin signed are kept. What a node
+ * recorded last may stand without one: the node signs when it starts. It goes on behind what the
+ * fresh journal has already.
  */
 final class Rebuild {
     private final Journal fresh;
@@ -21,15 +21,10 @@ final class Rebuild {
     private long entriesKept;
     private long entriesCopied;
 
-    /**
-     * @param told what was certainly forced; null if that cannot be told, in which case nothing
-     *     that is readable may be left out
-     */
-    Rebuild(Journal fresh, Salvage salvage, FrameSource copy, @Nullable Forced told)
-            throws IOException {
+    Rebuild(Journal fresh, Salvage salvage, FrameSource copy) throws IOException {
         this.fresh = fresh;
         this.salvage = salvage;
-        this.told = told;
+        this.told = salvage.told();
         this.kept = new Feed(salvage);
         this.copied = new Feed(copy);
     }
@@ -45,14 +40,36 @@ final class Rebuild {
                             + (salvage.isPruned(next)
                                     ? "pruned here, in a segment that is damaged: it is in head office's archive"
                                     : "damaged or missing"));
-        long all = fresh.head().sequence();
-        fresh.forceUnsigned(salvage.lastOfWholeWrites());
+        keepUnsigned();
         long last = fresh.forced().sequence();
-        if (last < (told == null ? all : told.sequence()))
+        if (last < (told == null ? next - 1 : told.sequence()))
             throw refused(
                     "the copy does not have the signed head after entry "
                             + (last + 1)
                             + ", or what follows it; fetch a longer one");
+    }
+
+    /**
+     * What stands behind the last signed head; all of it is from here, for a copy ends with one.
+     */
+    private void keepUnsigned() {
+        long all = fresh.head().sequence();
+        for (long end = fresh.forced().sequence() + 1; end < all; end++)
+            if (salvage.isEndOfSegment(end))
+                throw refused(
+                        "the copy does not have the signed head after entry "
+                                + end
+                                + ", with which a segment ends; fetch a longer one");
+        fresh.forceUnsigned(all);
+        entriesKept -= all - fresh.forced().sequence();
+    }
+
+    /**
+     * The last entry that was written here, as far as can be told, and not known to be torn: if it
+     * is beyond the end, it was damaged, and the copy does not have it.
+     */
+    long lastWritten() {
+        return Math.max(salvage.lastWritten(), fresh.forced().sequence());
     }
 
     long entriesKept() {

@@ -3,38 +3,49 @@ package io.tidemark.ledger.journal;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.journal.ForcedCell.Forced;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can still be read of a journal's files, in order, passing over what is damaged.
  * Each frame is authentic by itself; whether they fit together is for the caller to find out by the
- * chain.
+ * chain. A last write that was never forced is passed over too: nobody was told of it.
  */
 final class Salvage implements FrameSource {
     private final JournalId journal;
     private final Storage storage;
     private final JournalKey key;
-    private final Iterator<String> segments;
+    private final @Nullable Forced told;
+    private final SortedMap<Integer, String> segments;
+    private final Iterator<Integer> numbers;
     private final Set<Long> ends = new HashSet<>();
     private long firstPruned = Long.MAX_VALUE;
     private long lastPruned;
     private @Nullable StoredFile file;
     private @Nullable FrameReader frames;
-    private boolean isHarmed;
+    private long forced;
     private long last;
-    private long lastOfWholeWrites;
+    private int holes;
 
-    Salvage(JournalId journal, Storage storage, JournalKey key) throws IOException {
+    /**
+     * @param told what was certainly forced; null if that cannot be told, in which case nothing
+     *     that is readable is passed over
+     */
+    Salvage(JournalId journal, Storage storage, JournalKey key, @Nullable Forced told)
+            throws IOException {
         this.journal = journal;
         this.storage = storage;
         this.key = key;
-        this.segments = JournalScan.segments(storage.list()).values().iterator();
+        this.told = told;
+        this.segments = JournalScan.segments(storage.list());
+        this.numbers = segments.keySet().iterator();
     }
 
     @Override
@@ -43,35 +54,61 @@ final class Salvage implements FrameSource {
             FrameReader reader = frames;
             if (reader == null) continue;
             Frame frame = reader.next();
-            if (frame instanceof Frame.Entry entry) last = entry.sequence();
-            follow(frame, reader);
             switch (frame) {
-                case Frame.Entry _, Frame.Signed _ -> {
+                case Frame.Entry entry -> {
+                    reached(entry.sequence());
                     return frame;
                 }
-                case Frame.Seal seal -> ends.add(seal.head().sequence());
+                case Frame.Signed signed -> {
+                    reached(signed.head().sequence());
+                    return frame;
+                }
+                case Frame.Seal seal -> endsWith(seal.head().sequence());
                 case Frame.Pruned pruned -> pruned(pruned.left().sequence());
                 case Frame.Key _ -> {}
-                case Frame.Unreadable _ -> {
-                    if (!reader.resync()) close();
-                }
+                case Frame.Unreadable _ -> passOver(reader);
                 case Frame.End _ -> close();
             }
         }
         return null;
     }
 
-    /** The last entry of those writes that are here with all their frames. */
-    long lastOfWholeWrites() {
-        return lastOfWholeWrites;
+    /**
+     * The last entry that was written here, as far as can be told: what cannot be read behind the
+     * last readable one, and may have been an entry, counts as one. Known when all was given.
+     */
+    long lastWritten() {
+        return last + holes;
     }
 
-    private void follow(Frame frame, FrameReader reader) {
-        if (frame instanceof Frame.Unreadable) isHarmed = true;
-        if (frame instanceof Frame.Unreadable || frame instanceof Frame.End) return;
-        if (reader.header().writeStart(frame.position()) == frame.position()) isHarmed = false;
-        boolean endsWrite = reader.header().writeEnd(frame.position()) == reader.position();
-        if (endsWrite && !isHarmed) lastOfWholeWrites = last;
+    /** What was certainly forced; null if that cannot be told. */
+    @Nullable Forced told() {
+        return told;
+    }
+
+    private void reached(long sequence) {
+        if (sequence < last) return;
+        last = sequence;
+        holes = 0;
+    }
+
+    private void endsWith(long sequence) {
+        ends.add(sequence);
+        reached(sequence);
+    }
+
+    private void passOver(FrameReader reader) throws IOException {
+        long position = reader.position();
+        FrameHeader header = reader.unreadable();
+        boolean goesOn = reader.resync();
+        boolean mayHoldEntry = header == null || header.kind() == FrameKind.ENTRY;
+        if (header != null && !mayHoldEntry) {
+            long next = goesOn ? reader.position() : header.writeEnd(position);
+            mayHoldEntry = next > header.end(position);
+        }
+        boolean isBelowForced = (goesOn ? reader.position() : Long.MAX_VALUE) <= forced;
+        if (mayHoldEntry && !isBelowForced) holes++;
+        if (!goesOn) close();
     }
 
     /**
@@ -90,6 +127,7 @@ final class Salvage implements FrameSource {
     private void pruned(long sequence) {
         firstPruned = Math.min(firstPruned, sequence);
         lastPruned = Math.max(lastPruned, sequence);
+        reached(sequence);
     }
 
     @Override
@@ -104,40 +142,53 @@ final class Salvage implements FrameSource {
      * nothing to give.
      */
     private boolean openNext() throws IOException {
-        if (!segments.hasNext()) return false;
-        StoredFile opened = storage.openToRead(segments.next());
+        if (!numbers.hasNext()) return false;
+        int number = numbers.next();
+        StoredFile opened = storage.openToRead(SegmentName.of(number));
         file = opened;
+        forced = told == null ? 0 : told.positionIn(number);
         ByteBuffer start =
                 ByteBuffer.allocate((int) Math.min(opened.size(), SegmentHeader.BYTES_MAX));
         opened.read(0, start);
         int headerSize = SegmentHeader.bytesFor(journal);
-        if (start.capacity() < headerSize) close();
-        else frames = reader(opened, start.array(), headerSize);
+        if (start.capacity() < headerSize) {
+            close();
+            return true;
+        }
+        Hash hash = hash(opened, start.array(), headerSize);
+        long limit = mayBeTorn(number) ? unforcedEnd(opened, hash, headerSize) : opened.size();
+        frames = at(opened, limit, hash, headerSize);
         return true;
+    }
+
+    private boolean mayBeTorn(int number) {
+        return told != null && number == segments.lastKey() && number >= told.segment();
+    }
+
+    private long unforcedEnd(StoredFile opened, Hash hash, int headerSize) throws IOException {
+        FrameReader whole = at(opened, opened.size(), hash, headerSize);
+        return UnforcedEnd.of(whole, new ByteWindow(opened, opened.size()), forced);
     }
 
     /**
      * A damaged header still holds its hash, or the bytes it is the hash of: whichever the first
      * frame, the data key, is bound to is the right one.
      */
-    private FrameReader reader(StoredFile opened, byte[] start, int headerSize) throws IOException {
+    private Hash hash(StoredFile opened, byte[] start, int headerSize) throws IOException {
         try {
             SegmentHeader header = SegmentHeader.parse(start, journal);
-            ends.add(header.before().sequence());
-            return at(opened, header.hash(), headerSize);
+            endsWith(header.before().sequence());
+            return header.hash();
         } catch (Malformed e) {
             byte[] header = Arrays.copyOf(start, headerSize);
-            FrameReader stored = at(opened, SegmentHeader.storedHash(header), headerSize);
-            boolean storedIsRight = stored.next() instanceof Frame.Key;
-            Hash hash =
-                    storedIsRight
-                            ? SegmentHeader.storedHash(header)
-                            : SegmentHeader.computedHash(header);
-            return at(opened, hash, headerSize);
+            Hash stored = SegmentHeader.storedHash(header);
+            boolean storedIsRight =
+                    at(opened, opened.size(), stored, headerSize).next() instanceof Frame.Key;
+            return storedIsRight ? stored : SegmentHeader.computedHash(header);
         }
     }
 
-    private FrameReader at(StoredFile opened, Hash hash, int headerSize) throws IOException {
-        return new FrameReader(new ByteWindow(opened, opened.size()), hash, key, headerSize);
+    private FrameReader at(StoredFile opened, long limit, Hash hash, int headerSize) {
+        return new FrameReader(new ByteWindow(opened, limit), hash, key, headerSize);
     }
 }

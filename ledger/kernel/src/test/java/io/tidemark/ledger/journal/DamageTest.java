@@ -254,7 +254,7 @@ class DamageTest {
     /** The sequences of all entries that can still be read one by one. */
     private static List<Long> readable(Map<String, byte[]> files) throws IOException {
         List<Long> sequences = new ArrayList<>();
-        try (Salvage salvage = new Salvage(TILL, StorageInMemory.of(files), Shop.key())) {
+        try (Salvage salvage = new Salvage(TILL, StorageInMemory.of(files), Shop.key(), null)) {
             for (Frame frame = salvage.next(); frame != null; frame = salvage.next())
                 if (frame instanceof Frame.Entry entry) sequences.add(entry.sequence());
         }

@@ -64,6 +64,7 @@ class JournalCopyTest {
                 assertThat(restored.damaged().getFileName())
                         .hasToString(TILL.label() + ".damaged-" + damaged);
                 assertThat(restored.entriesKept() + restored.entriesCopied()).isEqualTo(ENTRIES);
+                assertThat(restored.lastWritten()).isEqualTo(ENTRIES);
                 try (Journal journal = Shop.open(new FileStorage(till))) {
                     assertThat(journal.forced()).isEqualTo(end);
                     assertThat(journal.segments()).isEqualTo(segments);
@@ -82,7 +83,8 @@ class JournalCopyTest {
 
         Restored restored = restore();
 
-        assertThat(restored).isEqualTo(new Restored(end, ENTRIES - 1, 1, restored.damaged()));
+        assertThat(restored)
+                .isEqualTo(new Restored(end, ENTRIES - 1, 1, ENTRIES, restored.damaged()));
     }
 
     @Test
@@ -128,7 +130,11 @@ class JournalCopyTest {
         assertThat(restore())
                 .isEqualTo(
                         new Restored(
-                                end, ENTRIES, 0, till.resolveSibling(TILL.label() + ".damaged-1")));
+                                end,
+                                ENTRIES,
+                                0,
+                                ENTRIES,
+                                till.resolveSibling(TILL.label() + ".damaged-1")));
     }
 
     @Test

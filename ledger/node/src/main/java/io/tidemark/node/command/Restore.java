@@ -112,7 +112,19 @@ final class Restore implements Callable<Integer> {
                 + " entries were intact here, "
                 + restored.entriesCopied()
                 + " came from the peer. The damaged files are kept in "
-                + restored.damaged();
+                + restored.damaged()
+                + (restored.isComplete() ? "" : missing(restored));
+    }
+
+    private static String missing(JournalCopy.Restored restored) {
+        long first = restored.head().sequence() + 1;
+        return ". It ends before entry "
+                + first
+                + ", which was written here and may have been answered, is damaged, and is not in"
+                + " what the peer has. If another copy has it, put the damaged files back and"
+                + " restore from that before the node is started: what the node records next"
+                + " becomes entry "
+                + first;
     }
 
     private static String json(HeldJournal held, JournalCopy.Restored restored) {
@@ -121,6 +133,7 @@ final class Restore implements Callable<Integer> {
                 Json.field("entries", restored.head().sequence()),
                 Json.field("kept", restored.entriesKept()),
                 Json.field("copied", restored.entriesCopied()),
+                Json.field("lastWritten", restored.lastWritten()),
                 Json.field("damagedFiles", restored.damaged().toString()));
     }
 }
