@@ -101,14 +101,16 @@ final class Salvage implements FrameSource {
         long position = reader.position();
         FrameHeader header = reader.unreadable();
         boolean goesOn = reader.resync();
-        boolean mayHoldEntry = header == null || header.kind() == FrameKind.ENTRY;
-        if (header != null && !mayHoldEntry) {
-            long next = goesOn ? reader.position() : header.writeEnd(position);
-            mayHoldEntry = next > header.end(position);
-        }
-        boolean isBelowForced = (goesOn ? reader.position() : Long.MAX_VALUE) <= forced;
-        if (mayHoldEntry && !isBelowForced) holes++;
+        long next = goesOn ? reader.position() : endOfWrites(header, position);
+        boolean mayHoldEntry =
+                header == null || header.kind() == FrameKind.ENTRY || next > header.end(position);
+        if (mayHoldEntry && next > forced) holes++;
         if (!goesOn) close();
+    }
+
+    private long endOfWrites(@Nullable FrameHeader header, long position) {
+        if (header != null) return header.writeEnd(position);
+        return position < forced ? forced : Long.MAX_VALUE;
     }
 
     /**

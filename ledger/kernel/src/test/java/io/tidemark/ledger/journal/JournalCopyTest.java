@@ -184,6 +184,25 @@ class JournalCopyTest {
         assertThatThrownBy(() -> new FileStorage(till)).hasMessageContaining("only damaged copies");
     }
 
+    /** Its last write ends with a head; no entry is missed behind it. */
+    @Test
+    void a_flipped_byte_at_the_end_of_what_was_received_is_put_right_without_a_question()
+            throws IOException {
+        till = home.resolve("received").resolve(TILL.label());
+        try (Journal received = Shop.open(new FileStorage(till))) {
+            copyInto(received, ENTRIES);
+        }
+        Path last = till.resolve(segments.getLast().name());
+        for (int back = 1; back <= 250; back += 3) {
+            flip(last, Math.toIntExact(Files.size(last)) - back);
+
+            Restored restored = restore();
+
+            assertThat(restored.head()).isEqualTo(end);
+            assertThat(restored.isComplete()).as(back + " before the end").isTrue();
+        }
+    }
+
     private void copyInto(Journal peer, long last) {
         try (Journal journal = Shop.open(new FileStorage(home.resolve("source")))) {
             for (int i = 1; i <= ENTRIES; i++) {
