@@ -40,6 +40,31 @@ class LedgerRepairTest extends LedgerTillAtHand {
     }
 
     @Test
+    void a_restore_says_which_answered_entry_it_has_to_leave_out() throws IOException {
+        Path copy = directory.resolve("copy");
+        assertThat(till.run("export", "--out", copy.toString())).isZero();
+        till.damageANewEntryThatAPowerCutLeftUnnoted();
+
+        assertThat(till.run("restore", "--copy", copy.toString())).isEqualTo(FOUND_WRONG);
+
+        assertThat(till.told().getFirst())
+                .contains("ends with entry 22", "LEFT OUT: Entry 23", "may have been answered");
+        assertThat(till.run("verify")).isZero();
+    }
+
+    @Test
+    void a_restore_says_what_it_leaves_out_as_json_too() throws IOException {
+        Path copy = directory.resolve("copy");
+        assertThat(till.run("export", "--out", copy.toString())).isZero();
+        till.damageANewEntryThatAPowerCutLeftUnnoted();
+
+        till.run("restore", "--json", "--copy", copy.toString());
+
+        assertThat(till.told().getFirst())
+                .contains("\"entries\":22", "\"leftOut\":1", "\"tornWriteLeftOut\":false");
+    }
+
+    @Test
     void a_sound_journal_is_not_restored() {
         assertThat(till.runWith(till.withPeer(), "restore", "--from-peer")).isEqualTo(BAD_USAGE);
         assertThat(till.err()).contains("there is nothing to restore");

@@ -12,6 +12,7 @@ import io.tidemark.identity.NodeIdentity;
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.node.command.NodeMain;
@@ -43,6 +44,9 @@ import java.util.stream.Stream;
  */
 final class LedgerTill {
     private static final int DRAWERS_OPENED = 20;
+
+    /** Bytes from the segment's end, also where a copy of the data key stands behind the entry. */
+    private static final int WITHIN_THE_LAST_ENTRY = 90;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -133,6 +137,29 @@ final class LedgerTill {
         Files.write(segment, bytes);
     }
 
+    /**
+     * Records once more, takes back the note of what was forced as a power cut may, and damages
+     * that entry.
+     */
+    void damageANewEntryThatAPowerCutLeftUnnoted() throws IOException {
+        NodeIdentity identity = provisioned.node().openIdentity();
+        try (NodeHome held = NodeHome.open(home)) {
+            TillSite site = TillSite.of(identity, held);
+            Path directory = site.journalDirectory(site.workplace().journal());
+            Path note = directory.resolve("forced");
+            byte[] before = Files.readAllBytes(note);
+            try (Journal journal = open(site)) {
+                journal.append(journal.entry(journal.forced().sequence()));
+                journal.force(identity.signer());
+            }
+            Files.write(note, before);
+        }
+        Path segment = segment();
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[bytes.length - WITHIN_THE_LAST_ENTRY] ^= 1;
+        Files.write(segment, bytes);
+    }
+
     private Path segment() throws IOException {
         try (Stream<Path> files = Files.walk(home.resolve("journal"))) {
             return files.filter(file -> file.toString().endsWith(".tmj")).findFirst().orElseThrow();
@@ -198,13 +225,7 @@ final class LedgerTill {
                                     throw new AssertionError(failure);
                                 })) {
             TillSite site = TillSite.of(identity, held);
-            try (Journal journal =
-                    Journal.open(
-                            site.workplace().journal(),
-                            new FileStorage(site.journalDirectory(site.workplace().journal())),
-                            site.journalKey(),
-                            site.keys().own(),
-                            (sequence, hash, entry) -> {})) {
+            try (Journal journal = open(site)) {
                 Recorder recorder =
                         new Recorder(
                                 new Till(site.workplace()),
@@ -221,6 +242,15 @@ final class LedgerTill {
                 answers.forEach(CompletableFuture::join);
             }
         }
+    }
+
+    private static Journal open(TillSite site) {
+        return Journal.open(
+                site.workplace().journal(),
+                new FileStorage(site.journalDirectory(site.workplace().journal())),
+                site.journalKey(),
+                site.keys().own(),
+                EntryVisitor.NOBODY);
     }
 
     private static List<Ask> asks() {

@@ -30,20 +30,37 @@ public final class JournalCopy {
     private JournalCopy() {}
 
     /**
-     * A journal that was rebuilt.
+     * A journal that was built anew.
      *
      * @param entriesKept found intact here
      * @param entriesCopied taken from the copy
-     * @param lastWritten as far as can be told, of what was not torn; if it is beyond the head,
-     *     those entries were damaged here, the copy does not have them, and they may have been
-     *     answered
-     * @param damaged where the damaged files are kept now
      */
-    public record Restored(
-            Head head, long entriesKept, long entriesCopied, long lastWritten, Path damaged) {
+    public record Rebuilt(Head head, long entriesKept, long entriesCopied, LeftOut leftOut) {
         /** False if it ends before an entry that was written here and cannot be read. */
         public boolean isComplete() {
-            return lastWritten <= head.sequence();
+            return leftOut.entries() == 0;
+        }
+    }
+
+    /**
+     * What was at the end of the damaged journal and is not in the new one.
+     *
+     * @param entries that were damaged here, as far as can be told, and that the copy does not
+     *     have: they may have been answered
+     * @param tornWrite what an interrupted write left; nobody was told of it
+     */
+    public record LeftOut(long entries, boolean tornWrite) {
+        public static final LeftOut NOTHING = new LeftOut(0, false);
+    }
+
+    /**
+     * A rebuilt journal that is in its place.
+     *
+     * @param damaged where the damaged files are kept now
+     */
+    public record Restored(Rebuilt rebuilt, Path damaged) {
+        public Head head() {
+            return rebuilt.head();
         }
     }
 
@@ -141,13 +158,12 @@ public final class JournalCopy {
      *
      * @throws RestoreRefused as {@link #restore}
      */
-    public static Head rebuild(Storage damaged, InputStream copy, Storage fresh, Whose whose) {
+    public static Rebuilt rebuild(Storage damaged, InputStream copy, Storage fresh, Whose whose) {
         Rules rules = whose.rules();
         try (Salvage salvage = salvage(damaged, rules);
                 CopyFile copied = new CopyFile(copy, rules.journal(), rules.origin())) {
             new LeadingStubs(rules, damaged, fresh).copy();
-            rebuild(rules, fresh, salvage, copied);
-            return new JournalScan(rules, fresh).run().head();
+            return rebuild(rules, fresh, salvage, copied);
         } catch (Malformed e) {
             throw new RestoreRefused(whose.id(), "the copy is of no use: " + e.getMessage(), e);
         } catch (IOException e) {
@@ -166,15 +182,9 @@ public final class JournalCopy {
         try (Salvage salvage = salvage(damaged, rules);
                 CopyFile copied = open(copy, rules)) {
             new LeadingStubs(rules, damaged, fresh).copy();
-            Rebuild rebuild = rebuild(rules, fresh, salvage, copied);
-            Head head = new JournalScan(rules, fresh).run().head();
+            Rebuilt rebuilt = rebuild(rules, fresh, salvage, copied);
             built = true;
-            return new Restored(
-                    head,
-                    rebuild.entriesKept(),
-                    rebuild.entriesCopied(),
-                    rebuild.lastWritten(),
-                    Swap.commit(journal));
+            return new Restored(rebuilt, Swap.commit(journal));
         } finally {
             if (!built) Swap.abandon(journal);
         }
@@ -190,13 +200,15 @@ public final class JournalCopy {
         return new Salvage(rules.journal(), damaged, rules.key(), told);
     }
 
-    private static Rebuild rebuild(Rules rules, Storage fresh, Salvage salvage, CopyFile copied)
+    /** Also checks all of it once more. */
+    private static Rebuilt rebuild(Rules rules, Storage fresh, Salvage salvage, CopyFile copied)
             throws IOException {
+        Rebuilt rebuilt;
         try (Journal journal = Journal.open(rules, fresh)) {
-            Rebuild rebuild = new Rebuild(journal, salvage, copied);
-            rebuild.run();
-            return rebuild;
+            rebuilt = new Rebuild(journal, salvage, copied).run();
         }
+        new JournalScan(rules, fresh).run();
+        return rebuilt;
     }
 
     /** What the journal was certainly forced up to; null if its note is damaged too. */

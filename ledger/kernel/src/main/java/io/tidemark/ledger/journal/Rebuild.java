@@ -3,6 +3,8 @@ package io.tidemark.ledger.journal;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.journal.ForcedCell.Forced;
+import io.tidemark.ledger.journal.JournalCopy.LeftOut;
+import io.tidemark.ledger.journal.JournalCopy.Rebuilt;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,10 @@ final class Rebuild {
         this.copied = new Feed(copy);
     }
 
-    void run() throws IOException {
+    /**
+     * @throws RestoreRefused if what is missing is not only at the end of the last write
+     */
+    Rebuilt run() throws IOException {
         long next = fresh.head().sequence() + 1;
         while (take(next)) next++;
         if (kept.hasMore() || copied.hasMore())
@@ -47,6 +52,11 @@ final class Rebuild {
                     "the copy does not have the signed head after entry "
                             + (last + 1)
                             + ", or what follows it; fetch a longer one");
+        return new Rebuilt(fresh.forced(), entriesKept, entriesCopied, leftOut(last));
+    }
+
+    private LeftOut leftOut(long last) {
+        return new LeftOut(Math.max(0, salvage.lastWritten() - last), salvage.isTorn());
     }
 
     /**
@@ -62,22 +72,6 @@ final class Rebuild {
                                 + ", with which a segment ends; fetch a longer one");
         fresh.forceUnsigned(all);
         entriesKept -= all - fresh.forced().sequence();
-    }
-
-    /**
-     * The last entry that was written here, as far as can be told, and not known to be torn: if it
-     * is beyond the end, it was damaged, and the copy does not have it.
-     */
-    long lastWritten() {
-        return Math.max(salvage.lastWritten(), fresh.forced().sequence());
-    }
-
-    long entriesKept() {
-        return entriesKept;
-    }
-
-    long entriesCopied() {
-        return entriesCopied;
     }
 
     /**

@@ -33,6 +33,7 @@ final class Salvage implements FrameSource {
     private long forced;
     private long last;
     private int holes;
+    private boolean isTorn;
 
     /**
      * @param told what was certainly forced; null if that cannot be told, in which case nothing
@@ -79,6 +80,11 @@ final class Salvage implements FrameSource {
      */
     long lastWritten() {
         return last + holes;
+    }
+
+    /** True if a last write that was never forced is passed over. Known when all was given. */
+    boolean isTorn() {
+        return isTorn;
     }
 
     /** What was certainly forced; null if that cannot be told. */
@@ -159,6 +165,7 @@ final class Salvage implements FrameSource {
         }
         Hash hash = hash(opened, start.array(), headerSize);
         long limit = mayBeTorn(number) ? unforcedEnd(opened, hash, headerSize) : opened.size();
+        isTorn = limit < opened.size();
         frames = at(opened, limit, hash, headerSize);
         return true;
     }

@@ -14,7 +14,7 @@ final class UnforcedEnd {
     private long start;
     private long bad = NONE;
     private boolean mayBeTorn = true;
-    private boolean isSealed;
+    private boolean mayBeCut = true;
 
     private UnforcedEnd(FrameReader frames) {
         this.frames = frames;
@@ -34,7 +34,7 @@ final class UnforcedEnd {
         boolean isTorn =
                 end.bad != NONE
                         && end.mayBeTorn
-                        && !end.isSealed
+                        && end.mayBeCut
                         && end.start >= forced
                         && new TornTail(window, end.start).isOneUnforcedWrite(end.bad);
         return isTorn ? end.start : window.limit();
@@ -68,7 +68,7 @@ final class UnforcedEnd {
             bad = frame.position() == begin ? NONE : begin;
             mayBeTorn = true;
         }
-        if (frame instanceof Frame.Seal) isSealed = true;
+        if (frame instanceof Frame.Seal || frame instanceof Frame.Pruned) mayBeCut = false;
         boolean isWhole = bad == NONE && header.writeEnd(frame.position()) == frames.position();
         if (isWhole) start = frames.position();
     }

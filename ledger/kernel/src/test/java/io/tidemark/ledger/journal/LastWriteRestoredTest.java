@@ -9,14 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.ledger.Head;
-import io.tidemark.ledger.journal.JournalCopy.Restored;
+import io.tidemark.ledger.journal.JournalCopy.LeftOut;
+import io.tidemark.ledger.journal.JournalCopy.Rebuilt;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * After a power cut that took the note of the last write, any byte of which is damaged, a restore
@@ -24,10 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LastWriteRestoredTest {
     private static final String SEGMENT = "segment-000001.tmj";
+    private static final LeftOut ONE_ENTRY = new LeftOut(1, false);
+    private static final LeftOut TORN_WRITE = new LeftOut(0, true);
 
-    @TempDir private Path home;
-
-    private Path till = Path.of("");
+    private final StorageInMemory disk = new StorageInMemory();
+    private StorageInMemory restored = new StorageInMemory();
+    private byte[] copy = {};
     private byte[] noteBefore = {};
     private byte[] whole = {};
     private int begin;
@@ -40,14 +43,16 @@ class LastWriteRestoredTest {
         lastWrite(1);
 
         for (int at = begin; at < whole.length; at++) {
-            Restored restored = restoredFrom(flipped(at));
+            Rebuilt rebuilt = rebuiltFrom(flipped(at));
 
             boolean isEntry = isIn(at, FrameKind.ENTRY);
-            assertThat(restored.head()).as("flipped at " + at).isEqualTo(isEntry ? before : end);
-            assertThat(restored.lastWritten()).as("flipped at " + at).isEqualTo(2);
-            assertThat(restored.entriesKept()).isEqualTo(restored.head().sequence());
-            assertThat(restored.isComplete()).isEqualTo(!isEntry);
-            signsWhereItEnds(restored);
+            assertThat(rebuilt)
+                    .as("flipped at " + at)
+                    .isEqualTo(
+                            isEntry
+                                    ? new Rebuilt(before, 1, 0, ONE_ENTRY)
+                                    : new Rebuilt(end, 2, 0, LeftOut.NOTHING));
+            signsWhereItEnds(rebuilt);
         }
     }
 
@@ -58,13 +63,13 @@ class LastWriteRestoredTest {
 
         for (int at = begin; at < whole.length; at++) {
             if (isIn(at, FrameKind.ENTRY) && !isInLast(at)) continue; // refused: the next test
-            Restored restored = restoredFrom(flipped(at));
+            Rebuilt rebuilt = rebuiltFrom(flipped(at));
 
-            int kept = isIn(at, FrameKind.ENTRY) ? 5 : 6;
-            assertThat(restored.head().sequence()).as("flipped at " + at).isEqualTo(kept);
-            assertThat(restored.lastWritten()).isEqualTo(6);
-            assertThat(restored.entriesKept()).isEqualTo(kept);
-            signsWhereItEnds(restored);
+            boolean isEntry = isIn(at, FrameKind.ENTRY);
+            assertThat(rebuilt.head().sequence()).as("flipped at " + at).isEqualTo(isEntry ? 5 : 6);
+            assertThat(rebuilt.leftOut()).isEqualTo(isEntry ? ONE_ENTRY : LeftOut.NOTHING);
+            assertThat(rebuilt.entriesKept()).isEqualTo(rebuilt.head().sequence());
+            signsWhereItEnds(rebuilt);
         }
     }
 
@@ -76,7 +81,7 @@ class LastWriteRestoredTest {
         for (int at = begin; at < whole.length; at++) {
             if (!isIn(at, FrameKind.ENTRY) || isInLast(at)) continue;
             byte[] damaged = flipped(at);
-            assertThatThrownBy(() -> restoredFrom(damaged))
+            assertThatThrownBy(() -> rebuiltFrom(damaged))
                     .isInstanceOf(RestoreRefused.class)
                     .hasMessageContaining("the copy does not have entry");
         }
@@ -84,8 +89,7 @@ class LastWriteRestoredTest {
 
     /** Damage before it is put right; the write that lacks a sector was never forced. */
     @Test
-    void a_last_write_that_lost_any_one_of_its_sectors_is_left_out_without_a_question()
-            throws IOException {
+    void a_last_write_that_lost_any_one_of_its_sectors_is_left_out_as_torn() throws IOException {
         told(3);
         lastWrite(3);
         for (int from = begin; from < whole.length; ) {
@@ -94,11 +98,9 @@ class LastWriteRestoredTest {
             Arrays.fill(torn, from, to, (byte) 0);
             torn[SegmentHeader.bytesFor(TILL) + 50] ^= 1;
 
-            Restored restored = restoredFrom(torn);
-
-            assertThat(restored.head()).as("lost from " + from).isEqualTo(before);
-            assertThat(restored.isComplete()).as("lost from " + from).isTrue();
-            assertThat(restored.entriesKept()).isEqualTo(3);
+            assertThat(rebuiltFrom(torn))
+                    .as("lost from " + from)
+                    .isEqualTo(new Rebuilt(before, 3, 0, TORN_WRITE));
             from = to;
         }
     }
@@ -112,43 +114,40 @@ class LastWriteRestoredTest {
             damaged[at] = 4;
             damaged[SegmentHeader.bytesFor(TILL) + 50] ^= 1;
 
-            Restored restored = restoredFrom(damaged);
+            Rebuilt rebuilt = rebuiltFrom(damaged);
 
-            assertThat(restored.head()).isEqualTo(end);
-            assertThat(restored.isComplete()).as("bit at " + at).isTrue();
+            assertThat(rebuilt.head()).isEqualTo(end);
+            assertThat(rebuilt.isComplete()).as("bit at " + at).isTrue();
         }
     }
 
     private void told(int entries) throws IOException {
-        till = home.resolve("journal").resolve(TILL.label());
-        try (Journal journal = Shop.open(new FileStorage(till))) {
-            for (int i = 1; i <= entries; i++) record(journal, i);
-            ByteArrayOutputStream copy = new ByteArrayOutputStream();
-            JournalCopy.export(journal, 1, entries, copy);
-            Files.write(home.resolve("copy"), copy.toByteArray());
-            note(journal);
+        try (Journal journal = Shop.open(disk)) {
+            for (int i = 1; i <= entries; i++) {
+                journal.append(entry(MONDAY, "told " + i));
+                journal.force(SIGNER);
+            }
+            ByteArrayOutputStream exported = new ByteArrayOutputStream();
+            JournalCopy.export(journal, 1, entries, exported);
+            copy = exported.toByteArray();
+            before = journal.forced();
         }
-    }
-
-    private static void record(Journal journal, int entry) {
-        journal.append(entry(MONDAY, "told " + entry));
-        journal.force(SIGNER);
-    }
-
-    private void note(Journal journal) throws IOException {
-        before = journal.forced();
-        noteBefore = Files.readAllBytes(till.resolve(ForcedCell.NAME));
-        begin = Math.toIntExact(ForcedCell.read(new FileStorage(till), TILL).position());
+        noteBefore = file(ForcedCell.NAME);
+        begin = Math.toIntExact(ForcedCell.read(disk, TILL).position());
     }
 
     /** The first of a run of the node, so it draws a data key. */
-    private void lastWrite(int entries) throws IOException {
-        try (Journal journal = Shop.open(new FileStorage(till))) {
+    private void lastWrite(int entries) {
+        try (Journal journal = Shop.open(disk)) {
             for (int i = 1; i <= entries; i++) journal.append(entry(MONDAY, new byte[i * 200]));
             journal.force(SIGNER);
             end = journal.forced();
         }
-        whole = Files.readAllBytes(till.resolve(SEGMENT));
+        whole = file(SEGMENT);
+    }
+
+    private byte[] file(String name) {
+        return Objects.requireNonNull(disk.files().get(name));
     }
 
     private byte[] flipped(int at) {
@@ -157,15 +156,18 @@ class LastWriteRestoredTest {
         return damaged;
     }
 
-    private Restored restoredFrom(byte[] segment) throws IOException {
-        Files.write(till.resolve(SEGMENT), segment);
-        Files.write(till.resolve(ForcedCell.NAME), noteBefore);
-        return JournalCopy.restore(till, home.resolve("copy"), TILL, Shop.key(), VERIFIER);
+    private Rebuilt rebuiltFrom(byte[] segment) {
+        restored = new StorageInMemory();
+        return JournalCopy.rebuild(
+                StorageInMemory.of(Map.of(SEGMENT, segment, ForcedCell.NAME, noteBefore)),
+                new ByteArrayInputStream(copy),
+                restored,
+                new JournalCopy.Whose(TILL, Shop.key(), VERIFIER));
     }
 
-    private void signsWhereItEnds(Restored restored) {
-        try (Journal journal = Shop.open(new FileStorage(till))) {
-            assertThat(journal.force(SIGNER).head()).isEqualTo(restored.head());
+    private void signsWhereItEnds(Rebuilt rebuilt) {
+        try (Journal journal = Shop.open(restored)) {
+            assertThat(journal.force(SIGNER).head()).isEqualTo(rebuilt.head());
         }
     }
 

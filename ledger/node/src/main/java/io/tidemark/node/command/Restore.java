@@ -1,6 +1,7 @@
 package io.tidemark.node.command;
 
 import io.tidemark.ledger.journal.JournalCopy;
+import io.tidemark.ledger.journal.JournalCopy.Rebuilt;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.Deployable;
 import io.tidemark.node.home.ExitCode;
@@ -21,10 +22,15 @@ import picocli.CommandLine.Option;
         name = "restore",
         description =
                 "Rebuilds a damaged journal of a stopped node from what is intact here and what"
-                        + " a peer has. The damaged files are kept.",
+                        + " a peer has. The damaged files are kept. Ends with 1 where an entry"
+                        + " that was written here is left out, since nobody has it.",
         mixinStandardHelpOptions = true)
 final class Restore implements Callable<Integer> {
+    private static final String TORN_WRITE =
+            ". What an interrupted write left at the end is left out: nobody was told of it";
+
     private final Deployable deployable;
+    private boolean isComplete = true;
 
     @Mixin private final LedgerOptions ledger = new LedgerOptions();
     @Mixin private final Told told = new Told();
@@ -75,7 +81,7 @@ final class Restore implements Callable<Integer> {
                 if (source.fromPeer) fromPeer(held, home, lines, progress);
             });
         }
-        return ExitCode.OK.code();
+        return (isComplete ? ExitCode.OK : ExitCode.FOUND_WRONG).code();
     }
 
     private void fromPeer(HeldJournal held, NodeHome home, Lines lines, Progress progress) {
@@ -88,6 +94,7 @@ final class Restore implements Callable<Integer> {
 
     private void restore(HeldJournal held, Path copy, Lines lines) {
         JournalCopy.Restored restored = JournalCopy.restore(held.directory(), copy, held.whose());
+        isComplete = restored.rebuilt().isComplete();
         lines.tell(json ? json(held, restored) : text(held, restored));
     }
 
@@ -103,37 +110,43 @@ final class Restore implements Callable<Integer> {
     }
 
     private static String text(HeldJournal held, JournalCopy.Restored restored) {
+        Rebuilt rebuilt = restored.rebuilt();
         return "journal "
                 + held.id().label()
-                + " is whole again up to entry "
-                + restored.head().sequence()
+                + (rebuilt.isComplete() ? " is whole again up to entry " : " ends with entry ")
+                + rebuilt.head().sequence()
                 + ": "
-                + restored.entriesKept()
+                + rebuilt.entriesKept()
                 + " entries were intact here, "
-                + restored.entriesCopied()
+                + rebuilt.entriesCopied()
                 + " came from the peer. The damaged files are kept in "
                 + restored.damaged()
-                + (restored.isComplete() ? "" : missing(restored));
+                + (rebuilt.isComplete() ? "" : missing(rebuilt))
+                + (rebuilt.leftOut().tornWrite() ? TORN_WRITE : "");
     }
 
-    private static String missing(JournalCopy.Restored restored) {
-        long first = restored.head().sequence() + 1;
-        return ". It ends before entry "
-                + first
-                + ", which was written here and may have been answered, is damaged, and is not in"
-                + " what the peer has. If another copy has it, put the damaged files back and"
+    private static String missing(Rebuilt rebuilt) {
+        long first = rebuilt.head().sequence() + 1;
+        long last = rebuilt.head().sequence() + rebuilt.leftOut().entries();
+        String which = first == last ? "Entry " + first : "Entries " + first + " to " + last;
+        return ". LEFT OUT: "
+                + which
+                + " cannot be read here and is not in what the peer has, and may have been answered"
+                + " when it was recorded. If another copy has it, put the damaged files back and"
                 + " restore from that before the node is started: what the node records next"
                 + " becomes entry "
                 + first;
     }
 
     private static String json(HeldJournal held, JournalCopy.Restored restored) {
+        Rebuilt rebuilt = restored.rebuilt();
         return Json.object(
                 Json.field("journal", held.id().label()),
-                Json.field("entries", restored.head().sequence()),
-                Json.field("kept", restored.entriesKept()),
-                Json.field("copied", restored.entriesCopied()),
-                Json.field("lastWritten", restored.lastWritten()),
+                Json.field("entries", rebuilt.head().sequence()),
+                Json.field("kept", rebuilt.entriesKept()),
+                Json.field("copied", rebuilt.entriesCopied()),
+                Json.field("leftOut", rebuilt.leftOut().entries()),
+                Json.field("tornWriteLeftOut", rebuilt.leftOut().tornWrite()),
                 Json.field("damagedFiles", restored.damaged().toString()));
     }
 }

@@ -5,7 +5,7 @@ package io.tidemark.node.home;
  */
 public enum ExitCode {
     OK(0),
-    /** {@code verify} found something wrong. */
+    /** {@code verify} found something wrong, or {@code restore} left something out. */
     FOUND_WRONG(1),
     BAD_USAGE(2),
     /** The node refuses to run on damaged data. */
