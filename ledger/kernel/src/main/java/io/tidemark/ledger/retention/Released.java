@@ -59,9 +59,8 @@ public final class Released {
     /** Nothing while the journal has forked, or beyond what the gateway has marked. */
     public Optional<Retention.Due> next(Retention retention, Sent sent, LocalDate today) {
         Release release = latest;
-        if (release == null
-                || sent.quarantined()
-                || sent.marked() < release.upTo().sequence()) return Optional.empty();
+        if (release == null || sent.quarantined() || sent.marked() < release.upTo().sequence())
+            return Optional.empty();
         return retention.next(
                 journal.segments(), release.upTo().sequence(), today, release.closed());
     }

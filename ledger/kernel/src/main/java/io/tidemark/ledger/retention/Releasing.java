@@ -51,9 +51,10 @@ public final class Releasing {
         tell.accept(release);
     }
 
-    /** Head office has marked nothing, or not in this process: what was released is not any more. */
+    /**
+     * Head office has marked nothing, or not in this process: what was released is not any more.
+     */
     public void foundNothing() {
-        latest.forEach((journal, before) ->
-                found(journal, Head.genesis(journal), before.closed()));
+        latest.forEach((journal, before) -> found(journal, Head.genesis(journal), before.closed()));
     }
 }
