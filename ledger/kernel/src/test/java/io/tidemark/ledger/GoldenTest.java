@@ -102,6 +102,8 @@ class GoldenTest {
         answers(till)
                 .forEach((name, answer) ->
                         assertThat(Answer.parse(answer.toBytes())).as(name).isEqualTo(answer));
+        assertThat(Release.parse(release(till).toBytes())).isEqualTo(release(till));
+        assertThat(ArchiveReceipt.parse(archived().toBytes())).isEqualTo(archived());
         assertThat(Standing.parse(standing().toBytes())).isEqualTo(standing());
         assertThat(Continuation.parse(continuation().toBytes())).isEqualTo(continuation());
         assertThat(SignedMasterData.parse(masterData().toBytes()).isBy(GATEWAY_KEYS.verifier()))
@@ -134,6 +136,10 @@ class GoldenTest {
         vectors.put(
                 "master part",
                 new MasterPart(2, Hash.digest(new byte[9]), 9, 3, new byte[6]).toBytes());
+        vectors.put("release statement", release(till).statement());
+        vectors.put("release", release(till).toBytes());
+        vectors.put("archive receipt statement", archived().statement());
+        vectors.put("archive receipt", archived().toBytes());
         return vectors;
     }
 
@@ -143,6 +149,20 @@ class GoldenTest {
 
     private static Mark mark(TestChain till) {
         return Mark.sign(GATEWAY, TILL, till.head(), GATEWAY_KEYS.signer());
+    }
+
+    private static Release release(TestChain till) {
+        return Release.sign(GATEWAY, TILL, till.head(), DAY, GATEWAY_KEYS.signer());
+    }
+
+    private static ArchiveReceipt archived() {
+        return ArchiveReceipt.sign(
+                GATEWAY,
+                TILL,
+                "segment-000001-to-3.tmj",
+                4_096,
+                Hash.digest(new byte[4]),
+                GATEWAY_KEYS.signer());
     }
 
     private static Standing standing() {

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.TestKeys;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.PrunedEntry;
+import io.tidemark.ledger.event.PrunedEntry.Pruning;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,27 +27,52 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * The bytes of a journal's files, held against {@code golden/journal.txt}: the journal key of
- * {@link Shop#key()}, the signing key of 32 bytes 0x07, and data keys and nonces out of {@code new
- * Random(7)}. What this version writes is left in {@code target/golden-journal.txt}; taking it over
- * is a decision that needs an ADR.
+ * The bytes of a journal's files, held against {@code golden/journal.txt}, and of one with a stub,
+ * against {@code golden/stub.txt}: the journal key of {@link Shop#key()}, the signing key of 32
+ * bytes 0x07, and data keys and nonces out of {@code new Random(7)}. What this version writes is
+ * left in {@code target/golden-journal.txt} and {@code target/golden-stub.txt}; taking it over is a
+ * decision that needs an ADR.
  */
 class GoldenJournalTest {
-    private static final Path WRITTEN = Path.of("target", "golden-journal.txt");
+    private static final String JOURNAL = "journal.txt";
+    private static final String STUB = "stub.txt";
+    private static final Pruning PRUNED = new Pruning(MONDAY.plusDays(40), 35);
     private static final TestKeys KEYS = TestKeys.of(7);
     private static final String COPY = "copy";
 
     @Test
     void a_journal_has_the_bytes_that_are_checked_in() throws IOException {
-        String written = text(write(entries()));
-        Files.writeString(WRITTEN, written);
+        assertThat(left(JOURNAL, text(write(entries())))).isEqualTo(checkedIn(JOURNAL));
+    }
 
-        assertThat(written).isEqualTo(checkedIn());
+    @Test
+    void a_stub_has_the_bytes_that_are_checked_in() throws IOException {
+        assertThat(left(STUB, text(writePruned()))).isEqualTo(checkedIn(STUB));
+    }
+
+    @Test
+    void the_stub_that_is_checked_in_can_still_be_read() throws IOException {
+        PrunableJournalAtHand.Seen seen = new PrunableJournalAtHand.Seen();
+
+        JournalCheck.Result result =
+                JournalCheck.check(
+                        TILL,
+                        StorageInMemory.of(files(checkedIn(STUB))),
+                        Shop.key(),
+                        KEYS.verifier(),
+                        seen);
+
+        assertThat(result).isInstanceOf(JournalCheck.Intact.class);
+        assertThat(seen.entries).isEqualTo(2);
+        PrunedEntry left = seen.pruned.getFirst();
+        assertThat(left.sequence()).isEqualTo(2);
+        assertThat(left.header()).isEqualTo(EntryCodec.header(receipt()));
+        assertThat(left.why()).isEqualTo(PRUNED);
     }
 
     @Test
     void the_journal_that_is_checked_in_can_still_be_read() throws IOException {
-        Map<String, byte[]> files = files(checkedIn());
+        Map<String, byte[]> files = files(checkedIn(JOURNAL));
         files.remove(COPY);
         List<EntryBytes> found = new ArrayList<>();
 
@@ -86,6 +114,26 @@ class GoldenJournalTest {
         return files;
     }
 
+    /** A day of two entries, one of them a receipt, and the next. */
+    private static Map<String, byte[]> writePruned() {
+        StorageInMemory disk = new StorageInMemory();
+        try (Journal journal = open(disk, Shop.key(new Random(7)))) {
+            group(journal, List.of(entry(MONDAY, "one"), receipt()));
+            group(journal, List.of(entry(TUESDAY, "three")));
+            journal.prune(1, PRUNED);
+        }
+        return disk.files();
+    }
+
+    private static EntryBytes receipt() {
+        return PrunableJournalAtHand.receipt(MONDAY, 1);
+    }
+
+    private static String left(String name, String written) throws IOException {
+        Files.writeString(Path.of("target", "golden-" + name), written);
+        return written;
+    }
+
     private static Journal open(Storage disk, JournalKey key) {
         return Journal.open(TILL, disk, key, KEYS.verifier(), Shop.NOBODY);
     }
@@ -113,11 +161,10 @@ class GoldenJournalTest {
                                 TreeMap::new));
     }
 
-    private static String checkedIn() throws IOException {
-        try (InputStream golden =
-                GoldenJournalTest.class.getResourceAsStream("/golden/journal.txt")) {
+    private static String checkedIn(String name) throws IOException {
+        try (InputStream golden = GoldenJournalTest.class.getResourceAsStream("/golden/" + name)) {
             return golden == null
-                    ? "golden/journal.txt is missing"
+                    ? "golden/" + name + " is missing"
                     : new String(golden.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
