@@ -1,7 +1,6 @@
 package io.tidemark.ledger.journal;
 
 import io.tidemark.ledger.EntryBytes;
-import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.SignedHead;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,48 +20,25 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads.</b> One thread, the writer, calls {@link #append}, {@link #force}, {@link
  * #closeSegment} and {@link #close}; it must not be interrupted while it is inside, for the JDK
  * then closes the file under it and the journal is broken. Every other method may be called by any
- * thread at any time, sees forced entries only, and opens the file for itself, so an interrupted
- * reader harms nobody else.
+ * thread at any time, as {@link ForcedJournal} says.
  */
-public final class Journal implements AutoCloseable {
+public final class Journal extends ForcedJournal implements AutoCloseable {
     /** Bytes of entries that may wait for a force. The writer forces before it comes near. */
     public static final int PENDING_BYTES_MAX = 16 << 20;
 
-    private final JournalId id;
-    private final Verifier origin;
+    private final Rules rules;
     private final Storage storage;
-    private final JournalKey key;
-    private final Provenance provenance;
-    private final JournalIndex index;
-    private final JournalReader reader;
     private final @Nullable JournalWriter writer;
     private final List<Pending> pending = new ArrayList<>();
     private int pendingBytes;
     private volatile Head head;
-    private volatile Forced forced;
-    private volatile @Nullable Throwable broken;
 
-    private record Forced(Head head, @Nullable SignedHead signed) {
-        boolean isSigned() {
-            return head.sequence() == 0 || (signed != null && signed.head().equals(head));
-        }
-    }
-
-    private Journal(
-            Rules rules,
-            Storage storage,
-            JournalScan.Passed passed,
-            @Nullable JournalWriter writer) {
-        this.id = rules.journal();
-        this.origin = rules.origin();
+    private Journal(Rules rules, Storage storage, Opening.Opened opened) {
+        super(rules, storage, opened.passed());
+        this.rules = rules;
         this.storage = storage;
-        this.key = rules.key();
-        this.provenance = rules.provenance();
-        this.index = passed.index();
-        this.head = passed.head();
-        this.forced = new Forced(passed.head(), passed.signed());
-        this.reader = new JournalReader(id, storage, rules.key(), index);
-        this.writer = writer;
+        this.head = opened.passed().head();
+        this.writer = opened.writer();
     }
 
     /**
@@ -91,17 +66,7 @@ public final class Journal implements AutoCloseable {
     }
 
     static Journal open(Rules rules, Storage storage) {
-        JournalId id = rules.journal();
-        try {
-            if (JournalScan.isNew(storage.list())) ForcedCell.create(storage, id);
-            JournalScan.Passed passed = new JournalScan(rules, storage).run();
-            removeUnfinished(storage);
-            JournalWriter writer = new JournalWriter(id, storage, rules.key(), passed.index());
-            writer.recover(passed);
-            return new Journal(rules, storage, passed, writer);
-        } catch (IOException e) {
-            throw cannotBeOpened(id, e);
-        }
+        return new Journal(rules, storage, Opening.toWrite(rules, storage));
     }
 
     /**
@@ -125,46 +90,17 @@ public final class Journal implements AutoCloseable {
     }
 
     private static Journal openToRead(Rules rules, Storage storage) {
-        JournalId id = rules.journal();
-        try {
-            JournalScan scan = new JournalScan(rules, storage);
-            boolean isNew = JournalScan.isNew(storage.list());
-            return new Journal(rules, storage, isNew ? scan.nothing() : scan.run(), null);
-        } catch (IOException e) {
-            throw cannotBeOpened(id, e);
-        }
+        return new Journal(rules, storage, Opening.toRead(rules, storage));
     }
 
     /** To be read, after a check that passed. */
     static Journal checked(Rules rules, Storage storage, JournalScan.Passed passed) {
-        return new Journal(rules, storage, passed, null);
-    }
-
-    public JournalId id() {
-        return id;
+        return new Journal(rules, storage, new Opening.Opened(passed, null));
     }
 
     /** After the last entry appended, forced or not. */
     public Head head() {
         return head;
-    }
-
-    /** What the disk is known to hold. */
-    public Head forced() {
-        return forced.head();
-    }
-
-    /**
-     * The newest. It is about {@link #forced}, unless a power cut took its signature and {@link
-     * #force(Signer)} has not made it again; none before the first force.
-     */
-    public Optional<SignedHead> signedHead() {
-        return Optional.ofNullable(forced.signed());
-    }
-
-    /** Whether {@link #signedHead} is about all that is forced. */
-    public boolean isSigned() {
-        return forced.isSigned();
     }
 
     /** Bytes of entries that wait for a force. */
@@ -198,14 +134,12 @@ public final class Journal implements AutoCloseable {
      */
     public SignedHead force(Signer signer) {
         JournalWriter open = requireWriter();
-        Forced known = forced;
-        if (!known.isSigned()) publish(() -> signAgain(open, signer));
+        if (!isSigned()) publish(() -> signAgain(open, signer));
         if (pending.isEmpty())
-            return signedHead().orElseGet(() -> SignedHead.sign(id, head, signer));
+            return signedHead().orElseGet(() -> SignedHead.sign(id(), head, signer));
         return publish(() -> {
             SignedHead signed = open.write(pending, signer);
-            pending.clear();
-            pendingBytes = 0;
+            clearPending();
             return signed;
         });
     }
@@ -236,7 +170,7 @@ public final class Journal implements AutoCloseable {
 
     /** The same statement as before: nothing else can follow the chain, and Ed25519 is exact. */
     private SignedHead signAgain(JournalWriter open, Signer signer) throws IOException {
-        SignedHead signed = SignedHead.sign(id, forced.head(), signer);
+        SignedHead signed = SignedHead.sign(id(), forced(), signer);
         open.sign(signed);
         return signed;
     }
@@ -250,12 +184,12 @@ public final class Journal implements AutoCloseable {
      */
     public void force(SignedHead received) {
         JournalWriter open = requireWriter();
-        if (!received.journal().equals(id)
+        if (!received.journal().equals(id())
                 || !received.head().equals(head)
-                || !received.isBy(origin))
+                || !received.isBy(rules.origin()))
             throw new IllegalArgumentException(
                     "journal "
-                            + id.label()
+                            + id().label()
                             + " ends at "
                             + head
                             + ", which "
@@ -264,8 +198,7 @@ public final class Journal implements AutoCloseable {
         if (pending.isEmpty()) return;
         publish(() -> {
             open.write(pending, received);
-            pending.clear();
-            pendingBytes = 0;
+            clearPending();
             return received;
         });
     }
@@ -277,12 +210,12 @@ public final class Journal implements AutoCloseable {
      */
     void forceUnsigned(long last) {
         JournalWriter open = requireWriter();
-        long kept = provenance == Provenance.OWN ? last : 0;
+        long kept = rules.provenance() == Provenance.OWN ? last : 0;
         pending.removeIf(each -> each.after().sequence() > kept);
         try {
             if (!pending.isEmpty()) {
                 open.writeUnsigned(pending);
-                forced = new Forced(pending.getLast().after(), forced.signed());
+                forced(pending.getLast().after(), signedHead().orElse(null));
             }
         } catch (IOException e) {
             throw breakWith(e);
@@ -295,9 +228,13 @@ public final class Journal implements AutoCloseable {
      * wrong.
      */
     public void dropUnforced() {
+        clearPending();
+        head = forced();
+    }
+
+    private void clearPending() {
         pending.clear();
         pendingBytes = 0;
-        head = forced.head();
     }
 
     /**
@@ -307,8 +244,7 @@ public final class Journal implements AutoCloseable {
     public void closeSegment() {
         JournalWriter open = requireWriter();
         if (!pending.isEmpty()) throw new IllegalStateException("force before a segment is closed");
-        Forced known = forced;
-        if (!known.isSigned()) throw new IllegalStateException("sign before a segment is closed");
+        if (!isSigned()) throw new IllegalStateException("sign before a segment is closed");
         try {
             open.closeSegment();
         } catch (IOException e) {
@@ -335,115 +271,17 @@ public final class Journal implements AutoCloseable {
      */
     public void prune(int number, PrunedEntry.Pruning why) {
         JournalWriter open = requireWriter();
-        Segment whole = requirePrunable(number);
-        Rules quiet = Rules.all(id, key, origin, EntryVisitor.NOBODY);
+        Segment whole = oldestWhole(number);
+        Rules quiet = Rules.all(id(), rules.key(), rules.origin(), EntryVisitor.NOBODY);
         Stub stub = new Stub(quiet, storage, whole, why);
         stub.write();
         try {
             // Lest a power cut bring back a note about bytes of this segment that are gone.
             open.forceNote();
-            stub.replace(index, reader);
+            stub.replace(index(), reader());
         } catch (IOException e) {
             throw breakWith(e);
         }
-    }
-
-    private Segment requirePrunable(int number) {
-        List<SegmentInfo> segments = segments();
-        long whole = segments.stream().filter(segment -> !segment.pruned()).count();
-        boolean oldest = number == segments.size() - whole + 1 && whole > 1;
-        if (!oldest
-                || !segments.get(number - 1).closed()
-                || segments.get(number - 1).last() >= forced().sequence())
-            throw new IllegalArgumentException(
-                    "segment "
-                            + number
-                            + " of journal "
-                            + id.label()
-                            + " is not the oldest whole one, or not closed, or the last");
-        return index.segments().get(number - 1);
-    }
-
-    /** The chain's hash at a forced entry; at 0, the genesis hash. */
-    public Hash hashAt(long sequence) {
-        Head known = forcedFrom(sequence);
-        if (sequence == 0) return Head.genesis(id).hash();
-        if (sequence == known.sequence()) return known.hash();
-        return reading(() -> reader.hashAt(sequence));
-    }
-
-    /**
-     * Entries from a sequence on, up to a signed head of the same segment.
-     *
-     * @param from from 1 up to the sequence of {@link #forced}
-     * @param bytesTarget exceeded only where one group alone does
-     * @throws EntryPruned where the first group has a receipt that was pruned
-     */
-    public Slice read(long from, int bytesTarget) {
-        JournalReader.Known end = endFor(from);
-        return reading(() -> reader.read(from, end, bytesTarget));
-    }
-
-    /**
-     * Entries from a sequence on, for whoever needs no signed head about them: of a stopped node's
-     * own journal the last may be without one.
-     *
-     * @param from as for {@link #read}
-     * @return at least one
-     * @throws EntryPruned as {@link #read}
-     */
-    public List<EntryBytes> entries(long from, int bytesTarget) {
-        JournalReader.Known end = endFor(from);
-        return reading(() -> reader.entries(from, end, bytesTarget));
-    }
-
-    private JournalReader.Known endFor(long from) {
-        if (from < 1) throw new IllegalArgumentException("sequences start at 1, not " + from);
-        forcedFrom(from);
-        Forced known = forced;
-        return new JournalReader.Known(known.head().sequence(), known.signed());
-    }
-
-    /**
-     * One forced entry.
-     *
-     * @throws EntryPruned if it is a receipt that was pruned
-     */
-    public EntryBytes entry(long sequence) {
-        if (sequence < 1)
-            throw new IllegalArgumentException("sequences start at 1, not " + sequence);
-        forcedFrom(sequence);
-        return reading(() -> reader.entry(sequence));
-    }
-
-    /** Shows every entry from this one to the last that was forced when the call began. */
-    public void replay(long from, EntryVisitor visitor) {
-        if (from < 1) throw new IllegalArgumentException("sequences start at 1, not " + from);
-        requireUsable();
-        replay(from, forced.head().sequence(), visitor);
-    }
-
-    /** Shows the entries from one to another, which is forced. */
-    public void replay(long from, long to, EntryVisitor visitor) {
-        long last = Math.min(to, forcedFrom(to).sequence());
-        for (long next = from; next <= last; ) {
-            long first = next;
-            next = reading(() -> reader.replay(first, last, visitor));
-        }
-    }
-
-    /** The last entry of those whose receipts were pruned; 0 where none were. */
-    public long prunedUpTo() {
-        return segments().stream()
-                .filter(SegmentInfo::pruned)
-                .mapToLong(SegmentInfo::last)
-                .max()
-                .orElse(0);
-    }
-
-    /** From the first to the current one. */
-    public List<SegmentInfo> segments() {
-        return index.segments().stream().map(Segment::info).toList();
     }
 
     /**
@@ -454,79 +292,36 @@ public final class Journal implements AutoCloseable {
     public void close() {
         if (writer == null) return;
         try {
-            if (broken == null) writer.closeCleanly();
-            else writer.close();
+            if (isBroken()) writer.close();
+            else writer.closeCleanly();
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "journal " + id.label() + " was not closed cleanly: " + e.getMessage(), e);
+                    "journal " + id().label() + " was not closed cleanly: " + e.getMessage(), e);
         }
     }
 
-    private interface Io<T> {
-        T run() throws IOException;
+    private interface Writing {
+        SignedHead run() throws IOException;
     }
 
-    private SignedHead publish(Io<SignedHead> write) {
+    private SignedHead publish(Writing write) {
         try {
             SignedHead signed = write.run();
-            forced = new Forced(signed.head(), signed);
+            forced(signed.head(), signed);
             return signed;
         } catch (IOException | RuntimeException e) {
             throw breakWith(e);
         } catch (Error e) {
-            broken = e; // frames may be half in the buffer
+            broken(e); // frames may be half in the buffer
             throw e;
         }
-    }
-
-    private JournalBroken breakWith(Exception cause) {
-        broken = cause;
-        return new JournalBroken(id, cause);
-    }
-
-    private <T> T reading(Io<T> read) {
-        try {
-            return read.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "journal " + id.label() + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private Head forcedFrom(long sequence) {
-        requireUsable();
-        Head known = forced.head();
-        if (sequence < 0 || sequence > known.sequence())
-            throw new IllegalArgumentException(
-                    "journal "
-                            + id.label()
-                            + " has no forced entry "
-                            + sequence
-                            + "; the last is "
-                            + known.sequence());
-        return known;
-    }
-
-    private static UncheckedIOException cannotBeOpened(JournalId id, IOException cause) {
-        return new UncheckedIOException(
-                "journal " + id.label() + " cannot be opened: " + cause.getMessage(), cause);
     }
 
     private JournalWriter requireWriter() {
         requireUsable();
         if (writer == null)
             throw new IllegalStateException(
-                    "journal " + id.label() + " was opened to be read only");
+                    "journal " + id().label() + " was opened to be read only");
         return writer;
-    }
-
-    private void requireUsable() {
-        Throwable before = broken;
-        if (before != null) throw new JournalBroken(id, before);
-    }
-
-    private static void removeUnfinished(Storage storage) throws IOException {
-        for (String name : storage.list())
-            if (name.endsWith(SegmentName.UNFINISHED_SUFFIX)) storage.delete(name);
     }
 }
