@@ -10,6 +10,7 @@ import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.EntryPruned;
 import io.tidemark.ledger.journal.Slice;
 import io.tidemark.ledger.masterdata.MasterPart;
+import io.tidemark.ledger.sync.Fork;
 import io.tidemark.ledger.sync.Heard;
 import io.tidemark.ledger.sync.Presence;
 import io.tidemark.ledger.sync.Sender;
@@ -111,7 +112,7 @@ public final class SyncLoop {
                         .orElseGet(() -> Sender.starting(own.journal().id()));
         this.status =
                 sender.fork()
-                        .map(fork -> SyncStatus.starting(Optional.empty()).forked(fork))
+                        .map(fork -> forked(SyncStatus.starting(Optional.empty()), fork))
                         .orElseGet(() -> SyncStatus.starting(kept));
     }
 
@@ -139,7 +140,7 @@ public final class SyncLoop {
         return switch (sender.next(own.forced().sequence(), now)) {
             case Step.Connect _ -> connect(now);
             case Step.SayHello(Optional<Mark> disputed) -> hello(disputed, now);
-            case Step.Send(long from) -> send(from, now);
+            case Step.Send(long from) -> send(fromWhole(from), now);
             case Step.WaitUntil(Instant at) -> quiet(now, at);
             case Step.Idle _ -> idle(now);
             case Step.Abandon _ -> giveUp("the gateway has not answered in time", now);
@@ -173,6 +174,14 @@ public final class SyncLoop {
         ports.uplink().say(Channel.HELLO, new Hello(own.signedHead(), disputed).toBytes());
         sender = sender.greeted(now);
         return Duration.ZERO;
+    }
+
+    /**
+     * Where it has forked: what is pruned here its gateway had released, hash and all, so both have
+     * it, and the branch is shown from what is still whole.
+     */
+    private long fromWhole(long from) {
+        return sender.isQuarantined() ? Math.max(from, own.journal().prunedUpTo() + 1) : from;
     }
 
     private Duration send(long from, Instant now) {
@@ -356,7 +365,12 @@ public final class SyncLoop {
 
     private void forked() {
         ports.uplink().say(Channel.PRESENCE, presence(Presence.State.QUARANTINED));
-        sender.fork().ifPresent(fork -> tell(status.forked(fork)));
+        sender.fork().ifPresent(fork -> tell(forked(status, fork)));
+    }
+
+    private SyncStatus forked(SyncStatus before, Fork fork) {
+        long pruned = own.journal().prunedUpTo();
+        return pruned > fork.shared() ? before.forkedBeyond(pruned, fork) : before.forked(fork);
     }
 
     private void part(MasterPart part, Instant now) {

@@ -48,6 +48,17 @@ public record SyncStatus(
         return new SyncStatus(false, "quarantined", marked, Optional.of(told(fork)), true);
     }
 
+    /** One of which entries that may differ are pruned here. */
+    SyncStatus forkedBeyond(long pruned, Fork fork) {
+        return forked(fork)
+                .with(
+                        told(fork)
+                                + " Receipts up to entry "
+                                + pruned
+                                + " are pruned here, which the gateway had released: what is shown"
+                                + " begins after it.");
+    }
+
     SyncStatus grantRefused(String why) {
         String told = "A grant of this till's next epoch is not taken up: " + why + ".";
         String before = notice.orElse("");

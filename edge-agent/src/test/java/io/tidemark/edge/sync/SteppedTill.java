@@ -3,6 +3,7 @@ package io.tidemark.edge.sync;
 import io.tidemark.edge.TestKey;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
@@ -14,8 +15,10 @@ import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.NoSale;
+import io.tidemark.ledger.event.Unknown;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
@@ -24,7 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +38,7 @@ import java.util.Random;
  * say.
  */
 final class SteppedTill implements Uplink, MasterDataSink {
+    static final LocalDate DAY = LocalDate.of(2010, 12, 1);
     static final JournalId TILL = new JournalId(new NodeName("shop.example", "s001", "till-1"), 1);
     static final JournalId GATEWAY =
             new JournalId(new NodeName("shop.example", "s001", "gateway"), 1);
@@ -100,24 +104,39 @@ final class SteppedTill implements Uplink, MasterDataSink {
     }
 
     void record(int entries) {
-        for (int i = 0; i < entries; i++) {
-            EntryHeader header =
-                    new EntryHeader(
-                            EventType.NO_SALE.code(),
-                            EventType.NO_SALE.critical(),
-                            null,
-                            0,
-                            "Till 1",
-                            "Mary",
-                            1,
-                            LocalDate.of(2010, 12, 1),
-                            OffsetDateTime.parse("2010-12-01T09:00:00Z"),
-                            0,
-                            0,
-                            1);
-            journal.append(EntryCodec.encode(new Entry(header, new NoSale("change"))));
-        }
+        for (int i = 0; i < entries; i++)
+            journal.append(entry(EventType.NO_SALE, DAY, new NoSale("change")));
         journal.force(TILL_KEY.signer());
+    }
+
+    /** Entries that a pruning would take the contents of. */
+    void recordReceipts(LocalDate day, int receipts) {
+        byte[] goods = {0x60};
+        for (int i = 0; i < receipts; i++)
+            journal.append(
+                    entry(
+                            EventType.SALE_COMPLETED,
+                            day,
+                            new Unknown(EventType.SALE_COMPLETED.code(), true, goods)));
+        journal.force(TILL_KEY.signer());
+    }
+
+    private static EntryBytes entry(EventType type, LocalDate day, Event event) {
+        EntryHeader header =
+                new EntryHeader(
+                        type.code(),
+                        type.critical(),
+                        null,
+                        0,
+                        "Till 1",
+                        "Mary",
+                        1,
+                        day,
+                        day.atTime(9, 0).atOffset(ZoneOffset.UTC),
+                        0,
+                        0,
+                        1);
+        return EntryCodec.encode(new Entry(header, event));
     }
 
     /** Steps until nothing is due at this moment. */

@@ -9,6 +9,7 @@ import io.tidemark.fog.LaboratoryTill;
 import io.tidemark.fog.forward.LaboratoryHeadOffice;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.event.PrunedEntry.Pruning;
 import io.tidemark.node.forks.Evidence;
 import io.tidemark.node.forks.Fork;
 import io.tidemark.node.forks.Grants;
@@ -89,6 +90,35 @@ class ForksTest {
         Fork fork = forks.standing().getFirst();
         assertThat(fork.at()).isEqualTo(4);
         assertThat(fork.there().receipts()).isEqualTo(3);
+    }
+
+    @Test
+    void what_was_taken_and_is_pruned_is_said_to_be_and_the_rest_is_shown_where_it_stands() {
+        gateway.receives(till.opens(DAY).sells("2.50"));
+        LaboratoryTill clone = till.cloned();
+        gateway.receives(till.sells("1.00").closesDay());
+        gateway.receives(till.opens(DAY.plusDays(1)).sells("7.00"));
+        gateway.journals
+                .of(till.journal())
+                .orElseThrow()
+                .journal()
+                .prune(1, new Pruning(DAY.plusDays(40), 35));
+
+        gateway.stepped(gateway.intake.batch(clone.journal().node(), clone.sells("4.00").batch(2)));
+
+        Fork fork = forks.standing().getFirst();
+        long pruned = fork.prunedUpTo();
+        assertThat(fork.at()).isEqualTo(4);
+        assertThat(fork.isPruned()).isTrue();
+        assertThat(pruned).isLessThan(fork.accepted().sequence());
+        assertThat(fork.rows().getFirst().here()).isEmpty();
+        assertThat(fork.rows().getFirst().there()).isPresent();
+        assertThat(fork.rows().get(1).sequence()).isEqualTo(pruned + 1);
+        assertThat(fork.rows().getLast().here().orElseThrow().hash())
+                .isEqualTo(till.head().hash().short6());
+        assertThat(fork.here().amount().orElseThrow().minor()).isEqualTo(1_400);
+        Evidence evidence = forks.evidence().getFirst();
+        assertThat(Evidence.parse(evidence.toBytes())).isEqualTo(evidence);
     }
 
     @Test

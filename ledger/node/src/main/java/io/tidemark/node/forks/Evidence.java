@@ -23,9 +23,11 @@ import java.util.function.LongFunction;
  *
  * @param shared the last entry known to be on both
  * @param accepted where the branch that the receiver took ends
- * @param here its first entries after {@code shared}
+ * @param here its first entries after {@code whole}
  * @param told the other branch's furthest head that its device signed
  * @param there the entries of it that have come, after {@code shared}
+ * @param whole {@code shared}, or the last entry after it in what was pruned here: up to there the
+ *     receiver has no contents to show
  */
 public record Evidence(
         JournalId journal,
@@ -33,7 +35,8 @@ public record Evidence(
         Head accepted,
         List<EntryBytes> here,
         Head told,
-        List<EntryBytes> there) {
+        List<EntryBytes> there,
+        Head whole) {
     /** Entries of each branch that are shown and sent on. */
     public static final int ENTRIES_MAX = 500;
 
@@ -45,9 +48,23 @@ public record Evidence(
 
     private static final String TAG = "tidemark-fork";
 
+    /** Its tag, the journal, four heads and two lists. */
+    private static final int ITEMS = 1 + 4 + 4 * 2 + 2;
+
     public Evidence {
         here = List.copyOf(here);
         there = List.copyOf(there);
+    }
+
+    /** Of a journal of which nothing was pruned. */
+    public Evidence(
+            JournalId journal,
+            Head shared,
+            Head accepted,
+            List<EntryBytes> here,
+            Head told,
+            List<EntryBytes> there) {
+        this(journal, shared, accepted, here, told, there, shared);
     }
 
     /** Gathers what a receiver has kept; empty where no second branch has come. */
@@ -76,13 +93,15 @@ public record Evidence(
                 .sorted(Comparator.comparingLong(Batch::from))
                 .forEach(batch -> other.follow(batch, journal::hashAt));
         for (byte[] message : messages) other.told(message);
+        long whole = Math.max(other.shared.sequence(), journal.prunedUpTo());
         return new Evidence(
                 journal.id(),
                 other.shared,
                 journal.forced(),
-                entries(journal, other.shared.sequence()),
+                entries(journal, whole + 1),
                 other.told,
-                other.entries);
+                other.entries,
+                new Head(whole, journal.hashAt(whole)));
     }
 
     /** Whether a batch or a hello, which then is no evidence of entries. */
@@ -94,9 +113,9 @@ public record Evidence(
         }
     }
 
-    private static List<EntryBytes> entries(Journal journal, long after) {
+    private static List<EntryBytes> entries(Journal journal, long from) {
         List<EntryBytes> entries = new ArrayList<>();
-        long next = Math.max(after, journal.prunedUpTo()) + 1;
+        long next = from;
         int bytes = 0;
         while (next <= journal.forced().sequence() && entries.size() < ENTRIES_MAX) {
             for (EntryBytes entry : journal.entries(next, BYTES_MAX / 4)) {
@@ -158,35 +177,44 @@ public record Evidence(
     }
 
     public byte[] toBytes() {
-        CborWriter writer = new CborWriter().array(1 + 4 + 8).text(TAG);
+        CborWriter writer = new CborWriter().array(ITEMS).text(TAG);
         journal.writeTo(writer);
         head(shared, writer);
         head(accepted, writer);
         writer.list(here, EntryBytes::writeTo);
         head(told, writer);
-        return writer.list(there, EntryBytes::writeTo).toBytes();
+        writer.list(there, EntryBytes::writeTo);
+        head(whole, writer);
+        return writer.toBytes();
     }
 
+    /** A gateway of the version before says nothing of what is pruned there. */
     public static Evidence parse(byte[] bytes) {
         CborReader reader = new CborReader(bytes);
-        Evidence evidence = reader.fields(1 + 4 + 8, () -> readFrom(reader));
+        Evidence evidence =
+                reader.fields(ITEMS - 2, ITEMS, there -> readFrom(reader, there == ITEMS));
         reader.end();
         return evidence;
     }
 
-    private static Evidence readFrom(CborReader reader) {
+    private static Evidence readFrom(CborReader reader, boolean saysWhatIsWhole) {
         if (!reader.text(TAG.length()).equals(TAG)) throw new Malformed("no evidence of a fork");
         try {
-            return new Evidence(
-                    JournalId.readFrom(reader),
-                    head(reader),
-                    head(reader),
-                    reader.list(ENTRIES_MAX, () -> EntryBytes.readFrom(reader)),
-                    head(reader),
-                    reader.list(ENTRIES_MAX, () -> EntryBytes.readFrom(reader)));
+            JournalId journal = JournalId.readFrom(reader);
+            Head shared = head(reader);
+            Head accepted = head(reader);
+            List<EntryBytes> here = entries(reader);
+            Head told = head(reader);
+            List<EntryBytes> there = entries(reader);
+            Head whole = saysWhatIsWhole ? head(reader) : shared;
+            return new Evidence(journal, shared, accepted, here, told, there, whole);
         } catch (IllegalArgumentException e) {
             throw new Malformed(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static List<EntryBytes> entries(CborReader reader) {
+        return reader.list(ENTRIES_MAX, () -> EntryBytes.readFrom(reader));
     }
 
     private static void head(Head head, CborWriter writer) {

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +30,8 @@ import java.util.stream.Stream;
  * @param shared the last entry both are known to have
  * @param accepted where the branch that was taken ends
  * @param told where the other one ends, as far as its device said
+ * @param prunedUpTo the last entry of which the branch that was taken has no contents here any
+ *     more; {@code shared} where it has all
  * @param rows by sequence, from the entry after {@code shared}
  * @param here what stands on the branch that was taken and not on the other
  * @param there what stands on the other and not on the one that was taken
@@ -38,6 +42,7 @@ public record Fork(
         Head shared,
         Head accepted,
         Head told,
+        long prunedUpTo,
         List<Row> rows,
         Sum here,
         Sum there,
@@ -69,7 +74,7 @@ public record Fork(
     public record Sum(long receipts, Optional<Money> amount) {}
 
     public static Fork of(Evidence evidence) {
-        List<Read> here = read(evidence.shared(), evidence.here());
+        List<Read> here = read(evidence.whole(), evidence.here());
         List<Read> there = read(evidence.shared(), evidence.there());
         Set<Object> both = new HashSet<>(there.stream().map(Read::identity).toList());
         both.retainAll(here.stream().map(Read::identity).toList());
@@ -78,7 +83,8 @@ public record Fork(
                 evidence.shared(),
                 evidence.accepted(),
                 evidence.told(),
-                rows(evidence.shared().sequence(), here, there, both),
+                evidence.whole().sequence(),
+                rows(here, there, both),
                 sum(here.stream().filter(each -> !both.contains(each.identity()))),
                 sum(there.stream().filter(each -> !both.contains(each.identity()))),
                 sum(here.stream().filter(each -> both.contains(each.identity()))));
@@ -102,9 +108,14 @@ public record Fork(
         return told.equals(shared) || rows.stream().anyMatch(row -> row.there().isPresent());
     }
 
+    /** Whether the branch that was taken differs in entries whose contents are pruned here. */
+    public boolean isPruned() {
+        return prunedUpTo > shared.sequence();
+    }
+
     /** Whether entries of either branch are beyond what is shown. */
     public boolean isShortened() {
-        long shown = shared.sequence() + rows.size();
+        long shown = rows.isEmpty() ? prunedUpTo : rows.getLast().sequence();
         return accepted.sequence() > shown || told.sequence() > shown;
     }
 
@@ -175,16 +186,18 @@ public record Fork(
         }
     }
 
-    private static List<Row> rows(
-            long shared, List<Read> here, List<Read> there, Set<Object> both) {
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < Math.max(here.size(), there.size()); i++)
-            rows.add(new Row(shared + 1 + i, item(here, i, both), item(there, i, both)));
-        return rows;
-    }
-
-    private static Optional<Item> item(List<Read> branch, int index, Set<Object> both) {
-        return index < branch.size() ? Optional.of(branch.get(index).item(both)) : Optional.empty();
+    private static List<Row> rows(List<Read> here, List<Read> there, Set<Object> both) {
+        SortedMap<Long, Row> rows = new TreeMap<>();
+        for (Read read : here) {
+            long sequence = read.head().sequence();
+            rows.put(sequence, new Row(sequence, Optional.of(read.item(both)), Optional.empty()));
+        }
+        for (Read read : there) {
+            long sequence = read.head().sequence();
+            Optional<Item> beside = Optional.ofNullable(rows.get(sequence)).flatMap(Row::here);
+            rows.put(sequence, new Row(sequence, beside, Optional.of(read.item(both))));
+        }
+        return List.copyOf(rows.values());
     }
 
     private static Sum sum(Stream<Read> entries) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param at the first entry at which the branches differ
  * @param accepted the last entry that was taken
  * @param told the last entry of the other branch, as far as its device said
+ * @param prunedUpTo the last entry of what was taken whose contents are pruned: such receipts are
+ *     in no sum; null where none is
  * @param here receipts that were taken and are not on the other branch
  * @param there receipts of the other branch that were not taken
  * @param both receipts that stand on both
@@ -28,6 +30,7 @@ public record ForkJson(
         long accepted,
         String acceptedHash,
         long told,
+        @Nullable Long prunedUpTo,
         SumJson here,
         SumJson there,
         SumJson both,
@@ -84,6 +87,7 @@ public record ForkJson(
                 fork.accepted().sequence(),
                 fork.accepted().hash().hex(),
                 fork.told().sequence(),
+                fork.isPruned() ? fork.prunedUpTo() : null,
                 SumJson.of(fork.here()),
                 SumJson.of(fork.there()),
                 SumJson.of(fork.both()),
