@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts several files and directories in place together, or none of them. Each is written beside its
@@ -29,14 +30,23 @@ final class Placement implements AutoCloseable {
     private final String suffix = ".unfinished-" + UUID.randomUUID();
     private final List<Move> moves = new ArrayList<>();
 
+    /** Made on the way, each after the one that it is in. */
+    private final List<Path> directories = new ArrayList<>();
+
     /** Where to write what shall be at {@code target}. */
     Path prepare(Path target) throws IOException {
         requireFree(target);
-        Path parent = target.toAbsolutePath().getParent();
-        if (parent != null) OwnerOnlyFiles.createDirectories(parent);
+        makeRoomIn(target.toAbsolutePath().getParent());
         Path unfinished = target.resolveSibling("." + target.getFileName() + suffix);
         moves.add(new Move(unfinished, target));
         return unfinished;
+    }
+
+    private void makeRoomIn(@Nullable Path directory) throws IOException {
+        if (directory == null || Files.exists(directory)) return;
+        makeRoomIn(directory.getParent());
+        OwnerOnlyFiles.createDirectories(directory);
+        directories.add(directory);
     }
 
     /** Puts all in place and then takes the last step; if anything fails, takes all away again. */
@@ -55,10 +65,12 @@ final class Placement implements AutoCloseable {
         }
     }
 
-    /** Removes whatever was prepared and not put in place. */
+    /** Removes whatever was prepared and not put in place, directories made for it among them. */
     @Override
     public void close() throws IOException {
         for (Move move : moves) deleteTree(move.unfinished());
+        for (Path directory : directories.reversed())
+            if (isEmptyDirectory(directory)) Files.delete(directory);
     }
 
     private static void requireFree(Path target) {

@@ -140,7 +140,7 @@ class AuthorityTest {
                     .hasMessage("disk full");
         }
 
-        assertThat(place.resolve("a")).isEmptyDirectory();
+        assertThat(place).isEmptyDirectory();
     }
 
     @Test

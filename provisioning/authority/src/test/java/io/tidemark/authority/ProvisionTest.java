@@ -100,6 +100,18 @@ class ProvisionTest {
     }
 
     @Test
+    void a_refused_organisation_leaves_no_directory() throws IOException {
+        Path taken = Files.createDirectories(directory.resolve("authority"));
+        Files.writeString(taken.resolve("notes"), "not ours");
+
+        assertThat(organisation()).isEqualTo(2);
+
+        assertThat(err.toString()).contains("exists already");
+        assertThat(nodes()).doesNotExist();
+        assertThat(taken).isDirectoryContaining("glob:**notes");
+    }
+
+    @Test
     void a_wrong_domain_ends_with_2() {
         assertThat(
                         run(
