@@ -13,7 +13,8 @@ public interface Signer {
 
     /**
      * Begins to sign these bytes, beside what the caller does next where the signer can; the
-     * signature is there when it is asked for, by the same thread.
+     * signature is there when it is asked for, by the same thread. It is to be asked for before the
+     * next is begun: so of each thread one is under way at most.
      */
     default Supplier<byte[]> begin(byte[] statement) {
         byte[] signature = sign(statement);

@@ -24,6 +24,7 @@ final class SignatureChecks {
     /** Of entries handed over together. A larger write goes alone. */
     private static final int BYTES_TOGETHER = 1 << 20;
 
+    /** At once with the common pool, whose queue this bounds: the next waits for the oldest. */
     private static final int TASKS_MAX = 16;
 
     private final Rules rules;
