@@ -69,6 +69,7 @@ public final class Provision implements Callable<Integer> {
         return BAD_USAGE;
     }
 
+    /** The outermost of the program: whatever a command throws comes here, and ends it. */
     private static int explained(Exception thrown, PrintWriter err) {
         int code = codeOf(thrown);
         // What has words of its own needs no trace; what has none is a bug, and is to be found.

@@ -70,6 +70,9 @@ final class GatewayWatch {
         return pageMillisMax;
     }
 
+    /**
+     * Asks again and again, as a page does: nothing in another process tells when rows are there.
+     */
     private long awaited(long lines, Duration most) {
         long end = System.nanoTime() + most.toNanos();
         for (int look = 0; System.nanoTime() < end; look++) {

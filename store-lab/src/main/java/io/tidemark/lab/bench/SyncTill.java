@@ -133,6 +133,9 @@ final class SyncTill implements AutoCloseable {
         journal.close();
     }
 
+    /**
+     * A failed force or a bug: whatever it is, a figure of what went on after it would be a lie.
+     */
     private static void broken(Throwable why) {
         why.printStackTrace();
         Runtime.getRuntime().halt(1);

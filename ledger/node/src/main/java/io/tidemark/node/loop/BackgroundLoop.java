@@ -80,7 +80,8 @@ public final class BackgroundLoop implements AutoCloseable {
     /** False when there is no further turn. */
     private boolean rested(Rest rest) throws InterruptedException {
         switch (rest) {
-            // Only a close cuts a back-off short, and that interrupts.
+            // A back-off is meant to take its time, whoever wakes: only a close cuts it short, and
+            // that interrupts. There is nothing to await.
             case Rest.Pause(var length) -> Thread.sleep(length);
             case Rest.Idle(var longest) -> {
                 var _ = woken.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
