@@ -8,6 +8,7 @@ import io.tidemark.lab.retail.DataRefused;
 import io.tidemark.lab.shop.LabFailed;
 import io.tidemark.lab.simulate.SimulateCommand;
 import io.tidemark.lab.torture.TortureCommand;
+import io.tidemark.node.command.ProgramVersion;
 import io.tidemark.profiles.UnknownProfile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,11 +36,12 @@ public final class StoreLab {
     }
 
     public static CommandLine commandLine() {
-        return new CommandLine(new StoreLab())
+        return ProgramVersion.toldBy(new CommandLine(new StoreLab()))
                 .setExecutionExceptionHandler(
                         (thrown, command, parsed) -> explained(thrown, command));
     }
 
+    /** The outermost of the program: whatever a command throws comes here, and ends it. */
     private static int explained(Exception thrown, CommandLine command) {
         String name = command.getCommandSpec().qualifiedName(" ").replace("store-lab", "tidemark");
         boolean isRefused = thrown instanceof DataRefused || thrown instanceof UnknownProfile;

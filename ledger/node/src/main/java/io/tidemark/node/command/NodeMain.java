@@ -40,8 +40,9 @@ public final class NodeMain {
                         .addSubcommand(LedgerCommands.of(deployable));
         deployable.commands().forEach(commands::addSubcommand);
         commands.setCommandName(deployable.role().program());
-        return commands.setExecutionExceptionHandler(
-                (thrown, command, parsed) -> explained(thrown, command.getErr()));
+        return ProgramVersion.toldBy(commands)
+                .setExecutionExceptionHandler(
+                        (thrown, command, parsed) -> explained(thrown, command.getErr()));
     }
 
     private static int explained(Exception thrown, PrintWriter err) {
