@@ -19,6 +19,7 @@ import io.tidemark.ledger.receive.MarkNote;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
+import io.tidemark.node.home.UnsignedEnd;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.home.Verification.Check;
 import io.tidemark.node.home.Watching;
@@ -78,13 +79,14 @@ final class Verifying {
             case JournalCheck.Intact intact -> {
                 checks.add(
                         reading.check(
-                                "journal "
-                                        + id.label()
-                                        + ", "
-                                        + intact.entries()
-                                        + " entries, "
-                                        + intact.signedHeads()
-                                        + " signed heads"));
+                                        "journal "
+                                                + id.label()
+                                                + ", "
+                                                + intact.entries()
+                                                + " entries, "
+                                                + intact.signedHeads()
+                                                + " signed heads")
+                                .noting(UnsignedEnd.of(intact.head(), intact.signedHead())));
                 boolean marked = mark(id, reading, intact.entries());
                 if (id.equals(identity.journal())) masterData(reading);
                 yield marked && intact.tornBytes() == 0;

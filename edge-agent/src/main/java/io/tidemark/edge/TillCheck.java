@@ -16,6 +16,7 @@ import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalCheck;
 import io.tidemark.node.home.PrunedPart;
+import io.tidemark.node.home.UnsignedEnd;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.home.Verification.Check;
 import io.tidemark.node.home.Watching;
@@ -96,7 +97,9 @@ final class TillCheck {
                 yield false;
             }
             case JournalCheck.Intact intact -> {
-                checks.add(Check.sound(journal(intact)));
+                checks.add(
+                        Check.sound(journal(intact))
+                                .noting(UnsignedEnd.of(intact.head(), intact.signedHead())));
                 if (intact.tornBytes() > 0)
                     checks.add(
                             Check.sound(

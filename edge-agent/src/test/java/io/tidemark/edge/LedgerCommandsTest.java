@@ -130,4 +130,26 @@ class LedgerCommandsTest extends LedgerTillAtHand {
 
         assertThat(till.err()).contains(why);
     }
+
+    @Test
+    void verify_says_which_entries_the_next_start_will_sign() throws Exception {
+        till.losesPowerAfterANewEntry();
+
+        assertThat(till.run("verify")).isZero();
+        String told = String.join(" ", till.told());
+        assertThat(till.run("verify", "--json")).isZero();
+
+        assertThat(told).contains("entry 23 is recorded and not signed yet");
+        assertThat(till.told().getFirst())
+                .contains("\"note\":\"entry 23 is recorded and not signed yet");
+    }
+
+    @Test
+    void every_command_tells_its_version_and_its_jvm() {
+        assertThat(till.runPlainly("verify", "--version")).isZero();
+
+        assertThat(till.told()).hasSize(2);
+        assertThat(till.told().getFirst()).startsWith("Tidemark ");
+        assertThat(till.told().getLast()).contains("JVM " + Runtime.version());
+    }
 }

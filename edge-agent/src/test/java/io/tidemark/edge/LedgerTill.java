@@ -101,9 +101,14 @@ final class LedgerTill {
         return runWith(new TillProgram(), command, more);
     }
 
+    /** Without its directory and passphrase. */
+    int runPlainly(String command, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("ledger", command));
+        arguments.addAll(List.of(more));
+        return run(new TillProgram(), arguments);
+    }
+
     int runWith(Deployable till, String command, String... more) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -114,6 +119,12 @@ final class LedgerTill {
                                 "--passphrase-file",
                                 provisioned.node().passphraseFile().toString()));
         arguments.addAll(List.of(more));
+        return run(till, arguments);
+    }
+
+    private int run(Deployable till, List<String> arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
         return NodeMain.commandLine(till)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
@@ -137,11 +148,17 @@ final class LedgerTill {
         Files.write(segment, bytes);
     }
 
-    /**
-     * Records once more, takes back the note of what was forced as a power cut may, and damages
-     * that entry.
-     */
+    /** That entry is damaged, too. */
     void damageANewEntryThatAPowerCutLeftUnnoted() throws IOException {
+        losesPowerAfterANewEntry();
+        Path segment = segment();
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[bytes.length - WITHIN_THE_LAST_ENTRY] ^= 1;
+        Files.write(segment, bytes);
+    }
+
+    /** Records once more, and takes back the note of what was forced as a power cut may. */
+    void losesPowerAfterANewEntry() throws IOException {
         NodeIdentity identity = provisioned.node().openIdentity();
         try (NodeHome held = NodeHome.open(home)) {
             TillSite site = TillSite.of(identity, held);
@@ -154,10 +171,6 @@ final class LedgerTill {
             }
             Files.write(note, before);
         }
-        Path segment = segment();
-        byte[] bytes = Files.readAllBytes(segment);
-        bytes[bytes.length - WITHIN_THE_LAST_ENTRY] ^= 1;
-        Files.write(segment, bytes);
     }
 
     private Path segment() throws IOException {

@@ -23,6 +23,7 @@ import io.tidemark.node.forks.Grants;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
 import io.tidemark.node.home.PrunedPart;
+import io.tidemark.node.home.UnsignedEnd;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.home.Verification.Check;
 import io.tidemark.node.kept.KeptFiles;
@@ -109,7 +110,12 @@ final class GatewayCheck {
                                             identity, key, calendar, life, places, () -> {}),
                                     Parts.factsOf(identity).currency(),
                                     places.journals().journals()));
-            checks.add(sound(what, store.journal()));
+            checks.add(
+                    sound(what, store.journal())
+                            .noting(
+                                    UnsignedEnd.of(
+                                            store.journal().forced(),
+                                            store.journal().signedHead())));
             marks(store.journal(), Parts.headOfficeOf(roster).name(), "given by head office");
             return Optional.of(store);
         } catch (JournalDamaged damaged) {

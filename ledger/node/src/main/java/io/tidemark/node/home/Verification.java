@@ -10,14 +10,19 @@ public record Verification(List<Check> checks) {
      * @param what the thing that was checked, with its extent: {@code journal s001.till-1.1, 1,234
      *     entries}
      * @param wrong the first thing wrong with it and where, and how to get it back
+     * @param note what is as it may be, and is good to know
      */
-    public record Check(String what, Optional<String> wrong) {
+    public record Check(String what, Optional<String> wrong, Optional<String> note) {
         public static Check sound(String what) {
-            return new Check(what, Optional.empty());
+            return new Check(what, Optional.empty(), Optional.empty());
         }
 
         public static Check wrong(String what, String wrong) {
-            return new Check(what, Optional.of(wrong));
+            return new Check(what, Optional.of(wrong), Optional.empty());
+        }
+
+        public Check noting(Optional<String> told) {
+            return new Check(what, wrong, told);
         }
     }
 
@@ -41,6 +46,7 @@ public record Verification(List<Check> checks) {
             text.append(check.wrong().isEmpty() ? "ok     " : "WRONG  ")
                     .append(check.what())
                     .append(check.wrong().map(wrong -> ": " + wrong).orElse(""))
+                    .append(check.note().map(note -> "; " + note).orElse(""))
                     .append('\n');
         return text.append(isSound() ? "all is as it was recorded" : "something is wrong")
                 .append('\n')
@@ -55,10 +61,9 @@ public record Verification(List<Check> checks) {
     }
 
     private static String json(Check check) {
-        return check.wrong()
-                .map(wrong ->
-                        Json.object(
-                                Json.field("checked", check.what()), Json.field("wrong", wrong)))
-                .orElseGet(() -> Json.object(Json.field("checked", check.what())));
+        List<String> fields = new ArrayList<>(List.of(Json.field("checked", check.what())));
+        check.wrong().ifPresent(wrong -> fields.add(Json.field("wrong", wrong)));
+        check.note().ifPresent(note -> fields.add(Json.field("note", note)));
+        return Json.object(fields.toArray(String[]::new));
     }
 }
