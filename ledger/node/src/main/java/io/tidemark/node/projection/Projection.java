@@ -2,6 +2,7 @@ package io.tidemark.node.projection;
 
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.node.loop.Joining;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,15 +128,7 @@ public final class Projection implements AutoCloseable {
     @Override
     public void close() {
         progress.close();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) Thread.currentThread().interrupt();
+        Joining.join(thread);
     }
 
     /**

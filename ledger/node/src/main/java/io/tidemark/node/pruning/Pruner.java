@@ -4,6 +4,7 @@ import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.NotPruned;
 import io.tidemark.ledger.retention.Retention;
 import io.tidemark.node.kept.Room;
+import io.tidemark.node.loop.Joining;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -66,15 +67,7 @@ public final class Pruner implements AutoCloseable {
     public void close() {
         closing.countDown();
         wake();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) Thread.currentThread().interrupt();
+        Joining.join(thread);
     }
 
     private void run() {

@@ -1,5 +1,6 @@
 package io.tidemark.node.writer;
 
+import io.tidemark.node.loop.Joining;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -163,7 +164,7 @@ public final class SingleWriter implements AutoCloseable {
             lock.unlock();
         }
         if (running == null) while (hasWaiting()) step();
-        else if (!running.equals(Thread.currentThread())) joined(running);
+        else if (!running.equals(Thread.currentThread())) Joining.join(running);
     }
 
     private void run() {
@@ -237,17 +238,5 @@ public final class SingleWriter implements AutoCloseable {
         return new NotNow(
                 limits.waitingMax() + " commands are waiting already; try again shortly",
                 RETRY_AFTER);
-    }
-
-    private static void joined(Thread running) {
-        boolean interrupted = false;
-        while (running.isAlive()) {
-            try {
-                running.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) Thread.currentThread().interrupt();
     }
 }
