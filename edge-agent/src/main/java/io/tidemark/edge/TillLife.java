@@ -14,6 +14,7 @@ import io.tidemark.edge.sync.MasterDataSink;
 import io.tidemark.edge.sync.MasterSpool;
 import io.tidemark.edge.sync.OwnJournal;
 import io.tidemark.edge.sync.SyncLoop;
+import io.tidemark.edge.sync.SyncPorts;
 import io.tidemark.edge.sync.SyncThread;
 import io.tidemark.edge.till.TillDesk;
 import io.tidemark.ledger.EpochGrant;
@@ -135,11 +136,11 @@ final class TillLife implements AutoCloseable {
         TillPorts ports = lasting.ports();
         return new SyncLoop(
                 new OwnJournal(journal(), ports.signer(), site.gateway(), site.keys().gateway()),
-                new SyncLoop.Ports(
+                new SyncPorts(
                         ports.uplink().apply(inbox),
                         new MarkFile(site.markFile()),
                         sink(adoption, site.masterSpool()),
-                        new SyncLoop.Continuing(grants, ended(ports.signer())),
+                        new SyncPorts.Continuing(grants, ended(ports.signer())),
                         told -> {
                             Optional<String> wrong = releases.take(told);
                             pruner.wake();

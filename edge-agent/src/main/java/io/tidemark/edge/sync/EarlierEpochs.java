@@ -2,9 +2,11 @@ package io.tidemark.edge.sync;
 
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.sync.Sender;
+import io.tidemark.node.packing.Packing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -59,13 +61,43 @@ final class EarlierEpochs {
 
     /** What is to be said next. */
     sealed interface Due {
+        Channel channel();
+
+        /**
+         * What to say there.
+         *
+         * @param batchBytes entries of a batch, in bytes, where boundaries allow it
+         * @throws io.tidemark.ledger.event.EntryPruned where receipts were pruned
+         */
+        byte[] payload(int batchBytes);
+
         /** A greeting. */
-        record Greeting(EndedJournal journal) implements Due {}
+        record Greeting(EndedJournal journal) implements Due {
+            @Override
+            public Channel channel() {
+                return Channel.HELLO;
+            }
+
+            @Override
+            public byte[] payload(int batchBytes) {
+                return new Hello(journal.head()).toBytes();
+            }
+        }
 
         /**
          * @param to the last entry to be sent
          */
-        record Entries(EndedJournal journal, long from, long to) implements Due {}
+        record Entries(EndedJournal journal, long from, long to) implements Due {
+            @Override
+            public Channel channel() {
+                return Channel.BATCH;
+            }
+
+            @Override
+            public byte[] payload(int batchBytes) {
+                return Packing.packed(journal.batch(from, to, batchBytes).toBytes());
+            }
+        }
     }
 
     void connected(Instant now) {

@@ -1,25 +1,19 @@
 package io.tidemark.edge.sync;
 
 import io.tidemark.ledger.Answer;
-import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.Mark;
-import io.tidemark.ledger.Release;
 import io.tidemark.ledger.codec.Malformed;
-import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.EntryPruned;
-import io.tidemark.ledger.journal.Slice;
 import io.tidemark.ledger.masterdata.MasterPart;
 import io.tidemark.ledger.sync.Fork;
 import io.tidemark.ledger.sync.Heard;
 import io.tidemark.ledger.sync.Presence;
 import io.tidemark.ledger.sync.Sender;
 import io.tidemark.ledger.sync.Step;
-import io.tidemark.node.packing.Packing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -40,71 +34,34 @@ public final class SyncLoop {
     private static final Duration IDLE_MAX = Duration.ofSeconds(30);
 
     /**
-     * Batches of a backlog that are read and packed, and not sent, while the first connection comes
-     * up: so the code is compiled when it is there.
-     */
-    private static final int REHEARSALS = 48;
-
-    /**
      * Of the kernel's back-off, which is made for a whole organisation's gateways: a store's few
      * tills may knock at their own gateway every five seconds.
      */
     private static final double BACKOFF_PART = 1.0 / 6;
 
     private final OwnJournal own;
-    private final Ports ports;
+    private final SyncPorts ports;
     private final InstantSource clock;
     private final RandomGenerator random;
-    private final MasterFetch fetch;
+    private final Batches batches;
+    private final HandedDown handedDown;
     private final EarlierEpochs earlier;
 
     private Sender sender;
     private long connection;
     private @Nullable Instant connectBy;
-    private Optional<String> grantRefusal = Optional.empty();
-    private Optional<String> releaseRefusal = Optional.empty();
-    private int rehearsals;
-    private long rehearsed;
     private volatile SyncStatus status;
-
-    /**
-     * @param batchBytes entries of a batch, in bytes, where boundaries allow it
-     */
-    public record Ports(
-            Uplink uplink,
-            MarkFile marks,
-            MasterDataSink masterData,
-            Continuing continuing,
-            ReleaseSink releases,
-            int batchBytes) {
-        public Ports(Uplink uplink, MarkFile marks, MasterDataSink masterData, int batchBytes) {
-            this(uplink, marks, masterData, Continuing.NOTHING, ReleaseSink.NONE, batchBytes);
-        }
-    }
-
-    /**
-     * What comes of a till's going on in other epochs.
-     *
-     * @param earlier journals of it that have ended, oldest first
-     */
-    public record Continuing(GrantSink grants, List<EndedJournal> earlier) {
-        /** Of a till that is only measured. */
-        static final Continuing NOTHING = new Continuing(GrantSink.NONE, List.of());
-
-        public Continuing {
-            earlier = List.copyOf(earlier);
-        }
-    }
 
     /**
      * @param clock real time, also where the business runs on a laboratory clock
      */
-    public SyncLoop(OwnJournal own, Ports ports, InstantSource clock, RandomGenerator random) {
+    public SyncLoop(OwnJournal own, SyncPorts ports, InstantSource clock, RandomGenerator random) {
         this.own = own;
         this.ports = ports;
         this.clock = clock;
         this.random = random;
-        this.fetch = new MasterFetch(ports.masterData().version(), ports.masterData().spool());
+        this.batches = new Batches(own, ports.batchBytes());
+        this.handedDown = new HandedDown(ports);
         this.earlier = new EarlierEpochs(ports.continuing().earlier());
         Optional<Mark> kept = ports.marks().read().filter(this::isOwn);
         this.sender =
@@ -134,7 +91,7 @@ public final class SyncLoop {
         Instant by = connectBy;
         if (by != null)
             return now.isBefore(by)
-                    ? whileConnecting(Duration.between(now, by))
+                    ? connecting(Duration.between(now, by))
                     : giveUp("no answer to the connection", now);
         if (earlier.awaits()) return awaitingEarlier(now);
         return switch (sender.next(own.forced().sequence(), now)) {
@@ -153,21 +110,8 @@ public final class SyncLoop {
         return CONNECT_MAX;
     }
 
-    private Duration whileConnecting(Duration left) {
-        long last = own.forced().sequence();
-        boolean none = rehearsals == REHEARSALS || last <= Math.max(0, sender.marked());
-        if (none || own.journal().prunedUpTo() > Math.max(rehearsed, sender.marked())) return left;
-        rehearsals++;
-        if (rehearsed == last) rehearsed = 0;
-        rehearsed = packed(Math.max(rehearsed, sender.marked()) + 1).slice().last();
-        return Duration.ZERO;
-    }
-
-    private record Packed(Slice slice, byte[] message) {}
-
-    private Packed packed(long from) {
-        Slice slice = own.journal().read(from, ports.batchBytes());
-        return new Packed(slice, Packing.packed(slice.toBatch().toBytes()));
+    private Duration connecting(Duration left) {
+        return batches.rehearse(sender.marked()) ? Duration.ZERO : left;
     }
 
     private Duration hello(Optional<Mark> disputed, Instant now) {
@@ -186,7 +130,7 @@ public final class SyncLoop {
 
     private Duration send(long from, Instant now) {
         try {
-            return send(packed(from), now);
+            return send(batches.from(from), now);
         } catch (EntryPruned pruned) {
             return lacking(pruned, now);
         }
@@ -199,9 +143,9 @@ public final class SyncLoop {
         return Duration.ZERO;
     }
 
-    private Duration send(Packed batch, Instant now) {
+    private Duration send(Batches.Packed batch, Instant now) {
         ports.uplink().say(Channel.BATCH, batch.message());
-        sender = sender.sent(batch.slice().last(), now);
+        sender = sender.sent(batch.last(), now);
         return Duration.ZERO;
     }
 
@@ -222,7 +166,7 @@ public final class SyncLoop {
                     ? between(now, earlier.dueAt())
                     : quiet;
         try {
-            say(due.get());
+            ports.uplink().say(due.get().channel(), due.get().payload(ports.batchBytes()));
         } catch (EntryPruned pruned) {
             return lacking(pruned, now);
         }
@@ -230,20 +174,10 @@ public final class SyncLoop {
         return earlier.patience(now);
     }
 
-    private void say(EarlierEpochs.Due due) {
-        switch (due) {
-            case EarlierEpochs.Due.Greeting(EndedJournal journal) ->
-                    ports.uplink().say(Channel.HELLO, new Hello(journal.head()).toBytes());
-            case EarlierEpochs.Due.Entries(EndedJournal journal, long from, long to) -> {
-                Batch batch = journal.batch(from, to, ports.batchBytes());
-                ports.uplink().say(Channel.BATCH, Packing.packed(batch.toBytes()));
-            }
-        }
-    }
-
     /** Nothing of the journal is due: then perhaps the master data. */
     private Duration quiet(Instant now, Instant until) {
         if (!sender.isOnline()) return between(now, until);
+        MasterFetch fetch = handedDown.fetch();
         fetch.ask(now).ifPresent(ask -> ports.uplink().say(Channel.MASTER_ASK, ask.toBytes()));
         return between(now, fetch.dueAt().isBefore(until) ? fetch.dueAt() : until);
     }
@@ -280,7 +214,7 @@ public final class SyncLoop {
     private void up() {
         connectBy = null;
         sender = sender.connected();
-        fetch.connected();
+        handedDown.fetch().connected();
         earlier.connected(clock.instant());
         ports.uplink()
                 .say(
@@ -295,9 +229,9 @@ public final class SyncLoop {
         try {
             switch (heard.channel()) {
                 case ANSWER -> answered(Answer.parse(heard.payload()), now);
-                case MASTER_PART -> part(MasterPart.parse(heard.payload()), now);
-                case GRANT -> granted(heard.payload());
-                case RELEASE -> released(heard.payload());
+                case MASTER_PART -> handedDown.part(MasterPart.parse(heard.payload()), now);
+                case GRANT -> handed(() -> handedDown.grant(heard.payload()));
+                case RELEASE -> handed(() -> handedDown.release(heard.payload()));
                 case HELLO, BATCH, PRESENCE, MASTER_ASK, JOURNAL_ASK, JOURNAL_PART ->
                         giveUp("the gateway said something that nobody asked for", now);
             }
@@ -331,31 +265,13 @@ public final class SyncLoop {
         }
     }
 
-    /** One that cannot be read, from a newer gateway, is no reason to send it nothing any more. */
-    private void granted(byte[] payload) {
-        try {
-            grantRefusal = ports.continuing().grants().take(Continuation.parseGrant(payload));
-        } catch (Malformed e) {
-            grantRefusal =
-                    Optional.of("it cannot be read (" + e.getMessage() + "); update this till");
-        }
-        tell(status);
-    }
-
-    /** Nor is this one: what is not understood releases nothing. */
-    private void released(byte[] payload) {
-        try {
-            releaseRefusal = ports.releases().take(Release.parse(payload));
-        } catch (Malformed e) {
-            releaseRefusal =
-                    Optional.of("it cannot be read (" + e.getMessage() + "); update this till");
-        }
+    private void handed(Runnable taking) {
+        taking.run();
         tell(status);
     }
 
     private void tell(SyncStatus now) {
-        SyncStatus told = grantRefusal.map(now::grantRefused).orElse(now);
-        status = releaseRefusal.map(told::releaseRefused).orElse(told);
+        status = handedDown.toldIn(now);
     }
 
     private void marked(Mark mark) {
@@ -371,14 +287,6 @@ public final class SyncLoop {
     private SyncStatus forked(SyncStatus before, Fork fork) {
         long pruned = own.journal().prunedUpTo();
         return pruned > fork.shared() ? before.forkedBeyond(pruned, fork) : before.forked(fork);
-    }
-
-    private void part(MasterPart part, Instant now) {
-        Optional<byte[]> file = fetch.heard(part, now);
-        if (file.isEmpty()) return;
-        Optional<Long> version = ports.masterData().take(file.get());
-        if (version.isPresent()) fetch.adopted(version.get(), now);
-        else fetch.refused(now);
     }
 
     private Duration giveUp(String why, Instant now) {

@@ -1,5 +1,6 @@
 package io.tidemark.edge.sync;
 
+import io.tidemark.node.loop.Joining;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -50,14 +51,6 @@ public final class SyncThread implements AutoCloseable {
     public void close() {
         closing = true;
         inbox.wake();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) Thread.currentThread().interrupt();
+        Joining.join(thread);
     }
 }

@@ -9,26 +9,16 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.sync.Sender;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A journal of five entries, of which a later one goes on after the fourth. */
-class EarlierEpochsTest {
+class EarlierEpochsTest extends TillAtHand {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final int BYTES = 64 << 10;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    private Path directory;
-
-    @SuppressWarnings("NullAway.Init") // set before each
-    private SteppedTill till;
 
     @SuppressWarnings("NullAway.Init") // set before each
     private EndedJournal ended;
@@ -38,16 +28,10 @@ class EarlierEpochsTest {
 
     @BeforeEach
     void ended() {
-        till = new SteppedTill(directory);
         till.record(5);
         ended = new EndedJournal(till.journal, 4, SteppedTill.SIGNER);
         earlier = new EarlierEpochs(List.of(ended));
         earlier.connected(NOW.minus(EarlierEpochs.REST));
-    }
-
-    @AfterEach
-    void close() {
-        till.shutDown();
     }
 
     @Test

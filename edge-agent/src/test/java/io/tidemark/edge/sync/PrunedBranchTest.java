@@ -6,34 +6,18 @@ import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.event.PrunedEntry.Pruning;
 import io.tidemark.ledger.sync.Sender;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A till that has forked shows its branch, of which the first day is pruned. */
-class PrunedBranchTest {
+class PrunedBranchTest extends TillAtHand {
     private static final int A_DAY = 4;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    private Path directory;
-
-    @SuppressWarnings("NullAway.Init") // set before each
-    private SteppedTill till;
 
     @BeforeEach
     void aPrunedDayAndAnother() {
-        till = new SteppedTill(directory);
         till.recordReceipts(SteppedTill.DAY, A_DAY);
         till.recordReceipts(SteppedTill.DAY.plusDays(1), A_DAY);
         till.journal.prune(1, new Pruning(SteppedTill.DAY.plusDays(40), 35));
-    }
-
-    @AfterEach
-    void close() {
-        till.shutDown();
     }
 
     @Test

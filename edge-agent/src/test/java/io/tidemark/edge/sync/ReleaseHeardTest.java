@@ -5,29 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Release;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a till makes of its gateway's word on what it need not keep. */
-class ReleaseHeardTest {
-    @TempDir private Path directory;
-    private SteppedTill till;
-
+class ReleaseHeardTest extends TillAtHand {
     @BeforeEach
     void connected() {
-        till = new SteppedTill(directory);
         till.record(3);
         till.connect(3);
-    }
-
-    @AfterEach
-    void shutDown() {
-        till.shutDown();
     }
 
     @Test

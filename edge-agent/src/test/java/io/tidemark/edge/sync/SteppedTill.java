@@ -86,11 +86,11 @@ final class SteppedTill implements Uplink, MasterDataSink {
     private SyncLoop started() {
         return new SyncLoop(
                 own(),
-                new SyncLoop.Ports(
+                new SyncPorts(
                         this,
                         new MarkFile(directory.resolve("marked")),
                         this,
-                        SyncLoop.Continuing.NOTHING,
+                        SyncPorts.Continuing.NOTHING,
                         this::releases,
                         64 << 10),
                 () -> now,

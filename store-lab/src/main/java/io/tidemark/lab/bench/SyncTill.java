@@ -6,6 +6,7 @@ import io.tidemark.edge.sync.MasterDataSink;
 import io.tidemark.edge.sync.MasterSpool;
 import io.tidemark.edge.sync.OwnJournal;
 import io.tidemark.edge.sync.SyncLoop;
+import io.tidemark.edge.sync.SyncPorts;
 import io.tidemark.edge.sync.SyncThread;
 import io.tidemark.edge.sync.mqtt.PahoUplink;
 import io.tidemark.identity.NodeIdentity;
@@ -85,8 +86,8 @@ final class SyncTill implements AutoCloseable {
         OwnJournal own =
                 new OwnJournal(
                         journal, identity.signer(), gateway, identity.roster().verifier(gateway));
-        SyncLoop.Ports ports =
-                new SyncLoop.Ports(
+        SyncPorts ports =
+                new SyncPorts(
                         new PahoUplink(
                                 identity.name(),
                                 new PahoUplink.Address("127.0.0.1", gatewayPort),
