@@ -4,6 +4,7 @@ import io.tidemark.cloud.forks.Deciding;
 import io.tidemark.cloud.forks.ForkReports;
 import io.tidemark.cloud.forks.Forks;
 import io.tidemark.cloud.forks.GrantsOnRecord;
+import io.tidemark.cloud.headoffice.Changes;
 import io.tidemark.cloud.headoffice.Overview;
 import io.tidemark.cloud.ingest.Intake;
 import io.tidemark.cloud.ingest.SealedArchive;
@@ -14,6 +15,7 @@ import io.tidemark.cloud.own.OwnJournal;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.node.forks.Grants;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
@@ -77,16 +79,23 @@ final class HeadOffice implements RunningNode {
         Forks forks = new Forks(reports, records.journals()::forked, grants);
         SealedArchive archive =
                 new SealedArchive(
-                        places.archive(), identity.journal(), identity.signer(), disk, room);
+                        places.archive(),
+                        new ReceivedJournal.Self(identity.journal(), identity.signer()),
+                        disk,
+                        room);
         Intake intake =
                 new Intake(
-                        records.journals(), writer, room, grants, following(records.projection()));
+                        records.journals(),
+                        writer,
+                        new Intake.Ports(room, grants, following(records.projection())));
         Deciding deciding =
                 new Deciding(
                         forks,
                         grants,
                         lost(intake, identity.roster()),
                         new Deciding.Signing(identity.signer(), record));
+        Publishing publishing =
+                Publishing.open(start.home().masterData(), own, disk, records.history());
         LoopbackServer server =
                 opened.and(
                         LoopbackServer.start(
@@ -101,10 +110,22 @@ final class HeadOffice implements RunningNode {
                                 grants,
                                 record,
                                 deciding,
-                                Publishing.open(
-                                        start.home().masterData(), own, disk, records.history()),
+                                publishing,
                                 records.projection(),
-                                overview(records, archive, forks, identity, room)));
+                                new Changes(
+                                        records.projection(),
+                                        archive,
+                                        records.journals(),
+                                        reports,
+                                        publishing),
+                                new Overview(
+                                        new Overview.Sources(
+                                                identity.roster(),
+                                                records.journals(),
+                                                new H2Ledger(records.projection()),
+                                                archive,
+                                                forks,
+                                                room))));
         return TwoListeners.ports(server.context());
     }
 
@@ -138,21 +159,10 @@ final class HeadOffice implements RunningNode {
         return new OwnJournal(
                 records.own(),
                 identity,
-                writer,
-                start.clock(identity.roster().laboratory()),
-                records.projection()::forced);
-    }
-
-    private static Overview overview(
-            Records records, SealedArchive archive, Forks forks, NodeIdentity identity, Room room) {
-        return new Overview(
-                new Overview.Sources(
-                        identity.roster(),
-                        records.journals(),
-                        new H2Ledger(records.projection()),
-                        archive,
-                        forks,
-                        room));
+                new OwnJournal.Ports(
+                        writer,
+                        start.clock(identity.roster().laboratory()),
+                        records.projection()::forced));
     }
 
     private static SingleWriter writer(NodeStart start, Opened opened) {

@@ -77,7 +77,13 @@ public final class EdgeAgent implements RunningNode {
                 new TillLife.Lasting(
                         site, ports, projection, catalogues(site, stand.till()), journals);
         Desks desks = new Desks();
-        Epochs epochs = parts.and(new Epochs(grants, succession, lasting, stand, desks));
+        ChangeOfEpoch epochs =
+                parts.and(
+                        new ChangeOfEpoch(
+                                new ChangeOfEpoch.Rules(grants, succession),
+                                lasting,
+                                stand,
+                                desks));
         LoopbackServer started =
                 parts.and(
                         LoopbackServer.start(

@@ -6,14 +6,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.sse.Event;
 import io.swagger.v3.oas.annotations.Hidden;
-import io.tidemark.cloud.forks.ForkReports;
-import io.tidemark.cloud.ingest.SealedArchive;
-import io.tidemark.cloud.ingest.StoreJournals;
-import io.tidemark.cloud.masterdata.Published;
-import io.tidemark.cloud.masterdata.Publishing;
-import io.tidemark.ledger.Head;
-import io.tidemark.node.projection.Projection;
-import io.tidemark.node.projection.ProjectionStatus;
 import io.tidemark.node.web.Refusal;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -31,25 +23,11 @@ final class LiveController {
     /** Open pages at a time. */
     private static final int WATCHERS_MAX = 64;
 
-    private final Projection projection;
-    private final SealedArchive archive;
-    private final StoreJournals journals;
-    private final ForkReports reports;
-    private final Publishing publishing;
-
+    private final Changes changes;
     private final Semaphore watchers = new Semaphore(WATCHERS_MAX);
 
-    LiveController(
-            Projection projection,
-            SealedArchive archive,
-            StoreJournals journals,
-            ForkReports reports,
-            Publishing publishing) {
-        this.projection = projection;
-        this.archive = archive;
-        this.journals = journals;
-        this.reports = reports;
-        this.publishing = publishing;
+    LiveController(Changes changes) {
+        this.changes = changes;
     }
 
     /**
@@ -72,7 +50,7 @@ final class LiveController {
         String shown = "";
         try {
             while (!sink.isCancelled()) {
-                String state = state();
+                String state = changes.state();
                 if (!state.equals(shown)) sink.next(Event.of(state).name("changed"));
                 shown = state;
                 // What is shown comes from many places, of which not all could tell of a change.
@@ -82,23 +60,5 @@ final class LiveController {
             // Nobody else hears of what ends this thread. The browser asks again by itself.
             sink.error(e);
         }
-    }
-
-    /** Differs whenever a page would. */
-    private String state() {
-        ProjectionStatus status = projection.status();
-        long applied = status.applied().values().stream().mapToLong(Head::sequence).sum();
-        long version = publishing.current().map(Published::version).orElse(0L);
-        return status.state()
-                + "."
-                + applied
-                + "."
-                + archive.uploads()
-                + "."
-                + journals.quarantined()
-                + "."
-                + reports.news()
-                + "."
-                + version;
     }
 }

@@ -41,6 +41,8 @@ final class ArchiveController {
     }
 
     /**
+     * More parameters than elsewhere: a route binds each part of its path to one.
+     *
      * @param digest {@code sha-256=} and the base64 of the content's digest (RFC 3230)
      */
     @Put(

@@ -32,9 +32,7 @@ public final class Intake {
 
     private final StoreJournals journals;
     private final SingleWriter writer;
-    private final Room room;
-    private final Grants grants;
-    private final Followers followers;
+    private final Ports ports;
 
     /** Who follows what is received. */
     public interface Followers {
@@ -49,17 +47,12 @@ public final class Intake {
      * @param room of the disk that a mark promises
      * @param grants which epochs may begin, and which are over
      */
-    public Intake(
-            StoreJournals journals,
-            SingleWriter writer,
-            Room room,
-            Grants grants,
-            Followers followers) {
+    public record Ports(Room room, Grants grants, Followers followers) {}
+
+    public Intake(StoreJournals journals, SingleWriter writer, Ports ports) {
         this.journals = journals;
         this.writer = writer;
-        this.room = room;
-        this.grants = grants;
-        this.followers = followers;
+        this.ports = ports;
     }
 
     Answer hello(Roster.Member gateway, byte[] bytes) {
@@ -110,9 +103,9 @@ public final class Intake {
     /** The roster's, or the last one that was granted. */
     private ReceivedJournal current(Roster.Member gateway) {
         JournalId id = gateway.journal();
-        for (Optional<EpochGrant> over = grants.ending(id);
+        for (Optional<EpochGrant> over = ports.grants().ending(id);
                 over.isPresent();
-                over = grants.ending(id)) id = over.get().successor();
+                over = ports.grants().ending(id)) id = over.get().successor();
         return journal(gateway, id);
     }
 
@@ -124,7 +117,8 @@ public final class Intake {
 
     /** An epoch that another one goes on from takes nothing more. */
     private Optional<Answer> over(JournalId journal) {
-        return grants.ending(journal)
+        return ports.grants()
+                .ending(journal)
                 .map(grant ->
                         new Answer.Refused(
                                 Answer.Reason.UNKNOWN_EPOCH,
@@ -138,20 +132,20 @@ public final class Intake {
     private ReceivedJournal journal(Roster.Member gateway, JournalId about) {
         if (!about.node().equals(gateway.name())) return journals.of(gateway);
         return journals.of(about)
-                .or(() -> grants.beginning(about).map(grant -> begun(grant.successor())))
+                .or(() -> ports.grants().beginning(about).map(grant -> begun(grant.successor())))
                 .orElseGet(() -> journals.of(gateway));
     }
 
     private ReceivedJournal begun(JournalId id) {
         ReceivedJournal journal = journals.begin(id);
-        followers.begun(journal.journal());
+        ports.followers().begun(journal.journal());
         return journal;
     }
 
     private Answer batch(Roster.Member gateway, Batch batch, Group group) {
         Optional<Answer> over = over(batch.origin());
         if (over.isPresent()) return over.get();
-        if (room.usableBytes() < Room.BYTES_MIN) return new Answer.NotNow(NO_ROOM_RETRY);
+        if (ports.room().usableBytes() < Room.BYTES_MIN) return new Answer.NotNow(NO_ROOM_RETRY);
         ReceivedJournal journal = journal(gateway, batch.origin());
         group.force(journal.id(), () -> force(journal));
         return journal.batch(gateway.name(), batch).answer();
@@ -159,7 +153,7 @@ public final class Intake {
 
     private void force(ReceivedJournal journal) {
         journal.force();
-        followers.forced();
+        ports.followers().forced();
     }
 
     private Answer answered(Decision<Answer> decision) {

@@ -3,7 +3,7 @@ package io.tidemark.cloud.ingest;
 import io.tidemark.ledger.ArchiveReceipt;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
-import io.tidemark.ledger.Signer;
+import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
 import java.io.IOException;
@@ -29,17 +29,17 @@ public final class SealedArchive {
     public static final long SEGMENT_BYTES_MAX = 256L << 20;
 
     private final Path directory;
-    private final JournalId receiver;
-    private final Signer signer;
+    private final ReceivedJournal.Self self;
     private final KeptFiles disk;
     private final Room room;
     private final AtomicLong uploads = new AtomicLong();
 
-    public SealedArchive(
-            Path directory, JournalId receiver, Signer signer, KeptFiles disk, Room room) {
+    /**
+     * @param self in whose name receipts are given
+     */
+    public SealedArchive(Path directory, ReceivedJournal.Self self, KeptFiles disk, Room room) {
         this.directory = directory;
-        this.receiver = receiver;
-        this.signer = signer;
+        this.self = self;
         this.disk = disk;
         this.room = room;
     }
@@ -138,7 +138,12 @@ public final class SealedArchive {
         String segment = String.valueOf(file.getFileName());
         return new Outcome.Kept(
                 ArchiveReceipt.sign(
-                        receiver, origin, segment, arrival.size(), arrival.hash(), signer));
+                        self.receiver(),
+                        origin,
+                        segment,
+                        arrival.size(),
+                        arrival.hash(),
+                        self.signer()));
     }
 
     private Path home(JournalId origin) {

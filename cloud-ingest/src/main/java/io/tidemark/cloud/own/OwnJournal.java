@@ -18,24 +18,17 @@ public final class OwnJournal {
 
     private final Journal journal;
     private final NodeIdentity identity;
-    private final SingleWriter writer;
-    private final Clock clock;
-    private final Runnable forced;
+    private final Ports ports;
 
     /**
      * @param forced told after every force: there is more to follow
      */
-    public OwnJournal(
-            Journal journal,
-            NodeIdentity identity,
-            SingleWriter writer,
-            Clock clock,
-            Runnable forced) {
+    public record Ports(SingleWriter writer, Clock clock, Runnable forced) {}
+
+    public OwnJournal(Journal journal, NodeIdentity identity, Ports ports) {
         this.journal = journal;
         this.identity = identity;
-        this.writer = writer;
-        this.clock = clock;
-        this.forced = forced;
+        this.ports = ports;
     }
 
     public NodeIdentity identity() {
@@ -43,7 +36,7 @@ public final class OwnJournal {
     }
 
     public OffsetDateTime now() {
-        return OffsetDateTime.now(clock);
+        return OffsetDateTime.now(ports.clock());
     }
 
     /**
@@ -70,11 +63,11 @@ public final class OwnJournal {
                         SIGNING_KEY);
         Entry entry = new Entry(header, event);
         try {
-            writer.submit(
-                            group -> {
-                                group.force(journal.id(), this::force);
-                                return journal.append(EntryCodec.encode(entry));
-                            })
+            ports.writer()
+                    .submit(group -> {
+                        group.force(journal.id(), this::force);
+                        return journal.append(EntryCodec.encode(entry));
+                    })
                     .join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) throw cause;
@@ -84,6 +77,6 @@ public final class OwnJournal {
 
     private void force() {
         journal.force(identity.signer());
-        forced.run();
+        ports.forced().run();
     }
 }

@@ -165,6 +165,6 @@ class IntakeTest {
     private Intake intake(StoreJournals journals, SingleWriter writer) {
         Grants none =
                 new Grants(directory.resolve("grants"), new KeptFiles(halted::set), grant -> false);
-        return new Intake(journals, writer, room::get, none, new NobodyFollows());
+        return new Intake(journals, writer, new Intake.Ports(room::get, none, new NobodyFollows()));
     }
 }

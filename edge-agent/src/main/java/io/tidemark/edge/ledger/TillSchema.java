@@ -99,21 +99,17 @@ public final class TillSchema implements ProjectionSchema {
             case TillOpened(var floats) -> {
                 long part = id * PARTS_MAX;
                 for (Money amount : floats)
-                    movement(
+                    post(
                             ++part,
-                            CashMovement.Kind.FLOAT_PROVIDED.name(),
                             header,
-                            amount,
-                            "",
+                            new Movement(CashMovement.Kind.FLOAT_PROVIDED, amount, ""),
                             rows);
             }
             case CashMovement movement ->
-                    movement(
+                    post(
                             id * PARTS_MAX + 1,
-                            movement.kind().name(),
                             header,
-                            movement.effect(),
-                            movement.reason(),
+                            new Movement(movement.kind(), movement.effect(), movement.reason()),
                             rows);
             case TillDayClosed closed -> post(followed, header, closed, rows);
             case Unknown unknown ->
@@ -186,18 +182,20 @@ public final class TillSchema implements ProjectionSchema {
                 tender.base().minor());
     }
 
-    private static void movement(
-            long id, String kind, EntryHeader header, Money effect, String reason, Rows rows) {
+    /** Of cash into the drawer, or out of it. */
+    private record Movement(CashMovement.Kind kind, Money effect, String reason) {}
+
+    private static void post(long id, EntryHeader header, Movement movement, Rows rows) {
         rows.insert(
                 "cash_movements",
                 id,
-                kind,
+                movement.kind().name(),
                 header.businessDay(),
                 header.at(),
                 header.operator(),
-                effect.currency().code(),
-                effect.minor(),
-                reason);
+                movement.effect().currency().code(),
+                movement.effect().minor(),
+                movement.reason());
     }
 
     private static void post(

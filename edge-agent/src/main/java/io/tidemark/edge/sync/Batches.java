@@ -3,7 +3,9 @@ package io.tidemark.edge.sync;
 import io.tidemark.ledger.journal.Slice;
 import io.tidemark.node.packing.Packing;
 
-/** Reads stretches of the till's journal and packs them for the way. Only the loop's thread uses it. */
+/**
+ * Reads stretches of the till's journal and packs them for the way. Only the loop's thread uses it.
+ */
 final class Batches {
     /**
      * Batches of a backlog that are read and packed, and not sent, while the first connection comes

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * is begun, and the till goes on there. People at the till wait for that moment and notice no more
  * of it.
  */
-final class Epochs implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Epochs.class);
+final class ChangeOfEpoch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeOfEpoch.class);
 
     private final KeptGrants grants;
     private final Succession succession;
@@ -30,14 +30,12 @@ final class Epochs implements AutoCloseable {
     private volatile TillLife life;
     private boolean closed;
 
-    Epochs(
-            KeptGrants grants,
-            Succession succession,
-            TillLife.Lasting lasting,
-            Succession.Stand stand,
-            Desks desks) {
-        this.grants = grants;
-        this.succession = succession;
+    /** By which it goes on, and what of it is known already. */
+    record Rules(KeptGrants grants, Succession succession) {}
+
+    ChangeOfEpoch(Rules rules, TillLife.Lasting lasting, Succession.Stand stand, Desks desks) {
+        this.grants = rules.grants();
+        this.succession = rules.succession();
         this.lasting = lasting;
         this.desks = desks;
         this.life = new TillLife(lasting, stand, this::take);
