@@ -9,9 +9,7 @@ import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.closedown.WorkstationFold;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.Carried;
-import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
-import io.tidemark.ledger.journal.JournalKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -99,7 +97,7 @@ abstract class ForkedTill {
     }
 
     Head head(long sequence) {
-        try (Journal journal = journal(RunningTill.FIRST)) {
+        try (Journal journal = RunningTill.journalToRead(directory, RunningTill.FIRST)) {
             return new Head(sequence, journal.hashAt(sequence));
         }
     }
@@ -112,18 +110,9 @@ abstract class ForkedTill {
 
     List<EntryBytes> entries(JournalId id) {
         List<EntryBytes> entries = new ArrayList<>();
-        try (Journal journal = journal(id)) {
+        try (Journal journal = RunningTill.journalToRead(directory, id)) {
             journal.replay(1, (sequence, hash, entry) -> entries.add(entry));
         }
         return entries;
-    }
-
-    private Journal journal(JournalId id) {
-        return Journal.openToRead(
-                id,
-                FileStorage.toRead(directory.resolve("journal").resolve(id.label())),
-                JournalKey.of(new byte[JournalKey.BYTES]),
-                RunningTill.TILL_KEY.verifier(),
-                (_, _, _) -> {});
     }
 }

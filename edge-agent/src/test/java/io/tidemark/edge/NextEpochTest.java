@@ -166,25 +166,16 @@ class NextEpochTest extends ForkedTill {
         RunningTill.in(directory).close();
         Files.write(note, before);
 
-        try (Journal cut = toRead(RunningTill.FIRST)) {
+        try (Journal cut = RunningTill.journalToRead(directory, RunningTill.FIRST)) {
             long last = cut.forced().sequence();
             assertThat(cut.isSigned()).isFalse();
             assertThat(FollowedEpoch.all(List.of(cut)).getFirst().read(last, 1)).hasSize(1);
         }
         assertThat(verify().isSound()).isTrue();
         RunningTill.in(directory).close();
-        try (Journal signed = toRead(RunningTill.FIRST)) {
+        try (Journal signed = RunningTill.journalToRead(directory, RunningTill.FIRST)) {
             assertThat(signed.isSigned()).isTrue();
         }
-    }
-
-    private Journal toRead(JournalId id) {
-        return Journal.openToRead(
-                id,
-                FileStorage.toRead(directory.resolve("journal").resolve(id.label())),
-                JournalKey.of(new byte[JournalKey.BYTES]),
-                RunningTill.TILL_KEY.verifier(),
-                (_, _, _) -> {});
     }
 
     @Test

@@ -15,9 +15,6 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.Release;
 import io.tidemark.ledger.event.BusinessDayOpened;
-import io.tidemark.ledger.event.Entry;
-import io.tidemark.ledger.event.EntryCodec;
-import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
@@ -25,7 +22,6 @@ import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.node.home.NodeHome;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -160,21 +156,9 @@ class ReleasesTest {
     }
 
     private static EntryBytes opened(LocalDate day) {
-        EntryHeader header =
-                new EntryHeader(
-                        EventType.BUSINESS_DAY_OPENED.code(),
-                        false,
-                        null,
-                        0,
-                        "Till 1",
-                        "Mary",
-                        1,
-                        day,
-                        Instant.parse("2010-12-01T09:00:00Z").atOffset(ZoneOffset.UTC),
-                        0,
-                        0,
-                        1);
-        return EntryCodec.encode(
-                new Entry(header, new BusinessDayOpened(RunningTill.GBP, "Europe/London", 4)));
+        return TestEntries.entry(
+                EventType.BUSINESS_DAY_OPENED,
+                day,
+                new BusinessDayOpened(RunningTill.GBP, "Europe/London", 4));
     }
 }

@@ -5,6 +5,10 @@ import io.tidemark.edge.sync.Inbox;
 import io.tidemark.edge.sync.Uplink;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.journal.EntryVisitor;
+import io.tidemark.ledger.journal.FileStorage;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.retention.Retention;
 import io.tidemark.node.home.NodeHome;
@@ -99,6 +103,16 @@ public final class RunningTill implements AutoCloseable {
                 GATEWAY,
                 256 << 10,
                 new Retention(35));
+    }
+
+    /** Of a stopped till, without a look at what is in it. */
+    static Journal journalToRead(Path directory, JournalId id) {
+        return Journal.openToRead(
+                id,
+                FileStorage.toRead(directory.resolve("journal").resolve(id.label())),
+                JournalKey.of(new byte[JournalKey.BYTES]),
+                TILL_KEY.verifier(),
+                EntryVisitor.NOBODY);
     }
 
     private TillPorts ports(Function<Inbox, Uplink> uplink) {

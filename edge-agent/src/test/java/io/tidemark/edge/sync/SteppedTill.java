@@ -1,9 +1,9 @@
 package io.tidemark.edge.sync;
 
+import io.tidemark.edge.TestEntries;
 import io.tidemark.edge.TestKey;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
-import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
@@ -12,10 +12,6 @@ import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.Release;
 import io.tidemark.ledger.Signer;
-import io.tidemark.ledger.event.Entry;
-import io.tidemark.ledger.event.EntryCodec;
-import io.tidemark.ledger.event.EntryHeader;
-import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.Unknown;
@@ -27,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +100,7 @@ final class SteppedTill implements Uplink, MasterDataSink {
 
     void record(int entries) {
         for (int i = 0; i < entries; i++)
-            journal.append(entry(EventType.NO_SALE, DAY, new NoSale("change")));
+            journal.append(TestEntries.entry(EventType.NO_SALE, DAY, new NoSale("change")));
         journal.force(TILL_KEY.signer());
     }
 
@@ -114,29 +109,11 @@ final class SteppedTill implements Uplink, MasterDataSink {
         byte[] goods = {0x60};
         for (int i = 0; i < receipts; i++)
             journal.append(
-                    entry(
+                    TestEntries.entry(
                             EventType.SALE_COMPLETED,
                             day,
                             new Unknown(EventType.SALE_COMPLETED.code(), true, goods)));
         journal.force(TILL_KEY.signer());
-    }
-
-    private static EntryBytes entry(EventType type, LocalDate day, Event event) {
-        EntryHeader header =
-                new EntryHeader(
-                        type.code(),
-                        type.critical(),
-                        null,
-                        0,
-                        "Till 1",
-                        "Mary",
-                        1,
-                        day,
-                        day.atTime(9, 0).atOffset(ZoneOffset.UTC),
-                        0,
-                        0,
-                        1);
-        return EntryCodec.encode(new Entry(header, event));
     }
 
     /** Steps until nothing is due at this moment. */
