@@ -49,7 +49,8 @@ final class Approvals {
     private void forked(Receiving receiving) {
         JournalId id = receiving.journal().id();
         if (!receiving.quarantined() || world.decisions().ending(id).isPresent()) return;
-        if (!world.oracle().exchanges().isExchanged(id)) return; // A mark that fell: the gateway's disk is old.
+        if (!world.oracle().exchanges().isExchanged(id))
+            return; // A mark that fell: the gateway's disk is old.
         Optional<Evidence> found = receiving.evidence().filter(Approvals::isClear);
         if (found.isEmpty()) return;
         Evidence evidence = found.get();

@@ -1,7 +1,7 @@
 package io.tidemark.lab.simulate;
 
-import io.tidemark.lab.simulate.History.Written;
 import io.tidemark.lab.simulate.Answers.Told;
+import io.tidemark.lab.simulate.History.Written;
 import io.tidemark.lab.simulate.SeedResult.Figures;
 import io.tidemark.lab.simulate.Violation.Check;
 import io.tidemark.ledger.CommandId;
@@ -58,10 +58,12 @@ final class Ending {
     Figures figures(@Nullable Violation violation) {
         Found found = found();
         Set<CommandId> missing = missing(found);
-        int destroyed = (int) missing.stream().filter(oracle.answers().takenByFaults()::contains).count();
+        int destroyed =
+                (int) missing.stream().filter(oracle.answers().takenByFaults()::contains).count();
         Tally tally = world.tally();
         long torn = world.machines().stream().mapToLong(each -> each.disk().tornWrites()).sum();
-        int transactions = (int) oracle.answers().told().values().stream().filter(Told::trade).count();
+        int transactions =
+                (int) oracle.answers().told().values().stream().filter(Told::trade).count();
         return new Figures(
                 transactions,
                 tally.faults(),

@@ -79,9 +79,7 @@ final class Exchanges {
     /** Two branches met, or a mark above a head. */
     static void sawFork(JournalId journal, boolean noticed) {
         Violation.require(
-                noticed,
-                Check.FORK_NOTICED,
-                () -> "two branches of " + journal + " met unnoticed");
+                noticed, Check.FORK_NOTICED, () -> "two branches of " + journal + " met unnoticed");
     }
 
     /**

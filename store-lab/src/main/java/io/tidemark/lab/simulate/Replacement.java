@@ -46,8 +46,9 @@ final class Replacement {
     boolean ofHeadOffice() {
         Machine headOffice = world.headOffice();
         JournalId store = world.gateway().journalId();
-        if (store.epoch() > 1 || oracle.copies().isAnythingHarmed() || oracle.exchanges().oldDisk().isPresent())
-            return false;
+        if (store.epoch() > 1
+                || oracle.copies().isAnythingHarmed()
+                || oracle.exchanges().oldDisk().isPresent()) return false;
         replace(headOffice);
         oracle.copies().willFindAnew(headOffice.name(), store);
         headOffice.startLater();
