@@ -15,6 +15,7 @@ import io.tidemark.ledger.journal.Slice;
 import io.tidemark.ledger.sync.Evidence;
 import io.tidemark.ledger.sync.Heard;
 import io.tidemark.ledger.sync.Sender;
+import io.tidemark.ledger.sync.SenderState;
 import io.tidemark.ledger.sync.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -230,7 +231,7 @@ final class SyncLink implements Evidence {
     }
 
     private boolean isFallen(Mark mark) {
-        return sender.state() instanceof Sender.State.Greeting
+        return sender.state() instanceof SenderState.Greeting
                 && mark.receiverEpoch() == sender.receiverEpoch()
                 && mark.sequence() < sender.marked();
     }

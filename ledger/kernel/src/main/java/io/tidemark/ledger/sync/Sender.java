@@ -6,8 +6,6 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,7 +43,11 @@ import java.util.Optional;
  * @param fork present while quarantined: nothing is acknowledged, what is sent is only shown
  */
 public record Sender(
-        JournalId journal, State state, Optional<Mark> last, int failures, Optional<Fork> fork) {
+        JournalId journal,
+        SenderState state,
+        Optional<Mark> last,
+        int failures,
+        Optional<Fork> fork) {
     /** Batches on their way at once. More gains nothing (design §6). */
     public static final int WINDOW = 2;
 
@@ -72,81 +74,16 @@ public record Sender(
 
     private static final int DOUBLINGS_MAX = 10;
 
-    /** Where the sender stands with its receiver. */
-    public sealed interface State {
-        record Waiting(Instant until) implements State {}
-
-        record Connected() implements State {}
-
-        record Greeting(Instant answerBy) implements State {}
-
-        /**
-         * @param inFlight the last sequence of each batch that no mark covers yet, ascending
-         * @param again what the receiver wants once more, and gets first
-         * @param since when the greeting was answered
-         */
-        record Ready(
-                long sentTo,
-                List<Long> inFlight,
-                Instant answerBy,
-                Optional<Again> again,
-                Instant since)
-                implements State {
-            public Ready {
-                inFlight = List.copyOf(inFlight);
-            }
-
-            static Ready after(long sequence, Instant now) {
-                return new Ready(sequence, List.of(), now.plus(ANSWER_MAX), Optional.empty(), now);
-            }
-
-            long next() {
-                return again.map(Again::next).orElse(sentTo + 1);
-            }
-
-            Ready sent(long last, Instant now) {
-                List<Long> waiting = new ArrayList<>(inFlight);
-                waiting.add(last);
-                return new Ready(
-                        Math.max(sentTo, last),
-                        waiting,
-                        now.plus(ANSWER_MAX),
-                        again.flatMap(range -> range.after(last)),
-                        since);
-            }
-
-            Ready marked(long sequence, Instant now) {
-                List<Long> waiting = inFlight.stream().filter(sent -> sent > sequence).toList();
-                return new Ready(
-                        Math.max(sentTo, sequence), waiting, now.plus(ANSWER_MAX), again, since);
-            }
-
-            /** Sends this before anything else; what is in flight does not matter any more. */
-            Ready wanting(Again range, Instant now) {
-                return new Ready(
-                        sentTo, List.of(), now.plus(ANSWER_MAX), Optional.of(range), since);
-            }
-
-            /** What was in flight was looked at. */
-            Ready shown(Instant now) {
-                return new Ready(sentTo, List.of(), now.plus(ANSWER_MAX), Optional.empty(), since);
-            }
-        }
-
-        /** Entries that are to be sent again. */
-        record Again(long next, long to) {
-            Optional<Again> after(long last) {
-                return last >= to ? Optional.empty() : Optional.of(new Again(last + 1, to));
-            }
-        }
-    }
-
     /** What became of an answer. */
     public record Result(Sender sender, Heard heard) {}
 
     public static Sender starting(JournalId journal) {
         return new Sender(
-                journal, new State.Waiting(Instant.MIN), Optional.empty(), 0, Optional.empty());
+                journal,
+                new SenderState.Waiting(Instant.MIN),
+                Optional.empty(),
+                0,
+                Optional.empty());
     }
 
     /**
@@ -157,7 +94,8 @@ public record Sender(
         Sender fresh = starting(journal);
         if (!kept.origin().equals(journal) || !evidence.isByReceiver(kept)) return fresh;
         return contradiction(kept, evidence)
-                .map(at -> fresh.quarantined(at, kept, evidence, new State.Waiting(Instant.MIN)))
+                .map(at ->
+                        fresh.quarantined(at, kept, evidence, new SenderState.Waiting(Instant.MIN)))
                 .orElseGet(() -> fresh.with(fresh.state(), kept));
     }
 
@@ -187,7 +125,7 @@ public record Sender(
      * sending.
      */
     public boolean isOnline() {
-        return state instanceof State.Ready && !isQuarantined();
+        return state instanceof SenderState.Ready && !isQuarantined();
     }
 
     /**
@@ -195,15 +133,15 @@ public record Sender(
      */
     public Step next(long forced, Instant now) {
         return switch (state) {
-            case State.Waiting(Instant until) ->
+            case SenderState.Waiting(Instant until) ->
                     now.isBefore(until) ? new Step.WaitUntil(until) : new Step.Connect();
-            case State.Connected _ -> new Step.SayHello(fork.flatMap(Fork::disputed));
-            case State.Greeting(Instant answerBy) -> orAbandon(answerBy, now);
-            case State.Ready ready -> next(ready, forced, now);
+            case SenderState.Connected _ -> new Step.SayHello(fork.flatMap(Fork::disputed));
+            case SenderState.Greeting(Instant answerBy) -> orAbandon(answerBy, now);
+            case SenderState.Ready ready -> next(ready, forced, now);
         };
     }
 
-    private Step next(State.Ready ready, long forced, Instant now) {
+    private Step next(SenderState.Ready ready, long forced, Instant now) {
         boolean waiting = !ready.inFlight().isEmpty();
         if (waiting && !now.isBefore(ready.answerBy())) return new Step.Abandon();
         if (ready.next() <= forced && ready.inFlight().size() < (isQuarantined() ? 1 : WINDOW))
@@ -218,18 +156,18 @@ public record Sender(
     }
 
     public Sender connected() {
-        return in(new State.Connected());
+        return in(new SenderState.Connected());
     }
 
     public Sender greeted(Instant now) {
-        State greeting = new State.Greeting(now.plus(ANSWER_MAX));
+        SenderState greeting = new SenderState.Greeting(now.plus(ANSWER_MAX));
         // It had shown all that it took for its branch: not what it took is certain, but marks.
-        return state instanceof State.Ready ? unsure(greeting) : in(greeting);
+        return state instanceof SenderState.Ready ? unsure(greeting) : in(greeting);
     }
 
     /** A batch that ends at {@code end} has left. */
     public Sender sent(long end, Instant now) {
-        return state instanceof State.Ready ready ? in(ready.sent(end, now)) : this;
+        return state instanceof SenderState.Ready ready ? in(ready.sent(end, now)) : this;
     }
 
     /**
@@ -244,11 +182,11 @@ public record Sender(
                         BACKOFF_MAX.toMillis(),
                         BACKOFF_FIRST.toMillis() << Math.min(failures, DOUBLINGS_MAX));
         Instant until = now.plusMillis((long) (ceiling * jitter));
-        return new Sender(journal, new State.Waiting(until), last, failures + 1, fork);
+        return new Sender(journal, new SenderState.Waiting(until), last, failures + 1, fork);
     }
 
     public Result heard(Answer answer, Evidence evidence, Instant now) {
-        if (fork.isPresent()) return showing(answer, fork.get(), evidence, now);
+        if (fork.isPresent()) return new Showing(this, fork.get()).heard(answer, evidence, now);
         return switch (answer) {
             case Answer.Marked(Mark mark) -> believed(mark, false, evidence, now);
             case Answer.Gap(Mark mark) -> believed(mark, true, evidence, now);
@@ -258,7 +196,7 @@ public record Sender(
             case Answer.NotNow(Duration retryAfter) -> held(now.plus(retryAfter));
             case Answer.Refused(Answer.Reason reason, String why) ->
                     new Result(
-                            in(new State.Waiting(now.plus(REFUSED_WAIT))),
+                            in(new SenderState.Waiting(now.plus(REFUSED_WAIT))),
                             new Heard.Refused(reason, why));
         };
     }
@@ -269,9 +207,10 @@ public record Sender(
         Optional<Long> wrong = contradiction(mark, evidence);
         if (wrong.isPresent()) return forked(forkAt(wrong.get(), mark, evidence));
         return switch (state) {
-            case State.Greeting _ -> greetedBack(mark, evidence, now);
-            case State.Ready ready -> inTurn(ready, mark, gap, now);
-            case State.Waiting _, State.Connected _ -> disbelieved("a mark nobody asked for");
+            case SenderState.Greeting _ -> greetedBack(mark, evidence, now);
+            case SenderState.Ready ready -> inTurn(ready, mark, gap, now);
+            case SenderState.Waiting _, SenderState.Connected _ ->
+                    disbelieved("a mark nobody asked for");
         };
     }
 
@@ -283,7 +222,7 @@ public record Sender(
         return forked(new Fork(mark.sequence(), agreed, agreed, mark.sequence(), true, last));
     }
 
-    private Result inTurn(State.Ready ready, Mark mark, boolean gap, Instant now) {
+    private Result inTurn(SenderState.Ready ready, Mark mark, boolean gap, Instant now) {
         if (mark.receiverEpoch() < receiverEpoch())
             return disbelieved("a mark of an earlier life of our receiver");
         boolean reborn = mark.receiverEpoch() > receiverEpoch();
@@ -297,71 +236,27 @@ public record Sender(
     }
 
     private Result wanted(long from, long to, Evidence evidence, Instant now) {
-        if (!(state instanceof State.Ready ready)) return disbelieved("wanted before greeted");
+        if (!(state instanceof SenderState.Ready ready))
+            return disbelieved("wanted before greeted");
         if (to > evidence.forced().sequence())
             return disbelieved("entry " + to + " is wanted, and there is none");
         return new Result(
-                in(ready.wanting(new State.Again(from, to), now)), new Heard.Wanted(from, to));
+                in(ready.wanting(new SenderState.Again(from, to), now)),
+                new Heard.Wanted(from, to));
     }
 
-    private Result held(Instant until) {
-        return new Result(in(new State.Waiting(until)), new Heard.Held(until));
-    }
-
-    /** Quarantined: an answer only tells how far the receiver's history goes along with ours. */
-    private Result showing(Answer answer, Fork known, Evidence evidence, Instant now) {
-        return switch (answer) {
-            case Answer.Marked(Mark mark) when isReborn(mark, known, evidence) ->
-                    new Result(starting(journal).after(mark, now), new Heard.Advanced(mark));
-            case Answer.Marked _ -> shown(known.sharedUpTo(shownTo(known)), now);
-            case Answer.Forked(long at, Hash receivers, Hash senders) ->
-                    shown(
-                            at <= shownTo(known)
-                                    ? known.firstDifference(at, senders, receivers)
-                                    : known,
-                            now);
-            case Answer.NotNow(Duration retryAfter) -> held(now.plus(retryAfter));
-            case Answer.Gap _, Answer.Wanted _, Answer.Refused _ -> {
-                Instant until = now.plus(REFUSED_WAIT);
-                yield new Result(unsure(new State.Waiting(until)), new Heard.Held(until));
-            }
-        };
-    }
-
-    private boolean isReborn(Mark mark, Fork known, Evidence evidence) {
-        return known.isFallenMark()
-                && state instanceof State.Greeting
-                && mark.origin().equals(journal)
-                && mark.receiverEpoch() > receiverEpoch()
-                && evidence.isByReceiver(mark)
-                && contradiction(mark, evidence).isEmpty();
-    }
-
-    private long shownTo(Fork known) {
-        return state instanceof State.Ready(_, List<Long> inFlight, _, _, _) && !inFlight.isEmpty()
-                ? inFlight.getFirst()
-                : known.shared();
-    }
-
-    private Result shown(Fork known, Instant now) {
-        State next =
-                switch (state) {
-                    case State.Greeting _ -> State.Ready.after(known.shared(), now);
-                    case State.Ready ready -> ready.shown(now);
-                    case State.Waiting _, State.Connected _ -> state;
-                };
-        return new Result(
-                new Sender(journal, next, last, 0, Optional.of(known)),
-                new Heard.Shown(known.shared()));
+    Result held(Instant until) {
+        return new Result(in(new SenderState.Waiting(until)), new Heard.Held(until));
     }
 
     private Result forked(Fork found) {
         return new Result(
-                new Sender(journal, new State.Connected(), last, failures, Optional.of(found)),
+                new Sender(
+                        journal, new SenderState.Connected(), last, failures, Optional.of(found)),
                 new Heard.Forked(found.at(), found.ours(), found.theirs()));
     }
 
-    private Sender quarantined(long at, Mark mark, Evidence evidence, State next) {
+    private Sender quarantined(long at, Mark mark, Evidence evidence, SenderState next) {
         return new Sender(journal, next, last, 0, Optional.of(forkAt(at, mark, evidence)));
     }
 
@@ -372,7 +267,7 @@ public record Sender(
     }
 
     /** The mark's sequence, if this journal does not have that mark's hash there. */
-    private static Optional<Long> contradiction(Mark mark, Evidence evidence) {
+    static Optional<Long> contradiction(Mark mark, Evidence evidence) {
         boolean fits =
                 mark.sequence() <= evidence.forced().sequence()
                         && evidence.hashAt(mark.sequence()).equals(mark.head().hash());
@@ -383,26 +278,27 @@ public record Sender(
         return Math.max(0, marked());
     }
 
-    private Sender after(Mark mark, Instant now) {
+    /** Goes on behind this mark, nothing in flight. */
+    Sender after(Mark mark, Instant now) {
         return new Sender(
-                journal, State.Ready.after(mark.sequence(), now), Optional.of(mark), 0, fork);
+                journal, SenderState.Ready.after(mark.sequence(), now), Optional.of(mark), 0, fork);
     }
 
     private Result disbelieved(String why) {
         return new Result(this, new Heard.Disbelieved(why));
     }
 
-    private Sender with(State next, Mark mark) {
+    private Sender with(SenderState next, Mark mark) {
         return new Sender(journal, next, Optional.of(mark), 0, fork);
     }
 
     /** Where quarantined, shows its branch again from what is certain. */
-    private Sender unsure(State next) {
+    Sender unsure(SenderState next) {
         Optional<Fork> certain = fork.map(each -> each.sharedCertainly(known()));
         return new Sender(journal, next, last, failures, certain);
     }
 
-    private Sender in(State next) {
+    private Sender in(SenderState next) {
         return new Sender(journal, next, last, failures, fork);
     }
 }
