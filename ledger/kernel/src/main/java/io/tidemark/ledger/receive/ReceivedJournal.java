@@ -24,7 +24,6 @@ import io.tidemark.ledger.sync.Known;
 import io.tidemark.ledger.sync.Receiver;
 import io.tidemark.ledger.sync.Verdict;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,17 +36,14 @@ import org.jspecify.annotations.Nullable;
  * no thread: a shell calls it, and tells an answer only once {@link #force} has returned.
  */
 public final class ReceivedJournal implements AutoCloseable {
-    /** After how long a sender whose branch the disk had no room for may try again. */
-    private static final Duration NO_ROOM_RETRY = Duration.ofSeconds(10);
-
     private final Journal journal;
     private final Verifier origin;
-    private final @Nullable Self self;
+    private final MarkGiver marks;
     private final MarkNote note;
     private final Quarantine quarantine;
+    private final Parted parted;
     private final List<Hash> unforced = new ArrayList<>();
     private @Nullable SignedHead pending;
-    private @Nullable Mark latest;
     private volatile @Nullable Mark forcedMark;
     private volatile @Nullable Ending ending;
 
@@ -67,10 +63,11 @@ public final class ReceivedJournal implements AutoCloseable {
     private ReceivedJournal(Journal journal, Place place, @Nullable Self self, Verifier origin) {
         this.journal = journal;
         this.origin = origin;
-        this.self = self;
+        this.marks = new MarkGiver(journal.id(), self);
         this.note = new MarkNote(place.marks(), journal.id());
         this.quarantine =
                 Quarantine.open(journal.id(), place.quarantine(), this::acceptedAt, origin);
+        this.parted = new Parted(journal, quarantine, this::hashAt);
     }
 
     /**
@@ -164,14 +161,14 @@ public final class ReceivedJournal implements AutoCloseable {
         return switch (Receiver.examine(hello, known(peer))) {
             case Verdict.Forked forked -> {
                 force();
-                yield told(quarantine.keep(forked.at(), hello), answerTo(forked));
+                yield parted.by(forked, hello);
             }
             case Verdict.Refused(Answer.Reason reason, String why) ->
                     new Answer.Refused(reason, why);
             case Verdict.Known _, Verdict.Gap _, Verdict.Fresh _ ->
                     hello.disputed()
-                            .filter(this::isMine)
-                            .map(mark -> disputed(mark, hello))
+                            .filter(marks::isMine)
+                            .map(mark -> parted.disputed(mark, hello))
                             .orElseGet(() -> new Answer.Marked(currentMark()));
         };
     }
@@ -184,7 +181,7 @@ public final class ReceivedJournal implements AutoCloseable {
     public Optional<Mark> lost(Hello hello) {
         return hello.disputed()
                 .filter(mark -> mark.sequence() > journal.head().sequence())
-                .filter(this::isMine);
+                .filter(marks::isMine);
     }
 
     public Taken batch(NodeName peer, Batch batch) {
@@ -226,94 +223,31 @@ public final class ReceivedJournal implements AutoCloseable {
     private Taken took(Verdict verdict, Batch batch) {
         return switch (verdict) {
             case Verdict.Fresh(List<EntryBytes> entries, SignedHead head)
-                    when isBeyondEnding(head) ->
-                    Taken.nothing(comesLate(entries.getFirst(), batch));
+                    when isBeyondEnding(head) -> {
+                force();
+                yield Taken.nothing(parted.comesLate(entries.getFirst(), batch));
+            }
             case Verdict.Fresh(List<EntryBytes> entries, SignedHead head) -> {
                 append(entries, head);
                 long from = head.sequence() - entries.size() + 1;
                 yield new Taken(new Answer.Marked(currentMark()), from, entries);
             }
             case Verdict.Known _ -> Taken.nothing(new Answer.Marked(currentMark()));
-            case Verdict.Gap _ -> Taken.nothing(ofBranchOr(new Answer.Gap(currentMark()), batch));
+            case Verdict.Gap _ ->
+                    Taken.nothing(parted.ofBranchOr(new Answer.Gap(currentMark()), batch));
             case Verdict.Forked forked -> {
                 // What it parts from is kept for good before it is said to part from it.
                 force();
-                yield Taken.nothing(told(quarantine.keep(forked.at(), batch), answerTo(forked)));
+                yield Taken.nothing(parted.by(forked, batch));
             }
             case Verdict.Refused(Answer.Reason reason, String why) -> {
                 Answer refused = new Answer.Refused(reason, why);
                 yield Taken.nothing(
-                        reason == Answer.Reason.FORGED ? ofBranchOr(refused, batch) : refused);
+                        reason == Answer.Reason.FORGED
+                                ? parted.ofBranchOr(refused, batch)
+                                : refused);
             }
         };
-    }
-
-    /** The accepted history has no entry there, so its last hash stands for what was accepted. */
-    private Answer comesLate(EntryBytes first, Batch batch) {
-        force();
-        Head last = journal.forced();
-        Head theirs = last.then(first);
-        Answer.Forked forked = new Answer.Forked(theirs.sequence(), last.hash(), theirs.hash());
-        return told(quarantine.keep(theirs.sequence(), batch), forked);
-    }
-
-    /** What does not fit the accepted history may go on where a branch of it ends. */
-    private Answer ofBranchOr(Answer otherwise, Batch batch) {
-        if (!isQuarantined()) return otherwise;
-        Quarantine.Kept kept = quarantine.extend(batch);
-        if (kept == Quarantine.Kept.UNRELATED) return otherwise;
-        return told(kept, forkedAt(quarantine.branchOf(batch)));
-    }
-
-    private Answer forkedAt(Branch branch) {
-        long known = Math.min(branch.at(), journal.head().sequence());
-        return new Answer.Forked(branch.at(), hashAt(known), branch.hashAt(branch.at()));
-    }
-
-    private static Answer answerTo(Verdict.Forked forked) {
-        return new Answer.Forked(forked.at(), forked.ours(), forked.theirs());
-    }
-
-    private static Answer told(Quarantine.Kept kept, Answer forked) {
-        return switch (kept) {
-            case KEPT, UNRELATED -> forked;
-            case NO_ROOM -> new Answer.NotNow(NO_ROOM_RETRY);
-            case ENOUGH ->
-                    new Answer.Refused(
-                            Answer.Reason.QUARANTINED,
-                            "this journal forked; "
-                                    + (Quarantine.BYTES_MAX >> 20)
-                                    + " MiB of the other branch are kept; a person must decide");
-        };
-    }
-
-    /** The sender has a mark of ours that its journal does not fit, or that ours does not. */
-    private Answer disputed(Mark mark, Hello hello) {
-        Head here = journal.head();
-        boolean lostHere =
-                mark.sequence() > here.sequence()
-                        || !hashAt(mark.sequence()).equals(mark.head().hash());
-        Quarantine.Kept kept =
-                quarantine.keep(Math.min(mark.sequence(), hello.head().sequence() + 1), hello);
-        if (lostHere)
-            return told(
-                    kept,
-                    new Answer.Refused(
-                            Answer.Reason.QUARANTINED,
-                            "entry "
-                                    + mark.sequence()
-                                    + " was marked here, and is not here any more: an old disk was"
-                                    + " put back, or this journal must be restored"));
-        return told(
-                kept, new Answer.Forked(mark.sequence(), mark.head().hash(), hello.head().hash()));
-    }
-
-    /** Ed25519 signs the same statement with the same bytes (RFC 8032 §5.1.6). */
-    private boolean isMine(Mark mark) {
-        Self giver = requireSelf();
-        return mark.origin().equals(id())
-                && new JournalId(mark.receiver(), mark.receiverEpoch()).equals(giver.receiver())
-                && Mark.sign(giver.receiver(), id(), mark.head(), giver.signer()).equals(mark);
     }
 
     private void append(List<EntryBytes> entries, SignedHead head) {
@@ -330,19 +264,7 @@ public final class ReceivedJournal implements AutoCloseable {
 
     /** About all that is appended: not to be told before it is forced. */
     private Mark currentMark() {
-        Self giver = requireSelf();
-        Mark mark = latest;
-        if (mark == null || !mark.head().equals(journal.head()))
-            mark = Mark.sign(giver.receiver(), id(), journal.head(), giver.signer());
-        latest = mark;
-        return mark;
-    }
-
-    private Self requireSelf() {
-        Self giver = self;
-        if (giver == null)
-            throw new IllegalStateException(id().label() + " was opened to be read only");
-        return giver;
+        return marks.of(journal.head());
     }
 
     private void note(Mark mark) {
