@@ -183,12 +183,10 @@ final class FrameBuffer {
             if (frame.kind() == FrameKind.KEY) cipher = new FrameCipher(frame.dataKey());
         } else if (cipher != null)
             cipher.seal(
-                    FrameCipher.nonce(header.counter()),
-                    bound,
+                    new FrameCipher.Once(FrameCipher.nonce(header.counter()), bound),
                     frame.first(),
                     frame.rest(),
-                    bytes,
-                    payload);
+                    new FrameCipher.Place(bytes, payload));
         return payload + frame.length();
     }
 }

@@ -15,6 +15,16 @@ final class FrameCipher {
     static final int TAG_BYTES = 16;
     static final int NONCE_BYTES = 12;
 
+    /**
+     * What one frame is encrypted with beside the key.
+     *
+     * @param bound not encrypted, but covered by the tag
+     */
+    record Once(byte[] nonce, byte[] bound) {}
+
+    /** Where encrypted bytes are, or go. */
+    record Place(byte[] bytes, int offset) {}
+
     private final SecretKey key;
     private final Cipher aes;
 
@@ -27,13 +37,12 @@ final class FrameCipher {
         }
     }
 
-    /** Encrypts the two parts as one into {@code out}, which has room for them and the tag. */
-    void seal(byte[] nonce, byte[] bound, byte[] first, byte[] rest, byte[] out, int offset) {
+    /** Encrypts the two parts as one, where there is room for them and the tag. */
+    void seal(Once once, byte[] first, byte[] rest, Place out) {
         try {
-            aes.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
-            aes.updateAAD(bound);
-            int written = aes.update(first, 0, first.length, out, offset);
-            aes.doFinal(rest, 0, rest.length, out, offset + written);
+            begin(Cipher.ENCRYPT_MODE, once);
+            int written = aes.update(first, 0, first.length, out.bytes(), out.offset());
+            aes.doFinal(rest, 0, rest.length, out.bytes(), out.offset() + written);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a frame could not be encrypted", e);
         }
@@ -43,17 +52,20 @@ final class FrameCipher {
      * @throws AEADBadTagException if these are not exactly the bytes that were sealed, here, under
      *     this key
      */
-    byte[] open(byte[] nonce, byte[] bound, byte[] in, int offset, int length)
-            throws AEADBadTagException {
+    byte[] open(Once once, Place in, int length) throws AEADBadTagException {
         try {
-            aes.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
-            aes.updateAAD(bound);
-            return aes.doFinal(in, offset, length);
+            begin(Cipher.DECRYPT_MODE, once);
+            return aes.doFinal(in.bytes(), in.offset(), length);
         } catch (AEADBadTagException e) {
             throw e;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a frame could not be decrypted", e);
         }
+    }
+
+    private void begin(int mode, Once once) throws GeneralSecurityException {
+        aes.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, once.nonce()));
+        aes.updateAAD(once.bound());
     }
 
     static byte[] nonce(int counter) {

@@ -139,10 +139,10 @@ final class FrameReader {
         try {
             int offset = window.offset(position) + FrameHeader.BYTES;
             byte[] bound = header.boundTo(segment, position);
-            byte[] nonce = FrameCipher.nonce(header.counter());
-            return content(
-                    header.kind(),
-                    cipher.open(nonce, bound, window.array(), offset, header.length()));
+            FrameCipher.Once once =
+                    new FrameCipher.Once(FrameCipher.nonce(header.counter()), bound);
+            FrameCipher.Place place = new FrameCipher.Place(window.array(), offset);
+            return content(header.kind(), cipher.open(once, place, header.length()));
         } catch (AEADBadTagException e) {
             return torn(header.kind(), "its bytes are not those that were written");
         } catch (Malformed | IllegalArgumentException e) {

@@ -56,20 +56,16 @@ public final class JournalKey {
     void wrap(SecretKey dataKey, byte[] bound, byte[] out, int offset) {
         byte[] nonce = random(FrameCipher.NONCE_BYTES);
         System.arraycopy(nonce, 0, out, offset, nonce.length);
-        wrapping.get()
-                .seal(nonce, bound, NOTHING, dataKey.getEncoded(), out, offset + nonce.length);
+        FrameCipher.Place behind = new FrameCipher.Place(out, offset + nonce.length);
+        FrameCipher.Once once = new FrameCipher.Once(nonce, bound);
+        wrapping.get().seal(once, NOTHING, dataKey.getEncoded(), behind);
     }
 
     SecretKey unwrap(byte[] bound, byte[] in, int offset) throws AEADBadTagException {
         byte[] nonce = Arrays.copyOfRange(in, offset, offset + FrameCipher.NONCE_BYTES);
-        return aes(
-                new FrameCipher(key)
-                        .open(
-                                nonce,
-                                bound,
-                                in,
-                                offset + nonce.length,
-                                WRAPPED_BYTES - nonce.length));
+        FrameCipher.Place behind = new FrameCipher.Place(in, offset + nonce.length);
+        FrameCipher.Once once = new FrameCipher.Once(nonce, bound);
+        return aes(new FrameCipher(key).open(once, behind, WRAPPED_BYTES - nonce.length));
     }
 
     private byte[] random(int bytes) {
