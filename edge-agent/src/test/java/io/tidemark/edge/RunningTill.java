@@ -49,6 +49,10 @@ public final class RunningTill implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     public final AtomicLong room = new AtomicLong(1L << 40);
+
+    /** Who decided last, for which it asks how much room there is. */
+    public final AtomicReference<@Nullable Thread> deciding = new AtomicReference<>();
+
     public final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
     private final NodeHome home;
     private final EdgeAgent agent;
@@ -121,10 +125,15 @@ public final class RunningTill implements AutoCloseable {
                 Clock.fixed(Instant.parse("2010-12-01T09:00:00Z"), ZoneOffset.UTC),
                 Clock.systemUTC(),
                 RandomGenerator.getDefault(),
-                room::get,
+                this::room,
                 uplink,
                 0,
                 broken::set);
+    }
+
+    private long room() {
+        deciding.set(Thread.currentThread());
+        return room.get();
     }
 
     static void writeSettings(Path directory) {

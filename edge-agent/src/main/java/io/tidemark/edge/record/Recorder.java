@@ -36,7 +36,7 @@ public final class Recorder {
      * What recording needs besides the journal.
      *
      * @param clock business time
-     * @param forced told after each force, on the writer's thread; must not wait
+     * @param forced told after each force, by whoever has the writer's turn; must not wait
      */
     public record Ports(Signer signer, InstantSource clock, Room room, Runnable forced) {}
 
@@ -62,7 +62,7 @@ public final class Recorder {
         return writer.submit(group -> decide(command, group)).thenApply(this::outcome);
     }
 
-    /** Waits for the same: the writer itself wakes the caller. */
+    /** Waits for the same, and decides and forces for itself where the writer lets it. */
     public Outcome recordNow(Command command) throws InterruptedException, ExecutionException {
         return outcome(writer.ask(group -> decide(command, group)).get());
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A till as its journal tells it, entry by entry. Only the writer's thread uses it.
+ * A till as its journal tells it, entry by entry. Only whoever has the writer's turn uses it.
  *
  * <pre>
  * state       BusinessDayOpened     sale, return, cash, count     TillDayClosed

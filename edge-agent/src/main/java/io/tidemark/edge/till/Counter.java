@@ -21,6 +21,9 @@ import java.util.function.Function;
 
 /** Has asks priced and recorded, and answers: the same to the same, whenever it is asked again. */
 public final class Counter {
+    /** The executor that commands come on: its threads may decide and force for themselves. */
+    public static final String THREADS = "counter";
+
     private static final String REPEATED = "Tidemark-Repeated";
 
     private final Desks desks;

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.tidemark.edge.record.Ask;
 import io.tidemark.edge.record.Outcome;
 import io.tidemark.edge.record.RecordedEntry;
@@ -13,6 +14,7 @@ import io.tidemark.ledger.event.TillDayClosed;
 
 /** The till's day and its drawer. */
 @Controller("/api/v1")
+@ExecuteOn(Counter.THREADS)
 final class DayApi {
     private final Counter counter;
 

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.tidemark.edge.record.Ask;
 import io.tidemark.edge.record.Outcome;
 import io.tidemark.edge.record.Pricing;
@@ -11,6 +12,7 @@ import io.tidemark.ledger.money.CurrencyCode;
 
 /** Goods against money. */
 @Controller("/api/v1")
+@ExecuteOn(Counter.THREADS)
 final class SalesApi {
     private final Counter counter;
     private final Desks desks;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tidemark.edge.RunningTill;
+import io.tidemark.node.writer.UndisturbedThread;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -32,6 +33,15 @@ class TillApiTest extends TillOfTheShop {
         assertThat(sold.number("entry.sequence")).isEqualTo(4);
         assertThat(sold.text("receipt.id"))
                 .isEqualTo("s001.till-1.1-1-" + sold.text("entry.hash").substring(0, 6));
+    }
+
+    @Test
+    void who_sells_alone_decides_and_forces_on_the_requests_own_thread() {
+        till.openDay();
+
+        till.post("/api/v1/sales", sale(newId(), "2", 600));
+
+        assertThat(till.deciding.get()).isInstanceOf(UndisturbedThread.class);
     }
 
     @Test

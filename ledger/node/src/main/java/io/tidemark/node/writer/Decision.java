@@ -1,7 +1,7 @@
 package io.tidemark.node.writer;
 
 /**
- * One command, decided on the writer's thread against state that no other thread changes.
+ * One command, decided in the writer's turn against state that nobody else changes meanwhile.
  *
  * <p>Bad input is refused by an exception <em>before</em> the group is told what to force: it fails
  * this command's future and nothing else. Tell the group first and append then: an exception in

@@ -1,0 +1,178 @@
+package io.tidemark.node.writer;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who waits to be decided, and whose turn it is to decide: one thread's at a time, and what it has
+ * changed is seen by the next.
+ */
+final class WaitingLine {
+    /**
+     * How long a group waits for as many as were answered together before it: about what they take
+     * to come back, and less than the force that they then share.
+     */
+    private static final long GATHERING_NANOS_MAX = 100_000;
+
+    /** After so long without a group nobody is expected back. */
+    private static final long COMING_BACK_NANOS_MAX = 1_000_000;
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final SingleWriter.Limits limits;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<Waiting<?>> waiting = new ArrayDeque<>();
+    private boolean taken;
+    private int answered;
+    private long answeredAt;
+    private int wanted = 1;
+    private boolean closed;
+    private @Nullable Throwable brokenBy;
+
+    WaitingLine(SingleWriter.Limits limits) {
+        this.limits = limits;
+    }
+
+    /** Queues it, or says why not: by a future that has failed. */
+    void join(Waiting<?> command) {
+        @Nullable Throwable refusal;
+        lock.lock();
+        try {
+            refusal = refusal();
+            if (refusal == null) {
+                waiting.add(command);
+                if (!taken && waiting.size() >= wanted) changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (refusal != null) command.fail(refusal);
+    }
+
+    /**
+     * Takes the turn for one command that then need not wait: nobody decides, nobody waits, and
+     * nobody is expected who would share its force. Give it back by {@link #answered}.
+     */
+    boolean isFreeForOne() {
+        lock.lock();
+        try {
+            boolean free = !taken && waiting.isEmpty() && expected() <= 1 && refusal() == null;
+            if (free) taken = true;
+            return free;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until there is somebody and gives time to gather; takes the turn for them. Nobody, and
+     * no turn, when there is nothing left to wait for. Never interrupted: a decision half done is a
+     * broken promise.
+     */
+    List<Waiting<?>> awaitGroup() {
+        lock.lock();
+        try {
+            while (taken || (waiting.isEmpty() && !isOver())) changed.awaitUninterruptibly();
+            gather();
+            return group();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Who waits now; takes the turn for them, if there are any. */
+    List<Waiting<?>> groupNow() {
+        lock.lock();
+        try {
+            while (taken) changed.awaitUninterruptibly();
+            return group();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives the turn back. */
+    void answered(int commands) {
+        lock.lock();
+        try {
+            taken = false;
+            answered = commands;
+            answeredAt = System.nanoTime();
+            if (!waiting.isEmpty() || isOver()) changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives the turn back for the last time; nobody who waits is decided any more. */
+    List<Waiting<?>> breakOff(Throwable cause) {
+        lock.lock();
+        try {
+            brokenBy = cause;
+            taken = false;
+            List<Waiting<?>> left = List.copyOf(waiting);
+            waiting.clear();
+            changed.signalAll();
+            return left;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isOver() {
+        return closed || brokenBy != null;
+    }
+
+    /** Who was answered together mostly asks again together, and shall share a force again. */
+    private void gather() {
+        wanted = Math.min(expected(), limits.groupMax());
+        long left = GATHERING_NANOS_MAX;
+        try {
+            while (waiting.size() < wanted && !isOver() && left > 0)
+                left = changed.awaitNanos(left);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            wanted = 1;
+        }
+    }
+
+    private int expected() {
+        return System.nanoTime() - answeredAt < COMING_BACK_NANOS_MAX ? answered : 0;
+    }
+
+    private List<Waiting<?>> group() {
+        List<Waiting<?>> group = new ArrayList<>(Math.min(waiting.size(), limits.groupMax()));
+        while (!waiting.isEmpty() && group.size() < limits.groupMax()) group.add(waiting.remove());
+        taken = !group.isEmpty();
+        return group;
+    }
+
+    private @Nullable Throwable refusal() {
+        if (brokenBy != null) return brokenBy;
+        if (closed)
+            return new NotNow("the node is stopping; ask again when it is back", RETRY_AFTER);
+        if (waiting.size() >= limits.waitingMax())
+            return new NotNow(
+                    limits.waitingMax() + " commands are waiting already; try again shortly",
+                    RETRY_AFTER);
+        return null;
+    }
+}
