@@ -6,8 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +20,25 @@ final class ChannelFile implements StoredFile {
 
     private final Path path;
     private final FileChannel channel;
-    private final @Nullable Object identity;
+    private final @Nullable Whereabouts whereabouts;
     private long end;
     private boolean resized;
 
     ChannelFile(Path path, FileChannel channel) throws IOException {
+        this(path, channel, new Whereabouts(path), channel.size());
+    }
+
+    private ChannelFile(
+            Path path, FileChannel channel, @Nullable Whereabouts whereabouts, long end) {
         this.path = path;
         this.channel = channel;
-        this.identity = identityAt(path);
-        this.end = channel.size();
+        this.whereabouts = whereabouts;
+        this.end = end;
+    }
+
+    /** Asks nothing of the file beforehand: that would slow its writer ({@link Whereabouts}). */
+    static ChannelFile toRead(Path path, FileChannel channel) {
+        return new ChannelFile(path, channel, null, 0);
     }
 
     @Override
@@ -73,23 +81,9 @@ final class ChannelFile implements StoredFile {
      * again.
      */
     private void requireName() throws IOException {
-        if (!isThere())
+        if (whereabouts != null && !whereabouts.isThere())
             throw new NoSuchFileException(
                     path.toString(), null, "it was deleted or moved away while it was in use");
-    }
-
-    /** In one call to the system, for it is made at every force. */
-    private boolean isThere() throws IOException {
-        try {
-            return Objects.equals(identityAt(path), identity);
-        } catch (NoSuchFileException e) {
-            return false;
-        }
-    }
-
-    /** Device and inode, where the file system has such. */
-    private static @Nullable Object identityAt(Path path) throws IOException {
-        return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
     }
 
     /** The JDK has no call for it but to write zeros. */

@@ -74,7 +74,7 @@ public final class FileStorage implements Storage {
     @Override
     public StoredFile openToRead(String name) throws IOException {
         Path file = directory.resolve(name);
-        return new ChannelFile(file, FileChannel.open(file, StandardOpenOption.READ));
+        return ChannelFile.toRead(file, FileChannel.open(file, StandardOpenOption.READ));
     }
 
     @Override
