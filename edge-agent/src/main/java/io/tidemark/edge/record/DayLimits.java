@@ -20,11 +20,12 @@ import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
 import io.tidemark.ledger.event.Unknown;
 import io.tidemark.ledger.money.Money;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * What one day at one till can hold, so that its figures always fit: what would not is refused
@@ -71,8 +72,8 @@ final class DayLimits {
 
     void add(Event event) {
         moved = Math.addExact(moved, movedBy(event));
-        departmentsOf(event).forEach(departments::add);
-        tendersOf(event).forEach(tenders::add);
+        departments.addAll(departmentsOf(event));
+        tenders.addAll(tendersOf(event));
     }
 
     private long movedWith(Event event) {
@@ -83,8 +84,11 @@ final class DayLimits {
         }
     }
 
-    private static <T> int grown(Set<T> known, Stream<T> more) {
-        return known.size() + (int) more.filter(item -> !known.contains(item)).distinct().count();
+    private static <T> int grown(Set<T> known, List<T> more) {
+        if (known.containsAll(more)) return known.size();
+        Set<T> all = new HashSet<>(known);
+        all.addAll(more);
+        return all.size();
     }
 
     /** Minor units that this moves, all counted positive. */
@@ -92,19 +96,19 @@ final class DayLimits {
         return MinorUnitsMoved.by(event);
     }
 
-    private static Stream<String> departmentsOf(Event event) {
+    private static List<String> departmentsOf(Event event) {
         return event instanceof RetailTransaction sale
-                ? sale.lines().stream().map(Line::department)
-                : Stream.of();
+                ? each(sale.lines(), Line::department)
+                : List.of();
     }
 
-    private static Stream<TenderKey> tendersOf(Event event) {
+    private static List<TenderKey> tendersOf(Event event) {
         return switch (event) {
             case RetailTransaction sale ->
-                    sale.tenders().stream().map(tender -> key(tender.type(), tender.amount()));
+                    each(sale.tenders(), tender -> key(tender.type(), tender.amount()));
             case TillOpened(var floats) -> cash(floats);
             case CashMovement movement -> cash(List.of(movement.amount()));
-            case TillCounted(var counted) -> counted.stream().map(DayLimits::key);
+            case TillCounted(var counted) -> each(counted, DayLimits::key);
             case BusinessDayOpened _,
                     NoSale _,
                     TillDayClosed _,
@@ -113,12 +117,18 @@ final class DayLimits {
                     JournalContinued _,
                     EpochGranted _,
                     Unknown _ ->
-                    Stream.of();
+                    List.of();
         };
     }
 
-    private static Stream<TenderKey> cash(List<Money> amounts) {
-        return amounts.stream().map(amount -> key(TenderType.CASH, amount));
+    private static List<TenderKey> cash(List<Money> amounts) {
+        return each(amounts, amount -> key(TenderType.CASH, amount));
+    }
+
+    private static <S, T> List<T> each(List<S> all, Function<S, T> of) {
+        List<T> found = new ArrayList<>(all.size());
+        for (S one : all) found.add(of.apply(one));
+        return found;
     }
 
     private static TenderKey key(CountedTender counted) {

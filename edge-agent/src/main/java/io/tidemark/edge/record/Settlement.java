@@ -20,7 +20,7 @@ sealed interface Settlement {
      * @throws IllegalArgumentException for a total that no receipt can have
      */
     static Settlement of(Basket basket, List<Line> lines, CurrencyCode currency) {
-        Money total = lines.stream().map(Line::gross).reduce(Money.zero(currency), Money::plus);
+        Money total = Money.sum(currency, lines, Line::gross);
         total.requireSummable("the total");
         Money expected = basket.expectedTotal();
         if (expected != null && !expected.equals(total))
@@ -39,10 +39,7 @@ sealed interface Settlement {
                                 + currency
                                 + ", not in "
                                 + tender.amount().currency());
-        Money paid =
-                basket.tenders().stream()
-                        .map(Tender::base)
-                        .reduce(Money.zero(currency), Money::plus);
+        Money paid = Money.sum(currency, basket.tenders(), Tender::base);
         Money over = paid.minus(total);
         if (over.isNegative())
             return unpaid(Refusal.Kind.TENDERS, owed(total, paid, over.negated()));
@@ -52,11 +49,10 @@ sealed interface Settlement {
     }
 
     private static boolean givesChange(List<Tender> tenders, Money over) {
-        Money cash =
-                tenders.stream()
-                        .filter(tender -> tender.type().isCash() && !tender.amount().isNegative())
-                        .map(Tender::base)
-                        .reduce(Money.zero(over.currency()), Money::plus);
+        Money cash = Money.zero(over.currency());
+        for (Tender tender : tenders)
+            if (tender.type().isCash() && !tender.amount().isNegative())
+                cash = cash.plus(tender.base());
         return over.minor() <= cash.minor();
     }
 

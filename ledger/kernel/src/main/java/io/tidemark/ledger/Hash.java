@@ -10,6 +10,8 @@ import java.util.HexFormat;
 public final class Hash {
     public static final int BYTES = 32;
 
+    private static final MessageDigest SHA_256 = found();
+
     private final byte[] bytes;
 
     private Hash(byte[] bytes) {
@@ -60,7 +62,16 @@ public final class Hash {
         return hex().substring(0, 6);
     }
 
+    /** A copy, which takes less time than to find the algorithm again. */
     static MessageDigest sha256() {
+        try {
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's SHA-256 can be copied", e);
+        }
+    }
+
+    private static MessageDigest found() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

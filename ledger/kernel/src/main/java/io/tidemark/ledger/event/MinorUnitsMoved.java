@@ -1,8 +1,7 @@
 package io.tidemark.ledger.event;
 
 import io.tidemark.ledger.money.Money;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * How much an event moves, all amounts counted positive and in minor units whatever the currency:
@@ -17,13 +16,13 @@ public final class MinorUnitsMoved {
     public static long by(Event event) {
         return switch (event) {
             case RetailTransaction sale ->
-                    sum(
-                            LongStream.of(
-                                    sum(sale.lines().stream().map(Line::gross)),
-                                    sum(sale.tenders().stream().map(Tender::amount)),
-                                    sale.change().minor()));
-            case TillOpened(var floats) -> sum(floats.stream());
-            case CashMovement movement -> sum(Stream.of(movement.amount()));
+                    Math.addExact(
+                            Math.addExact(
+                                    sum(sale.lines(), Line::gross),
+                                    sum(sale.tenders(), Tender::amount)),
+                            sale.change().minor());
+            case TillOpened(var floats) -> sum(floats, Function.identity());
+            case CashMovement movement -> Math.absExact(movement.amount().minor());
             case BusinessDayOpened _,
                     NoSale _,
                     TillCounted _,
@@ -37,11 +36,9 @@ public final class MinorUnitsMoved {
         };
     }
 
-    private static long sum(Stream<Money> amounts) {
-        return sum(amounts.mapToLong(amount -> Math.absExact(amount.minor())));
-    }
-
-    private static long sum(LongStream minors) {
-        return minors.reduce(0, Math::addExact);
+    private static <T> long sum(Iterable<T> each, Function<T, Money> amount) {
+        long sum = 0;
+        for (T one : each) sum = Math.addExact(sum, Math.absExact(amount.apply(one).minor()));
+        return sum;
     }
 }

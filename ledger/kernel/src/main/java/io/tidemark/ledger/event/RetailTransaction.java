@@ -17,6 +17,6 @@ public sealed interface RetailTransaction extends Event permits SaleCompleted, G
 
     /** The sum of the lines' gross amounts; zero and negative totals are legal. */
     default Money total() {
-        return lines().stream().map(Line::gross).reduce(Money.zero(currency()), Money::plus);
+        return Money.sum(currency(), lines(), Line::gross);
     }
 }

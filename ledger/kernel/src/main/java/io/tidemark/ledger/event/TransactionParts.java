@@ -19,13 +19,9 @@ record TransactionParts(
         Items.atMost(tenders.size(), Limits.TENDERS_MAX, "tenders");
         if (change.isNegative()) throw new IllegalArgumentException("change is never negative");
         change.requireSummable("the change");
-        Money total = lines.stream().map(Line::gross).reduce(Money.zero(currency), Money::plus);
+        Money total = Money.sum(currency, lines, Line::gross);
         total.requireSummable("the total");
-        Money paid =
-                tenders.stream()
-                        .map(Tender::base)
-                        .reduce(Money.zero(currency), Money::plus)
-                        .minus(change);
+        Money paid = Money.sum(currency, tenders, Tender::base).minus(change);
         if (!paid.equals(total))
             throw new IllegalArgumentException(
                     "tenders less change are " + paid + " where the total is " + total);

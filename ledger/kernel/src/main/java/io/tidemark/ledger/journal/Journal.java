@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A journal that is open for writing.
  *
- * <p><b>Threads.</b> One thread, the writer, calls {@link #append}, {@link #force}, {@link
- * #closeSegment} and {@link #close}; it must not be interrupted while it is inside, for the JDK
- * then closes the file under it and the journal is broken. Every other method may be called by any
- * thread at any time, as {@link ForcedJournal} says.
+ * <p><b>Threads.</b> One thread at a time, the writer, calls {@link #append}, {@link #force},
+ * {@link #closeSegment} and {@link #close}; it must not be interrupted while it is inside, for the
+ * JDK then closes the file under it and the journal is broken. Every other method may be called by
+ * any thread at any time, as {@link ForcedJournal} says.
  */
 public final class Journal extends ForcedJournal implements AutoCloseable {
     /** Bytes of entries that may wait for a force. The writer forces before it comes near. */

@@ -3,6 +3,7 @@ package io.tidemark.ledger.money;
 import io.tidemark.ledger.Limits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.function.Function;
 
 /**
  * An amount in whole minor units of its currency: 1234 GBP is £12.34. Exact: what does not fit into
@@ -11,6 +12,14 @@ import java.math.RoundingMode;
 public record Money(long minor, CurrencyCode currency) {
     public static Money zero(CurrencyCode currency) {
         return new Money(0, currency);
+    }
+
+    /** Of an amount of each; a loop, since every sale waits for a few of these. */
+    public static <T> Money sum(
+            CurrencyCode currency, Iterable<T> each, Function<? super T, Money> amount) {
+        Money sum = zero(currency);
+        for (T one : each) sum = sum.plus(amount.apply(one));
+        return sum;
     }
 
     /** Rounds once, HALF_UP (away from zero at the half), to the minor unit. */
