@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +23,22 @@ final class Whereabouts {
     private static final long APART_NANOS_MIN = 2_000_000_000L;
 
     private final Path file;
+    private final LongSupplier nanos;
     private final @Nullable Object identity;
     private @Nullable Object changed;
     private long changeSeenAt;
     private boolean settled;
 
     Whereabouts(Path file) throws IOException {
+        this(file, System::nanoTime);
+    }
+
+    /**
+     * @param nanos of a clock that only goes forward
+     */
+    Whereabouts(Path file, LongSupplier nanos) throws IOException {
         this.file = file.toAbsolutePath();
+        this.nanos = nanos;
         this.identity = identity();
     }
 
@@ -37,7 +47,7 @@ final class Whereabouts {
         Object change = lastChange();
         boolean isNew = !Objects.equals(change, changed);
         if (settled && !isNew) return true;
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         if (isNew) changeSeenAt = now;
         changed = change;
         settled = change != null && now - changeSeenAt > APART_NANOS_MIN;
