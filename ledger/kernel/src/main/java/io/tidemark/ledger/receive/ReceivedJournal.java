@@ -80,9 +80,10 @@ public final class ReceivedJournal implements AutoCloseable {
      */
     public static ReceivedJournal open(
             JournalId id, Place place, Self self, Verifier origin, EntryVisitor replay) {
-        Journal journal = Journal.openReceived(id, place.journal(), place.key(), origin, replay);
+        Verifier once = new LastVerified(origin);
+        Journal journal = Journal.openReceived(id, place.journal(), place.key(), once, replay);
         try {
-            ReceivedJournal received = new ReceivedJournal(journal, place, self, origin);
+            ReceivedJournal received = new ReceivedJournal(journal, place, self, once);
             received.note.read().ifPresent(received::requireKept);
             return received;
         } catch (RuntimeException e) {
