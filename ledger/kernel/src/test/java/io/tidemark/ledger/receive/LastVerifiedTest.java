@@ -11,11 +11,10 @@ import org.junit.jupiter.api.Test;
 class LastVerifiedTest {
     private final AtomicInteger asked = new AtomicInteger();
     private final Verifier once =
-            new LastVerified(
-                    (statement, signature) -> {
-                        asked.incrementAndGet();
-                        return Arrays.equals(statement, signature);
-                    });
+            new LastVerified((statement, signature) -> {
+                asked.incrementAndGet();
+                return Arrays.equals(statement, signature);
+            });
 
     @Test
     void the_same_statement_is_verified_once() {

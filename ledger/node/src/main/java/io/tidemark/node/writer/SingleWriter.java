@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,7 @@ public final class SingleWriter implements AutoCloseable {
     public <T> CompletableFuture<T> ask(Decision<T> decision) {
         Waiting<T> command = new Waiting<>(decision, Runnable::run);
         if (Thread.currentThread() instanceof UndisturbedThread caller && line.isFreeForOne())
-            caller.undisturbed(() -> decide(List.of(command)));
+            caller.undisturbed(() -> decide(List.of(command), _ -> List.of()));
         else line.join(command);
         return command.answer;
     }
@@ -104,14 +105,22 @@ public final class SingleWriter implements AutoCloseable {
      */
     public void step() {
         List<Waiting<?>> group = line.groupNow();
-        if (!group.isEmpty()) decide(group);
+        if (!group.isEmpty()) decide(group, _ -> List.of());
     }
 
-    /** Whose turn it is decides; then it is another's. */
-    private void decide(List<Waiting<?>> group) {
+    /**
+     * Whose turn it is decides; then it is another's.
+     *
+     * @param more who joins when so many are decided
+     */
+    private void decide(List<Waiting<?>> first, IntFunction<List<Waiting<?>>> more) {
+        List<Waiting<?>> group = new ArrayList<>(first);
         Group journals = new Group();
         try {
-            for (Waiting<?> command : group) command.decide(journals);
+            for (Waiting<?> command : first) command.decide(journals);
+            List<Waiting<?>> rest = more.apply(first.size());
+            group.addAll(rest);
+            for (Waiting<?> command : rest) command.decide(journals);
             journals.forceAll();
         } catch (RuntimeException | Error e) {
             breakDown(e, group);
@@ -133,7 +142,7 @@ public final class SingleWriter implements AutoCloseable {
     private void run() {
         for (List<Waiting<?>> group = line.awaitGroup();
                 !group.isEmpty();
-                group = line.awaitGroup()) decide(group);
+                group = line.awaitGroup()) decide(group, line::rest);
     }
 
     private void breakDown(Throwable cause, List<Waiting<?>> group) {

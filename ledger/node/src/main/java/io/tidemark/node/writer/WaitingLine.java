@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WaitingLine {
     /**
-     * How long a group waits for as many as were answered together before it: about what they take
-     * to come back, and less than the force that they then share.
+     * How long a group of which some are decided waits for the others who were answered together
+     * before it: about what they take to come back, and less than the force that they then share.
      */
     private static final long GATHERING_NANOS_MAX = 100_000;
 
@@ -32,7 +32,10 @@ final class WaitingLine {
     private boolean taken;
     private int answered;
     private long answeredAt;
+
+    /** How many must wait for somebody to be woken; nobody while there is enough to do. */
     private int wanted = 1;
+
     private boolean closed;
     private @Nullable Throwable brokenBy;
 
@@ -48,7 +51,7 @@ final class WaitingLine {
             refusal = refusal();
             if (refusal == null) {
                 waiting.add(command);
-                if (!taken && waiting.size() >= wanted) changed.signalAll();
+                if (waiting.size() >= wanted) changed.signalAll();
             }
         } finally {
             lock.unlock();
@@ -64,7 +67,7 @@ final class WaitingLine {
         lock.lock();
         try {
             boolean free = !taken && waiting.isEmpty() && expected() <= 1 && refusal() == null;
-            if (free) taken = true;
+            if (free) take();
             return free;
         } finally {
             lock.unlock();
@@ -72,15 +75,14 @@ final class WaitingLine {
     }
 
     /**
-     * Waits until there is somebody and gives time to gather; takes the turn for them. Nobody, and
-     * no turn, when there is nothing left to wait for. Never interrupted: a decision half done is a
-     * broken promise.
+     * Waits until there is somebody, and takes the turn for all who wait. Nobody, and no turn, when
+     * there is nothing left to wait for. Never interrupted: a decision half done is a broken
+     * promise.
      */
     List<Waiting<?>> awaitGroup() {
         lock.lock();
         try {
             while (taken || (waiting.isEmpty() && !isOver())) changed.awaitUninterruptibly();
-            gather();
             return group();
         } finally {
             lock.unlock();
@@ -98,11 +100,25 @@ final class WaitingLine {
         }
     }
 
+    /**
+     * Who joins a group of which so many are decided: who was answered together mostly asks again
+     * together, and shall share a force again. While the first are decided, most come back.
+     */
+    List<Waiting<?>> rest(int decided) {
+        lock.lock();
+        try {
+            gather(Math.min(expected(), limits.groupMax()) - decided);
+            return polled(limits.groupMax() - decided);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Gives the turn back. */
     void answered(int commands) {
         lock.lock();
         try {
-            taken = false;
+            giveBack();
             answered = commands;
             answeredAt = System.nanoTime();
             if (!waiting.isEmpty() || isOver()) changed.signalAll();
@@ -116,7 +132,7 @@ final class WaitingLine {
         lock.lock();
         try {
             brokenBy = cause;
-            taken = false;
+            giveBack();
             List<Waiting<?>> left = List.copyOf(waiting);
             waiting.clear();
             changed.signalAll();
@@ -140,17 +156,26 @@ final class WaitingLine {
         return closed || brokenBy != null;
     }
 
-    /** Who was answered together mostly asks again together, and shall share a force again. */
-    private void gather() {
-        wanted = Math.min(expected(), limits.groupMax());
+    private void take() {
+        taken = true;
+        wanted = Integer.MAX_VALUE;
+    }
+
+    private void giveBack() {
+        taken = false;
+        wanted = 1;
+    }
+
+    private void gather(int missing) {
+        wanted = missing;
         long left = GATHERING_NANOS_MAX;
         try {
-            while (waiting.size() < wanted && !isOver() && left > 0)
+            while (waiting.size() < missing && !isOver() && left > 0)
                 left = changed.awaitNanos(left);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            wanted = 1;
+            wanted = Integer.MAX_VALUE;
         }
     }
 
@@ -159,10 +184,15 @@ final class WaitingLine {
     }
 
     private List<Waiting<?>> group() {
-        List<Waiting<?>> group = new ArrayList<>(Math.min(waiting.size(), limits.groupMax()));
-        while (!waiting.isEmpty() && group.size() < limits.groupMax()) group.add(waiting.remove());
-        taken = !group.isEmpty();
+        List<Waiting<?>> group = polled(limits.groupMax());
+        if (!group.isEmpty()) take();
         return group;
+    }
+
+    private List<Waiting<?>> polled(int most) {
+        List<Waiting<?>> polled = new ArrayList<>(Math.min(waiting.size(), most));
+        while (!waiting.isEmpty() && polled.size() < most) polled.add(waiting.remove());
+        return polled;
     }
 
     private @Nullable Throwable refusal() {

@@ -254,6 +254,30 @@ class SingleWriterTest {
     }
 
     @Test
+    void those_who_were_answered_together_share_a_force_when_they_come_back() {
+        CountDownLatch deciding = new CountDownLatch(1);
+        CountDownLatch back = new CountDownLatch(1);
+        var before =
+                List.of(writer.submit(recording("a", OWN)), writer.submit(recording("b", OWN)));
+
+        try (SingleWriter running = writer.start("writer")) {
+            before.forEach(CompletableFuture::join);
+            CompletableFuture<String> first =
+                    running.submit(group -> {
+                        deciding.countDown();
+                        awaited(back);
+                        return recording("c", OWN).decide(group);
+                    });
+            awaited(deciding);
+            CompletableFuture<String> second = running.submit(recording("d", OWN));
+            back.countDown();
+            CompletableFuture.allOf(first, second).join();
+        }
+
+        assertThat(done).endsWith("append c", "append d", "force till-1");
+    }
+
+    @Test
     void an_interrupted_caller_still_closes_the_writer() {
         SingleWriter running = writer(10, 10).start("writer");
         Thread.currentThread().interrupt();
@@ -274,6 +298,14 @@ class SingleWriterTest {
             done.add("append " + name);
             return name;
         };
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String touch(Group group, String force) {
