@@ -140,9 +140,7 @@ public final class SealedArchive {
                 ArchiveReceipt.sign(
                         self.receiver(),
                         origin,
-                        segment,
-                        arrival.size(),
-                        arrival.hash(),
+                        new ArchiveReceipt.Kept(segment, arrival.size(), arrival.hash()),
                         self.signer()));
     }
 

@@ -9,6 +9,7 @@ import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.Signature;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
@@ -103,7 +104,7 @@ class TwoLivesOfAGatewayTest {
                         new JournalId(first.id().node(), 2),
                         "old disk put back",
                         "Ann",
-                        new byte[64]);
+                        Signature.of(new byte[Signature.BYTES]));
         JournalContinued from = JournalContinued.of(grant, 1, Carried.NOTHING);
         EntryHeader like = header(branch.day());
         EntryHeader header =

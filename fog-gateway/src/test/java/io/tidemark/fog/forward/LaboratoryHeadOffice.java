@@ -155,9 +155,7 @@ public final class LaboratoryHeadOffice implements HeadOffice, Keeping {
                 ArchiveReceipt.sign(
                         new JournalId(NAME, 1),
                         sealed.origin(),
-                        sealed.segment(),
-                        content.length,
-                        hash,
+                        new ArchiveReceipt.Kept(sealed.segment(), content.length, hash),
                         store.signer(NAME)));
     }
 

@@ -2,7 +2,6 @@ package io.tidemark.ledger;
 
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
-import java.util.Arrays;
 
 /**
  * The authorisation of a new journal that goes on where another one stopped. Head office signs it,
@@ -33,7 +32,7 @@ public record EpochGrant(
         JournalId successor,
         String reason,
         String approver,
-        byte[] signature) {
+        Signature signature) {
     /** Bytes of one grant: its texts at their longest, and room. */
     public static final int BYTES_MAX = 8 << 10;
 
@@ -41,13 +40,9 @@ public record EpochGrant(
     private static final int FIELDS = 13;
 
     public EpochGrant {
-        signature = signature.clone();
         requireSense(continued, end, shared, successor);
         requireText(reason, Limits.TEXT_MAX, "a reason");
         requireText(approver, Limits.CODE_MAX, "an approver");
-        if (signature.length != SignedHead.SIGNATURE_BYTES)
-            throw new IllegalArgumentException(
-                    "a signature has " + SignedHead.SIGNATURE_BYTES + " bytes");
     }
 
     /**
@@ -55,7 +50,7 @@ public record EpochGrant(
      */
     public static EpochGrant sign(
             Between between, JournalId successor, String reason, String approver, Signer signer) {
-        byte[] unsigned = new byte[SignedHead.SIGNATURE_BYTES];
+        Signature unsigned = Signature.of(new byte[Signature.BYTES]);
         EpochGrant draft =
                 new EpochGrant(
                         between.continued(),
@@ -65,7 +60,7 @@ public record EpochGrant(
                         reason,
                         approver,
                         unsigned);
-        return draft.with(signer.sign(draft.statement()));
+        return draft.with(Signature.of(signer.sign(draft.statement())));
     }
 
     /** The journal that stops, and where: see {@link EpochGrant}. */
@@ -78,7 +73,7 @@ public record EpochGrant(
 
     /** Whether it was signed with this key: head office's or the store's recovery key. */
     public boolean isBy(Verifier verifier) {
-        return verifier.verify(statement(), signature);
+        return signature.isBy(verifier, statement());
     }
 
     /** Whether another device takes the place over. */
@@ -96,7 +91,7 @@ public record EpochGrant(
 
     /** The statement's array with the signature at its end. */
     public byte[] toBytes() {
-        return fields(new CborWriter().array(FIELDS + 1)).bytes(signature).toBytes();
+        return signature.writeTo(fields(new CborWriter().array(FIELDS + 1))).toBytes();
     }
 
     public static EpochGrant parse(byte[] bytes) {
@@ -129,10 +124,10 @@ public record EpochGrant(
                 new JournalId(device, reader.integer(1, Integer.MAX_VALUE)),
                 reader.text(Limits.TEXT_MAX),
                 reader.text(Limits.CODE_MAX),
-                reader.bytesOf(SignedHead.SIGNATURE_BYTES));
+                Signature.readFrom(reader));
     }
 
-    private EpochGrant with(byte[] signed) {
+    private EpochGrant with(Signature signed) {
         return new EpochGrant(continued, end, shared, successor, reason, approver, signed);
     }
 
@@ -158,21 +153,6 @@ public record EpochGrant(
         if (text.isBlank() || text.length() > charactersMax)
             throw new IllegalArgumentException(
                     what + " has 1 to " + charactersMax + " characters, not " + text.length());
-    }
-
-    @Override
-    public byte[] signature() {
-        return signature.clone();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof EpochGrant that && Arrays.equals(toBytes(), that.toBytes());
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(toBytes());
     }
 
     @Override

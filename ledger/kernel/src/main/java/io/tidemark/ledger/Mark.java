@@ -2,7 +2,6 @@ package io.tidemark.ledger;
 
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
-import java.util.Arrays;
 
 /**
  * A receiver's signed high-water mark: it holds, on disk, everything of this journal up to here.
@@ -12,17 +11,13 @@ import java.util.Arrays;
  * @param signature 64 bytes, Ed25519 over {@link #statement()}
  */
 public record Mark(
-        NodeName receiver, int receiverEpoch, JournalId origin, Head head, byte[] signature) {
+        NodeName receiver, int receiverEpoch, JournalId origin, Head head, Signature signature) {
     private static final String TAG = "tidemark-mark";
     private static final int RECEIVER_FIELDS = 4;
 
     public Mark {
-        signature = signature.clone();
         if (receiverEpoch < 1)
             throw new IllegalArgumentException("an epoch starts at 1, not " + receiverEpoch);
-        if (signature.length != SignedHead.SIGNATURE_BYTES)
-            throw new IllegalArgumentException(
-                    "a signature has " + SignedHead.SIGNATURE_BYTES + " bytes");
     }
 
     public static Mark sign(JournalId receiver, JournalId origin, Head head, Signer signer) {
@@ -31,11 +26,11 @@ public record Mark(
                 receiver.epoch(),
                 origin,
                 head,
-                signer.sign(statement(receiver, origin, head)));
+                Signature.of(signer.sign(statement(receiver, origin, head))));
     }
 
     public boolean isBy(NodeName expected, Verifier verifier) {
-        return receiver.equals(expected) && verifier.verify(statement(), signature);
+        return receiver.equals(expected) && signature.isBy(verifier, statement());
     }
 
     public long sequence() {
@@ -57,7 +52,7 @@ public record Mark(
     public CborWriter writeTo(CborWriter writer) {
         writer.array(RECEIVER_FIELDS + JournalId.FIELDS + 3);
         origin.writeTo(new JournalId(receiver, receiverEpoch).writeTo(writer));
-        return writer.integer(head.sequence()).bytes(head.hash().toBytes()).bytes(signature);
+        return signature.writeTo(writer.integer(head.sequence()).bytes(head.hash().toBytes()));
     }
 
     public static Mark readFrom(CborReader reader) {
@@ -66,11 +61,7 @@ public record Mark(
         JournalId origin = Parsing.checked(() -> JournalId.readFrom(reader));
         Head head = Parsing.head(reader);
         return new Mark(
-                receiver.node(),
-                receiver.epoch(),
-                origin,
-                head,
-                reader.bytesOf(SignedHead.SIGNATURE_BYTES));
+                receiver.node(), receiver.epoch(), origin, head, Signature.readFrom(reader));
     }
 
     public byte[] toBytes() {
@@ -79,26 +70,6 @@ public record Mark(
 
     public static Mark parse(byte[] bytes) {
         return Parsing.whole(bytes, Mark::readFrom);
-    }
-
-    @Override
-    public byte[] signature() {
-        return signature.clone();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Mark that
-                && receiver.equals(that.receiver)
-                && receiverEpoch == that.receiverEpoch
-                && origin.equals(that.origin)
-                && head.equals(that.head)
-                && Arrays.equals(signature, that.signature);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * head.hashCode() + Arrays.hashCode(signature);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.tidemark.ledger;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 import java.time.LocalDate;
-import java.util.Arrays;
 
 /**
  * A gateway's signed statement that a device need not keep receipts for its sake: head office has
@@ -19,16 +18,9 @@ import java.util.Arrays;
  * @param signature 64 bytes, Ed25519 over {@link #statement()}
  */
 public record Release(
-        JournalId receiver, JournalId origin, Head upTo, LocalDate closed, byte[] signature) {
+        JournalId receiver, JournalId origin, Head upTo, LocalDate closed, Signature signature) {
     private static final String TAG = "tidemark-release";
     private static final int ITEMS = 4 + 2 * JournalId.FIELDS;
-
-    public Release {
-        signature = signature.clone();
-        if (signature.length != SignedHead.SIGNATURE_BYTES)
-            throw new IllegalArgumentException(
-                    "a signature has " + SignedHead.SIGNATURE_BYTES + " bytes");
-    }
 
     public static Release sign(
             JournalId receiver, JournalId origin, Head upTo, LocalDate closed, Signer signer) {
@@ -37,11 +29,11 @@ public record Release(
                 origin,
                 upTo,
                 closed,
-                signer.sign(statement(receiver, origin, upTo, closed)));
+                Signature.of(signer.sign(statement(receiver, origin, upTo, closed))));
     }
 
     public boolean isBy(NodeName expected, Verifier verifier) {
-        return receiver.node().equals(expected) && verifier.verify(statement(), signature);
+        return receiver.node().equals(expected) && signature.isBy(verifier, statement());
     }
 
     public byte[] statement() {
@@ -56,7 +48,7 @@ public record Release(
     /** The array of the statement's items, then the signature. */
     public byte[] toBytes() {
         CborWriter writer = new CborWriter().array(ITEMS + 1);
-        return items(writer, receiver, origin, upTo, closed).bytes(signature).toBytes();
+        return signature.writeTo(items(writer, receiver, origin, upTo, closed)).toBytes();
     }
 
     public static Release parse(byte[] bytes) {
@@ -73,7 +65,7 @@ public record Release(
                 origin,
                 Parsing.head(reader),
                 LocalDate.ofEpochDay(reader.integer()),
-                reader.bytesOf(SignedHead.SIGNATURE_BYTES));
+                Signature.readFrom(reader));
     }
 
     private static CborWriter items(
@@ -82,21 +74,6 @@ public record Release(
                 .integer(upTo.sequence())
                 .bytes(upTo.hash().toBytes())
                 .integer(closed.toEpochDay());
-    }
-
-    @Override
-    public byte[] signature() {
-        return signature.clone();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Release that && Arrays.equals(toBytes(), that.toBytes());
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(toBytes());
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.tidemark.ledger;
 
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
-import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
@@ -11,31 +10,21 @@ import java.util.function.Supplier;
  *
  * @param signature 64 bytes over {@link #statement()}
  */
-public record SignedHead(JournalId journal, Head head, byte[] signature) {
-    /** Bytes of an Ed25519 signature. */
-    public static final int SIGNATURE_BYTES = 64;
-
+public record SignedHead(JournalId journal, Head head, Signature signature) {
     private static final String TAG = "tidemark-head";
 
-    public SignedHead {
-        signature = signature.clone();
-        if (signature.length != SIGNATURE_BYTES)
-            throw new IllegalArgumentException(
-                    "a signature has " + SIGNATURE_BYTES + " bytes, not " + signature.length);
-    }
-
     public static SignedHead sign(JournalId journal, Head head, Signer signer) {
-        return new SignedHead(journal, head, signer.sign(statement(journal, head)));
+        return new SignedHead(journal, head, Signature.of(signer.sign(statement(journal, head))));
     }
 
     /** Begins to sign; the statement is there when it is asked for. */
     public static Supplier<SignedHead> begin(JournalId journal, Head head, Signer signer) {
         Supplier<byte[]> signing = signer.begin(statement(journal, head));
-        return () -> new SignedHead(journal, head, signing.get());
+        return () -> new SignedHead(journal, head, Signature.of(signing.get()));
     }
 
     public boolean isBy(Verifier origin) {
-        return origin.verify(statement(), signature);
+        return signature.isBy(origin, statement());
     }
 
     public long sequence() {
@@ -60,17 +49,17 @@ public record SignedHead(JournalId journal, Head head, byte[] signature) {
 
     /** The array [organisation, store, device, epoch, sequence, hash, signature]. */
     public CborWriter writeTo(CborWriter writer) {
-        return journal.writeTo(writer.array(3 + JournalId.FIELDS))
+        journal.writeTo(writer.array(3 + JournalId.FIELDS))
                 .integer(head.sequence())
-                .bytes(head.hash().toBytes())
-                .bytes(signature);
+                .bytes(head.hash().toBytes());
+        return signature.writeTo(writer);
     }
 
     public static SignedHead readFrom(CborReader reader) {
         reader.arrayOf(3 + JournalId.FIELDS);
         JournalId journal = Parsing.checked(() -> JournalId.readFrom(reader));
         Head head = Parsing.head(reader);
-        return new SignedHead(journal, head, reader.bytesOf(SIGNATURE_BYTES));
+        return new SignedHead(journal, head, Signature.readFrom(reader));
     }
 
     public byte[] toBytes() {
@@ -79,24 +68,6 @@ public record SignedHead(JournalId journal, Head head, byte[] signature) {
 
     public static SignedHead parse(byte[] bytes) {
         return Parsing.whole(bytes, SignedHead::readFrom);
-    }
-
-    @Override
-    public byte[] signature() {
-        return signature.clone();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof SignedHead that
-                && journal.equals(that.journal)
-                && head.equals(that.head)
-                && Arrays.equals(signature, that.signature);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * head.hashCode() + Arrays.hashCode(signature);
     }
 
     @Override

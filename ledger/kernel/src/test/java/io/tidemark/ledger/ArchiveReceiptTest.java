@@ -36,6 +36,9 @@ class ArchiveReceiptTest {
 
     private static ArchiveReceipt receipt(String segment) {
         return ArchiveReceipt.sign(
-                new JournalId(HEAD_OFFICE, 1), TILL, segment, 7, Hash.digest(new byte[7]), SIGNER);
+                new JournalId(HEAD_OFFICE, 1),
+                TILL,
+                new ArchiveReceipt.Kept(segment, 7, Hash.digest(new byte[7])),
+                SIGNER);
     }
 }

@@ -159,9 +159,7 @@ class GoldenTest {
         return ArchiveReceipt.sign(
                 GATEWAY,
                 TILL,
-                "segment-000001-to-3.tmj",
-                4_096,
-                Hash.digest(new byte[4]),
+                new ArchiveReceipt.Kept("segment-000001-to-3.tmj", 4_096, Hash.digest(new byte[4])),
                 GATEWAY_KEYS.signer());
     }
 

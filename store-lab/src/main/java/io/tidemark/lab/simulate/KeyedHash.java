@@ -3,7 +3,7 @@ package io.tidemark.lab.simulate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tidemark.ledger.NodeName;
-import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.Signature;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.Verifier;
 import java.security.MessageDigest;
@@ -28,7 +28,7 @@ record KeyedHash() implements Signatures {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(key);
-            return Arrays.copyOf(sha256.digest(statement), SignedHead.SIGNATURE_BYTES);
+            return Arrays.copyOf(sha256.digest(statement), Signature.BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -16,7 +16,7 @@ import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
-import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.Signature;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.closedown.Repeats;
@@ -175,7 +175,7 @@ enum PlantedBug implements Parts, Misreceiving.Bug {
                             Math.max(1, sender.receiverEpoch()),
                             sender.journal(),
                             new Head(last, Hash.digest(new byte[0])),
-                            new byte[SignedHead.SIGNATURE_BYTES]);
+                            Signature.of(new byte[Signature.BYTES]));
             return new Sender(
                     sender.journal(),
                     sender.state(),

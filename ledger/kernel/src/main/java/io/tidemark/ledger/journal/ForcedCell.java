@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Signature;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.codec.Malformed;
 import java.io.IOException;
@@ -29,13 +30,12 @@ final class ForcedCell implements AutoCloseable {
      * Magic, version, genesis hash, segment, position, sequence, hash and signature of the head
      * (zeros where it is not signed), CRC-32C of those before.
      */
-    static final int BYTES =
-            8 + 2 + Hash.BYTES + 4 + 8 + 8 + Hash.BYTES + SignedHead.SIGNATURE_BYTES + 4;
+    static final int BYTES = 8 + 2 + Hash.BYTES + 4 + 8 + 8 + Hash.BYTES + Signature.BYTES + 4;
 
     /** Magic and version. */
     private static final int START_BYTES = Long.BYTES + Short.BYTES;
 
-    private static final byte[] UNSIGNED = new byte[SignedHead.SIGNATURE_BYTES];
+    private static final byte[] UNSIGNED = new byte[Signature.BYTES];
 
     private static final long MAGIC = ByteBuffer.wrap("TIDEMRKF".getBytes(UTF_8)).getLong();
 
@@ -148,7 +148,7 @@ final class ForcedCell implements AutoCloseable {
                         .putLong(forced.position())
                         .putLong(forced.sequence())
                         .put(signed == null ? new byte[Hash.BYTES] : signed.hash().toBytes())
-                        .put(signed == null ? UNSIGNED : signed.signature());
+                        .put(signed == null ? UNSIGNED : signed.signature().toBytes());
         return bytes.putInt(checksum(bytes)).array();
     }
 
@@ -178,11 +178,11 @@ final class ForcedCell implements AutoCloseable {
 
     private static @Nullable SignedHead signed(ByteBuffer bytes, JournalId journal, long sequence) {
         Hash hash = hash(bytes);
-        byte[] signature = new byte[SignedHead.SIGNATURE_BYTES];
+        byte[] signature = new byte[Signature.BYTES];
         bytes.get(signature);
         return Arrays.equals(signature, UNSIGNED)
                 ? null
-                : new SignedHead(journal, new Head(sequence, hash), signature);
+                : new SignedHead(journal, new Head(sequence, hash), Signature.of(signature));
     }
 
     private static Hash hash(ByteBuffer bytes) {

@@ -2,7 +2,7 @@ package io.tidemark.ledger.masterdata;
 
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Limits;
-import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.Signature;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.codec.CborReader;
@@ -60,7 +60,7 @@ public final class SignedMasterData {
                             byte[] content = reader.bytes(Limits.MASTER_DATA_BYTES_MAX);
                             return new SignedMasterData(
                                     content,
-                                    reader.bytesOf(SignedHead.SIGNATURE_BYTES),
+                                    reader.bytesOf(Signature.BYTES),
                                     MasterData.parse(content));
                         });
         reader.end();

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
+import io.tidemark.ledger.Signature;
 import io.tidemark.ledger.SignedHead;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ class JournalTest {
     void a_received_head_that_proves_something_else_is_refused_and_nothing_is_written() {
         try (Journal received = Shop.open(disk)) {
             Head head = received.append(entry(MONDAY, "a"));
-            SignedHead forged = new SignedHead(TILL, head, new byte[SignedHead.SIGNATURE_BYTES]);
+            SignedHead forged = new SignedHead(TILL, head, Signature.of(new byte[Signature.BYTES]));
             SignedHead others = SignedHead.sign(Shop.OTHER_TILL, head, SIGNER);
             SignedHead earlier = SignedHead.sign(TILL, Head.genesis(TILL), SIGNER);
 
