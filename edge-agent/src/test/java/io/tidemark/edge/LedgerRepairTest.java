@@ -65,6 +65,43 @@ class LedgerRepairTest extends LedgerTillAtHand {
     }
 
     @Test
+    void a_damaged_segment_whose_receipts_are_pruned_is_whole_again_with_a_copy_of_them()
+            throws IOException {
+        Path copy = directory.resolve("copy");
+        till.sellsInTwoDays();
+        assertThat(till.run("export", "--out", copy.toString())).isZero();
+        till.prunes();
+        assertThat(till.run("verify")).isZero();
+        till.flip();
+
+        assertThat(till.run("verify")).isEqualTo(FOUND_WRONG);
+        assertThat(String.join(" ", till.told()))
+                .contains("is damaged at entry", "ledger export", "ledger restore");
+        assertThat(till.run("restore", "--copy", copy.toString())).isZero();
+
+        assertThat(till.told().getFirst()).contains("is whole again up to entry 27");
+        Path again = directory.resolve("again");
+        assertThat(till.run("export", "--from", "1", "--out", again.toString())).isZero();
+    }
+
+    @Test
+    void where_nobody_has_them_any_more_each_step_to_the_archive_is_told() throws IOException {
+        Path copy = directory.resolve("copy");
+        till.sellsInTwoDays();
+        long pruned = till.prunes();
+        String next = String.valueOf(pruned + 1);
+        assertThat(till.run("export", "--from", next, "--out", copy.toString())).isZero();
+        till.flip();
+
+        assertThat(till.run("restore", "--copy", copy.toString())).isEqualTo(DAMAGED);
+
+        assertThat(till.err())
+                .contains("nothing was changed", "are pruned here", "the store's recovery key")
+                .contains("gateway recover NEW", "ledger export NEW", "ledger restore DIR");
+        assertThat(till.run("verify")).isEqualTo(FOUND_WRONG);
+    }
+
+    @Test
     void a_sound_journal_is_not_restored() {
         assertThat(till.runWith(till.withPeer(), "restore", "--from-peer")).isEqualTo(BAD_USAGE);
         assertThat(till.err()).contains("there is nothing to restore");

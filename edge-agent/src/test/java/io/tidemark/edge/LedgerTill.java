@@ -12,6 +12,11 @@ import io.tidemark.identity.NodeIdentity;
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.EventType;
+import io.tidemark.ledger.event.NoSale;
+import io.tidemark.ledger.event.PrunedEntry.Pruning;
+import io.tidemark.ledger.event.Unknown;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
@@ -31,11 +36,15 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +53,7 @@ import java.util.stream.Stream;
  */
 final class LedgerTill {
     private static final int DRAWERS_OPENED = 20;
+    private static final int RECEIPTS = 4;
 
     /** Bytes from the segment's end, also where a copy of the data key stands behind the entry. */
     private static final int WITHIN_THE_LAST_ENTRY = 90;
@@ -173,9 +183,42 @@ final class LedgerTill {
         }
     }
 
+    /** Sells on its first day, and goes on on the next. */
+    void sellsInTwoDays() {
+        withJournal(journal -> {
+            LocalDate day = journal.segments().getLast().day();
+            Event goods = new Unknown(EventType.SALE_COMPLETED.code(), true, new byte[] {0x60});
+            for (int i = 0; i < RECEIPTS; i++)
+                journal.append(TestEntries.entry(EventType.SALE_COMPLETED, day, goods));
+            journal.append(
+                    TestEntries.entry(EventType.NO_SALE, day.plusDays(1), new NoSale("change")));
+            journal.force(provisioned.node().openIdentity().signer());
+        });
+    }
+
+    /** Gives up the receipts of its first day; gives the last entry of that day. */
+    long prunes() {
+        AtomicLong last = new AtomicLong();
+        withJournal(journal -> {
+            LocalDate day = journal.segments().getFirst().day();
+            journal.prune(1, new Pruning(day.plusDays(40), 35));
+            last.set(journal.prunedUpTo());
+        });
+        return last.get();
+    }
+
+    private void withJournal(Consumer<Journal> work) {
+        try (NodeHome held = NodeHome.open(home);
+                Journal journal = open(TillSite.of(provisioned.node().openIdentity(), held))) {
+            work.accept(journal);
+        }
+    }
+
     private Path segment() throws IOException {
         try (Stream<Path> files = Files.walk(home.resolve("journal"))) {
-            return files.filter(file -> file.toString().endsWith(".tmj")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".tmj"))
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
         }
     }
 

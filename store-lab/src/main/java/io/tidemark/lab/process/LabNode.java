@@ -1,5 +1,7 @@
 package io.tidemark.lab.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A node of the laboratory: a home that one process after another runs on. */
 public final class LabNode {
@@ -37,6 +40,10 @@ public final class LabNode {
             Path passphraseFile,
             Supplier<Optional<String>> labClock,
             Path log) {
+        private Setup at(Path another) {
+            return new Setup(name, deployables, kind, another, passphraseFile, labClock, log);
+        }
+
         private ClassArchive classes() {
             return deployables.classes(kind);
         }
@@ -197,6 +204,17 @@ public final class LabNode {
         List<String> command = setup.command("recover");
         command.addAll(List.of(options));
         return NodeProcess.runToTheEnd(command, CHECK_MAX);
+    }
+
+    /** A node of the same identity with nothing of its own yet, to be looked at and not run. */
+    public LabNode emptied(Path into) throws IOException {
+        Path identity = setup.home().resolve("identity");
+        try (Stream<Path> files = Files.walk(identity)) {
+            for (Path file : files.toList())
+                Files.copy(file, into.resolve(setup.home().relativize(file).toString()));
+        }
+        Files.copy(setup.home().resolve("node.yaml"), into.resolve("node.yaml"));
+        return new LabNode(setup.at(into), guard);
     }
 
     /** Has a gateway write down where a till stands, running or not. */

@@ -18,7 +18,15 @@ final class Losses {
 
     /** One bit in the middle of what the node has itself recorded. */
     static void flipInOwnJournal(LabNode node) throws IOException {
-        Path segment = largestSegment(node);
+        flip(largestSegment(node));
+    }
+
+    /** The same in the oldest segment of it. */
+    static void flipInFirstSegment(LabNode node) throws IOException {
+        flip(ownSegments(node).getFirst());
+    }
+
+    private static void flip(Path segment) throws IOException {
         byte[] bytes = Files.readAllBytes(segment);
         int end = bytes.length;
         while (bytes[end - 1] == 0) end--; // what follows is room that nothing was written to yet
@@ -27,12 +35,18 @@ final class Losses {
     }
 
     private static Path largestSegment(LabNode node) throws IOException {
+        return ownSegments(node).stream()
+                .max(Comparator.comparingLong(file -> file.toFile().length()))
+                .orElseThrow();
+    }
+
+    private static List<Path> ownSegments(LabNode node) throws IOException {
         String own = "/" + node.name().replace('/', '.') + ".";
         try (Stream<Path> files = Files.walk(node.home().resolve("journal"))) {
             return files.filter(file -> file.toString().endsWith(".tmj"))
                     .filter(file -> file.toString().contains(own))
-                    .max(Comparator.comparingLong(file -> file.toFile().length()))
-                    .orElseThrow();
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -133,24 +133,55 @@ class PruningSystemTest {
 
     @Test
     @Order(6)
+    void what_is_pruned_everywhere_and_damaged_comes_back_by_the_steps_that_a_refusal_tells(
+            @TempDir Path copies) throws IOException {
+        LabNode till = shop.till(0).node();
+        String journal = "store-1.till-1.1";
+        Path whole = copies.resolve("whole");
+        till.stop();
+        Losses.flipInFirstSegment(till);
+        assertThat(till.verify().words()).contains("is damaged at entry");
+
+        LabNode looked =
+                shop.store().gateway().emptied(Files.createDirectory(copies.resolve("new")));
+        LabNode.Ended recovered = looked.recover(withRecoveryKey());
+        LabNode.Ended exported =
+                looked.ledger("export", "--journal", journal, "--out", whole.toString());
+        LabNode.Ended restored =
+                till.ledger("restore", "--journal", journal, "--copy", whole.toString());
+
+        assertThat(recovered.code()).as(recovered.words()).isZero();
+        assertThat(exported.code()).as(exported.words()).isZero();
+        assertThat(restored.code()).as(restored.words()).isZero();
+        LabNode.Ended verified = till.verify();
+        assertThat(verified.code()).as(verified.words()).isZero();
+        till.start();
+    }
+
+    @Test
+    @Order(7)
     void a_gateway_on_an_empty_disk_has_the_pruned_receipts_from_the_archive() throws IOException {
         LabNode gateway = shop.store().gateway();
         gateway.stop();
         Losses.loseDisk(gateway);
 
         NodeApi.Answer granted = shop.replaceGateway();
-        LabNode.Ended recovered =
-                gateway.recover(
-                        "--recovery-key",
-                        dir.resolve("safe").resolve("store-1-recovery.pem").toString(),
-                        "--recovery-passphrase-file",
-                        shop.organisationPassphrase().toString());
+        LabNode.Ended recovered = gateway.recover(withRecoveryKey());
         shop.store().startGateway();
 
         assertThat(granted.status()).as(granted.body().toString()).isEqualTo(200);
         assertThat(recovered.code()).as(recovered.words()).isZero();
         shop.awaitMarked();
         Patience.until("the first day's receipts to be listed", () -> listed(TestShop.DAY) == 2);
+    }
+
+    private static String[] withRecoveryKey() {
+        return new String[] {
+            "--recovery-key",
+            dir.resolve("safe").resolve("store-1-recovery.pem").toString(),
+            "--recovery-passphrase-file",
+            shop.organisationPassphrase().toString()
+        };
     }
 
     private static NodeApi till() {

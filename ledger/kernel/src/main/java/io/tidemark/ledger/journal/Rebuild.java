@@ -42,8 +42,8 @@ final class Rebuild {
                     "the copy does not have entry "
                             + next
                             + ", which is "
-                            + (salvage.isPruned(next)
-                                    ? "pruned here, in a segment that is damaged: it is in head office's archive"
+                            + (isPruned(next)
+                                    ? RestoreRefused.fromArchive(fresh.id())
                                     : "damaged or missing"));
         keepUnsigned();
         long last = fresh.forced().sequence();
@@ -53,6 +53,13 @@ final class Rebuild {
                             + (last + 1)
                             + ", or what follows it; fetch a longer one");
         return new Rebuilt(fresh.forced(), entriesKept, entriesCopied, leftOut(last));
+    }
+
+    /** Whether it lies in a stub, which what is read behind it tells: nothing is built any more. */
+    private boolean isPruned(long sequence) throws IOException {
+        Frame read = salvage.next();
+        while (read != null) read = salvage.next();
+        return salvage.isPruned(sequence);
     }
 
     private LeftOut leftOut(long last) {

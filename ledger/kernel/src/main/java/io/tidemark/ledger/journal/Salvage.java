@@ -26,7 +26,6 @@ final class Salvage implements FrameSource {
     private final SortedMap<Integer, String> segments;
     private final Iterator<Integer> numbers;
     private final Set<Long> ends = new HashSet<>();
-    private long firstPruned = Long.MAX_VALUE;
     private long lastPruned;
     private @Nullable StoredFile file;
     private @Nullable FrameReader frames;
@@ -127,13 +126,12 @@ final class Salvage implements FrameSource {
         return ends.contains(sequence);
     }
 
-    /** True if it lies where receipts were pruned, as far as that was read. */
+    /** True if it lies in a segment whose receipts were pruned, as far as that was read. */
     boolean isPruned(long sequence) {
-        return firstPruned <= sequence && sequence <= lastPruned;
+        return sequence <= lastPruned;
     }
 
     private void pruned(long sequence) {
-        firstPruned = Math.min(firstPruned, sequence);
         lastPruned = Math.max(lastPruned, sequence);
         reached(sequence);
     }
