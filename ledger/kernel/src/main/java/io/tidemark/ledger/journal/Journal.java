@@ -224,6 +224,14 @@ public final class Journal extends ForcedJournal implements AutoCloseable {
     }
 
     /**
+     * Whether an entry is of a later business day than those that wait for a force. What was
+     * received is forced as one, into one segment: so the day before is forced first.
+     */
+    public boolean isOfLaterDay(EntryBytes entry) {
+        return !pending.isEmpty() && Pending.day(entry).isAfter(pending.getFirst().day());
+    }
+
+    /**
      * Takes back what was appended since the last force: for received entries whose batch proves
      * wrong.
      */

@@ -20,7 +20,7 @@ record Pending(Head before, Head after, LocalDate day, EntryBytes entry) {
      * A header that cannot be read must not block what follows it: such an entry stays in the
      * current segment.
      */
-    private static LocalDate day(EntryBytes entry) {
+    static LocalDate day(EntryBytes entry) {
         try {
             return EntryCodec.header(entry).businessDay();
         } catch (Malformed e) {

@@ -253,7 +253,8 @@ public final class ReceivedJournal implements AutoCloseable {
 
     private void append(List<EntryBytes> entries, SignedHead head) {
         int bytes = entries.stream().mapToInt(EntryBytes::size).sum();
-        if (journal.pendingBytes() + bytes > Journal.PENDING_BYTES_MAX) force();
+        if (journal.pendingBytes() + bytes > Journal.PENDING_BYTES_MAX
+                || journal.isOfLaterDay(entries.getFirst())) force();
         for (EntryBytes entry : entries) unforced.add(journal.append(entry).hash());
         pending = head;
     }

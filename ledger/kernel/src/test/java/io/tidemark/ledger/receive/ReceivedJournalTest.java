@@ -4,16 +4,20 @@ import static io.tidemark.ledger.TestShop.TILL;
 import static io.tidemark.ledger.TestShop.TILL_KEYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.Hello;
+import io.tidemark.ledger.TestShop;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.journal.JournalBroken;
+import io.tidemark.ledger.journal.SegmentInfo;
 import io.tidemark.ledger.sync.Examined;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,21 @@ class ReceivedJournalTest extends ReceivedJournalAtHand {
         assertThat(journal.received().sequence()).isEqualTo(8);
         assertThat(journal.mark()).isEqualTo(markOf(second.answer()));
         assertThat(disk.forces - before).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void two_days_that_come_before_one_force_have_a_segment_each() {
+        LocalDate next = TestShop.DAY.plusDays(1);
+        till.append(TestShop.entry(TestShop.dayOpened(), 0, next));
+
+        journal.batch(PEER, till.batch(1, 10));
+        Taken second = journal.batch(PEER, till.batch(11, 11));
+        journal.force();
+
+        assertThat(second.from()).isEqualTo(11);
+        assertThat(journal.journal().segments())
+                .extracting(SegmentInfo::day, SegmentInfo::last)
+                .containsExactly(tuple(TestShop.DAY, 10L), tuple(next, 11L));
     }
 
     @Test
