@@ -102,18 +102,22 @@ final class Upward {
                             pruner.get().ifPresent(Pruner::wake);
                         });
         Pruner own =
-                new Pruner(() -> prunable(releases), ground.room, ground.start.halting()::halt);
+                new Pruner(
+                        () -> prunable(releases, archive),
+                        ground.room,
+                        ground.start.halting()::halt);
         pruner.set(Optional.of(own));
         opened.and(own.start());
         return opened.and(releases.start(ground.start.halting()));
     }
 
-    private Optional<Pruner.Due> prunable(Releases releases) {
+    private Optional<Pruner.Due> prunable(Releases releases, Archive archive) {
         return ledgers.journals().all().stream()
                 .filter(DeviceJournal::isUndisputed)
                 .flatMap(journal ->
                         releases.of(journal.id()).stream()
                                 .flatMap(release -> prunable(journal, release).stream()))
+                .filter(due -> archive.isThere(due.journal().id(), due.what().segment()))
                 .findFirst();
     }
 

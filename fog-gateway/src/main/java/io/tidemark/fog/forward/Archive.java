@@ -171,11 +171,7 @@ public final class Archive {
      * @return how many it lacks
      */
     int compare() throws IOException {
-        Set<String> there =
-                keeper.listing().archived().stream()
-                        .map(kept -> ArchivedSegments.key(kept.journal(), kept.segment()))
-                        .collect(Collectors.toSet());
-        return notes.forgetAllBut(there);
+        return notes.forgetAllBut(there());
     }
 
     /** It may be another archive the next time: nothing counts as kept until that is known. */
@@ -190,6 +186,26 @@ public final class Archive {
     /** Whether head office has given its receipt for this segment, and still has it. */
     public boolean isKept(JournalId journal, SegmentInfo segment) {
         return notes.known().isKept(journal, segment);
+    }
+
+    /**
+     * Asks head office whether it has this segment now. To be asked before the last copy in the
+     * store is given up: since the last comparison it may have been put back from a backup. For any
+     * thread; while head office is away, nobody knows that it has.
+     */
+    public boolean isThere(JournalId journal, SegmentInfo segment) {
+        String key = ArchivedSegments.key(journal, notes.known().name(segment));
+        try {
+            return there().contains(key);
+        } catch (HeadOfficeAway nobodyKnows) {
+            return false;
+        }
+    }
+
+    private Set<String> there() throws HeadOfficeAway {
+        return keeper.listing().archived().stream()
+                .map(kept -> ArchivedSegments.key(kept.journal(), kept.segment()))
+                .collect(Collectors.toSet());
     }
 
     private HeadOffice.Sealed sealed(Due due) throws IOException {

@@ -178,11 +178,13 @@ class ForwardingTest {
         Archive after = archive();
 
         assertThat(after.isKept(journal.id(), segment)).isFalse();
+        assertThat(after.isThere(journal.id(), segment)).isFalse();
         assertThat(after.compare()).isEqualTo(2);
         assertThat(after.isKept(journal.id(), segment)).isFalse();
         after.sendNext(headOffice);
         after.sendNext(headOffice);
         assertThat(after.isKept(journal.id(), segment)).isTrue();
+        assertThat(after.isThere(journal.id(), segment)).isTrue();
         assertThat(headOffice.archive()).hasSize(2);
         after.doubt();
         assertThat(after.isKept(journal.id(), segment)).isFalse();
