@@ -85,8 +85,7 @@ final class Approvals {
     /** What a successor must know, of what was accepted of a journal that has ended. */
     static Carried carried(Journal accepted, long shared) {
         StandingFold fold = new StandingFold(shared);
-        if (accepted.forced().sequence() > 0)
-            accepted.replay(1, (sequence, hash, bytes) -> fold.accept(sequence, bytes));
+        if (accepted.forced().sequence() > 0) accepted.replay(1, fold);
         return fold.carried();
     }
 }

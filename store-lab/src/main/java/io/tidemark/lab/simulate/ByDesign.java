@@ -44,6 +44,11 @@ record ByDesign(ReceivedJournal received) implements Receiving {
     }
 
     @Override
+    public void closeSegment() {
+        received.closeSegment();
+    }
+
+    @Override
     public void force() {
         received.force();
     }

@@ -37,13 +37,17 @@ final class Cashier {
     private @Nullable Question answered;
     private boolean resting = true;
     private int exchanges;
+    private int nights;
+    private @Nullable Question oldest;
 
     /** What is left to do. */
     private enum Step {
         OPEN,
         TRADE,
         COUNT,
-        CLOSE
+        CLOSE,
+        /** Waits for the next business day. */
+        NIGHT
     }
 
     /** As asked; the same object when it is asked again. */
@@ -76,10 +80,24 @@ final class Cashier {
         this.world = world;
         this.site = site;
         this.random = world.newRandom();
-        this.gapMillis = World.TRADING_MILLIS / Math.max(1, transactions);
-        script.add(Step.OPEN);
-        for (int i = 0; i < transactions; i++) script.add(Step.TRADE);
-        closeLater();
+        this.gapMillis = gapMillis(world.calendar(), transactions);
+        plan(world.calendar().daysLeft(), transactions);
+    }
+
+    /** Whoever has another day to come is done with this one before it ends. */
+    private static long gapMillis(Calendar calendar, int transactions) {
+        long trading = World.TRADING_MILLIS / Math.max(1, transactions);
+        return calendar.isLong() ? trading * 2 / 3 : trading;
+    }
+
+    private void plan(int days, int transactions) {
+        for (int day = 0; day < days; day++) {
+            if (day > 0) script.add(Step.NIGHT);
+            script.add(Step.OPEN);
+            int before = transactions * day / days;
+            for (int i = before; i < transactions * (day + 1) / days; i++) script.add(Step.TRADE);
+            closeLater();
+        }
     }
 
     private void closeLater() {
@@ -100,7 +118,10 @@ final class Cashier {
         Question asked = outstanding == null ? answered : outstanding;
         outstanding = null;
         if (asked != null && random.nextBoolean()) askAnew(asked);
-        if (!script.contains(Step.CLOSE)) closeLater();
+        if (script.peek() == Step.NIGHT) {
+            script.addFirst(Step.CLOSE);
+            script.addFirst(Step.COUNT);
+        } else if (!script.contains(Step.CLOSE)) closeLater();
         script.addFirst(Step.OPEN);
         wakeUp();
     }
@@ -130,10 +151,26 @@ final class Cashier {
 
     private void next() {
         resting = true;
-        if (outstanding != null || script.isEmpty()) return;
+        if (outstanding != null || script.isEmpty() || isNight()) return;
         Question question = question(script.poll());
         outstanding = question;
         ask(question);
+    }
+
+    /** There may be one more to wait for. */
+    private boolean isNight() {
+        while (script.peek() == Step.NIGHT && nights < world.calendar().nights()) {
+            script.poll();
+            nights++;
+        }
+        return script.isEmpty() || script.peek() == Step.NIGHT;
+    }
+
+    /** Another day; and somebody comes back with a receipt of weeks ago. */
+    void morning() {
+        if (oldest != null && exchanges == 0 && site.machine().node() instanceof TillNode till)
+            till.ask(oldest);
+        wakeUp();
     }
 
     private void ask(Question question) {
@@ -151,6 +188,7 @@ final class Cashier {
             case Reply.Done(JournalId journal, long first, long last) -> {
                 world.oracle().answers().told(journal, question, first, last);
                 if (question.isTrade()) answered = question;
+                if (oldest == null) oldest = answered;
                 if (random.nextInt(50) == 0) askAgain(question);
                 if (random.nextInt(100) == 0) askAnother(question.id());
             }
@@ -218,6 +256,7 @@ final class Cashier {
                                             .map(each -> new CountedTender(TenderType.CASH, each))
                                             .toList()));
             case CLOSE -> free(new Ask.CloseDay(id, operator));
+            case NIGHT -> throw new IllegalStateException("nothing is asked at night");
         };
     }
 

@@ -55,24 +55,35 @@ final class Copies {
      * @param entries the last of what it holds now
      */
     void received(NodeName receiver, JournalId journal, Head head, List<EntryBytes> entries) {
-        requirePrefix(receiver, journal, head, entries);
+        List<Written> written = requireWritten(receiver, journal, head);
+        int from = written.size() - entries.size();
+        for (int i = 0; i < entries.size(); i++)
+            if (!entries.get(i).equals(written.get(from + i).bytes()))
+                throw altered(receiver, journal, from + i + 1);
         held.put(new Copy(receiver, journal), head);
     }
 
-    /** The chain's hash there was written, and these last entries before it, to the byte. */
-    private void requirePrefix(
-            NodeName receiver, JournalId journal, Head head, List<EntryBytes> entries) {
+    /** At a start it has these, from the first on. */
+    void found(NodeName receiver, JournalId journal, Replayed chain) {
+        Head head = chain.head(journal);
+        List<Written> written = requireWritten(receiver, journal, head);
+        for (int i = 0; i < written.size(); i++)
+            if (!written.get(i).is(chain.entries().get(i))) throw altered(receiver, journal, i + 1);
+        held.put(new Copy(receiver, journal), head);
+    }
+
+    /** The chain's hash there was written; what was, up to there. */
+    private List<Written> requireWritten(NodeName receiver, JournalId journal, Head head) {
         Violation.require(
                 histories.of(journal).has(head),
                 Check.PREFIX,
                 () -> receiver + " holds " + head + " of " + journal + ", which was never written");
-        List<Written> written = histories.upTo(journal, head);
-        int from = written.size() - entries.size();
-        for (int i = 0; i < entries.size(); i++)
-            if (!entries.get(i).equals(written.get(from + i).bytes()))
-                throw new Violation(
-                        Check.PREFIX,
-                        receiver + " altered entry " + (from + i + 1) + " of " + journal);
+        return histories.upTo(journal, head);
+    }
+
+    private static Violation altered(NodeName receiver, JournalId journal, int sequence) {
+        return new Violation(
+                Check.PREFIX, receiver + " altered entry " + sequence + " of " + journal);
     }
 
     /** A bit of this copy was turned over. */

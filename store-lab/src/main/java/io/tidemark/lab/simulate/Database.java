@@ -18,9 +18,23 @@ final class Database {
     private final RandomGenerator random;
     private final List<Rows> commits = new ArrayList<>();
 
-    /** What the tables say of one journal. */
-    record Row(long applied, Posting sums) {
-        static final Row NONE = new Row(0, Posting.NOTHING);
+    /**
+     * What the tables say of one journal.
+     *
+     * @param lacking receipts that were given up here before these tables took them in
+     */
+    record Row(long applied, Posting sums, List<Long> lacking) {
+        static final Row NONE = new Row(0, Posting.NOTHING, List.of());
+
+        Row then(long sequence, Posting posting) {
+            return new Row(sequence, sums.plus(posting), lacking);
+        }
+
+        Row without(long sequence) {
+            List<Long> more = new ArrayList<>(lacking);
+            more.add(sequence);
+            return new Row(sequence, sums, more);
+        }
     }
 
     /** By journal label. */

@@ -9,6 +9,7 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalDamaged;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Ending {
     private final World world;
     private final Oracle oracle;
-    private @Nullable Found found;
+    private @Nullable Places found;
 
     Ending(World world) {
         this.world = world;
@@ -32,10 +33,10 @@ final class Ending {
     }
 
     /** Where a command's entries stand, over all journals that the gateway accepted. */
-    private record Found(Map<CommandId, Integer> places, Set<CommandId> anywhere) {}
+    private record Places(Map<CommandId, Integer> places, Set<CommandId> anywhere) {}
 
     void check() {
-        Found found = found();
+        Places found = found();
         for (Map.Entry<CommandId, Integer> place : found.places().entrySet())
             Violation.require(
                     place.getValue() == 1 || oracle.answers().isAskedAnew(place.getKey()),
@@ -50,13 +51,14 @@ final class Ending {
                 () -> missing.size() + " are gone and faults took " + planned.size());
         requireArrived(found);
         requireMoney();
+        oracle.givenUp().requireAllArchived();
     }
 
     /**
      * @param violation what ended the seed before its end; null if nothing did
      */
     Figures figures(@Nullable Violation violation) {
-        Found found = found();
+        Places found = found();
         Set<CommandId> missing = missing(found);
         int destroyed =
                 (int) missing.stream().filter(oracle.answers().takenByFaults()::contains).count();
@@ -72,6 +74,7 @@ final class Ending {
                 torn,
                 tally.restores(),
                 tally.repairs(),
+                tally.pruned(),
                 violation == null ? lost(found) : lostBy(violation),
                 destroyed,
                 duplicated(found),
@@ -80,7 +83,7 @@ final class Ending {
                 is(Check.CONVERGED, violation));
     }
 
-    private int duplicated(Found found) {
+    private int duplicated(Places found) {
         return (int)
                 found.places().entrySet().stream()
                         .filter(place -> place.getValue() > 1)
@@ -100,13 +103,13 @@ final class Ending {
                 + is(Check.ONLY_PLANTED_LOSS, violation);
     }
 
-    private Found found() {
-        Found known = found;
+    private Places found() {
+        Places known = found;
         if (known == null) found = known = search();
         return known;
     }
 
-    private Found search() {
+    private Places search() {
         Map<CommandId, Integer> places = new HashMap<>();
         Set<CommandId> anywhere = new HashSet<>();
         for (Machine machine : world.machines())
@@ -116,7 +119,7 @@ final class Ending {
                             anywhere.add(id);
                             if (machine == world.gateway()) places.merge(id, 1, Integer::sum);
                         });
-        return new Found(places, anywhere);
+        return new Places(places, anywhere);
     }
 
     /** Each once for its run of entries; a second run of the same command shows as another. */
@@ -124,8 +127,7 @@ final class Ending {
         List<CommandId> commands = new ArrayList<>();
         try {
             if (journal.forced().sequence() > 0)
-                journal.replay(
-                        1, (sequence, hash, bytes) -> add(EntryCodec.header(bytes), commands));
+                for (Found entry : found(journal)) add(entry.header(), commands);
         } catch (JournalDamaged stillDamaged) {
             return commands; // Only in a seed that has failed before it came to its end.
         }
@@ -137,14 +139,14 @@ final class Ending {
         if (id != null && (commands.isEmpty() || !commands.getLast().equals(id))) commands.add(id);
     }
 
-    private Set<CommandId> missing(Found found) {
+    private Set<CommandId> missing(Places found) {
         Set<CommandId> missing = new HashSet<>(oracle.answers().told().keySet());
         missing.removeAll(found.anywhere());
         return missing;
     }
 
     /** Told, on some disk, and not in what the gateway accepted. */
-    private int lost(Found found) {
+    private int lost(Places found) {
         return (int)
                 oracle.answers().told().keySet().stream()
                         .filter(id -> found.anywhere().contains(id))
@@ -152,7 +154,7 @@ final class Ending {
                         .count();
     }
 
-    private void requireArrived(Found found) {
+    private void requireArrived(Places found) {
         int lost = lost(found);
         Violation.require(lost == 0, Check.NOT_LOST, () -> lost + " told entries did not arrive");
         for (TillSite site : world.tills())
@@ -193,15 +195,17 @@ final class Ending {
 
     private static void requireAsWritten(Journal received, @Nullable List<Written> written) {
         if (received.forced().sequence() == 0) return;
-        received.replay(
-                1,
-                (sequence, hash, bytes) -> {
-                    Written entry = Objects.requireNonNull(written).get((int) sequence - 1);
-                    Violation.require(
-                            entry.bytes().equals(bytes) && entry.hash().equals(hash),
-                            Check.PREFIX,
-                            () -> received.id() + " was altered at entry " + sequence);
-                });
+        List<Found> found = found(received);
+        for (int i = 0; i < found.size(); i++)
+            if (!Objects.requireNonNull(written).get(i).is(found.get(i)))
+                throw new Violation(
+                        Check.PREFIX, received.id() + " was altered at entry " + (i + 1));
+    }
+
+    private static List<Found> found(Journal journal) {
+        Replayed replayed = new Replayed(EntryVisitor.NOBODY);
+        journal.replay(1, replayed);
+        return replayed.entries();
     }
 
     private static Journal journal(Machine machine, JournalId id) {

@@ -19,6 +19,7 @@ final class Exchanges {
     private Optional<JournalId> oldDisk = Optional.empty();
     private boolean oldDiskNoticed;
     private boolean oldDiskForgot;
+    private boolean archiveForgotten;
 
     Exchanges(Decisions decisions) {
         this.decisions = decisions;
@@ -74,6 +75,15 @@ final class Exchanges {
         oldDisk = Optional.empty();
         oldDiskNoticed = false;
         oldDiskForgot = false;
+    }
+
+    /** Head office's disk is another one: it may lack what it gave receipts for. */
+    void archiveForgotten() {
+        archiveForgotten = true;
+    }
+
+    boolean hasArchiveForgotten() {
+        return archiveForgotten;
     }
 
     /** Two branches met, or a mark above a head. */

@@ -2,9 +2,7 @@ package io.tidemark.lab.simulate;
 
 import io.tidemark.lab.simulate.disk.SimDisk;
 import io.tidemark.ledger.EpochGrant;
-import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
-import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.epoch.Standing;
 import io.tidemark.ledger.event.Carried;
@@ -15,7 +13,6 @@ import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Does the planned faults at their times, each to somebody it can be done to. */
 final class Faults {
@@ -120,29 +117,10 @@ final class Faults {
         return true;
     }
 
-    /** Only where another intact copy goes as far: else nobody could say what was there. */
     private boolean flip(Machine machine) {
         List<Journal> journals = Repairs.journalsOf(machine);
-        if (journals.isEmpty()) return false;
-        Journal journal = journals.get(random.nextInt(journals.size()));
-        JournalId id = journal.id();
-        Oracle oracle = world.oracle();
-        boolean repairable =
-                !oracle.copies().isHarmedAnywhere(id)
-                        && !oracle.exchanges().isExchanged(id)
-                        && oracle.exchanges().oldDisk().isEmpty()
-                        && othersHave(machine, id, journal.forced());
-        if (!repairable || !machine.disk().flipBit(id.label())) return false;
-        oracle.copies().harmed(machine.name(), id);
-        return true;
-    }
-
-    private boolean othersHave(Machine machine, JournalId id, Head forced) {
-        boolean isOrigin = id.node().equals(machine.name());
-        if (!isOrigin) return true; // The origin has all that it ever sent.
-        NodeName receiver = world.wireOf(machine).server().name();
-        @Nullable Head held = world.oracle().copies().heldBy(receiver, id);
-        return held != null && held.sequence() >= forced.sequence();
+        return !journals.isEmpty()
+                && new BitFlips(world).flip(machine, journals.get(random.nextInt(journals.size())));
     }
 
     private boolean impersonate(TillSite victim, TillSite by) {
@@ -155,7 +133,11 @@ final class Faults {
     private void sendOverAnothers(Wire wire, Machine victim) {
         if (!(victim.node() instanceof TillNode till) || till.journal().forced().sequence() == 0)
             return;
-        byte[] batch = till.journal().read(1, Integer.MAX_VALUE).toBatch().toBytes();
+        byte[] batch =
+                till.journal()
+                        .read(till.journal().prunedUpTo() + 1, Integer.MAX_VALUE)
+                        .toBatch()
+                        .toBytes();
         int connection = world.nextConnection();
         wire.server().receive(wire, Parcel.of(connection, Parcel.Kind.CONNECT));
         wire.server().receive(wire, Parcel.of(connection, Parcel.Kind.BATCH, batch));

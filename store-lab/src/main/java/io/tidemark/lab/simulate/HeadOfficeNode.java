@@ -4,10 +4,12 @@ package io.tidemark.lab.simulate;
 final class HeadOfficeNode implements Node {
     private final Projection projection;
     private final Reception reception;
+    private final ArchiveKeeper archive;
 
     HeadOfficeNode(Machine machine) {
         this.projection = new Projection(machine);
         this.reception = new Reception(machine, projection, machine.world().gateway().journalIds());
+        this.archive = new ArchiveKeeper(machine);
     }
 
     Reception reception() {
@@ -20,6 +22,7 @@ final class HeadOfficeNode implements Node {
 
     @Override
     public void receive(Wire wire, Parcel parcel) {
-        reception.receive(wire, parcel);
+        if (parcel.kind().isOfArchive()) archive.receive(wire, parcel);
+        else reception.receive(wire, parcel);
     }
 }

@@ -31,7 +31,11 @@ final class History {
             EntryBytes bytes,
             @Nullable CommandId command,
             Posting posting,
-            Posting sums) {}
+            Posting sums) {
+        boolean is(Found found) {
+            return found.is(hash, bytes);
+        }
+    }
 
     History(JournalId journal) {
         this.journal = journal;
@@ -72,8 +76,7 @@ final class History {
         int common = 0;
         while (common < chain.entries().size()
                 && common < current.size()
-                && chain.hashes().get(common).equals(current.get(common).hash())
-                && chain.entries().get(common).equals(current.get(common).bytes())) common++;
+                && current.get(common).is(chain.entries().get(common))) common++;
         return common;
     }
 

@@ -121,8 +121,13 @@ final class Machine {
         return World.START.plusMillis(world.agenda().now() + skewMillis);
     }
 
+    /** The same, on the calendar by which business days go. */
+    Instant businessNow() {
+        return now().plus(world.calendar().passed());
+    }
+
     LocalDate today() {
-        return now().atOffset(ZoneOffset.UTC).toLocalDate();
+        return businessNow().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     void jumpClock(long millis) {
@@ -247,7 +252,8 @@ final class Machine {
         else cutPower();
     }
 
-    private static boolean isSimulated(@Nullable Throwable cause) {
+    /** Whether a fault of the simulated disk is behind it. */
+    static boolean isSimulated(@Nullable Throwable cause) {
         if (cause instanceof IOException)
             return String.valueOf(cause.getMessage()).endsWith(SimDisk.SIMULATED);
         return cause != null && isSimulated(cause.getCause());

@@ -5,8 +5,10 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,15 @@ final class Marks {
     boolean wereBeyond(JournalId receiver, JournalId journal, Head found) {
         Head mark = highest.get(new Given(receiver, journal));
         return mark != null && mark.sequence() > found.sequence();
+    }
+
+    /** Up to where it ever marked a journal, in any of its lives. */
+    Head highest(Machine receiver, JournalId journal) {
+        return receiver.journalIds().stream()
+                .map(life -> highest.get(new Given(life, journal)))
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingLong(Head::sequence))
+                .orElse(Head.genesis(journal));
     }
 
     /** Its disk is an old one: it does not know of them. */

@@ -25,31 +25,39 @@ final class OldDisks {
     }
 
     /** An image as it was taken, and what it is good for. */
-    record Taken(Machine machine, JournalId life, int decisions, SimDisk.Image image) {}
+    record Taken(
+            Machine machine, JournalId life, int decisions, int givenUp, SimDisk.Image image) {}
 
     Optional<Taken> take(Machine machine) {
         if (!isCalm()) return Optional.empty();
         int decisions = world.decisions().count();
         return Optional.of(
-                new Taken(machine, machine.journalId(), decisions, machine.disk().image()));
+                new Taken(
+                        machine,
+                        machine.journalId(),
+                        decisions,
+                        oracle.givenUp().count(),
+                        machine.disk().image()));
     }
 
     /**
      * One at a time, and none that reaches back over a decision: what a successor took over from
-     * there would be gone.
+     * there would be gone; nor over a pruning, for which it had vouched.
      */
     boolean putBack(Taken taken) {
         Machine machine = taken.machine();
         boolean possible =
                 isCalm()
                         && machine.journalId().equals(taken.life())
-                        && world.decisions().count() == taken.decisions();
+                        && world.decisions().count() == taken.decisions()
+                        && oracle.givenUp().count() == taken.givenUp();
         if (!possible) return false;
         world.tally().restored();
         machine.switchOff();
         machine.disk().putBack(taken.image());
         machine.database().lose();
         oracle.putBack(machine.journalId(), received(machine));
+        if (machine == world.headOffice()) oracle.exchanges().archiveForgotten();
         if (machine == world.gateway()) oracle.willFindAnew(machine.journalId());
         machine.startLater();
         world.agenda().in(MINUTE, () -> passOver(machine));

@@ -28,12 +28,14 @@ final class Oracle {
     private final Exchanges exchanges;
     private final Successions successions;
     private final Books books;
+    private final GivenUp givenUp;
     private final Set<JournalId> away = new HashSet<>();
     private final Set<JournalId> expectedAnew = new HashSet<>();
 
-    Oracle(Decisions decisions) {
-        this.exchanges = new Exchanges(decisions);
-        this.successions = new Successions(decisions, histories::of);
+    Oracle(World world) {
+        this.exchanges = new Exchanges(world.decisions());
+        this.successions = new Successions(world.decisions(), histories::of);
+        this.givenUp = new GivenUp(world, histories, marks);
         this.books = new Books(histories, copies, successions);
     }
 
@@ -55,6 +57,10 @@ final class Oracle {
 
     Books books() {
         return books;
+    }
+
+    GivenUp givenUp() {
+        return givenUp;
     }
 
     History history(JournalId journal) {
@@ -147,7 +153,8 @@ final class Oracle {
         Head found = chain.head(journal);
         @Nullable Head before = copies.exchangedFrom(self.node(), journal);
         if (before == null) marks.requireKept(self, journal, found);
-        received(self.node(), journal, found, chain.entries());
+        copies.found(self.node(), journal, chain);
+        answers.arrived(journal, found);
         if (before == null) return;
         if (marks.wereBeyond(self, journal, found)) exchanges.oldDiskForgot();
         if (before.sequence() > found.sequence())

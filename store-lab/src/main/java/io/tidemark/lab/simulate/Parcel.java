@@ -23,7 +23,23 @@ record Parcel(int connection, Kind kind, byte[] bytes, long number) {
         TAKEN,
         ANSWER,
         /** What lets the device go on in its next epoch. */
-        GRANT
+        GRANT,
+        /** What of its journal the gateway does not need any more. */
+        RELEASE,
+        /** A sealed segment for the archive, and the receipt for it. */
+        KEEP,
+        FILED,
+        /** What the archive has is asked, and told. */
+        LIST,
+        LISTED;
+
+        /** Asked and answered beside the journal, and without a greeting. */
+        boolean isOfArchive() {
+            return switch (this) {
+                case KEEP, FILED, LIST, LISTED -> true;
+                case CONNECT, UP, HELLO, BATCH, PING, PONG, TAKEN, ANSWER, GRANT, RELEASE -> false;
+            };
+        }
     }
 
     static Parcel of(int connection, Kind kind) {

@@ -10,17 +10,20 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.archive.ArchivedSegments;
 import io.tidemark.ledger.closedown.Repeats;
 import io.tidemark.ledger.closedown.RepeatsFold;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.SegmentInfo;
 import io.tidemark.ledger.journal.Slice;
 import io.tidemark.ledger.journal.Storage;
 import io.tidemark.ledger.sync.Evidence;
 import io.tidemark.ledger.sync.Sender;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -102,6 +105,31 @@ interface Parts {
     /** What a close-down passes over of a branch, since it stands in an earlier epoch. */
     default Repeats repeats(RepeatsFold fold) {
         return fold.repeats();
+    }
+
+    /** Whether the gateway counts a segment as archived. */
+    default boolean isArchived(ArchivedSegments known, JournalId journal, SegmentInfo segment) {
+        return known.isKept(journal, segment);
+    }
+
+    /** What the archive says that it has. */
+    default Collection<String> listed(Collection<String> there) {
+        return there;
+    }
+
+    /** Up to where head office has the store's journal, by what was heard of it. */
+    default long marked(long heard, Journal store) {
+        return heard;
+    }
+
+    /** Before the receipt for a segment leaves the archive. */
+    default void keep(Note file, byte[] sealed) {
+        file.writeAndForce(sealed);
+    }
+
+    /** And its name. */
+    default void keptNames(ArchiveDisk disk) {
+        disk.forceNames();
     }
 
     /** The till's mind. */

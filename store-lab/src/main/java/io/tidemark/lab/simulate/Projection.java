@@ -6,6 +6,7 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.PrunedEntry;
 
 /** Tables that follow the journals: applies what it has not applied yet, and commits. */
 final class Projection implements Reception.Tables {
@@ -34,7 +35,15 @@ final class Projection implements Reception.Tables {
                 branches.isUnfiled(journal, sequence, event)
                         ? Posting.NOTHING
                         : machine.world().parts().posting(event);
-        rows = rows.with(journal, new Row(sequence, row.sums().plus(posting)));
+        rows = rows.with(journal, row.then(sequence, posting));
+        changed = true;
+    }
+
+    @Override
+    public void pruned(JournalId journal, PrunedEntry left) {
+        Row row = rows.of(journal);
+        if (left.sequence() <= row.applied()) return;
+        rows = rows.with(journal, row.without(left.sequence()));
         changed = true;
     }
 

@@ -27,6 +27,9 @@ interface Receiving {
 
     Taken batch(NodeName peer, Batch batch);
 
+    /** What is over may go to the archive. */
+    void closeSegment();
+
     /** What was appended is on disk, and only then may the answers leave. */
     void force();
 }

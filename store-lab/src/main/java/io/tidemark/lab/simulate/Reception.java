@@ -4,12 +4,15 @@ import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.epoch.Continuation;
+import io.tidemark.ledger.event.EntryPruned;
+import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.receive.Taken;
 import java.time.Duration;
@@ -44,6 +47,14 @@ final class Reception {
     interface Tables {
         void entry(JournalId journal, long sequence, EntryBytes entry);
 
+        /** In the place of a receipt that was given up here. */
+        default void pruned(JournalId journal, PrunedEntry left) {
+            throw new EntryPruned(left);
+        }
+
+        /** A device has greeted with this journal. */
+        default void greeted(JournalId journal) {}
+
         void forced();
     }
 
@@ -58,16 +69,25 @@ final class Reception {
     /** A journal is received from now on. */
     void open(JournalId id) {
         World world = machine.world();
-        Replayed replayed = new Replayed();
-        EntryVisitor replay =
-                (sequence, hash, bytes) -> {
-                    replayed.entry(sequence, hash, bytes);
-                    tables.entry(id, sequence, bytes);
-                };
-        Receiving real = new ByDesign(world.openReceived(machine, id, replay));
+        Replayed replayed = new Replayed(following(id));
+        Receiving real = new ByDesign(world.openReceived(machine, id, replayed));
         journals.put(id.label(), world.parts().receiving(real, machine.journalId(), keys));
         world.decisions().ending(id).ifPresent(this::ends);
         world.oracle().reopenedByReceiver(machine.journalId(), id, replayed);
+    }
+
+    private EntryVisitor following(JournalId id) {
+        return new EntryVisitor() {
+            @Override
+            public void entry(long sequence, Hash hash, EntryBytes entry) {
+                tables.entry(id, sequence, entry);
+            }
+
+            @Override
+            public void pruned(PrunedEntry left) {
+                tables.pruned(id, left);
+            }
+        };
     }
 
     private void ends(Continuation over) {
@@ -196,6 +216,15 @@ final class Reception {
     private void greeted(Wire wire, JournalId journal) {
         greeted.put(wire, journal);
         machine.world().decisions().ending(journal).ifPresent(over -> deliver(wire, over));
+        tables.greeted(journal);
+    }
+
+    /** Tells whoever has greeted with this journal last. */
+    void tell(JournalId journal, Parcel.Kind kind, byte[] bytes) {
+        greeted.forEach((wire, by) -> {
+            if (by.equals(journal))
+                wire.toClient(Parcel.of(connections.getOrDefault(wire, 0), kind, bytes));
+        });
     }
 
     /** To whoever has greeted with the journal that has ended. */
@@ -242,10 +271,10 @@ final class Reception {
     }
 
     private void force(Receiving receiving, List<EntryBytes> entries) {
-        long sequence = receiving.journal().forced().sequence();
         receiving.force();
         JournalId id = receiving.journal().id();
         Head forced = receiving.journal().forced();
+        long sequence = forced.sequence() - entries.size();
         machine.world().oracle().received(machine.name(), id, forced, entries);
         for (EntryBytes entry : entries) tables.entry(id, ++sequence, entry);
     }

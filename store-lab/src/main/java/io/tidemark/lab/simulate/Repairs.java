@@ -1,7 +1,9 @@
 package io.tidemark.lab.simulate;
 
 import io.tidemark.lab.simulate.Violation.Check;
+import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalCopy;
 import io.tidemark.ledger.journal.JournalDamaged;
@@ -9,7 +11,9 @@ import io.tidemark.ledger.journal.Provenance;
 import io.tidemark.ledger.journal.RestoreRefused;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,19 +86,35 @@ final class Repairs {
     /** Puts what a peer accepted of a journal beside what is here of it. */
     void bring(Journal peers, Machine machine) {
         String brought = peers.id().label() + ".brought";
-        rebuild(peers, machine, peers.id().label() + ".none", brought);
-        machine.disk().replaceDirectory(GatewayNode.accepted(peers.id()), brought);
+        rebuild(
+                peers.id(),
+                copyOf(peers),
+                machine,
+                new Directories(peers.id().label() + ".none", brought));
+        machine.disk().replaceDirectory(StoreJournals.accepted(peers.id()), brought);
     }
 
-    private void rebuild(Journal peers, Machine machine, String from, String directory) {
-        JournalId id = peers.id();
-        Keys keys = world.keysOf(machine);
+    /** Opens with the recovery key what the archive has of a journal, for an empty gateway. */
+    void bringFromArchive(JournalId journal) {
+        Deque<Batch> batches = new ArrayDeque<>(new ArchiveDisk(world).beginning(journal));
+        if (batches.isEmpty()) return;
         ByteArrayOutputStream copy = new ByteArrayOutputStream();
-        JournalCopy.export(peers, 1, peers.forced().sequence(), copy);
+        JournalCopy.write(() -> Optional.ofNullable(batches.poll()), copy);
+        rebuild(
+                journal,
+                copy.toByteArray(),
+                world.gateway(),
+                new Directories(journal.label() + ".none", journal.label()));
+    }
+
+    private record Directories(String damaged, String fresh) {}
+
+    private void rebuild(JournalId id, byte[] copy, Machine machine, Directories directories) {
+        Keys keys = world.keysOf(machine);
         JournalCopy.rebuild(
-                machine.disk().directory(from),
-                new ByteArrayInputStream(copy.toByteArray()),
-                machine.disk().directory(directory),
+                machine.disk().directory(directories.damaged()),
+                new ByteArrayInputStream(copy),
+                machine.disk().directory(directories.fresh()),
                 new JournalCopy.Whose(
                         id,
                         keys.journalKey(),
@@ -102,11 +122,46 @@ final class Repairs {
                         Provenance.of(id, machine.journalId().node())));
     }
 
+    /** With what the peer has given up, as head office's archive has it. */
+    private byte[] copyOf(Journal peers) {
+        ByteArrayOutputStream copy = new ByteArrayOutputStream();
+        long pruned = peers.prunedUpTo();
+        if (pruned == 0) JournalCopy.export(peers, 1, peers.forced().sequence(), copy);
+        else JournalCopy.write(new Copying(archived(peers.id(), pruned), peers)::next, copy);
+        return copy.toByteArray();
+    }
+
+    private Deque<Batch> archived(JournalId journal, long pruned) {
+        Deque<Batch> batches = new ArrayDeque<>(new ArchiveDisk(world).beginning(journal));
+        while (!batches.isEmpty() && batches.getLast().from() > pruned) batches.removeLast();
+        return batches;
+    }
+
+    /** First what the archive has, then what the peer has beyond it. */
+    private static final class Copying {
+        private final Deque<Batch> archived;
+        private final Journal peers;
+        private long next = 1;
+
+        Copying(Deque<Batch> archived, Journal peers) {
+            this.archived = archived;
+            this.peers = peers;
+        }
+
+        Optional<Batch> next() {
+            Optional<Batch> batch = Optional.ofNullable(archived.poll());
+            if (batch.isEmpty() && next <= peers.forced().sequence())
+                batch = Optional.of(peers.read(next, Limits.BATCH_BYTES_TARGET).toBatch());
+            batch.ifPresent(each -> next = each.last() + 1);
+            return batch;
+        }
+    }
+
     private boolean restored(Machine machine, Journal peers) {
         JournalId id = peers.id();
         String rebuilt = id.label() + ".restored";
         try {
-            rebuild(peers, machine, id.label(), rebuilt);
+            rebuild(id, copyOf(peers), machine, new Directories(id.label(), rebuilt));
         } catch (RestoreRefused e) {
             if (peers.forced().sequence() == world.oracle().history(id).size())
                 throw new Violation(

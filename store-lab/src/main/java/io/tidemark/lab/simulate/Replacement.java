@@ -25,12 +25,14 @@ final class Replacement {
                 world.enrolled().stream().noneMatch(oracle.exchanges()::isExchanged)
                         && !oracle.copies().isAnythingHarmed()
                         && oracle.exchanges().oldDisk().isEmpty()
-                        && world.headOffice().isRunning();
+                        && world.headOffice().isRunning()
+                        && oracle.givenUp().isInArchive();
         if (!possible) return false;
         oracle.tookAway(gateway.journalIds());
         Continuation over = replace(gateway);
         world.enrolled().forEach(journal -> oracle.copies().willFindAnew(gateway.name(), journal));
         bringBackStoreJournals();
+        if (world.calendar().isLong()) world.enrolled().forEach(world.repairs()::bringFromArchive);
         world.headOffice()
                 .later(
                         0,
@@ -46,9 +48,13 @@ final class Replacement {
     boolean ofHeadOffice() {
         Machine headOffice = world.headOffice();
         JournalId store = world.gateway().journalId();
-        if (store.epoch() > 1
-                || oracle.copies().isAnythingHarmed()
-                || oracle.exchanges().oldDisk().isPresent()) return false;
+        boolean possible =
+                store.epoch() == 1
+                        && !oracle.copies().isAnythingHarmed()
+                        && oracle.exchanges().oldDisk().isEmpty()
+                        && !oracle.givenUp().isAny(world.gateway().name());
+        if (!possible) return false;
+        oracle.exchanges().archiveForgotten();
         replace(headOffice);
         oracle.copies().willFindAnew(headOffice.name(), store);
         headOffice.startLater();

@@ -4,30 +4,39 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.journal.EntryVisitor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A journal as it was found on disk, from its first entry. */
+/** A journal as it was found on disk, from its first entry, beside what else is told of it. */
 final class Replayed implements EntryVisitor {
-    private final List<Hash> hashes = new ArrayList<>();
-    private final List<EntryBytes> entries = new ArrayList<>();
+    private final List<Found> entries = new ArrayList<>();
+    private final EntryVisitor other;
+
+    Replayed(EntryVisitor other) {
+        this.other = other;
+    }
 
     @Override
     public void entry(long sequence, Hash hash, EntryBytes entry) {
-        hashes.add(hash);
-        entries.add(entry);
+        entries.add(new Found.Whole(hash, entry));
+        other.entry(sequence, hash, entry);
     }
 
-    List<Hash> hashes() {
-        return hashes;
+    @Override
+    public void pruned(PrunedEntry left) {
+        entries.add(new Found.Left(left));
+        other.pruned(left);
     }
 
-    List<EntryBytes> entries() {
+    List<Found> entries() {
         return entries;
     }
 
     Head head(JournalId journal) {
-        return hashes.isEmpty() ? Head.genesis(journal) : new Head(hashes.size(), hashes.getLast());
+        return entries.isEmpty()
+                ? Head.genesis(journal)
+                : new Head(entries.size(), entries.getLast().hash());
     }
 }

@@ -27,6 +27,7 @@ final class Report {
         sum("tornWrites", figures.tornWrites());
         sum("restores", figures.restores());
         sum("repairs", figures.repairs());
+        sum("pruned", figures.pruned());
         sum("lost", figures.lost());
         sum("destroyed", figures.destroyed());
         sum("duplicated", figures.duplicated());

@@ -17,6 +17,7 @@ record SeedResult(long seed, Figures figures, @Nullable Violation violation) {
             long tornWrites,
             int restores,
             int repairs,
+            int pruned,
             int lost,
             int destroyed,
             int duplicated,

@@ -3,6 +3,7 @@ package io.tidemark.lab.simulate;
 import io.tidemark.lab.simulate.Violation.Check;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -10,11 +11,13 @@ import java.util.SplittableRandom;
  * promise checked. The same seed and parts give the same day, to the byte of every message.
  */
 final class StoreDay {
+    /** One seed in so many. */
+    static final int SEEDS_WITH_WEEKS = 4;
+
     private static final int DEVICES_MAX = 8;
     private static final int TRANSACTIONS_MIN = 204;
     private static final int TRANSACTIONS_SPREAD = 60;
     private static final long MINUTE = 60_000;
-    private static final long FAULTS_END = World.TRADING_MILLIS + 10 * MINUTE;
     private static final long HEALING_MAX = 6 * 60 * MINUTE;
 
     private final World world;
@@ -23,7 +26,14 @@ final class StoreDay {
     private StoreDay(long seed, Parts parts, Signatures signatures) {
         // Neighbouring seeds would give neighbouring worlds.
         this.random = new SplittableRandom(seed * 0x9e3779b97f4a7c15L + 1);
-        this.world = new World(random.split(), parts, signatures);
+        this.world = new World(random.split(), parts, signatures, calendar(seed));
+    }
+
+    /** One seed in some has weeks, and the others go as if none had. */
+    private static Calendar calendar(long seed) {
+        return seed % SEEDS_WITH_WEEKS == 0
+                ? Calendar.ofWeeks(new SplittableRandom(seed * 0x9e3779b97f4a7c15L))
+                : Calendar.ofOneDay();
     }
 
     /** How it went; a broken promise is part of it, not an exception. */
@@ -49,7 +59,8 @@ final class StoreDay {
         new Faults(world).plan();
         new Approvals(world).begin();
         manage();
-        runUntil(FAULTS_END);
+        if (world.calendar().isLong()) passWeeks();
+        runUntil(World.FAULTS_END);
         heal();
         settle();
         restartAll();
@@ -62,8 +73,27 @@ final class StoreDay {
     private void manage() {
         for (int i = 0; i < 2; i++) {
             boolean anyway = random.nextInt(4) == 0;
-            world.agenda().in(random.nextLong(FAULTS_END), () -> close(anyway));
+            world.agenda().in(random.nextLong(World.FAULTS_END), () -> close(anyway));
         }
+    }
+
+    /** The days follow each other, and the manager closes each as soon as its tills have. */
+    private void passWeeks() {
+        long day = World.TRADING_MILLIS / world.calendar().days();
+        for (int night = 1; night < world.calendar().days(); night++)
+            world.agenda().in(night * day, this::nightFalls);
+        closeLater();
+    }
+
+    private void nightFalls() {
+        world.calendar().nightFalls();
+        List.copyOf(world.tills()).forEach(site -> site.cashier().morning());
+    }
+
+    private void closeLater() {
+        close(false);
+        if (world.agenda().now() < World.FAULTS_END)
+            world.agenda().in(2 * MINUTE, this::closeLater);
     }
 
     private void close(boolean anyway) {

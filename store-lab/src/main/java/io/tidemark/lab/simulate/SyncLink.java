@@ -7,9 +7,11 @@ import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.Release;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.epoch.Continuation;
+import io.tidemark.ledger.event.EntryPruned;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.Slice;
 import io.tidemark.ledger.sync.Evidence;
@@ -20,7 +22,6 @@ import io.tidemark.ledger.sync.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Drives the kernel's {@link Sender} over a wire: what a till's and a gateway's loops do. */
@@ -34,28 +35,35 @@ final class SyncLink implements Evidence {
     private final Journal journal;
     private final Keys keys;
     private final Note note;
-    private final Consumer<Continuation> granted;
+    private final Told told;
     private Sender sender;
     private Instant lastHeard = Instant.MAX;
     private int connection;
     private @Nullable Instant connectBy;
     private long wakes;
+    private long heard;
+
+    /** What comes down a wire beside answers, signed by whomever. */
+    interface Told {
+        Told NOTHING = new Told() {};
+
+        /** What lets this node go on in its next epoch. */
+        default void granted(Continuation over) {}
+
+        /** What its receiver does not need to have here any more. */
+        default void released(Release release) {}
+    }
 
     /**
-     * @param granted is told of what lets this node go on in its next epoch, signed by whomever
+     * @param told what its receiver says beside the answers
      */
-    SyncLink(
-            Machine machine,
-            Wire wire,
-            Journal journal,
-            Note note,
-            Consumer<Continuation> granted) {
+    SyncLink(Machine machine, Wire wire, Journal journal, Note note, Told told) {
         this.machine = machine;
         this.wire = wire;
         this.journal = journal;
         this.keys = machine.world().keysOf(machine);
         this.note = note;
-        this.granted = granted;
+        this.told = told;
         this.sender = starting();
     }
 
@@ -94,6 +102,20 @@ final class SyncLink implements Evidence {
 
     boolean isQuarantined() {
         return sender.isQuarantined();
+    }
+
+    long marked() {
+        return sender.marked();
+    }
+
+    /** The last mark that was heard in this process; 0 for none, or where the journal forked. */
+    long heardMark() {
+        return heard;
+    }
+
+    /** Whether something is recorded that its receiver has not marked. */
+    boolean isBehind() {
+        return sender.marked() < journal.forced().sequence();
     }
 
     /** Does everything that is due. */
@@ -153,15 +175,28 @@ final class SyncLink implements Evidence {
     }
 
     private Duration send(long from, Instant now) {
+        try {
+            Slice slice = slice(from);
+            wire.toServer(
+                    new Parcel(
+                            connection,
+                            Parcel.Kind.BATCH,
+                            slice.toBatch().toBytes(),
+                            slice.last()));
+            sender = sender.sent(slice.last(), now);
+            return Duration.ZERO;
+        } catch (EntryPruned givenUpHere) {
+            return giveUp(now);
+        }
+    }
+
+    /** A branch is shown from what is whole: what was given up both ends had. */
+    private Slice slice(long due) {
+        long from = isQuarantined() ? Math.max(due, journal.prunedUpTo() + 1) : due;
         int bytes = machine.world().batchBytes();
-        Slice slice =
-                from <= sender.marked()
-                        ? machine.world().parts().readAgain(journal, from, bytes)
-                        : journal.read(from, bytes);
-        wire.toServer(
-                new Parcel(connection, Parcel.Kind.BATCH, slice.toBatch().toBytes(), slice.last()));
-        sender = sender.sent(slice.last(), now);
-        return Duration.ZERO;
+        return from <= sender.marked()
+                ? machine.world().parts().readAgain(journal, from, bytes)
+                : journal.read(from, bytes);
     }
 
     private Duration giveUp(Instant now) {
@@ -184,10 +219,11 @@ final class SyncLink implements Evidence {
             case ANSWER -> heard(Answer.parse(parcel.bytes()));
             case PONG -> {}
             case GRANT -> {
-                granted.accept(Continuation.parse(parcel.bytes()));
+                told.granted(Continuation.parse(parcel.bytes()));
                 return;
             }
-            case CONNECT, HELLO, BATCH, PING ->
+            case RELEASE -> told.released(Release.parse(parcel.bytes()));
+            case CONNECT, HELLO, BATCH, PING, KEEP, FILED, LIST, LISTED ->
                     throw new IllegalStateException("a receiver sent " + parcel.kind());
         }
         believe();
@@ -200,17 +236,26 @@ final class SyncLink implements Evidence {
         sender = result.sender();
         if (forkShown) Exchanges.sawFork(journal.id(), isQuarantined());
         switch (result.heard()) {
-            case Heard.Advanced(Mark mark) -> note.write(mark.toBytes());
-            case Heard.Resumed(Mark mark) -> note.write(mark.toBytes());
+            case Heard.Advanced(Mark mark) -> keep(mark);
+            case Heard.Resumed(Mark mark) -> keep(mark);
             case Heard.Disbelieved _ -> giveUp(machine.now());
-            case Heard.Forked _ ->
-                    machine.world()
-                            .oracle()
-                            .exchanges()
-                            .foundFork(machine.name(), journal.id(), wire.server().name());
+            case Heard.Forked _ -> forked();
             case Heard.Held _, Heard.Refused _ -> connection = 0;
             case Heard.Stale _, Heard.Shown _, Heard.Wanted _ -> {}
         }
+    }
+
+    private void keep(Mark mark) {
+        heard = mark.sequence();
+        note.write(mark.toBytes());
+    }
+
+    private void forked() {
+        heard = 0;
+        machine.world()
+                .oracle()
+                .exchanges()
+                .foundFork(machine.name(), journal.id(), wire.server().name());
     }
 
     /**

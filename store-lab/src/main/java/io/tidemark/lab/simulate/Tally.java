@@ -7,6 +7,7 @@ final class Tally {
     private int restores;
     private int faults;
     private int repairs;
+    private int pruned;
 
     void crashed() {
         crashes++;
@@ -26,6 +27,14 @@ final class Tally {
 
     void repaired() {
         repairs++;
+    }
+
+    void prunedOne() {
+        pruned++;
+    }
+
+    int pruned() {
+        return pruned;
     }
 
     int crashes() {

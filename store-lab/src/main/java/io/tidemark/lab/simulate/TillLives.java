@@ -1,5 +1,6 @@
 package io.tidemark.lab.simulate;
 
+import io.tidemark.edge.record.Replay;
 import io.tidemark.edge.record.Till;
 import io.tidemark.edge.record.Workplace;
 import io.tidemark.ledger.EntryBytes;
@@ -83,16 +84,8 @@ final class TillLives {
 
     private void open(Optional<Continuation> allowed) {
         JournalId id = place.journal();
-        Replayed replayed = new Replayed();
-        Journal opened =
-                machine.world()
-                        .openJournal(
-                                machine,
-                                id,
-                                (sequence, hash, bytes) -> {
-                                    till.apply(new Head(sequence, hash), EntryCodec.decode(bytes));
-                                    replayed.entry(sequence, hash, bytes);
-                                });
+        Replayed replayed = new Replayed(new Replay(till));
+        Journal opened = machine.world().openJournal(machine, id, replayed);
         machine.world().oracle().reopenedByOrigin(id, replayed);
         Optional<Journal> before =
                 journals.isEmpty() ? Optional.empty() : Optional.of(journals.getLast());
@@ -108,7 +101,7 @@ final class TillLives {
                 before.filter(each -> each.forced().sequence() > 0)
                         .map(each -> entry(each, each.forced().sequence()))
                         .map(entry -> EntryCodec.header(entry).at().toInstant())
-                        .orElseGet(machine::now);
+                        .orElseGet(machine::businessNow);
         LocalDate day =
                 from.forkedAt() == 0
                         ? till.dayAt(at)

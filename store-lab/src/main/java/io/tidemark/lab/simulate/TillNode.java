@@ -3,15 +3,18 @@ package io.tidemark.lab.simulate;
 import io.tidemark.edge.record.Decision;
 import io.tidemark.edge.record.Recorded;
 import io.tidemark.lab.simulate.Cashier.Question;
+import io.tidemark.ledger.Release;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.retention.Released;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A till's process: decides, appends, forces, answers, and sends. */
-final class TillNode implements Node {
+final class TillNode implements Node, SyncLink.Told {
+    private static final int PRUNE_MILLIS = 14_000;
     private static final int GROUP_MILLIS = 3;
 
     private final Machine machine;
@@ -20,6 +23,7 @@ final class TillNode implements Node {
     private final TillLives lives;
     private final Journal journal;
     private final SyncLink link;
+    private final Released released;
     private final List<Question> waiting = new ArrayList<>();
 
     /** An answer that may leave once the group is forced. */
@@ -37,12 +41,33 @@ final class TillNode implements Node {
                         machine.world().wireOf(machine),
                         journal,
                         SyncLink.noteIn(machine, journal.id()),
-                        this::granted);
+                        this);
+        this.released =
+                new Released(
+                        journal,
+                        machine.world().gateway().name(),
+                        keys.verifierOf(machine.world().gateway().name()));
         machine.later(0, link::pump);
+        if (machine.world().calendar().isLong()) machine.later(PRUNE_MILLIS, this::prune);
+    }
+
+    @Override
+    public void released(Release told) {
+        released.take(told);
+    }
+
+    private void prune() {
+        machine.later(PRUNE_MILLIS, this::prune);
+        released.next(
+                        machine.world().calendar().atTills(),
+                        new Released.Sent(link.marked(), link.isQuarantined()),
+                        site.workplace().businessDayAt(machine.businessNow()))
+                .ifPresent(due -> new Pruning(machine).prune(journal, due));
     }
 
     /** Kept for good before it is acted on: the next start goes on in the next epoch. */
-    private void granted(Continuation offered) {
+    @Override
+    public void granted(Continuation offered) {
         if (!lives.fits(offered)) return;
         lives.keep(offered);
         machine.restart();
@@ -77,7 +102,7 @@ final class TillNode implements Node {
     private Cashier.Reply decide(Question question) {
         return switch (machine.world()
                 .parts()
-                .decide(lives.till(), question.command(), machine.now())) {
+                .decide(lives.till(), question.command(), machine.businessNow())) {
             case Decision.Append(List<Entry> entries) ->
                     machine.disk().isFull() ? new Cashier.Reply.NoRoom() : append(entries);
             case Decision.Repeated(Recorded before) ->

@@ -39,7 +39,11 @@ final class Violation extends RuntimeException {
         /** A node stops for a planted fault and for nothing else. */
         NO_NODE_STOPS_BY_ITSELF,
         /** A cashier's question asked again has the same answer. */
-        SAME_ANSWER
+        SAME_ANSWER,
+        /** Receipts are given up only when they are closed at head office, and old. */
+        GIVEN_UP,
+        /** And its archive has them. */
+        ARCHIVED
     }
 
     Violation(Check check, String what) {

@@ -33,6 +33,9 @@ final class World {
     /** In which the cashiers mean to be done. */
     static final long TRADING_MILLIS = 2_400_000;
 
+    /** When the last planned fault was done. */
+    static final long FAULTS_END = TRADING_MILLIS + 600_000;
+
     private static final String ORGANISATION = "shop.example";
     private static final String STORE = "s001";
 
@@ -47,10 +50,12 @@ final class World {
 
     private final Agenda agenda = new Agenda();
     private final Decisions decisions = new Decisions();
-    private final Oracle oracle = new Oracle(decisions);
+    private final Oracle oracle = new Oracle(this);
     private final Tally tally = new Tally();
     private final Parts parts;
     private final Signatures signatures;
+    private final Calendar calendar;
+    private final Mishaps mishaps;
     private final SplittableRandom random;
     private final CurrencyCode currency;
     private final List<CurrencyCode> drawer;
@@ -66,8 +71,10 @@ final class World {
     private int connections;
     private int enrolments;
 
-    World(SplittableRandom random, Parts parts, Signatures signatures) {
+    World(SplittableRandom random, Parts parts, Signatures signatures, Calendar calendar) {
         this.random = random;
+        this.calendar = calendar;
+        this.mishaps = new Mishaps(this, calendar.newRandom());
         this.parts = parts;
         this.signatures = signatures;
         this.currency = new CurrencyCode(CURRENCIES.get(random.nextInt(CURRENCIES.size())));
@@ -196,6 +203,14 @@ final class World {
 
     Decisions decisions() {
         return decisions;
+    }
+
+    Calendar calendar() {
+        return calendar;
+    }
+
+    Mishaps mishaps() {
+        return mishaps;
     }
 
     Agenda agenda() {

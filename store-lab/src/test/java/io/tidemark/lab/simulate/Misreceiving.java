@@ -69,6 +69,11 @@ record Misreceiving(Receiving real, JournalId receiver, Keys keys, Bug bug) impl
     }
 
     @Override
+    public void closeSegment() {
+        real.closeSegment();
+    }
+
+    @Override
     public void force() {
         real.force();
     }

@@ -19,6 +19,7 @@ import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.Signature;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.Verifier;
+import io.tidemark.ledger.archive.ArchivedSegments;
 import io.tidemark.ledger.closedown.Repeats;
 import io.tidemark.ledger.closedown.RepeatsFold;
 import io.tidemark.ledger.epoch.Continuation;
@@ -28,6 +29,7 @@ import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalDamaged;
+import io.tidemark.ledger.journal.SegmentInfo;
 import io.tidemark.ledger.journal.Slice;
 import io.tidemark.ledger.journal.Storage;
 import io.tidemark.ledger.receive.Taken;
@@ -36,7 +38,10 @@ import io.tidemark.ledger.sync.Sender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.AbstractSet;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,7 +126,7 @@ enum PlantedBug implements Parts, Misreceiving.Bug {
                     .journals()
                     .forEach((journal, row) -> {
                         long applied = older.journals().getOrDefault(journal, Row.NONE).applied();
-                        mixed.put(journal, new Row(applied, row.sums()));
+                        mixed.put(journal, new Row(applied, row.sums(), row.lacking()));
                     });
             return new Rows(mixed);
         }
@@ -227,7 +232,54 @@ enum PlantedBug implements Parts, Misreceiving.Bug {
             others.set(0, own.read(own.forced().sequence(), 1).entries().getFirst());
             return new Slice(from, others, slice.head());
         }
+    },
+    PRUNE_BEFORE_ARCHIVED {
+        @Override
+        public boolean isArchived(ArchivedSegments known, JournalId journal, SegmentInfo segment) {
+            return true;
+        }
+    },
+    PRUNE_ON_AN_OLD_RECEIPT {
+        @Override
+        public Collection<String> listed(Collection<String> there) {
+            return new AbstractSet<>() {
+                @Override
+                public boolean contains(Object whatever) {
+                    return true;
+                }
+
+                @Override
+                public Iterator<String> iterator() {
+                    return there.iterator();
+                }
+
+                @Override
+                public int size() {
+                    return there.size();
+                }
+            };
+        }
+    },
+    PRUNE_BEFORE_THE_CLOSE_DOWN_IS_MARKED {
+        @Override
+        public long marked(long heard, Journal store) {
+            return store.forced().sequence();
+        }
+    },
+    GIVE_A_RECEIPT_BEFORE_THE_SEGMENT_IS_FORCED {
+        @Override
+        public void keep(Note file, byte[] sealed) {
+            file.write(sealed);
+        }
+
+        @Override
+        public void keptNames(ArchiveDisk disk) {}
     };
+
+    /** Whether it shows only where receipts are given up. */
+    boolean isOfPruning() {
+        return ordinal() >= PRUNE_BEFORE_ARCHIVED.ordinal();
+    }
 
     @Override
     public Receiving receiving(Receiving real, JournalId receiver, Keys keys) {

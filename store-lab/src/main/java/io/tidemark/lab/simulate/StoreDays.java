@@ -1,0 +1,209 @@
+package io.tidemark.lab.simulate;
+
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.closedown.CloseDown;
+import io.tidemark.ledger.closedown.DeviceDayFold;
+import io.tidemark.ledger.closedown.Repeats;
+import io.tidemark.ledger.closedown.RepeatsFold;
+import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.EventType;
+import io.tidemark.ledger.event.JournalContinued;
+import io.tidemark.ledger.event.PrunedEntry;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.journal.EntryVisitor;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.retention.Settled;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the business days in the journals that the gateway received, and folds them. */
+final class StoreDays {
+    private final World world;
+    private final Reception reception;
+    private final Map<LocalDate, Map<String, Span>> days;
+    private final Map<String, EntryBytes> firsts;
+    private final Set<String> withBranch;
+
+    /** Where a journal's entries of one day are, and whether its till Z is the last of them. */
+    private record Span(long first, long last, boolean isOver) {
+        Span to(Span later) {
+            return new Span(first, later.last(), later.isOver());
+        }
+    }
+
+    /** What is told of every entry that is received, before anything is asked. */
+    static final class Index {
+        private final Map<LocalDate, Map<String, Span>> days = new TreeMap<>();
+        private final Map<String, EntryBytes> firsts = new TreeMap<>();
+        private final Set<String> withBranch = new HashSet<>();
+
+        void entry(JournalId journal, long sequence, EntryBytes entry) {
+            if (sequence == 1) first(journal.label(), entry);
+            at(journal, sequence, EntryCodec.header(entry));
+        }
+
+        void pruned(JournalId journal, PrunedEntry left) {
+            at(journal, left.sequence(), left.header());
+        }
+
+        private void first(String journal, EntryBytes entry) {
+            firsts.put(journal, entry);
+            if (EntryCodec.decode(entry).event() instanceof JournalContinued from
+                    && from.branchEntries() > 0) withBranch.add(journal);
+        }
+
+        private void at(JournalId journal, long sequence, EntryHeader header) {
+            boolean isOver = header.type() == EventType.TILL_DAY_CLOSED.code();
+            days.computeIfAbsent(header.businessDay(), _ -> new TreeMap<>())
+                    .merge(journal.label(), new Span(sequence, sequence, isOver), Span::to);
+        }
+    }
+
+    StoreDays(World world, Reception reception, Index index) {
+        this.world = world;
+        this.reception = reception;
+        this.days = index.days;
+        this.firsts = index.firsts;
+        this.withBranch = index.withBranch;
+    }
+
+    /** Whether a journal began with a branch of the one before. */
+    boolean tookIn(JournalId journal) {
+        return withBranch.contains(journal.label());
+    }
+
+    /** With something that no close-down has taken in. */
+    List<LocalDate> withNews(StoreHistory history) {
+        return days.keySet().stream().filter(day -> hasNews(day, history)).toList();
+    }
+
+    private boolean hasNews(LocalDate day, StoreHistory history) {
+        Map<String, Span> spans = days.getOrDefault(day, Map.of());
+        return reception.journals().stream()
+                .map(receiving -> receiving.journal().id())
+                .anyMatch(id -> {
+                    @Nullable Span span = spans.get(id.label());
+                    return span != null && span.last() > history.takenUpTo(day, id);
+                });
+    }
+
+    /** Empty where nobody has anything of the day. */
+    Optional<StoreDayClosed> closed(LocalDate day, StoreHistory history) {
+        List<DeviceDayFold> folds = new ArrayList<>();
+        for (Receiving receiving : reception.journals())
+            folds.add(fold(day, receiving.journal(), history));
+        if (folds.stream().noneMatch(DeviceDayFold::hasEntries)) return Optional.empty();
+        world.oracle().books().folded(folds);
+        return Optional.of(CloseDown.fold(day, history, folds, 0));
+    }
+
+    /** Whether the journal has nothing of a later day, and this one is over at the device. */
+    boolean endsWith(LocalDate day, JournalId journal) {
+        return days.entrySet().stream()
+                .filter(each -> each.getValue().containsKey(journal.label()))
+                .reduce((_, later) -> later)
+                .filter(newest -> newest.getKey().equals(day))
+                .map(newest -> newest.getValue().get(journal.label()))
+                .filter(Span::isOver)
+                .isPresent();
+    }
+
+    /** All that a journal has, and how far close-downs took it in. */
+    List<Settled.Day> settled(JournalId journal, StoreHistory history) {
+        List<Settled.Day> all = new ArrayList<>();
+        days.forEach((day, spans) -> {
+            @Nullable Span span = spans.get(journal.label());
+            if (span != null)
+                all.add(
+                        new Settled.Day(
+                                span.first(), span.last(), history.takenUpTo(day, journal)));
+        });
+        return all;
+    }
+
+    private DeviceDayFold fold(LocalDate day, Journal journal, StoreHistory history) {
+        DeviceDayFold fold =
+                new DeviceDayFold(
+                                journal.id(),
+                                world.workstationOf(journal.id()),
+                                day,
+                                history.takenUpTo(day, journal.id()),
+                                history.currency())
+                        .repeating(repeats(journal));
+        @Nullable EntryBytes first = firsts.get(journal.id().label());
+        if (first != null) fold.begins(first);
+        long end = journal.forced().sequence();
+        Span span = days.getOrDefault(day, Map.of()).get(journal.id().label());
+        long from = span == null ? end : span.first();
+        if (end > 0) journal.replay(Math.max(from, 1), into(fold));
+        return fold;
+    }
+
+    private static EntryVisitor into(DeviceDayFold fold) {
+        return new EntryVisitor() {
+            @Override
+            public void entry(long sequence, Hash hash, EntryBytes entry) {
+                fold.accept(sequence, hash, entry);
+            }
+
+            @Override
+            public void pruned(PrunedEntry left) {
+                fold.pruned(left);
+            }
+        };
+    }
+
+    /** What was asked again and accepted before, in an earlier epoch of its device. */
+    private Repeats repeats(Journal journal) {
+        if (journal.id().epoch() == 1 || journal.forced().sequence() == 0) return Repeats.NONE;
+        RepeatsFold fold = new RepeatsFold();
+        journal.replay(1, branching(fold));
+        for (Receiving receiving : reception.journals()) {
+            Journal earlier = receiving.journal();
+            boolean precedes =
+                    earlier.id().node().equals(journal.id().node())
+                            && earlier.id().epoch() < journal.id().epoch()
+                            && earlier.forced().sequence() > 0;
+            if (precedes) earlier.replay(1, telling(fold));
+        }
+        return world.parts().repeats(fold);
+    }
+
+    /** What is pruned was taken in before: whether it repeated anything was asked then. */
+    private static EntryVisitor branching(RepeatsFold fold) {
+        return new EntryVisitor() {
+            @Override
+            public void entry(long sequence, Hash hash, EntryBytes entry) {
+                fold.branch(sequence, entry);
+            }
+
+            @Override
+            public void pruned(PrunedEntry left) {}
+        };
+    }
+
+    private static EntryVisitor telling(RepeatsFold fold) {
+        return new EntryVisitor() {
+            @Override
+            public void entry(long sequence, Hash hash, EntryBytes entry) {
+                fold.earlier(entry);
+            }
+
+            @Override
+            public void pruned(PrunedEntry left) {
+                fold.earlier(left);
+            }
+        };
+    }
+}
