@@ -32,6 +32,11 @@ final class Releases implements ReleaseSink {
         return released.take(told);
     }
 
+    @Override
+    public void connected() {
+        released.forget();
+    }
+
     Optional<Pruner.Due> next(Supplier<SyncStatus> sync) {
         SyncStatus now = sync.get();
         return released.next(

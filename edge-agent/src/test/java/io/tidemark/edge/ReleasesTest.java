@@ -90,6 +90,17 @@ class ReleasesTest {
     }
 
     @Test
+    void what_an_earlier_connection_told_counts_no_more() {
+        assertThat(releases.take(release(1, FIRST, GATEWAY_KEY))).isEmpty();
+
+        releases.connected();
+
+        assertThat(releases.next(() -> marked(2, false))).isEmpty();
+        assertThat(releases.take(release(1, FIRST, GATEWAY_KEY))).isEmpty();
+        assertThat(releases.next(() -> marked(2, false))).isPresent();
+    }
+
+    @Test
     void one_about_an_earlier_epoch_is_passed_over_and_the_journals_own_stands() {
         JournalId second = new JournalId(FIRST.node(), 2);
         try (Journal now =

@@ -26,6 +26,11 @@ final class HandedDown {
         return fetch;
     }
 
+    void connected() {
+        fetch.connected();
+        ports.releases().connected();
+    }
+
     void part(MasterPart part, Instant now) {
         Optional<byte[]> file = fetch.heard(part, now);
         if (file.isEmpty()) return;

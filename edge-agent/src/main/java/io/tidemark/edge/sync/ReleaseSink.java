@@ -11,4 +11,7 @@ public interface ReleaseSink {
 
     /** Takes it, or says why it is not believed. */
     Optional<String> take(Release told);
+
+    /** A connection begins: what an earlier one told counts no more, until it is told again. */
+    default void connected() {}
 }

@@ -214,7 +214,7 @@ public final class SyncLoop {
     private void up() {
         connectBy = null;
         sender = sender.connected();
-        handedDown.fetch().connected();
+        handedDown.connected();
         earlier.connected(clock.instant());
         ports.uplink()
                 .say(

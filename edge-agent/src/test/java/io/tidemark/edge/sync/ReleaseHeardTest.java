@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Release;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,25 @@ class ReleaseHeardTest extends TillAtHand {
         assertThat(till.released).containsExactly(release);
         assertThat(till.acknowledged).isEqualTo(before + 1);
         assertThat(till.status().notice()).isEmpty();
+    }
+
+    @Test
+    void a_new_connection_is_told_to_who_took_it() {
+        Release release =
+                Release.sign(
+                        SteppedTill.GATEWAY,
+                        till.journal.id(),
+                        Head.genesis(till.journal.id()),
+                        LocalDate.of(2026, 11, 20),
+                        SteppedTill.GATEWAY_KEY.signer());
+        till.hears(Channel.RELEASE, release.toBytes());
+        till.happens(new UplinkEvent.Down(till.connection, "the gateway is started anew"));
+        assertThat(till.released).containsExactly(release);
+
+        till.advance(Duration.ofMinutes(1));
+        till.connect(3);
+
+        assertThat(till.released).isEmpty();
     }
 
     @Test

@@ -86,7 +86,7 @@ final class SteppedTill implements Uplink, MasterDataSink {
                         new MarkFile(directory.resolve("marked")),
                         this,
                         SyncPorts.Continuing.NOTHING,
-                        this::releases,
+                        new Told(),
                         64 << 10),
                 () -> now,
                 new Random(1));
@@ -148,9 +148,18 @@ final class SteppedTill implements Uplink, MasterDataSink {
         happens(new UplinkEvent.Heard(connection, channel, payload, 1));
     }
 
-    private Optional<String> releases(Release told) {
-        released.add(told);
-        return releaseRefusal;
+    /** What this connection has told. */
+    private final class Told implements ReleaseSink {
+        @Override
+        public Optional<String> take(Release told) {
+            released.add(told);
+            return releaseRefusal;
+        }
+
+        @Override
+        public void connected() {
+            released.clear();
+        }
     }
 
     Mark mark(long sequence) {

@@ -39,6 +39,14 @@ public final class Released {
         return wrong;
     }
 
+    /**
+     * At each new connection: a gateway that was started anew has nothing of what it said before to
+     * take back, though head office may have lost what that rested on.
+     */
+    public void forget() {
+        latest = null;
+    }
+
     /** Told because this device greeted with that journal, too; nothing of it is pruned here. */
     private boolean isOfEarlierEpoch(Release told) {
         return told.origin().node().equals(journal.id().node())
