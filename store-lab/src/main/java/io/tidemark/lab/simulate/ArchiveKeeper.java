@@ -46,9 +46,10 @@ final class ArchiveKeeper {
                 ArchiveReceipt.sign(
                         machine.journalId(),
                         sealed.origin(),
-                        sealed.name(),
-                        sealed.content().length,
-                        Hash.digest(sealed.content()),
+                        new ArchiveReceipt.Kept(
+                                sealed.name(),
+                                sealed.content().length,
+                                Hash.digest(sealed.content())),
                         machine.world().keysOf(machine).signer());
         answer(wire, parcel, Parcel.Kind.FILED, receipt.toBytes());
     }
