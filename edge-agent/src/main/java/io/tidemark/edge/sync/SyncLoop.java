@@ -263,6 +263,20 @@ public final class SyncLoop {
             }
             case Heard.Forked _ -> forked();
         }
+        if (answer instanceof Answer.Gap(Mark mark) && sender.isQuarantined()) lacking(mark);
+    }
+
+    /** Its branch is shown from what is whole: who is not that far lacks what is pruned here. */
+    private void lacking(Mark mark) {
+        long pruned = own.journal().prunedUpTo();
+        if (!isOwn(mark) || mark.sequence() >= pruned) return;
+        status =
+                status.lacking(
+                        "entries "
+                                + (mark.sequence() + 1)
+                                + " to "
+                                + pruned
+                                + " are pruned here and in head office's archive");
     }
 
     private void handed(Runnable taking) {

@@ -71,12 +71,15 @@ public record SyncStatus(
         return before.contains(told) ? this : with((before + " " + told).strip());
     }
 
+    /** Beside what a fork has to say, which stays true. */
     SyncStatus lacking(@Nullable String why) {
-        return with(
+        String told =
                 "The gateway asks for entries that it had: "
                         + why
                         + ". Stop the gateway, run `./tidemark gateway recover DIR --recovery-key"
-                        + " FILE`, and start it again. Selling goes on, and all of it is kept.");
+                        + " FILE`, and start it again. Selling goes on, and all of it is kept.";
+        String before = quarantined ? notice.orElse("") : "";
+        return before.contains(told) ? this : with((before + " " + told).strip());
     }
 
     private static String told(Fork fork) {

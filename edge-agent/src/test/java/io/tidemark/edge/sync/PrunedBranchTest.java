@@ -51,6 +51,20 @@ class PrunedBranchTest extends TillAtHand {
         assertThat(till.batches().getLast().from()).isEqualTo(A_DAY + 1);
     }
 
+    @Test
+    void a_gateway_that_lacks_what_is_pruned_here_is_told_of_beside_the_fork() {
+        keepsAMarkThatDoesNotFit();
+        greets();
+        till.answers(forkedAt(2 * A_DAY + 1));
+
+        till.answers(new Answer.Gap(till.mark(1)));
+
+        assertThat(till.status().quarantined()).isTrue();
+        assertThat(till.status().notice().orElseThrow())
+                .contains("Head office compares both")
+                .contains("entries 2 to 4 are pruned here", "gateway recover");
+    }
+
     private void keepsAMarkThatDoesNotFit() {
         Hash other = Hash.digest(new byte[] {1});
         new MarkFile(directory.resolve("marked"))
