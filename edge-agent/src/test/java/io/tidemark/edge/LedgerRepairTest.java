@@ -61,7 +61,7 @@ class LedgerRepairTest extends LedgerTillAtHand {
         till.run("restore", "--json", "--copy", copy.toString());
 
         assertThat(till.told().getFirst())
-                .contains("\"entries\":22", "\"leftOut\":1", "\"tornWriteLeftOut\":false");
+                .contains("\"entries\":22", "\"leftOut\":1", "\"endUnknown\":false");
     }
 
     @Test

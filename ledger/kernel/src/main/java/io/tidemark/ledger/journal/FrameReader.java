@@ -100,6 +100,11 @@ final class FrameReader {
         return FrameHeader.read(window.array(), window.offset(position), position);
     }
 
+    /** True if nothing was written there or beyond. */
+    boolean isZeroFrom(long from) throws IOException {
+        return from >= window.limit() || window.isZero(from, window.limit());
+    }
+
     /** Moves to the next frame beyond the place where reading failed; false if there is none. */
     boolean resync() throws IOException {
         counter = COUNTER_UNKNOWN;

@@ -36,21 +36,22 @@ public final class JournalCopy {
      * @param entriesCopied taken from the copy
      */
     public record Rebuilt(Head head, long entriesKept, long entriesCopied, LeftOut leftOut) {
-        /** False if it ends before an entry that was written here and cannot be read. */
+        /** False if it may end before an entry that was written here and cannot be read. */
         public boolean isComplete() {
-            return leftOut.entries() == 0;
+            return leftOut.entries() == 0 && !leftOut.endUnknown();
         }
     }
 
     /**
      * What was at the end of the damaged journal and is not in the new one.
      *
-     * @param entries that were damaged here, as far as can be told, and that the copy does not
-     *     have: they may have been answered
+     * @param entries that were damaged here and that the copy does not have, at least: they may
+     *     have been answered
+     * @param endUnknown whether there were more cannot be told
      * @param tornWrite what an interrupted write left; nobody was told of it
      */
-    public record LeftOut(long entries, boolean tornWrite) {
-        public static final LeftOut NOTHING = new LeftOut(0, false);
+    public record LeftOut(long entries, boolean endUnknown, boolean tornWrite) {
+        public static final LeftOut NOTHING = new LeftOut(0, false, false);
     }
 
     /**

@@ -62,8 +62,11 @@ final class Rebuild {
         return salvage.isPruned(sequence);
     }
 
+    /** Without the note, only a copy that goes further tells that nothing was cut off clean. */
     private LeftOut leftOut(long last) {
-        return new LeftOut(Math.max(0, salvage.lastWritten() - last), salvage.isTorn());
+        long written = salvage.lastWritten();
+        boolean isEndUnknown = salvage.isEndUnknown() || (told == null && last <= written);
+        return new LeftOut(Math.max(0, written - last), isEndUnknown, salvage.isTorn());
     }
 
     /**

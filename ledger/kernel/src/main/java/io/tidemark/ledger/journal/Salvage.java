@@ -33,6 +33,9 @@ final class Salvage implements FrameSource {
     private long last;
     private int holes;
     private boolean isTorn;
+    private boolean isEndUnknown;
+    private boolean isHeaderSound;
+    private boolean hasFrame;
 
     /**
      * @param told what was certainly forced; null if that cannot be told, in which case nothing
@@ -54,6 +57,8 @@ final class Salvage implements FrameSource {
             FrameReader reader = frames;
             if (reader == null) continue;
             Frame frame = reader.next();
+            if (!(frame instanceof Frame.Unreadable) && !(frame instanceof Frame.End))
+                hasFrame = true;
             switch (frame) {
                 case Frame.Entry entry -> {
                     reached(entry.sequence());
@@ -67,18 +72,23 @@ final class Salvage implements FrameSource {
                 case Frame.Pruned pruned -> pruned(pruned.left().sequence());
                 case Frame.Key _ -> {}
                 case Frame.Unreadable _ -> passOver(reader);
-                case Frame.End _ -> close();
+                case Frame.End end -> ended(end.position());
             }
         }
         return null;
     }
 
     /**
-     * The last entry that was written here, as far as can be told: what cannot be read behind the
-     * last readable one, and may have been an entry, counts as one. Known when all was given.
+     * The last entry that was written here, at least: what cannot be read behind the last readable
+     * one, and may have been entries, counts as one. Known when all was given.
      */
     long lastWritten() {
         return last + holes;
+    }
+
+    /** True if more entries than that may have stood at the end. Known when all was given. */
+    boolean isEndUnknown() {
+        return isEndUnknown;
     }
 
     /** True if a last write that was never forced is passed over. Known when all was given. */
@@ -95,6 +105,7 @@ final class Salvage implements FrameSource {
         if (sequence < last) return;
         last = sequence;
         holes = 0;
+        isEndUnknown = false;
     }
 
     private void endsWith(long sequence) {
@@ -102,20 +113,29 @@ final class Salvage implements FrameSource {
         reached(sequence);
     }
 
+    /** Below the forced position the note tells what there was. */
     private void passOver(FrameReader reader) throws IOException {
         long position = reader.position();
         FrameHeader header = reader.unreadable();
+        long toldApart = Math.max(forced, header == null ? position : header.end(position));
         boolean goesOn = reader.resync();
-        long next = goesOn ? reader.position() : endOfWrites(header, position);
-        boolean mayHoldEntry =
-                header == null || header.kind() == FrameKind.ENTRY || next > header.end(position);
-        if (mayHoldEntry && next > forced) holes++;
+        boolean isMore =
+                goesOn
+                        ? reader.position() > toldApart
+                        : !reader.isZeroFrom(toldApart)
+                                || (header != null && header.writeEnd(position) > toldApart);
+        boolean isEntry =
+                header != null && header.kind() == FrameKind.ENTRY && header.end(position) > forced;
+        if (isEntry || isMore) holes++;
+        if (isMore) isEndUnknown = true;
         if (!goesOn) close();
     }
 
-    private long endOfWrites(@Nullable FrameHeader header, long position) {
-        if (header != null) return header.writeEnd(position);
-        return position < forced ? forced : Long.MAX_VALUE;
+    /** Sooner than what was forced ended, or without any frame behind a damaged header. */
+    private void ended(long position) throws IOException {
+        boolean isCut = position < forced && forced != Long.MAX_VALUE;
+        if (isCut || (!isHeaderSound && !hasFrame)) isEndUnknown = true;
+        close();
     }
 
     /**
@@ -157,8 +177,10 @@ final class Salvage implements FrameSource {
                 ByteBuffer.allocate((int) Math.min(opened.size(), SegmentHeader.BYTES_MAX));
         opened.read(0, start);
         int headerSize = SegmentHeader.bytesFor(journal);
+        hasFrame = false;
         if (start.capacity() < headerSize) {
-            close();
+            isHeaderSound = false;
+            ended(start.capacity());
             return true;
         }
         Hash hash = hash(opened, start.array(), headerSize);
@@ -185,8 +207,10 @@ final class Salvage implements FrameSource {
         try {
             SegmentHeader header = SegmentHeader.parse(start, journal);
             endsWith(header.before().sequence());
+            isHeaderSound = true;
             return header.hash();
         } catch (Malformed e) {
+            isHeaderSound = false;
             byte[] header = Arrays.copyOf(start, headerSize);
             Hash stored = SegmentHeader.storedHash(header);
             boolean storedIsRight =

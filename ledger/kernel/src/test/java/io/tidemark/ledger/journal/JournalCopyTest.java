@@ -132,7 +132,7 @@ class JournalCopyTest {
         assertThat(restore())
                 .isEqualTo(
                         new Restored(
-                                new Rebuilt(end, ENTRIES, 0, LeftOut.NOTHING),
+                                new Rebuilt(end, ENTRIES, 0, new LeftOut(0, true, false)),
                                 till.resolveSibling(TILL.label() + ".damaged-1")));
     }
 

@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,9 @@ import org.junit.jupiter.api.Test;
  */
 class LastWriteRestoredTest {
     private static final String SEGMENT = "segment-000001.tmj";
-    private static final LeftOut ONE_ENTRY = new LeftOut(1, false);
-    private static final LeftOut TORN_WRITE = new LeftOut(0, true);
+    private static final LeftOut ONE_ENTRY = new LeftOut(1, false, false);
+    private static final LeftOut ONE_AT_LEAST = new LeftOut(1, true, false);
+    private static final LeftOut TORN_WRITE = new LeftOut(0, false, true);
 
     private final StorageInMemory disk = new StorageInMemory();
     private StorageInMemory restored = new StorageInMemory();
@@ -50,7 +52,7 @@ class LastWriteRestoredTest {
                     .as("flipped at " + at)
                     .isEqualTo(
                             isEntry
-                                    ? new Rebuilt(before, 1, 0, ONE_ENTRY)
+                                    ? new Rebuilt(before, 1, 0, oneEntry(at))
                                     : new Rebuilt(end, 2, 0, LeftOut.NOTHING));
             signsWhereItEnds(rebuilt);
         }
@@ -67,7 +69,7 @@ class LastWriteRestoredTest {
 
             boolean isEntry = isIn(at, FrameKind.ENTRY);
             assertThat(rebuilt.head().sequence()).as("flipped at " + at).isEqualTo(isEntry ? 5 : 6);
-            assertThat(rebuilt.leftOut()).isEqualTo(isEntry ? ONE_ENTRY : LeftOut.NOTHING);
+            assertThat(rebuilt.leftOut()).isEqualTo(isEntry ? oneEntry(at) : LeftOut.NOTHING);
             assertThat(rebuilt.entriesKept()).isEqualTo(rebuilt.head().sequence());
             signsWhereItEnds(rebuilt);
         }
@@ -119,6 +121,51 @@ class LastWriteRestoredTest {
             assertThat(rebuilt.head()).isEqualTo(end);
             assertThat(rebuilt.isComplete()).as("bit at " + at).isTrue();
         }
+    }
+
+    /** Their frames' headers are gone, too, so nobody can say how many there were. */
+    @Test
+    void entries_at_the_end_that_cannot_be_told_apart_are_at_least_one() throws IOException {
+        told(2);
+        lastWrite(3);
+        byte[] garbled = whole.clone();
+        for (int at = begin; at < garbled.length; at++)
+            if (isIn(at, FrameKind.ENTRY)) garbled[at] ^= 0x55;
+
+        Rebuilt rebuilt = rebuiltFrom(garbled);
+
+        assertThat(rebuilt).isEqualTo(new Rebuilt(before, 2, 0, ONE_AT_LEAST));
+        assertThat(rebuilt.isComplete()).isFalse();
+    }
+
+    @Test
+    void a_last_segment_with_nothing_that_can_be_read_is_not_taken_for_an_empty_one()
+            throws IOException {
+        told(2);
+        lastWrite(1);
+        for (byte[] gone : List.of(new byte[0], new byte[10], new byte[whole.length])) {
+            Rebuilt rebuilt = rebuiltFrom(gone);
+
+            assertThat(rebuilt.head()).isEqualTo(before);
+            assertThat(rebuilt.leftOut().endUnknown()).isTrue();
+            assertThat(rebuilt.isComplete()).isFalse();
+        }
+    }
+
+    @Test
+    void without_the_note_a_clean_end_may_have_been_cut_unless_the_copy_goes_further()
+            throws IOException {
+        told(2);
+        noteBefore = new byte[noteBefore.length];
+        byte[] segment = file(SEGMENT);
+
+        assertThat(rebuiltFrom(segment).isComplete()).isFalse();
+        assertThat(rebuiltFrom(Arrays.copyOf(segment, begin / 2)).isComplete()).isTrue();
+    }
+
+    private LeftOut oneEntry(int flipped) {
+        boolean isHeader = flipped - frameAt(flipped) < FrameHeader.BYTES;
+        return isHeader ? ONE_AT_LEAST : ONE_ENTRY;
     }
 
     private void told(int entries) throws IOException {

@@ -127,15 +127,25 @@ final class Restore implements Callable<Integer> {
 
     private static String missing(Rebuilt rebuilt) {
         long first = rebuilt.head().sequence() + 1;
-        long last = rebuilt.head().sequence() + rebuilt.leftOut().entries();
-        String which = first == last ? "Entry " + first : "Entries " + first + " to " + last;
-        return ". LEFT OUT: "
-                + which
-                + " cannot be read here and is not in what the peer has, and may have been answered"
-                + " when it was recorded. If another copy has it, put the damaged files back and"
-                + " restore from that before the node is started: what the node records next"
-                + " becomes entry "
+        return ". LEFT OUT"
+                + which(first, rebuilt.leftOut())
+                + ". If another copy has it, put the damaged files back and restore from that"
+                + " before the node is started: what the node records next becomes entry "
                 + first;
+    }
+
+    private static String which(long first, JournalCopy.LeftOut leftOut) {
+        if (leftOut.entries() == 0)
+            return " PERHAPS: whether there was an entry "
+                    + first
+                    + " cannot be told any more, and it is not in what the peer has";
+        long last = first + leftOut.entries() - 1;
+        return ": "
+                + (leftOut.endUnknown() ? "At least entry " : "Entry ")
+                + (first == last ? "" : first + " to ")
+                + last
+                + " cannot be read here and is not in what the peer has, and may have been answered"
+                + " when it was recorded";
     }
 
     private static String json(HeldJournal held, JournalCopy.Restored restored) {
@@ -146,6 +156,7 @@ final class Restore implements Callable<Integer> {
                 Json.field("kept", rebuilt.entriesKept()),
                 Json.field("copied", rebuilt.entriesCopied()),
                 Json.field("leftOut", rebuilt.leftOut().entries()),
+                Json.field("endUnknown", rebuilt.leftOut().endUnknown()),
                 Json.field("tornWriteLeftOut", rebuilt.leftOut().tornWrite()),
                 Json.field("damagedFiles", restored.damaged().toString()));
     }
