@@ -23,10 +23,12 @@ final class Faults {
 
     private final World world;
     private final SplittableRandom random;
+    private final TillDisks tillDisks;
 
     Faults(World world) {
         this.world = world;
         this.random = world.newRandom();
+        this.tillDisks = new TillDisks(world);
     }
 
     void plan() {
@@ -75,7 +77,7 @@ final class Faults {
             case OLD_COPY -> atTill(this::takeImage);
             case GATEWAY_OLD_COPY -> takeImage(world.gateway());
             case HEAD_OFFICE_OLD_COPY -> takeImage(world.headOffice());
-            case TILL_LOST -> atTill(this::lose);
+            case TILL_LOST -> atTill(tillDisks::lose);
             case GATEWAY_LOST -> new Replacement(world).ofGateway();
             case HEAD_OFFICE_LOST -> new Replacement(world).ofHeadOffice();
         };
@@ -179,30 +181,14 @@ final class Faults {
                         "forged",
                         "nobody",
                         world.keysOf(world.gateway()).signer());
-        gateway.reception().offer(world.wireOf(site.machine()), forged);
+        gateway.reception().peers().offer(world.wireOf(site.machine()), forged);
         return true;
     }
 
     private boolean takeImage(TillSite site) {
-        JournalId journal = site.journal();
-        if (world.oracle().copies().isHarmedAnywhere(journal)) return false;
-        SimDisk.Image image = site.machine().disk().image();
-        later(() -> putBack(site, journal, image));
-        return true;
-    }
-
-    /** In the same life: an image of one that is over is a clone of a device that has gone on. */
-    private boolean putBack(TillSite site, JournalId journal, SimDisk.Image image) {
-        Machine machine = site.machine();
-        if (machine.isRetired() || !mayLose(journal)) return false;
-        world.tally().restored();
-        machine.switchOff();
-        machine.disk().putBack(image);
-        machine.database().lose();
-        world.oracle().willFindAnew(journal);
-        machine.startLater();
-        site.cashier().tillWasExchanged();
-        return true;
+        Optional<TillDisks.Taken> taken = tillDisks.take(site);
+        taken.ifPresent(image -> later(() -> tillDisks.putBack(image)));
+        return taken.isPresent();
     }
 
     private boolean takeImage(Machine receiver) {
@@ -218,25 +204,6 @@ final class Faults {
                         () -> {
                             if (!fault.getAsBoolean()) instead();
                         });
-    }
-
-    private boolean lose(TillSite site) {
-        JournalId journal = site.journal();
-        boolean possible = mayLose(journal) && world.oracle().hasBranch(world.gateway(), journal);
-        if (possible) world.lose(site);
-        return possible;
-    }
-
-    /**
-     * A till only while its gateway has what it had marked, since what archives bring back is not
-     * here; and one that has taken its branch in only once that has arrived.
-     */
-    private boolean mayLose(JournalId journal) {
-        return !world.oracle().exchanges().isExchanged(journal)
-                && world.decisions().ending(journal).isEmpty()
-                && world.oracle().exchanges().oldDisk().isEmpty()
-                && !world.oracle().copies().isHarmedAnywhere(journal)
-                && world.gateway().journalIds().size() == 1;
     }
 
     private Machine anyMachine() {

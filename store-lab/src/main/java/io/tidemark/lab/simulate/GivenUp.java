@@ -11,7 +11,6 @@ import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.event.StoreDayClosed;
-import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.SegmentInfo;
 import io.tidemark.ledger.retention.Retention;
@@ -147,10 +146,9 @@ final class GivenUp {
     /** Every hash and header is what it was, and all that is no receipt, to the byte. */
     void gave(NodeName by, Journal journal) {
         List<Written> written = histories.upTo(journal.id(), journal.forced());
-        Replayed left = new Replayed(EntryVisitor.NOBODY);
-        journal.replay(1, left);
+        List<Found> left = Replayed.of(journal);
         for (int i = 0; i < written.size(); i++)
-            if (!written.get(i).is(left.entries().get(i)))
+            if (!written.get(i).is(left.get(i)))
                 throw new Violation(
                         Check.PREFIX, by + " altered entry " + (i + 1) + " of " + journal.id());
     }

@@ -29,15 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reception {
     private static final int GROUP_MILLIS = 4;
-    private static final int OFFERED_AGAIN_MILLIS = 10_000;
 
     private final Machine machine;
     private final Keys keys;
     private final Tables tables;
     private final Map<String, Receiving> journals = new TreeMap<>();
-    private final Map<Wire, Integer> connections = new LinkedHashMap<>();
     private final Map<JournalId, Answer.Wanted> wanted = new LinkedHashMap<>();
-    private final Map<Wire, JournalId> greeted = new LinkedHashMap<>();
+    private final Peers peers;
     private final List<Reply> replies = new ArrayList<>();
     private final Map<Receiving, List<EntryBytes>> appended = new LinkedHashMap<>();
 
@@ -62,6 +60,7 @@ final class Reception {
         this.machine = machine;
         this.keys = machine.world().keysOf(machine);
         this.tables = tables;
+        this.peers = new Peers(machine);
         enrolled.forEach(this::open);
         tables.forced();
     }
@@ -70,7 +69,7 @@ final class Reception {
     void open(JournalId id) {
         World world = machine.world();
         Replayed replayed = new Replayed(following(id));
-        Receiving real = new ByDesign(world.openReceived(machine, id, replayed));
+        Receiving real = new ByDesign(new Journals(machine).received(id, replayed));
         journals.put(id.label(), world.parts().receiving(real, machine.journalId(), keys));
         world.decisions().ending(id).ifPresent(this::ends);
         world.oracle().reopenedByReceiver(machine.journalId(), id, replayed);
@@ -99,7 +98,11 @@ final class Reception {
     void decided(Continuation over) {
         ends(over);
         open(over.grant().successor());
-        offer(over);
+        peers.offer(over);
+    }
+
+    Peers peers() {
+        return peers;
     }
 
     Receiving of(JournalId id) {
@@ -114,11 +117,10 @@ final class Reception {
 
     void receive(Wire wire, Parcel parcel) {
         if (parcel.kind() == Parcel.Kind.CONNECT) {
-            connections.put(wire, parcel.connection());
-            wire.toClient(Parcel.of(parcel.connection(), Parcel.Kind.UP));
+            peers.connected(wire, parcel.connection());
             return;
         }
-        if (connections.getOrDefault(wire, 0) != parcel.connection()) return;
+        if (peers.connection(wire) != parcel.connection()) return;
         if (parcel.kind() == Parcel.Kind.PING) {
             wire.toClient(Parcel.of(parcel.connection(), Parcel.Kind.PONG));
             return;
@@ -131,6 +133,11 @@ final class Reception {
         if (parcel.kind() == Parcel.Kind.HELLO)
             greeted(wire, Hello.parse(parcel.bytes()).head().journal());
         reply(new Reply(wire, parcel.connection(), answer));
+    }
+
+    private void greeted(Wire wire, JournalId journal) {
+        peers.greeted(wire, journal);
+        tables.greeted(journal);
     }
 
     private static Answer busy() {
@@ -211,47 +218,6 @@ final class Reception {
             at = at.then(entry);
         }
         return meets(receiving, at);
-    }
-
-    private void greeted(Wire wire, JournalId journal) {
-        greeted.put(wire, journal);
-        machine.world().decisions().ending(journal).ifPresent(over -> deliver(wire, over));
-        tables.greeted(journal);
-    }
-
-    /** Tells whoever has greeted with this journal last. */
-    void tell(JournalId journal, Parcel.Kind kind, byte[] bytes) {
-        greeted.forEach((wire, by) -> {
-            if (by.equals(journal))
-                wire.toClient(Parcel.of(connections.getOrDefault(wire, 0), kind, bytes));
-        });
-    }
-
-    /** To whoever has greeted with the journal that has ended. */
-    private void offer(Continuation over) {
-        greeted.forEach((wire, journal) -> {
-            if (journal.equals(over.grant().continued())) deliver(wire, over);
-        });
-    }
-
-    /**
-     * A connection that lives delivers in the end, as TCP does: sent again until the device has
-     * taken it, which ends the connection. Nobody greets again while one lives.
-     */
-    private void deliver(Wire wire, Continuation over) {
-        int connection = connections.getOrDefault(wire, 0);
-        offer(wire, over);
-        machine.later(
-                OFFERED_AGAIN_MILLIS,
-                () -> {
-                    boolean lives = connections.getOrDefault(wire, 0) == connection;
-                    if (lives && wire.client().isRunning()) deliver(wire, over);
-                });
-    }
-
-    void offer(Wire wire, Continuation over) {
-        int connection = connections.getOrDefault(wire, 0);
-        wire.toClient(Parcel.of(connection, Parcel.Kind.GRANT, over.toBytes()));
     }
 
     private void reply(Reply reply) {

@@ -6,6 +6,7 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.journal.EntryVisitor;
+import io.tidemark.ledger.journal.Journal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,13 @@ final class Replayed implements EntryVisitor {
 
     Replayed(EntryVisitor other) {
         this.other = other;
+    }
+
+    /** All of it. */
+    static List<Found> of(Journal journal) {
+        Replayed replayed = new Replayed(EntryVisitor.NOBODY);
+        journal.replay(1, replayed);
+        return replayed.entries();
     }
 
     @Override

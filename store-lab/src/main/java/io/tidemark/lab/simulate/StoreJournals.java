@@ -49,9 +49,8 @@ final class StoreJournals {
         for (JournalId life : lives.subList(0, lives.size() - 1))
             if (isHere(accepted(life)))
                 earlier.add(
-                        machine.world()
-                                .openJournal(
-                                        machine,
+                        new Journals(machine)
+                                .open(
                                         accepted(life),
                                         life,
                                         (at, hash, bytes) -> file(life, at, bytes)));
@@ -81,7 +80,7 @@ final class StoreJournals {
 
     private Journal open(JournalId id, EntryVisitor visitor) {
         Replayed replayed = new Replayed(visitor);
-        Journal opened = machine.world().openJournal(machine, id, replayed);
+        Journal opened = new Journals(machine).open(id, replayed);
         machine.world().oracle().reopenedByOrigin(id, replayed);
         return opened;
     }

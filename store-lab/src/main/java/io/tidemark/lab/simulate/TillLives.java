@@ -85,7 +85,7 @@ final class TillLives {
     private void open(Optional<Continuation> allowed) {
         JournalId id = place.journal();
         Replayed replayed = new Replayed(new Replay(till));
-        Journal opened = machine.world().openJournal(machine, id, replayed);
+        Journal opened = new Journals(machine).open(id, replayed);
         machine.world().oracle().reopenedByOrigin(id, replayed);
         Optional<Journal> before =
                 journals.isEmpty() ? Optional.empty() : Optional.of(journals.getLast());

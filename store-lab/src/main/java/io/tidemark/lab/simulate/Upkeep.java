@@ -63,7 +63,7 @@ final class Upkeep {
     }
 
     private void tell(Release release) {
-        of.reception().tell(release.origin(), Parcel.Kind.RELEASE, release.toBytes());
+        of.reception().peers().tell(release.origin(), Parcel.Kind.RELEASE, release.toBytes());
     }
 
     /** What is closed may go to the archive: its segments are sealed. */

@@ -9,11 +9,7 @@ import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.epoch.Standing;
 import io.tidemark.ledger.event.Carried;
-import io.tidemark.ledger.journal.EntryVisitor;
-import io.tidemark.ledger.journal.Journal;
-import io.tidemark.ledger.journal.Storage;
 import io.tidemark.ledger.money.CurrencyCode;
-import io.tidemark.ledger.receive.ReceivedJournal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -302,33 +298,5 @@ final class World {
                 .filter(machine -> wires.containsKey(machine.name()))
                 .map(this::wireOf)
                 .toList();
-    }
-
-    Journal openJournal(Machine machine, JournalId id, EntryVisitor replay) {
-        return openJournal(machine, id.label(), id, replay);
-    }
-
-    Journal openJournal(Machine machine, String directory, JournalId id, EntryVisitor replay) {
-        return parts.open(id, storage(machine, directory), keysOf(machine), replay);
-    }
-
-    ReceivedJournal openReceived(Machine machine, JournalId id, EntryVisitor replay) {
-        Keys keys = keysOf(machine);
-        ReceivedJournal.Place place =
-                new ReceivedJournal.Place(
-                        storage(machine, id.label()),
-                        storage(machine, "marks"),
-                        storage(machine, id.label() + ".quarantine"),
-                        keys.journalKey());
-        return ReceivedJournal.open(
-                id,
-                place,
-                new ReceivedJournal.Self(machine.journalId(), keys.signer()),
-                keys.verifierOf(id.node()),
-                replay);
-    }
-
-    private Storage storage(Machine machine, String directory) {
-        return parts.storage(machine.name(), machine.disk().directory(directory));
     }
 }
