@@ -47,6 +47,9 @@ final class SyncLink implements Evidence {
     interface Told {
         Told NOTHING = new Told() {};
 
+        /** What an earlier connection said does not hold any more. */
+        default void connected() {}
+
         /** What lets this node go on in its next epoch. */
         default void granted(Continuation over) {}
 
@@ -212,7 +215,7 @@ final class SyncLink implements Evidence {
         lastHeard = machine.now();
         switch (parcel.kind()) {
             case UP -> {
-                if (connectBy != null) sender = sender.connected();
+                if (connectBy != null) connected();
                 connectBy = null;
             }
             case TAKEN -> sender = machine.world().parts().taken(sender, parcel.number());
@@ -228,6 +231,11 @@ final class SyncLink implements Evidence {
         }
         believe();
         pump();
+    }
+
+    private void connected() {
+        sender = sender.connected();
+        told.connected();
     }
 
     private void heard(Answer answer) {

@@ -52,6 +52,11 @@ final class TillNode implements Node, SyncLink.Told {
     }
 
     @Override
+    public void connected() {
+        released.forget();
+    }
+
+    @Override
     public void released(Release told) {
         released.take(told);
     }
