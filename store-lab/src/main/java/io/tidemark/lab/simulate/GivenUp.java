@@ -99,13 +99,13 @@ final class GivenUp {
                 });
     }
 
-    /** All that was closed, up to the highest mark of each life of the store's journal. */
+    /** All that was closed, as far as head office has said of each life of the store's journal. */
     private StoreHistory markedByHeadOffice() {
         StoreHistory known = StoreHistory.none(world.currency());
         Branches branches = new Branches();
         for (JournalId store : world.gateway().journalIds()) {
             long sequence = 0;
-            for (Written entry : histories.upTo(store, marks.highest(world.headOffice(), store))) {
+            for (Written entry : histories.upTo(store, known(store))) {
                 var event = EntryCodec.decode(entry.bytes()).event();
                 branches.entry(store, ++sequence, event);
                 if (event instanceof StoreDayClosed closed
@@ -113,6 +113,14 @@ final class GivenUp {
             }
         }
         return known;
+    }
+
+    /** Of a life that is over, what head office gave back to the next one. */
+    private Head known(JournalId store) {
+        return world.decisions()
+                .ending(store)
+                .map(over -> over.grant().end())
+                .orElseGet(() -> marks.highest(world.headOffice(), store));
     }
 
     private void requireArchived(Receipts receipts) {
