@@ -53,6 +53,9 @@ public final class RunningTill implements AutoCloseable {
     /** Who decided last, for which it asks how much room there is. */
     public final AtomicReference<@Nullable Thread> deciding = new AtomicReference<>();
 
+    /** What a test has happen meanwhile. */
+    public final AtomicReference<Runnable> whileDeciding = new AtomicReference<>(() -> {});
+
     public final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
     private final NodeHome home;
     private final EdgeAgent agent;
@@ -133,6 +136,7 @@ public final class RunningTill implements AutoCloseable {
 
     private long room() {
         deciding.set(Thread.currentThread());
+        whileDeciding.get().run();
         return room.get();
     }
 

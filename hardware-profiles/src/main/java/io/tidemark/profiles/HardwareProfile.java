@@ -71,6 +71,8 @@ public record HardwareProfile(
                 compiler == Compiler.QUICK ? "-XX:TieredStopAtLevel=1" : "-XX:TieredStopAtLevel=4",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
+                // What a thread writes beyond this has its memory outside the heap given back.
+                "-Djdk.nio.maxCachedBufferSize=262144",
                 // H2 looks each value up to share equal ones: a seventh of the time of tables.
                 "-Dh2.objectCache=false",
                 // Netty and Guice still use it; JDK 25 would warn in every node's first lines.

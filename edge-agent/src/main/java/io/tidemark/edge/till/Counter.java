@@ -115,6 +115,7 @@ public final class Counter {
 
     /** Waits on the request's own thread, which nobody else needs. */
     private static <T> T now(Answer<T> answer) {
+        CounterThreads.requireOne();
         try {
             return answer.get();
         } catch (ExecutionException e) {

@@ -8,7 +8,7 @@ public final class NotNow extends RuntimeException {
 
     private final Duration retryAfter;
 
-    NotNow(String message, Duration retryAfter) {
+    public NotNow(String message, Duration retryAfter) {
         super(message);
         this.retryAfter = retryAfter;
     }

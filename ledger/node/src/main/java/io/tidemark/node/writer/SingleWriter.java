@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,10 +93,16 @@ public final class SingleWriter implements AutoCloseable {
      */
     public <T> CompletableFuture<T> ask(Decision<T> decision) {
         Waiting<T> command = new Waiting<>(decision, Runnable::run);
-        if (Thread.currentThread() instanceof UndisturbedThread caller && line.isFreeForOne())
-            caller.undisturbed(() -> decide(List.of(command), _ -> List.of()));
+        if (Thread.currentThread() instanceof UndisturbedThread caller)
+            caller.undisturbed(() -> lead(command));
         else line.join(command);
         return command.answer;
+    }
+
+    private void lead(Waiting<?> command) {
+        List<Waiting<?>> alone = new ArrayList<>(List.of(command));
+        if (line.takeTurnAlone()) decide(alone, _ -> {});
+        else line.join(command);
     }
 
     /**
@@ -105,29 +110,32 @@ public final class SingleWriter implements AutoCloseable {
      */
     public void step() {
         List<Waiting<?>> group = line.groupNow();
-        if (!group.isEmpty()) decide(group, _ -> List.of());
+        if (!group.isEmpty()) decide(group, _ -> {});
     }
 
     /**
-     * Whose turn it is decides; then it is another's.
+     * Whose turn it is decides; then it is another's, or nobody's any more: whatever is thrown, the
+     * turn is never left with a thread that has gone.
      *
-     * @param more who joins when so many are decided
+     * @param more adds who joins while the first are decided
      */
-    private void decide(List<Waiting<?>> first, IntFunction<List<Waiting<?>>> more) {
-        List<Waiting<?>> group = new ArrayList<>(first);
-        Group journals = new Group();
+    private void decide(List<Waiting<?>> group, Consumer<List<Waiting<?>>> more) {
         try {
-            for (Waiting<?> command : first) command.decide(journals);
-            List<Waiting<?>> rest = more.apply(first.size());
-            group.addAll(rest);
-            for (Waiting<?> command : rest) command.decide(journals);
-            journals.forceAll();
+            force(group, more);
+            for (Waiting<?> command : group) command.answer();
+            line.answered(group.size());
         } catch (RuntimeException | Error e) {
             breakDown(e, group);
-            return;
         }
-        for (Waiting<?> command : group) command.answer();
-        line.answered(group.size());
+    }
+
+    private static void force(List<Waiting<?>> group, Consumer<List<Waiting<?>>> more) {
+        Group journals = new Group();
+        int first = group.size();
+        for (Waiting<?> command : group) command.decide(journals);
+        more.accept(group);
+        for (Waiting<?> command : group.subList(first, group.size())) command.decide(journals);
+        journals.forceAll();
     }
 
     /** Takes no more, decides what waits, and returns when all is answered. */
@@ -142,7 +150,7 @@ public final class SingleWriter implements AutoCloseable {
     private void run() {
         for (List<Waiting<?>> group = line.awaitGroup();
                 !group.isEmpty();
-                group = line.awaitGroup()) decide(group, line::rest);
+                group = line.awaitGroup()) decide(group, line::gatherInto);
     }
 
     private void breakDown(Throwable cause, List<Waiting<?>> group) {

@@ -63,7 +63,7 @@ final class WaitingLine {
      * Takes the turn for one command that then need not wait: nobody decides, nobody waits, and
      * nobody is expected who would share its force. Give it back by {@link #answered}.
      */
-    boolean isFreeForOne() {
+    boolean takeTurnAlone() {
         lock.lock();
         try {
             boolean free = !taken && waiting.isEmpty() && expected() <= 1 && refusal() == null;
@@ -101,14 +101,14 @@ final class WaitingLine {
     }
 
     /**
-     * Who joins a group of which so many are decided: who was answered together mostly asks again
-     * together, and shall share a force again. While the first are decided, most come back.
+     * Adds who joins a group that is decided: who was answered together mostly asks again together,
+     * and shall share a force again. While the first are decided, most come back.
      */
-    List<Waiting<?>> rest(int decided) {
+    void gatherInto(List<Waiting<?>> decided) {
         lock.lock();
         try {
-            gather(Math.min(expected(), limits.groupMax()) - decided);
-            return polled(limits.groupMax() - decided);
+            gather(Math.min(expected(), limits.groupMax()) - decided.size());
+            fill(decided);
         } finally {
             lock.unlock();
         }
@@ -184,15 +184,18 @@ final class WaitingLine {
     }
 
     private List<Waiting<?>> group() {
-        List<Waiting<?>> group = polled(limits.groupMax());
+        List<Waiting<?>> group = new ArrayList<>(Math.min(waiting.size(), limits.groupMax()));
+        fill(group);
         if (!group.isEmpty()) take();
         return group;
     }
 
-    private List<Waiting<?>> polled(int most) {
-        List<Waiting<?>> polled = new ArrayList<>(Math.min(waiting.size(), most));
-        while (!waiting.isEmpty() && polled.size() < most) polled.add(waiting.remove());
-        return polled;
+    /** Whoever leaves the line is in the group already, so that nobody is in neither. */
+    private void fill(List<Waiting<?>> group) {
+        while (!waiting.isEmpty() && group.size() < limits.groupMax()) {
+            group.add(waiting.element());
+            waiting.remove();
+        }
     }
 
     private @Nullable Throwable refusal() {
