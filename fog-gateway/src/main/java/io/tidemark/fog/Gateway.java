@@ -77,7 +77,10 @@ final class Gateway implements RunningNode {
 
     private Closing closing(Ledgers ledgers, Upward.Inside inside) {
         Checks checks =
-                new Checks(ledgers.journals(), ground.devices, ground.calendar, ledgers.forks());
+                new Checks(
+                        ledgers.journals(),
+                        new Checks.Around(
+                                ground.devices, ground.calendar, ledgers.forks(), ground.archived));
         return new Closing(
                 inside.writer(),
                 ledgers.store(),

@@ -1,5 +1,6 @@
 package io.tidemark.fog;
 
+import io.tidemark.fog.recover.Archived;
 import io.tidemark.fog.store.EarlierLives;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.watch.Alerts;
@@ -35,6 +36,7 @@ final class Ground {
     final KeptFiles disk;
     final Room room;
     final Retention retention;
+    final Archived archived = new Archived();
     final Grants grants;
     final OwnLife life;
     final EarlierLives earlier;

@@ -160,7 +160,9 @@ final class Upward {
                 new Archive.Keeper(
                         ground.headOffice.name(),
                         ground.roster.verifier(ground.headOffice.name()),
-                        new HttpKeeping(way, ground.identity.name())::archived));
+                        () ->
+                                ground.archived.heard(
+                                        new HttpKeeping(way, ground.identity.name()).archived())));
     }
 
     private Forwarding forwarding(Archive archive) {

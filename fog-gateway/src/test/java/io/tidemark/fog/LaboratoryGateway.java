@@ -8,6 +8,7 @@ import io.tidemark.fog.intake.Epochs;
 import io.tidemark.fog.intake.Intake;
 import io.tidemark.fog.intake.JournalPlaces;
 import io.tidemark.fog.intake.Lanes;
+import io.tidemark.fog.recover.Archived;
 import io.tidemark.fog.store.EarlierLives;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
@@ -47,6 +48,7 @@ public final class LaboratoryGateway implements AutoCloseable {
     public final Closing closing;
     public final EarlierLives earlier;
     public final StoreCalendar calendar;
+    public final Archived archived = new Archived();
     public final List<Throwable> broken = new ArrayList<>();
     public final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
     private boolean closed;
@@ -110,7 +112,7 @@ public final class LaboratoryGateway implements AutoCloseable {
                         storeJournal,
                         journals,
                         lanes,
-                        new Checks(journals, devices, calendar, forks),
+                        new Checks(journals, new Checks.Around(devices, calendar, forks, archived)),
                         calendar,
                         alerts,
                         room::get);

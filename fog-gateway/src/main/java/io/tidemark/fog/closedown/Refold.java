@@ -58,8 +58,32 @@ public final class Refold {
     private StoreDayClosed fold(StoreDayClosed signed, StoreHistory before) {
         List<DeviceDayFold> folds = new ArrayList<>();
         for (DeviceJournal journal : journals)
-            part(signed, journal).ifPresent(part -> folds.add(fold(signed, before, journal)));
-        return CloseDown.fold(signed.day(), before, folds, signed.masterDataVersion());
+            if (part(signed, journal).isPresent()) folds.add(fold(signed, before, journal));
+            else if (isGoneOnFrom(journal)) folds.add(ended(signed, before, journal));
+        return CloseDown.again(signed, before, folds);
+    }
+
+    private boolean isGoneOnFrom(DeviceJournal journal) {
+        return journals.stream()
+                .flatMap(each -> each.continues().stream())
+                .anyMatch(from -> from.predecessor().equals(journal.id()));
+    }
+
+    /** It has nothing of the day; whether it was all here counts all the same. */
+    private static DeviceDayFold ended(
+            StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
+        DeviceDayFold fold = begun(signed, before, journal);
+        fold.reached(lastThen(signed, journal));
+        return fold;
+    }
+
+    /** Where it was not named as short then, it was here to its end. */
+    private static long lastThen(StoreDayClosed signed, DeviceJournal journal) {
+        return signed.without().stream()
+                .filter(missing -> isOf(missing, journal))
+                .map(MissingDevice::lastMark)
+                .findFirst()
+                .orElseGet(() -> journal.received().sequence());
     }
 
     /** A device that was enrolled later had no part in it. */
@@ -69,16 +93,23 @@ public final class Refold {
 
     private DeviceDayFold fold(StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
         DeviceDayFold fold =
-                new DeviceDayFold(
-                                journal.id(),
-                                journal.workstation(),
-                                signed.day(),
-                                before.takenUpTo(signed.day(), journal.id()),
-                                before.currency())
-                        .repeating(repeated(signed, before, journal));
-        if (hadBegun(signed, journal)) journal.first().ifPresent(fold::begins);
+                begun(signed, before, journal).repeating(repeated(signed, before, journal));
         long end = endThen(signed, before, journal);
         if (end > 0) journal.journal().replay(1, end, DayFolding.into(fold));
+        fold.reached(lastThen(signed, journal));
+        return fold;
+    }
+
+    private static DeviceDayFold begun(
+            StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
+        DeviceDayFold fold =
+                new DeviceDayFold(
+                        journal.id(),
+                        journal.workstation(),
+                        signed.day(),
+                        before.takenUpTo(signed.day(), journal.id()),
+                        before.currency());
+        if (hadBegun(signed, journal)) journal.first().ifPresent(fold::begins);
         return fold;
     }
 

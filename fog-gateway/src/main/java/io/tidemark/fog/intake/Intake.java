@@ -245,7 +245,10 @@ public final class Intake {
                         + "): it is fetched again as soon as the till is there. If the till is lost,"
                         + " restore it with a copy: `./tidemark ledger restore DIR --journal "
                         + healing.journal().label()
-                        + " --copy FILE`");
+                        + " --copy FILE`. If the till says on its page that it has pruned these days, the"
+                        + " copy is exported from another home, into which `./tidemark gateway recover"
+                        + " DIR --recovery-key FILE --recovery-passphrase-file FILE` has fetched head"
+                        + " office's archive");
     }
 
     private void raiseUnreadable(DeviceJournal journal) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -92,7 +93,48 @@ public final class Repetitions {
 
     /** As tables follow it. */
     public FollowedJournal followed(Journal journal) {
-        return FollowedJournal.of(journal, sequence -> !repeats(journal, sequence));
+        return FollowedJournal.of(
+                journal,
+                sequence -> !repeats(journal, sequence),
+                applied -> turn(journal, applied));
+    }
+
+    /**
+     * What a branch repeats of earlier epochs is left out where these came first. So a branch waits
+     * for what is here of them; and where it was first, what comes of them is held against it
+     * before any of it is taken in.
+     */
+    private FollowedJournal.Turn turn(Journal journal, ToLongFunction<JournalId> applied) {
+        List<Journal> all = journals.get();
+        List<Journal> shown =
+                all.stream()
+                        .filter(later -> precedes(journal, later))
+                        .filter(later ->
+                                branchEnd(later) > 0 && applied.applyAsLong(later.id()) > 1)
+                        .toList();
+        if (!shown.isEmpty())
+            return shown.stream().anyMatch(later -> repeatsBeyond(journal, later, applied))
+                    ? FollowedJournal.Turn.BUILD_ANEW
+                    : FollowedJournal.Turn.GO;
+        boolean isFirst =
+                branchEnd(journal) == 0
+                        || applied.applyAsLong(journal.id()) > 0
+                        || all.stream()
+                                .filter(earlier -> precedes(earlier, journal))
+                                .allMatch(earlier ->
+                                        applied.applyAsLong(earlier.id())
+                                                >= earlier.forced().sequence());
+        return isFirst ? FollowedJournal.Turn.GO : FollowedJournal.Turn.WAIT;
+    }
+
+    /** Whether what is in the tables of the later one has any of what is not, of the earlier. */
+    private boolean repeatsBeyond(
+            Journal earlier, Journal later, ToLongFunction<JournalId> applied) {
+        RepeatsFold fold = new RepeatsFold();
+        long end = Math.min(branchEnd(later), applied.applyAsLong(later.id()));
+        new Stretch(later, 2, end).show(branching(fold));
+        earlier.replay(applied.applyAsLong(earlier.id()) + 1, telling(fold));
+        return !fold.repeats().equals(Repeats.NONE);
     }
 
     private boolean repeats(Journal journal, long sequence) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What head office keeps for a store, as the store's gateway asks for it back. */
 public interface Keeping {
@@ -28,5 +30,14 @@ public interface Keeping {
      *
      * @param bytes of its sealed form
      */
-    record Kept(JournalId journal, String segment, long bytes) {}
+    record Kept(JournalId journal, String segment, long bytes) {
+        /** In a segment's name. */
+        private static final Pattern END = Pattern.compile("-to-([0-9]{1,18})");
+
+        /** Its last entry, as its name says; 0 where that says nothing. */
+        public long end() {
+            Matcher end = END.matcher(segment);
+            return end.find() ? Long.parseLong(end.group(1)) : 0;
+        }
+    }
 }

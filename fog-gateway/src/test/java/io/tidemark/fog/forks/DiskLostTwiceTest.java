@@ -1,6 +1,7 @@
 package io.tidemark.fog.forks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
@@ -10,6 +11,9 @@ import io.tidemark.fog.closedown.CloseDay;
 import io.tidemark.fog.closedown.Outcome;
 import io.tidemark.fog.closedown.Refold;
 import io.tidemark.fog.forward.LaboratoryHeadOffice;
+import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.fog.ledger.GatewaySchema;
+import io.tidemark.fog.recover.Keeping;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.EntryBytes;
@@ -19,13 +23,21 @@ import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.node.forks.Fork;
 import io.tidemark.node.projection.FollowedJournal;
+import io.tidemark.node.projection.Projection;
+import io.tidemark.node.projection.ProjectionPlace;
+import io.tidemark.node.projection.ProjectionUnavailable;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,11 +53,17 @@ class DiskLostTwiceTest {
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2026-11-20T18:00:00Z"), ZoneOffset.UTC);
 
+    /** Of the first epoch, what the till that forked had, too. */
+    private static final int SHARED = 3;
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
     @TempDir private Path directory;
     private final LaboratoryStore store = new LaboratoryStore("till-1");
     private final LaboratoryHeadOffice headOffice = new LaboratoryHeadOffice(store);
     private final LaboratoryTill till = store.till("till-1");
     private LaboratoryGateway gateway;
+    private LaboratoryTill second = till;
 
     @BeforeEach
     void open() {
@@ -85,6 +103,55 @@ class DiskLostTwiceTest {
         assertThat(followed.isPosted(3)).isFalse();
         assertThat(followed.isPosted(4)).isTrue();
         assertThat(followed.isPosted(5)).isTrue();
+    }
+
+    @Test
+    void tables_are_right_where_the_epochs_come_after_the_branch_that_repeats_them()
+            throws Exception {
+        LaboratoryTill third = inItsThirdEpoch().sells("1.00");
+        gateway.close();
+        gateway = new LaboratoryGateway(store, directory.resolve("another"), CLOCK);
+        gateway.receives(third);
+        try (Projection tables = tables()) {
+            gateway.journals.whenBegun(begun ->
+                    tables.follow(gateway.journals.repetitions().followed(begun.journal())));
+            assertThat(tables.awaitApplied(third.journal(), third.head().sequence(), SOON))
+                    .isTrue();
+            long first = takings(tables);
+
+            gateway.receives(second);
+            gateway.stepped(gateway.intake.batch(till.journal().node(), till.batch(1, SHARED)));
+            gateway.receives(till);
+            tables.forced();
+
+            assertThat(first).as("its branch, and what it sold").isEqualTo(2 * (700 + 25 + 100));
+            await().atMost(SOON)
+                    .ignoreExceptionsInstanceOf(ProjectionUnavailable.class)
+                    .untilAsserted(() ->
+                            assertThat(takings(tables))
+                                    .isEqualTo(2 * (250 + 400 + 700 + 50 + 25 + 100)));
+        }
+    }
+
+    private Projection tables() {
+        return Projection.start(
+                new ProjectionPlace(directory.resolve("tables"), new byte[JournalKey.BYTES]),
+                new GatewaySchema(),
+                gateway.journals.all().stream()
+                        .map(DeviceJournal::journal)
+                        .map(gateway.journals.repetitions()::followed)
+                        .toList());
+    }
+
+    private static long takings(Projection tables) {
+        return tables.read(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows =
+                            statement.executeQuery("SELECT SUM(gross) FROM device_takings")) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
     }
 
     @Test
@@ -140,6 +207,27 @@ class DiskLostTwiceTest {
     }
 
     @Test
+    void an_epoch_that_only_the_archive_knows_keeps_the_day_of_a_branch_open() throws Exception {
+        LaboratoryTill third = inItsThirdEpoch().sells("1.00").closesDay();
+        gateway.close();
+        gateway = new LaboratoryGateway(store, directory.resolve("another"), CLOCK);
+        gateway.receives(third);
+        long before = missingEpochs();
+
+        gateway.archived.heard(
+                List.of(new Keeping.Kept(till.journal(), "segment-000001-to-000000000004.tmj", 9)));
+
+        assertThat(before).as("the one it goes on from").isEqualTo(1);
+        assertThat(missingEpochs()).as("and the one before that").isEqualTo(2);
+    }
+
+    private long missingEpochs() {
+        return gateway.closing.checklist(DAY).blockers().stream()
+                .filter(blocker -> blocker.kind() == Blocker.Kind.EPOCH_MISSING)
+                .count();
+    }
+
+    @Test
     void a_disk_that_went_back_further_stands_where_the_epoch_ended_that_it_forgot()
             throws Exception {
         gateway.receives(till.opens(DAY));
@@ -189,7 +277,8 @@ class DiskLostTwiceTest {
         old.sells("7.00");
         LaboratoryTill older = old.cloned();
         EpochGrant toSecond = forked(old);
-        gateway.receives(old.continues(toSecond, Carried.NOTHING).sells("0.50"));
+        second = old.continues(toSecond, Carried.NOTHING).sells("0.50");
+        gateway.receives(second);
 
         older.sells("0.25");
         shows(older);

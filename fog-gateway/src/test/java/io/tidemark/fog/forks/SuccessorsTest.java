@@ -211,6 +211,42 @@ class SuccessorsTest {
     }
 
     @Test
+    void a_day_closed_without_all_of_the_journal_before_says_so_and_folds_again() {
+        till.opens(DAY).sells("2.50");
+        EpochGrant grant = replacing(headOffice);
+        gateway.receives(
+                store.till("till-9").replaces(grant, Carried.NOTHING).opens(DAY).closesDay());
+
+        StoreDayClosed z = closed("till-9");
+        gateway.receives(till);
+        StoreDayClosed supplement = closed("till-9");
+
+        assertThat(z.status()).isEqualTo("closed without: till-1, last mark 0");
+        assertThat(supplement.status()).isEqualTo("complete");
+        assertThat(supplement.totals().gross().minor()).isEqualTo(500);
+        assertThat(new Refold(gateway.journals.all()).differences(gateway.storeJournal.state()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_day_that_an_ended_journal_has_nothing_of_folds_again_too() {
+        gateway.receives(till.opens(DAY.minusDays(1)).sells("2.50").closesDay());
+        EpochGrant grant = replacing(headOffice);
+        gateway.receives(
+                store.till("till-9")
+                        .replaces(grant, carried(grant))
+                        .opens(DAY)
+                        .sells("4.00")
+                        .closesDay());
+
+        StoreDayClosed z = closed();
+
+        assertThat(z.status()).isEqualTo("complete");
+        assertThat(new Refold(gateway.journals.all()).differences(gateway.storeJournal.state()))
+                .isEmpty();
+    }
+
+    @Test
     void a_grant_goes_to_the_device_that_goes_on_and_again_to_one_whose_disk_was_put_back()
             throws Exception {
         LaboratoryTill put = forked();

@@ -1,6 +1,7 @@
 package io.tidemark.ledger.closedown;
 
 import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.codec.Malformed;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,7 @@ public final class DeviceDayFold {
     private final long takenUpTo;
     private final TotalsSum totals;
     private final WorkstationFold till = new WorkstationFold();
-    private final Set<JournalId> predecessors = new LinkedHashSet<>();
+    private final Set<EpochGrant> grants = new LinkedHashSet<>();
     private final List<Problem> problems = new ArrayList<>();
     private ReceiptDigest receipts = ReceiptDigest.NONE;
     private long first;
@@ -108,9 +110,18 @@ public final class DeviceDayFold {
     }
 
     private void begins(JournalContinued from) {
-        predecessors.add(from.predecessor());
+        grants.add(from.grant());
         Carried.Day ahead = from.carried().ahead();
         if (ahead != null && ahead.date().equals(day)) till.expects(ahead);
+    }
+
+    /**
+     * How far the journal had come, of any day, where the fold is not fed to its end.
+     *
+     * @param end the last sequence
+     */
+    public void reached(long end) {
+        journalEnd = Math.max(journalEnd, end);
     }
 
     /** The next entry of this device's journal. */
@@ -204,7 +215,12 @@ public final class DeviceDayFold {
 
     /** The journals that this one goes on from, as far as the fold was told. */
     Set<JournalId> predecessors() {
-        return Set.copyOf(predecessors);
+        return grants.stream().map(EpochGrant::continued).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** By which it goes on from them, and which say where they ended. */
+    Set<EpochGrant> grants() {
+        return Set.copyOf(grants);
     }
 
     State state() {
@@ -220,7 +236,7 @@ public final class DeviceDayFold {
         return state == State.CLOSED;
     }
 
-    /** The last sequence it was fed, of any day: the mark the device had. */
+    /** The last sequence it was fed or told of, of any day: the mark the device had. */
     public long journalEnd() {
         return journalEnd;
     }

@@ -1,6 +1,8 @@
 package io.tidemark.ledger.closedown;
 
+import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.event.MissingDevice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,34 @@ final class Workstations {
     /** Whether the day is not over where this journal is worked with now. */
     boolean isWaitedFor(DeviceDayFold fold) {
         return lineage.isCurrent(fold.journal()) && !isOver(fold.journal());
+    }
+
+    /**
+     * Journals that others go on from and that are not here up to where they ended: what is lacking
+     * may be of the day.
+     */
+    Stream<MissingDevice> endingShort() {
+        return folds.values().stream()
+                .filter(fold -> lineage.isCurrent(fold.journal()))
+                .map(DeviceDayFold::journal)
+                .flatMap(current ->
+                        Stream.concat(Stream.of(current), lineage.ancestors(current).stream()))
+                .flatMap(journal -> Stream.ofNullable(folds.get(journal)))
+                .flatMap(fold -> fold.grants().stream())
+                .filter(grant -> endOf(grant.continued()) < grant.end().sequence())
+                .map(EpochGrant::continued)
+                .distinct()
+                .map(this::missing);
+    }
+
+    /** Where a journal that is waited for has come to. */
+    MissingDevice missing(JournalId journal) {
+        return new MissingDevice(journal.node().device(), journal.epoch(), endOf(journal));
+    }
+
+    private long endOf(JournalId journal) {
+        DeviceDayFold fold = folds.get(journal);
+        return fold == null ? 0 : fold.journalEnd();
     }
 
     /** The last journal of the workstation that touched the day says whether it is over. */

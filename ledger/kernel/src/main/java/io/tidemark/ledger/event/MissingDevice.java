@@ -4,8 +4,15 @@ import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 
-/** A device whose day was not over when the store closed, and how far the gateway had marked it. */
+/**
+ * A device whose day was not over when the store closed, or whose earlier journal was not all
+ * there, and how far the gateway had marked it.
+ */
 public record MissingDevice(String device, int epoch, long lastMark) {
+    String label() {
+        return device + (epoch == 1 ? "" : " epoch " + epoch) + ", last mark " + lastMark;
+    }
+
     void writeTo(CborWriter writer) {
         writer.array(3).text(device).integer(epoch).integer(lastMark);
     }

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  *
  * @param zNumber the store Z, from 1, one per day; a supplement carries its day's
  * @param supplement 0 for the Z itself, then 1, 2, …
- * @param without devices whose day was not over; empty means complete
+ * @param without devices whose day was not over, and journals that were not all there up to where
+ *     others go on from them; empty means complete
  * @param tills each device's part, ordered by device and epoch
  * @param totals the sum over {@code tills}
  */
@@ -52,12 +53,12 @@ public record StoreDayClosed(
 
     /**
      * What every print and export says: {@code complete}, or {@code closed without: till-2, last
-     * mark 17}.
+     * mark 17}; with its epoch where that is not the first.
      */
     public String status() {
         if (isComplete()) return "complete";
         return without.stream()
-                .map(missing -> missing.device() + ", last mark " + missing.lastMark())
+                .map(MissingDevice::label)
                 .collect(Collectors.joining("; ", "closed without: ", ""));
     }
 

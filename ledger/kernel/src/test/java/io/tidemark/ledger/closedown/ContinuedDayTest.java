@@ -48,6 +48,51 @@ class ContinuedDayTest {
     }
 
     @Test
+    void an_earlier_journal_that_is_not_all_here_is_named_until_it_is() {
+        TestChain old = openDay(OLD).append(sale(1, "4.00"));
+        TestChain later = goingOn(LATER, old, old.head().sequence()).append(sale(2, "1.00"));
+        closeTill(later);
+        TestChain begun = openDay(OLD);
+
+        StoreDayClosed without = close(StoreHistory.none(GBP), begun, later);
+        StoreDayClosed nothing = close(StoreHistory.none(GBP), later);
+        StoreDayClosed supplement = close(then(StoreHistory.none(GBP), begun, later), old, later);
+
+        assertThat(without.without()).containsExactly(new MissingDevice("till-1", 1, 2));
+        assertThat(without.status()).isEqualTo("closed without: till-1, last mark 2");
+        assertThat(nothing.without()).containsExactly(new MissingDevice("till-1", 1, 0));
+        assertThat(supplement.status()).isEqualTo("complete");
+        assertThat(supplement.totals().gross()).isEqualTo(gbp(400));
+    }
+
+    @Test
+    void what_was_closed_by_earlier_rules_is_folded_by_them_again() {
+        TestChain old = openDay(OLD).append(sale(1, "4.00"));
+        TestChain later = goingOn(LATER, old, old.head().sequence()).append(sale(2, "1.00"));
+        closeTill(later);
+        StoreHistory none = StoreHistory.none(GBP);
+        StoreDayClosed now = close(none, openDay(OLD), later);
+        StoreDayClosed then =
+                new StoreDayClosed(
+                        now.day(),
+                        now.zNumber(),
+                        now.supplement(),
+                        1,
+                        now.masterDataVersion(),
+                        List.of(),
+                        now.tills(),
+                        now.totals(),
+                        now.grand());
+
+        assertThat(
+                        CloseDown.again(
+                                then,
+                                none,
+                                List.of(fold(openDay(OLD), none, 0), fold(later, none, 0))))
+                .isEqualTo(then);
+    }
+
+    @Test
     void nothing_that_was_carried_over_is_counted_twice() {
         TestChain old = openDay(OLD).append(sale(1, "4.00"));
         TestChain replacement = goingOn(NEW, old, old.head().sequence()).append(sale(2, "1.00"));

@@ -8,7 +8,9 @@ import io.tidemark.ledger.event.EntryPruned;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
+import java.util.function.ToLongFunction;
 
 /** A journal as a projection reads it, from another thread than the one that appends. */
 public interface FollowedJournal {
@@ -44,15 +46,38 @@ public interface FollowedJournal {
         return true;
     }
 
+    /** Whether its next entries can be taken in, with this much of each journal in the tables. */
+    default Turn turn(ToLongFunction<JournalId> applied) {
+        return Turn.GO;
+    }
+
+    /** What is to be done about entries that are not in the tables yet. */
+    enum Turn {
+        GO,
+        /** Others come first. */
+        WAIT,
+        /** What the tables have of another journal would not be taken in any more. */
+        BUILD_ANEW
+    }
+
     static FollowedJournal of(Journal journal) {
         return of(journal, _ -> true);
     }
 
     /**
-     * @param posted whether the entry of this sequence is taken in: a function of the journal's
-     *     entries
+     * @param posted whether the entry of this sequence is taken in
      */
     static FollowedJournal of(Journal journal, LongPredicate posted) {
+        return of(journal, posted, _ -> Turn.GO);
+    }
+
+    /**
+     * @param posted whether the entry of this sequence is taken in: a function of the journals'
+     *     entries
+     * @param turn whether the next ones are now
+     */
+    static FollowedJournal of(
+            Journal journal, LongPredicate posted, Function<ToLongFunction<JournalId>, Turn> turn) {
         return new FollowedJournal() {
             @Override
             public JournalId id() {
@@ -82,6 +107,11 @@ public interface FollowedJournal {
             @Override
             public boolean isPosted(long sequence) {
                 return posted.test(sequence);
+            }
+
+            @Override
+            public Turn turn(ToLongFunction<JournalId> applied) {
+                return turn.apply(applied);
             }
         };
     }

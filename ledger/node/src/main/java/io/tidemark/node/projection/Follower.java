@@ -89,12 +89,25 @@ final class Follower {
     private int apply(FollowedJournal journal, int room) {
         Head head = store.appliedOf(journal.id());
         long forced = journal.forced().sequence();
-        if (head.sequence() >= forced) return 0;
+        if (head.sequence() >= forced || !isItsTurn(journal)) return 0;
         try {
             return apply(journal, head, forced, room);
         } catch (EntryPruned stub) {
             return applyStub(journal, head, Math.min(forced, head.sequence() + room));
         }
+    }
+
+    private boolean isItsTurn(FollowedJournal journal) {
+        return switch (journal.turn(this::applied)) {
+            case GO -> true;
+            case WAIT -> false;
+            case BUILD_ANEW -> throw new PostedTwice(journal.id());
+        };
+    }
+
+    /** With what this transaction takes in. */
+    private long applied(JournalId journal) {
+        return advanced.getOrDefault(journal, store.appliedOf(journal)).sequence();
     }
 
     private int apply(FollowedJournal journal, Head from, long forced, int room) {
@@ -146,6 +159,19 @@ final class Follower {
             throw stub;
         } catch (RuntimeException e) {
             throw new JournalUnreadable(journal.id(), e);
+        }
+    }
+
+    /** Nothing of it is in the tables yet: they are built in another order. */
+    static final class PostedTwice extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        PostedTwice(JournalId journal) {
+            super(
+                    "journal "
+                            + journal.label()
+                            + " has entries that a later one had brought before, and that the tables"
+                            + " have from there");
         }
     }
 

@@ -2,6 +2,7 @@ package io.tidemark.node.projection;
 
 import io.tidemark.ledger.JournalId;
 import io.tidemark.node.projection.Follower.JournalUnreadable;
+import io.tidemark.node.projection.Follower.PostedTwice;
 import io.tidemark.node.projection.ProjectionStatus.State;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
  * OPENING     doubted         REBUILDING
  * REBUILDING  caught up       FOLLOWING
  * FOLLOWING   the store fails REBUILDING
+ * any         posted twice    REBUILDING
  * REBUILDING  fails again     FAILED, and REBUILDING after a pause
  * any         closing         CLOSED
  * </pre>
@@ -69,6 +71,8 @@ final class Following implements Runnable {
             } catch (JournalUnreadable e) {
                 progress.say(State.FAILED, String.valueOf(e.getMessage()));
                 throw e;
+            } catch (PostedTwice e) {
+                failure = String.valueOf(e.getMessage());
             } catch (SQLException | IOException | RuntimeException | Error e) {
                 failed(e);
             }
