@@ -108,6 +108,8 @@ final class Upward {
                         ground.start.halting()::halt);
         pruner.set(Optional.of(own));
         opened.and(own.start());
+        // Cut before the pruner is waited for, which may be asking head office.
+        opened.and(way);
         return opened.and(releases.start(ground.start.halting()));
     }
 

@@ -54,6 +54,7 @@ public final class Counter {
 
     /** Said before the customer pays, so that is when a full disk must be told. */
     Pricing.Result.Priced offer(List<BasketLine> basket) {
+        CounterThreads.requireOne();
         desks.now()
                 .recorder()
                 .refusesSales()

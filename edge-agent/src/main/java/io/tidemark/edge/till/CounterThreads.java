@@ -34,7 +34,7 @@ final class CounterThreads {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(WAITING_MAX),
                 new UndisturbedThread.Factory(),
-                new ThreadPoolExecutor.CallerRunsPolicy());
+                (request, _) -> request.run());
     }
 
     /**

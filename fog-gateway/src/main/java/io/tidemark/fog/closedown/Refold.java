@@ -3,16 +3,22 @@ package io.tidemark.fog.closedown;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.Repetitions;
 import io.tidemark.fog.store.StoreState;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.DeviceDayFold;
+import io.tidemark.ledger.closedown.Lineage;
 import io.tidemark.ledger.closedown.Repeats;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TillDay;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Folds every close-down again from the journals, each from what had come by then, and compares it
@@ -56,17 +62,27 @@ public final class Refold {
     }
 
     private StoreDayClosed fold(StoreDayClosed signed, StoreHistory before) {
+        Set<JournalId> earlier = goneOnFrom(signed);
         List<DeviceDayFold> folds = new ArrayList<>();
         for (DeviceJournal journal : journals)
             if (part(signed, journal).isPresent()) folds.add(fold(signed, before, journal));
-            else if (isGoneOnFrom(journal)) folds.add(ended(signed, before, journal));
+            else if (earlier.contains(journal.id())) folds.add(ended(signed, before, journal));
         return CloseDown.again(signed, before, folds);
     }
 
-    private boolean isGoneOnFrom(DeviceJournal journal) {
+    /** What those with a part in it go on from; what goes on from these began later. */
+    private Set<JournalId> goneOnFrom(StoreDayClosed signed) {
+        Map<JournalId, Set<JournalId>> predecessors = new HashMap<>();
+        for (DeviceJournal journal : journals)
+            if (hadBegun(signed, journal))
+                journal.continues()
+                        .ifPresent(
+                                from -> predecessors.put(journal.id(), Set.of(from.predecessor())));
+        Lineage lineage = new Lineage(predecessors);
         return journals.stream()
-                .flatMap(each -> each.continues().stream())
-                .anyMatch(from -> from.predecessor().equals(journal.id()));
+                .filter(journal -> part(signed, journal).isPresent())
+                .flatMap(journal -> lineage.ancestors(journal.id()).stream())
+                .collect(Collectors.toSet());
     }
 
     /** It has nothing of the day; whether it was all here counts all the same. */

@@ -35,6 +35,11 @@ public final class Repetitions {
         this.journals = journals;
     }
 
+    private record Pair(JournalId earlier, JournalId later) {}
+
+    /** Up to where an earlier one was held against a later one's branch, and nothing repeated. */
+    private final Map<Pair, Long> against = new ConcurrentHashMap<>();
+
     /**
      * @param upon where the journals ended; with more of them there may be more
      */
@@ -130,11 +135,17 @@ public final class Repetitions {
     /** Whether what is in the tables of the later one has any of what is not, of the earlier. */
     private boolean repeatsBeyond(
             Journal earlier, Journal later, ToLongFunction<JournalId> applied) {
+        Pair pair = new Pair(earlier.id(), later.id());
+        long to = earlier.forced().sequence();
+        long from = Math.max(applied.applyAsLong(earlier.id()), against.getOrDefault(pair, 0L)) + 1;
+        if (from > to) return false;
         RepeatsFold fold = new RepeatsFold();
         long end = Math.min(branchEnd(later), applied.applyAsLong(later.id()));
         new Stretch(later, 2, end).show(branching(fold));
-        earlier.replay(applied.applyAsLong(earlier.id()) + 1, telling(fold));
-        return !fold.repeats().equals(Repeats.NONE);
+        new Stretch(earlier, from, to).show(telling(fold));
+        boolean repeats = !fold.repeats().equals(Repeats.NONE);
+        if (!repeats) against.put(pair, to);
+        return repeats;
     }
 
     private boolean repeats(Journal journal, long sequence) {

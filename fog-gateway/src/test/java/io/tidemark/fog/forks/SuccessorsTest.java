@@ -247,6 +247,27 @@ class SuccessorsTest {
     }
 
     @Test
+    void days_before_two_changes_of_epoch_fold_again_too() throws Exception {
+        gateway.receives(till.opens(DAY.minusDays(2)).sells("2.50").closesDay());
+        closed(DAY.minusDays(2), "till-9");
+        LaboratoryTill second = goneOn(till);
+        gateway.receives(second.opens(DAY.minusDays(1)).sells("3.00").closesDay());
+        closed(DAY.minusDays(1), "till-9");
+        gateway.receives(goneOn(second).opens(DAY).sells("4.00").closesDay());
+
+        closed(DAY, "till-9");
+
+        assertThat(new Refold(gateway.journals.all()).differences(gateway.storeJournal.state()))
+                .isEmpty();
+    }
+
+    private LaboratoryTill goneOn(LaboratoryTill from) throws Exception {
+        EpochGrant grant =
+                headOffice.approves(EpochGrant.Between.ending(from.journal(), from.head()));
+        return from.continues(grant, carried(grant));
+    }
+
+    @Test
     void a_grant_goes_to_the_device_that_goes_on_and_again_to_one_whose_disk_was_put_back()
             throws Exception {
         LaboratoryTill put = forked();
@@ -375,7 +396,7 @@ class SuccessorsTest {
     }
 
     private Carried carried(EpochGrant grant) {
-        DeviceJournal journal = gateway.journals.of(till.journal()).orElseThrow();
+        DeviceJournal journal = gateway.journals.of(grant.continued()).orElseThrow();
         return journal.standing(grant.shared(), grant.end()).carried();
     }
 
@@ -384,12 +405,16 @@ class SuccessorsTest {
     }
 
     private StoreDayClosed closed(String... without) {
+        return closed(DAY, without);
+    }
+
+    private StoreDayClosed closed(LocalDate day, String... without) {
         Outcome outcome =
                 gateway.stepped(
                         gateway.closing.close(
                                 new CloseDay(
                                         new CommandId(UUID.randomUUID()),
-                                        DAY,
+                                        day,
                                         "Ann",
                                         new TreeSet<>(Set.of(without)))));
         assertThat(outcome).isInstanceOf(Outcome.Closed.class);
