@@ -64,69 +64,131 @@ final class HeadOffice implements RunningNode {
         opened.close();
     }
 
+    /** What its parts stand on. */
+    private record Ground(
+            NodeStart start,
+            HeadOfficePlaces places,
+            KeptFiles disk,
+            Room room,
+            NodeIdentity identity) {
+        static Ground of(NodeStart start) {
+            Ground ground =
+                    new Ground(
+                            start,
+                            new HeadOfficePlaces(start.home()),
+                            new KeptFiles(start.halting()),
+                            Room.on(start.home().directory()),
+                            NodeIdentity.open(start.home().identity(), start.passphrase()));
+            ground.places().create(ground.disk());
+            return ground;
+        }
+    }
+
+    /** What it knows of forks, and what people decided about them. */
+    private record Decisions(
+            ForkReports reports, Grants grants, GrantsOnRecord record, Forks forks) {
+        static Decisions of(Ground ground, Records records, OwnJournal own) {
+            ForkReports reports = new ForkReports(ground.places().forks(), ground.disk());
+            Grants grants =
+                    new Grants(
+                            ground.places().grants(),
+                            ground.disk(),
+                            Grants.Authority.of(ground.identity().roster()));
+            return new Decisions(
+                    reports,
+                    grants,
+                    GrantsOnRecord.open(own, records.own(), grants),
+                    new Forks(reports, records.journals()::forked, grants));
+        }
+    }
+
+    /** What the two listeners serve. */
+    private record Parts(
+            Records records,
+            Decisions decisions,
+            SealedArchive archive,
+            Intake intake,
+            Publishing publishing) {}
+
     private static Ports open(NodeStart start, Opened opened) {
-        HeadOfficePlaces places = new HeadOfficePlaces(start.home());
-        KeptFiles disk = new KeptFiles(start.halting());
-        Room room = Room.on(start.home().directory());
-        NodeIdentity identity = NodeIdentity.open(start.home().identity(), start.passphrase());
-        places.create(disk);
-        Records records = Records.open(places, identity, opened);
+        Ground ground = Ground.of(start);
+        Records records = Records.open(ground.places(), ground.identity(), opened);
         SingleWriter writer = opened.and(writer(start, opened));
-        OwnJournal own = own(start, records, writer, identity);
-        ForkReports reports = new ForkReports(places.forks(), disk);
-        Grants grants = new Grants(places.grants(), disk, Grants.Authority.of(identity.roster()));
-        GrantsOnRecord record = GrantsOnRecord.open(own, records.own(), grants);
-        Forks forks = new Forks(reports, records.journals()::forked, grants);
-        SealedArchive archive =
-                new SealedArchive(
-                        places.archive(),
-                        new ReceivedJournal.Self(identity.journal(), identity.signer()),
-                        disk,
-                        room);
+        OwnJournal own = own(start, records, writer, ground.identity());
+        Decisions decisions = Decisions.of(ground, records, own);
         Intake intake =
                 new Intake(
                         records.journals(),
                         writer,
-                        new Intake.Ports(room, grants, following(records.projection())));
-        Deciding deciding =
-                new Deciding(
-                        forks,
-                        grants,
-                        lost(intake, identity.roster()),
-                        new Deciding.Signing(identity.signer(), record));
+                        new Intake.Ports(
+                                ground.room(),
+                                decisions.grants(),
+                                following(records.projection())));
         Publishing publishing =
-                Publishing.open(start.home().masterData(), own, disk, records.history());
-        LoopbackServer server =
-                opened.and(
-                        LoopbackServer.start(
-                                start.httpPort(),
-                                listeners(start).settings(),
-                                identity.roster(),
-                                identity.tls().serverContext(),
-                                records.journals(),
-                                intake,
-                                archive,
-                                reports,
-                                grants,
-                                record,
-                                deciding,
-                                publishing,
-                                records.projection(),
-                                new Changes(
-                                        records.projection(),
-                                        archive,
-                                        records.journals(),
-                                        reports,
-                                        publishing),
-                                new Overview(
-                                        new Overview.Sources(
-                                                identity.roster(),
-                                                records.journals(),
-                                                new H2Ledger(records.projection()),
-                                                archive,
-                                                forks,
-                                                room))));
-        return TwoListeners.ports(server.context());
+                Publishing.open(start.home().masterData(), own, ground.disk(), records.history());
+        Parts parts = new Parts(records, decisions, archive(ground), intake, publishing);
+        return TwoListeners.ports(opened.and(served(ground, parts)).context());
+    }
+
+    private static SealedArchive archive(Ground ground) {
+        NodeIdentity identity = ground.identity();
+        return new SealedArchive(
+                ground.places().archive(),
+                new ReceivedJournal.Self(identity.journal(), identity.signer()),
+                ground.disk(),
+                ground.room());
+    }
+
+    private static LoopbackServer served(Ground ground, Parts parts) {
+        Decisions decisions = parts.decisions();
+        Records records = parts.records();
+        return LoopbackServer.start(
+                ground.start().httpPort(),
+                listeners(ground.start()).settings(),
+                ground.identity().roster(),
+                ground.identity().tls().serverContext(),
+                records.journals(),
+                parts.intake(),
+                parts.archive(),
+                decisions.reports(),
+                decisions.grants(),
+                decisions.record(),
+                deciding(ground.identity(), parts),
+                parts.publishing(),
+                records.projection(),
+                changes(parts),
+                overview(ground, parts));
+    }
+
+    private static Deciding deciding(NodeIdentity identity, Parts parts) {
+        Decisions decisions = parts.decisions();
+        return new Deciding(
+                decisions.forks(),
+                decisions.grants(),
+                lost(parts.intake(), identity.roster()),
+                new Deciding.Signing(identity.signer(), decisions.record()));
+    }
+
+    private static Changes changes(Parts parts) {
+        Records records = parts.records();
+        return new Changes(
+                records.projection(),
+                parts.archive(),
+                records.journals(),
+                parts.decisions().reports(),
+                parts.publishing());
+    }
+
+    private static Overview overview(Ground ground, Parts parts) {
+        Records records = parts.records();
+        return new Overview(
+                new Overview.Sources(
+                        ground.identity().roster(),
+                        records.journals(),
+                        new H2Ledger(records.projection()),
+                        parts.archive(),
+                        parts.decisions().forks(),
+                        ground.room()));
     }
 
     private static TwoListeners listeners(NodeStart start) {
