@@ -1,13 +1,10 @@
 package io.tidemark.fog.intake;
 
-import io.tidemark.ledger.EntryBytes;
-import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.closedown.Repeats;
 import io.tidemark.ledger.closedown.RepeatsFold;
 import io.tidemark.ledger.event.JournalContinued;
-import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.node.projection.FollowedJournal;
@@ -71,8 +68,8 @@ public final class Repetitions {
     public static Repeats ofDay(Stretch day, List<Stretch> earlier) {
         if (earlier.isEmpty()) return Repeats.NONE;
         RepeatsFold fold = new RepeatsFold();
-        day.show(branching(fold));
-        for (Stretch each : earlier) each.show(telling(fold));
+        day.show(fold.ofBranch());
+        for (Stretch each : earlier) each.show(fold.ofEarlier());
         return fold.repeats();
     }
 
@@ -81,19 +78,6 @@ public final class Repetitions {
         private void show(EntryVisitor visitor) {
             if (from <= to) journal.replay(from, to, visitor);
         }
-    }
-
-    /** What is pruned was taken in before: whether it repeated anything was asked then. */
-    private static EntryVisitor branching(RepeatsFold fold) {
-        return new EntryVisitor() {
-            @Override
-            public void entry(long sequence, Hash hash, EntryBytes entry) {
-                fold.branch(sequence, entry);
-            }
-
-            @Override
-            public void pruned(PrunedEntry left) {}
-        };
     }
 
     /** As tables follow it. */
@@ -141,8 +125,8 @@ public final class Repetitions {
         if (from > to) return false;
         RepeatsFold fold = new RepeatsFold();
         long end = Math.min(branchEnd(later), applied.applyAsLong(later.id()));
-        new Stretch(later, 2, end).show(branching(fold));
-        new Stretch(earlier, from, to).show(telling(fold));
+        new Stretch(later, 2, end).show(fold.ofBranch());
+        new Stretch(earlier, from, to).show(fold.ofEarlier());
         boolean repeats = !fold.repeats().equals(Repeats.NONE);
         if (!repeats) against.put(pair, to);
         return repeats;
@@ -154,24 +138,10 @@ public final class Repetitions {
 
     private static Repeats found(Journal journal, long end, List<Journal> earlier) {
         RepeatsFold fold = new RepeatsFold();
-        new Stretch(journal, 2, end).show(branching(fold));
+        new Stretch(journal, 2, end).show(fold.ofBranch());
         for (Journal each : earlier)
-            if (each.forced().sequence() > 0) each.replay(1, telling(fold));
+            if (each.forced().sequence() > 0) each.replay(1, fold.ofEarlier());
         return fold.repeats();
-    }
-
-    private static EntryVisitor telling(RepeatsFold fold) {
-        return new EntryVisitor() {
-            @Override
-            public void entry(long sequence, Hash hash, EntryBytes entry) {
-                fold.earlier(entry);
-            }
-
-            @Override
-            public void pruned(PrunedEntry left) {
-                fold.earlier(left);
-            }
-        };
     }
 
     /** The last entry that it took in with a branch; 0 where it took none in, or is empty. */

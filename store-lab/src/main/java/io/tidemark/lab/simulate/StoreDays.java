@@ -168,42 +168,15 @@ final class StoreDays {
     private Repeats repeats(Journal journal) {
         if (journal.id().epoch() == 1 || journal.forced().sequence() == 0) return Repeats.NONE;
         RepeatsFold fold = new RepeatsFold();
-        journal.replay(1, branching(fold));
+        journal.replay(1, fold.ofBranch());
         for (Receiving receiving : reception.journals()) {
             Journal earlier = receiving.journal();
             boolean precedes =
                     earlier.id().node().equals(journal.id().node())
                             && earlier.id().epoch() < journal.id().epoch()
                             && earlier.forced().sequence() > 0;
-            if (precedes) earlier.replay(1, telling(fold));
+            if (precedes) earlier.replay(1, fold.ofEarlier());
         }
         return world.parts().repeats(fold);
-    }
-
-    /** What is pruned was taken in before: whether it repeated anything was asked then. */
-    private static EntryVisitor branching(RepeatsFold fold) {
-        return new EntryVisitor() {
-            @Override
-            public void entry(long sequence, Hash hash, EntryBytes entry) {
-                fold.branch(sequence, entry);
-            }
-
-            @Override
-            public void pruned(PrunedEntry left) {}
-        };
-    }
-
-    private static EntryVisitor telling(RepeatsFold fold) {
-        return new EntryVisitor() {
-            @Override
-            public void entry(long sequence, Hash hash, EntryBytes entry) {
-                fold.earlier(entry);
-            }
-
-            @Override
-            public void pruned(PrunedEntry left) {
-                fold.earlier(left);
-            }
-        };
     }
 }

@@ -2,11 +2,13 @@ package io.tidemark.ledger.closedown;
 
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.money.Money;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,6 +62,34 @@ public final class RepeatsFold {
         if (command == null) return;
         branch.getOrDefault(new Asked(command, header.commandDigest(), header.type()), List.of())
                 .forEach(place -> found.add(place.sequence()));
+    }
+
+    /** Shows it a journal's branch. What is pruned was taken in before: that was asked then. */
+    public EntryVisitor ofBranch() {
+        return new EntryVisitor() {
+            @Override
+            public void entry(long sequence, Hash hash, EntryBytes entry) {
+                branch(sequence, entry);
+            }
+
+            @Override
+            public void pruned(PrunedEntry left) {}
+        };
+    }
+
+    /** Shows it what was accepted in an earlier epoch. */
+    public EntryVisitor ofEarlier() {
+        return new EntryVisitor() {
+            @Override
+            public void entry(long sequence, Hash hash, EntryBytes entry) {
+                earlier(entry);
+            }
+
+            @Override
+            public void pruned(PrunedEntry left) {
+                earlier(left);
+            }
+        };
     }
 
     public Repeats repeats() {
