@@ -79,7 +79,8 @@ final class Approvals {
                 new Standing(between, Optional.of(carried(accepted, between.shared().sequence())));
         world.decided(
                 standing.granted(
-                        successor, "simulated", "the manager", world.someAuthority(random)));
+                        successor, "simulated", "the manager", world.someAuthority(random)),
+                accepted.prunedUpTo());
     }
 
     /** What a successor must know, of what was accepted of a journal that has ended. */

@@ -3,6 +3,7 @@ package io.tidemark.lab.simulate;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.epoch.Continuation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,15 @@ import java.util.Optional;
 /** Every grant that people gave: what head office keeps of them, and never takes back. */
 final class Decisions {
     private final Map<JournalId, Continuation> byContinued = new LinkedHashMap<>();
+    private final Map<JournalId, Long> prunedUpTo = new HashMap<>();
+
+    /**
+     * @param upTo the last entry whose receipts were given up where it was decided
+     */
+    void keep(Continuation decided, long upTo) {
+        prunedUpTo.put(decided.grant().continued(), upTo);
+        keep(decided);
+    }
 
     void keep(Continuation decided) {
         if (beginning(decided.grant().successor()).isPresent()
@@ -20,6 +30,11 @@ final class Decisions {
 
     int count() {
         return byContinued.size();
+    }
+
+    /** Up to where receipts of this journal were given up when a person decided how it ends. */
+    long prunedUpTo(JournalId continued) {
+        return prunedUpTo.getOrDefault(continued, 0L);
     }
 
     /** What ended this journal for good. */

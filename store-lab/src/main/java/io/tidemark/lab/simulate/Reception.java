@@ -115,6 +115,11 @@ final class Reception {
         return List.copyOf(journals.values());
     }
 
+    /** Whether all that was appended is forced: where a journal stands can be said for good. */
+    boolean isSettled() {
+        return appended.isEmpty();
+    }
+
     void receive(Wire wire, Parcel parcel) {
         if (parcel.kind() == Parcel.Kind.CONNECT) {
             peers.connected(wire, parcel.connection());

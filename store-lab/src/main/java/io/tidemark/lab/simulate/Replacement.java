@@ -21,11 +21,12 @@ final class Replacement {
     /** While every till still has all it ever recorded, so that nothing is gone with it. */
     boolean ofGateway() {
         Machine gateway = world.gateway();
+        if (!(world.headOffice().node() instanceof HeadOfficeNode headOffice)) return false;
         boolean possible =
                 world.enrolled().stream().noneMatch(oracle.exchanges()::isExchanged)
                         && !oracle.copies().isAnythingHarmed()
                         && oracle.exchanges().oldDisk().isEmpty()
-                        && world.headOffice().isRunning()
+                        && headOffice.reception().isSettled()
                         && oracle.givenUp().isInArchive();
         if (!possible) return false;
         oracle.tookAway(gateway.journalIds());

@@ -8,7 +8,10 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.closedown.StandingFold;
 import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.JournalContinued;
+import io.tidemark.ledger.event.PrunedEntry;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * grant, takes its branch in once and to the byte, and records nothing again that stands in it.
  */
 final class Successions {
+    private static final PrunedEntry.Pruning NEVER_SHOWN =
+            new PrunedEntry.Pruning(LocalDate.EPOCH, 0);
+
     private final Decisions decisions;
     private final Function<JournalId, History> histories;
     private final Map<JournalId, JournalContinued> begun = new HashMap<>();
@@ -59,17 +65,31 @@ final class Successions {
         begun.put(journal, continued);
     }
 
-    /** It starts where its workstation stood, by all that was accepted of the journal before. */
+    /**
+     * It starts where its workstation stood, by all that was accepted of the journal before, as far
+     * as who decided still had it.
+     */
     private void requireCarried(JournalId journal, JournalContinued continued) {
         EpochGrant grant = continued.grant();
         StandingFold fold = new StandingFold(grant.shared().sequence());
         List<Written> accepted = histories.apply(grant.continued()).branchWith(grant.end());
+        long prunedUpTo = decisions.prunedUpTo(grant.continued());
         for (int i = 0; accepted != null && i < grant.end().sequence(); i++)
-            fold.accept(i + 1, accepted.get(i).bytes());
+            tell(fold, i + 1, accepted.get(i), i < prunedUpTo);
         Violation.require(
                 fold.carried().equals(continued.carried()),
                 Check.MONEY,
                 () -> journal + " starts from " + continued.carried() + ", not " + fold.carried());
+    }
+
+    private static void tell(StandingFold fold, long sequence, Written entry, boolean pruned) {
+        if (pruned && PrunedEntry.isGivenUp(entry.bytes()))
+            fold.pruned(
+                    new PrunedEntry(
+                            new Head(sequence, entry.hash()),
+                            EntryCodec.header(entry.bytes()),
+                            NEVER_SHOWN));
+        else fold.accept(sequence, entry.bytes());
     }
 
     private void goesOn(JournalId journal, Head head, Written entry, JournalContinued from) {

@@ -143,9 +143,11 @@ final class World {
     /**
      * A person has decided, and the new device stands there, whatever becomes of the gateway as it
      * hears of it.
+     *
+     * @param prunedUpTo the last entry whose receipts the gateway had given up by then
      */
-    void decided(Continuation over) {
-        decisions.keep(over);
+    void decided(Continuation over, long prunedUpTo) {
+        decisions.keep(over, prunedUpTo);
         if (over.grant().replacesDevice())
             for (TillSite site : List.copyOf(tills))
                 if (site.journal().equals(over.grant().continued())) succeed(site, over);
