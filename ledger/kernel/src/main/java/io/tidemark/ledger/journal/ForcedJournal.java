@@ -6,8 +6,6 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.event.EntryPruned;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +66,7 @@ public abstract sealed class ForcedJournal permits Journal {
         Head known = forcedFrom(sequence);
         if (sequence == 0) return Head.genesis(id).hash();
         if (sequence == known.sequence()) return known.hash();
-        return reading(() -> reader.hashAt(sequence));
+        return Reading.of(id, () -> reader.hashAt(sequence));
     }
 
     /**
@@ -80,7 +78,7 @@ public abstract sealed class ForcedJournal permits Journal {
      */
     public Slice read(long from, int bytesTarget) {
         JournalReader.Known end = endFor(from);
-        return reading(() -> reader.read(from, end, bytesTarget));
+        return Reading.of(id, () -> reader.read(from, end, bytesTarget));
     }
 
     /**
@@ -93,7 +91,7 @@ public abstract sealed class ForcedJournal permits Journal {
      */
     public List<EntryBytes> entries(long from, int bytesTarget) {
         JournalReader.Known end = endFor(from);
-        return reading(() -> reader.entries(from, end, bytesTarget));
+        return Reading.of(id, () -> reader.entries(from, end, bytesTarget));
     }
 
     private JournalReader.Known endFor(long from) {
@@ -112,7 +110,7 @@ public abstract sealed class ForcedJournal permits Journal {
         if (sequence < 1)
             throw new IllegalArgumentException("sequences start at 1, not " + sequence);
         forcedFrom(sequence);
-        return reading(() -> reader.entry(sequence));
+        return Reading.of(id, () -> reader.entry(sequence));
     }
 
     /** Shows every entry from this one to the last that was forced when the call began. */
@@ -127,7 +125,7 @@ public abstract sealed class ForcedJournal permits Journal {
         long last = Math.min(to, forcedFrom(to).sequence());
         for (long next = from; next <= last; ) {
             long first = next;
-            next = reading(() -> reader.replay(first, last, visitor));
+            next = Reading.of(id, () -> reader.replay(first, last, visitor));
         }
     }
 
@@ -197,19 +195,6 @@ public abstract sealed class ForcedJournal permits Journal {
     void requireUsable() {
         Throwable before = broken;
         if (before != null) throw new JournalBroken(id, before);
-    }
-
-    private interface Io<T> {
-        T run() throws IOException;
-    }
-
-    private <T> T reading(Io<T> read) {
-        try {
-            return read.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "journal " + id.label() + " cannot be read: " + e.getMessage(), e);
-        }
     }
 
     private Head forcedFrom(long sequence) {

@@ -5,7 +5,6 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.journal.ForcedCell.Forced;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.OptionalInt;
@@ -43,8 +42,7 @@ public final class ForcedPart extends ForwardingStorage {
         } catch (Malformed damaged) {
             return files;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "journal " + journal.label() + " cannot be read: " + e.getMessage(), e);
+            throw Reading.failed(journal, e);
         }
     }
 

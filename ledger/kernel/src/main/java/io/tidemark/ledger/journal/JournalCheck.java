@@ -5,7 +5,6 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.Verifier;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,7 +94,7 @@ public final class JournalCheck {
         } catch (JournalDamaged first) {
             return new Checked(counted(first, storage, rules.key()), Optional.empty());
         } catch (IOException e) {
-            throw unreadable(id, e);
+            throw Reading.failed(id, e);
         }
     }
 
@@ -123,12 +122,7 @@ public final class JournalCheck {
             }
             return new Damaged(first, entries, last, heads);
         } catch (IOException e) {
-            throw unreadable(first.journal(), e);
+            throw Reading.failed(first.journal(), e);
         }
-    }
-
-    private static UncheckedIOException unreadable(JournalId id, IOException cause) {
-        return new UncheckedIOException(
-                "journal " + id.label() + " cannot be read: " + cause.getMessage(), cause);
     }
 }

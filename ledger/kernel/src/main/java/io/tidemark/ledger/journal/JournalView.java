@@ -9,7 +9,6 @@ import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.journal.ForcedCell.Forced;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,25 +43,28 @@ public final class JournalView {
 
     /** The last entry known to be forced; 0 if there is none. */
     public long last() {
-        return reading(() -> forced().sequence());
+        return Reading.of(id, () -> forced().sequence());
     }
 
     /** All segments, in order. */
     public List<Part> parts() {
-        return reading(() -> {
-            List<Part> parts = new ArrayList<>();
-            for (SegmentHeader header : headers(forced()))
-                try (StoredFile file = storage.openToRead(SegmentName.of(header.number()))) {
-                    parts.add(
-                            new Part(
-                                    SegmentName.of(header.number()),
-                                    header.number(),
-                                    header.day(),
-                                    header.before().sequence() + 1,
-                                    file.size()));
-                }
-            return parts;
-        });
+        return Reading.of(
+                id,
+                () -> {
+                    List<Part> parts = new ArrayList<>();
+                    for (SegmentHeader header : headers(forced()))
+                        try (StoredFile file =
+                                storage.openToRead(SegmentName.of(header.number()))) {
+                            parts.add(
+                                    new Part(
+                                            SegmentName.of(header.number()),
+                                            header.number(),
+                                            header.day(),
+                                            header.before().sequence() + 1,
+                                            file.size()));
+                        }
+                    return parts;
+                });
     }
 
     /**
@@ -74,23 +76,26 @@ public final class JournalView {
      */
     public void show(long from, long to, JournalSight sight) {
         if (from < 1) throw new IllegalArgumentException("sequences start at 1, not " + from);
-        reading(() -> {
-            Forced forced = forced();
-            long last = Math.min(to, forced.sequence());
-            List<SegmentHeader> headers = headers(forced);
-            LastSigned sighted = new LastSigned(sight);
-            for (int i = 0; i < headers.size(); i++) {
-                long first = headers.get(i).before().sequence() + 1;
-                boolean before =
-                        i + 1 < headers.size()
-                                && headers.get(i + 1).before().sequence() + 1 <= from;
-                if (!before && first <= last) show(headers.get(i), forced, from, last, sighted);
-            }
-            SignedHead newest = forced.signed();
-            if (newest != null && newest.sequence() >= from && newest.sequence() <= last)
-                sighted.signedAtLast(newest);
-            return true;
-        });
+        Reading.of(
+                id,
+                () -> {
+                    Forced forced = forced();
+                    long last = Math.min(to, forced.sequence());
+                    List<SegmentHeader> headers = headers(forced);
+                    LastSigned sighted = new LastSigned(sight);
+                    for (int i = 0; i < headers.size(); i++) {
+                        long first = headers.get(i).before().sequence() + 1;
+                        boolean before =
+                                i + 1 < headers.size()
+                                        && headers.get(i + 1).before().sequence() + 1 <= from;
+                        if (!before && first <= last)
+                            show(headers.get(i), forced, from, last, sighted);
+                    }
+                    SignedHead newest = forced.signed();
+                    if (newest != null && newest.sequence() >= from && newest.sequence() <= last)
+                        sighted.signedAtLast(newest);
+                    return true;
+                });
     }
 
     /** The newest signed head may be in a segment already, and is shown once. */
@@ -187,19 +192,6 @@ public final class JournalView {
                     0,
                     new JournalDamaged.Place(ForcedCell.NAME, 0),
                     String.valueOf(e.getMessage()));
-        }
-    }
-
-    private interface Io<T> {
-        T run() throws IOException;
-    }
-
-    private <T> T reading(Io<T> read) {
-        try {
-            return read.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "journal " + id.label() + " cannot be read: " + e.getMessage(), e);
         }
     }
 }
