@@ -63,10 +63,7 @@ class ForwardingTest {
         gateway = new LaboratoryGateway(store, directory, CLOCK);
         archive = archive();
         forwarding =
-                forwarding()
-                        .start(why -> {
-                            throw new AssertionError(why);
-                        });
+                forwarding(directory.resolve("marks"), verifier()).start(ForwardingTest::broken);
         archiving =
                 new Archiving(
                                 archive,
@@ -74,9 +71,7 @@ class ForwardingTest {
                                 new OpenSegments(List::of),
                                 forwarding::isBehind,
                                 gateway.alerts)
-                        .start(why -> {
-                            throw new AssertionError(why);
-                        });
+                        .start(ForwardingTest::broken);
     }
 
     @AfterEach
@@ -121,21 +116,8 @@ class ForwardingTest {
     void a_mark_that_is_not_head_offices_is_not_believed() {
         forwarding.close();
         forwarding =
-                new Forwarding(
-                                gateway.storeJournal.journal(),
-                                store.signer(store.gateway()),
-                                headOffice,
-                                () -> 0,
-                                new Forwarding.Receiver(
-                                        LaboratoryHeadOffice.NAME,
-                                        (_, _) -> false,
-                                        new MarkNote(
-                                                new FileStorage(directory),
-                                                gateway.storeJournal.journal().id())),
-                                new Forwarding.Shown(CLOCK, gateway.changes, gateway.alerts))
-                        .start(why -> {
-                            throw new AssertionError(why);
-                        });
+                forwarding(directory.resolve("others-marks"), (_, _) -> false)
+                        .start(ForwardingTest::broken);
         gateway.receives(store.till("till-1").opens(DAY).closesDay());
         closes(DAY);
 
@@ -163,13 +145,7 @@ class ForwardingTest {
     @Test
     void what_an_archive_put_back_from_a_backup_lacks_is_not_kept_and_is_sent_again()
             throws Exception {
-        gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
-        closes(DAY);
-        gateway.seals();
-        archiving.wake();
-        await().atMost(Duration.ofMinutes(1)).until(() -> receipts() == 2);
-        Journal journal =
-                gateway.journals.of(store.till("till-1").journal().node()).orElseThrow().journal();
+        Journal journal = archivedDay();
         SegmentInfo segment = journal.segments().getFirst();
         assertThat(archive.isKept(journal.id(), segment)).isTrue();
         archiving.close();
@@ -192,13 +168,7 @@ class ForwardingTest {
 
     @Test
     void a_longer_segment_under_a_number_that_is_archived_is_another_one() throws Exception {
-        gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
-        closes(DAY);
-        gateway.seals();
-        archiving.wake();
-        await().atMost(Duration.ofMinutes(1)).until(() -> receipts() == 2);
-        Journal journal =
-                gateway.journals.of(store.till("till-1").journal().node()).orElseThrow().journal();
+        Journal journal = archivedDay();
         SegmentInfo is = journal.segments().getFirst();
         await().atMost(SOON).until(() -> archive.isKept(journal.id(), is));
 
@@ -275,6 +245,20 @@ class ForwardingTest {
                 .isTrue();
     }
 
+    /** The till's journal, of whose day nothing is left to be archived. */
+    private Journal archivedDay() {
+        gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
+        closes(DAY);
+        gateway.seals();
+        archiving.wake();
+        await().atMost(Duration.ofMinutes(1)).until(() -> receipts() == 2);
+        return gateway.journals.of(store.till("till-1").journal().node()).orElseThrow().journal();
+    }
+
+    private static void broken(Throwable why) {
+        throw new AssertionError(why);
+    }
+
     /** How many receipts lie in the archive, once nothing sealed lies there any more. */
     private long receipts() throws IOException {
         if (!Files.isDirectory(directory.resolve("archive"))) return 0;
@@ -299,7 +283,7 @@ class ForwardingTest {
         return outcome;
     }
 
-    private Forwarding forwarding() {
+    private Forwarding forwarding(Path marks, Verifier ofHeadOffice) {
         return new Forwarding(
                 gateway.storeJournal.journal(),
                 store.signer(store.gateway()),
@@ -307,10 +291,8 @@ class ForwardingTest {
                 archive::pending,
                 new Forwarding.Receiver(
                         LaboratoryHeadOffice.NAME,
-                        verifier(),
-                        new MarkNote(
-                                new FileStorage(directory.resolve("marks")),
-                                gateway.storeJournal.journal().id())),
+                        ofHeadOffice,
+                        new MarkNote(new FileStorage(marks), gateway.storeJournal.journal().id())),
                 new Forwarding.Shown(CLOCK, gateway.changes, gateway.alerts));
     }
 
@@ -321,9 +303,7 @@ class ForwardingTest {
         return new Archive(
                 new Archive.Place(
                         directory.resolve("archive"),
-                        new KeptFiles(why -> {
-                            throw new AssertionError(why);
-                        }),
+                        new KeptFiles(ForwardingTest::broken),
                         Room.ENDLESS,
                         1),
                 journals::stream,

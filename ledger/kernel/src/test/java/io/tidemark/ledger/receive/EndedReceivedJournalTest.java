@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 class EndedReceivedJournalTest extends ReceivedJournalAtHand {
     @Test
     void what_comes_after_another_journal_went_on_is_kept_whole_as_a_branch() {
-        journal.batch(PEER, till.batch(1, 4));
-        journal.endsAt(till.signedAt(4).head(), till.signedAt(4).head());
+        brings(till, 1, 4);
+        endsAt(4, 4);
 
-        Answer first = journal.batch(PEER, till.batch(3, 6)).answer();
-        Answer again = journal.batch(PEER, till.batch(5, 6)).answer();
-        Answer next = journal.batch(PEER, till.batch(7, 10)).answer();
+        Answer first = brings(till, 3, 6);
+        Answer again = brings(till, 5, 6);
+        Answer next = brings(till, 7, 10);
         close();
         open();
 
@@ -30,11 +30,11 @@ class EndedReceivedJournalTest extends ReceivedJournalAtHand {
 
     @Test
     void an_ended_journal_still_takes_what_was_known_when_it_ended() {
-        journal.batch(PEER, till.batch(1, 2));
-        journal.endsAt(till.signedAt(6).head(), till.signedAt(6).head());
+        brings(till, 1, 2);
+        endsAt(6, 6);
 
-        Answer answer = journal.batch(PEER, till.batch(3, 6)).answer();
-        Answer late = journal.batch(PEER, till.batch(7, 8)).answer();
+        Answer answer = brings(till, 3, 6);
+        Answer late = brings(till, 7, 8);
 
         assertThat(markOf(answer).sequence()).isEqualTo(6);
         assertThat(late).isInstanceOf(Answer.Forked.class);
@@ -44,10 +44,10 @@ class EndedReceivedJournalTest extends ReceivedJournalAtHand {
     @Test
     void what_leads_past_the_last_shared_entry_is_never_taken_for_what_was_granted_upon() {
         TestChain other = forkedAfter(4).append(5);
-        journal.batch(PEER, till.batch(1, 2));
-        journal.endsAt(till.signedAt(4).head(), till.signedAt(6).head());
+        brings(till, 1, 2);
+        endsAt(4, 6);
 
-        Answer past = journal.batch(PEER, other.batch(3, 8)).answer();
+        Answer past = brings(other, 3, 8);
         long acceptedPast = journal.received().sequence();
         journal.force();
 
@@ -58,11 +58,11 @@ class EndedReceivedJournalTest extends ReceivedJournalAtHand {
 
     @Test
     void up_to_the_last_shared_entry_and_then_to_the_end_all_is_taken_in() {
-        journal.batch(PEER, till.batch(1, 2));
-        journal.endsAt(till.signedAt(4).head(), till.signedAt(6).head());
+        brings(till, 1, 2);
+        endsAt(4, 6);
 
-        Answer shared = journal.batch(PEER, till.batch(3, 4)).answer();
-        Answer end = journal.batch(PEER, till.batch(5, 6)).answer();
+        Answer shared = brings(till, 3, 4);
+        Answer end = brings(till, 5, 6);
 
         assertThat(markOf(shared).sequence()).isEqualTo(4);
         assertThat(markOf(end).sequence()).isEqualTo(6);
@@ -70,11 +70,19 @@ class EndedReceivedJournalTest extends ReceivedJournalAtHand {
 
     @Test
     void another_history_that_ends_at_the_same_number_is_not_what_was_granted_upon() {
-        journal.batch(PEER, till.batch(1, 2));
+        brings(till, 1, 2);
         TestChain other = forkedAfter(2).append(4);
-        journal.endsAt(till.signedAt(6).head(), till.signedAt(6).head());
+        endsAt(6, 6);
 
-        assertThat(journal.batch(PEER, other.batch(3, 6)).answer())
-                .isInstanceOf(Answer.Forked.class);
+        assertThat(brings(other, 3, 6)).isInstanceOf(Answer.Forked.class);
+    }
+
+    /** It is granted that another one goes on from the last shared entry, and what it ended at. */
+    private void endsAt(long shared, long end) {
+        journal.endsAt(till.signedAt(shared).head(), till.signedAt(end).head());
+    }
+
+    private Answer brings(TestChain chain, int from, int to) {
+        return journal.batch(PEER, chain.batch(from, to)).answer();
     }
 }

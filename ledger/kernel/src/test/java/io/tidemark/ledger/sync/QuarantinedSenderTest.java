@@ -19,9 +19,12 @@ import org.junit.jupiter.api.Test;
 
 /** Two histories: what makes a sender quarantined, how it shows its branch, and what ends that. */
 class QuarantinedSenderTest extends SenderAtHand {
+    private static final Hash THEIRS = Hash.digest(new byte[1]);
+
+    private final Answer forked = forkedAt(8);
+
     @Test
     void in_quarantine_the_branch_is_shown_one_batch_at_a_time_and_nothing_is_acknowledged() {
-        Answer forked = new Answer.Forked(8, Hash.digest(new byte[1]), till.hashAt(8));
         Sender greeting = hear(readyAt(5).sent(9, NOON), forked).greeted(NOON);
 
         Sender showing = hear(greeting, forked);
@@ -41,7 +44,6 @@ class QuarantinedSenderTest extends SenderAtHand {
 
     @Test
     void a_quarantined_sender_that_is_refused_waits_and_one_that_is_granted_an_epoch_starts_anew() {
-        Answer forked = new Answer.Forked(8, Hash.digest(new byte[1]), till.hashAt(8));
         Sender quarantined = hear(readyAt(5), forked).greeted(NOON);
 
         Sender refused = hear(quarantined, new Answer.Refused(Answer.Reason.QUARANTINED, "decide"));
@@ -55,12 +57,7 @@ class QuarantinedSenderTest extends SenderAtHand {
 
     @Test
     void a_kept_mark_that_does_not_fit_quarantines_before_anything_is_sent() {
-        Mark above =
-                Mark.sign(
-                        GATEWAY,
-                        TILL,
-                        new Head(21, Hash.digest(new byte[1])),
-                        GATEWAY_KEYS.signer());
+        Mark above = markOfAnother(21);
 
         Sender old = Sender.resuming(TILL, above, evidence());
         Sender fitting = Sender.resuming(TILL, mark(9), evidence());
@@ -72,18 +69,8 @@ class QuarantinedSenderTest extends SenderAtHand {
 
     @Test
     void a_mark_with_another_hash_or_above_the_head_is_a_fork_that_no_reconnect_ends() {
-        Mark elsewhere =
-                Mark.sign(
-                        GATEWAY,
-                        TILL,
-                        new Head(9, Hash.digest(new byte[1])),
-                        GATEWAY_KEYS.signer());
-        Mark above =
-                Mark.sign(
-                        GATEWAY,
-                        TILL,
-                        new Head(21, Hash.digest(new byte[1])),
-                        GATEWAY_KEYS.signer());
+        Mark elsewhere = markOfAnother(9);
+        Mark above = markOfAnother(21);
 
         Sender quarantined = hear(readyAt(5), new Answer.Marked(elsewhere));
 
@@ -112,7 +99,6 @@ class QuarantinedSenderTest extends SenderAtHand {
 
     @Test
     void in_quarantine_a_greeting_that_is_marked_is_followed_by_the_branch_from_what_both_have() {
-        Answer forked = new Answer.Forked(8, Hash.digest(new byte[1]), till.hashAt(8));
         Sender greeting = hear(readyAt(5), forked).greeted(NOON);
 
         Sender.Result shown = greeting.heard(marked(5), evidence(), NOON);
@@ -124,7 +110,6 @@ class QuarantinedSenderTest extends SenderAtHand {
 
     @Test
     void in_quarantine_a_gap_and_busy_give_way_for_a_time() {
-        Answer forked = new Answer.Forked(8, Hash.digest(new byte[1]), till.hashAt(8));
         Sender greeting = hear(readyAt(5), forked).greeted(NOON);
         Sender showing = hear(greeting, forked).sent(6, NOON);
 
@@ -142,7 +127,6 @@ class QuarantinedSenderTest extends SenderAtHand {
     /** The greeting's answer comes twice, and the batch that was sent in between is lost. */
     @Test
     void a_branch_that_was_passed_over_after_an_answer_heard_twice_is_shown_again_in_the_end() {
-        Answer forked = new Answer.Forked(8, Hash.digest(new byte[1]), till.hashAt(8));
         Sender greeting = hear(readyAt(5), forked).greeted(NOON);
         Instant later = NOON.plus(Sender.SHOWN_AGAIN);
 
@@ -158,13 +142,12 @@ class QuarantinedSenderTest extends SenderAtHand {
 
     @Test
     void in_quarantine_a_difference_before_the_one_that_was_known_is_where_the_branches_part() {
-        Hash theirs = Hash.digest(new byte[1]);
-        Answer atHead = new Answer.Forked(20, theirs, till.hashAt(20));
+        Answer atHead = forkedAt(20);
         Sender greeting = hear(readyAt(5), atHead).greeted(NOON);
         Sender heardTwice = hear(hear(greeting, atHead).sent(20, NOON), atHead);
 
-        Sender found = hear(heardTwice, new Answer.Forked(8, theirs, till.hashAt(8)));
-        Sender laterPiece = hear(found, new Answer.Forked(12, theirs, till.hashAt(12)));
+        Sender found = hear(heardTwice, forkedAt(8));
+        Sender laterPiece = hear(found, forkedAt(12));
 
         assertThat(heardTwice.fork().orElseThrow().shared()).isEqualTo(19);
         assertThat(found.fork().orElseThrow().shared()).isEqualTo(7);
@@ -173,8 +156,8 @@ class QuarantinedSenderTest extends SenderAtHand {
 
     @Test
     void in_quarantine_what_does_not_fit_is_shown_again_from_the_last_mark() {
-        Answer forked = new Answer.Forked(15, Hash.digest(new byte[1]), till.hashAt(15));
-        Sender showing = hear(hear(readyAt(5), forked).greeted(NOON), forked).sent(10, NOON);
+        Answer late = forkedAt(15);
+        Sender showing = hear(hear(readyAt(5), late).greeted(NOON), late).sent(10, NOON);
         Sender tookForKnown = hear(showing, marked(20)).sent(12, NOON);
 
         for (Answer misfit :
@@ -182,7 +165,7 @@ class QuarantinedSenderTest extends SenderAtHand {
                         new Answer.Gap(mark(5)),
                         new Answer.Refused(Answer.Reason.FORGED, "it does not lead there"))) {
             Sender waiting = hear(tookForKnown, misfit);
-            Sender again = hear(waiting.connected().greeted(NOON), forked);
+            Sender again = hear(waiting.connected().greeted(NOON), late);
 
             assertThat(tookForKnown.fork().orElseThrow().shared()).isEqualTo(10);
             assertThat(again.next(20, NOON)).isEqualTo(new Step.Send(6));
@@ -197,5 +180,13 @@ class QuarantinedSenderTest extends SenderAtHand {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> sender.continuing(new JournalId(GATEWAY.node(), 2)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Answer forkedAt(long sequence) {
+        return new Answer.Forked(sequence, THEIRS, till.hashAt(sequence));
+    }
+
+    private static Mark markOfAnother(long sequence) {
+        return Mark.sign(GATEWAY, TILL, new Head(sequence, THEIRS), GATEWAY_KEYS.signer());
     }
 }
