@@ -21,7 +21,8 @@ function drawLink() {
   const [kind, text] = !till.answering ? ['gone', 'the till program does not answer']
     : !status ? ['waiting', 'looking for the till program…']
       : status.online ? ['online', status.unsent ? `online, ${unsent}` : 'online, everything sent']
-        : ['offline', status.unsent ? `offline, ${unsent}` : 'offline, everything sent'];
+        : status.quarantined ? ['offline', `forked, ${unsent}`]
+          : ['offline', status.unsent ? `offline, ${unsent}` : 'offline, everything sent'];
   link.className = `link ${kind}`;
   link.title = status?.connection ?? '';
   if (byId('link-text').textContent !== text) byId('link-text').textContent = text;

@@ -22,6 +22,7 @@ public record Board(
         Optional<HourChart> chart,
         Closing closing,
         List<AlertRow> alerts) {
+    private static final String NOTHING_UNSENT = "0";
 
     /**
      * @param today whether the day shown is the current one
@@ -38,16 +39,24 @@ public record Board(
      */
     public record Figure(String label, String value, String note, String tone) {}
 
+    /**
+     * @param well whether it is here, and what it sends is taken
+     * @param unsent in figures, or in words where figures would not be true
+     */
     public record TillRow(
             String device,
             String workstation,
-            boolean online,
+            boolean well,
             String state,
             String day,
             String receipts,
             String taken,
-            long unsent,
-            String marked) {}
+            String unsent,
+            String marked) {
+        public boolean isAllHere() {
+            return unsent.equals(NOTHING_UNSENT);
+        }
+    }
 
     /** The close-down, step by step. */
     public record Closing(
@@ -161,15 +170,16 @@ public record Board(
             long missing = checklist.current().stream().mapToLong(DeviceCheck::missing).sum();
             boolean someAway =
                     checklist.current().stream().anyMatch(device -> !device.sighting().online());
-            String note =
-                    missing > 0
-                            ? "entries recorded, not here yet"
-                            : someAway ? "a till that is away may have more" : "everything is here";
-            return new Figure(
-                    "Unsent at tills",
-                    Shown.count(missing),
-                    note,
-                    missing > 0 ? "warn" : someAway ? "" : "good");
+            boolean someForked = checklist.current().stream().anyMatch(DeviceCheck::isForked);
+            String label = "Unsent at tills";
+            String value = Shown.count(missing);
+            if (someForked)
+                return new Figure(label, value, "and a forked till's, kept apart", "warn");
+            if (missing > 0)
+                return new Figure(label, value, "entries recorded, not here yet", "warn");
+            return someAway
+                    ? new Figure(label, value, "a till that is away may have more", "")
+                    : new Figure(label, value, "everything is here", "good");
         }
 
         private Figure headOffice() {
@@ -202,17 +212,23 @@ public record Board(
                     check.label().isEmpty()
                             ? check.workstation()
                             : check.workstation() + " · " + check.label(),
-                    check.sighting().online(),
-                    (check.sighting().online() ? "Online since " : "Offline since ")
-                            + time(check.sighting().since()),
+                    check.sighting().online() && !check.isForked(),
+                    stateOf(check),
                     dayOf(check),
                     taken.map(one -> Shown.count(one.transactions())).orElse("0"),
                     Shown.figure(
                             Shown.money(
                                     taken.map(GatewayLedger.DeviceTakings::gross).orElse(0L),
                                     currency)),
-                    check.missing(),
+                    check.isForked() ? "kept apart" : Shown.count(check.missing()),
                     Shown.count(check.received()));
+        }
+
+        private String stateOf(DeviceCheck check) {
+            boolean online = check.sighting().online();
+            String since = " since " + time(check.sighting().since());
+            if (check.isForked()) return (online ? "Forked, online" : "Forked, offline") + since;
+            return (online ? "Online" : "Offline") + since;
         }
 
         private static String dayOf(DeviceCheck check) {

@@ -10,6 +10,7 @@ import io.tidemark.lab.shop.Figures;
 import io.tidemark.lab.shop.NodeApi;
 import io.tidemark.lab.shop.Patience;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ class EpochSystemTest {
             NodeApi headOffice = shop.laboratory().headOfficeApi();
             awaitShown(headOffice, "head office");
             awaitShown(shop.store().gatewayApi(), "the gateway");
+            assertThat(page(shop.store().gatewayApi())).contains("Forked, online since");
 
             approve(headOffice);
 
@@ -107,6 +109,12 @@ class EpochSystemTest {
                 .filter(fork -> fork.path("device").asText().equals("till-1"))
                 .findFirst()
                 .orElse(NodeApi.JSON.createObjectNode());
+    }
+
+    private static String page(NodeApi node) throws IOException {
+        try (var page = node.uri("/").toURL().openStream()) {
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static JsonNode status(TestShop shop) {
