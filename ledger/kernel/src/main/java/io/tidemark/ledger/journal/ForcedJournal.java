@@ -25,8 +25,9 @@ public abstract sealed class ForcedJournal permits Journal {
      * How far the journal is forced.
      *
      * @param signed the newest, which may be about an earlier entry
+     * @param recent up to the head, or nothing
      */
-    record Forced(Head head, @Nullable SignedHead signed) {
+    record Forced(Head head, @Nullable SignedHead signed, Recent recent) {
         boolean isSigned() {
             return head.sequence() == 0 || (signed != null && signed.head().equals(head));
         }
@@ -36,7 +37,7 @@ public abstract sealed class ForcedJournal permits Journal {
         this.id = rules.journal();
         this.index = passed.index();
         this.reader = new JournalReader(id, storage, rules.key(), index);
-        this.forced = new Forced(passed.head(), passed.signed());
+        this.forced = new Forced(passed.head(), passed.signed(), Recent.NOTHING);
     }
 
     public JournalId id() {
@@ -66,6 +67,8 @@ public abstract sealed class ForcedJournal permits Journal {
         Head known = forcedFrom(sequence);
         if (sequence == 0) return Head.genesis(id).hash();
         if (sequence == known.sequence()) return known.hash();
+        Recent recent = forced.recent();
+        if (recent.holds(sequence)) return recent.hashAt(sequence);
         return Reading.of(id, () -> reader.hashAt(sequence));
     }
 
@@ -78,7 +81,14 @@ public abstract sealed class ForcedJournal permits Journal {
      */
     public Slice read(long from, int bytesTarget) {
         JournalReader.Known end = endFor(from);
-        return Reading.of(id, () -> reader.read(from, end, bytesTarget));
+        return recent(from, bytesTarget)
+                .orElseGet(() -> Reading.of(id, () -> reader.read(from, end, bytesTarget)));
+    }
+
+    private Optional<Slice> recent(long from, int bytesTarget) {
+        Forced known = forced;
+        SignedHead signed = known.signed();
+        return signed == null ? Optional.empty() : known.recent().slice(from, signed, bytesTarget);
     }
 
     /**
@@ -110,6 +120,8 @@ public abstract sealed class ForcedJournal permits Journal {
         if (sequence < 1)
             throw new IllegalArgumentException("sequences start at 1, not " + sequence);
         forcedFrom(sequence);
+        Recent recent = forced.recent();
+        if (recent.holds(sequence)) return recent.entry(sequence);
         return Reading.of(id, () -> reader.entry(sequence));
     }
 
@@ -123,6 +135,11 @@ public abstract sealed class ForcedJournal permits Journal {
     /** Shows the entries from one to another, which is forced. */
     public void replay(long from, long to, EntryVisitor visitor) {
         long last = Math.min(to, forcedFrom(to).sequence());
+        Recent recent = forced.recent();
+        if (from <= last && recent.holds(from)) {
+            recent.show(from, last, visitor);
+            return;
+        }
         for (long next = from; next <= last; ) {
             long first = next;
             next = Reading.of(id, () -> reader.replay(first, last, visitor));
@@ -173,8 +190,8 @@ public abstract sealed class ForcedJournal permits Journal {
     }
 
     /** From now on this is forced, and may be read. */
-    void forced(Head head, @Nullable SignedHead signed) {
-        forced = new Forced(head, signed);
+    void forced(Head head, @Nullable SignedHead signed, Recent recent) {
+        forced = new Forced(head, signed, recent);
     }
 
     /** Nothing is answered any more: it is not known what the disk has. */

@@ -31,6 +31,7 @@ public final class Journal extends ForcedJournal implements AutoCloseable {
     private final @Nullable JournalWriter writer;
     private final List<Pending> pending = new ArrayList<>();
     private int pendingBytes;
+    private Recent recent = Recent.NOTHING;
     private volatile Head head;
 
     private Journal(Rules rules, Storage storage, Opening.Opened opened) {
@@ -139,7 +140,7 @@ public final class Journal extends ForcedJournal implements AutoCloseable {
             return signedHead().orElseGet(() -> SignedHead.sign(id(), head, signer));
         return publish(() -> {
             SignedHead signed = open.write(pending, signer);
-            clearPending();
+            written();
             return signed;
         });
     }
@@ -198,7 +199,7 @@ public final class Journal extends ForcedJournal implements AutoCloseable {
         if (pending.isEmpty()) return;
         publish(() -> {
             open.write(pending, received);
-            clearPending();
+            written();
             return received;
         });
     }
@@ -215,7 +216,8 @@ public final class Journal extends ForcedJournal implements AutoCloseable {
         try {
             if (!pending.isEmpty()) {
                 open.writeUnsigned(pending);
-                forced(pending.getLast().after(), signedHead().orElse(null));
+                recent = Recent.NOTHING;
+                forced(pending.getLast().after(), signedHead().orElse(null), recent);
             }
         } catch (IOException e) {
             throw breakWith(e);
@@ -238,6 +240,12 @@ public final class Journal extends ForcedJournal implements AutoCloseable {
     public void dropUnforced() {
         clearPending();
         head = forced();
+    }
+
+    private void written() {
+        Segment last = index().segments().getLast();
+        recent = recent.and(pending, last.header().before().sequence() + 1);
+        clearPending();
     }
 
     private void clearPending() {
@@ -315,7 +323,7 @@ public final class Journal extends ForcedJournal implements AutoCloseable {
     private SignedHead publish(Writing write) {
         try {
             SignedHead signed = write.run();
-            forced(signed.head(), signed);
+            forced(signed.head(), signed, recent);
             return signed;
         } catch (IOException | RuntimeException e) {
             throw breakWith(e);
