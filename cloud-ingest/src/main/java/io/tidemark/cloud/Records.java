@@ -7,6 +7,7 @@ import io.tidemark.identity.NodeIdentity;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.node.home.Opened;
 import io.tidemark.node.projection.FollowedJournal;
@@ -46,11 +47,12 @@ record Records(
             JournalKey key,
             PublicationHistory history) {
         return Journal.open(
-                        identity.journal(),
+                        new Whose(
+                                identity.journal(),
+                                key,
+                                identity.roster().verifier(identity.name())),
                         new FileStorage(
                                 places.home().journals().resolve(identity.journal().label())),
-                        key,
-                        identity.roster().verifier(identity.name()),
                         history)
                 .signedBy(identity.signer());
     }

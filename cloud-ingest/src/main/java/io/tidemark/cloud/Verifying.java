@@ -12,9 +12,9 @@ import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalCheck;
-import io.tidemark.ledger.journal.JournalCopy;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.journal.Provenance;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.ledger.receive.MarkNote;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.NodeStart;
@@ -159,8 +159,8 @@ final class Verifying {
         return Journal.openToRead(whose(id), storage, EntryVisitor.NOBODY);
     }
 
-    private JournalCopy.Whose whose(JournalId id) {
+    private Whose whose(JournalId id) {
         Provenance provenance = Provenance.of(id, identity.name());
-        return new JournalCopy.Whose(id, key, roster.verifier(id.node()), provenance);
+        return new Whose(id, key, roster.verifier(id.node()), provenance);
     }
 }

@@ -12,6 +12,7 @@ import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.NodeStart;
 import java.io.IOException;
@@ -84,11 +85,12 @@ final class Organisation {
         try (NodeHome home = NodeHome.open(home());
                 Journal _ =
                         Journal.openToRead(
-                                identity.journal(),
+                                new Whose(
+                                        identity.journal(),
+                                        JournalKey.of(identity.journalKey()),
+                                        identity.roster().verifier(identity.name())),
                                 FileStorage.toRead(
                                         home.journals().resolve(identity.journal().label())),
-                                JournalKey.of(identity.journalKey()),
-                                identity.roster().verifier(identity.name()),
                                 (_, _, entry) -> {
                                     Event event = EntryCodec.decode(entry).event();
                                     if (kind.isInstance(event)) found.add(kind.cast(event));

@@ -15,6 +15,7 @@ import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalCheck;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.node.home.PrunedPart;
 import io.tidemark.node.home.UnsignedEnd;
 import io.tidemark.node.home.Verification;
@@ -84,10 +85,8 @@ final class TillCheck {
         Till till = new Till(site.workplace().in(epoch));
         JournalCheck.Checked found =
                 JournalCheck.open(
-                        epoch,
+                        new Whose(epoch, site.journalKey(), site.keys().own()),
                         FileStorage.toRead(site.journalDirectory(epoch)),
-                        site.journalKey(),
-                        site.keys().own(),
                         watching.over(epoch, new Replay(till)));
         current = till;
         found.journal().ifPresent(journals::add);

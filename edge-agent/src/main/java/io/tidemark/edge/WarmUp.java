@@ -21,6 +21,7 @@ import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.TaxRate;
@@ -68,10 +69,11 @@ final class WarmUp {
         Till till = new Till(new Workplace(TILL, "warm-up", "warm-up", ZoneOffset.UTC, 0, EUR));
         try (Journal journal =
                         Journal.open(
-                                TILL,
+                                new Whose(
+                                        TILL,
+                                        JournalKey.of(new byte[JournalKey.BYTES]),
+                                        Ed25519.verifier(publicKey(keys))),
                                 new FileStorage(scratch),
-                                JournalKey.of(new byte[JournalKey.BYTES]),
-                                Ed25519.verifier(publicKey(keys)),
                                 (sequence, hash, entry) -> {});
                 SingleWriter writer =
                         new SingleWriter(

@@ -66,8 +66,7 @@ abstract class ForkedTill {
                 EpochGrant.sign(
                         EpochGrant.Between.ending(old, end),
                         successor,
-                        "broken",
-                        "Grace",
+                        new EpochGrant.Why("broken", "Grace"),
                         RunningTill.HEAD_OFFICE_KEY.signer()),
                 Optional.empty());
     }
@@ -77,8 +76,7 @@ abstract class ForkedTill {
                 EpochGrant.sign(
                         new EpochGrant.Between(RunningTill.FIRST, end, shared),
                         successor,
-                        "an old disk was put back",
-                        "Grace",
+                        new EpochGrant.Why("an old disk was put back", "Grace"),
                         key.signer()),
                 Optional.empty());
     }

@@ -20,6 +20,7 @@ import io.tidemark.ledger.event.Unknown;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.node.command.NodeMain;
 import io.tidemark.node.home.Deployable;
 import io.tidemark.node.home.NodeHome;
@@ -82,10 +83,8 @@ final class LedgerTill {
             try (NodeHome home = NodeHome.toRead(node.home())) {
                 TillSite site = TillSite.of(node.openIdentity(), home);
                 return Journal.openToRead(
-                        site.workplace().journal(),
+                        new Whose(site.workplace().journal(), site.journalKey(), site.keys().own()),
                         FileStorage.toRead(site.journalDirectory(site.workplace().journal())),
-                        site.journalKey(),
-                        site.keys().own(),
                         (sequence, hash, entry) -> {});
             }
         }
@@ -302,10 +301,8 @@ final class LedgerTill {
 
     private static Journal open(TillSite site) {
         return Journal.open(
-                site.workplace().journal(),
+                new Whose(site.workplace().journal(), site.journalKey(), site.keys().own()),
                 new FileStorage(site.journalDirectory(site.workplace().journal())),
-                site.journalKey(),
-                site.keys().own(),
                 EntryVisitor.NOBODY);
     }
 

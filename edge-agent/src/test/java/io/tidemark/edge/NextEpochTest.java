@@ -14,6 +14,7 @@ import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.home.Watching;
@@ -206,10 +207,11 @@ class NextEpochTest extends ForkedTill {
     private void journal(JournalId id, List<EntryBytes> entries) {
         try (Journal journal =
                 Journal.open(
-                        id,
+                        new Whose(
+                                id,
+                                JournalKey.of(new byte[JournalKey.BYTES]),
+                                RunningTill.TILL_KEY.verifier()),
                         new FileStorage(directory.resolve("journal").resolve(id.label())),
-                        JournalKey.of(new byte[JournalKey.BYTES]),
-                        RunningTill.TILL_KEY.verifier(),
                         (_, _, _) -> {})) {
             entries.forEach(journal::append);
             journal.force(RunningTill.TILL_KEY.signer());

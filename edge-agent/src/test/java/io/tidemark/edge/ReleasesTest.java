@@ -20,6 +20,7 @@ import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.node.home.NodeHome;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -47,10 +48,8 @@ class ReleasesTest {
         home = NodeHome.open(directory);
         journal =
                 Journal.open(
-                        FIRST,
+                        new Whose(FIRST, JournalKey.of(new byte[32]), TILL_KEY.verifier()),
                         new FileStorage(directory.resolve("journal")),
-                        JournalKey.of(new byte[32]),
-                        TILL_KEY.verifier(),
                         EntryVisitor.NOBODY);
         for (LocalDate day : new LocalDate[] {OLD, NOW}) {
             journal.append(opened(day));
@@ -105,10 +104,8 @@ class ReleasesTest {
         JournalId second = new JournalId(FIRST.node(), 2);
         try (Journal now =
                 Journal.open(
-                        second,
+                        new Whose(second, JournalKey.of(new byte[32]), TILL_KEY.verifier()),
                         new FileStorage(directory.resolve("second")),
-                        JournalKey.of(new byte[32]),
-                        TILL_KEY.verifier(),
                         EntryVisitor.NOBODY)) {
             for (LocalDate day : new LocalDate[] {OLD, NOW}) {
                 now.append(opened(day));
@@ -122,8 +119,7 @@ class ReleasesTest {
                             site.workplace(),
                             () -> NOW.atTime(12, 0).toInstant(ZoneOffset.UTC));
             Head first = new Head(1, now.hashAt(1));
-            assertThat(ofSecond.take(Release.sign(BY, second, first, NOW, GATEWAY_KEY.signer())))
-                    .isEmpty();
+            assertThat(ofSecond.take(release(second, first, GATEWAY_KEY))).isEmpty();
 
             assertThat(ofSecond.take(release(1, FIRST, GATEWAY_KEY))).isEmpty();
 
@@ -145,15 +141,17 @@ class ReleasesTest {
         assertThat(releases.take(release(1, new JournalId(FIRST.node(), 2), GATEWAY_KEY)))
                 .isPresent();
         Head other = new Head(1, Hash.digest(new byte[] {1}));
-        assertThat(releases.take(Release.sign(BY, FIRST, other, NOW, GATEWAY_KEY.signer())))
-                .isPresent();
+        assertThat(releases.take(release(FIRST, other, GATEWAY_KEY))).isPresent();
         Head beyond = new Head(9, Hash.digest(new byte[] {1}));
-        assertThat(releases.take(Release.sign(BY, FIRST, beyond, NOW, GATEWAY_KEY.signer())))
-                .isPresent();
+        assertThat(releases.take(release(FIRST, beyond, GATEWAY_KEY))).isPresent();
     }
 
     private Release release(long upTo, JournalId about, TestKey key) {
-        return Release.sign(BY, about, new Head(upTo, journal.hashAt(upTo)), NOW, key.signer());
+        return release(about, new Head(upTo, journal.hashAt(upTo)), key);
+    }
+
+    private static Release release(JournalId about, Head upTo, TestKey key) {
+        return Release.sign(BY, about, new Release.Reach(upTo, NOW), key.signer());
     }
 
     private SyncStatus marked(long sequence, boolean quarantined) {

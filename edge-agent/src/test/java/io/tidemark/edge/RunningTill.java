@@ -9,6 +9,7 @@ import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.retention.Retention;
 import io.tidemark.node.home.NodeHome;
@@ -115,10 +116,8 @@ public final class RunningTill implements AutoCloseable {
     /** Of a stopped till, without a look at what is in it. */
     static Journal journalToRead(Path directory, JournalId id) {
         return Journal.openToRead(
-                id,
+                new Whose(id, JournalKey.of(new byte[JournalKey.BYTES]), TILL_KEY.verifier()),
                 FileStorage.toRead(directory.resolve("journal").resolve(id.label())),
-                JournalKey.of(new byte[JournalKey.BYTES]),
-                TILL_KEY.verifier(),
                 EntryVisitor.NOBODY);
     }
 

@@ -11,6 +11,7 @@ import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.Opened;
@@ -106,10 +107,11 @@ record Ledgers(
         }
         try (Journal branch =
                 Journal.openToRead(
-                        grant.continued(),
+                        new Whose(
+                                grant.continued(),
+                                ground.key,
+                                ground.roster.verifier(ground.identity.name())),
                         FileStorage.toRead(old),
-                        ground.key,
-                        ground.roster.verifier(ground.identity.name()),
                         EntryVisitor.NOBODY)) {
             requireShared(branch, grant);
             store.continues(grant, Optional.of(branch));

@@ -114,7 +114,8 @@ public final class Deciding {
             throws IOException {
         JournalId old = between.continued();
         JournalId next = new JournalId(old.node(), latestEpoch(old) + 1);
-        EpochGrant grant = EpochGrant.sign(between, next, reason, approver, headOffice);
+        EpochGrant grant =
+                EpochGrant.sign(between, next, new EpochGrant.Why(reason, approver), headOffice);
         grants.keep(grant);
         return grant;
     }

@@ -14,6 +14,7 @@ import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
 import java.io.IOException;
@@ -177,7 +178,7 @@ public final class Succession {
 
     private Journal openToRead(JournalId journal, EntryVisitor visitor) {
         FileStorage files = FileStorage.toRead(home.of(journal));
-        return Journal.openToRead(journal, files, home.key(), home.own(), visitor);
+        return Journal.openToRead(new Whose(journal, home.key(), home.own()), files, visitor);
     }
 
     private Stand opened(
@@ -227,7 +228,7 @@ public final class Succession {
 
     private Journal openForWriting(JournalId journal, EntryVisitor visitor) {
         FileStorage files = new FileStorage(home.of(journal));
-        return Journal.open(journal, files, home.key(), home.own(), visitor)
+        return Journal.open(new Whose(journal, home.key(), home.own()), files, visitor)
                 .signedBy(writing.signer());
     }
 }

@@ -25,8 +25,8 @@ class ReleaseHeardTest extends TillAtHand {
                 Release.sign(
                         SteppedTill.GATEWAY,
                         till.journal.id(),
-                        new Head(2, Hash.digest(new byte[2])),
-                        LocalDate.of(2026, 11, 20),
+                        new Release.Reach(
+                                new Head(2, Hash.digest(new byte[2])), LocalDate.of(2026, 11, 20)),
                         SteppedTill.GATEWAY_KEY.signer());
         int before = till.acknowledged;
 
@@ -43,8 +43,8 @@ class ReleaseHeardTest extends TillAtHand {
                 Release.sign(
                         SteppedTill.GATEWAY,
                         till.journal.id(),
-                        Head.genesis(till.journal.id()),
-                        LocalDate.of(2026, 11, 20),
+                        new Release.Reach(
+                                Head.genesis(till.journal.id()), LocalDate.of(2026, 11, 20)),
                         SteppedTill.GATEWAY_KEY.signer());
         till.hears(Channel.RELEASE, release.toBytes());
         till.happens(new UplinkEvent.Down(till.connection, "the gateway is started anew"));
@@ -70,8 +70,9 @@ class ReleaseHeardTest extends TillAtHand {
                 Release.sign(
                                 SteppedTill.GATEWAY,
                                 till.journal.id(),
-                                Head.genesis(till.journal.id()),
-                                LocalDate.of(2026, 11, 20),
+                                new Release.Reach(
+                                        Head.genesis(till.journal.id()),
+                                        LocalDate.of(2026, 11, 20)),
                                 SteppedTill.GATEWAY_KEY.signer())
                         .toBytes());
 

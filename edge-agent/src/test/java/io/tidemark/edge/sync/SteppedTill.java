@@ -18,6 +18,7 @@ import io.tidemark.ledger.event.Unknown;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.node.packing.Packing;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,10 +67,8 @@ final class SteppedTill implements Uplink, MasterDataSink {
         this.directory = directory;
         journal =
                 Journal.open(
-                        TILL,
+                        new Whose(TILL, JournalKey.of(new byte[32]), TILL_KEY.verifier()),
                         new FileStorage(directory.resolve("journal")),
-                        JournalKey.of(new byte[32]),
-                        TILL_KEY.verifier(),
                         (sequence, hash, entry) -> {});
         loop = started();
     }

@@ -11,6 +11,7 @@ import io.tidemark.ledger.journal.JournalDamaged;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.journal.Provenance;
 import io.tidemark.ledger.journal.RestoreRefused;
+import io.tidemark.ledger.journal.Whose;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -104,9 +105,7 @@ public final class Healing {
     void restore(Path directory, JournalKey key) {
         try {
             JournalCopy.restore(
-                    directory,
-                    copy(),
-                    new JournalCopy.Whose(journal(), key, origin, Provenance.RECEIVED));
+                    directory, copy(), new Whose(journal(), key, origin, Provenance.RECEIVED));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep what is fetched in " + fetched, e);
         } finally {

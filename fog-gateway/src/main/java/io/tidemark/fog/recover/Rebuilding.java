@@ -16,6 +16,8 @@ import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Provenance;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.ledger.sync.Known;
 import io.tidemark.ledger.sync.Receiver;
 import io.tidemark.ledger.sync.Verdict;
@@ -165,9 +167,9 @@ public final class Rebuilding {
         /** An earlier journal of the gateway's own may be here as a power cut left it. */
         private Journal open(JournalId id) {
             FileStorage files = new FileStorage(place.journals().resolve(id.label()));
-            return isGateways(id)
-                    ? Journal.open(id, files, place.key(), origin, EntryVisitor.NOBODY)
-                    : Journal.openReceived(id, files, place.key(), origin, EntryVisitor.NOBODY);
+            Provenance provenance = isGateways(id) ? Provenance.OWN : Provenance.RECEIVED;
+            Whose whose = new Whose(id, place.key(), origin, provenance);
+            return Journal.open(whose, files, EntryVisitor.NOBODY);
         }
 
         void take(Batch batch) {

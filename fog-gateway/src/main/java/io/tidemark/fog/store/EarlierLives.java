@@ -10,6 +10,7 @@ import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.ledger.money.CurrencyCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,9 @@ public final class EarlierLives {
         if (!Files.isDirectory(home)) return life.last().sequence() == 0;
         try (Journal journal =
                 Journal.openToRead(
-                        life.journal(), FileStorage.toRead(home), key, verifier, replay)) {
+                        new Whose(life.journal(), key, verifier),
+                        FileStorage.toRead(home),
+                        replay)) {
             long last = life.last().sequence();
             return journal.forced().sequence() >= last
                     && journal.hashAt(last).equals(life.last().hash());

@@ -20,6 +20,7 @@ import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.node.writer.Group;
 import java.nio.file.Path;
@@ -77,10 +78,8 @@ public final class StoreJournal implements AutoCloseable {
         Replay replay = new Replay(base);
         Journal journal =
                 Journal.open(
-                                own.id(),
+                                new Whose(own.id(), own.key(), own.verifier()),
                                 new FileStorage(journals.resolve(own.id().label())),
-                                own.key(),
-                                own.verifier(),
                                 replay)
                         .signedBy(own.signer());
         return new StoreJournal(journal, own, base, replay.state);
@@ -92,10 +91,8 @@ public final class StoreJournal implements AutoCloseable {
         Replay replay = new Replay(base);
         Journal journal =
                 Journal.openToRead(
-                        own.id(),
+                        new Whose(own.id(), own.key(), own.verifier()),
                         FileStorage.toRead(journals.resolve(own.id().label())),
-                        own.key(),
-                        own.verifier(),
                         replay);
         return new StoreJournal(journal, own, base, replay.state);
     }

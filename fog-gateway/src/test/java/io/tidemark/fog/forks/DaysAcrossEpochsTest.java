@@ -176,8 +176,7 @@ class DaysAcrossEpochsTest extends SuccessorsAtHand {
                 EpochGrant.sign(
                         EpochGrant.Between.ending(till.journal(), till.head()),
                         grant.successor(),
-                        "till broken",
-                        "Ann",
+                        new EpochGrant.Why("till broken", "Ann"),
                         store.signer(LaboratoryHeadOffice.NAME));
         gateway.receives(
                 store.till("till-9").replaces(other, carried(grant)).sells("4.00").closesDay());

@@ -247,8 +247,7 @@ class DiskLostTwiceTest {
                 EpochGrant.sign(
                         new EpochGrant.Between(till.journal(), fork.accepted(), fork.shared()),
                         new JournalId(till.journal().node(), 3),
-                        "its disk went back further",
-                        "Ann",
+                        new EpochGrant.Why("its disk went back further", "Ann"),
                         headOffice.signer());
         gateway.grants.keep(toThird);
 

@@ -81,8 +81,7 @@ abstract class SuccessorsAtHand {
         return EpochGrant.sign(
                 EpochGrant.Between.ending(till.journal(), till.head()),
                 new JournalId(store.device("till-9"), 1),
-                "till broken",
-                "Ann",
+                new EpochGrant.Why("till broken", "Ann"),
                 by.signer());
     }
 

@@ -99,8 +99,7 @@ class SuccessorsTest extends SuccessorsAtHand {
                 EpochGrant.sign(
                         between(),
                         ofHeadOffice.successor(),
-                        "head office was away",
-                        "Bob",
+                        new EpochGrant.Why("head office was away", "Bob"),
                         store.signer(LaboratoryHeadOffice.NAME));
         LaboratoryTill next = put.continues(byHand, Carried.NOTHING);
 
@@ -124,8 +123,7 @@ class SuccessorsTest extends SuccessorsAtHand {
                 EpochGrant.sign(
                         between(),
                         new JournalId(device(), 3),
-                        "head office was away",
-                        "Bob",
+                        new EpochGrant.Why("head office was away", "Bob"),
                         store.signer(LaboratoryHeadOffice.NAME));
 
         gateway.receives(put.continues(third, Carried.NOTHING));

@@ -188,8 +188,7 @@ public final class LaboratoryHeadOffice implements HeadOffice, Keeping {
                 EpochGrant.sign(
                         between,
                         new JournalId(old.node(), old.epoch() + 1),
-                        "old disk put back",
-                        "Ann",
+                        new EpochGrant.Why("old disk put back", "Ann"),
                         store.signer(NAME));
         grants.add(grant);
         return grant;

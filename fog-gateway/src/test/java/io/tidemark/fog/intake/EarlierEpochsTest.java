@@ -113,8 +113,7 @@ class EarlierEpochsTest {
                 EpochGrant.sign(
                         EpochGrant.Between.ending(second, claimed.head()),
                         new JournalId(second.node(), 3),
-                        "why",
-                        "Ann",
+                        new EpochGrant.Why("why", "Ann"),
                         headOffice.signer());
         open();
         gateway.receives(claimed.continues(real, Carried.NOTHING));

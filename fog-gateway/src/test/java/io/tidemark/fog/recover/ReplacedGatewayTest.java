@@ -28,6 +28,7 @@ import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
 import java.nio.file.Path;
@@ -111,10 +112,9 @@ class ReplacedGatewayTest {
         EpochGrant grant = headOffice.approves(new EpochGrant.Between(old, end, Head.genesis(old)));
         try (Journal branch =
                 Journal.openToRead(
-                        old,
+                        new Whose(
+                                old, store.journalKey(), store.roster().verifier(store.gateway())),
                         FileStorage.toRead(directory.resolve("lost/journal").resolve(old.label())),
-                        store.journalKey(),
-                        store.roster().verifier(store.gateway()),
                         (sequence, hash, entry) -> {})) {
             replaced.storeJournal.continues(grant, Optional.of(branch));
             replaced.storeJournal.continues(grant, Optional.of(branch));

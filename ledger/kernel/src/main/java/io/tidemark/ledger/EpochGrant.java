@@ -48,8 +48,7 @@ public record EpochGrant(
     /**
      * @throws IllegalArgumentException if it makes no sense; nothing is signed then
      */
-    public static EpochGrant sign(
-            Between between, JournalId successor, String reason, String approver, Signer signer) {
+    public static EpochGrant sign(Between between, JournalId successor, Why why, Signer signer) {
         Signature unsigned = Signature.of(new byte[Signature.BYTES]);
         EpochGrant draft =
                 new EpochGrant(
@@ -57,8 +56,8 @@ public record EpochGrant(
                         between.end(),
                         between.shared(),
                         successor,
-                        reason,
-                        approver,
+                        why.reason(),
+                        why.approver(),
                         unsigned);
         return draft.with(Signature.of(signer.sign(draft.statement())));
     }
@@ -70,6 +69,9 @@ public record EpochGrant(
             return new Between(continued, end, end);
         }
     }
+
+    /** What a person gave as the reason, and who that was. */
+    public record Why(String reason, String approver) {}
 
     /** Whether it was signed with this key: head office's or the store's recovery key. */
     public boolean isBy(Verifier verifier) {

@@ -22,14 +22,14 @@ public record Release(
     private static final String TAG = "tidemark-release";
     private static final int ITEMS = 4 + 2 * JournalId.FIELDS;
 
-    public static Release sign(
-            JournalId receiver, JournalId origin, Head upTo, LocalDate closed, Signer signer) {
-        return new Release(
-                receiver,
-                origin,
-                upTo,
-                closed,
-                Signature.of(signer.sign(statement(receiver, origin, upTo, closed))));
+    /** How far a release goes: see {@link Release}. */
+    public record Reach(Head upTo, LocalDate closed) {}
+
+    public static Release sign(JournalId receiver, JournalId origin, Reach reach, Signer signer) {
+        Signature unsigned = Signature.of(new byte[Signature.BYTES]);
+        Release draft = new Release(receiver, origin, reach.upTo(), reach.closed(), unsigned);
+        Signature signature = Signature.of(signer.sign(draft.statement()));
+        return new Release(receiver, origin, reach.upTo(), reach.closed(), signature);
     }
 
     public boolean isBy(NodeName expected, Verifier verifier) {
@@ -37,18 +37,12 @@ public record Release(
     }
 
     public byte[] statement() {
-        return statement(receiver, origin, upTo, closed);
-    }
-
-    private static byte[] statement(
-            JournalId receiver, JournalId origin, Head upTo, LocalDate closed) {
-        return items(new CborWriter().array(ITEMS), receiver, origin, upTo, closed).toBytes();
+        return items(new CborWriter().array(ITEMS)).toBytes();
     }
 
     /** The array of the statement's items, then the signature. */
     public byte[] toBytes() {
-        CborWriter writer = new CborWriter().array(ITEMS + 1);
-        return signature.writeTo(items(writer, receiver, origin, upTo, closed)).toBytes();
+        return signature.writeTo(items(new CborWriter().array(ITEMS + 1))).toBytes();
     }
 
     public static Release parse(byte[] bytes) {
@@ -68,8 +62,7 @@ public record Release(
                 Signature.readFrom(reader));
     }
 
-    private static CborWriter items(
-            CborWriter writer, JournalId receiver, JournalId origin, Head upTo, LocalDate closed) {
+    private CborWriter items(CborWriter writer) {
         return origin.writeTo(receiver.writeTo(writer.text(TAG)))
                 .integer(upTo.sequence())
                 .bytes(upTo.hash().toBytes())

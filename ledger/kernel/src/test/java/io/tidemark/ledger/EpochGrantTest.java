@@ -104,10 +104,15 @@ class EpochGrantTest {
     }
 
     private static EpochGrant grant(Between between, JournalId successor) {
-        return EpochGrant.sign(between, successor, "disk put back", "Grace", GATEWAY_KEYS.signer());
+        return EpochGrant.sign(
+                between,
+                successor,
+                new EpochGrant.Why("disk put back", "Grace"),
+                GATEWAY_KEYS.signer());
     }
 
     private static EpochGrant sign(String reason, String approver) {
-        return EpochGrant.sign(forked(), NEXT, reason, approver, GATEWAY_KEYS.signer());
+        return EpochGrant.sign(
+                forked(), NEXT, new EpochGrant.Why(reason, approver), GATEWAY_KEYS.signer());
     }
 }

@@ -152,7 +152,8 @@ class GoldenTest {
     }
 
     private static Release release(TestChain till) {
-        return Release.sign(GATEWAY, TILL, till.head(), DAY, GATEWAY_KEYS.signer());
+        return Release.sign(
+                GATEWAY, TILL, new Release.Reach(till.head(), DAY), GATEWAY_KEYS.signer());
     }
 
     private static ArchiveReceipt archived() {
@@ -181,8 +182,7 @@ class GoldenTest {
         return EpochGrant.sign(
                 new EpochGrant.Between(TILL, till.head(), new Head(2, till.hashAt(2))),
                 new JournalId(TILL.node(), 2),
-                "an old disk was put back",
-                "Grace",
+                new EpochGrant.Why("an old disk was put back", "Grace"),
                 GATEWAY_KEYS.signer());
     }
 
@@ -246,8 +246,7 @@ class GoldenTest {
                 EpochGrant.sign(
                         EpochGrant.Between.ending(TILL, till().head()),
                         TestShop.till(9),
-                        "the till was stolen",
-                        "Grace",
+                        new EpochGrant.Why("the till was stolen", "Grace"),
                         GATEWAY_KEYS.signer());
         return new JournalContinued(grant, 0, 0, Carried.NOTHING);
     }

@@ -22,8 +22,8 @@ class ReleaseTest {
             Release.sign(
                     GATEWAY,
                     TILL,
-                    new Head(7, Hash.digest(new byte[7])),
-                    LocalDate.of(2026, 11, 20),
+                    new Release.Reach(
+                            new Head(7, Hash.digest(new byte[7])), LocalDate.of(2026, 11, 20)),
                     SIGNER);
 
     @Test

@@ -22,6 +22,7 @@ import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.journal.Storage;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Quantity;
@@ -64,10 +65,11 @@ final class BenchTill implements AutoCloseable {
         KeyPair keys = Ed25519.newKeys();
         journal =
                 Journal.open(
-                        JOURNAL,
+                        new Whose(
+                                JOURNAL,
+                                JournalKey.of(new byte[JournalKey.BYTES]),
+                                Ed25519.verifier(Ed25519.raw(keys.getPublic()))),
                         disk,
-                        JournalKey.of(new byte[JournalKey.BYTES]),
-                        Ed25519.verifier(Ed25519.raw(keys.getPublic())),
                         (sequence, hash, entry) ->
                                 till.apply(new Head(sequence, hash), EntryCodec.decode(entry)));
         answers = Executors.newVirtualThreadPerTaskExecutor();

@@ -11,6 +11,7 @@ import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.journal.Storage;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.Projection;
 import io.tidemark.node.projection.ProjectionPlace;
@@ -98,10 +99,11 @@ final class RecoverBench {
 
     private Journal open(Storage disk) {
         return Journal.open(
-                JOURNAL,
+                new Whose(
+                        JOURNAL,
+                        JournalKey.of(key),
+                        Ed25519.verifier(Ed25519.raw(keys.getPublic()))),
                 disk,
-                JournalKey.of(key),
-                Ed25519.verifier(Ed25519.raw(keys.getPublic())),
                 (_, _, _) -> {});
     }
 

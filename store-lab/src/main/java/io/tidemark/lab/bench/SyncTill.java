@@ -15,6 +15,7 @@ import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.profiles.HardwareProfile;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,10 +65,11 @@ final class SyncTill implements AutoCloseable {
 
     static Journal journal(NodeIdentity identity, Path home) {
         return Journal.open(
-                identity.journal(),
+                new Whose(
+                        identity.journal(),
+                        JournalKey.of(identity.journalKey()),
+                        identity.roster().verifier(identity.name())),
                 new FileStorage(home.resolve("journal").resolve(identity.journal().label())),
-                JournalKey.of(identity.journalKey()),
-                identity.roster().verifier(identity.name()),
                 (_, _, _) -> {});
     }
 

@@ -20,6 +20,7 @@ import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.SegmentInfo;
 import io.tidemark.ledger.journal.Slice;
 import io.tidemark.ledger.journal.Storage;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.ledger.sync.Evidence;
 import io.tidemark.ledger.sync.Sender;
 import java.time.Instant;
@@ -45,10 +46,8 @@ interface Parts {
     default Journal open(JournalId journal, Storage storage, Keys keys, EntryVisitor replay) {
         Journal opened =
                 Journal.open(
-                        journal,
+                        new Whose(journal, keys.journalKey(), keys.verifierOf(journal.node())),
                         storage,
-                        keys.journalKey(),
-                        keys.verifierOf(journal.node()),
                         replay);
         if (journal.node().equals(keys.own())) opened.force(keys.signer());
         return opened;

@@ -9,6 +9,7 @@ import io.tidemark.ledger.journal.JournalCopy;
 import io.tidemark.ledger.journal.JournalDamaged;
 import io.tidemark.ledger.journal.Provenance;
 import io.tidemark.ledger.journal.RestoreRefused;
+import io.tidemark.ledger.journal.Whose;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
@@ -115,7 +116,7 @@ final class Repairs {
                 machine.disk().directory(directories.damaged()),
                 new ByteArrayInputStream(copy),
                 machine.disk().directory(directories.fresh()),
-                new JournalCopy.Whose(
+                new Whose(
                         id,
                         keys.journalKey(),
                         keys.verifierOf(id.node()),

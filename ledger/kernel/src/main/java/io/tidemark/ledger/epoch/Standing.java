@@ -29,7 +29,8 @@ public record Standing(Between between, Optional<Carried> carried) {
     public Continuation granted(
             JournalId successor, String reason, String approver, Signer signer) {
         return new Continuation(
-                EpochGrant.sign(between, successor, reason, approver, signer), carried);
+                EpochGrant.sign(between, successor, new EpochGrant.Why(reason, approver), signer),
+                carried);
     }
 
     /**

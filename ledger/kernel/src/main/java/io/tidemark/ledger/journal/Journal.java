@@ -2,10 +2,8 @@ package io.tidemark.ledger.journal;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Head;
-import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.Signer;
-import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.event.EntryPruned;
 import io.tidemark.ledger.event.PrunedEntry;
 import java.io.IOException;
@@ -44,26 +42,15 @@ public final class Journal extends ForcedJournal implements AutoCloseable {
 
     /**
      * Opens a journal and checks every byte of it, and as many signatures as vouch for all; begins
-     * a new one where there is nothing. A torn tail, which nobody was ever told about, is cut.
+     * a new one where there is nothing. A torn tail, which nobody was ever told about, is cut; of a
+     * journal that another node sends, the last entry without a signed head is damage.
      *
-     * @param origin checks the signatures of the node whose journal it is
      * @param replay is shown every entry while the check goes; if that then fails, they are to be
      *     forgotten
      * @throws JournalDamaged naming the first bad entry; nothing was changed
      */
-    public static Journal open(
-            JournalId id, Storage storage, JournalKey key, Verifier origin, EntryVisitor replay) {
-        return open(Rules.opening(id, key, origin, replay), storage);
-    }
-
-    /**
-     * The same, of a journal that another node sends: here the last entry without a signed head is
-     * damage.
-     */
-    public static Journal openReceived(
-            JournalId id, Storage storage, JournalKey key, Verifier origin, EntryVisitor replay) {
-        Rules rules = Rules.opening(id, key, origin, replay).as(Provenance.RECEIVED);
-        return open(rules, storage);
+    public static Journal open(Whose whose, Storage storage, EntryVisitor replay) {
+        return open(Rules.opening(whose, replay), storage);
     }
 
     static Journal open(Rules rules, Storage storage) {
@@ -76,18 +63,8 @@ public final class Journal extends ForcedJournal implements AutoCloseable {
      *
      * @throws JournalDamaged as {@link #open}
      */
-    public static Journal openToRead(
-            JournalId id, Storage storage, JournalKey key, Verifier origin, EntryVisitor replay) {
-        return openToRead(Rules.opening(id, key, origin, replay), storage);
-    }
-
-    /** The same, of a journal that may have been received. */
-    public static Journal openToRead(
-            JournalCopy.Whose whose, Storage storage, EntryVisitor replay) {
-        Rules rules =
-                Rules.opening(whose.id(), whose.key(), whose.origin(), replay)
-                        .as(whose.provenance());
-        return openToRead(rules, storage);
+    public static Journal openToRead(Whose whose, Storage storage, EntryVisitor replay) {
+        return openToRead(Rules.opening(whose, replay), storage);
     }
 
     private static Journal openToRead(Rules rules, Storage storage) {
@@ -288,7 +265,7 @@ public final class Journal extends ForcedJournal implements AutoCloseable {
     public void prune(int number, PrunedEntry.Pruning why) {
         JournalWriter open = requireWriter();
         Segment whole = oldestWhole(number);
-        Rules quiet = Rules.all(id(), rules.key(), rules.origin(), EntryVisitor.NOBODY);
+        Rules quiet = Rules.all(new Whose(id(), rules.key(), rules.origin()), EntryVisitor.NOBODY);
         Stub stub = new Stub(quiet, storage, whole, why);
         stub.write();
         try {

@@ -3,7 +3,6 @@ package io.tidemark.ledger.journal;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.SignedHead;
-import io.tidemark.ledger.Verifier;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -67,20 +66,13 @@ public final class JournalCheck {
      * @param visitor is shown the entries as the check goes; if it ends in {@link Damaged}, only
      *     those before the damage
      */
-    public static Result check(
-            JournalId id, Storage storage, JournalKey key, Verifier origin, EntryVisitor visitor) {
-        return open(id, storage, key, origin, visitor).result();
-    }
-
-    /** The same, where it matters whether it was received. */
-    public static Result check(JournalCopy.Whose whose, Storage storage, EntryVisitor visitor) {
-        return open(whose.rules(visitor), storage).result();
+    public static Result check(Whose whose, Storage storage, EntryVisitor visitor) {
+        return open(whose, storage, visitor).result();
     }
 
     /** The same, for whoever goes on to read what was found sound. */
-    public static Checked open(
-            JournalId id, Storage storage, JournalKey key, Verifier origin, EntryVisitor visitor) {
-        return open(Rules.all(id, key, origin, visitor), storage);
+    public static Checked open(Whose whose, Storage storage, EntryVisitor visitor) {
+        return open(Rules.all(whose, visitor), storage);
     }
 
     private static Checked open(Rules rules, Storage storage) {

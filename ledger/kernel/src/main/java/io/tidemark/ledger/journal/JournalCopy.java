@@ -5,7 +5,6 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.SignedHead;
-import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.journal.ForcedCell.Forced;
 import java.io.BufferedInputStream;
@@ -118,38 +117,16 @@ public final class JournalCopy {
      *
      * @throws RestoreRefused if that is not possible; the message says what is missing
      */
-    public static Restored restore(
-            Path journal, Path copy, JournalId id, JournalKey key, Verifier origin) {
-        return restore(journal, copy, new Whose(id, key, origin, Provenance.OWN));
-    }
-
-    /** The same, of a journal that may have been received. */
     public static Restored restore(Path journal, Path copy, Whose whose) {
         JournalId id = whose.id();
         try {
-            return restore(journal.toAbsolutePath(), copy, whose.rules());
+            return restore(journal.toAbsolutePath(), copy, Rules.all(whose, EntryVisitor.NOBODY));
         } catch (Malformed e) {
             throw new RestoreRefused(
                     id, "the copy " + copy + " is of no use: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "journal " + id.label() + " could not be restored: " + e.getMessage(), e);
-        }
-    }
-
-    /** Which journal a copy is to be of, and what is needed to check and to keep it. */
-    public record Whose(JournalId id, JournalKey key, Verifier origin, Provenance provenance) {
-        /** Of a node's own. */
-        public Whose(JournalId id, JournalKey key, Verifier origin) {
-            this(id, key, origin, Provenance.OWN);
-        }
-
-        Rules rules() {
-            return rules(EntryVisitor.NOBODY);
-        }
-
-        Rules rules(EntryVisitor visitor) {
-            return Rules.all(id, key, origin, visitor).as(provenance);
         }
     }
 
@@ -160,7 +137,7 @@ public final class JournalCopy {
      * @throws RestoreRefused as {@link #restore}
      */
     public static Rebuilt rebuild(Storage damaged, InputStream copy, Storage fresh, Whose whose) {
-        Rules rules = whose.rules();
+        Rules rules = Rules.all(whose, EntryVisitor.NOBODY);
         try (Salvage salvage = salvage(damaged, rules);
                 CopyFile copied = new CopyFile(copy, rules.journal(), rules.origin())) {
             new LeadingStubs(rules, damaged, fresh).copy();

@@ -18,16 +18,22 @@ record Rules(
         boolean everySignature,
         Provenance provenance) {
     /** For a check that looks for whatever may be wrong. */
-    static Rules all(JournalId journal, JournalKey key, Verifier origin, EntryVisitor visitor) {
-        return new Rules(journal, key, origin, visitor, true, Provenance.OWN);
+    static Rules all(Whose whose, EntryVisitor visitor) {
+        return of(whose, visitor, true);
     }
 
     /** For a start: what it takes to know that all is there as it was written. */
-    static Rules opening(JournalId journal, JournalKey key, Verifier origin, EntryVisitor visitor) {
-        return new Rules(journal, key, origin, visitor, false, Provenance.OWN);
+    static Rules opening(Whose whose, EntryVisitor visitor) {
+        return of(whose, visitor, false);
     }
 
-    Rules as(Provenance kept) {
-        return new Rules(journal, key, origin, visitor, everySignature, kept);
+    private static Rules of(Whose whose, EntryVisitor visitor, boolean everySignature) {
+        return new Rules(
+                whose.id(),
+                whose.key(),
+                whose.origin(),
+                visitor,
+                everySignature,
+                whose.provenance());
     }
 }

@@ -15,10 +15,10 @@ import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalBroken;
-import io.tidemark.ledger.journal.JournalCopy;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.journal.Provenance;
 import io.tidemark.ledger.journal.Storage;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.ledger.sync.Examined;
 import io.tidemark.ledger.sync.Known;
 import io.tidemark.ledger.sync.Receiver;
@@ -81,7 +81,11 @@ public final class ReceivedJournal implements AutoCloseable {
     public static ReceivedJournal open(
             JournalId id, Place place, Self self, Verifier origin, EntryVisitor replay) {
         Verifier once = new LastVerified(origin);
-        Journal journal = Journal.openReceived(id, place.journal(), place.key(), once, replay);
+        Journal journal =
+                Journal.open(
+                        new Whose(id, place.key(), once, Provenance.RECEIVED),
+                        place.journal(),
+                        replay);
         try {
             ReceivedJournal received = new ReceivedJournal(journal, place, self, once);
             received.note.read().ifPresent(received::requireKept);
@@ -95,8 +99,7 @@ public final class ReceivedJournal implements AutoCloseable {
     /** Opens it for a look: checks its bytes, changes nothing, and takes nothing in. */
     public static ReceivedJournal openToRead(
             JournalId id, Place place, Verifier origin, EntryVisitor replay) {
-        JournalCopy.Whose whose =
-                new JournalCopy.Whose(id, place.key(), origin, Provenance.RECEIVED);
+        Whose whose = new Whose(id, place.key(), origin, Provenance.RECEIVED);
         Journal journal = Journal.openToRead(whose, place.journal(), replay);
         return new ReceivedJournal(journal, place, null, origin);
     }

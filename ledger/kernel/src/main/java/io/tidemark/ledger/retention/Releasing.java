@@ -46,7 +46,7 @@ public final class Releasing {
                         ? upTo.sequence() == 0
                         : before.upTo().equals(upTo) && before.closed().equals(closed);
         if (same) return;
-        Release release = Release.sign(receiver, journal, upTo, closed, signer);
+        Release release = Release.sign(receiver, journal, new Release.Reach(upTo, closed), signer);
         latest.put(journal, release);
         tell.accept(release);
     }

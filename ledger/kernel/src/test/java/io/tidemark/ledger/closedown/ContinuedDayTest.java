@@ -245,7 +245,11 @@ class ContinuedDayTest {
                         old.head(),
                         new Head(shared, old.hashAt(shared)));
         EpochGrant grant =
-                EpochGrant.sign(between, successor, "why", "Grace", GATEWAY_KEYS.signer());
+                EpochGrant.sign(
+                        between,
+                        successor,
+                        new EpochGrant.Why("why", "Grace"),
+                        GATEWAY_KEYS.signer());
         long forkedAt = branchEnd == 0 ? 0 : shared + 1;
         return TestShop.continued(new JournalContinued(grant, forkedAt, branchEnd, carried), DAY);
     }

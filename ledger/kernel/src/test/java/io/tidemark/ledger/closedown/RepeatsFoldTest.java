@@ -106,8 +106,7 @@ class RepeatsFoldTest {
                         new EpochGrant.Between(
                                 old, new Head(end, Hash.digest(new byte[] {1})), Head.genesis(old)),
                         next,
-                        "why",
-                        "Grace",
+                        new EpochGrant.Why("why", "Grace"),
                         GATEWAY_KEYS.signer());
         return TestShop.continued(new JournalContinued(grant, 1, branchEnd, Carried.NOTHING), DAY);
     }

@@ -161,8 +161,7 @@ class StandingFoldTest {
         return EpochGrant.sign(
                 new EpochGrant.Between(TILL, head(end), head(shared)),
                 NEXT,
-                "why",
-                "Grace",
+                new EpochGrant.Why("why", "Grace"),
                 GATEWAY_KEYS.signer());
     }
 

@@ -151,8 +151,7 @@ class WorkstationFoldTest {
                 EpochGrant.sign(
                         EpochGrant.Between.ending(TILL, end),
                         NEXT,
-                        "why",
-                        "Grace",
+                        new EpochGrant.Why("why", "Grace"),
                         GATEWAY_KEYS.signer());
         LocalDate day = carried.day() == null ? DAY : carried.day().date();
         return TestShop.continued(new JournalContinued(grant, 0, 0, carried), day);

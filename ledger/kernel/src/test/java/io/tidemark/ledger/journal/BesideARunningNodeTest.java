@@ -3,7 +3,6 @@ package io.tidemark.ledger.journal;
 import static io.tidemark.ledger.journal.Shop.MONDAY;
 import static io.tidemark.ledger.journal.Shop.SIGNER;
 import static io.tidemark.ledger.journal.Shop.TILL;
-import static io.tidemark.ledger.journal.Shop.VERIFIER;
 import static io.tidemark.ledger.journal.Shop.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,8 +52,7 @@ class BesideARunningNodeTest {
 
             List<EntryBytes> found = new ArrayList<>();
             try (Journal beside =
-                    Journal.openToRead(
-                            TILL, seen, Shop.key(), VERIFIER, (_, _, entry) -> found.add(entry))) {
+                    Journal.openToRead(Shop.whose(), seen, (_, _, entry) -> found.add(entry))) {
                 assertThat(beside.forced().sequence()).isEqualTo(1);
                 assertThat(beside.read(1, 1 << 20).last()).isEqualTo(1);
                 assertThat(beside.segments()).hasSize(1);
@@ -67,8 +65,7 @@ class BesideARunningNodeTest {
     void where_nothing_was_begun_there_is_nothing() {
         Storage nothing = ForcedPart.of(TILL, FileStorage.toRead(home.resolve("never")));
 
-        try (Journal journal =
-                Journal.openToRead(TILL, nothing, Shop.key(), VERIFIER, Shop.NOBODY)) {
+        try (Journal journal = Journal.openToRead(Shop.whose(), nothing, Shop.NOBODY)) {
             assertThat(journal.forced().sequence()).isZero();
         }
     }
@@ -89,7 +86,7 @@ class BesideARunningNodeTest {
 
     private long copied() {
         Storage seen = ForcedPart.of(TILL, FileStorage.toRead(home.resolve("till")));
-        try (Journal journal = Journal.openToRead(TILL, seen, Shop.key(), VERIFIER, Shop.NOBODY)) {
+        try (Journal journal = Journal.openToRead(Shop.whose(), seen, Shop.NOBODY)) {
             long last = journal.forced().sequence();
             return last == 0
                     ? 0

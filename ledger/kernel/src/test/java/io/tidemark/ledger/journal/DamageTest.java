@@ -136,7 +136,10 @@ class DamageTest {
         StorageInMemory storage = StorageInMemory.of(intact);
 
         assertThatThrownBy(() ->
-                        Journal.open(Shop.OTHER_TILL, storage, Shop.key(), VERIFIER, Shop.NOBODY))
+                        Journal.open(
+                                new Whose(Shop.OTHER_TILL, Shop.key(), VERIFIER),
+                                storage,
+                                Shop.NOBODY))
                 .isInstanceOf(JournalDamaged.class)
                 .hasMessageContaining("belongs to another journal");
     }
@@ -146,7 +149,8 @@ class DamageTest {
         StorageInMemory storage = StorageInMemory.of(intact);
         JournalKey other = JournalKey.of(new byte[JournalKey.BYTES]);
 
-        assertThatThrownBy(() -> Journal.open(TILL, storage, other, VERIFIER, Shop.NOBODY))
+        assertThatThrownBy(
+                        () -> Journal.open(new Whose(TILL, other, VERIFIER), storage, Shop.NOBODY))
                 .isInstanceOf(JournalDamaged.class)
                 .hasMessageContaining("not the node's journal key");
     }
@@ -156,10 +160,14 @@ class DamageTest {
         StorageInMemory storage = StorageInMemory.of(intact);
         Verifier distrustful = (statement, signature) -> false;
 
-        assertThatThrownBy(() -> Journal.open(TILL, storage, Shop.key(), distrustful, Shop.NOBODY))
+        assertThatThrownBy(() ->
+                        Journal.open(
+                                new Whose(TILL, Shop.key(), distrustful), storage, Shop.NOBODY))
                 .isInstanceOf(JournalDamaged.class)
                 .hasMessageContaining("not signed by");
-        assertThat(JournalCheck.check(TILL, storage, Shop.key(), distrustful, Shop.NOBODY))
+        assertThat(
+                        JournalCheck.check(
+                                new Whose(TILL, Shop.key(), distrustful), storage, Shop.NOBODY))
                 .isInstanceOfSatisfying(
                         JournalCheck.Damaged.class,
                         found -> assertThat(found.first().sequence()).isEqualTo(2));
@@ -176,9 +184,9 @@ class DamageTest {
                 (statement, signature) ->
                         verified.incrementAndGet() > 0 && VERIFIER.verify(statement, signature);
 
-        JournalCheck.check(TILL, disk, Shop.key(), counting, Shop.NOBODY);
+        JournalCheck.check(new Whose(TILL, Shop.key(), counting), disk, Shop.NOBODY);
         assertThat(verified).hasValue(20);
-        Journal.open(TILL, disk, Shop.key(), counting, Shop.NOBODY).close();
+        Journal.open(new Whose(TILL, Shop.key(), counting), disk, Shop.NOBODY).close();
 
         assertThat(verified).hasValue(20 + 2); // in the segment, and in the note
     }
@@ -206,10 +214,8 @@ class DamageTest {
         JournalCheck.Damaged found =
                 (JournalCheck.Damaged)
                         JournalCheck.check(
-                                TILL,
+                                new Whose(TILL, Shop.key(), distrustful),
                                 StorageInMemory.of(files),
-                                Shop.key(),
-                                distrustful,
                                 (sequence, hash, entry) -> shown.add(sequence));
 
         JournalDamaged damaged = found.first();

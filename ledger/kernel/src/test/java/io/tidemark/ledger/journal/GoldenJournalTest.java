@@ -56,10 +56,8 @@ class GoldenJournalTest {
 
         JournalCheck.Result result =
                 JournalCheck.check(
-                        TILL,
+                        new Whose(TILL, Shop.key(), KEYS.verifier()),
                         StorageInMemory.of(files(checkedIn(STUB))),
-                        Shop.key(),
-                        KEYS.verifier(),
                         seen);
 
         assertThat(result).isInstanceOf(JournalCheck.Intact.class);
@@ -78,10 +76,8 @@ class GoldenJournalTest {
 
         JournalCheck.Result result =
                 JournalCheck.check(
-                        TILL,
+                        new Whose(TILL, Shop.key(), KEYS.verifier()),
                         StorageInMemory.of(files),
-                        Shop.key(),
-                        KEYS.verifier(),
                         (sequence, hash, entry) -> found.add(entry));
 
         assertThat(result).isInstanceOf(JournalCheck.Intact.class);
@@ -135,7 +131,7 @@ class GoldenJournalTest {
     }
 
     private static Journal open(Storage disk, JournalKey key) {
-        return Journal.open(TILL, disk, key, KEYS.verifier(), Shop.NOBODY);
+        return Journal.open(new Whose(TILL, key, KEYS.verifier()), disk, Shop.NOBODY);
     }
 
     private static void group(Journal journal, List<EntryBytes> entries) {

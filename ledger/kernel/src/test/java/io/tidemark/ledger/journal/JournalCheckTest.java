@@ -2,8 +2,6 @@ package io.tidemark.ledger.journal;
 
 import static io.tidemark.ledger.journal.Shop.MONDAY;
 import static io.tidemark.ledger.journal.Shop.SIGNER;
-import static io.tidemark.ledger.journal.Shop.TILL;
-import static io.tidemark.ledger.journal.Shop.VERIFIER;
 import static io.tidemark.ledger.journal.Shop.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -106,8 +104,7 @@ class JournalCheckTest {
         StorageInMemory stopped =
                 StorageInMemory.of(Map.of(ForcedCell.NAME, cell, "segment-000001.tmj", torn));
 
-        try (Journal journal =
-                Journal.openToRead(TILL, stopped, Shop.key(), VERIFIER, Shop.NOBODY)) {
+        try (Journal journal = Journal.openToRead(Shop.whose(), stopped, Shop.NOBODY)) {
             assertThat(journal.forced().sequence()).isEqualTo(3);
             assertThat(journal.read(1, 1).last()).isEqualTo(3);
             assertThatThrownBy(() -> journal.append(entry(MONDAY, "four")))
@@ -121,8 +118,7 @@ class JournalCheckTest {
     void a_journal_of_a_running_node_can_be_read_beside_it() {
         fill(3);
         try (Journal writing = Shop.open(disk);
-                Journal reading =
-                        Journal.openToRead(TILL, disk, Shop.key(), VERIFIER, Shop.NOBODY)) {
+                Journal reading = Journal.openToRead(Shop.whose(), disk, Shop.NOBODY)) {
             writing.append(entry(MONDAY.plusDays(5), "four"));
             writing.force(SIGNER);
 
@@ -133,7 +129,7 @@ class JournalCheckTest {
 
     private JournalCheck.Result check(Storage storage) {
         return JournalCheck.check(
-                TILL, storage, Shop.key(), VERIFIER, (sequence, hash, entry) -> seen.add(sequence));
+                Shop.whose(), storage, (sequence, hash, entry) -> seen.add(sequence));
     }
 
     private void fill(int count) {

@@ -3,7 +3,6 @@ package io.tidemark.ledger.journal;
 import static io.tidemark.ledger.journal.Shop.MONDAY;
 import static io.tidemark.ledger.journal.Shop.SIGNER;
 import static io.tidemark.ledger.journal.Shop.TILL;
-import static io.tidemark.ledger.journal.Shop.VERIFIER;
 import static io.tidemark.ledger.journal.Shop.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -227,11 +226,11 @@ class JournalCopyTest {
     }
 
     private Restored restore() {
-        return JournalCopy.restore(till, copy, TILL, Shop.key(), VERIFIER);
+        return JournalCopy.restore(till, copy, Shop.whose());
     }
 
     private void flipInEntry(long sequence) throws IOException {
-        Rules rules = Rules.all(TILL, Shop.key(), VERIFIER, Shop.NOBODY);
+        Rules rules = Rules.all(Shop.whose(), Shop.NOBODY);
         for (SegmentInfo segment : segments) {
             if (sequence < segment.first() || sequence > segment.last()) continue;
             Path file = till.resolve(segment.name());

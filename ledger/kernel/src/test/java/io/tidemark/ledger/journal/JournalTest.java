@@ -45,10 +45,8 @@ class JournalTest {
         List<Hash> hashes = new ArrayList<>();
         try (Journal journal =
                 Journal.open(
-                        TILL,
+                        Shop.whose(),
                         disk,
-                        Shop.key(),
-                        VERIFIER,
                         (sequence, hash, entry) -> {
                             replayed.add(entry);
                             hashes.add(hash);
@@ -137,7 +135,7 @@ class JournalTest {
         for (int i = 0; i < 5; i++) fill(1, 1);
 
         JournalScan.Passed passed =
-                new JournalScan(Rules.all(TILL, Shop.key(), VERIFIER, Shop.NOBODY), disk).run();
+                new JournalScan(Rules.all(Shop.whose(), Shop.NOBODY), disk).run();
         Segment segment = passed.index().segments().getFirst();
         Set<SecretKey> keys = new HashSet<>();
         for (long position = 0; position <= segment.extent().end(); position++) {

@@ -3,7 +3,6 @@ package io.tidemark.ledger.journal;
 import static io.tidemark.ledger.journal.Shop.MONDAY;
 import static io.tidemark.ledger.journal.Shop.SIGNER;
 import static io.tidemark.ledger.journal.Shop.TILL;
-import static io.tidemark.ledger.journal.Shop.VERIFIER;
 import static io.tidemark.ledger.journal.Shop.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -209,7 +208,7 @@ class LastWriteRestoredTest {
                 StorageInMemory.of(Map.of(SEGMENT, segment, ForcedCell.NAME, noteBefore)),
                 new ByteArrayInputStream(copy),
                 restored,
-                new JournalCopy.Whose(TILL, Shop.key(), VERIFIER));
+                Shop.whose());
     }
 
     private void signsWhereItEnds(Rebuilt rebuilt) {

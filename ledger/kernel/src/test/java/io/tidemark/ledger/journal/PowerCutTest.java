@@ -141,13 +141,7 @@ class PowerCutTest {
     }
 
     private static void read(StorageInMemory disk, List<EntryBytes> found) {
-        Journal.open(
-                        Shop.TILL,
-                        disk,
-                        Shop.key(),
-                        Shop.VERIFIER,
-                        (sequence, hash, entry) -> found.add(entry))
-                .close();
+        Journal.open(Shop.whose(), disk, (sequence, hash, entry) -> found.add(entry)).close();
     }
 
     private static StorageInMemory withSectorsOfTheLastWrite(

@@ -2,8 +2,6 @@ package io.tidemark.ledger.journal;
 
 import static io.tidemark.ledger.journal.Shop.MONDAY;
 import static io.tidemark.ledger.journal.Shop.SIGNER;
-import static io.tidemark.ledger.journal.Shop.TILL;
-import static io.tidemark.ledger.journal.Shop.VERIFIER;
 import static io.tidemark.ledger.journal.Shop.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -51,11 +49,7 @@ class PruningFaultsTest extends PrunableJournalAtHand {
 
             assertThat(
                             JournalCheck.check(
-                                    TILL,
-                                    StorageInMemory.of(flipped),
-                                    Shop.key(),
-                                    VERIFIER,
-                                    EntryVisitor.NOBODY))
+                                    Shop.whose(), StorageInMemory.of(flipped), EntryVisitor.NOBODY))
                     .isInstanceOf(JournalCheck.Damaged.class);
         }
     }
@@ -76,7 +70,7 @@ class PruningFaultsTest extends PrunableJournalAtHand {
 
             StorageInMemory left = failing.afterPowerCut(new Random(seed));
 
-            try (Journal again = Journal.open(TILL, left, Shop.key(), VERIFIER, new Seen())) {
+            try (Journal again = Journal.open(Shop.whose(), left, new Seen())) {
                 assertThatHashesAnswer(again);
                 assertThat(left.list()).noneMatch(name -> name.endsWith(".new"));
             }
@@ -93,7 +87,7 @@ class PruningFaultsTest extends PrunableJournalAtHand {
         rebuild(files, copy, fresh);
 
         Seen seen = new Seen();
-        try (Journal journal = Journal.open(TILL, fresh, Shop.key(), VERIFIER, seen)) {
+        try (Journal journal = Journal.open(Shop.whose(), fresh, seen)) {
             assertThatHashesAnswer(journal);
         }
         assertThat(seen.pruned).hasSize(A_DAY / 2);
@@ -124,10 +118,7 @@ class PruningFaultsTest extends PrunableJournalAtHand {
 
     private static void rebuild(Map<String, byte[]> files, byte[] copy, Storage fresh) {
         JournalCopy.rebuild(
-                StorageInMemory.of(files),
-                new ByteArrayInputStream(copy),
-                fresh,
-                new JournalCopy.Whose(TILL, Shop.key(), VERIFIER));
+                StorageInMemory.of(files), new ByteArrayInputStream(copy), fresh, Shop.whose());
     }
 
     @Test

@@ -2,8 +2,6 @@ package io.tidemark.ledger.journal;
 
 import static io.tidemark.ledger.journal.Shop.MONDAY;
 import static io.tidemark.ledger.journal.Shop.SIGNER;
-import static io.tidemark.ledger.journal.Shop.TILL;
-import static io.tidemark.ledger.journal.Shop.VERIFIER;
 import static io.tidemark.ledger.journal.Shop.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -65,7 +63,7 @@ class PruningTest extends PrunableJournalAtHand {
         }
 
         Seen seen = new Seen();
-        try (Journal journal = Journal.open(TILL, disk, Shop.key(), VERIFIER, seen)) {
+        try (Journal journal = Journal.open(Shop.whose(), disk, seen)) {
             assertThatHashesAnswer(journal);
             journal.append(entry(MONDAY.plusDays(DAYS), "goes on"));
             assertThat(journal.force(SIGNER).sequence()).isEqualTo(DAYS * A_DAY + 1);
@@ -73,7 +71,7 @@ class PruningTest extends PrunableJournalAtHand {
 
         assertThat(seen.pruned).hasSize(A_DAY);
         assertThat(seen.entries).isEqualTo(2 * A_DAY);
-        assertThat(JournalCheck.check(TILL, disk, Shop.key(), VERIFIER, EntryVisitor.NOBODY))
+        assertThat(JournalCheck.check(Shop.whose(), disk, EntryVisitor.NOBODY))
                 .isInstanceOf(JournalCheck.Intact.class);
     }
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
  * end of a received journal that the till did not sign are damage.
  */
 class ReceivedTailTest {
-    private static final JournalCopy.Whose RECEIVED =
-            new JournalCopy.Whose(TILL, Shop.key(), VERIFIER, Provenance.RECEIVED);
+    private static final Whose RECEIVED =
+            new Whose(TILL, Shop.key(), VERIFIER, Provenance.RECEIVED);
 
     private final StorageInMemory disk = new StorageInMemory();
 
@@ -80,8 +80,7 @@ class ReceivedTailTest {
     }
 
     private void receive() {
-        try (Journal journal =
-                Journal.openReceived(TILL, disk, Shop.key(), VERIFIER, Shop.NOBODY)) {
+        try (Journal journal = Journal.open(RECEIVED, disk, Shop.NOBODY)) {
             journal.append(entry(MONDAY, "one"));
             journal.append(entry(MONDAY, "two"));
             journal.force(SignedHead.sign(TILL, journal.head(), SIGNER));

@@ -43,6 +43,10 @@ final class Shop {
 
     private Shop() {}
 
+    static Whose whose() {
+        return new Whose(TILL, key(), VERIFIER);
+    }
+
     static JournalKey key() {
         return JournalKey.of(
                 Arrays.copyOf(
@@ -57,7 +61,7 @@ final class Shop {
     }
 
     static Journal open(Storage storage) {
-        return Journal.open(TILL, storage, key(), VERIFIER, NOBODY);
+        return Journal.open(whose(), storage, NOBODY);
     }
 
     static EntryBytes entry(LocalDate day, String text) {

@@ -132,7 +132,11 @@ class SignedBesideTest {
         three();
 
         assertThatThrownBy(() ->
-                        Journal.open(TILL, disk, Shop.key(), (_, _) -> false, Shop.NOBODY).close())
+                        Journal.open(
+                                        new Whose(TILL, Shop.key(), (_, _) -> false),
+                                        disk,
+                                        Shop.NOBODY)
+                                .close())
                 .isInstanceOf(JournalDamaged.class)
                 .hasMessageContaining("not signed by");
     }
@@ -142,8 +146,7 @@ class SignedBesideTest {
         three();
         ByteArrayOutputStream copy = new ByteArrayOutputStream();
 
-        try (Journal journal =
-                Journal.openToRead(TILL, withoutLastNote(), Shop.key(), VERIFIER, Shop.NOBODY)) {
+        try (Journal journal = Journal.openToRead(Shop.whose(), withoutLastNote(), Shop.NOBODY)) {
             assertThat(JournalCopy.export(journal, 1, 3, copy)).isEqualTo(2);
         }
     }
@@ -166,7 +169,7 @@ class SignedBesideTest {
                     StorageInMemory.of(files),
                     new ByteArrayInputStream(copy.toByteArray()),
                     fresh,
-                    new JournalCopy.Whose(TILL, Shop.key(), VERIFIER));
+                    Shop.whose());
 
             try (Journal journal = Shop.open(fresh)) {
                 assertThat(journal.force(SIGNER)).isEqualTo(told);
@@ -177,8 +180,7 @@ class SignedBesideTest {
     @Test
     void who_needs_entries_only_reads_those_that_nobody_has_signed_yet() {
         three();
-        try (Journal journal =
-                Journal.openToRead(TILL, withoutLastNote(), Shop.key(), VERIFIER, Shop.NOBODY)) {
+        try (Journal journal = Journal.openToRead(Shop.whose(), withoutLastNote(), Shop.NOBODY)) {
             assertThat(journal.isSigned()).isFalse();
             assertThatThrownBy(() -> journal.read(3, 1)).hasMessageContaining("signed head");
 

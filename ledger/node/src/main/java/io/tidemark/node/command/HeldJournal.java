@@ -6,11 +6,11 @@ import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.ForcedPart;
 import io.tidemark.ledger.journal.Journal;
-import io.tidemark.ledger.journal.JournalCopy;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.journal.JournalView;
 import io.tidemark.ledger.journal.Provenance;
 import io.tidemark.ledger.journal.Storage;
+import io.tidemark.ledger.journal.Whose;
 import java.nio.file.Path;
 
 /**
@@ -40,7 +40,7 @@ record HeldJournal(
     }
 
     /** What it takes to check it. */
-    JournalCopy.Whose whose() {
-        return new JournalCopy.Whose(id, key, origin, provenance);
+    Whose whose() {
+        return new Whose(id, key, origin, provenance);
     }
 }
