@@ -53,6 +53,17 @@ class LedgerRepairTest extends LedgerTillAtHand {
     }
 
     @Test
+    void a_peer_that_lacks_just_the_damaged_last_entry_helps_as_its_copy_would()
+            throws IOException {
+        till.damageANewEntryThatAPowerCutLeftUnnoted();
+
+        assertThat(till.runWith(till.withPeer(), "restore", "--from-peer")).isEqualTo(FOUND_WRONG);
+
+        assertThat(till.told().getFirst()).contains("ends with entry 22", "LEFT OUT: Entry 23");
+        assertThat(till.run("verify")).isZero();
+    }
+
+    @Test
     void a_restore_says_what_it_leaves_out_as_json_too() throws IOException {
         Path copy = directory.resolve("copy");
         assertThat(till.run("export", "--out", copy.toString())).isZero();

@@ -30,6 +30,9 @@ final class PeerCopy implements AutoCloseable {
     }
 
     /**
+     * A peer that has no more than what is intact here helps, too: what is damaged behind that is
+     * left out by name.
+     *
      * @throws CannotRun if the peer has nothing that helps
      */
     static PeerCopy fetch(HeldJournal damaged, Peer peer, Lines lines, Progress progress) {
@@ -38,7 +41,9 @@ final class PeerCopy implements AutoCloseable {
         boolean fetched = false;
         try {
             progress.begin("entries fetched from the peer", 0);
-            fetched = copy.write(damaged.id(), from, peer, lines, progress) >= from;
+            fetched =
+                    copy.hasFrom(damaged.id(), from, peer, lines, progress)
+                            || copy.hasFrom(damaged.id(), from - 1, peer, lines, progress);
             progress.end();
         } finally {
             if (!fetched) copy.close();
@@ -55,6 +60,11 @@ final class PeerCopy implements AutoCloseable {
 
     Path file() {
         return file;
+    }
+
+    private boolean hasFrom(
+            JournalId journal, long from, Peer peer, Lines lines, Progress progress) {
+        return from > 0 && write(journal, from, peer, lines, progress) >= from;
     }
 
     private long write(JournalId journal, long from, Peer peer, Lines lines, Progress progress) {
