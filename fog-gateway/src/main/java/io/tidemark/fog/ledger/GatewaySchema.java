@@ -33,7 +33,7 @@ import java.util.Optional;
 
 /** Posts the entries of the store's journals into the tables of {@code V1__ledger.sql}. */
 public final class GatewaySchema implements ProjectionSchema {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final int WHY_MAX = 1_000;
     private static final int QUANTITY_PLACES = 3;
     private static final int PRICE_PLACES = 6;
