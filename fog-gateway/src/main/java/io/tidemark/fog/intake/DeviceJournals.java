@@ -83,6 +83,11 @@ public final class DeviceJournals implements AutoCloseable {
         return List.copyOf(journals.values());
     }
 
+    /** Whether what was marked before may have to come again. */
+    boolean areOfAReplacedGateway() {
+        return opening.self().receiver().epoch() > 1;
+    }
+
     /** What they brought more than once. */
     public Repetitions repetitions() {
         return repetitions;

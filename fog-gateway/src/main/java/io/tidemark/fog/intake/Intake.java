@@ -44,6 +44,7 @@ public final class Intake {
     private final Alerts alerts;
     private final Runnable onForced;
     private final Room room;
+    private final NotBrought notBrought;
 
     /**
      * @param room of the disk that a mark promises
@@ -64,6 +65,7 @@ public final class Intake {
         this.devices = devices;
         this.alerts = alerts;
         this.onForced = onForced;
+        this.notBrought = new NotBrought(alerts);
         journals.all().forEach(this::raiseWhatStands);
         journals.healing().forEach(this::raiseDamaged);
     }
@@ -144,6 +146,8 @@ public final class Intake {
     private Answer greeted(DeviceJournal journal, Hello hello) {
         Answer answer = journal.hello(hello);
         journal.lost().ifPresent(mark -> raiseLost(journal, mark));
+        if (answer instanceof Answer.Marked && journals.areOfAReplacedGateway())
+            notBrought.greeted(journal, hello);
         return answer;
     }
 
@@ -177,7 +181,9 @@ public final class Intake {
 
     private Answer taken(DeviceJournal journal, Batch batch, Group group) {
         Taken taken = journal.batch(batch, group);
-        if (!taken.appended().isEmpty()) devices.told(journal.id(), batch.last());
+        if (taken.appended().isEmpty()) return taken.answer();
+        devices.told(journal.id(), batch.last());
+        notBrought.brought(journal.id());
         return taken.answer();
     }
 
