@@ -19,10 +19,15 @@ public record Blocker(Kind kind, String device, String text) {
         /** The gateway was replaced, and what it closed before is not all here. */
         HISTORY_MISSING(false),
         /**
-         * A branch of this day may bring again what is not all here of an epoch before: left out,
-         * it would be counted twice when that comes.
+         * A close-down has taken in more of one epoch than is here, and of another epoch something
+         * has come since: whether it is the same again cannot be told yet.
          */
-        EPOCH_MISSING(false),
+        TAKEN_MISSING(false),
+        /**
+         * A branch of this day may bring again what is not all here of an epoch before. Left out,
+         * it counts when it comes, but for what the branch had told by then.
+         */
+        EPOCH_MISSING(true),
         FORKED(true),
         /** A journal carried over other figures than this gateway has. */
         CARRIED(true),

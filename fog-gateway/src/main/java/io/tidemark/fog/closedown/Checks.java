@@ -41,6 +41,11 @@ public final class Checks {
                 state.history().of(day));
     }
 
+    /** Journals that may concern the day, of which the archive alone knows how far they go. */
+    Map<JournalId, Long> onlyArchived(LocalDate day, StoreState state) {
+        return new DayChecks(day, state.history(), journals, around).onlyArchived();
+    }
+
     private List<Blocker> ownBlockers(StoreState state) {
         List<Blocker> own = new ArrayList<>();
         if (!state.isWhole()) own.add(historyMissing());

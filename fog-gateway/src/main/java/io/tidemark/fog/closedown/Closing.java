@@ -4,7 +4,6 @@ import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.intake.Lanes;
-import io.tidemark.fog.intake.Repetitions;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.store.StoreState;
@@ -14,7 +13,6 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.DeviceDayFold;
-import io.tidemark.ledger.closedown.Repeats;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TillDay;
@@ -26,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -173,7 +170,9 @@ public final class Closing {
     }
 
     private Outcome closed(CloseDay wish, StoreState state, Group group) {
-        List<DeviceDayFold> folds = folds(wish.day(), state.history(), journals);
+        List<DeviceDayFold> folds =
+                new DayFolds(wish.day(), state.history())
+                        .of(journals, checks.onlyArchived(wish.day(), state));
         List<Blocker> unknown = folds.stream().flatMap(fold -> unknown(fold).stream()).toList();
         if (!unknown.isEmpty()) return new Outcome.Blocked(unknown);
         StoreDayClosed result =
@@ -183,56 +182,6 @@ public final class Closing {
         Head head = store.append(wish.day(), asked, result, group);
         return new Outcome.Closed(
                 new StoreState.Filed(head.sequence(), head.hash(), wish.digest(), result), false);
-    }
-
-    /** The day of every device, folded from what is on disk. */
-    public static List<DeviceDayFold> folds(
-            LocalDate day, StoreHistory history, DeviceJournals journals) {
-        return journals.all().stream()
-                .map(journal -> fold(day, history, journal, repeated(day, journal, journals)))
-                .toList();
-    }
-
-    /**
-     * Entries before the day's first say nothing to the fold but for how the journal begins, so it
-     * is fed from there; one with nothing of the day still has to see where the journal ends.
-     */
-    private static DeviceDayFold fold(
-            LocalDate day, StoreHistory history, DeviceJournal journal, Repeats repeats) {
-        long taken = history.takenUpTo(day, journal.id());
-        DeviceDayFold fold =
-                new DeviceDayFold(
-                                journal.id(), journal.workstation(), day, taken, history.currency())
-                        .repeating(repeats);
-        DeviceJournal.Reach reach = journal.reach(day);
-        if (reach.end() > 0) journal.first().ifPresent(fold::begins);
-        long end = reach.end();
-        long first = reach.span().map(DaySpan::first).orElse(end);
-        // More may have come since; it is the supplement's.
-        if (end > 0) journal.journal().replay(Math.max(1, first), end, DayFolding.into(fold));
-        return fold;
-    }
-
-    private static Repeats repeated(LocalDate day, DeviceJournal journal, DeviceJournals journals) {
-        List<Repetitions.Stretch> earlier =
-                journals.all().stream()
-                        .filter(each -> each.device().equals(journal.device()))
-                        .filter(each -> each.id().epoch() < journal.id().epoch())
-                        .flatMap(each -> stretch(day, each).stream())
-                        .toList();
-        return stretch(day, journal)
-                .map(own -> Repetitions.ofDay(own, earlier))
-                .orElse(Repeats.NONE);
-    }
-
-    private static Optional<Repetitions.Stretch> stretch(LocalDate day, DeviceJournal journal) {
-        DeviceJournal.Reach reach = journal.reach(day);
-        return reach.span()
-                .map(span ->
-                        new Repetitions.Stretch(
-                                journal.journal(),
-                                span.first(),
-                                Math.min(span.last(), reach.end())));
     }
 
     private List<Blocker> unknown(DeviceDayFold fold) {

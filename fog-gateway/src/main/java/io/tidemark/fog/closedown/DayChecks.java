@@ -12,14 +12,21 @@ import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.TillDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Goes through one day of the journals that there are now, and names what stands in its way. */
 final class DayChecks {
     private static final String BROUGHT_BY_TILL =
             ": the till brings those it still has by itself, once it is connected";
+    private static final String FROM_ARCHIVE =
+            "If nobody brings them, stop this gateway and fetch them from head office's archive"
+                    + " (`./tidemark gateway recover DIR --recovery-key FILE"
+                    + " --recovery-passphrase-file FILE`)";
 
     private final LocalDate day;
     private final StoreHistory history;
@@ -61,7 +68,43 @@ final class DayChecks {
                 around.devices().of(journal.device()),
                 span,
                 late,
-                current ? blockers(journal) : newer(journal));
+                Stream.concat(
+                                late ? takenNotHere(journal) : Stream.of(),
+                                (current ? blockers(journal) : newer(journal)).stream())
+                        .toList());
+    }
+
+    /**
+     * What close-downs took in of its device's other epochs is here, or what came late of this one
+     * cannot be held against it: a gateway that was replaced may lack it.
+     */
+    private Stream<Blocker> takenNotHere(DeviceJournal late) {
+        return history.of(day).stream()
+                .flatMap(closed -> closed.tills().stream())
+                .filter(part -> part.device().equals(late.device().device()))
+                .map(part -> new JournalId(late.device(), part.epoch()))
+                .filter(other -> !other.equals(late.id()))
+                .distinct()
+                .filter(other -> received(other) < history.takenUpTo(day, other))
+                .map(other -> takenNotHere(other, history.takenUpTo(day, other)));
+    }
+
+    private Blocker takenNotHere(JournalId journal, long taken) {
+        String device = journal.node().device();
+        return new Blocker(
+                Blocker.Kind.TAKEN_MISSING,
+                device,
+                device
+                        + ": the day was closed with entries up to "
+                        + taken
+                        + " of its journal "
+                        + journal.label()
+                        + ", and "
+                        + received(journal)
+                        + " are here; what came late may repeat them"
+                        + BROUGHT_BY_TILL
+                        + ". "
+                        + FROM_ARCHIVE);
     }
 
     /** A version to come wrote it: nothing is closed without knowing what it says. */
@@ -85,7 +128,7 @@ final class DayChecks {
                                     new Blocker(
                                             Blocker.Kind.CARRIED, device, device + ": " + text)));
         addMissingBefore(journal, blockers);
-        addOnlyArchived(journal, blockers);
+        onlyArchived(journal).forEach((id, end) -> blockers.add(onlyArchived(id, end)));
         if (isOver(journal)) return blockers;
         if (around.forks().stands(journal.id())) blockers.add(forked(journal));
         blockers.add(notClosed(journal));
@@ -105,8 +148,8 @@ final class DayChecks {
     }
 
     /**
-     * Whether a branch that this device brought has entries of the day: what it repeats of an
-     * earlier epoch can be told only where that epoch is here whole.
+     * Whether a branch that this device brought has entries of the day: it may repeat what an
+     * earlier epoch has.
      */
     private boolean mayRepeat(JournalId earlier) {
         return journals.all().stream()
@@ -141,42 +184,53 @@ final class DayChecks {
                         + label
                         + ", are not here"
                         + (isTills ? BROUGHT_BY_TILL : "")
-                        + ". If nobody brings them, stop this gateway and fetch them from head"
-                        + " office's archive (`./tidemark gateway recover DIR --recovery-key"
-                        + " F`), or restore them from a copy (`./tidemark ledger restore DIR"
-                        + " --journal "
+                        + ". "
+                        + FROM_ARCHIVE
+                        + ", or restore them from a copy (`./tidemark ledger restore DIR --journal "
                         + label
-                        + " --copy FILE`)");
+                        + " --copy FILE`). If nobody has them any more, close without "
+                        + device);
     }
 
     /**
-     * An epoch that no journal here goes on from, since its device's disk went back to before it:
-     * only the archive tells a gateway on another disk that it was.
+     * Epochs that no journal here goes on from, since their device's disk went back to before them:
+     * only the archive tells a gateway on another disk that they were. With the last entry it has.
      */
-    private void addOnlyArchived(DeviceJournal current, List<Blocker> blockers) {
-        around.archived().ends().entrySet().stream()
+    Map<JournalId, Long> onlyArchived() {
+        Map<JournalId, Long> found = new HashMap<>();
+        journals.all().stream()
+                .filter(journal -> lineage.isCurrent(journal.id()))
+                .forEach(current -> found.putAll(onlyArchived(current)));
+        return found;
+    }
+
+    private Map<JournalId, Long> onlyArchived(DeviceJournal current) {
+        return around.archived().ends().entrySet().stream()
                 .filter(archived -> archived.getKey().node().equals(current.device()))
                 .filter(archived -> archived.getKey().epoch() < current.id().epoch())
                 .filter(archived -> received(archived.getKey()) < archived.getValue())
                 .filter(archived -> !lineage.ancestors(current.id()).contains(archived.getKey()))
                 .filter(archived -> mayRepeat(archived.getKey()))
-                .forEach(archived ->
-                        blockers.add(onlyArchived(archived.getKey(), archived.getValue())));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Blocker onlyArchived(JournalId journal, long end) {
+    private Blocker onlyArchived(JournalId journal, long end) {
         String device = journal.node().device();
         return new Blocker(
                 Blocker.Kind.EPOCH_MISSING,
                 device,
                 device
-                        + ": entries up to "
-                        + end
-                        + " of its earlier journal "
+                        + ": of its earlier journal "
                         + journal.label()
-                        + " are in head office's archive and not all here, and what came of it since may"
-                        + " repeat them. Stop this gateway and fetch them: `./tidemark gateway recover"
-                        + " DIR --recovery-key FILE --recovery-passphrase-file FILE`");
+                        + " head office's archive has entries up to "
+                        + end
+                        + ", and "
+                        + received(journal)
+                        + " are here. Stop this gateway and fetch them: `./tidemark gateway recover"
+                        + " DIR --recovery-key FILE --recovery-passphrase-file FILE`. If that says that"
+                        + " they cannot be had, close without "
+                        + device
+                        + ": what comes of them later makes a supplement");
     }
 
     private long received(JournalId journal) {

@@ -1,14 +1,16 @@
 package io.tidemark.fog.closedown;
 
+import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.intake.DeviceJournal;
-import io.tidemark.fog.intake.Repetitions;
 import io.tidemark.fog.store.StoreState;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.closedown.CloseDown;
+import io.tidemark.ledger.closedown.DayRepeats;
 import io.tidemark.ledger.closedown.DeviceDayFold;
 import io.tidemark.ledger.closedown.Lineage;
 import io.tidemark.ledger.closedown.Repeats;
 import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TillDay;
@@ -63,11 +65,60 @@ public final class Refold {
 
     private StoreDayClosed fold(StoreDayClosed signed, StoreHistory before) {
         Set<JournalId> earlier = goneOnFrom(signed);
+        Map<JournalId, Repeats> repeats = repeats(signed, before);
         List<DeviceDayFold> folds = new ArrayList<>();
         for (DeviceJournal journal : journals)
-            if (part(signed, journal).isPresent()) folds.add(fold(signed, before, journal));
-            else if (earlier.contains(journal.id())) folds.add(ended(signed, before, journal));
+            if (part(signed, journal).isPresent())
+                folds.add(
+                        fold(
+                                signed,
+                                before,
+                                journal,
+                                repeats.getOrDefault(journal.id(), Repeats.NONE)));
+            else if (earlier.contains(journal.id()) || named(signed, journal).isPresent())
+                folds.add(ended(signed, before, journal));
+        folds.addAll(namedOnly(signed, before));
         return CloseDown.again(signed, before, folds);
+    }
+
+    /**
+     * Named by what head office's archive knew of them then, which no journal bears out: that part
+     * of a close-down is taken from itself.
+     */
+    private List<DeviceDayFold> namedOnly(StoreDayClosed signed, StoreHistory before) {
+        return signed.without().stream()
+                .filter(missing -> journals.stream().noneMatch(each -> isOf(missing, each)))
+                .flatMap(missing ->
+                        idOf(missing).stream().map(id -> notHere(signed, before, missing, id)))
+                .toList();
+    }
+
+    private Optional<JournalId> idOf(MissingDevice missing) {
+        return journals.stream()
+                .map(DeviceJournal::device)
+                .filter(device -> device.device().equals(missing.device()))
+                .findFirst()
+                .map(device -> new JournalId(device, missing.epoch()));
+    }
+
+    private static DeviceDayFold notHere(
+            StoreDayClosed signed, StoreHistory before, MissingDevice missing, JournalId id) {
+        DeviceDayFold fold = new DeviceDayFold(id, "", signed.day(), 0, before.currency());
+        fold.reached(missing.lastMark());
+        return fold.known(knownEnd(signed, missing));
+    }
+
+    /** Only of a journal that is not worked with any more is this taken from the close-down. */
+    private static long knownEnd(StoreDayClosed signed, MissingDevice missing) {
+        boolean hasLater =
+                signed.tills().stream()
+                        .filter(till -> till.device().equals(missing.device()))
+                        .anyMatch(till -> till.epoch() > missing.epoch());
+        return hasLater ? missing.lastMark() + 1 : 0;
+    }
+
+    private static Optional<MissingDevice> named(StoreDayClosed signed, DeviceJournal journal) {
+        return signed.without().stream().filter(missing -> isOf(missing, journal)).findFirst();
     }
 
     /** What those with a part in it go on from; what goes on from these began later. */
@@ -95,10 +146,8 @@ public final class Refold {
 
     /** Where it was not named as short then, it was here to its end. */
     private static long lastThen(StoreDayClosed signed, DeviceJournal journal) {
-        return signed.without().stream()
-                .filter(missing -> isOf(missing, journal))
+        return named(signed, journal)
                 .map(MissingDevice::lastMark)
-                .findFirst()
                 .orElseGet(() -> journal.received().sequence());
     }
 
@@ -107,9 +156,9 @@ public final class Refold {
         return signed.tills().stream().filter(till -> isOf(till, journal)).findFirst();
     }
 
-    private DeviceDayFold fold(StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
-        DeviceDayFold fold =
-                begun(signed, before, journal).repeating(repeated(signed, before, journal));
+    private static DeviceDayFold fold(
+            StoreDayClosed signed, StoreHistory before, DeviceJournal journal, Repeats repeats) {
+        DeviceDayFold fold = begun(signed, before, journal).repeating(repeats);
         long end = endThen(signed, before, journal);
         if (end > 0) journal.journal().replay(1, end, DayFolding.into(fold));
         fold.reached(lastThen(signed, journal));
@@ -126,28 +175,26 @@ public final class Refold {
                         before.takenUpTo(signed.day(), journal.id()),
                         before.currency());
         if (hadBegun(signed, journal)) journal.first().ifPresent(fold::begins);
-        return fold;
+        return fold.known(
+                named(signed, journal).map(missing -> knownEnd(signed, missing)).orElse(0L));
     }
 
-    private Repeats repeated(StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
-        List<Repetitions.Stretch> earlier =
-                journals.stream()
-                        .filter(each -> each.device().equals(journal.device()))
-                        .filter(each -> each.id().epoch() < journal.id().epoch())
-                        .flatMap(each -> stretch(signed, before, each).stream())
-                        .toList();
-        return stretch(signed, before, journal)
-                .map(own -> Repetitions.ofDay(own, earlier))
-                .orElse(Repeats.NONE);
+    private Map<JournalId, Repeats> repeats(StoreDayClosed signed, StoreHistory before) {
+        return new DayRepeats(signed.day(), before, signed.rulesVersion())
+                .of(journals.stream().map(journal -> then(signed, before, journal)).toList());
     }
 
-    private static Optional<Repetitions.Stretch> stretch(
+    private static DayRepeats.Part then(
             StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
+        Optional<DaySpan> span = journal.day(signed.day());
         long end = endThen(signed, before, journal);
-        return journal.day(signed.day())
-                .map(span ->
-                        new Repetitions.Stretch(
-                                journal.journal(), span.first(), Math.min(span.last(), end)));
+        return new DayRepeats.Part(
+                journal.id(),
+                span.map(DaySpan::first).orElse(Long.MAX_VALUE),
+                span.map(found -> Math.min(found.last(), end)).orElse(0L),
+                journal.received().sequence(),
+                journal.continues().map(JournalContinued::grant),
+                journal.journal()::replay);
     }
 
     private static long endThen(StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
@@ -158,19 +205,14 @@ public final class Refold {
      * How far the journal had come: to the mark of a device left out, else to its day's last entry.
      */
     private static long endThen(StoreDayClosed signed, DeviceJournal journal) {
-        Optional<Long> marked =
-                signed.without().stream()
-                        .filter(missing -> isOf(missing, journal))
-                        .map(MissingDevice::lastMark)
-                        .findFirst();
-        return marked.orElseGet(() -> part(signed, journal).map(TillDay::last).orElse(0L));
+        return named(signed, journal)
+                .map(MissingDevice::lastMark)
+                .orElseGet(() -> part(signed, journal).map(TillDay::last).orElse(0L));
     }
 
     /** One that was waited for in vain may have had nothing at all yet. */
     private static boolean hadBegun(StoreDayClosed signed, DeviceJournal journal) {
-        return signed.without().stream()
-                .filter(missing -> isOf(missing, journal))
-                .noneMatch(missing -> missing.lastMark() == 0);
+        return named(signed, journal).filter(missing -> missing.lastMark() == 0).isEmpty();
     }
 
     private static boolean isOf(TillDay till, DeviceJournal journal) {

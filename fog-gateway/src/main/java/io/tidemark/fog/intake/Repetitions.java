@@ -59,22 +59,8 @@ public final class Repetitions {
         return found;
     }
 
-    /**
-     * What a journal repeats of one day: of its branch, and what a cashier who got no answer asked
-     * again in a later epoch, of which the till could not know that it was taken.
-     *
-     * @param earlier the same day of earlier epochs of its device
-     */
-    public static Repeats ofDay(Stretch day, List<Stretch> earlier) {
-        if (earlier.isEmpty()) return Repeats.NONE;
-        RepeatsFold fold = new RepeatsFold();
-        day.show(fold.ofBranch());
-        for (Stretch each : earlier) each.show(fold.ofEarlier());
-        return fold.repeats();
-    }
-
     /** Entries of a journal, from one to another. */
-    public record Stretch(Journal journal, long from, long to) {
+    private record Stretch(Journal journal, long from, long to) {
         private void show(EntryVisitor visitor) {
             if (from <= to) journal.replay(from, to, visitor);
         }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -183,7 +184,12 @@ class ClosingTest {
         StoreDayClosed z = closed(closes("till-1")).filed().closed();
 
         StoreHistory before = StoreHistory.none(LaboratoryStore.GBP);
-        assertThat(CloseDown.fold(DAY, before, Closing.folds(DAY, before, gateway.journals), 0))
+        assertThat(
+                        CloseDown.fold(
+                                DAY,
+                                before,
+                                new DayFolds(DAY, before).of(gateway.journals, Map.of()),
+                                0))
                 .isEqualTo(z);
         assertThat(z.totals().transactions()).isEqualTo(1);
     }

@@ -22,6 +22,7 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.node.forks.Fork;
@@ -109,8 +110,7 @@ class DiskLostTwiceTest {
     void tables_are_right_where_the_epochs_come_after_the_branch_that_repeats_them()
             throws Exception {
         LaboratoryTill third = inItsThirdEpoch().sells("1.00");
-        gateway.close();
-        gateway = new LaboratoryGateway(store, directory.resolve("another"), CLOCK);
+        onAnotherDisk();
         gateway.receives(third);
         try (Projection tables = tables()) {
             gateway.journals.whenBegun(begun ->
@@ -186,39 +186,96 @@ class DiskLostTwiceTest {
     }
 
     @Test
-    void a_day_with_a_branch_stays_open_until_the_epochs_before_it_are_here() throws Exception {
+    void what_an_epoch_brings_that_a_branch_had_told_before_is_counted_once() throws Exception {
         LaboratoryTill third = inItsThirdEpoch().sells("1.00").closesDay();
-        gateway.close();
-        gateway = new LaboratoryGateway(store, directory.resolve("another"), CLOCK);
+        onAnotherDisk();
         gateway.receives(third);
+        List<Blocker.Kind> blockers =
+                gateway.closing.checklist(DAY).blockers().stream().map(Blocker::kind).toList();
+        StoreDayClosed z = closed("till-1");
+        gateway.receives(second);
+        gateway.stepped(gateway.intake.batch(till.journal().node(), till.batch(1, SHARED)));
 
-        CloseDay wish =
-                new CloseDay(
-                        new CommandId(UUID.randomUUID()),
-                        DAY,
-                        "Ann",
-                        new TreeSet<>(Set.of("till-1")));
-        Outcome outcome = gateway.stepped(gateway.closing.close(wish));
+        StoreDayClosed early = closed("till-1");
+        gateway.receives(till);
+        StoreDayClosed last = closed();
 
-        assertThat(outcome).isInstanceOf(Outcome.Blocked.class);
-        assertThat(((Outcome.Blocked) outcome).blockers())
-                .extracting(Blocker::kind)
-                .contains(Blocker.Kind.EPOCH_MISSING);
+        assertThat(blockers).contains(Blocker.Kind.EPOCH_MISSING);
+        assertThat(z.status()).isEqualTo("closed without: till-1 epoch 2, last mark 0");
+        assertThat(z.totals().gross().minor()).isEqualTo(2 * (700 + 25 + 100));
+        assertThat(early.totals().gross().minor()).isEqualTo(2 * (250 + 50));
+        assertThat(early.tills()).extracting(TillDay::label).contains(label(second));
+        assertThat(last.status()).isEqualTo("complete");
+        assertThat(last.grand().net().minor()).isEqualTo(2 * (250 + 400 + 700 + 50 + 25 + 100));
+        assertThat(new Refold(gateway.journals.all()).differences(gateway.storeJournal.state()))
+                .isEmpty();
+        try (Projection tables = tables()) {
+            await().atMost(SOON)
+                    .ignoreExceptionsInstanceOf(ProjectionUnavailable.class)
+                    .untilAsserted(() ->
+                            assertThat(takings(tables)).isEqualTo(last.grand().net().minor()));
+        }
     }
 
     @Test
-    void an_epoch_that_only_the_archive_knows_keeps_the_day_of_a_branch_open() throws Exception {
+    void a_question_asked_again_where_the_first_answer_comes_later_is_one_sale() throws Exception {
+        gateway.receives(till.opens(DAY).sells("2.50").sells("4.00"));
+        EpochGrant grant =
+                headOffice.approves(EpochGrant.Between.ending(till.journal(), till.head()));
+        LaboratoryTill next =
+                till.continues(grant, Carried.NOTHING)
+                        .asksAgain(till.entries().getLast())
+                        .sells("1.00")
+                        .closesDay();
+        onAnotherDisk();
+        gateway.stepped(gateway.intake.batch(till.journal().node(), till.batch(1, SHARED)));
+        gateway.receives(next);
+
+        StoreDayClosed z = closed("till-1");
+        gateway.receives(till);
+        StoreDayClosed supplement = closed("till-1");
+
+        assertThat(z.status()).isEqualTo("closed without: till-1, last mark " + SHARED);
+        assertThat(z.totals().gross().minor()).isEqualTo(2 * (250 + 400 + 100));
+        assertThat(supplement.totals().gross().minor()).isZero();
+        assertThat(new Refold(gateway.journals.all()).differences(gateway.storeJournal.state()))
+                .isEmpty();
+    }
+
+    @Test
+    void an_epoch_that_only_the_archive_knows_is_waited_for_or_left_out_by_name() throws Exception {
         LaboratoryTill third = inItsThirdEpoch().sells("1.00").closesDay();
-        gateway.close();
-        gateway = new LaboratoryGateway(store, directory.resolve("another"), CLOCK);
+        onAnotherDisk();
         gateway.receives(third);
         long before = missingEpochs();
 
         gateway.archived.heard(
                 List.of(new Keeping.Kept(till.journal(), "segment-000001-to-000000000004.tmj", 9)));
+        long heard = missingEpochs();
+        StoreDayClosed z = closed("till-1");
 
         assertThat(before).as("the one it goes on from").isEqualTo(1);
-        assertThat(missingEpochs()).as("and the one before that").isEqualTo(2);
+        assertThat(heard).as("and the one before that").isEqualTo(2);
+        assertThat(z.status())
+                .isEqualTo("closed without: till-1, last mark 0; till-1 epoch 2, last mark 0");
+        assertThat(new Refold(gateway.journals.all()).differences(gateway.storeJournal.state()))
+                .isEmpty();
+        gateway.receives(second);
+        gateway.stepped(gateway.intake.batch(till.journal().node(), till.batch(1, SHARED)));
+        gateway.receives(till);
+        assertThat(closed("till-1").grand().net().minor())
+                .isEqualTo(2 * (250 + 400 + 700 + 50 + 25 + 100));
+        assertThat(new Refold(gateway.journals.all()).differences(gateway.storeJournal.state()))
+                .isEmpty();
+    }
+
+    private void onAnotherDisk() {
+        gateway.close();
+        gateway = new LaboratoryGateway(store, directory.resolve("another"), CLOCK);
+    }
+
+    private static String label(LaboratoryTill till) {
+        return "branch of till-1 epoch " + (till.journal().epoch() - 1) + " from entry 4";
     }
 
     private long missingEpochs() {
@@ -303,8 +360,13 @@ class DiskLostTwiceTest {
         assertThat(answer).isInstanceOf(Answer.Forked.class);
     }
 
-    private StoreDayClosed closed() {
-        CloseDay wish = new CloseDay(new CommandId(UUID.randomUUID()), DAY, "Ann", new TreeSet<>());
+    private StoreDayClosed closed(String... without) {
+        CloseDay wish =
+                new CloseDay(
+                        new CommandId(UUID.randomUUID()),
+                        DAY,
+                        "Ann",
+                        new TreeSet<>(Set.of(without)));
         Outcome outcome = gateway.stepped(gateway.closing.close(wish));
         assertThat(outcome).isInstanceOf(Outcome.Closed.class);
         return ((Outcome.Closed) outcome).filed().closed();

@@ -15,6 +15,7 @@ import io.tidemark.fog.forward.LaboratoryHeadOffice;
 import io.tidemark.fog.forward.OpenSegments;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.store.EarlierLives;
+import io.tidemark.fog.watch.Alert;
 import io.tidemark.identity.RecoveryKey;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
@@ -25,6 +26,7 @@ import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
@@ -40,6 +42,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +106,52 @@ class ReplacedGatewayTest {
         assertThat(z.grand().net().minor()).isEqualTo(700);
         assertThat(close(replaced, DAY)).isInstanceOf(Outcome.AlreadyClosed.class);
         assertThat(replaced.closing.withLateEntries()).isEmpty();
+    }
+
+    @Test
+    void a_till_that_has_pruned_what_is_lacking_is_alerted_with_what_to_do() {
+        for (int times = 1; times < 3; times++) greets();
+        List<Alert> before = replaced.alerts.standing();
+
+        greets();
+
+        assertThat(before).isEmpty();
+        assertThat(replaced.alerts.standing())
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.kind()).isEqualTo(Alert.Kind.HISTORY);
+                    assertThat(alert.subject()).isEqualTo("till-1");
+                    assertThat(alert.text()).contains("from 1 on", "pruned", "--recovery-key");
+                });
+        replaced.receives(till);
+        assertThat(replaced.alerts.standing()).isEmpty();
+    }
+
+    private void greets() {
+        Answer answer =
+                replaced.stepped(replaced.intake.hello(till.journal().node(), till.hello()));
+        assertThat(answer).isInstanceOf(Answer.Marked.class);
+    }
+
+    @Test
+    void what_may_repeat_what_the_lost_gateway_counted_waits_until_that_is_here() throws Exception {
+        fetchHistory();
+        EpochGrant grant =
+                headOffice.approves(EpochGrant.Between.ending(till.journal(), till.head()));
+        replaced.receives(
+                till.continues(grant, Carried.NOTHING)
+                        .asksAgain(till.entries().get(2))
+                        .late(DAY, "1.00"));
+
+        Outcome before = close(replaced, DAY, "till-1");
+        replaced.receives(till);
+        Outcome after = close(replaced, DAY, "till-1");
+
+        assertThat(((Outcome.Blocked) before).blockers())
+                .extracting(Blocker::kind)
+                .containsExactly(Blocker.Kind.TAKEN_MISSING);
+        assertThat(((Outcome.Closed) after).filed().closed().totals().gross().minor())
+                .isEqualTo(200);
     }
 
     @Test
@@ -273,10 +322,13 @@ class ReplacedGatewayTest {
         return ((Outcome.Closed) close(gateway, day)).filed().closed();
     }
 
-    private static Outcome close(LaboratoryGateway gateway, LocalDate day) {
+    private static Outcome close(LaboratoryGateway gateway, LocalDate day, String... without) {
         return gateway.stepped(
                 gateway.closing.close(
                         new CloseDay(
-                                new CommandId(UUID.randomUUID()), day, "Ann", new TreeSet<>())));
+                                new CommandId(UUID.randomUUID()),
+                                day,
+                                "Ann",
+                                new TreeSet<>(Set.of(without)))));
     }
 }

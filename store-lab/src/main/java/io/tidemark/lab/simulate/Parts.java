@@ -12,7 +12,6 @@ import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.archive.ArchivedSegments;
 import io.tidemark.ledger.closedown.Repeats;
-import io.tidemark.ledger.closedown.RepeatsFold;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.journal.EntryVisitor;
@@ -26,6 +25,7 @@ import io.tidemark.ledger.sync.Sender;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -101,9 +101,9 @@ interface Parts {
         return Posting.of(event);
     }
 
-    /** What a close-down passes over of a branch, since it stands in an earlier epoch. */
-    default Repeats repeats(RepeatsFold fold) {
-        return fold.repeats();
+    /** What a close-down passes over, since another epoch of the device tells it, too. */
+    default Map<JournalId, Repeats> repeats(Map<JournalId, Repeats> found) {
+        return found;
     }
 
     /** Whether the gateway counts a segment as archived. */

@@ -1,12 +1,13 @@
 package io.tidemark.lab.simulate;
 
 import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.closedown.CloseDown;
+import io.tidemark.ledger.closedown.DayRepeats;
 import io.tidemark.ledger.closedown.DeviceDayFold;
 import io.tidemark.ledger.closedown.Repeats;
-import io.tidemark.ledger.closedown.RepeatsFold;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
@@ -100,9 +101,10 @@ final class StoreDays {
 
     /** Empty where nobody has anything of the day. */
     Optional<StoreDayClosed> closed(LocalDate day, StoreHistory history) {
+        Map<JournalId, Repeats> repeats = repeats(day, history);
         List<DeviceDayFold> folds = new ArrayList<>();
         for (Receiving receiving : reception.journals())
-            folds.add(fold(day, receiving.journal(), history));
+            folds.add(fold(day, receiving.journal(), history, repeats));
         if (folds.stream().noneMatch(DeviceDayFold::hasEntries)) return Optional.empty();
         world.oracle().books().folded(folds);
         return Optional.of(CloseDown.fold(day, history, folds, 0));
@@ -132,7 +134,8 @@ final class StoreDays {
         return all;
     }
 
-    private DeviceDayFold fold(LocalDate day, Journal journal, StoreHistory history) {
+    private DeviceDayFold fold(
+            LocalDate day, Journal journal, StoreHistory history, Map<JournalId, Repeats> repeats) {
         DeviceDayFold fold =
                 new DeviceDayFold(
                                 journal.id(),
@@ -140,7 +143,7 @@ final class StoreDays {
                                 day,
                                 history.takenUpTo(day, journal.id()),
                                 history.currency())
-                        .repeating(repeats(journal));
+                        .repeating(repeats.getOrDefault(journal.id(), Repeats.NONE));
         @Nullable EntryBytes first = firsts.get(journal.id().label());
         if (first != null) fold.begins(first);
         long end = journal.forced().sequence();
@@ -164,19 +167,30 @@ final class StoreDays {
         };
     }
 
-    /** What was asked again and accepted before, in an earlier epoch of its device. */
-    private Repeats repeats(Journal journal) {
-        if (journal.id().epoch() == 1 || journal.forced().sequence() == 0) return Repeats.NONE;
-        RepeatsFold fold = new RepeatsFold();
-        journal.replay(1, fold.ofBranch());
+    /** What the day's journals have more than once. */
+    private Map<JournalId, Repeats> repeats(LocalDate day, StoreHistory history) {
+        Map<String, Span> spans = days.getOrDefault(day, Map.of());
+        List<DayRepeats.Part> parts = new ArrayList<>();
         for (Receiving receiving : reception.journals()) {
-            Journal earlier = receiving.journal();
-            boolean precedes =
-                    earlier.id().node().equals(journal.id().node())
-                            && earlier.id().epoch() < journal.id().epoch()
-                            && earlier.forced().sequence() > 0;
-            if (precedes) earlier.replay(1, fold.ofEarlier());
+            Journal journal = receiving.journal();
+            @Nullable Span span = spans.get(journal.id().label());
+            parts.add(
+                    new DayRepeats.Part(
+                            journal.id(),
+                            span == null ? Long.MAX_VALUE : span.first(),
+                            span == null ? 0 : span.last(),
+                            journal.forced().sequence(),
+                            begunBy(journal.id()),
+                            journal::replay));
         }
-        return world.parts().repeats(fold);
+        return world.parts()
+                .repeats(new DayRepeats(day, history, CloseDown.RULES_VERSION).of(parts));
+    }
+
+    private Optional<EpochGrant> begunBy(JournalId journal) {
+        return Optional.ofNullable(firsts.get(journal.label()))
+                .map(first -> EntryCodec.decode(first).event())
+                .filter(JournalContinued.class::isInstance)
+                .map(first -> ((JournalContinued) first).grant());
     }
 }

@@ -21,7 +21,6 @@ import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.archive.ArchivedSegments;
 import io.tidemark.ledger.closedown.Repeats;
-import io.tidemark.ledger.closedown.RepeatsFold;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.Event;
@@ -212,8 +211,8 @@ enum PlantedBug implements Parts, Misreceiving.Bug {
     },
     COUNT_AGAIN_WHAT_A_BRANCH_REPEATS {
         @Override
-        public Repeats repeats(RepeatsFold fold) {
-            return Repeats.NONE;
+        public Map<JournalId, Repeats> repeats(Map<JournalId, Repeats> found) {
+            return Map.of();
         }
     },
     TAKE_ONE_CURRENCY_FOR_ANOTHER {

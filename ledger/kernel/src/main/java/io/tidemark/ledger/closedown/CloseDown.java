@@ -14,7 +14,7 @@ public final class CloseDown {
     /**
      * Which rules this fold follows; it rises when they change, and old close-downs keep theirs.
      */
-    public static final int RULES_VERSION = 2;
+    public static final int RULES_VERSION = 3;
 
     /** From then on a journal that another goes on from is named where it ends short. */
     private static final int RULES_NAMING_ENDED = 2;
@@ -82,6 +82,7 @@ public final class CloseDown {
         Stream<MissingDevice> ended =
                 by.rules() < RULES_NAMING_ENDED ? Stream.of() : workstations.endingShort();
         return Stream.concat(waitedFor, ended)
+                .distinct()
                 .sorted(
                         Comparator.comparing(MissingDevice::device)
                                 .thenComparingInt(MissingDevice::epoch))

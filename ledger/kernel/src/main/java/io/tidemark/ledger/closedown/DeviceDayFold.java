@@ -49,6 +49,7 @@ public final class DeviceDayFold {
     private State state = State.UNTOUCHED;
     private TillDay.@Nullable Continued continued;
     private long journalEnd;
+    private long knownEnd;
     private Repeats repeats = Repeats.NONE;
     private boolean isPruned;
 
@@ -88,8 +89,8 @@ public final class DeviceDayFold {
     }
 
     /**
-     * Entries that an earlier epoch of the device has, too, and counts: they belong to the day's
-     * part of this journal and add nothing to it. To be told before it is fed.
+     * Entries that another epoch of the device has, too, and counts: they belong to the day's part
+     * of this journal and add nothing to it. To be told before it is fed.
      */
     public DeviceDayFold repeating(Repeats known) {
         repeats = known;
@@ -124,6 +125,17 @@ public final class DeviceDayFold {
         journalEnd = Math.max(journalEnd, end);
     }
 
+    /**
+     * How far the journal goes as others know, where nothing that is here says so; what is lacking
+     * may be of the day.
+     *
+     * @param end its last sequence, 0 where nobody knows of more
+     */
+    public DeviceDayFold known(long end) {
+        knownEnd = end;
+        return this;
+    }
+
     /** The next entry of this device's journal. */
     public void accept(long sequence, Hash hash, EntryBytes bytes) {
         journalEnd = sequence;
@@ -134,6 +146,8 @@ public final class DeviceDayFold {
             if (fresh) take(sequence, hash);
             Entry entry = EntryCodec.decode(bytes);
             if (fresh && !repeats.contains(sequence)) post(sequence, entry);
+            if (fresh && sequence == 1 && entry.event() instanceof JournalContinued from)
+                continued = TillDay.Continued.of(from);
             follow(entry, fresh);
         } catch (Malformed | IllegalArgumentException | ArithmeticException e) {
             if (fresh)
@@ -172,8 +186,6 @@ public final class DeviceDayFold {
                             transaction.lines().size(),
                             transaction.total());
         if (event instanceof TillDayClosed closed) check(sequence, closed);
-        if (event instanceof JournalContinued from && sequence == 1)
-            continued = TillDay.Continued.of(from);
         if (event instanceof Unknown(int type, boolean critical, byte[] _) && critical)
             problems.add(new Problem.UnknownCritical(journal.node().device(), sequence, type));
     }
@@ -239,6 +251,11 @@ public final class DeviceDayFold {
     /** The last sequence it was fed or told of, of any day: the mark the device had. */
     public long journalEnd() {
         return journalEnd;
+    }
+
+    /** Whether it goes on beyond what the fold was fed or told of. */
+    boolean isShort() {
+        return journalEnd < knownEnd;
     }
 
     public List<Problem> problems() {

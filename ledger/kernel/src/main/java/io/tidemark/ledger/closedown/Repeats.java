@@ -3,7 +3,7 @@ package io.tidemark.ledger.closedown;
 import java.util.Set;
 
 /**
- * Entries of a journal that stand in an earlier epoch of its device already, and are counted there.
+ * Entries of a journal that another epoch of its device has, too, and that are counted there.
  *
  * @param sequences of them, in the journal that repeats them
  */

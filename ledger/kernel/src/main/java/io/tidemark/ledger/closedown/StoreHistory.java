@@ -7,7 +7,9 @@ import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.money.CurrencyCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the store closed so far, in the order of its journal. */
@@ -53,6 +55,15 @@ public record StoreHistory(CurrencyCode currency, List<StoreDayClosed> closed) {
         return parts(day, journal).stream().mapToLong(TillDay::last).max().orElse(0);
     }
 
+    /** The last sequence of this journal that was taken in of each day that has any of it. */
+    public Map<LocalDate, Long> takenByDay(JournalId journal) {
+        Map<LocalDate, Long> taken = new HashMap<>();
+        for (StoreDayClosed each : closed)
+            for (TillDay till : each.tills())
+                if (isOf(till, journal)) taken.merge(each.day(), till.last(), Math::max);
+        return taken;
+    }
+
     /** Whether a close-down of the day has a part for this journal. */
     public boolean hasPart(LocalDate day, JournalId journal) {
         return !parts(day, journal).isEmpty();
@@ -71,9 +82,11 @@ public record StoreHistory(CurrencyCode currency, List<StoreDayClosed> closed) {
     private List<TillDay> parts(LocalDate day, JournalId journal) {
         return of(day).stream()
                 .flatMap(each -> each.tills().stream())
-                .filter(till ->
-                        till.device().equals(journal.node().device())
-                                && till.epoch() == journal.epoch())
+                .filter(till -> isOf(till, journal))
                 .toList();
+    }
+
+    private static boolean isOf(TillDay till, JournalId journal) {
+        return till.device().equals(journal.node().device()) && till.epoch() == journal.epoch();
     }
 }

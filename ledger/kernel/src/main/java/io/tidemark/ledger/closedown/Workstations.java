@@ -45,10 +45,16 @@ final class Workstations {
     }
 
     /**
-     * Journals that others go on from and that are not here up to where they ended: what is lacking
-     * may be of the day.
+     * Journals that others go on from and that are not here up to where they ended, or that are
+     * known to go further: what is lacking may be of the day.
      */
     Stream<MissingDevice> endingShort() {
+        Stream<JournalId> known =
+                folds.values().stream().filter(DeviceDayFold::isShort).map(DeviceDayFold::journal);
+        return Stream.concat(goneOnFrom(), known).distinct().map(this::missing);
+    }
+
+    private Stream<JournalId> goneOnFrom() {
         return folds.values().stream()
                 .filter(fold -> lineage.isCurrent(fold.journal()))
                 .map(DeviceDayFold::journal)
@@ -57,9 +63,7 @@ final class Workstations {
                 .flatMap(journal -> Stream.ofNullable(folds.get(journal)))
                 .flatMap(fold -> fold.grants().stream())
                 .filter(grant -> endOf(grant.continued()) < grant.end().sequence())
-                .map(EpochGrant::continued)
-                .distinct()
-                .map(this::missing);
+                .map(EpochGrant::continued);
     }
 
     /** Where a journal that is waited for has come to. */

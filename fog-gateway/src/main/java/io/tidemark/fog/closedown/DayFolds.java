@@ -1,0 +1,101 @@
+package io.tidemark.fog.closedown;
+
+import io.tidemark.fog.intake.DaySpan;
+import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.fog.intake.DeviceJournals;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.closedown.CloseDown;
+import io.tidemark.ledger.closedown.DayRepeats;
+import io.tidemark.ledger.closedown.DeviceDayFold;
+import io.tidemark.ledger.closedown.Repeats;
+import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.event.JournalContinued;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The day of every device, folded from what is on disk. */
+final class DayFolds {
+    private final LocalDate day;
+    private final StoreHistory history;
+
+    DayFolds(LocalDate day, StoreHistory history) {
+        this.day = day;
+        this.history = history;
+    }
+
+    /** A journal, and how far it is taken into account: more may come meanwhile. */
+    private record Reached(DeviceJournal journal, DeviceJournal.Reach reach) {
+        JournalId id() {
+            return journal.id();
+        }
+    }
+
+    /**
+     * @param endings where else it is known that a journal goes further than is here, the last
+     *     entry known of it
+     */
+    List<DeviceDayFold> of(DeviceJournals journals, Map<JournalId, Long> endings) {
+        List<Reached> all =
+                journals.all().stream()
+                        .map(journal -> new Reached(journal, journal.reach(day)))
+                        .toList();
+        Map<JournalId, Repeats> repeats =
+                new DayRepeats(day, history, CloseDown.RULES_VERSION)
+                        .of(all.stream().map(this::part).toList());
+        List<DeviceDayFold> folds = new ArrayList<>();
+        for (Reached each : all)
+            folds.add(
+                    fold(each, repeats.getOrDefault(each.id(), Repeats.NONE))
+                            .known(endings.getOrDefault(each.id(), 0L)));
+        notHere(journals, endings).forEach(folds::add);
+        return folds;
+    }
+
+    private DayRepeats.Part part(Reached each) {
+        Optional<DaySpan> span = each.reach().span();
+        return new DayRepeats.Part(
+                each.id(),
+                span.map(DaySpan::first).orElse(Long.MAX_VALUE),
+                span.map(DaySpan::last).orElse(0L),
+                each.reach().end(),
+                each.journal().continues().map(JournalContinued::grant),
+                each.journal().journal()::replay);
+    }
+
+    /**
+     * Entries before the day's first say nothing to the fold but for how the journal begins, so it
+     * is fed from there; one with nothing of the day still has to see where the journal ends.
+     */
+    private DeviceDayFold fold(Reached each, Repeats repeats) {
+        DeviceJournal journal = each.journal();
+        DeviceDayFold fold =
+                new DeviceDayFold(
+                                journal.id(),
+                                journal.workstation(),
+                                day,
+                                history.takenUpTo(day, journal.id()),
+                                history.currency())
+                        .repeating(repeats);
+        long end = each.reach().end();
+        if (end > 0) journal.first().ifPresent(fold::begins);
+        long first = each.reach().span().map(DaySpan::first).orElse(end);
+        // More may have come since; it is the supplement's.
+        if (end > 0) journal.journal().replay(Math.max(1, first), end, DayFolding.into(fold));
+        return fold;
+    }
+
+    private Stream<DeviceDayFold> notHere(DeviceJournals journals, Map<JournalId, Long> endings) {
+        return endings.entrySet().stream()
+                .filter(each -> journals.of(each.getKey()).isEmpty())
+                .map(each -> known(each.getKey(), each.getValue()));
+    }
+
+    /** Nothing of it is here: it has no part in the day, and is named. */
+    private DeviceDayFold known(JournalId journal, long end) {
+        return new DeviceDayFold(journal, "", day, 0, history.currency()).known(end);
+    }
+}
