@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** The jars that the build made of this source tree, and how to run them. */
 public record Deployables(Path sourceTree) {
+    /** Names a JVM flag that is to win over those of every node's profile. */
+    private static final String NODE_FLAG = "tidemark.lab.node-flag";
+
     /** A node's kind: its module, and the role whose hardware profile it runs with. */
     public enum Kind {
         TILL("edge-agent", "till"),
@@ -86,6 +89,7 @@ public record Deployables(Path sourceTree) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(profile.jvmFlags());
+        Optional.ofNullable(System.getProperty(NODE_FLAG)).ifPresent(command::add);
         command.addAll(more);
         return command;
     }
