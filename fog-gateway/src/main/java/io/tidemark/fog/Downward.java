@@ -7,7 +7,6 @@ import io.tidemark.fog.intake.Intake;
 import io.tidemark.fog.intake.Lanes;
 import io.tidemark.fog.intake.Reception;
 import io.tidemark.fog.intake.WarmUp;
-import io.tidemark.fog.masterdata.MasterDataFiles;
 import io.tidemark.identity.TlsStoreFiles;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.node.home.Opened;
@@ -27,40 +26,40 @@ final class Downward {
 
     private final Ground ground;
     private final Ledgers ledgers;
+    private final Upward.Inside inside;
+    private final Upward.Open upward;
 
-    private Downward(Ground ground, Ledgers ledgers) {
+    Downward(Ground ground, Ledgers ledgers, Upward.Inside inside, Upward.Open upward) {
         this.ground = ground;
         this.ledgers = ledgers;
+        this.inside = inside;
+        this.upward = upward;
     }
 
-    static Broker open(
-            Ground ground, Ledgers ledgers, Upward.Inside inside, Upward.Open upward, Opened opened)
-            throws IOException {
-        Downward self = new Downward(ground, ledgers);
-        MasterDataFiles masterData = upward.masterData();
-        Intake intake = self.intake(inside.lanes());
+    Broker open(Opened opened) throws IOException {
+        Intake intake = intake(inside.lanes());
         Packing.require();
         new WarmUp(ground.start.home().run()).run();
-        Broker listening =
-                opened.and(
-                        self.broker(
-                                new Reception(
-                                        inside.lanes(),
-                                        intake,
-                                        ground.devices,
-                                        masterData::part,
-                                        about -> {
-                                            self.greeted(about, inside.toDevices());
-                                            upward.releases()
-                                                    .of(about)
-                                                    .ifPresent(inside.toDevices()::release);
-                                        })));
-        inside.toDevices().through(listening);
-        masterData
+        Broker listening = opened.and(broker(reception(intake)));
+        ToDevices toDevices = inside.toDevices();
+        toDevices.through(listening);
+        upward.masterData()
                 .news()
-                .ifPresent(news -> inside.toDevices().announce(news, ledgers.journals().devices()));
-        self.knock(listening.port());
+                .ifPresent(news -> toDevices.announce(news, ledgers.journals().devices()));
+        knock(listening.port());
         return listening;
+    }
+
+    private Reception reception(Intake intake) {
+        return new Reception(
+                inside.lanes(),
+                intake,
+                ground.devices,
+                upward.masterData()::part,
+                about -> {
+                    greeted(about, inside.toDevices());
+                    upward.releases().of(about).ifPresent(inside.toDevices()::release);
+                });
     }
 
     /**

@@ -65,7 +65,7 @@ final class Gateway implements RunningNode {
         Closing closing = closing(ledgers, inside);
         Upward.Open upward = Upward.open(ground, ledgers, inside, opened);
         LoopbackServer pages = opened.and(pages(closing, ledgers, upward));
-        Broker broker = Downward.open(ground, ledgers, inside, upward, opened);
+        Broker broker = new Downward(ground, ledgers, inside, upward).open(opened);
         ports = Ports.http(pages.port()).withMqtt(broker.port());
     }
 

@@ -106,8 +106,12 @@ final class GatewayCheck {
             StoreJournal store =
                     opened.and(
                             StoreJournal.openToRead(
-                                    Parts.ownJournal(
-                                            identity, key, calendar, life, places, () -> {}),
+                                    new StoreJournal.Own(
+                                            Parts.ownJournal(identity, key, life),
+                                            identity.signer(),
+                                            calendar,
+                                            Parts.earlierLives(identity, key, life, places),
+                                            () -> {}),
                                     Parts.factsOf(identity).currency(),
                                     places.journals().journals()));
             checks.add(

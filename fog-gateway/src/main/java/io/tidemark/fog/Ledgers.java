@@ -72,12 +72,11 @@ record Ledgers(
 
     private static StoreJournal store(Ground ground, Runnable onForced) {
         return StoreJournal.open(
-                Parts.ownJournal(
-                        ground.identity,
-                        ground.key,
+                new StoreJournal.Own(
+                        Parts.ownJournal(ground.identity, ground.key, ground.life),
+                        ground.identity.signer(),
                         ground.calendar,
-                        ground.life,
-                        ground.places,
+                        ground.earlier,
                         onForced),
                 ground.facts.currency(),
                 ground.start.home().journals());

@@ -1,12 +1,11 @@
 package io.tidemark.fog;
 
 import io.tidemark.fog.store.EarlierLives;
-import io.tidemark.fog.store.StoreCalendar;
-import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.ledger.retention.Retention;
 import io.tidemark.node.forks.Grants;
 import io.tidemark.node.home.CannotRun;
@@ -44,21 +43,8 @@ final class Parts {
                                         + " directory back from the authority's output"));
     }
 
-    static StoreJournal.Own ownJournal(
-            NodeIdentity identity,
-            JournalKey key,
-            StoreCalendar calendar,
-            OwnLife life,
-            GatewayPlaces places,
-            Runnable onForced) {
-        return new StoreJournal.Own(
-                life.journal(),
-                identity.signer(),
-                identity.roster().verifier(identity.name()),
-                key,
-                calendar,
-                earlierLives(identity, key, life, places),
-                onForced);
+    static Whose ownJournal(NodeIdentity identity, JournalKey key, OwnLife life) {
+        return new Whose(life.journal(), key, identity.roster().verifier(identity.name()));
     }
 
     /** What the store's gateway recorded in its earlier epochs. */

@@ -169,19 +169,22 @@ final class Upward {
 
     private Forwarding forwarding(Archive archive) {
         return new Forwarding(
-                ledgers.store().journal(),
-                ground.identity.signer(),
+                new Forwarding.Own(ledgers.store().journal(), ground.identity.signer()),
                 link,
-                archive::pending,
                 new Forwarding.Receiver(
                         ground.headOffice.name(),
                         ground.roster.verifier(ground.headOffice.name()),
                         marks()),
-                new Forwarding.Shown(ground.calendar.clock(), ground.changes, ground.alerts));
+                new Forwarding.Shown(
+                        ground.calendar.clock(), ground.changes, ground.alerts, archive::pending));
     }
 
     private Archiving archiving(Archive archive, Forwarding forwarding) {
-        return new Archiving(archive, link, openSegments(), forwarding::isBehind, ground.alerts);
+        return new Archiving(
+                archive,
+                link,
+                new Archiving.First(openSegments(), forwarding::isBehind),
+                ground.alerts);
     }
 
     private OpenSegments openSegments() {
@@ -198,11 +201,10 @@ final class Upward {
     private ForkExchange exchange() {
         return new ForkExchange(
                 ledgers.forks(),
-                link,
+                new ForkExchange.Asked(link, ForkExchange.EVERY),
                 new ForkExchange.Decided(
                         ground.grants, ground.facts.store(), this::granted, this::offerAgain),
-                ground.alerts,
-                ForkExchange.EVERY);
+                ground.alerts);
     }
 
     private MasterDataPull pull(MasterDataFiles masterData, Forwarding forwarding) {

@@ -17,6 +17,7 @@ import io.tidemark.fog.watch.Changes;
 import io.tidemark.fog.watch.Devices;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.journal.Whose;
 import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.node.forks.Grants;
 import io.tidemark.node.kept.KeptFiles;
@@ -87,10 +88,11 @@ public final class LaboratoryGateway implements AutoCloseable {
         storeJournal =
                 StoreJournal.open(
                         new StoreJournal.Own(
-                                self,
+                                new Whose(
+                                        self,
+                                        store.journalKey(),
+                                        store.roster().verifier(store.gateway())),
                                 store.signer(store.gateway()),
-                                store.roster().verifier(store.gateway()),
-                                store.journalKey(),
                                 calendar,
                                 earlier,
                                 changes::happened),

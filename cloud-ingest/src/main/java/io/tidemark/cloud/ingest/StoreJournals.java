@@ -46,22 +46,26 @@ public final class StoreJournals implements AutoCloseable {
 
     /** How each of them is opened. */
     private record Opening(
-            Places places,
-            JournalKey key,
-            Roster roster,
-            ReceivedJournal.Self self,
-            Function<Path, Storage> disk) {
+            Places places, JournalKey key, Roster roster, ReceivedJournal.Self self) {
         ReceivedJournal.Place place(JournalId id) {
             return new ReceivedJournal.Place(
-                    disk.apply(places.journals().resolve(id.label())),
-                    disk.apply(places.marks()),
-                    disk.apply(places.quarantine().resolve(id.label())),
+                    places.disk().apply(places.journals().resolve(id.label())),
+                    places.disk().apply(places.marks()),
+                    places.disk().apply(places.quarantine().resolve(id.label())),
                     key);
         }
     }
 
-    /** Where they lie: a directory per journal, the last mark given for each, other branches. */
-    public record Places(Path journals, Path marks, Path quarantine) {}
+    /**
+     * Where they lie: a directory per journal, the last mark given for each, other branches.
+     *
+     * @param disk what a directory is kept on
+     */
+    public record Places(Path journals, Path marks, Path quarantine, Function<Path, Storage> disk) {
+        public Places(Path journals, Path marks, Path quarantine) {
+            this(journals, marks, quarantine, FileStorage::new);
+        }
+    }
 
     /**
      * @throws io.tidemark.ledger.journal.JournalDamaged naming the first bad entry of the first bad
@@ -70,19 +74,7 @@ public final class StoreJournals implements AutoCloseable {
      */
     public static StoreJournals open(
             Places places, JournalKey key, Roster roster, ReceivedJournal.Self self) {
-        return open(places, key, roster, self, FileStorage::new);
-    }
-
-    /**
-     * @param disk what a directory is kept on
-     */
-    static StoreJournals open(
-            Places places,
-            JournalKey key,
-            Roster roster,
-            ReceivedJournal.Self self,
-            Function<Path, Storage> disk) {
-        StoreJournals opened = new StoreJournals(new Opening(places, key, roster, self, disk));
+        StoreJournals opened = new StoreJournals(new Opening(places, key, roster, self));
         try {
             identities(places.journals(), roster).forEach(opened::open);
             return opened;

@@ -143,11 +143,11 @@ class IntakeTest {
                 new StoreJournals.Places(
                         directory.resolve("journal"),
                         directory.resolve("marks"),
-                        directory.resolve("quarantine")),
+                        directory.resolve("quarantine"),
+                        home -> new SlowDisk(home, forces)),
                 JournalKey.of(headOffice.journalKey()),
                 headOffice.roster(),
-                new ReceivedJournal.Self(headOffice.journal(), headOffice.signer()),
-                home -> new SlowDisk(home, forces));
+                new ReceivedJournal.Self(headOffice.journal(), headOffice.signer()));
     }
 
     private SingleWriter writer(SingleWriter.Limits limits) {

@@ -53,13 +53,15 @@ public final class ForkExchange implements AutoCloseable {
     public record Decided(
             Grants grants, String store, Consumer<EpochGrant> granted, Runnable again) {}
 
-    public ForkExchange(
-            Forks forks, HeadOffice headOffice, Decided decided, Alerts alerts, Duration every) {
+    /** Who is told and asked, and how often. */
+    public record Asked(HeadOffice headOffice, Duration every) {}
+
+    public ForkExchange(Forks forks, Asked asked, Decided decided, Alerts alerts) {
         this.forks = forks;
-        this.headOffice = headOffice;
+        this.headOffice = asked.headOffice();
+        this.every = asked.every();
         this.decided = decided;
         this.alerts = alerts;
-        this.every = every;
     }
 
     /**

@@ -30,8 +30,7 @@ public final class Archiving implements AutoCloseable {
 
     private final Archive archive;
     private final HeadOffice headOffice;
-    private final OpenSegments open;
-    private final BooleanSupplier behind;
+    private final First first;
     private final Alerts alerts;
     private final InstantSource elapsed = () -> Instant.EPOCH.plusNanos(System.nanoTime());
     private final BackgroundLoop loop = new BackgroundLoop("archive", this::turn);
@@ -39,18 +38,17 @@ public final class Archiving implements AutoCloseable {
     private Instant compareAt = Instant.MIN;
 
     /**
+     * What comes before a segment is sent.
+     *
+     * @param open segments that may be closed early
      * @param behind whether the store journal has anything to send: that goes first
      */
-    public Archiving(
-            Archive archive,
-            HeadOffice headOffice,
-            OpenSegments open,
-            BooleanSupplier behind,
-            Alerts alerts) {
+    public record First(OpenSegments open, BooleanSupplier behind) {}
+
+    public Archiving(Archive archive, HeadOffice headOffice, First first, Alerts alerts) {
         this.archive = archive;
         this.headOffice = headOffice;
-        this.open = open;
-        this.behind = behind;
+        this.first = first;
         this.alerts = alerts;
         archive.refused().forEach(this::raiseRefused);
     }
@@ -74,8 +72,8 @@ public final class Archiving implements AutoCloseable {
     }
 
     private Rest turn() {
-        open.closeEarly(elapsed.instant());
-        if (behind.getAsBoolean()) return new Rest.Idle(WAIT_FIRST);
+        first.open().closeEarly(elapsed.instant());
+        if (first.behind().getAsBoolean()) return new Rest.Idle(WAIT_FIRST);
         try {
             compare(elapsed.instant());
             Archive.Turn turn = archive.sendNext(headOffice);

@@ -58,18 +58,19 @@ public final class Forwarding implements AutoCloseable {
     /** Whose marks count, and where the last one is noted. */
     public record Receiver(NodeName name, Verifier verifier, MarkNote note) {}
 
-    /** Where people see how it goes. */
-    public record Shown(Clock clock, Changes changes, Alerts alerts) {}
+    /** What is sent, and who signs heads of it. */
+    public record Own(Journal journal, Signer signer) {}
 
-    public Forwarding(
-            Journal journal,
-            Signer signer,
-            HeadOffice headOffice,
-            IntSupplier archivePending,
-            Receiver receiver,
-            Shown shown) {
-        this.journal = journal;
-        this.signer = signer;
+    /**
+     * Where people see how it goes.
+     *
+     * @param archivePending how many segments wait for the archive besides
+     */
+    public record Shown(Clock clock, Changes changes, Alerts alerts, IntSupplier archivePending) {}
+
+    public Forwarding(Own own, HeadOffice headOffice, Receiver receiver, Shown shown) {
+        this.journal = own.journal();
+        this.signer = own.signer();
         this.headOffice = headOffice;
         this.receiver = receiver;
         this.shown = shown;
@@ -78,7 +79,6 @@ public final class Forwarding implements AutoCloseable {
                 new LinkWatch(
                         shown,
                         () -> journal.forced().sequence(),
-                        archivePending,
                         receiver.note().read().map(Mark::sequence).orElse(0L));
     }
 

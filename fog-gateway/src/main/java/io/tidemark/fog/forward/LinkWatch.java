@@ -2,14 +2,12 @@ package io.tidemark.fog.forward;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /** Keeps how the link to head office is, for people. Safe for use by several threads. */
 final class LinkWatch {
     private final Forwarding.Shown shown;
     private final LongSupplier recorded;
-    private final IntSupplier archivePending;
     private Optional<String> pulse = Optional.empty();
     private volatile LinkState state;
 
@@ -17,14 +15,9 @@ final class LinkWatch {
      * @param recorded how many entries the store journal has on disk
      * @param marked how many of them head office was known to have marked
      */
-    LinkWatch(
-            Forwarding.Shown shown,
-            LongSupplier recorded,
-            IntSupplier archivePending,
-            long marked) {
+    LinkWatch(Forwarding.Shown shown, LongSupplier recorded, long marked) {
         this.shown = shown;
         this.recorded = recorded;
-        this.archivePending = archivePending;
         this.state =
                 new LinkState(
                         false,
@@ -32,7 +25,7 @@ final class LinkWatch {
                         recorded.getAsLong(),
                         marked,
                         Optional.empty(),
-                        archivePending.getAsInt());
+                        shown.archivePending().getAsInt());
     }
 
     LinkState state() {
@@ -77,7 +70,7 @@ final class LinkWatch {
                         recorded.getAsLong(),
                         marked,
                         told,
-                        archivePending.getAsInt());
+                        shown.archivePending().getAsInt());
         if (!state.equals(before)) shown.changes().happened();
     }
 

@@ -5,9 +5,7 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
-import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Signer;
-import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.Entry;
@@ -19,7 +17,6 @@ import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
-import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.journal.Whose;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.node.writer.Group;
@@ -61,10 +58,8 @@ public final class StoreJournal implements AutoCloseable {
      * @param onForced told after each force, on the writer's thread
      */
     public record Own(
-            JournalId id,
+            Whose whose,
             Signer signer,
-            Verifier verifier,
-            JournalKey key,
             StoreCalendar calendar,
             EarlierLives earlier,
             Runnable onForced) {}
@@ -78,8 +73,8 @@ public final class StoreJournal implements AutoCloseable {
         Replay replay = new Replay(base);
         Journal journal =
                 Journal.open(
-                                new Whose(own.id(), own.key(), own.verifier()),
-                                new FileStorage(journals.resolve(own.id().label())),
+                                own.whose(),
+                                new FileStorage(journals.resolve(own.whose().id().label())),
                                 replay)
                         .signedBy(own.signer());
         return new StoreJournal(journal, own, base, replay.state);
@@ -91,8 +86,8 @@ public final class StoreJournal implements AutoCloseable {
         Replay replay = new Replay(base);
         Journal journal =
                 Journal.openToRead(
-                        new Whose(own.id(), own.key(), own.verifier()),
-                        FileStorage.toRead(journals.resolve(own.id().label())),
+                        own.whose(),
+                        FileStorage.toRead(journals.resolve(own.whose().id().label())),
                         replay);
         return new StoreJournal(journal, own, base, replay.state);
     }

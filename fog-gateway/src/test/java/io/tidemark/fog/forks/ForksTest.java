@@ -205,14 +205,13 @@ class ForksTest {
     private ForkExchange exchange(LaboratoryHeadOffice headOffice) {
         return new ForkExchange(
                         forks,
-                        headOffice,
+                        new ForkExchange.Asked(headOffice, Duration.ofMillis(20)),
                         new ForkExchange.Decided(
                                 kept(),
                                 LaboratoryStore.STORE,
                                 granted::add,
                                 offered::incrementAndGet),
-                        gateway.alerts,
-                        Duration.ofMillis(20))
+                        gateway.alerts)
                 .start(why -> {
                     throw new AssertionError(why);
                 });

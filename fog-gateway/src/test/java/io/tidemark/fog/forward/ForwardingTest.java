@@ -68,8 +68,8 @@ class ForwardingTest {
                 new Archiving(
                                 archive,
                                 headOffice,
-                                new OpenSegments(List::of),
-                                forwarding::isBehind,
+                                new Archiving.First(
+                                        new OpenSegments(List::of), forwarding::isBehind),
                                 gateway.alerts)
                         .start(ForwardingTest::broken);
     }
@@ -285,15 +285,13 @@ class ForwardingTest {
 
     private Forwarding forwarding(Path marks, Verifier ofHeadOffice) {
         return new Forwarding(
-                gateway.storeJournal.journal(),
-                store.signer(store.gateway()),
+                new Forwarding.Own(gateway.storeJournal.journal(), store.signer(store.gateway())),
                 headOffice,
-                archive::pending,
                 new Forwarding.Receiver(
                         LaboratoryHeadOffice.NAME,
                         ofHeadOffice,
                         new MarkNote(new FileStorage(marks), gateway.storeJournal.journal().id())),
-                new Forwarding.Shown(CLOCK, gateway.changes, gateway.alerts));
+                new Forwarding.Shown(CLOCK, gateway.changes, gateway.alerts, archive::pending));
     }
 
     private Archive archive() {

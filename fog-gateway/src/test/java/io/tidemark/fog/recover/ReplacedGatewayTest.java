@@ -307,8 +307,7 @@ class ReplacedGatewayTest {
                 new Archiving(
                                 archive,
                                 headOffice,
-                                new OpenSegments(List::of),
-                                () -> false,
+                                new Archiving.First(new OpenSegments(List::of), () -> false),
                                 gateway.alerts)
                         .start(why -> {
                             throw new AssertionError(why);
