@@ -1,0 +1,229 @@
+package io.tidemark.fog.dashboard;
+
+import io.tidemark.fog.closedown.Checklist;
+import io.tidemark.fog.closedown.DeviceCheck;
+import io.tidemark.fog.forward.LinkState;
+import io.tidemark.fog.intake.DaySpan;
+import io.tidemark.fog.ledger.GatewayLedger;
+import io.tidemark.fog.store.StoreCalendar;
+import io.tidemark.fog.watch.Alert;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together what the dashboard shows of one business day. */
+final class BoardOfDay {
+    /** Fewer entries are in the tables before the page has been read. */
+    private static final long WORTH_TELLING = 1_000;
+
+    private final StoreView view;
+    private final LocalDate day;
+    private final StoreCalendar calendar;
+    private final String currency;
+    private final Checklist checklist;
+    private final Optional<List<GatewayLedger.DeviceTakings>> byDevice;
+
+    BoardOfDay(StoreView view, LocalDate day) {
+        this.view = view;
+        this.day = day;
+        this.calendar = view.calendar();
+        this.currency = view.facts().currency().code();
+        this.checklist = view.checklist(day);
+        this.byDevice = view.byDevice(day);
+    }
+
+    Board board() {
+        return new Board(
+                new Board.Head(
+                        view.facts().name(),
+                        view.facts().store(),
+                        view.gateway().organisation(),
+                        day,
+                        day.equals(view.today())),
+                List.of(takings(), receipts(), tillsOnline(), unsent(), headOffice()),
+                checklist.tills().stream().map(this::row).toList(),
+                view.takings(day)
+                        .map(hours -> HourChart.of(hours, currency, view.facts().cutOverHour())),
+                closing(),
+                view.alerts().stream().map(this::row).toList());
+    }
+
+    private Board.Figure takings() {
+        return new Board.Figure(
+                "Takings, tax included",
+                byDevice.map(all -> Shown.figure(sum(all))).orElse("…"),
+                byDevice.isPresent() ? takingsNote() : "the tables are being built",
+                "");
+    }
+
+    private String takingsNote() {
+        long behind = view.ledger().behind();
+        return behind < WORTH_TELLING
+                ? currency
+                : currency + ", without " + Shown.count(behind) + " entries just received";
+    }
+
+    private Board.Figure receipts() {
+        long count =
+                byDevice.stream()
+                        .flatMap(List::stream)
+                        .mapToLong(GatewayLedger.DeviceTakings::transactions)
+                        .sum();
+        return new Board.Figure(
+                "Receipts",
+                byDevice.isPresent() ? Shown.count(count) : "…",
+                "sales and returns",
+                "");
+    }
+
+    private Board.Figure tillsOnline() {
+        long online =
+                checklist.current().stream().filter(device -> device.sighting().online()).count();
+        int all = checklist.current().size();
+        return new Board.Figure(
+                "Tills online",
+                online + " of " + all,
+                online == all ? "all here" : (all - online) + " away",
+                online == all ? "good" : "warn");
+    }
+
+    private Board.Figure unsent() {
+        long missing = checklist.current().stream().mapToLong(DeviceCheck::missing).sum();
+        boolean someAway =
+                checklist.current().stream().anyMatch(device -> !device.sighting().online());
+        boolean someForked = checklist.current().stream().anyMatch(DeviceCheck::isForked);
+        String label = "Unsent at tills";
+        String value = Shown.count(missing);
+        if (someForked)
+            return new Board.Figure(label, value, "and a forked till's, kept apart", "warn");
+        if (missing > 0)
+            return new Board.Figure(label, value, "entries recorded, not here yet", "warn");
+        return someAway
+                ? new Board.Figure(label, value, "a till that is away may have more", "")
+                : new Board.Figure(label, value, "everything is here", "good");
+    }
+
+    private Board.Figure headOffice() {
+        LinkState link = view.link();
+        return new Board.Figure(
+                "Head office",
+                link.online() ? "Online" : "Away",
+                headOfficeNote(link),
+                link.online() ? "good" : "warn");
+    }
+
+    private String headOfficeNote(LinkState link) {
+        String sent =
+                link.unsent() == 0 ? "everything sent" : Shown.count(link.unsent()) + " unsent";
+        String since = link.online() ? "" : " · since " + time(link.since());
+        String archive =
+                link.archivePending() == 0 ? "" : " · " + link.archivePending() + " to archive";
+        return sent + since + archive;
+    }
+
+    private Board.TillRow row(DeviceCheck check) {
+        Optional<GatewayLedger.DeviceTakings> taken =
+                byDevice.stream()
+                        .flatMap(List::stream)
+                        .filter(one -> one.device().equals(check.device()))
+                        .filter(one -> one.currency().equals(currency))
+                        .findFirst();
+        return new Board.TillRow(
+                check.name(),
+                check.label().isEmpty()
+                        ? check.workstation()
+                        : check.workstation() + " · " + check.label(),
+                check.sighting().online() && !check.isForked(),
+                stateOf(check),
+                dayOf(check),
+                taken.map(one -> Shown.count(one.transactions())).orElse("0"),
+                Shown.figure(
+                        Shown.money(
+                                taken.map(GatewayLedger.DeviceTakings::gross).orElse(0L),
+                                currency)),
+                check.isForked() ? "kept apart" : Shown.count(check.missing()),
+                Shown.count(check.received()));
+    }
+
+    private String stateOf(DeviceCheck check) {
+        boolean online = check.sighting().online();
+        String since = " since " + time(check.sighting().since());
+        if (check.isForked()) return (online ? "Forked, online" : "Forked, offline") + since;
+        return (online ? "Online" : "Offline") + since;
+    }
+
+    private static String dayOf(DeviceCheck check) {
+        return check.day()
+                .map(span -> span.isClosed() ? "Closed, Z " + span.zNumber() : "Open")
+                .orElse("Not opened");
+    }
+
+    private Board.Closing closing() {
+        List<String> leaveOut = checklist.wouldBeLeftOut().stream().sorted().toList();
+        boolean canLeaveOut =
+                !leaveOut.isEmpty()
+                        && checklist.blockersWithout(checklist.wouldBeLeftOut()).isEmpty();
+        return new Board.Closing(
+                day,
+                checklist.state(),
+                checklist.devices().stream().map(this::step).toList(),
+                leaveOut,
+                canLeaveOut,
+                checklist.closed().stream().map(BoardOfDay::z).toList());
+    }
+
+    private Board.Step step(DeviceCheck check) {
+        return new Board.Step(
+                check.name(),
+                check.isDone(),
+                check.late()
+                        ? "entries came after the close-down"
+                        : check.day()
+                                .filter(DaySpan::isClosed)
+                                .map(span -> "till Z " + span.zNumber() + " is here")
+                                .orElse(check.isDone() ? "done" : ""),
+                check.blockers().stream()
+                        .map(blocker -> withoutDevice(blocker.text(), check))
+                        .toList());
+    }
+
+    private static String withoutDevice(String text, DeviceCheck check) {
+        String prefix = check.device() + ": ";
+        return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+    }
+
+    private static Board.Z z(StoreDayClosed closed) {
+        return new Board.Z(
+                closed.supplement() == 0
+                        ? "Store Z " + closed.zNumber()
+                        : "Supplement " + closed.supplement() + " to Z " + closed.zNumber(),
+                closed.status(),
+                closed.isComplete(),
+                Shown.money(closed.totals().gross()),
+                Shown.count(closed.totals().transactions()) + " receipts");
+    }
+
+    private Board.AlertRow row(Alert alert) {
+        return new Board.AlertRow(
+                alert.subject(),
+                alert.text(),
+                time(alert.since()),
+                alert.kind() == Alert.Kind.FORKED
+                        ? view.forkOf(alert.subject())
+                        : Optional.empty());
+    }
+
+    private Money sum(List<GatewayLedger.DeviceTakings> all) {
+        return all.stream()
+                .filter(one -> one.currency().equals(currency))
+                .map(one -> Shown.money(one.gross(), currency))
+                .reduce(Shown.money(0, currency), Money::plus);
+    }
+
+    private String time(Instant instant) {
+        return calendar.wallTime(instant).toString();
+    }
+}
