@@ -2,31 +2,19 @@ package io.tidemark.fog.forward;
 
 import io.tidemark.fog.recover.Keeping;
 import io.tidemark.identity.RawPublicKey;
-import io.tidemark.identity.RecoverySeal;
 import io.tidemark.ledger.ArchiveReceipt;
-import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.archive.ArchivedSegments;
-import io.tidemark.ledger.archive.SegmentContent;
 import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.SegmentInfo;
 import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -46,11 +34,9 @@ import java.util.stream.Stream;
  */
 public final class Archive {
     private static final String TAG = "tidemark-sealed-segment";
-    private static final String SEALED = ".sealed";
 
-    private final Place place;
+    private final SealedFiles files;
     private final Supplier<Stream<Journal>> journals;
-    private final RawPublicKey recovery;
     private final Keeper keeper;
     private final ArchiveNotes notes;
     private final Map<String, Integer> failures = new HashMap<>();
@@ -101,9 +87,8 @@ public final class Archive {
      */
     public Archive(
             Place place, Supplier<Stream<Journal>> journals, RawPublicKey recovery, Keeper keeper) {
-        this.place = place;
+        this.files = new SealedFiles(place, recovery);
         this.journals = journals;
-        this.recovery = recovery;
         this.keeper = keeper;
         this.notes = ArchiveNotes.read(place.directory(), place.disk(), place.life());
         this.pending = due().size();
@@ -134,16 +119,17 @@ public final class Archive {
     }
 
     private Turn send(Due due, HeadOffice headOffice) throws IOException {
-        HeadOffice.Sealed sealed = sealed(due);
+        HeadOffice.Sealed sealed = files.of(due.journal(), due.segment(), due.name());
+        Path home = files.home(due.journal().id());
         return switch (headOffice.keep(sealed)) {
             case HeadOffice.Filed.Kept(ArchiveReceipt receipt) -> {
                 requireOurs(receipt, sealed);
-                notes.kept(home(due), due.name(), receipt);
+                notes.kept(home, due.name(), receipt);
                 Files.delete(sealed.file());
                 yield new Turn.Sent();
             }
             case HeadOffice.Filed.RefusedForGood(String why) -> {
-                notes.refused(home(due), due.name(), why);
+                notes.refused(home, due.name(), why);
                 Files.delete(sealed.file());
                 yield new Turn.Refused(due.key(), why);
             }
@@ -208,35 +194,6 @@ public final class Archive {
                 .collect(Collectors.toSet());
     }
 
-    private HeadOffice.Sealed sealed(Due due) throws IOException {
-        Path file = home(due).resolve(due.name() + SEALED);
-        if (!Files.exists(file)) seal(due, file);
-        return new HeadOffice.Sealed(due.journal().id(), due.name(), file, digest(file));
-    }
-
-    private void seal(Due due, Path file) throws IOException {
-        Files.createDirectories(home(due));
-        place.disk().forceDirectories(home(due), place.directory());
-        Path draft = file.resolveSibling(file.getFileName() + KeptFiles.UNFINISHED);
-        try (FileChannel channel =
-                        FileChannel.open(
-                                draft,
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.TRUNCATE_EXISTING,
-                                StandardOpenOption.WRITE);
-                InputStream content = new SegmentContent(due.journal(), due.segment());
-                OutputStream out =
-                        new SparingOutput(Channels.newOutputStream(channel), place.room())) {
-            RecoverySeal.seal(recovery, info(due.journal().id(), due.name()), content, out);
-            place.disk().force(channel, draft);
-        } catch (IOException e) {
-            Files.deleteIfExists(draft);
-            throw e;
-        }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        place.disk().forceDirectory(file.resolveSibling(""));
-    }
-
     /** What the content is and whose; it opens only under the same. */
     public static byte[] info(JournalId journal, String segment) {
         return new CborWriter()
@@ -260,20 +217,5 @@ public final class Archive {
         if (!ours)
             throw new HeadOfficeAway(
                     "the receipt for " + sealed.segment() + " is not head office's");
-    }
-
-    private Path home(Due due) {
-        return place.directory().resolve(due.journal().id().label());
-    }
-
-    private static Hash digest(Path file) throws IOException {
-        try (DigestInputStream in =
-                new DigestInputStream(
-                        Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return Hash.of(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }
