@@ -90,6 +90,7 @@ final class ChangeOfEpoch implements AutoCloseable {
         try {
             if (!closed) goOn(granted);
         } catch (RuntimeException | Error e) {
+            // Nobody waits for this thread. Whatever it was, the till is between two journals.
             lasting.ports().broken().accept(e);
         } finally {
             changing.unlock();

@@ -24,6 +24,7 @@ public final class SyncThread implements AutoCloseable {
                                 // without a word would be worse than one that starts again.
                                 if (!closing) broken.accept(e);
                             } catch (RuntimeException | Error e) {
+                                // Nobody else hears of what ends this thread.
                                 broken.accept(e);
                             }
                         },

@@ -67,6 +67,7 @@ public final class NodeProcess {
             node.close();
             home.close();
         } catch (RuntimeException | Error e) {
+            // Nobody waits for this thread: the exit code tells that something was not closed.
             halt(e);
         }
         System.out.flush();

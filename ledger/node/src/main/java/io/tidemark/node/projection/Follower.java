@@ -158,6 +158,7 @@ final class Follower {
         } catch (EntryPruned stub) {
             throw stub;
         } catch (RuntimeException e) {
+            // Whatever it was: built anew, the tables would only come to the same place.
             throw new JournalUnreadable(journal.id(), e);
         }
     }
