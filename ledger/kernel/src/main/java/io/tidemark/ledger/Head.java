@@ -2,7 +2,12 @@ package io.tidemark.ledger;
 
 import io.tidemark.ledger.codec.CborWriter;
 
-/** Where a journal ends: all one must know to append to it, or to check what follows. */
+/**
+ * Where a journal ends: all one must know to append to it, or to check what follows.
+ *
+ * @param sequence of the last entry, counted from 1; 0 where there is none
+ * @param hash the chain's hash there; at 0 the genesis hash
+ */
 public record Head(long sequence, Hash hash) {
     private static final String TAG = "tidemark-journal";
 

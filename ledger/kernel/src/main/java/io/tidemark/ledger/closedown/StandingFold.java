@@ -36,6 +36,7 @@ public final class StandingFold implements EntryVisitor {
         accept(sequence, entry);
     }
 
+    /** The next entry, for whoever has no hash of it at hand. */
     public void accept(long sequence, EntryBytes entry) {
         fold.accept(entry);
         if (sequence == shared) atShared = fold.carried();

@@ -12,9 +12,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads deterministic CBOR and nothing else: a longer form than needed, an indefinite length, a
- * map, tag or float is {@link Malformed}. Lengths are checked against the bytes that are there
- * before anything is allocated. Not safe for use by several threads.
+ * Reads deterministic CBOR (RFC 8949 §4.2.1) and nothing else: a longer form than needed, an
+ * indefinite length, a map, tag or float is {@link Malformed}, as is whatever a method does not
+ * find as it says. Lengths are checked against the bytes that are there before anything is
+ * allocated. Not safe for use by several threads.
  */
 public final class CborReader {
     /** How deep arrays may nest in anything that is skipped unread. */
@@ -28,6 +29,10 @@ public final class CborReader {
         this(input, 0, input.length);
     }
 
+    /**
+     * @param from the first byte, from 0
+     * @param length in bytes
+     */
     public CborReader(byte[] input, int from, int length) {
         this.input = input;
         this.position = from;
@@ -93,6 +98,7 @@ public final class CborReader {
             throw malformed("an array of " + found + " items where " + length + " are needed");
     }
 
+    /** An integer of 63 bits and a sign; CBOR itself has one bit more. */
     public long integer() {
         int major = peek() & 0xE0;
         if (major != Major.UNSIGNED && major != Major.NEGATIVE) throw malformed("no integer");
@@ -129,6 +135,7 @@ public final class CborReader {
         }
     }
 
+    /** A byte string of at most so many bytes. */
     public byte[] bytes(int bytesMax) {
         return content(Major.BYTES, "bytes", bytesMax);
     }
@@ -178,6 +185,7 @@ public final class CborReader {
         return position == end;
     }
 
+    /** Where the next item begins, in bytes from the start of the input. */
     public int position() {
         return position;
     }

@@ -32,6 +32,7 @@ public enum EventType {
         this.critical = critical;
     }
 
+    /** As an entry's header has it. */
     public int code() {
         return code;
     }

@@ -12,6 +12,10 @@ import io.tidemark.ledger.money.Money;
 public record ReceiptDigest(Hash hash) {
     public static final ReceiptDigest NONE = new ReceiptDigest(Hash.of(new byte[Hash.BYTES]));
 
+    /**
+     * @param receipt its number on its workstation
+     * @param gross its total, tax included; below zero for goods that came back
+     */
     public ReceiptDigest then(long receipt, int lines, Money gross) {
         return new ReceiptDigest(
                 Hash.digest(

@@ -6,7 +6,8 @@ import java.math.BigDecimal;
 
 /**
  * Store currency per unit of a tender's own currency, with up to ten decimal places; 1 where they
- * are one.
+ * are one. At most 15 digits stand before the point; more digits, or a rate that is not above zero,
+ * are an {@link IllegalArgumentException}.
  */
 public record ExchangeRate(BigDecimal value) {
     public static final int PLACES_MAX = 10;

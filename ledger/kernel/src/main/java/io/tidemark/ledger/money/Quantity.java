@@ -5,8 +5,9 @@ import io.tidemark.ledger.codec.CborWriter;
 import java.math.BigDecimal;
 
 /**
- * How much: a decimal of up to three places and its unit. Negative for goods that come back; zero
- * is legal.
+ * How much: a decimal of up to three places, at most 15 digits before the point, and its unit
+ * (UN/ECE Recommendation 20). Negative for goods that come back; zero is legal. More digits are an
+ * {@link IllegalArgumentException}.
  */
 public record Quantity(BigDecimal value, Unit unit) {
     public static final int PLACES_MAX = 3;
@@ -15,6 +16,10 @@ public record Quantity(BigDecimal value, Unit unit) {
         value = Decimals.canonical(value, PLACES_MAX, "a quantity");
     }
 
+    /**
+     * @param decimal as people write it, such as {@code -0.375}
+     * @throws IllegalArgumentException if it is none
+     */
     public static Quantity of(String decimal, Unit unit) {
         return new Quantity(Numbers.parse(decimal, "a quantity"), unit);
     }

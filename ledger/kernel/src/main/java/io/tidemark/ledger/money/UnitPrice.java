@@ -6,7 +6,8 @@ import java.math.BigDecimal;
 
 /**
  * A price per unit in the transaction's currency, never negative, with up to six decimal places; it
- * need not be whole minor units (0.0425 a gram).
+ * need not be whole minor units (0.0425 a gram). At most 15 digits stand before the point; more
+ * digits are an {@link IllegalArgumentException}.
  */
 public record UnitPrice(BigDecimal value) {
     public static final int PLACES_MAX = 6;
@@ -18,6 +19,10 @@ public record UnitPrice(BigDecimal value) {
                     "a unit price is never negative: " + value.toPlainString());
     }
 
+    /**
+     * @param decimal as people write it, such as {@code 12.75}
+     * @throws IllegalArgumentException if it is none
+     */
     public static UnitPrice of(String decimal) {
         return new UnitPrice(Numbers.parse(decimal, "a unit price"));
     }

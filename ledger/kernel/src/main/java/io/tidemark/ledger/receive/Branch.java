@@ -29,6 +29,9 @@ public record Branch(long at, List<Hash> hashes, List<String> files) {
         return new Head(at + hashes.size() - 1, hashes.getLast());
     }
 
+    /**
+     * @param sequence from {@code at} to the head's
+     */
     public Hash hashAt(long sequence) {
         return hashes.get((int) (sequence - at));
     }
