@@ -1,7 +1,11 @@
 package io.tidemark.fog;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tidemark.fog.closedown.Checks;
+import io.tidemark.fog.closedown.CloseDay;
 import io.tidemark.fog.closedown.Closing;
+import io.tidemark.fog.closedown.Outcome;
 import io.tidemark.fog.forks.Forks;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.intake.Epochs;
@@ -16,7 +20,9 @@ import io.tidemark.fog.watch.Alerts;
 import io.tidemark.fog.watch.Changes;
 import io.tidemark.fog.watch.Devices;
 import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.journal.Whose;
 import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.node.forks.Grants;
@@ -25,8 +31,12 @@ import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.SingleWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -124,6 +134,26 @@ public final class LaboratoryGateway implements AutoCloseable {
     public Answer receives(LaboratoryTill till) {
         long have = journals.of(till.journal()).map(each -> each.received().sequence()).orElse(0L);
         return stepped(intake.batch(till.journal().node(), till.batch(have + 1)));
+    }
+
+    /**
+     * @param without devices that the day is closed without
+     */
+    public Outcome closes(LocalDate day, String... without) {
+        return stepped(
+                closing.close(
+                        new CloseDay(
+                                new CommandId(UUID.randomUUID()),
+                                day,
+                                "Ann",
+                                new TreeSet<>(Set.of(without)))));
+    }
+
+    /** The same, where nothing stands in the way. */
+    public StoreDayClosed closed(LocalDate day, String... without) {
+        Outcome outcome = closes(day, without);
+        assertThat(outcome).isInstanceOf(Outcome.Closed.class);
+        return ((Outcome.Closed) outcome).filed().closed();
     }
 
     /** What follows a close-down: the writer hands the sealing of segments to the lanes. */

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
-import io.tidemark.fog.closedown.CloseDay;
-import io.tidemark.fog.closedown.Outcome;
 import io.tidemark.fog.closedown.Refold;
 import io.tidemark.fog.forward.LaboratoryHeadOffice;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.ledger.Answer;
-import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
@@ -23,9 +20,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,16 +93,7 @@ abstract class SuccessorsAtHand {
     }
 
     StoreDayClosed closed(LocalDate day, String... without) {
-        Outcome outcome =
-                gateway.stepped(
-                        gateway.closing.close(
-                                new CloseDay(
-                                        new CommandId(UUID.randomUUID()),
-                                        day,
-                                        "Ann",
-                                        new TreeSet<>(Set.of(without)))));
-        assertThat(outcome).isInstanceOf(Outcome.Closed.class);
-        return ((Outcome.Closed) outcome).filed().closed();
+        return gateway.closed(day, without);
     }
 
     void assertFoldsAgain() {

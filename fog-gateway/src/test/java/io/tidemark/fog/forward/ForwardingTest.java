@@ -6,14 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
-import io.tidemark.fog.closedown.CloseDay;
 import io.tidemark.fog.closedown.Outcome;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.identity.RecoveryKey;
 import io.tidemark.identity.RecoverySeal;
 import io.tidemark.ledger.Batch;
-import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.archive.SegmentContent;
@@ -35,8 +33,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -271,14 +267,7 @@ class ForwardingTest {
     }
 
     private Outcome closes(LocalDate day) {
-        Outcome outcome =
-                gateway.stepped(
-                        gateway.closing.close(
-                                new CloseDay(
-                                        new CommandId(UUID.randomUUID()),
-                                        day,
-                                        "Ann",
-                                        new TreeSet<>())));
+        Outcome outcome = gateway.closes(day);
         forwarding.wake();
         return outcome;
     }

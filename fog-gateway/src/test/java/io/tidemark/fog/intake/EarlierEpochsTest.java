@@ -6,11 +6,8 @@ import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
 import io.tidemark.fog.closedown.Blocker;
-import io.tidemark.fog.closedown.CloseDay;
-import io.tidemark.fog.closedown.Outcome;
 import io.tidemark.fog.forward.LaboratoryHeadOffice;
 import io.tidemark.ledger.Answer;
-import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
@@ -22,8 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.TreeSet;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,10 +142,7 @@ class EarlierEpochsTest {
     }
 
     private long grossMinor() {
-        CloseDay wish = new CloseDay(new CommandId(UUID.randomUUID()), DAY, "Ann", new TreeSet<>());
-        Outcome outcome = gateway.stepped(gateway.closing.close(wish));
-        assertThat(outcome).isInstanceOf(Outcome.Closed.class);
-        return ((Outcome.Closed) outcome).filed().closed().totals().gross().minor();
+        return gateway.closed(DAY).totals().gross().minor();
     }
 
     private void damage(JournalId journal) throws Exception {
