@@ -107,26 +107,17 @@ public final class HttpLink implements AutoCloseable {
             Attempts attempts, Duration limit, HttpRequest request, BodyHandler<T> body)
             throws HeadOfficeAway {
         HttpClient using = client.get();
-        HttpResponse<T> response = answer(using, attempts, limit, request, body);
-        if (response.version() == HttpClient.Version.HTTP_2) return response;
-        letGo(using);
-        throw new HeadOfficeAway(
-                "head office must speak HTTP/2, but " + response.version() + " came back");
-    }
-
-    private <T> HttpResponse<T> answer(
-            HttpClient using,
-            Attempts attempts,
-            Duration limit,
-            HttpRequest request,
-            BodyHandler<T> body)
-            throws HeadOfficeAway {
+        HttpResponse<T> response;
         try {
-            return attempts.attempt(limit, () -> using.sendAsync(request, body));
+            response = attempts.attempt(limit, () -> using.sendAsync(request, body));
         } catch (HeadOfficeAway e) {
             if (e.isSilence()) letGo(using);
             throw e;
         }
+        if (response.version() == HttpClient.Version.HTTP_2) return response;
+        letGo(using);
+        throw new HeadOfficeAway(
+                "head office must speak HTTP/2, but " + response.version() + " came back");
     }
 
     static <T> T read(Supplier<T> reading) throws HeadOfficeAway {
