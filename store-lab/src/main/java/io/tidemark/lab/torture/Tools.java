@@ -49,13 +49,17 @@ record Tools(Path fakeTime) {
                 .findFirst();
     }
 
-    /** A process with these variables finds its wall clock this much ahead, or behind. */
+    /**
+     * A process with these variables finds its wall clock this much ahead, or behind, and waits as
+     * long as ever: without the last but one every timed wait of a JVM would return at once.
+     */
     Map<String, String> clockShiftedBy(long seconds) {
         return Map.of(
                 "LD_PRELOAD", fakeTime.toString(),
                 "FAKETIME", (seconds < 0 ? "" : "+") + seconds,
                 "FAKETIME_DONT_FAKE_MONOTONIC", "1",
                 "DONT_FAKE_MONOTONIC", "1",
+                "FAKETIME_FORCE_MONOTONIC_FIX", "0",
                 "NO_FAKE_STAT", "1");
     }
 }
