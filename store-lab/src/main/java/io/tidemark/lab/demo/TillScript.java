@@ -32,7 +32,10 @@ final class TillScript {
     private long cards;
 
     /** What all tills of the demo have in common. */
-    record Shop(Catalogue catalogue, HouseRule rule, ZoneId zone) {}
+    record Shop(Catalogue catalogue, HouseRule rule, ZoneId zone, Hours hours) {}
+
+    /** When the shop opens its tills and counts them, in local time. */
+    record Hours(LocalDateTime open, LocalDateTime close) {}
 
     private TillScript(Shop shop, int till, boolean last) {
         this.shop = shop;
@@ -44,22 +47,18 @@ final class TillScript {
      * @param till the till's index in its store
      * @param last whether it is the store's last, whose count falls short
      */
-    static List<Scripted> of(
-            Shop shop, int till, boolean last, List<Invoice> invoices, Hours hours) {
+    static List<Scripted> of(Shop shop, int till, boolean last, List<Invoice> invoices) {
         TillScript script = new TillScript(shop, till, last);
-        script.open(hours.open());
+        script.open(shop.hours().open());
         for (int i = 0; i < invoices.size(); i++) {
             script.receipt(invoices.get(i));
             if (i == invoices.size() / 4 || i == invoices.size() * 3 / 4)
                 script.pickup(invoices.get(i).lines().getFirst().at());
         }
-        script.count(hours.close());
-        script.close(hours.close());
+        script.count(shop.hours().close());
+        script.close(shop.hours().close());
         return List.copyOf(script.steps);
     }
-
-    /** When the shop opens its tills and counts them, in local time. */
-    record Hours(LocalDateTime open, LocalDateTime close) {}
 
     /**
      * The drawer is opened without a sale: what the driver does when it needs an entry, whatever
