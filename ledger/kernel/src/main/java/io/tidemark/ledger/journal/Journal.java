@@ -221,7 +221,7 @@ public final class Journal extends ForcedJournal implements AutoCloseable {
 
     private void written() {
         Segment last = index().segments().getLast();
-        recent = recent.and(pending, last.header().before().sequence() + 1);
+        recent = recent.and(pending, pendingBytes, last.header().before().sequence() + 1);
         clearPending();
     }
 

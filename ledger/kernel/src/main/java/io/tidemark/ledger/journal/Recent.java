@@ -2,7 +2,6 @@ package io.tidemark.ledger.journal;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
-import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.SignedHead;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,47 +13,46 @@ import java.util.Optional;
  * moment ago. All of one segment and in a row, up to the head that was forced with them. They are
  * seen together with that head, so that nobody finds here what is not forced; what checks the disk
  * never asks here.
+ *
+ * @param first the sequence of the first
+ * @param bytes of all of them
  */
-record Recent(List<Pending> entries) {
+record Recent(long first, List<Pending> entries, int bytes) {
     /** What a journal keeps of them at most, in bytes: of usual receipts, a hundred. */
     static final int BYTES_MAX = 64 << 10;
 
-    static final int ENTRIES_MAX = 128;
+    /** Few, for each force copies the list of them, with cold caches. */
+    static final int ENTRIES_MAX = 32;
 
-    static final Recent NOTHING = new Recent(List.of());
+    static final Recent NOTHING = new Recent(1, List.of(), 0);
 
     /**
      * With those that were forced next, without those of an earlier segment; the new ones alone
      * where both are too much, and nothing where those are.
      *
-     * @param first the sequence of the first entry of the segment that the last is in
+     * @param bytes of all that was forced
+     * @param segmentFirst the sequence of the first entry of the segment that the last is in
      */
-    Recent and(List<Pending> forced, long first) {
-        Recent alone = of(forced, first);
-        if (alone.entries.isEmpty() || entries.isEmpty() || first() < first) return alone;
-        List<Pending> all = new ArrayList<>(entries.size() + alone.entries.size());
+    Recent and(List<Pending> forced, int bytes, long segmentFirst) {
+        long from = forced.getFirst().after().sequence();
+        if (from < segmentFirst || isTooMuch(forced.size(), bytes)) return NOTHING;
+        boolean together =
+                !entries.isEmpty()
+                        && first >= segmentFirst
+                        && !isTooMuch(entries.size() + forced.size(), this.bytes + bytes);
+        if (!together) return new Recent(from, List.copyOf(forced), bytes);
+        List<Pending> all = new ArrayList<>(entries.size() + forced.size());
         all.addAll(entries);
-        all.addAll(alone.entries);
-        return isTooMuch(all) ? alone : new Recent(all);
+        all.addAll(forced);
+        return new Recent(first, all, this.bytes + bytes);
     }
 
-    private static Recent of(List<Pending> forced, long first) {
-        if (isTooMuch(forced) || forced.getFirst().after().sequence() < first) return NOTHING;
-        return new Recent(List.copyOf(forced));
-    }
-
-    private static boolean isTooMuch(List<Pending> entries) {
-        return entries.size() > ENTRIES_MAX || bytes(entries) > BYTES_MAX;
-    }
-
-    private static int bytes(List<Pending> entries) {
-        int bytes = 0;
-        for (Pending entry : entries) bytes += entry.size();
-        return bytes;
+    private static boolean isTooMuch(int count, int bytes) {
+        return count > ENTRIES_MAX || bytes > BYTES_MAX;
     }
 
     boolean holds(long sequence) {
-        return !entries.isEmpty() && sequence >= first() && sequence <= last();
+        return !entries.isEmpty() && sequence >= first && sequence <= last();
     }
 
     Hash hashAt(long sequence) {
@@ -68,10 +66,9 @@ record Recent(List<Pending> entries) {
     /** From there to the last, if they are that few and this is signed of them. */
     Optional<Slice> slice(long from, SignedHead signed, int bytesTarget) {
         if (!holds(from) || signed.sequence() != last()) return Optional.empty();
-        List<Pending> wanted = since(from);
-        if (bytes(wanted) > bytesTarget || wanted.size() > Limits.BATCH_ENTRIES_MAX)
-            return Optional.empty();
-        return Optional.of(new Slice(from, wanted.stream().map(Pending::entry).toList(), signed));
+        List<EntryBytes> wanted = since(from).stream().map(Pending::entry).toList();
+        if (wanted.stream().mapToInt(EntryBytes::size).sum() > bytesTarget) return Optional.empty();
+        return Optional.of(new Slice(from, wanted, signed));
     }
 
     void show(long from, long to, EntryVisitor visitor) {
@@ -80,18 +77,14 @@ record Recent(List<Pending> entries) {
     }
 
     private List<Pending> since(long sequence) {
-        return entries.subList((int) (sequence - first()), entries.size());
+        return entries.subList((int) (sequence - first), entries.size());
     }
 
     private Pending at(long sequence) {
-        return entries.get((int) (sequence - first()));
-    }
-
-    private long first() {
-        return entries.getFirst().after().sequence();
+        return entries.get((int) (sequence - first));
     }
 
     private long last() {
-        return entries.getLast().after().sequence();
+        return first + entries.size() - 1;
     }
 }

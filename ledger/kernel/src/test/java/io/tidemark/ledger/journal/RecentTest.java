@@ -112,11 +112,11 @@ class RecentTest {
         Pending large = Pending.of(small.after(), entry(MONDAY, new byte[Recent.BYTES_MAX]));
         Pending last = Pending.of(large.after(), entry(MONDAY, "last"));
 
-        recent = recent.and(List.of(small), 1);
+        recent = recent.and(List.of(small), small.size(), 1);
         assertThat(recent.holds(1)).isTrue();
-        recent = recent.and(List.of(large), 1);
+        recent = recent.and(List.of(large), large.size(), 1);
         assertThat(recent).isEqualTo(Recent.NOTHING);
-        recent = recent.and(List.of(last), 1);
+        recent = recent.and(List.of(last), last.size(), 1);
         assertThat(recent.holds(3)).isTrue();
         assertThat(recent.holds(2)).isFalse();
         journal.close();
