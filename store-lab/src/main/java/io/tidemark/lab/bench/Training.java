@@ -19,11 +19,17 @@ import java.util.Optional;
 
 /**
  * One store whose gateway and tills, one of each profile, do once what they are to do fast from
- * their first second on: a day's backlog goes up, is taken in, marked, and asked for.
+ * their first second on: a day's backlog goes up, is taken in, marked, and asked for; then one
+ * small entry after the other, for what runs once a receipt is another part of the programs.
  */
 final class Training {
     private static final List<String> TILLS = List.of("till-small", "till-standard");
     private static final int RECEIPTS = 10_000;
+
+    /** Of each till, one by one. */
+    private static final int ALONE = 1_500;
+
+    private static final Duration BETWEEN = Duration.ofMillis(8);
     private static final Duration QUERYABLE_MAX = Duration.ofMinutes(3);
 
     private final Deployables deployables;
@@ -54,13 +60,15 @@ final class Training {
             List<Row.Line> sold = Receipts.lines(Optional.empty());
             Trainee gateway = started(Kind.GATEWAY, Optional.empty(), store.gateway());
             way.passTo(gateway.ports().mqtt());
+            List<Trainee> tills = new ArrayList<>();
             for (int till = 0; till < TILLS.size(); till++) {
                 ProvisionedNode node = store.tills().get(till);
                 Backlog.write(node, sold, 0, RECEIPTS);
                 Provisioning.nameGateway(node.home(), way.port());
-                started(Kind.TILL, Optional.of(TILLS.get(till)), node);
+                tills.add(started(Kind.TILL, Optional.of(TILLS.get(till)), node));
             }
             awaitQueryable(gateway);
+            sendAlone(tills);
             trainees.forEach(Trainee::graduate);
         } finally {
             trainees.forEach(Trainee::close);
@@ -79,6 +87,10 @@ final class Training {
                         directory.resolve(node.name().device() + ".log"));
         trainees.add(trainee);
         return trainee;
+    }
+
+    private static void sendAlone(List<Trainee> tills) throws InterruptedException {
+        for (Trainee till : tills) new Drawer(till.ports().http()).open(ALONE, BETWEEN);
     }
 
     private static void awaitQueryable(Trainee gateway) throws InterruptedException {
