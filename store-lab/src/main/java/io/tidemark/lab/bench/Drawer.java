@@ -41,8 +41,7 @@ final class Drawer {
     }
 
     private void open() throws InterruptedException {
-        String asked =
-                "{\"commandId\":\"" + UUID.randomUUID() + "\",\"operator\":\"training\"}";
+        String asked = "{\"commandId\":\"" + UUID.randomUUID() + "\",\"operator\":\"training\"}";
         HttpRequest request =
                 HttpRequest.newBuilder(address)
                         .header("Content-Type", "application/json")

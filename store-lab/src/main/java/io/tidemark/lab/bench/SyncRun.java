@@ -26,6 +26,14 @@ final class SyncRun {
     /** Receipts sent one by one through the proxy, which counts their bytes. */
     private static final int COUNTED = 40;
 
+    /**
+     * Receipts sent one by one before those of the steady state, an hour's of a store: until then
+     * the JVMs compile what runs once a receipt.
+     */
+    private static final int SETTLING = 800;
+
+    private static final long SETTLING_MILLIS = 10;
+
     private static final double MICROS = 1e6;
 
     private final List<Row.Line> data;
@@ -77,7 +85,9 @@ final class SyncRun {
         lines.getFirst().ask("live " + COUNTED + " " + LIVE_MILLIS);
         double alone = (store.bytesUp(0) - sent) / (double) (COUNTED * Receipts.LINES);
         lines.forEach(till -> till.ask("direct"));
-        long[] live = lines.getFirst().ask("live " + size.live() + " " + LIVE_MILLIS);
+        long[] fresh = live(lines.getFirst());
+        lines.getFirst().ask("live " + SETTLING + " " + SETTLING_MILLIS);
+        long[] live = live(lines.getFirst());
         Report report =
                 new Report()
                         .put("profile", size.profile().name())
@@ -86,6 +96,8 @@ final class SyncRun {
                         .put("lines", size.linesOfARound());
         first.into(report);
         report.put("aloneBytesPerLine", alone);
+        report.put("freshLatencyP50Millis", fresh[0] / 1e3)
+                .put("freshLatencyP99Millis", fresh[1] / 1e3);
         latency(report, live);
         if (size.tills() > 1) report.put("besideACatchUp", beside(lines, each));
         return report.put("gatewayPeakMb", SyncStore.peakMb(store.running().pid()))

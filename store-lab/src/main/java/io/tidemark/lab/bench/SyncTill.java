@@ -35,6 +35,7 @@ final class SyncTill implements AutoCloseable {
     private final int batchBytes;
     private int gatewayPort;
     private @Nullable SyncLoop loop;
+    private @Nullable TimedUplink uplink;
     private @Nullable SyncThread thread;
     private Inbox inbox = new Inbox();
 
@@ -88,13 +89,17 @@ final class SyncTill implements AutoCloseable {
         OwnJournal own =
                 new OwnJournal(
                         journal, identity.signer(), gateway, identity.roster().verifier(gateway));
-        SyncPorts ports =
-                new SyncPorts(
+        TimedUplink timed =
+                new TimedUplink(
                         new PahoUplink(
                                 identity.name(),
                                 new PahoUplink.Address("127.0.0.1", gatewayPort),
                                 identity.tls().clientContext(gateway),
-                                inbox),
+                                inbox));
+        uplink = timed;
+        SyncPorts ports =
+                new SyncPorts(
+                        timed,
                         new MarkFile(home.resolve("journal").resolve("marked")),
                         new NoMasterData(
                                 new MasterSpool(home.resolve("incoming.part"), bytes -> true)),
@@ -117,6 +122,18 @@ final class SyncTill implements AutoCloseable {
     long marked() {
         SyncLoop open = loop;
         return open == null ? 0 : open.status().markedSequence();
+    }
+
+    /**
+     * When the mark that was seen just now was taken in, by {@link System#nanoTime}: not after it
+     * was seen, and not before what it is about.
+     */
+    long markedNanos(long afterNanos) {
+        TimedUplink timed = uplink;
+        long seen = System.nanoTime();
+        if (timed == null) return seen;
+        long done = timed.doneNanos();
+        return done - afterNanos > 0 ? done : seen;
     }
 
     /** Whether the gateway has answered on this connection. */

@@ -33,7 +33,7 @@ final class SyncTillProcess {
     /** Receipts that a till offline forces together; how often matters to the disk only. */
     static final int GROUP = 100;
 
-    /** How exactly a mark is timed: it is looked for, so that the till is not changed to tell. */
+    /** How often a mark is looked for, so that the till is not changed to tell. */
     private static final long LOOK_NANOS = 100_000;
 
     /** Of a backlog, whose seconds are measured: looking costs a core some of its time. */
@@ -144,7 +144,7 @@ final class SyncTillProcess {
             till.recorded();
             long sequence = journal.forced().sequence();
             while (till.marked() < sequence) LockSupport.parkNanos(LOOK_NANOS);
-            times.add(System.nanoTime() - forced);
+            times.add(till.markedNanos(forced) - forced);
         }
         return String.format(
                 Locale.ROOT,
