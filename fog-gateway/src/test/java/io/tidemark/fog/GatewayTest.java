@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,7 +110,8 @@ class GatewayTest {
             connection.hello(till.hello());
             connection.batch(till.batch(1));
 
-            assertThat(readUntil(pushed, "5.00")).contains("event: tills", "event: figures");
+            assertThat(readUntil(pushed, "event: tills", "event: figures", "5.00"))
+                    .contains("till-3");
         }
     }
 
@@ -130,12 +132,12 @@ class GatewayTest {
                 .isEqualTo(400);
     }
 
-    private static String readUntil(InputStream events, String wanted) throws IOException {
+    private static String readUntil(InputStream events, String... wanted) throws IOException {
         StringBuilder read = new StringBuilder();
         byte[] buffer = new byte[8_192];
-        while (read.indexOf(wanted) < 0) {
+        while (!Arrays.stream(wanted).allMatch(each -> read.indexOf(each) >= 0)) {
             int count = events.read(buffer);
-            if (count < 0) throw new AssertionError("the events ended before " + wanted);
+            if (count < 0) throw new AssertionError("the events ended before " + List.of(wanted));
             read.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
         }
         return read.toString();
