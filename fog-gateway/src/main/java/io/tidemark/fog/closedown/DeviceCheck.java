@@ -43,11 +43,6 @@ public record DeviceCheck(
         return Math.max(0, sighting.toldOf(journal.epoch()) - received);
     }
 
-    /** Whether what it sends is kept apart from what it sent before, until somebody decides. */
-    public boolean isForked() {
-        return blockers.stream().anyMatch(blocker -> blocker.kind() == Blocker.Kind.FORKED);
-    }
-
     public boolean isDone() {
         return blockers.isEmpty();
     }

@@ -94,7 +94,7 @@ final class BoardOfDay {
         long missing = checklist.current().stream().mapToLong(DeviceCheck::missing).sum();
         boolean someAway =
                 checklist.current().stream().anyMatch(device -> !device.sighting().online());
-        boolean someForked = checklist.current().stream().anyMatch(DeviceCheck::isForked);
+        boolean someForked = checklist.current().stream().anyMatch(this::isForked);
         String label = "Unsent at tills";
         String value = Shown.count(missing);
         if (someForked)
@@ -136,7 +136,7 @@ final class BoardOfDay {
                 check.label().isEmpty()
                         ? check.workstation()
                         : check.workstation() + " · " + check.label(),
-                check.sighting().online() && !check.isForked(),
+                check.sighting().online() && !isForked(check),
                 stateOf(check),
                 dayOf(check),
                 taken.map(one -> Shown.count(one.transactions())).orElse("0"),
@@ -144,14 +144,19 @@ final class BoardOfDay {
                         Shown.money(
                                 taken.map(GatewayLedger.DeviceTakings::gross).orElse(0L),
                                 currency)),
-                check.isForked() ? "kept apart" : Shown.count(check.missing()),
+                isForked(check) ? "kept apart" : Shown.count(check.missing()),
                 Shown.count(check.received()));
+    }
+
+    /** Whether what it sends is kept apart from what it sent before, until somebody decides. */
+    private boolean isForked(DeviceCheck check) {
+        return view.forkOf(check.device()).isPresent();
     }
 
     private String stateOf(DeviceCheck check) {
         boolean online = check.sighting().online();
         String since = " since " + time(check.sighting().since());
-        if (check.isForked()) return (online ? "Forked, online" : "Forked, offline") + since;
+        if (isForked(check)) return (online ? "Forked, online" : "Forked, offline") + since;
         return (online ? "Online" : "Offline") + since;
     }
 

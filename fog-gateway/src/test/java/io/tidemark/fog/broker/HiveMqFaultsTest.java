@@ -141,10 +141,10 @@ class HiveMqFaultsTest {
     @Test
     void what_nobody_subscribes_to_is_acknowledged_and_gone() throws Exception {
         try (Client till = Client.connected("till-1")) {
-            assertThat(till.publish("batch")).isLessThan(0x80);
+            assertThat(till.publish("unheard")).isLessThan(0x80);
         }
-        try (Client late = Client.connected("gateway")) {
-            late.subscribe("batch");
+        try (Client late = Client.connected("late")) {
+            late.subscribe("unheard");
 
             await().during(IMPATIENT).until(late.received::isEmpty);
         }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param bytes of all of them
  */
 record Recent(long first, List<Pending> entries, int bytes) {
-    /** What a journal keeps of them at most, in bytes: of usual receipts, a hundred. */
+    /** What a journal keeps of them at most, in bytes: one large receipt, too. */
     static final int BYTES_MAX = 64 << 10;
 
     /** Few, for each force copies the list of them, with cold caches. */
