@@ -147,6 +147,11 @@ public final class DeviceJournal {
         return !ended && !tookIn && !isQuarantined() && unreadable().isEmpty() && lost().isEmpty();
     }
 
+    /** Whether somebody has granted that another goes on from it. */
+    boolean isEnded() {
+        return ended;
+    }
+
     /** The branches that came of it, as they were sent. */
     public Quarantine quarantine() {
         return received.quarantine();

@@ -34,6 +34,7 @@ final class NotBrought {
 
     void greeted(DeviceJournal journal, Hello hello) {
         long received = journal.received().sequence();
+        if (journal.isQuarantined() || journal.isEnded()) return; // It shows a branch of its own.
         if (!hello.head().journal().equals(journal.id()) || hello.head().sequence() <= received)
             return;
         Greeted now =
