@@ -141,6 +141,27 @@ public final class LaboratoryTill {
         return this;
     }
 
+    /** On a disk that is still in another business day. */
+    public LaboratoryTill asksAgain(EntryBytes answered, LocalDate day) {
+        Entry entry = EntryCodec.decode(answered);
+        EntryHeader header = entry.header();
+        EntryHeader there =
+                new EntryHeader(
+                        header.type(),
+                        header.critical(),
+                        header.command(),
+                        header.commandDigest(),
+                        header.workstation(),
+                        header.operator(),
+                        header.shift(),
+                        day,
+                        header.at(),
+                        header.receipt(),
+                        header.masterDataVersion(),
+                        header.key());
+        return asksAgain(EntryCodec.encode(new Entry(there, entry.event())));
+    }
+
     /** A new till that goes on where another stood. */
     public LaboratoryTill replaces(EpochGrant grant, Carried carried) {
         starts(JournalContinued.of(grant, 0, carried));

@@ -19,8 +19,8 @@ public record Blocker(Kind kind, String device, String text) {
         /** The gateway was replaced, and what it closed before is not all here. */
         HISTORY_MISSING(false),
         /**
-         * A close-down has taken in more of one epoch than is here, and of another epoch something
-         * has come since: whether it is the same again cannot be told yet.
+         * A close-down of this day or a later one has taken in more of one epoch than is here, and
+         * of another epoch something has come since: whether it is the same again cannot be told.
          */
         TAKEN_MISSING(false),
         /**

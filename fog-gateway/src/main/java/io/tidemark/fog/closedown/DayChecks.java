@@ -54,8 +54,7 @@ final class DayChecks {
     private DeviceCheck check(DeviceJournal journal) {
         Optional<DaySpan> span = journal.day(day);
         long taken = history.takenUpTo(day, journal.id());
-        boolean late =
-                history.isClosed(day) && span.filter(found -> found.last() > taken).isPresent();
+        boolean fresh = span.filter(found -> found.last() > taken).isPresent();
         boolean current = lineage.isCurrent(journal.id());
         return new DeviceCheck(
                 journal.id(),
@@ -67,41 +66,52 @@ final class DayChecks {
                 journal.received().sequence(),
                 around.devices().of(journal.device()),
                 span,
-                late,
+                fresh && history.isClosed(day),
                 Stream.concat(
-                                late ? takenNotHere(journal) : Stream.of(),
+                                fresh ? takenNotHere(journal) : Stream.of(),
                                 (current ? blockers(journal) : newer(journal)).stream())
                         .toList());
     }
 
     /**
-     * What close-downs took in of its device's other epochs is here, or what came late of this one
-     * cannot be held against it: a gateway that was replaced may lack it.
+     * What close-downs took in of its device's other epochs is here, or what comes of this one
+     * cannot be held against it: a gateway that was replaced may lack it. Of a later day only a
+     * person can know better, who may leave the device out.
      */
-    private Stream<Blocker> takenNotHere(DeviceJournal late) {
-        return history.of(day).stream()
-                .flatMap(closed -> closed.tills().stream())
-                .filter(part -> part.device().equals(late.device().device()))
-                .map(part -> new JournalId(late.device(), part.epoch()))
-                .filter(other -> !other.equals(late.id()))
-                .distinct()
-                .filter(other -> received(other) < history.takenUpTo(day, other))
-                .map(other -> takenNotHere(other, history.takenUpTo(day, other)));
+    private Stream<Blocker> takenNotHere(DeviceJournal fresh) {
+        return otherEpochs(fresh).flatMap(other -> takenNotHere(other).stream());
     }
 
-    private Blocker takenNotHere(JournalId journal, long taken) {
+    private Stream<JournalId> otherEpochs(DeviceJournal own) {
+        return history.closed().stream()
+                .flatMap(closed -> closed.tills().stream())
+                .filter(part -> part.device().equals(own.device().device()))
+                .map(part -> new JournalId(own.device(), part.epoch()))
+                .filter(other -> !other.equals(own.id()))
+                .distinct();
+    }
+
+    private Optional<Blocker> takenNotHere(JournalId other) {
+        return history.taken(other, day).stream()
+                .map(StoreHistory.Taken::last)
+                .max(Long::compare)
+                .filter(last -> last > received(other))
+                .map(last -> takenMissing(other, last));
+    }
+
+    private Blocker takenMissing(JournalId journal, long taken) {
         String device = journal.node().device();
         return new Blocker(
                 Blocker.Kind.TAKEN_MISSING,
                 device,
                 device
-                        + ": the day was closed with entries up to "
+                        + ": entries up to "
                         + taken
                         + " of its journal "
                         + journal.label()
-                        + ", and "
+                        + " are in a close-down, and "
                         + received(journal)
-                        + " are here; what came late may repeat them"
+                        + " are here; what has come since may repeat them"
                         + BROUGHT_BY_TILL
                         + ". "
                         + FROM_ARCHIVE);

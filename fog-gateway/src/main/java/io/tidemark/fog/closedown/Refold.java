@@ -192,7 +192,7 @@ public final class Refold {
                 journal.id(),
                 span.map(DaySpan::first).orElse(Long.MAX_VALUE),
                 span.map(found -> Math.min(found.last(), end)).orElse(0L),
-                journal.received().sequence(),
+                lastThen(signed, journal),
                 journal.continues().map(JournalContinued::grant),
                 journal.journal()::replay);
     }

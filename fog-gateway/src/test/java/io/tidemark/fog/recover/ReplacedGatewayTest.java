@@ -9,6 +9,7 @@ import io.tidemark.fog.LaboratoryTill;
 import io.tidemark.fog.closedown.Blocker;
 import io.tidemark.fog.closedown.CloseDay;
 import io.tidemark.fog.closedown.Outcome;
+import io.tidemark.fog.closedown.Refold;
 import io.tidemark.fog.forward.Archive;
 import io.tidemark.fog.forward.Archiving;
 import io.tidemark.fog.forward.LaboratoryHeadOffice;
@@ -33,6 +34,7 @@ import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.Whose;
 import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -152,6 +154,56 @@ class ReplacedGatewayTest {
                 .containsExactly(Blocker.Kind.TAKEN_MISSING);
         assertThat(((Outcome.Closed) after).filed().closed().totals().gross().minor())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void what_may_repeat_what_the_lost_gateway_counted_of_a_later_day_waits_too() throws Exception {
+        LocalDate before = DAY.minusDays(1);
+        fetchHistory();
+        replaced.receives(asksAgainOnAnEmptyDisk(before));
+
+        Outcome early = close(replaced, before, "till-1");
+        replaced.receives(till);
+        StoreDayClosed z = closed(replaced, before);
+
+        assertThat(((Outcome.Blocked) early).blockers())
+                .extracting(Blocker::kind)
+                .containsExactly(Blocker.Kind.TAKEN_MISSING);
+        assertThat(z.totals().gross().minor()).isZero();
+        assertThat(z.grand().net().minor()).isEqualTo(500);
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void a_later_day_that_a_person_closed_without_what_was_lacking_folds_again_when_it_comes()
+            throws Exception {
+        LocalDate after = DAY.plusDays(1);
+        fetchHistory();
+        replaced.receives(asksAgainOnAnEmptyDisk(after));
+
+        Outcome early = close(replaced, after);
+        StoreDayClosed z = ((Outcome.Closed) close(replaced, after, "till-1")).filed().closed();
+        replaced.receives(till);
+
+        assertThat(early).isInstanceOf(Outcome.Blocked.class);
+        assertThat(z.status()).isEqualTo("closed without: till-1, last mark 0");
+        assertThat(differences()).isEmpty();
+    }
+
+    private LaboratoryTill asksAgainOnAnEmptyDisk(LocalDate day) throws IOException {
+        EpochGrant grant =
+                headOffice.approves(
+                        new EpochGrant.Between(
+                                till.journal(), till.head(), Head.genesis(till.journal())));
+        return store.till("till-1")
+                .continues(grant, Carried.NOTHING)
+                .opens(day)
+                .asksAgain(till.entries().get(2), day)
+                .closesDay();
+    }
+
+    private List<Refold.Difference> differences() {
+        return new Refold(replaced.journals.all()).differences(replaced.storeJournal.state());
     }
 
     @Test

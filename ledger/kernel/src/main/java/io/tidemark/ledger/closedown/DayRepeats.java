@@ -23,18 +23,25 @@ import java.util.stream.Collectors;
  *
  * <pre>
  * another epoch's entry                                        left out
- * was taken in by a close-down before, of whichever day        this one
+ * was taken in by a close-down before, as said below           this one
  * is of an earlier epoch, and comes with this very close-down  this one
  * is of a later epoch, and comes with this very close-down     that one
  * is in no close-down yet                                      that one, when it comes
  * </pre>
  *
  * Of what tells one thing, then, exactly one counts, in whatever order it comes. What was taken in
- * is said by signed close-downs, so that who folds one again finds the same.
+ * is said by signed close-downs, so that who folds one again finds the same. An entry is held
+ * against all of these that the disk did not have any more with which its journal was begun: else
+ * its till would have answered as before. Of those that a grant says it had, only against such as
+ * are not older than {@link #ASKED_AGAIN_DAYS} days, since a blank disk may go on by the same
+ * grant. So a close-down costs no more the longer a device has been there.
  */
 public final class DayRepeats {
     /** Before, an earlier epoch's entries counted whatever a later one had told. */
     private static final int RULES_EITHER_WAY = 3;
+
+    /** For so many days a question without an answer may be asked again: a long month. */
+    static final int ASKED_AGAIN_DAYS = 31;
 
     private final LocalDate day;
     private final StoreHistory history;
@@ -73,13 +80,6 @@ public final class DayRepeats {
             return journal.epoch() < other.journal.epoch();
         }
 
-        /** What the disk had that began this one: it answers such a question as it did before. */
-        private long knows(Part other) {
-            return begunBy.filter(grant -> grant.continued().equals(other.journal))
-                    .map(grant -> grant.shared().sequence())
-                    .orElse(0L);
-        }
-
         private void show(long from, long to, EntryVisitor visitor) {
             if (from <= to) entries.replay(from, to, visitor);
         }
@@ -109,39 +109,61 @@ public final class DayRepeats {
         own.show(fresh, own.last(), fold.ofBranch());
         for (Part other : others) {
             if (other.isBefore(own)) other.show(other.first(), other.last(), fold.ofEarlier());
-            if (rules >= RULES_EITHER_WAY) showTaken(own, other, fold.ofEarlier());
+            if (rules >= RULES_EITHER_WAY)
+                showTaken(other, known(own, other, parts), fold.ofEarlier());
         }
         return fold.repeats();
     }
 
-    private void showTaken(Part own, Part other, EntryVisitor visitor) {
-        Map<LocalDate, Long> taken = history.takenByDay(other.journal());
-        long last = taken.values().stream().mapToLong(each -> each).max().orElse(0);
-        other.show(own.knows(other) + 1, Math.min(last, other.end()), new Taken(taken, visitor));
+    private void showTaken(Part other, long known, EntryVisitor visitor) {
+        LocalDate askedAgain = day.minusDays(ASKED_AGAIN_DAYS);
+        for (StoreHistory.Taken taken : history.taken(other.journal(), LocalDate.MIN)) {
+            long from = taken.day().isBefore(askedAgain) ? known + 1 : 1;
+            other.show(
+                    Math.max(taken.first(), from),
+                    Math.min(taken.last(), other.end()),
+                    new OfDay(taken.day(), visitor));
+        }
     }
 
-    /** Passes on what close-downs have taken in. */
-    private record Taken(Map<LocalDate, Long> upTo, EntryVisitor next) implements EntryVisitor {
+    /** Up to which entry of another epoch the disk had it with which this one was begun. */
+    private static long known(Part own, Part other, List<Part> parts) {
+        return own.begunBy().map(grant -> known(grant, other, parts)).orElse(0L);
+    }
+
+    private static long known(EpochGrant begun, Part other, List<Part> parts) {
+        long shared = begun.shared().sequence();
+        if (begun.continued().equals(other.journal())) return shared;
+        if (shared == 0) return 0;
+        return parts.stream()
+                .filter(part -> part.journal().equals(begun.continued()))
+                .findFirst()
+                .map(before -> known(before, other, parts))
+                .orElse(0L);
+    }
+
+    /** Passes on the entries of one day. */
+    private record OfDay(LocalDate day, EntryVisitor next) implements EntryVisitor {
         @Override
         public void entry(long sequence, Hash hash, EntryBytes entry) {
-            if (isTaken(sequence, entry)) next.entry(sequence, hash, entry);
+            if (isOfDay(entry)) next.entry(sequence, hash, entry);
         }
 
         @Override
         public void pruned(PrunedEntry left) {
-            if (isTaken(left.sequence(), left.header())) next.pruned(left);
+            if (isOfDay(left.header())) next.pruned(left);
         }
 
-        private boolean isTaken(long sequence, EntryBytes entry) {
+        private boolean isOfDay(EntryBytes entry) {
             try {
-                return isTaken(sequence, EntryCodec.header(entry));
+                return isOfDay(EntryCodec.header(entry));
             } catch (Malformed ofNoDay) {
                 return false;
             }
         }
 
-        private boolean isTaken(long sequence, EntryHeader header) {
-            return sequence <= upTo.getOrDefault(header.businessDay(), 0L);
+        private boolean isOfDay(EntryHeader header) {
+            return header.businessDay().equals(day);
         }
     }
 }

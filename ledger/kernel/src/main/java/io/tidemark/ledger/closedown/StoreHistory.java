@@ -7,9 +7,7 @@ import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.money.CurrencyCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the store closed so far, in the order of its journal. */
@@ -55,12 +53,22 @@ public record StoreHistory(CurrencyCode currency, List<StoreDayClosed> closed) {
         return parts(day, journal).stream().mapToLong(TillDay::last).max().orElse(0);
     }
 
-    /** The last sequence of this journal that was taken in of each day that has any of it. */
-    public Map<LocalDate, Long> takenByDay(JournalId journal) {
-        Map<LocalDate, Long> taken = new HashMap<>();
+    /**
+     * Entries of one journal that a close-down took in: those of its day, from one to another.
+     *
+     * @param first sequence of the first of them
+     * @param last sequence of the last
+     */
+    public record Taken(LocalDate day, long first, long last) {}
+
+    /** What close-downs of this day and of later ones took in of a journal, in their order. */
+    public List<Taken> taken(JournalId journal, LocalDate since) {
+        List<Taken> taken = new ArrayList<>();
         for (StoreDayClosed each : closed)
-            for (TillDay till : each.tills())
-                if (isOf(till, journal)) taken.merge(each.day(), till.last(), Math::max);
+            if (!each.day().isBefore(since))
+                for (TillDay till : each.tills())
+                    if (isOf(till, journal) && till.first() > 0)
+                        taken.add(new Taken(each.day(), till.first(), till.last()));
         return taken;
     }
 

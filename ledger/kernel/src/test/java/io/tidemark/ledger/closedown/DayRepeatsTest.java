@@ -1,6 +1,7 @@
 package io.tidemark.ledger.closedown;
 
 import static io.tidemark.ledger.TestShop.DAY;
+import static io.tidemark.ledger.TestShop.GATEWAY_KEYS;
 import static io.tidemark.ledger.TestShop.GBP;
 import static io.tidemark.ledger.TestShop.TILL;
 import static io.tidemark.ledger.TestShop.TILL_KEYS;
@@ -10,12 +11,16 @@ import static io.tidemark.ledger.event.EntryCodec.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.TestChain;
 import io.tidemark.ledger.TestShop;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.money.Money;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -36,6 +41,7 @@ class DayRepeatsTest {
     private final TestChain third = chain(3, IN_COMMON, sale(4, "0.01"));
 
     private final Set<TestChain> here = new LinkedHashSet<>();
+    private final Map<JournalId, EpochGrant> begunBy = new HashMap<>();
     private StoreHistory history = StoreHistory.none(GBP);
     private int rules = CloseDown.RULES_VERSION;
     private LocalDate day = DAY;
@@ -98,6 +104,41 @@ class DayRepeatsTest {
     }
 
     @Test
+    void what_a_grant_says_a_disk_had_may_be_asked_again_for_a_month() {
+        for (int days : List.of(1, DayRepeats.ASKED_AGAIN_DAYS, DayRepeats.ASKED_AGAIN_DAYS + 1))
+            assertThat(askedAgainAfter(days, first.head()))
+                    .as("after %s days", days)
+                    .isEqualTo(gbp(days <= DayRepeats.ASKED_AGAIN_DAYS ? 0 : 400));
+    }
+
+    @Test
+    void what_a_disk_did_not_have_any_more_may_be_asked_again_for_ever() {
+        assertThat(askedAgainAfter(400, first.signedAt(1).head())).isEqualTo(gbp(0));
+    }
+
+    /**
+     * @param shared what the disk had of the first epoch
+     */
+    private Money askedAgainAfter(int days, Head shared) {
+        history = StoreHistory.none(GBP);
+        here.clear();
+        day = DAY;
+        closedWith(first);
+        day = DAY.plusDays(days);
+        TestChain next = chain(2, onDay(day, 1, "4.00"));
+        begunBy.put(id(next), grant(id(next), shared));
+        return closedWith(next).totals().gross();
+    }
+
+    private EpochGrant grant(JournalId next, Head shared) {
+        return EpochGrant.sign(
+                new EpochGrant.Between(id(first), first.head(), shared),
+                next,
+                new EpochGrant.Why("its disk was lost", "Grace"),
+                GATEWAY_KEYS.signer());
+    }
+
+    @Test
     void by_earlier_rules_an_earlier_epochs_counts_whatever_was_told() {
         rules = 2;
         closedWith(second);
@@ -138,7 +179,7 @@ class DayRepeatsTest {
                 ofDay.getMin(),
                 ofDay.getMax(),
                 chain.head().sequence(),
-                Optional.empty(),
+                Optional.ofNullable(begunBy.get(id(chain))),
                 (from, to, visitor) -> {
                     for (long sequence = from; sequence <= to; sequence++)
                         visitor.entry(sequence, chain.hashAt(sequence), entry(chain, sequence));
