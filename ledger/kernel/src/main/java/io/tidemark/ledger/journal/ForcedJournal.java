@@ -171,7 +171,7 @@ public abstract sealed class ForcedJournal permits Journal {
         boolean oldest = number == segments.size() - whole + 1 && whole > 1;
         if (!oldest
                 || !segments.get(number - 1).closed()
-                || segments.get(number - 1).last() >= forced().sequence())
+                || segments.get(number - 1).last() >= segments.getLast().last())
             throw new IllegalArgumentException(
                     "segment "
                             + number

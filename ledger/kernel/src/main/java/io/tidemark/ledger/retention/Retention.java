@@ -41,7 +41,8 @@ public record Retention(int days) {
 
     /**
      * The next segment of a journal that may be pruned: the oldest whole one, if nothing of it is
-     * needed any more. Segments are pruned in order.
+     * needed any more, and something is forced behind it: the segment that a new day begins has
+     * none for a moment, or for longer after a power cut. Segments are pruned in order.
      *
      * @param segments of the journal, all of them
      * @param released the last entry that head office has all of ({@link Settled})
@@ -56,7 +57,7 @@ public record Retention(int days) {
         return segments.stream()
                 .filter(segment -> !segment.pruned())
                 .findFirst()
-                .filter(oldest -> oldest.closed() && !oldest.equals(segments.getLast()))
+                .filter(oldest -> oldest.closed() && oldest.last() < segments.getLast().last())
                 .filter(oldest -> oldest.last() <= released)
                 .filter(oldest -> oldest.day().plusDays(days).isBefore(now))
                 .map(oldest -> new Due(oldest, new Pruning(today, days)));

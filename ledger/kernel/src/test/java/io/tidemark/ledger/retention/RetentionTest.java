@@ -65,6 +65,13 @@ class RetentionTest {
     }
 
     @Test
+    void one_with_nothing_behind_it_but_a_segment_without_entries_stays() {
+        SegmentInfo begun = new SegmentInfo("2", 2, LATER, 11, 10, false);
+
+        assertThat(RETENTION.next(List.of(monday, begun), 10, LATER, LATER)).isEmpty();
+    }
+
+    @Test
     void for_ever_is_for_ever_and_less_than_a_month_is_refused() {
         assertThat(Retention.FOR_EVER.next(List.of(monday, today), 10, LATER, LATER)).isEmpty();
         assertThatIllegalArgumentException()
