@@ -48,7 +48,7 @@ class SimulatorTest {
             longs = {
                 12, 21, 37, 231, 681, 692, 851, 1718, 2786, 4339, 200_922, 406_959, 408_378,
                 418_002, 503_127, 503_295, 508_471, 641_477, 548, 65_164, 700_008, 2_065_602,
-                2_103_488, 5_105_540
+                2_103_488, 3_000_004, 3_000_224, 5_105_540
             })
     void a_seed_that_failed_once_keeps_every_promise(long seed) {
         SeedResult result = StoreDay.run(seed, Parts.real(), KEYED);
