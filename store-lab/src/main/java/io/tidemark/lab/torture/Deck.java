@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -241,9 +242,7 @@ final class Deck {
     private String label(LabNode node, String device) {
         String prefix = scene.store().name() + "." + device + ".";
         try (Stream<Path> journals = Files.list(node.home().resolve("journal"))) {
-            return journals.map(path -> path.getFileName().toString())
-                    .filter(name -> name.startsWith(prefix))
-                    .max((one, other) -> Integer.compare(epoch(one), epoch(other)))
+            return newest(journals.map(path -> path.getFileName().toString()), prefix)
                     .orElseThrow(
                             () -> new HarmUncovered(node.name() + " has no journal " + prefix));
         } catch (IOException e) {
@@ -251,8 +250,13 @@ final class Deck {
         }
     }
 
-    private static int epoch(String label) {
-        return Integer.parseInt(label.substring(label.lastIndexOf('.') + 1));
+    /** Beside journals lies what a restore has put aside, and forked branches. */
+    static Optional<String> newest(Stream<String> names, String prefix) {
+        return names.filter(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()))
+                .filter(epoch -> epoch.matches("[0-9]+"))
+                .max(Comparator.comparingInt(Integer::parseInt))
+                .map(prefix::concat);
     }
 
     private LabNode gateway() {
