@@ -34,9 +34,10 @@ record Stopped(Scene scene, LabNode node, boolean cleanly, Random random) implem
         scene.startIfDown(node);
     }
 
-    /** Between two questions nobody calls head office. */
+    /** Between two questions nobody calls head office; nor does a gateway that is away itself. */
     private boolean isMissed() {
         if (node != scene.laboratory().headOffice()) return false;
+        if (!scene.store().gateway().isRunning()) return false;
         JsonNode link = scene.store().gatewayApi().get("/api/v1/forwarding");
         return !link.path("online").asBoolean(true);
     }
