@@ -84,7 +84,7 @@ final class DayFolds {
         if (end > 0) journal.first().ifPresent(fold::begins);
         long first = each.reach().span().map(DaySpan::first).orElse(end);
         // More may have come since; it is the supplement's.
-        if (end > 0) journal.journal().replay(Math.max(1, first), end, DayFolding.into(fold));
+        if (end > 0) journal.journal().replay(Math.max(1, first), end, fold);
         return fold;
     }
 

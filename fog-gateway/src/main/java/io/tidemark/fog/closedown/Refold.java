@@ -160,7 +160,7 @@ public final class Refold {
             StoreDayClosed signed, StoreHistory before, DeviceJournal journal, Repeats repeats) {
         DeviceDayFold fold = begun(signed, before, journal).repeating(repeats);
         long end = endThen(signed, before, journal);
-        if (end > 0) journal.journal().replay(1, end, DayFolding.into(fold));
+        if (end > 0) journal.journal().replay(1, end, fold);
         fold.reached(lastThen(signed, journal));
         return fold;
     }

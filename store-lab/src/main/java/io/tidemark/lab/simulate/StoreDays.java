@@ -2,7 +2,6 @@ package io.tidemark.lab.simulate;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.EpochGrant;
-import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.DayRepeats;
@@ -15,7 +14,6 @@ import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.event.StoreDayClosed;
-import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.retention.Settled;
 import java.time.LocalDate;
@@ -149,22 +147,8 @@ final class StoreDays {
         long end = journal.forced().sequence();
         Span span = days.getOrDefault(day, Map.of()).get(journal.id().label());
         long from = span == null ? end : span.first();
-        if (end > 0) journal.replay(Math.max(from, 1), into(fold));
+        if (end > 0) journal.replay(Math.max(from, 1), fold);
         return fold;
-    }
-
-    private static EntryVisitor into(DeviceDayFold fold) {
-        return new EntryVisitor() {
-            @Override
-            public void entry(long sequence, Hash hash, EntryBytes entry) {
-                fold.accept(sequence, hash, entry);
-            }
-
-            @Override
-            public void pruned(PrunedEntry left) {
-                fold.pruned(left);
-            }
-        };
     }
 
     /** What the day's journals have more than once. */

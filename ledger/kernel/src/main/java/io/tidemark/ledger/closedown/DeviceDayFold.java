@@ -18,6 +18,7 @@ import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TotalsSum;
 import io.tidemark.ledger.event.Unknown;
+import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.money.CurrencyCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * order; it takes in the entries of its day after {@code takenUpTo}, and from those before it
  * learns how the day stood. Not safe for use by several threads.
  */
-public final class DeviceDayFold {
+public final class DeviceDayFold implements EntryVisitor {
     private final JournalId journal;
     private final String workstation;
     private final LocalDate day;
@@ -137,7 +138,8 @@ public final class DeviceDayFold {
     }
 
     /** The next entry of this device's journal. */
-    public void accept(long sequence, Hash hash, EntryBytes bytes) {
+    @Override
+    public void entry(long sequence, Hash hash, EntryBytes bytes) {
         journalEnd = sequence;
         if (sequence == 1) begins(bytes);
         boolean fresh = sequence > takenUpTo;
@@ -163,6 +165,7 @@ public final class DeviceDayFold {
      *
      * @throws EntryPruned if no close-down has taken it in
      */
+    @Override
     public void pruned(PrunedEntry left) {
         journalEnd = left.sequence();
         if (!left.header().businessDay().equals(day)) return;

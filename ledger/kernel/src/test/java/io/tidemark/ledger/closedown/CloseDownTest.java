@@ -175,7 +175,7 @@ class CloseDownTest {
         Head head = Head.genesis(id);
         for (EntryBytes entry : chain.entries()) {
             head = head.then(entry);
-            fold.accept(head.sequence(), head.hash(), entry);
+            fold.entry(head.sequence(), head.hash(), entry);
         }
         return fold;
     }

@@ -303,7 +303,7 @@ class ContinuedDayTest {
 
     private static DeviceDayFold fed(TestChain chain, DeviceDayFold fold, long from) {
         for (long sequence = from; sequence <= chain.head().sequence(); sequence++)
-            fold.accept(sequence, chain.hashAt(sequence), chain.entries().get((int) sequence - 1));
+            fold.entry(sequence, chain.hashAt(sequence), chain.entries().get((int) sequence - 1));
         return fold;
     }
 

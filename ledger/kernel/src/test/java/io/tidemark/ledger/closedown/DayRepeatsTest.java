@@ -192,7 +192,7 @@ class DayRepeatsTest {
                 new DeviceDayFold(id, "W1", day, history.takenUpTo(day, id), GBP)
                         .repeating(repeats.getOrDefault(id, Repeats.NONE));
         for (long sequence = 1; sequence <= chain.head().sequence(); sequence++)
-            fold.accept(sequence, chain.hashAt(sequence), entry(chain, sequence));
+            fold.entry(sequence, chain.hashAt(sequence), entry(chain, sequence));
         return fold;
     }
 

@@ -90,7 +90,7 @@ class RepeatsFoldTest {
         DeviceDayFold fold = new DeviceDayFold(THIRD, "W1", DAY, 0, GBP).repeating(repeats);
         long sequence = 0;
         for (EntryBytes entry : THIRD_EPOCH)
-            fold.accept(++sequence, Hash.digest(new byte[] {(byte) sequence}), entry);
+            fold.entry(++sequence, Hash.digest(new byte[] {(byte) sequence}), entry);
         return fold;
     }
 

@@ -130,7 +130,7 @@ class WorkstationFoldTest {
         Head head = Head.genesis(NEXT);
         for (EntryBytes entry : chain.entries()) {
             head = head.then(entry);
-            day.accept(head.sequence(), head.hash(), entry);
+            day.entry(head.sequence(), head.hash(), entry);
         }
         return day;
     }
