@@ -27,6 +27,7 @@ final class ImportRules {
             Module.onlyIn(
                     "java.sql..",
                     "io.tidemark.node.projection..",
+                    "io.tidemark.node.telemetry..",
                     "io.tidemark.edge.ledger..",
                     "io.tidemark.fog.ledger..",
                     "io.tidemark.cloud.ledger..",
