@@ -1,13 +1,12 @@
 package io.tidemark.cloud;
 
 import io.tidemark.ledger.Hash;
-import io.tidemark.ledger.event.DepartmentTotal;
 import io.tidemark.ledger.event.GrandTotals;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.ReceiptDigest;
+import io.tidemark.ledger.event.SalesTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TaxCategory;
-import io.tidemark.ledger.event.TaxTotal;
 import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.event.TillDay;
@@ -109,9 +108,10 @@ public final class Days {
                 gbp(gross),
                 gbp(-100),
                 tax,
-                List.of(new TaxTotal(standard, gbp(gross), tax)),
                 List.of(cash),
-                List.of(new DepartmentTotal("gifts", 10, gbp(gross))));
+                List.of(new SalesTotal("gifts", standard, 10, gbp(gross), tax)),
+                List.of(),
+                List.of());
     }
 
     private static Money gbp(long minor) {

@@ -3,26 +3,34 @@ package io.tidemark.edge.ledger;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.BasketResumed;
+import io.tidemark.ledger.event.BasketSuspended;
+import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.EpochGranted;
-import io.tidemark.ledger.event.EventType;
-import io.tidemark.ledger.event.GoodsReturned;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
+import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.PrunedEntry;
+import io.tidemark.ledger.event.ReceiptCopied;
+import io.tidemark.ledger.event.ReceiptKind;
 import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.event.ShelfPriceChecked;
+import io.tidemark.ledger.event.StockCounted;
+import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.Unknown;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Quantity;
@@ -84,7 +92,7 @@ public final class TillSchema implements ProjectionSchema {
                 left.hash().short6(),
                 Optional.ofNullable(header.command()).map(CommandId::value).orElse(null),
                 header.receipt(),
-                header.type() == EventType.GOODS_RETURNED.code() ? "RETURN" : "SALE",
+                ReceiptKind.of(header).name(),
                 header.businessDay(),
                 header.at(),
                 header.operator(),
@@ -118,6 +126,15 @@ public final class TillSchema implements ProjectionSchema {
                     JournalContinued _,
                     EpochGranted _,
                     NoSale _,
+                    OperatorSession _,
+                    BasketSuspended _,
+                    BasketResumed _,
+                    BasketVoided _,
+                    TrainingTransaction _,
+                    ReceiptCopied _,
+                    StockMoved _,
+                    StockCounted _,
+                    ShelfPriceChecked _,
                     TillCounted _,
                     MasterDataAdopted _,
                     StoreDayClosed _ -> {}
@@ -138,7 +155,7 @@ public final class TillSchema implements ProjectionSchema {
                 followed.hash().short6(),
                 Optional.ofNullable(header.command()).map(CommandId::value).orElse(null),
                 header.receipt(),
-                transaction instanceof GoodsReturned ? "RETURN" : "SALE",
+                ReceiptKind.of(transaction).name(),
                 header.businessDay(),
                 header.at(),
                 header.operator(),

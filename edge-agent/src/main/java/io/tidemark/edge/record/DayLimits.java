@@ -1,6 +1,9 @@
 package io.tidemark.edge.record;
 
 import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.event.BasketResumed;
+import io.tidemark.ledger.event.BasketSuspended;
+import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.CashMovement;
@@ -8,16 +11,22 @@ import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.JournalContinued;
-import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.MinorUnitsMoved;
 import io.tidemark.ledger.event.NoSale;
+import io.tidemark.ledger.event.OperatorSession;
+import io.tidemark.ledger.event.ReceiptCopied;
 import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.event.ShelfPriceChecked;
+import io.tidemark.ledger.event.StockCounted;
+import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.Unknown;
 import io.tidemark.ledger.money.Money;
 import java.util.ArrayList;
@@ -32,7 +41,10 @@ import java.util.function.Function;
  * before it is recorded, for once recorded it must be added up.
  */
 final class DayLimits {
-    /** Departments of one day: a store of tills that share them stays below the kernel's 10,000. */
+    /**
+     * Departments of one day, each once for every tax category it sold in: a store of tills that
+     * share them stays below the kernel's 10,000.
+     */
     static final int DEPARTMENTS_MAX = 1_000;
 
     /** Tenders of one day, in each currency one. */
@@ -40,15 +52,26 @@ final class DayLimits {
 
     private record TenderKey(TenderType type, String currency) {}
 
-    private final Set<String> departments = new HashSet<>();
+    private record SalesKey(String department, TaxCategory category) {}
+
+    private final Set<SalesKey> departments = new HashSet<>();
     private final Set<TenderKey> tenders = new HashSet<>();
+    private final GoodsMoved goods = new GoodsMoved();
     private long moved;
 
     DayLimits() {}
 
     DayLimits(Carried.Day carried) {
         moved = carried.moved();
-        carried.totals().departments().forEach(part -> departments.add(part.department()));
+        carried.totals()
+                .sales()
+                .forEach(part -> departments.add(new SalesKey(part.department(), part.category())));
+        carried.totals()
+                .stock()
+                .forEach(part ->
+                        goods.add(
+                                Math.absExact(part.thousandths()),
+                                Math.absExact(part.cost().minor())));
         carried.totals()
                 .tenders()
                 .forEach(part -> tenders.add(new TenderKey(part.type(), part.currency().code())));
@@ -67,10 +90,11 @@ final class DayLimits {
         if (grown(tenders, tendersOf(event)) > TENDERS_MAX)
             return Optional.of(
                     "a day has at most " + TENDERS_MAX + " kinds of tender: check the tender");
-        return Optional.empty();
+        return goods.refusal(event);
     }
 
     void add(Event event) {
+        goods.add(event);
         moved = Math.addExact(moved, movedBy(event));
         departments.addAll(departmentsOf(event));
         tenders.addAll(tendersOf(event));
@@ -96,9 +120,9 @@ final class DayLimits {
         return MinorUnitsMoved.by(event);
     }
 
-    private static List<String> departmentsOf(Event event) {
+    private static List<SalesKey> departmentsOf(Event event) {
         return event instanceof RetailTransaction sale
-                ? each(sale.lines(), Line::department)
+                ? each(sale.lines(), line -> new SalesKey(line.department(), line.tax()))
                 : List.of();
     }
 
@@ -116,6 +140,15 @@ final class DayLimits {
                     StoreDayClosed _,
                     JournalContinued _,
                     EpochGranted _,
+                    OperatorSession _,
+                    BasketSuspended _,
+                    BasketResumed _,
+                    BasketVoided _,
+                    TrainingTransaction _,
+                    ReceiptCopied _,
+                    StockMoved _,
+                    StockCounted _,
+                    ShelfPriceChecked _,
                     Unknown _ ->
                     List.of();
         };

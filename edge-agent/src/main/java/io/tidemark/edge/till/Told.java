@@ -5,9 +5,9 @@ import io.tidemark.edge.record.RecordedEntry;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.event.EntryHeader;
-import io.tidemark.ledger.event.GoodsReturned;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.PriceOrigin;
+import io.tidemark.ledger.event.ReceiptKind;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.Totals;
@@ -47,7 +47,7 @@ final class Told {
         return new Answers.Receipt(
                 receiptId(journal, header.receipt(), recorded.hash().short6()),
                 header.receipt(),
-                transaction instanceof GoodsReturned ? "RETURN" : "SALE",
+                ReceiptKind.of(transaction).name(),
                 journal.node().store(),
                 header.workstation(),
                 journal.node().device(),

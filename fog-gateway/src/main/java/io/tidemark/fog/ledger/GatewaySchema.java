@@ -4,24 +4,33 @@ import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.BasketResumed;
+import io.tidemark.ledger.event.BasketSuspended;
+import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.EpochGranted;
-import io.tidemark.ledger.event.GoodsReturned;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
+import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.PrunedEntry;
+import io.tidemark.ledger.event.ReceiptCopied;
+import io.tidemark.ledger.event.ReceiptKind;
 import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.event.ShelfPriceChecked;
+import io.tidemark.ledger.event.StockCounted;
+import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.Unknown;
 import io.tidemark.node.projection.FollowedEntry;
 import io.tidemark.node.projection.ProjectionSchema;
@@ -74,6 +83,15 @@ public final class GatewaySchema implements ProjectionSchema {
                     TillOpened _,
                     CashMovement _,
                     NoSale _,
+                    OperatorSession _,
+                    BasketSuspended _,
+                    BasketResumed _,
+                    BasketVoided _,
+                    TrainingTransaction _,
+                    ReceiptCopied _,
+                    StockMoved _,
+                    StockCounted _,
+                    ShelfPriceChecked _,
                     TillCounted _,
                     TillDayClosed _,
                     MasterDataAdopted _ -> {}
@@ -121,7 +139,7 @@ public final class GatewaySchema implements ProjectionSchema {
                 header.workstation(),
                 header.operator(),
                 header.receipt(),
-                transaction instanceof GoodsReturned ? "RETURN" : "SALE",
+                ReceiptKind.of(transaction).name(),
                 header.at(),
                 transaction.lines().size(),
                 transaction.total().minor(),

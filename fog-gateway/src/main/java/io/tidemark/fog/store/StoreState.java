@@ -3,6 +3,9 @@ package io.tidemark.fog.store;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.event.BasketResumed;
+import io.tidemark.ledger.event.BasketSuspended;
+import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.Entry;
@@ -10,11 +13,17 @@ import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
+import io.tidemark.ledger.event.OperatorSession;
+import io.tidemark.ledger.event.ReceiptCopied;
 import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.event.ShelfPriceChecked;
+import io.tidemark.ledger.event.StockCounted;
+import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.Unknown;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,6 +81,15 @@ public record StoreState(
                     RetailTransaction _,
                     CashMovement _,
                     NoSale _,
+                    OperatorSession _,
+                    BasketSuspended _,
+                    BasketResumed _,
+                    BasketVoided _,
+                    TrainingTransaction _,
+                    ReceiptCopied _,
+                    StockMoved _,
+                    StockCounted _,
+                    ShelfPriceChecked _,
                     TillCounted _,
                     TillDayClosed _,
                     JournalContinued _,

@@ -25,6 +25,13 @@ public final class Limits {
      */
     public static final long DAY_MINOR_MAX = 10 * AMOUNT_MINOR_MAX;
 
+    /**
+     * Thousandths of units of goods that may move at one device in one day, all counted positive:
+     * ten billion units. A store of {@link #DEVICES_MAX} devices then stays within 63 bits for
+     * years.
+     */
+    public static final long DAY_THOUSANDTHS_MAX = 10_000_000_000_000L;
+
     /** Characters of one text field. */
     public static final int TEXT_MAX = 1_000;
 
@@ -57,6 +64,9 @@ public final class Limits {
 
     /** Bytes of one part of it on the way to a till. */
     public static final int MASTER_PART_BYTES_MAX = 128 << 10;
+
+    /** Operators in one master-data file. */
+    public static final int OPERATORS_MAX = 10_000;
 
     /** Products in one master-data file. */
     public static final int PRODUCTS_MAX = 500_000;

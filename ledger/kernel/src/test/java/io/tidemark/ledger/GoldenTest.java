@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.epoch.Standing;
+import io.tidemark.ledger.event.Approval;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
@@ -37,7 +38,11 @@ import io.tidemark.ledger.event.Unknown;
 import io.tidemark.ledger.masterdata.MasterAsk;
 import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.MasterPart;
+import io.tidemark.ledger.masterdata.Operator;
+import io.tidemark.ledger.masterdata.OperatorRole;
+import io.tidemark.ledger.masterdata.PinVerifier;
 import io.tidemark.ledger.masterdata.Product;
+import io.tidemark.ledger.masterdata.Rules;
 import io.tidemark.ledger.masterdata.SignedMasterData;
 import io.tidemark.ledger.masterdata.TaxDefinition;
 import io.tidemark.ledger.money.Unit;
@@ -224,6 +229,7 @@ class GoldenTest {
         events.put("journal continued, nothing known", replaced());
         events.put("journal continued, with a day ahead", ahead());
         events.put("epoch granted", new EpochGranted(grant(till())));
+        events.putAll(ShopEvents.all());
         events.put("unknown", new Unknown(99, true, new byte[] {(byte) 0x81, 0x05}));
         return events;
     }
@@ -302,7 +308,14 @@ class GoldenTest {
                         "shop.example",
                         3,
                         List.of(new TaxDefinition(TestShop.STANDARD, "Standard")),
-                        List.of(product));
+                        List.of(product),
+                        List.of(
+                                new Operator(
+                                        "7",
+                                        "Grace",
+                                        OperatorRole.SUPERVISOR,
+                                        PinVerifier.of("1906".toCharArray(), new byte[16], 2))),
+                        new Rules(List.of(Approval.DISCOUNT), 100_000));
         return SignedMasterData.sign(data, GATEWAY_KEYS.signer());
     }
 

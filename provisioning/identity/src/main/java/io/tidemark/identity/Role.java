@@ -4,7 +4,8 @@ package io.tidemark.identity;
 public enum Role {
     TILL(1, "till"),
     GATEWAY(2, "gateway"),
-    HEAD_OFFICE(3, "head-office");
+    HEAD_OFFICE(3, "head-office"),
+    HANDHELD(4, "handheld");
 
     private final int code;
     private final String label;
@@ -27,8 +28,16 @@ public enum Role {
     /** Whether others connect to it: only then is its certificate one for a server too. */
     public boolean isServer() {
         return switch (this) {
-            case TILL -> false;
+            case TILL, HANDHELD -> false;
             case GATEWAY, HEAD_OFFICE -> true;
+        };
+    }
+
+    /** Whether it writes a journal of its own that the store's gateway gathers. */
+    public boolean isDevice() {
+        return switch (this) {
+            case TILL, HANDHELD -> true;
+            case GATEWAY, HEAD_OFFICE -> false;
         };
     }
 

@@ -4,6 +4,7 @@ import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.money.Money;
+import java.util.List;
 
 /**
  * Cash that enters or leaves the drawer without a sale.
@@ -11,7 +12,8 @@ import io.tidemark.ledger.money.Money;
  * @param amount above zero; the kind says which way
  * @param reason what the operator gave, may be empty
  */
-public record CashMovement(Kind kind, Money amount, String reason) implements Event {
+public record CashMovement(Kind kind, Money amount, String reason, List<Approval> approvals)
+        implements Event {
     /** Which way, and what for. */
     public enum Kind {
         /** More float, brought to the drawer. */
@@ -41,6 +43,12 @@ public record CashMovement(Kind kind, Money amount, String reason) implements Ev
         if (amount.minor() <= 0)
             throw new IllegalArgumentException("an amount above zero is needed, not " + amount);
         amount.requireSummable("an amount of cash");
+        approvals = Approval.few(approvals);
+    }
+
+    /** That nobody had to allow. */
+    public CashMovement(Kind kind, Money amount, String reason) {
+        this(kind, amount, reason, List.of());
     }
 
     /** What it does to the drawer: positive into it, negative out of it. */
@@ -49,12 +57,20 @@ public record CashMovement(Kind kind, Money amount, String reason) implements Ev
     }
 
     void writeTo(CborWriter writer) {
-        Items.money(amount, writer.array(2));
+        Items.money(amount, writer.array(approvals.isEmpty() ? 2 : 3));
         writer.text(reason);
+        if (!approvals.isEmpty()) Approval.writeAll(approvals, writer);
     }
 
     static CashMovement readFrom(Kind kind, CborReader reader) {
         return reader.fields(
-                2, () -> new CashMovement(kind, Items.money(reader), reader.text(Limits.TEXT_MAX)));
+                2,
+                3,
+                there ->
+                        new CashMovement(
+                                kind,
+                                Items.money(reader),
+                                reader.text(Limits.TEXT_MAX),
+                                there == 3 ? Approval.readAll(reader) : List.of()));
     }
 }

@@ -72,6 +72,16 @@ public final class EntryCodec {
             case StoreDayClosed closed -> closed.writeTo(writer);
             case JournalContinued continued -> continued.writeTo(writer);
             case EpochGranted granted -> granted.writeTo(writer);
+            case OperatorSession session -> session.writeTo(writer);
+            case BasketSuspended suspended -> suspended.writeTo(writer);
+            case BasketResumed resumed -> resumed.writeTo(writer);
+            case BasketVoided voided -> voided.writeTo(writer);
+            case PostVoided voided -> voided.writeTo(writer);
+            case TrainingTransaction training -> training.writeTo(writer);
+            case ReceiptCopied copied -> copied.writeTo(writer);
+            case StockMoved moved -> moved.writeTo(writer);
+            case StockCounted counted -> counted.writeTo(writer);
+            case ShelfPriceChecked checked -> checked.writeTo(writer);
             case Unknown(int _, boolean _, byte[] bytes) -> writer.raw(bytes);
         }
         return writer.toBytes();
@@ -99,6 +109,19 @@ public final class EntryCodec {
             case STORE_DAY_CLOSED -> StoreDayClosed.readFrom(reader);
             case JOURNAL_CONTINUED -> JournalContinued.readFrom(reader);
             case EPOCH_GRANTED -> EpochGranted.readFrom(reader);
+            case OPERATOR_SESSION -> OperatorSession.readFrom(reader);
+            case BASKET_SUSPENDED -> BasketSuspended.readFrom(reader);
+            case BASKET_RESUMED -> BasketResumed.readFrom(reader);
+            case BASKET_VOIDED -> BasketVoided.readFrom(reader);
+            case POST_VOIDED -> PostVoided.readFrom(reader);
+            case TRAINING_TRANSACTION -> TrainingTransaction.readFrom(reader);
+            case RECEIPT_COPIED -> ReceiptCopied.readFrom(reader);
+            case DELIVERY_RECEIVED -> StockMoved.readFrom(StockMoved.Kind.DELIVERY, reader);
+            case GOODS_WASTED -> StockMoved.readFrom(StockMoved.Kind.WASTE, reader);
+            case TRANSFERRED_OUT -> StockMoved.readFrom(StockMoved.Kind.TRANSFER_OUT, reader);
+            case TRANSFERRED_IN -> StockMoved.readFrom(StockMoved.Kind.TRANSFER_IN, reader);
+            case STOCK_COUNTED -> StockCounted.readFrom(reader);
+            case SHELF_PRICE_CHECKED -> ShelfPriceChecked.readFrom(reader);
         };
     }
 

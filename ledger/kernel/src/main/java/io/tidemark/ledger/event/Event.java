@@ -13,4 +13,13 @@ public sealed interface Event
                 StoreDayClosed,
                 JournalContinued,
                 EpochGranted,
+                OperatorSession,
+                BasketSuspended,
+                BasketResumed,
+                BasketVoided,
+                TrainingTransaction,
+                ReceiptCopied,
+                StockMoved,
+                StockCounted,
+                ShelfPriceChecked,
                 Unknown {}

@@ -22,7 +22,20 @@ public enum EventType {
     MASTER_DATA_ADOPTED(12, false),
     STORE_DAY_CLOSED(13, true),
     JOURNAL_CONTINUED(14, true),
-    EPOCH_GRANTED(15, false);
+    EPOCH_GRANTED(15, false),
+    OPERATOR_SESSION(16, false),
+    BASKET_SUSPENDED(17, false),
+    BASKET_RESUMED(18, false),
+    BASKET_VOIDED(19, false),
+    POST_VOIDED(20, true),
+    TRAINING_TRANSACTION(21, false),
+    RECEIPT_COPIED(22, false),
+    DELIVERY_RECEIVED(23, true),
+    GOODS_WASTED(24, true),
+    TRANSFERRED_OUT(25, true),
+    TRANSFERRED_IN(26, true),
+    STOCK_COUNTED(27, true),
+    SHELF_PRICE_CHECKED(28, false);
 
     private final int code;
     private final boolean critical;
@@ -60,6 +73,16 @@ public enum EventType {
             case StoreDayClosed _ -> Optional.of(STORE_DAY_CLOSED);
             case JournalContinued _ -> Optional.of(JOURNAL_CONTINUED);
             case EpochGranted _ -> Optional.of(EPOCH_GRANTED);
+            case OperatorSession _ -> Optional.of(OPERATOR_SESSION);
+            case BasketSuspended _ -> Optional.of(BASKET_SUSPENDED);
+            case BasketResumed _ -> Optional.of(BASKET_RESUMED);
+            case BasketVoided _ -> Optional.of(BASKET_VOIDED);
+            case PostVoided _ -> Optional.of(POST_VOIDED);
+            case TrainingTransaction _ -> Optional.of(TRAINING_TRANSACTION);
+            case ReceiptCopied _ -> Optional.of(RECEIPT_COPIED);
+            case StockMoved moved -> Optional.of(moved.kind().type());
+            case StockCounted _ -> Optional.of(STOCK_COUNTED);
+            case ShelfPriceChecked _ -> Optional.of(SHELF_PRICE_CHECKED);
             case Unknown _ -> Optional.empty();
         };
     }

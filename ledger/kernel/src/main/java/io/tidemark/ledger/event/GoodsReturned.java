@@ -11,20 +11,31 @@ import java.util.List;
  * are negative; a positive line is an exchange within the return.
  */
 public record GoodsReturned(
-        CurrencyCode currency, List<Line> lines, List<Tender> tenders, Money change)
+        CurrencyCode currency,
+        List<Line> lines,
+        List<Tender> tenders,
+        Money change,
+        TransactionDetails details)
         implements RetailTransaction {
     public GoodsReturned {
         lines = List.copyOf(lines);
         tenders = List.copyOf(tenders);
-        new TransactionParts(currency, lines, tenders, change).requireBalance();
+        new TransactionParts(currency, lines, tenders, change, details).requireBalance();
+    }
+
+    /** Without anything out of the ordinary. */
+    public GoodsReturned(
+            CurrencyCode currency, List<Line> lines, List<Tender> tenders, Money change) {
+        this(currency, lines, tenders, change, TransactionDetails.NONE);
     }
 
     void writeTo(CborWriter writer) {
-        new TransactionParts(currency, lines, tenders, change).writeTo(writer);
+        new TransactionParts(currency, lines, tenders, change, details).writeTo(writer);
     }
 
     static GoodsReturned readFrom(CborReader reader) {
         TransactionParts parts = TransactionParts.readFrom(reader);
-        return new GoodsReturned(parts.currency(), parts.lines(), parts.tenders(), parts.change());
+        return new GoodsReturned(
+                parts.currency(), parts.lines(), parts.tenders(), parts.change(), parts.details());
     }
 }

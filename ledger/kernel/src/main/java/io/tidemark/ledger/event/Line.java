@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param plu the shop's own article code
  * @param gtin the GS1 article number, where there is one
  * @param quantity negative for goods that come back, and so are then gross and tax
- * @param gross quantity × price, rounded once, HALF_UP
+ * @param gross quantity × price, rounded once, HALF_UP, less its shares of discounts
  * @param original the line that is returned, where the receipt is known
+ * @param details what most lines do not have
  */
 public record Line(
         String plu,
@@ -30,8 +31,10 @@ public record Line(
         Quantity quantity,
         Money gross,
         Money taxAmount,
-        @Nullable OriginalLine original) {
+        @Nullable OriginalLine original,
+        LineDetails details) {
     private static final int FIELDS = 14;
+    private static final int FIELDS_WITH_DETAILS = 16;
 
     public Line {
         if (plu.isBlank()) throw new IllegalArgumentException("a line needs an article code");
@@ -73,11 +76,16 @@ public record Line(
                 quantity,
                 gross,
                 article.tax().rate().includedIn(gross),
-                null);
+                null,
+                LineDetails.NONE);
     }
 
-    /** The same line, returned from that earlier one. */
-    public Line returning(OriginalLine earlier) {
+    /**
+     * The same line with this besides. Its discounts come off what it cost before, and the tax is
+     * taken out of what is left, rounded once.
+     */
+    public Line with(LineDetails more) {
+        Money discounted = undiscounted().minus(more.discounted(gross.currency()));
         return new Line(
                 plu,
                 gtin,
@@ -87,9 +95,37 @@ public record Line(
                 price,
                 origin,
                 quantity,
-                gross,
-                taxAmount,
-                earlier);
+                discounted,
+                discounted.equals(gross) ? taxAmount : tax.rate().includedIn(discounted),
+                original,
+                more);
+    }
+
+    /** Quantity × price, before any discount. */
+    public Money undiscounted() {
+        return gross.plus(details.discounted(gross.currency()));
+    }
+
+    /** The same goods the other way, at the same amounts. */
+    Line negated() {
+        return new Line(
+                plu,
+                gtin,
+                description,
+                department,
+                tax,
+                price,
+                origin,
+                quantity.negated(),
+                gross.negated(),
+                taxAmount.negated(),
+                original,
+                details.negated());
+    }
+
+    /** The same line, returned from that earlier one. */
+    public Line returning(OriginalLine earlier) {
+        return as(earlier, details);
     }
 
     public Money net() {
@@ -97,7 +133,9 @@ public record Line(
     }
 
     void writeTo(CborWriter writer) {
-        writer.array(original == null ? FIELDS : FIELDS + 1)
+        boolean detailed = !details.isNone();
+        int fields = original == null ? FIELDS : FIELDS + 1;
+        writer.array(detailed ? FIELDS_WITH_DETAILS : fields)
                 .text(plu)
                 .textOrNothing(gtin)
                 .text(description)
@@ -109,6 +147,8 @@ public record Line(
         // Gross and tax; net is their difference, and the currency is the transaction's.
         writer.integer(gross.minor()).integer(taxAmount.minor());
         if (original != null) original.writeTo(writer);
+        else if (detailed) writer.nothing();
+        if (detailed) details.writeTo(writer);
     }
 
     static Line readFrom(CurrencyCode currency, CborReader reader) {
@@ -125,10 +165,31 @@ public record Line(
                         Quantity.readFrom(reader),
                         Items.minor(currency, reader),
                         Items.minor(currency, reader),
-                        null);
+                        null,
+                        LineDetails.NONE);
         if (items == FIELDS) return line;
-        if (!reader.takeNothing()) line = line.returning(OriginalLine.readFrom(reader));
-        for (int i = FIELDS + 1; i < items; i++) reader.skip();
-        return line;
+        OriginalLine original = reader.takeNothing() ? null : OriginalLine.readFrom(reader);
+        if (items == FIELDS + 1) return original == null ? line : line.returning(original);
+        LineDetails details =
+                reader.takeNothing() ? LineDetails.NONE : LineDetails.readFrom(currency, reader);
+        for (int i = FIELDS_WITH_DETAILS; i < items; i++) reader.skip();
+        return line.as(original, details);
+    }
+
+    /** As it was stored: no amount is computed again. */
+    private Line as(@Nullable OriginalLine earlier, LineDetails stored) {
+        return new Line(
+                plu,
+                gtin,
+                description,
+                department,
+                tax,
+                price,
+                origin,
+                quantity,
+                gross,
+                taxAmount,
+                earlier,
+                stored);
     }
 }

@@ -31,6 +31,15 @@ public final class MinorUnitsMoved {
                     StoreDayClosed _,
                     JournalContinued _,
                     EpochGranted _,
+                    OperatorSession _,
+                    BasketSuspended _,
+                    BasketResumed _,
+                    BasketVoided _,
+                    TrainingTransaction _,
+                    ReceiptCopied _,
+                    StockMoved _,
+                    StockCounted _,
+                    ShelfPriceChecked _,
                     Unknown _ ->
                     0;
         };

@@ -38,7 +38,8 @@ public record PrunedEntry(Head after, EntryHeader header, Pruning why) {
         try {
             int type = EntryCodec.header(entry).type();
             return type == EventType.SALE_COMPLETED.code()
-                    || type == EventType.GOODS_RETURNED.code();
+                    || type == EventType.GOODS_RETURNED.code()
+                    || type == EventType.POST_VOIDED.code();
         } catch (Malformed keptWhole) {
             return false;
         }

@@ -8,20 +8,31 @@ import java.util.List;
 
 /** Goods sold and paid for. */
 public record SaleCompleted(
-        CurrencyCode currency, List<Line> lines, List<Tender> tenders, Money change)
+        CurrencyCode currency,
+        List<Line> lines,
+        List<Tender> tenders,
+        Money change,
+        TransactionDetails details)
         implements RetailTransaction {
     public SaleCompleted {
         lines = List.copyOf(lines);
         tenders = List.copyOf(tenders);
-        new TransactionParts(currency, lines, tenders, change).requireBalance();
+        new TransactionParts(currency, lines, tenders, change, details).requireBalance();
+    }
+
+    /** Without anything out of the ordinary. */
+    public SaleCompleted(
+            CurrencyCode currency, List<Line> lines, List<Tender> tenders, Money change) {
+        this(currency, lines, tenders, change, TransactionDetails.NONE);
     }
 
     void writeTo(CborWriter writer) {
-        new TransactionParts(currency, lines, tenders, change).writeTo(writer);
+        new TransactionParts(currency, lines, tenders, change, details).writeTo(writer);
     }
 
     static SaleCompleted readFrom(CborReader reader) {
         TransactionParts parts = TransactionParts.readFrom(reader);
-        return new SaleCompleted(parts.currency(), parts.lines(), parts.tenders(), parts.change());
+        return new SaleCompleted(
+                parts.currency(), parts.lines(), parts.tenders(), parts.change(), parts.details());
     }
 }

@@ -24,6 +24,15 @@ public record Tender(TenderType type, Money amount, ExchangeRate rate, Money bas
         return new Tender(type, amount, ExchangeRate.ONE, amount);
     }
 
+    /** The same amount the other way. */
+    Tender negated() {
+        return new Tender(type, amount.negated(), rate, base.negated());
+    }
+
+    boolean isOwnCash(CurrencyCode currency) {
+        return type.isCash() && amount.currency().equals(currency);
+    }
+
     void writeTo(CborWriter writer) {
         writer.array(6).text(type.code()).integer(amount.minor()).text(amount.currency().code());
         rate.writeTo(writer);

@@ -5,18 +5,23 @@ import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The figures of a day, of one till or of a store. The lists are in ascending order of their keys,
  * so that the same day always has the same bytes.
  *
- * @param transactions sales and returns
+ * @param transactions receipts: sales, returns and post-voids
  * @param returns how many of them were returns
  * @param lines lines of both
  * @param noSales drawers opened without a sale
  * @param gross the signed sum of line amounts, tax included, returns subtracted
  * @param returned the part of it that returns took off: zero or negative, unless exchanged upwards
  * @param tax the signed sum of stored line tax
+ * @param sales by department and tax category
+ * @param tallies of what was done out of the ordinary; none of what was not done
+ * @param stock goods by flow and unit; none of what did not move
  */
 public record Totals(
         long transactions,
@@ -26,20 +31,23 @@ public record Totals(
         Money gross,
         Money returned,
         Money tax,
-        List<TaxTotal> taxes,
         List<TenderAccount> tenders,
-        List<DepartmentTotal> departments) {
-    /** Departments, tax categories or tenders of one day. */
+        List<SalesTotal> sales,
+        List<Tally> tallies,
+        List<StockTotal> stock) {
+    /** Departments by tax category, tenders or tallies of one day. */
     public static final int KEYS_MAX = 10_000;
 
-    private static final int FIELDS = 11;
+    private static final int FIELDS = 12;
 
     public Totals {
-        taxes = List.copyOf(taxes);
         tenders = List.copyOf(tenders);
-        departments = List.copyOf(departments);
-        Items.atMost(departments.size(), KEYS_MAX, "departments");
-        Items.atMost(taxes.size(), KEYS_MAX, "tax categories");
+        sales = List.copyOf(sales);
+        tallies = List.copyOf(tallies);
+        stock = List.copyOf(stock);
+        Items.atMost(sales.size(), KEYS_MAX, "departments by tax category");
+        Items.atMost(tallies.size(), KEYS_MAX, "tallies");
+        Items.atMost(stock.size(), KEYS_MAX, "stock flows");
         Items.atMost(tenders.size(), KEYS_MAX, "tenders");
     }
 
@@ -62,17 +70,38 @@ public record Totals(
         return gross.minus(tax);
     }
 
+    /** Sums of what was stored, per tax category and rate. */
+    public List<TaxTotal> taxes() {
+        SortedMap<TaxCategory, TaxTotal> taxes = new TreeMap<>();
+        for (SalesTotal part : sales) taxes.merge(part.category(), part.byTax(), TaxTotal::plus);
+        return List.copyOf(taxes.values());
+    }
+
+    public List<DepartmentTotal> departments() {
+        SortedMap<String, DepartmentTotal> departments = new TreeMap<>();
+        for (SalesTotal part : sales)
+            departments.merge(part.department(), part.byDepartment(), DepartmentTotal::plus);
+        return List.copyOf(departments.values());
+    }
+
+    /** How often this was done, and for how much; nothing where it was not. */
+    public Tally tally(String kind) {
+        for (Tally tally : tallies) if (tally.kind().equals(kind)) return tally;
+        return new Tally(kind, 0, Money.zero(currency()));
+    }
+
     /**
-     * The array [currency, transactions, returns, lines, no sales, gross, returned, tax, taxes,
-     * tenders, departments].
+     * The array [currency, transactions, returns, lines, no sales, gross, returned, tax, tenders,
+     * sales, tallies, stock].
      */
     void writeTo(CborWriter writer) {
         writer.array(FIELDS).text(currency().code());
         writer.integer(transactions).integer(returns).integer(lines).integer(noSales);
         writer.integer(gross.minor()).integer(returned.minor()).integer(tax.minor());
-        writer.list(taxes, TaxTotal::writeTo)
-                .list(tenders, TenderAccount::writeTo)
-                .list(departments, DepartmentTotal::writeTo);
+        writer.list(tenders, TenderAccount::writeTo)
+                .list(sales, SalesTotal::writeTo)
+                .list(tallies, Tally::writeTo)
+                .list(stock, StockTotal::writeTo);
     }
 
     static Totals readFrom(CborReader reader) {
@@ -88,10 +117,10 @@ public record Totals(
                             Items.minor(currency, reader),
                             Items.minor(currency, reader),
                             Items.minor(currency, reader),
-                            reader.list(KEYS_MAX, () -> TaxTotal.readFrom(currency, reader)),
                             reader.list(KEYS_MAX, () -> TenderAccount.readFrom(currency, reader)),
-                            reader.list(
-                                    KEYS_MAX, () -> DepartmentTotal.readFrom(currency, reader)));
+                            reader.list(KEYS_MAX, () -> SalesTotal.readFrom(currency, reader)),
+                            reader.list(KEYS_MAX, () -> Tally.readFrom(currency, reader)),
+                            reader.list(KEYS_MAX, () -> StockTotal.readFrom(currency, reader)));
                 });
     }
 }

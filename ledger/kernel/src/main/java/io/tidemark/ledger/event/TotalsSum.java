@@ -20,6 +20,15 @@ public final class TotalsSum {
         }
     }
 
+    private record SalesKey(String department, TaxCategory category)
+            implements Comparable<SalesKey> {
+        @Override
+        public int compareTo(SalesKey other) {
+            int byDepartment = department.compareTo(other.department);
+            return byDepartment != 0 ? byDepartment : category.compareTo(other.category);
+        }
+    }
+
     private final CurrencyCode currency;
     private long transactions;
     private long returns;
@@ -28,15 +37,17 @@ public final class TotalsSum {
     private Money gross;
     private Money returned;
     private Money tax;
-    private final SortedMap<TaxCategory, TaxTotal> taxes = new TreeMap<>();
     private final SortedMap<TenderKey, TenderAccount> tenders = new TreeMap<>();
-    private final SortedMap<String, DepartmentTotal> departments = new TreeMap<>();
+    private final SortedMap<SalesKey, SalesTotal> sales = new TreeMap<>();
+    private final SortedMap<String, Tally> tallies = new TreeMap<>();
+    private final StockSum stock;
 
     public TotalsSum(CurrencyCode currency) {
         this.currency = currency;
         gross = Money.zero(currency);
         returned = gross;
         tax = gross;
+        stock = new StockSum(currency);
     }
 
     /** A day that goes on from these totals: what another journal carried over. */
@@ -60,17 +71,37 @@ public final class TotalsSum {
                                     account ->
                                             account.moved(
                                                     CashMovement.Kind.FLOAT_PROVIDED, amount)));
-            case CashMovement movement ->
-                    cash(
-                            movement.amount(),
-                            account -> account.moved(movement.kind(), movement.amount()));
+            case CashMovement movement -> {
+                cash(
+                        movement.amount(),
+                        account -> account.moved(movement.kind(), movement.amount()));
+                tally(Tally.APPROVAL, movement.approvals().size());
+            }
             case TillCounted(var counted) ->
                     counted.forEach(count ->
                             tender(
                                     count.type(),
                                     count.amount().currency(),
                                     account -> account.counting(count.amount())));
-            case NoSale _ -> noSales++;
+            case NoSale noSale -> {
+                noSales++;
+                tally(Tally.APPROVAL, noSale.approvals().size());
+            }
+            case StockMoved moved ->
+                    moved.lines().forEach(line -> stock.add(moved.kind().flow(), line));
+            case StockCounted counted ->
+                    counted.lines().forEach(line -> stock.add(StockFlow.COUNTED, line));
+            case ShelfPriceChecked check -> tally(Tally.SHELF_PRICE_WRONG, check.isRight() ? 0 : 1);
+            case OperatorSession session ->
+                    tally(Tally.SIGN_ON, session.kind() == OperatorSession.Kind.SIGN_ON ? 1 : 0);
+            case BasketSuspended basket -> tally(Tally.SUSPENDED, 1, basket.total());
+            case BasketResumed _ -> tally(Tally.RESUMED, 1);
+            case BasketVoided basket -> {
+                tally(Tally.BASKET_VOID, 1, basket.total());
+                tally(Tally.APPROVAL, basket.details().approvals().size());
+            }
+            case TrainingTransaction training -> tally(Tally.TRAINING, 1, training.total());
+            case ReceiptCopied _ -> tally(Tally.COPY, 1);
             case BusinessDayOpened _,
                     TillDayClosed _,
                     MasterDataAdopted _,
@@ -90,9 +121,9 @@ public final class TotalsSum {
         gross = gross.plus(other.gross());
         returned = returned.plus(other.returned());
         tax = tax.plus(other.tax());
-        other.taxes().forEach(part -> taxes.merge(part.category(), part, TaxTotal::plus));
-        other.departments()
-                .forEach(part -> departments.merge(part.department(), part, DepartmentTotal::plus));
+        other.sales().forEach(this::sold);
+        other.tallies().forEach(part -> tallies.merge(part.kind(), part, Tally::plus));
+        other.stock().forEach(stock::add);
         other.tenders()
                 .forEach(part ->
                         tenders.merge(
@@ -110,9 +141,10 @@ public final class TotalsSum {
                 gross,
                 returned,
                 tax,
-                new ArrayList<>(taxes.values()),
                 new ArrayList<>(tenders.values()),
-                new ArrayList<>(departments.values()));
+                new ArrayList<>(sales.values()),
+                new ArrayList<>(tallies.values()),
+                stock.totals());
     }
 
     private void add(RetailTransaction transaction) {
@@ -123,24 +155,59 @@ public final class TotalsSum {
             returns++;
             returned = returned.plus(total);
         }
-        transaction.lines().forEach(this::add);
+        boolean postVoided = transaction instanceof PostVoided;
+        if (postVoided) tally(Tally.POST_VOID, 1, total.negated());
+        for (Line line : transaction.lines()) {
+            add(line);
+            stock.add(line, postVoided);
+        }
+        if (!postVoided) outOfTheOrdinary(transaction);
+        tally(Tally.APPROVAL, transaction.details().approvals().size());
         for (Tender tender : transaction.tenders())
             tender(tender.type(), tender.amount().currency(), account -> account.tendered(tender));
         if (!transaction.change().isZero())
             cash(transaction.change(), account -> account.gaveChange(transaction.change()));
     }
 
+    /** A post-void undoes a whole receipt and is told by its own tally, not by these. */
+    private void outOfTheOrdinary(RetailTransaction transaction) {
+        for (Discount discount : transaction.details().discounts())
+            tally(Tally.DISCOUNT, 1, discount.amount());
+        TransactionDetails.VoidedLines voided = transaction.details().voided();
+        if (voided != null) tally(Tally.LINE_VOID, voided.lines(), voided.amount());
+        for (Line line : transaction.lines()) {
+            LineDetails.PriceOverride override = line.details().override();
+            if (override != null) tally(Tally.PRICE_OVERRIDE, 1, tookOff(line, override));
+            if (line.quantity().isNegative()) returned(line);
+        }
+    }
+
+    private Money tookOff(Line line, LineDetails.PriceOverride override) {
+        return override.listed().times(line.quantity(), currency).minus(line.undiscounted());
+    }
+
+    private void returned(Line line) {
+        OriginalLine original = line.original();
+        if (original == null) tally(Tally.RETURN_WITHOUT_RECEIPT, 1, line.gross());
+        else if (!original.checked()) tally(Tally.RETURN_UNCHECKED, 1, line.gross());
+    }
+
     private void add(Line line) {
         lines++;
         tax = tax.plus(line.taxAmount());
-        taxes.merge(
-                line.tax(),
-                new TaxTotal(line.tax(), line.gross(), line.taxAmount()),
-                TaxTotal::plus);
-        departments.merge(
-                line.department(),
-                new DepartmentTotal(line.department(), 1, line.gross()),
-                DepartmentTotal::plus);
+        sold(new SalesTotal(line.department(), line.tax(), 1, line.gross(), line.taxAmount()));
+    }
+
+    private void sold(SalesTotal part) {
+        sales.merge(new SalesKey(part.department(), part.category()), part, SalesTotal::plus);
+    }
+
+    private void tally(String kind, int count) {
+        tally(kind, count, Money.zero(currency));
+    }
+
+    private void tally(String kind, int count, Money amount) {
+        if (count > 0) tallies.merge(kind, new Tally(kind, count, amount), Tally::plus);
     }
 
     private void cash(Money amount, UnaryOperator<TenderAccount> change) {

@@ -13,13 +13,29 @@ import java.util.stream.Collectors;
  * One version of what the organisation sells.
  *
  * @param version from 1, rising
+ * @param operators who may sign on; where there are none, whoever is named at a till is taken
+ * @param rules what a cashier may do alone
  */
 public record MasterData(
-        String organisation, long version, List<TaxDefinition> taxes, List<Product> products) {
-    private static final int FIELDS = 4;
+        String organisation,
+        long version,
+        List<TaxDefinition> taxes,
+        List<Product> products,
+        List<Operator> operators,
+        Rules rules) {
+    private static final int FIELDS_LEAST = 4;
+    private static final int FIELDS = 6;
     private static final int TAXES_MAX = 100;
 
+    /** Without operators and rules. */
+    public MasterData(
+            String organisation, long version, List<TaxDefinition> taxes, List<Product> products) {
+        this(organisation, version, taxes, products, List.of(), Rules.NONE);
+    }
+
     public MasterData {
+        operators = List.copyOf(operators);
+        requireOneOfEach(operators);
         taxes = List.copyOf(taxes);
         products = List.copyOf(products);
         if (version < 1)
@@ -31,7 +47,10 @@ public record MasterData(
         requireOnePricePerCurrency(products);
     }
 
-    /** The content that is hashed and signed: [organisation, version, taxes, products]. */
+    /**
+     * The content that is hashed and signed: [organisation, version, taxes, products, operators,
+     * rules].
+     */
     public byte[] toBytes() {
         return new CborWriter(64 + 100 * products.size())
                 .array(FIELDS)
@@ -39,6 +58,8 @@ public record MasterData(
                 .integer(version)
                 .list(taxes, TaxDefinition::writeTo)
                 .list(products, Product::writeTo)
+                .list(operators, Operator::writeTo)
+                .raw(ruleBytes())
                 .toBytes();
     }
 
@@ -53,15 +74,28 @@ public record MasterData(
         }
     }
 
+    private byte[] ruleBytes() {
+        CborWriter writer = new CborWriter();
+        rules.writeTo(writer);
+        return writer.toBytes();
+    }
+
     private static MasterData readFrom(CborReader reader) {
         return reader.fields(
+                FIELDS_LEAST,
                 FIELDS,
-                () ->
+                there ->
                         new MasterData(
                                 reader.text(Limits.DOMAIN_MAX),
                                 reader.integer(),
                                 reader.list(TAXES_MAX, () -> TaxDefinition.readFrom(reader)),
-                                reader.list(Limits.PRODUCTS_MAX, () -> Product.readFrom(reader))));
+                                reader.list(Limits.PRODUCTS_MAX, () -> Product.readFrom(reader)),
+                                there < FIELDS
+                                        ? List.of()
+                                        : reader.list(
+                                                Limits.OPERATORS_MAX,
+                                                () -> Operator.readFrom(reader)),
+                                there < FIELDS ? Rules.NONE : Rules.readFrom(reader)));
     }
 
     private static void requireKnownTaxes(List<TaxDefinition> taxes, List<Product> products) {
@@ -78,6 +112,17 @@ public record MasterData(
                                 + product.taxCategory()
                                 + "', which is not defined; define it or use one of "
                                 + codes);
+    }
+
+    private static void requireOneOfEach(List<Operator> operators) {
+        if (operators.size() > Limits.OPERATORS_MAX)
+            throw new IllegalArgumentException(
+                    "at most " + Limits.OPERATORS_MAX + " operators, not " + operators.size());
+        Set<String> numbers = new HashSet<>();
+        for (Operator operator : operators)
+            if (!numbers.add(operator.number()))
+                throw new IllegalArgumentException(
+                        "operator " + operator.number() + " stands twice");
     }
 
     private static void requireOnePricePerCurrency(List<Product> products) {

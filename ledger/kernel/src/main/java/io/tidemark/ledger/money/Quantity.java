@@ -28,6 +28,15 @@ public record Quantity(BigDecimal value, Unit unit) {
         return new Quantity(BigDecimal.valueOf(count), Unit.PIECE);
     }
 
+    /** The value in thousandths, of either sign: exact, since there are at most three places. */
+    public long thousandths() {
+        return value.movePointRight(PLACES_MAX).longValueExact();
+    }
+
+    public Quantity negated() {
+        return new Quantity(value.negate(), unit);
+    }
+
     public boolean isNegative() {
         return value.signum() < 0;
     }

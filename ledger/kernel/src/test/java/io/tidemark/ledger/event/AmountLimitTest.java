@@ -143,6 +143,7 @@ class AmountLimitTest {
                 Quantity.pieces(1),
                 gross,
                 gbp(gross.minor() / 6),
-                null);
+                null,
+                LineDetails.NONE);
     }
 }

@@ -1,5 +1,8 @@
 package io.tidemark.node.command;
 
+import io.tidemark.ledger.event.BasketResumed;
+import io.tidemark.ledger.event.BasketSuspended;
+import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.EpochGranted;
@@ -7,11 +10,17 @@ import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
+import io.tidemark.ledger.event.OperatorSession;
+import io.tidemark.ledger.event.ReceiptCopied;
 import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.event.ShelfPriceChecked;
+import io.tidemark.ledger.event.StockCounted;
+import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.Unknown;
 import java.util.stream.Collectors;
 
@@ -25,8 +34,28 @@ final class Gist {
                     "in " + opened.zone() + ", " + opened.currency().code();
             case TillOpened(var cashFloat) -> "float " + list(cashFloat);
             case RetailTransaction sale -> retail(sale);
-            case CashMovement(var _, var amount, String reason) -> amount + because(reason);
-            case NoSale(String reason) -> reason;
+            case CashMovement moved -> moved.amount() + because(moved.reason());
+            case NoSale(String reason, var _) -> reason;
+            case OperatorSession session ->
+                    session.kind().name() + because(session.name()) + because(session.role());
+            case BasketSuspended basket -> basket.id() + ", " + basket.total();
+            case BasketResumed basket -> basket.id() + ", from " + basket.workstation();
+            case BasketVoided basket -> basket.total() + because(basket.details().reason());
+            case TrainingTransaction training -> "training, " + training.total();
+            case ReceiptCopied copied ->
+                    "copy " + copied.copy() + " of receipt " + copied.receipt().receipt();
+            case StockMoved moved ->
+                    lines(moved.lines().size())
+                            + because(moved.reference())
+                            + because(moved.party())
+                            + because(moved.reason());
+            case StockCounted counted ->
+                    lines(counted.lines().size()) + because(counted.reference());
+            case ShelfPriceChecked check ->
+                    check.plu()
+                            + (check.isRight() ? ", right" : ", wrong: " + check.shelf())
+                            + ", listed at "
+                            + check.listed();
             case TillCounted(var counted) ->
                     counted.stream()
                             .map(tender -> tender.type().code() + " " + tender.amount())
@@ -64,8 +93,11 @@ final class Gist {
     }
 
     private static String retail(RetailTransaction sale) {
-        int lines = sale.lines().size();
-        return sale.total() + ", " + lines + (lines == 1 ? " line" : " lines");
+        return sale.total() + ", " + lines(sale.lines().size());
+    }
+
+    private static String lines(int count) {
+        return count + (count == 1 ? " line" : " lines");
     }
 
     private static String because(String reason) {

@@ -1,0 +1,87 @@
+package io.tidemark.ledger.event;
+
+import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.codec.CborReader;
+import io.tidemark.ledger.codec.CborWriter;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What most transactions do not have.
+ *
+ * @param discounts in the order in which lines name them
+ * @param approvals that a supervisor gave for it
+ * @param voided lines taken out of the basket before it was paid, null where none was
+ * @param basket id of the suspended basket that this was, null where it was none
+ * @param reason what the operator gave for a return or a post-void, may be empty
+ */
+public record TransactionDetails(
+        List<Discount> discounts,
+        List<Approval> approvals,
+        @Nullable VoidedLines voided,
+        @Nullable String basket,
+        String reason) {
+    /** Of a transaction that has none of it. */
+    public static final TransactionDetails NONE =
+            new TransactionDetails(List.of(), List.of(), null, null, "");
+
+    private static final int FIELDS = 5;
+
+    /**
+     * Lines that were taken out again before anybody paid.
+     *
+     * @param amount of them all
+     */
+    public record VoidedLines(int lines, Money amount) {
+        public VoidedLines {
+            if (lines < 1) throw new IllegalArgumentException("at least one line was voided");
+            Items.atMost(lines, Limits.LINES_MAX, "voided lines");
+            amount.requireSummable("what was voided");
+        }
+    }
+
+    public TransactionDetails {
+        discounts = List.copyOf(discounts);
+        approvals = Approval.few(approvals);
+        Items.atMost(discounts.size(), LineDetails.DISCOUNTS_MAX, "discounts");
+        if (basket != null) Items.within(basket, Limits.CODE_MAX, "a basket's id");
+        Items.within(reason, Limits.TEXT_MAX, "a reason");
+    }
+
+    public boolean isNone() {
+        return equals(NONE);
+    }
+
+    void writeTo(CborWriter writer) {
+        writer.array(FIELDS).list(discounts, Discount::writeTo);
+        Approval.writeAll(approvals, writer);
+        if (voided == null) writer.nothing();
+        else writer.array(2).integer(voided.lines()).integer(voided.amount().minor());
+        writer.textOrNothing(basket).text(reason);
+    }
+
+    static TransactionDetails readFrom(CurrencyCode currency, CborReader reader) {
+        return reader.fields(
+                FIELDS,
+                () ->
+                        new TransactionDetails(
+                                reader.list(
+                                        LineDetails.DISCOUNTS_MAX,
+                                        () -> Discount.readFrom(currency, reader)),
+                                Approval.readAll(reader),
+                                reader.takeNothing() ? null : voided(currency, reader),
+                                reader.textOrNothing(Limits.CODE_MAX),
+                                reader.text(Limits.TEXT_MAX)));
+    }
+
+    private static VoidedLines voided(CurrencyCode currency, CborReader reader) {
+        return reader.fields(
+                2,
+                () ->
+                        new VoidedLines(
+                                reader.integer(1, Limits.LINES_MAX),
+                                Items.minor(currency, reader)));
+    }
+}

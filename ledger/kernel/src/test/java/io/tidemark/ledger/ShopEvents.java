@@ -1,0 +1,167 @@
+package io.tidemark.ledger;
+
+import static io.tidemark.ledger.TestShop.DAY;
+import static io.tidemark.ledger.TestShop.GBP;
+import static io.tidemark.ledger.TestShop.gbp;
+import static io.tidemark.ledger.TestShop.line;
+
+import io.tidemark.ledger.event.Approval;
+import io.tidemark.ledger.event.BasketResumed;
+import io.tidemark.ledger.event.BasketSuspended;
+import io.tidemark.ledger.event.BasketVoided;
+import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.Discount;
+import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.GoodsReturned;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.LineDetails;
+import io.tidemark.ledger.event.NoSale;
+import io.tidemark.ledger.event.OperatorSession;
+import io.tidemark.ledger.event.OriginalLine;
+import io.tidemark.ledger.event.OriginalReceipt;
+import io.tidemark.ledger.event.PostVoided;
+import io.tidemark.ledger.event.ReceiptCopied;
+import io.tidemark.ledger.event.SaleCompleted;
+import io.tidemark.ledger.event.ShelfPriceChecked;
+import io.tidemark.ledger.event.StockCounted;
+import io.tidemark.ledger.event.StockLine;
+import io.tidemark.ledger.event.StockMoved;
+import io.tidemark.ledger.event.Tender;
+import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.event.TrainingTransaction;
+import io.tidemark.ledger.event.TransactionDetails;
+import io.tidemark.ledger.money.Quantity;
+import io.tidemark.ledger.money.Unit;
+import io.tidemark.ledger.money.UnitPrice;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What people and devices do all day besides plain sales: one of each. */
+public final class ShopEvents {
+    public static final Approval APPROVAL = new Approval(Approval.DISCOUNT, "7", "damaged box");
+    public static final OriginalReceipt RECEIPT = new OriginalReceipt("s001", "W1", DAY, 3);
+
+    private ShopEvents() {}
+
+    public static Map<String, Event> all() {
+        Map<String, Event> events = new LinkedHashMap<>();
+        events.put("sale with discounts", discounted());
+        events.put("return, checked", returnedChecked());
+        events.put("post-voided", PostVoided.of(discounted(), RECEIPT, because("wrong customer")));
+        events.put(
+                "paid out, approved",
+                new CashMovement(
+                        CashMovement.Kind.PAID_OUT, gbp(500), "window", List.of(APPROVAL)));
+        events.put("no sale, approved", new NoSale("change", List.of(APPROVAL)));
+        for (OperatorSession.Kind kind : OperatorSession.Kind.values())
+            events.put(kind.name(), new OperatorSession(kind, "Ada", "CASHIER"));
+        events.put(
+                "basket suspended",
+                new BasketSuspended(
+                        "W1-17", GBP, List.of(line("A", 1, "2.00")), TransactionDetails.NONE));
+        events.put("basket resumed", new BasketResumed("W1-17", "W1"));
+        events.put(
+                "basket voided",
+                new BasketVoided(GBP, List.of(line("A", 1, "2.00")), because("no money")));
+        events.put("training", training());
+        events.put("receipt copied", new ReceiptCopied(RECEIPT, 2));
+        for (StockMoved.Kind kind : StockMoved.Kind.values()) events.put(kind.name(), moved(kind));
+        events.put("stock counted", counted(12));
+        events.put(
+                "shelf price checked",
+                new ShelfPriceChecked(
+                        "A", "Article A", UnitPrice.of("2.10"), UnitPrice.of("2"), GBP));
+        return events;
+    }
+
+    /**
+     * Two of A at 2.00 of which 0.50 comes off, one B at 6.00 sold for 5.00, and 1.00 off it all:
+     * 7.50, where three lines had been taken out.
+     */
+    public static SaleCompleted discounted() {
+        Line a = line("A", 2, "2.00").with(new LineDetails(null, shares(0, 50, 1, 41), gbp(120)));
+        Line b =
+                line("B", 1, "5.00")
+                        .with(
+                                new LineDetails(
+                                        new LineDetails.PriceOverride(UnitPrice.of("6"), "scratch"),
+                                        List.of(new LineDetails.DiscountShare(1, gbp(59))),
+                                        gbp(300)));
+        TransactionDetails details =
+                new TransactionDetails(
+                        List.of(
+                                new Discount(Discount.Kind.LINE, "two for", 125_000, gbp(50)),
+                                new Discount(Discount.Kind.BASKET, "member", 0, gbp(100))),
+                        List.of(APPROVAL),
+                        new TransactionDetails.VoidedLines(3, gbp(999)),
+                        "W2-4",
+                        "");
+        return new SaleCompleted(
+                GBP,
+                List.of(a, b),
+                List.of(Tender.of(TenderType.CASH, gbp(1_000))),
+                gbp(250),
+                details);
+    }
+
+    private static List<LineDetails.DiscountShare> shares(int i, long off, int k, long more) {
+        return List.of(
+                new LineDetails.DiscountShare(i, gbp(off)),
+                new LineDetails.DiscountShare(k, gbp(more)));
+    }
+
+    private static GoodsReturned returnedChecked() {
+        Line line =
+                line("A", -1, "2.00").returning(new OriginalLine("s001", "W1", DAY, 3, 1).held());
+        return new GoodsReturned(
+                GBP,
+                List.of(line),
+                List.of(Tender.of(TenderType.CASH, line.gross())),
+                gbp(0),
+                because("too small"));
+    }
+
+    public static TrainingTransaction training() {
+        return new TrainingTransaction(
+                GBP,
+                List.of(line("A", 1, "2.00")),
+                List.of(Tender.of(TenderType.CASH, gbp(200))),
+                gbp(0),
+                TransactionDetails.NONE);
+    }
+
+    public static StockMoved moved(StockMoved.Kind kind) {
+        return new StockMoved(
+                kind,
+                "D-1",
+                "Mill Ltd",
+                "",
+                List.of(
+                        new StockLine("A", null, "Article A", "D1", Quantity.pieces(10), gbp(600)),
+                        new StockLine(
+                                "K",
+                                null,
+                                "Cheese",
+                                "D2",
+                                Quantity.of("2.5", Unit.KILOGRAM),
+                                null)));
+    }
+
+    public static StockCounted counted(long pieces) {
+        return new StockCounted(
+                "shelf 4",
+                List.of(
+                        new StockLine(
+                                "A",
+                                "4006381333931",
+                                "Article A",
+                                "D1",
+                                Quantity.pieces(pieces),
+                                null)));
+    }
+
+    public static TransactionDetails because(String reason) {
+        return new TransactionDetails(List.of(), List.of(), null, null, reason);
+    }
+}
