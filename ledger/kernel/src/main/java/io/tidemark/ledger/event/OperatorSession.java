@@ -18,7 +18,10 @@ public record OperatorSession(Kind kind, String name, String role) implements Ev
         SIGN_OFF,
         /** The operator went away; only the same one, or a supervisor, unlocks. */
         LOCK,
-        UNLOCK
+        UNLOCK,
+        /** From here on nothing is sold: SAF-T Cash Register events 13023 and 13024. */
+        TRAINING_ON,
+        TRAINING_OFF
     }
 
     public OperatorSession {
