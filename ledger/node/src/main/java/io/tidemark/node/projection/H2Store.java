@@ -22,8 +22,8 @@ final class H2Store {
     private static final String UPDATE_DIGEST =
             "UPDATE tidemark.content SET digest_a = ?, digest_b = ?, digest_c = ?, digest_d = ? WHERE id = 1";
 
-    /** Of canonical rows: a file whose digest was taken of another form is built anew. */
-    private static final int FORM = 2;
+    /** Of canonical rows, and of the row that describes them: a file of another is built anew. */
+    private static final int FORM = 3;
 
     private final Connection writer;
     private final Map<String, TableShape> shapes;
@@ -45,17 +45,13 @@ final class H2Store {
     /**
      * @throws StaleSchema if it was made by other scripts or another version
      */
-    static H2Store open(H2File file, ProjectionSchema schema) throws SQLException {
+    static H2Store open(H2File file, ProjectionSchema schema) throws SQLException, IOException {
         Connection writer = file.writer().getConnection();
         try {
-            new Migrations(file, schema)
-                    .stale()
-                    .ifPresent(why -> {
-                        throw new StaleSchema(why);
-                    });
             refuseOtherVersion(writer, schema);
+            refuseOtherScripts(writer, schema);
             return new H2Store(file, writer);
-        } catch (SQLException | RuntimeException | Error e) {
+        } catch (SQLException | IOException | RuntimeException | Error e) {
             abandon(writer);
             throw e;
         }
@@ -65,10 +61,11 @@ final class H2Store {
         Files.createDirectories(file.place().directory());
         Connection writer = file.writer().getConnection();
         try {
-            new Migrations(file, schema).run();
-            describe(writer, file, schema);
+            TableScripts scripts = TableScripts.of(schema);
+            scripts.run(writer);
+            describe(writer, file, schema, scripts.hash());
             return new H2Store(file, writer);
-        } catch (SQLException | RuntimeException | Error e) {
+        } catch (SQLException | IOException | RuntimeException | Error e) {
             abandon(writer);
             throw e;
         }
@@ -179,18 +176,31 @@ final class H2Store {
         }
     }
 
+    private static void refuseOtherScripts(Connection connection, ProjectionSchema schema)
+            throws SQLException, IOException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found =
+                        statement.executeQuery(
+                                "SELECT scripts FROM tidemark.content WHERE id = 1")) {
+            if (!found.next() || !Hash.of(found.getBytes(1)).equals(TableScripts.of(schema).hash()))
+                throw new StaleSchema("it was made by other scripts");
+        }
+    }
+
     private static int versionOf(ProjectionSchema schema) {
         return FORM * 1_000 + schema.version();
     }
 
-    private static void describe(Connection writer, H2File file, ProjectionSchema schema)
+    private static void describe(
+            Connection writer, H2File file, ProjectionSchema schema, Hash scripts)
             throws SQLException {
         try (PreparedStatement content =
                         writer.prepareStatement(
-                                "INSERT INTO tidemark.content VALUES (1, ?, ?, 0, 0, 0, 0)");
+                                "INSERT INTO tidemark.content VALUES (1, ?, ?, ?, 0, 0, 0, 0)");
                 Statement statement = writer.createStatement()) {
             content.setString(1, schema.name());
             content.setInt(2, versionOf(schema));
+            content.setBytes(3, scripts.toBytes());
             content.executeUpdate();
             statement.execute(
                     "CREATE USER " + H2File.READER + " PASSWORD '" + file.readerPassword() + "'");

@@ -31,8 +31,8 @@ public interface ProjectionSchema {
     int version();
 
     /**
-     * Flyway's location of {@code V1__….sql} and so on; each script is run once, in an empty
-     * database.
+     * Where {@code V1__….sql} and so on are, as {@code classpath:DIRECTORY}; each script is run
+     * once, in an empty database.
      */
     String migrations();
 

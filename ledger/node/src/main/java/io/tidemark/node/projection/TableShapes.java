@@ -18,7 +18,7 @@ final class TableShapes {
     private static final String TABLES =
             """
             SELECT table_schema, table_name FROM information_schema.tables
-            WHERE table_type = 'BASE TABLE' AND table_name <> 'flyway_schema_history'
+            WHERE table_type = 'BASE TABLE'
               AND (table_schema = 'PUBLIC' OR table_schema = 'TIDEMARK' AND table_name = 'FOLLOWED')
             ORDER BY table_schema, table_name\
             """;

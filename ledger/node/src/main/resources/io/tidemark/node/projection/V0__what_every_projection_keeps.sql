@@ -12,11 +12,12 @@ CREATE TABLE tidemark.followed (
     PRIMARY KEY (organisation, store, device, epoch)
 );
 
--- One row: what the tables were made by, and the digest of all they hold.
+-- One row: what the tables were made by (of the scripts a SHA-256), and the digest of all they hold.
 CREATE TABLE tidemark.content (
     id INTEGER PRIMARY KEY,
     schema_name VARCHAR(63) NOT NULL,
     schema_version INTEGER NOT NULL,
+    scripts VARBINARY(32) NOT NULL,
     digest_a BIGINT NOT NULL,
     digest_b BIGINT NOT NULL,
     digest_c BIGINT NOT NULL,

@@ -86,7 +86,7 @@ public final class SmallestNode implements Deployable {
 
             @Override
             public String migrations() {
-                return "classpath:io/tidemark/node/projection/shop";
+                return "classpath:db/shop";
             }
 
             @Override

@@ -139,6 +139,24 @@ class BelievedFileTest extends FollowedTills {
     }
 
     @Test
+    void a_file_made_by_other_scripts_is_built_anew() {
+        closedAfter(till1);
+        Shop changed =
+                new Shop() {
+                    @Override
+                    public String migrations() {
+                        return "classpath:db/shop-changed";
+                    }
+                };
+
+        try (Projection again = Projection.start(place(), changed, List.of(till1))) {
+            assertThat(again.awaitReadable(SOON)).isTrue();
+            assertThat(again.status().rebuilds()).isOne();
+            assertThat(again.status().detail()).doesNotContain("cannot be read");
+        }
+    }
+
+    @Test
     void the_file_holds_nothing_in_clear() throws IOException {
         closedAfter(till1);
 

@@ -23,7 +23,7 @@ public record Contents(Map<String, List<String>> rowsByTable) {
                 ResultSet found =
                         statement.executeQuery(
                                 "SELECT table_name FROM information_schema.tables"
-                                        + " WHERE table_schema = 'PUBLIC' AND table_name <> 'flyway_schema_history'")) {
+                                        + " WHERE table_schema = 'PUBLIC'")) {
             while (found.next())
                 tables.put(found.getString(1), rows(found.getString(1), connection));
         }
