@@ -30,6 +30,13 @@ public final class HomeOptions {
     @SuppressWarnings("NullAway.Init") // required: picocli sets it
     private Path passphraseFile;
 
+    static HomeOptions of(Path directory, Path passphraseFile) {
+        HomeOptions options = new HomeOptions();
+        options.directory = directory;
+        options.passphraseFile = passphraseFile;
+        return options;
+    }
+
     /**
      * Takes the directory for this process.
      *

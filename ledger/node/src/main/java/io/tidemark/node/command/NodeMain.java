@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tidemark.node.home.Deployable;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.Failure;
-import io.tidemark.node.home.NodeProcess;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -20,6 +19,7 @@ public final class NodeMain {
 
     /** Does not return: runs the command and ends the process with its {@link ExitCode}. */
     public static void main(Deployable deployable, String... arguments) {
+        RunLine.of(arguments).ifPresent(line -> System.exit(line.run(deployable)));
         // Whatever the terminal is set to: what is told of a ledger may be in any script.
         PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, UTF_8);
         int code = commandLine(deployable).setOut(out).execute(arguments);
@@ -45,7 +45,7 @@ public final class NodeMain {
                         (thrown, command, parsed) -> explained(thrown, command.getErr()));
     }
 
-    private static int explained(Exception thrown, PrintWriter err) {
+    static int explained(Exception thrown, PrintWriter err) {
         Failure failure = Failure.of(thrown);
         // What has words of its own needs no trace; what has none is a bug, and is to be found.
         if (!failure.isKnown()) thrown.printStackTrace(err);
@@ -83,10 +83,7 @@ public final class NodeMain {
 
         @Override
         public Integer call() throws Exception {
-            NodeProcess.run(
-                    deployable,
-                    () -> home.take(deployable.role()),
-                    taken -> home.start(taken, options.asked(deployable.role())));
+            new RunLine(home, options).start(deployable);
             return ExitCode.OK.code();
         }
     }

@@ -33,6 +33,15 @@ final class RunOptions {
                     "A till only: a grant of its next epoch, or of another till's place, to be taken up.")
     private @Nullable Path grant;
 
+    static RunOptions of(
+            @Nullable String labClock, @Nullable Integer httpPort, @Nullable Path grant) {
+        RunOptions options = new RunOptions();
+        options.labClock = labClock;
+        options.httpPort = httpPort;
+        options.grant = grant;
+        return options;
+    }
+
     NodeStart.Asked asked(NodeRole role) {
         if (grant != null && role != NodeRole.TILL)
             throw new CannotRun(
