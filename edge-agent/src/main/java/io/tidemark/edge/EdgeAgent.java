@@ -9,8 +9,6 @@ import io.tidemark.edge.ledger.TillSchema;
 import io.tidemark.edge.record.Journals;
 import io.tidemark.edge.record.Till;
 import io.tidemark.edge.sync.MarkFile;
-import io.tidemark.edge.till.Counter;
-import io.tidemark.edge.till.Desks;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalBroken;
 import io.tidemark.node.command.NodeMain;
@@ -51,22 +49,25 @@ public final class EdgeAgent implements RunningNode {
 
     /** Opens the journals, which checks every byte of them, and brings the till up. */
     public EdgeAgent(TillSite site, TillPorts ports) {
-        this(site, ports, Optional.empty());
+        this(site, ports, Optional.empty(), Pages.prepare(ports.httpPort()));
     }
 
     /**
      * @param grant a file that a person gives, to be taken up
+     * @param pages closed with the till, and if it does not start
      */
-    EdgeAgent(TillSite site, TillPorts ports, Optional<Path> grant) {
+    EdgeAgent(TillSite site, TillPorts ports, Optional<Path> grant, Pages pages) {
+        parts.and(pages);
         try {
-            server = assemble(site, ports, grant);
+            server = assemble(site, ports, grant, pages);
         } catch (RuntimeException | Error e) {
             parts.closeAfter(e);
             throw e;
         }
     }
 
-    private LoopbackServer assemble(TillSite site, TillPorts ports, Optional<Path> grant) {
+    private LoopbackServer assemble(
+            TillSite site, TillPorts ports, Optional<Path> grant, Pages pages) {
         KeptGrants grants = KeptGrants.in(grants(site, ports));
         Succession succession = succession(site, ports, grants);
         Succession.Stand stand = succession.open(grant.map(grants::offered));
@@ -76,18 +77,14 @@ public final class EdgeAgent implements RunningNode {
         TillLife.Lasting lasting =
                 new TillLife.Lasting(
                         site, ports, projection, catalogues(site, stand.till()), journals);
-        Desks desks = new Desks();
         ChangeOfEpoch epochs =
                 parts.and(
                         new ChangeOfEpoch(
                                 new ChangeOfEpoch.Rules(grants, succession),
                                 lasting,
                                 stand,
-                                desks));
-        LoopbackServer started =
-                parts.and(
-                        LoopbackServer.start(
-                                ports.httpPort(), WebSettings.ALL, desks, new Counter(desks)));
+                                pages.desks()));
+        LoopbackServer started = parts.and(pages.open());
         warmUp(site, started);
         epochs.connect();
         return started;

@@ -32,6 +32,16 @@ final class TillProgram implements Deployable {
 
     @Override
     public RunningNode start(NodeStart start) {
+        Pages pages = Pages.prepare(start.httpPort());
+        try {
+            return start(start, pages);
+        } catch (RuntimeException | Error e) {
+            pages.close();
+            throw e;
+        }
+    }
+
+    private static EdgeAgent start(NodeStart start, Pages pages) {
         NodeIdentity identity = identity(start);
         TillSite site = TillSite.of(identity, start.home());
         return new EdgeAgent(
@@ -45,7 +55,8 @@ final class TillProgram implements Deployable {
                         uplink(identity, site, start),
                         start.httpPort(),
                         start.halting()::halt),
-                start.grant());
+                start.grant(),
+                pages);
     }
 
     @Override
@@ -66,7 +77,7 @@ final class TillProgram implements Deployable {
                 new PahoUplink(
                         identity.name(),
                         new PahoUplink.Address(gateway.host(), gateway.port()),
-                        identity.tls().clientContext(site.gateway()),
+                        () -> identity.tls().clientContext(site.gateway()),
                         inbox);
     }
 

@@ -65,7 +65,7 @@ public final class RunningTill implements AutoCloseable {
             Path directory, JournalId first, Function<Inbox, Uplink> uplink, Optional<Path> grant) {
         home = NodeHome.open(directory);
         try {
-            agent = new EdgeAgent(site(home, first), ports(uplink), grant);
+            agent = new EdgeAgent(site(home, first), ports(uplink), grant, Pages.prepare(0));
         } catch (RuntimeException e) {
             home.close();
             throw e;

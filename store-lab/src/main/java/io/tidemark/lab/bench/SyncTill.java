@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,12 +90,13 @@ final class SyncTill implements AutoCloseable {
         OwnJournal own =
                 new OwnJournal(
                         journal, identity.signer(), gateway, identity.roster().verifier(gateway));
+        SSLContext tls = identity.tls().clientContext(gateway);
         TimedUplink timed =
                 new TimedUplink(
                         new PahoUplink(
                                 identity.name(),
                                 new PahoUplink.Address("127.0.0.1", gatewayPort),
-                                identity.tls().clientContext(gateway),
+                                () -> tls,
                                 inbox));
         uplink = timed;
         SyncPorts ports =

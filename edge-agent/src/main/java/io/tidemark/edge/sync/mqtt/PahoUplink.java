@@ -5,6 +5,7 @@ import io.tidemark.edge.sync.Inbox;
 import io.tidemark.edge.sync.Uplink;
 import io.tidemark.edge.sync.UplinkEvent;
 import io.tidemark.ledger.NodeName;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +18,18 @@ import org.jspecify.annotations.Nullable;
 public final class PahoUplink implements Uplink {
     private final NodeName me;
     private final String serverUri;
-    private final SSLContext tls;
+    private final Supplier<SSLContext> tls;
+    private @Nullable SSLContext context;
     private final Inbox events;
     private @Nullable PahoConnection current;
 
     /**
      * @param gateway where the broker listens
-     * @param tls presents this till's certificate and accepts this till's gateway only
+     * @param tls presents this till's certificate and accepts this till's gateway only; asked for
+     *     at the first connection, for nobody waits for that one
      * @param events where what happens is handed over
      */
-    public PahoUplink(NodeName me, Address gateway, SSLContext tls, Inbox events) {
+    public PahoUplink(NodeName me, Address gateway, Supplier<SSLContext> tls, Inbox events) {
         this.me = me;
         this.serverUri = "ssl://" + gateway.host() + ":" + gateway.port();
         this.tls = tls;
@@ -41,7 +44,9 @@ public final class PahoUplink implements Uplink {
         drop();
         PahoConnection next = new PahoConnection(connection, me, events);
         current = next;
-        next.open(serverUri, tls, presence);
+        SSLContext ready = context == null ? tls.get() : context;
+        context = ready;
+        next.open(serverUri, ready, presence);
     }
 
     @Override

@@ -228,7 +228,10 @@ class PahoFaultsTest {
 
     private PahoUplink uplink(Inbox inbox) {
         return new PahoUplink(
-                till.name(), broker.address(), till.tls().clientContext(gateway.name()), inbox);
+                till.name(),
+                broker.address(),
+                () -> till.tls().clientContext(gateway.name()),
+                inbox);
     }
 
     private static void connected(PahoUplink uplink, Inbox inbox) throws InterruptedException {

@@ -68,7 +68,7 @@ class PahoUplinkTest {
 
     private PahoUplink uplinkTo(ScriptedBroker to) {
         return new PahoUplink(
-                till.name(), to.address(), till.tls().clientContext(gateway.name()), inbox);
+                till.name(), to.address(), () -> till.tls().clientContext(gateway.name()), inbox);
     }
 
     @AfterEach
@@ -106,7 +106,10 @@ class PahoUplinkTest {
         broker.close();
         try (PahoUplink lonely =
                 new PahoUplink(
-                        till.name(), address, till.tls().clientContext(gateway.name()), inbox)) {
+                        till.name(),
+                        address,
+                        () -> till.tls().clientContext(gateway.name()),
+                        inbox)) {
             lonely.connect(4, GONE);
 
             assertThat(event())

@@ -4,6 +4,8 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * The node's pages and API, for this machine only. Controllers are found on the class path; what
@@ -35,9 +37,65 @@ public final class LoopbackServer implements AutoCloseable {
      *     server
      */
     public static LoopbackServer start(int port, Map<String, Object> properties, Object... parts) {
+        return prepare(port, properties, parts).open();
+    }
+
+    /** The same, but they answer only when they are opened. Returns at once. */
+    public static Prepared prepare(int port, Map<String, Object> properties, Object... parts) {
+        return new Prepared(settings(port, properties), parts);
+    }
+
+    /**
+     * Pages and API that are being made ready on a thread of their own, while the node opens what
+     * they are to show: it takes as long as that.
+     */
+    public static final class Prepared implements AutoCloseable {
+        private final CompletableFuture<LoopbackServer> ready;
+
+        private Prepared(Map<String, Object> settings, Object... parts) {
+            ready =
+                    CompletableFuture.supplyAsync(
+                            () -> ofOneContext(settings, parts),
+                            task -> Thread.ofPlatform().name("pages").daemon().start(task));
+        }
+
+        /**
+         * Waits until they are ready, and has them answer from now on.
+         *
+         * @throws RuntimeException as the server gives it, such as when the port is taken
+         */
+        public LoopbackServer open() {
+            LoopbackServer made = made();
+            try {
+                made.server.start();
+                return made;
+            } catch (RuntimeException e) {
+                made.close();
+                throw e;
+            }
+        }
+
+        private LoopbackServer made() {
+            try {
+                return ready.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof RuntimeException failed) throw failed;
+                throw e;
+            }
+        }
+
+        /** Also of one that was opened, which has no more to do then. */
+        @Override
+        public void close() {
+            boolean isMade = ready.handle((_, failed) -> failed == null).join();
+            if (isMade) ready.join().close();
+        }
+    }
+
+    private static LoopbackServer ofOneContext(Map<String, Object> settings, Object... parts) {
         ApplicationContext context =
                 ApplicationContext.builder()
-                        .properties(settings(port, properties))
+                        .properties(settings)
                         .singletons(parts)
                         .banner(false)
                         .deduceEnvironment(false)
@@ -45,7 +103,7 @@ public final class LoopbackServer implements AutoCloseable {
                         .build();
         try {
             context.start();
-            return new LoopbackServer(context, context.getBean(EmbeddedServer.class).start());
+            return new LoopbackServer(context, context.getBean(EmbeddedServer.class));
         } catch (RuntimeException e) {
             context.close();
             throw e;

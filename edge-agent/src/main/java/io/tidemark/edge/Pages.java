@@ -1,0 +1,36 @@
+package io.tidemark.edge;
+
+import io.tidemark.edge.till.Counter;
+import io.tidemark.edge.till.Desks;
+import io.tidemark.node.web.LoopbackServer;
+
+/**
+ * The till's page and API, made ready while its keys and journals are still being opened: each
+ * takes about half of a start. Nobody can ask anything before they are opened.
+ */
+final class Pages implements AutoCloseable {
+    private final Desks desks = new Desks();
+    private final LoopbackServer.Prepared prepared;
+
+    private Pages(int port) {
+        prepared = LoopbackServer.prepare(port, WebSettings.ALL, desks, new Counter(desks));
+    }
+
+    /** Returns at once. */
+    static Pages prepare(int port) {
+        return new Pages(port);
+    }
+
+    Desks desks() {
+        return desks;
+    }
+
+    LoopbackServer open() {
+        return prepared.open();
+    }
+
+    @Override
+    public void close() {
+        prepared.close();
+    }
+}
