@@ -19,6 +19,7 @@ import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.Projection;
 import io.tidemark.node.projection.ProjectionPlace;
+import io.tidemark.node.telemetry.MeasuredDisk;
 import io.tidemark.node.web.LoopbackServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,14 +70,15 @@ public final class EdgeAgent implements RunningNode {
     private LoopbackServer assemble(
             TillSite site, TillPorts ports, Optional<Path> grant, Pages pages) {
         KeptGrants grants = KeptGrants.in(grants(site, ports));
-        Succession succession = succession(site, ports, grants);
+        TillGauges gauges = TillGauges.of(site, ports.real());
+        Succession succession = succession(site, ports, grants, gauges);
         Succession.Stand stand = succession.open(grant.map(grants::offered));
         AtomicReference<Journals> journals = new AtomicReference<>(stand.journals());
         parts.and(() -> journals.get().current().close());
         Projection projection = parts.and(projection(site, journals::get));
         TillLife.Lasting lasting =
                 new TillLife.Lasting(
-                        site, ports, projection, catalogues(site, stand.till()), journals);
+                        site, ports, projection, catalogues(site, stand.till()), journals, gauges);
         ChangeOfEpoch epochs =
                 parts.and(
                         new ChangeOfEpoch(
@@ -109,7 +111,8 @@ public final class EdgeAgent implements RunningNode {
                 journal -> Files.isDirectory(site.journalDirectory(journal)));
     }
 
-    private static Succession succession(TillSite site, TillPorts ports, KeptGrants grants) {
+    private static Succession succession(
+            TillSite site, TillPorts ports, KeptGrants grants, TillGauges gauges) {
         return new Succession(
                 new Succession.Home(
                         site.workplace(),
@@ -125,7 +128,8 @@ public final class EdgeAgent implements RunningNode {
                                 new MarkFile(site.markFile())
                                         .read()
                                         .filter(mark ->
-                                                mark.isBy(site.gateway(), site.keys().gateway()))));
+                                                mark.isBy(site.gateway(), site.keys().gateway())),
+                        disk -> new MeasuredDisk(disk, gauges.forces())));
     }
 
     private static Projection projection(TillSite site, Supplier<Journals> journals) {

@@ -15,7 +15,10 @@ import io.tidemark.edge.sync.MasterSpool;
 import io.tidemark.edge.sync.OwnJournal;
 import io.tidemark.edge.sync.SyncLoop;
 import io.tidemark.edge.sync.SyncPorts;
+import io.tidemark.edge.sync.SyncStatus;
 import io.tidemark.edge.sync.SyncThread;
+import io.tidemark.edge.telemetry.SelfReport;
+import io.tidemark.edge.telemetry.UnmarkedHere;
 import io.tidemark.edge.till.TillDesk;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Signer;
@@ -41,6 +44,7 @@ final class TillLife implements AutoCloseable {
     private final Succession.Stand stand;
     private final Inbox inbox = new Inbox();
     private final SyncLoop sync;
+    private final SelfReport telemetry;
     private final Pruner pruner;
     private final TillDesk desk;
 
@@ -48,13 +52,15 @@ final class TillLife implements AutoCloseable {
      * What outlives an epoch.
      *
      * @param journals those of the epoch the till is in
+     * @param gauges what this machine is measured by
      */
     record Lasting(
             TillSite site,
             TillPorts ports,
             Projection projection,
             Catalogues catalogues,
-            AtomicReference<Journals> journals) {}
+            AtomicReference<Journals> journals,
+            TillGauges gauges) {}
 
     TillLife(Lasting lasting, Succession.Stand stand, GrantSink grants) {
         this.stand = stand;
@@ -68,6 +74,7 @@ final class TillLife implements AutoCloseable {
                             journal(),
                             stand.workplace(),
                             lasting.ports().business());
+            telemetry = telemetry(lasting, recorder);
             sync = sync(lasting, adoption, grants, releases);
             pruner =
                     new Pruner(
@@ -104,6 +111,7 @@ final class TillLife implements AutoCloseable {
     void connect(TillPorts ports) {
         parts.and(pruner.start());
         parts.and(SyncThread.start(sync, inbox, ports.broken()));
+        parts.and(telemetry.start());
     }
 
     /** All that waits is recorded and answered; the journal stays open. */
@@ -131,6 +139,23 @@ final class TillLife implements AutoCloseable {
                 writer);
     }
 
+    private SelfReport telemetry(Lasting lasting, Recorder recorder) {
+        UnmarkedHere unmarked =
+                new UnmarkedHere(journal(), this::status, lasting.ports().business());
+        return new SelfReport(
+                lasting.gauges()
+                        .telemetry(
+                                () -> recorder.view().masterDataVersion(),
+                                unmarked,
+                                lasting.ports().business()),
+                lasting.gauges().interval(),
+                new SelfReport.Way(this::status, inbox::wake));
+    }
+
+    private SyncStatus status() {
+        return sync.status();
+    }
+
     private SyncLoop sync(Lasting lasting, Adoption adoption, GrantSink grants, Releases releases) {
         TillSite site = lasting.site();
         TillPorts ports = lasting.ports();
@@ -146,6 +171,7 @@ final class TillLife implements AutoCloseable {
                             pruner.wake();
                             return wrong;
                         },
+                        telemetry,
                         site.batchBytes()),
                 ports.real(),
                 ports.random());

@@ -75,7 +75,7 @@ final class GatewayInMemory implements Uplink {
                     answer(take(Batch.parse(Packing.unpacked(payload, Limits.BATCH_BYTES_MAX))));
             case MASTER_ASK -> hand(MasterAsk.parse(payload));
             case JOURNAL_ASK -> giveBack(JournalAsk.parse(payload));
-            case PRESENCE, ANSWER, MASTER_PART, JOURNAL_PART, GRANT, RELEASE -> {}
+            case PRESENCE, ANSWER, MASTER_PART, JOURNAL_PART, GRANT, RELEASE, TELEMETRY, CLOCK -> {}
         }
     }
 

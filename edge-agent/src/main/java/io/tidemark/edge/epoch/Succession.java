@@ -14,6 +14,7 @@ import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Storage;
 import io.tidemark.ledger.journal.Whose;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -57,12 +59,14 @@ public final class Succession {
      * @param business the clock its business runs on
      * @param requireKept refuses to begin a journal again that was there and is gone
      * @param marked the gateway's last verified mark that is kept, whatever journal it is about
+     * @param disk what the journal is written through
      */
     public record Writing(
             Signer signer,
             InstantSource business,
             Consumer<JournalId> requireKept,
-            Supplier<Optional<Mark>> marked) {}
+            Supplier<Optional<Mark>> marked,
+            UnaryOperator<Storage> disk) {}
 
     /** A till and all its journals; the current one is open for writing. */
     public record Stand(Till till, Workplace workplace, Journals journals) {
@@ -227,7 +231,7 @@ public final class Succession {
     }
 
     private Journal openForWriting(JournalId journal, EntryVisitor visitor) {
-        FileStorage files = new FileStorage(home.of(journal));
+        Storage files = writing.disk().apply(new FileStorage(home.of(journal)));
         return Journal.open(new Whose(journal, home.key(), home.own()), files, visitor)
                 .signedBy(writing.signer());
     }

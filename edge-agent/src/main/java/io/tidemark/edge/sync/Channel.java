@@ -16,7 +16,9 @@ public enum Channel {
     JOURNAL_ASK("journal/ask"),
     JOURNAL_PART("journal/part"),
     GRANT("grant"),
-    RELEASE("release");
+    RELEASE("release"),
+    TELEMETRY("telemetry"),
+    CLOCK("clock");
 
     private final String path;
 

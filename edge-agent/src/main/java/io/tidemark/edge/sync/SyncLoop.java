@@ -93,6 +93,8 @@ public final class SyncLoop {
             return now.isBefore(by)
                     ? connecting(Duration.between(now, by))
                     : giveUp("no answer to the connection", now);
+        if (status.online())
+            ports.beside().say(said -> ports.uplink().mention(Channel.TELEMETRY, said));
         if (earlier.awaits()) return awaitingEarlier(now);
         return switch (sender.next(own.forced().sequence(), now)) {
             case Step.Connect _ -> connect(now);
@@ -232,7 +234,8 @@ public final class SyncLoop {
                 case MASTER_PART -> handedDown.part(MasterPart.parse(heard.payload()), now);
                 case GRANT -> handed(() -> handedDown.grant(heard.payload()));
                 case RELEASE -> handed(() -> handedDown.release(heard.payload()));
-                case HELLO, BATCH, PRESENCE, MASTER_ASK, JOURNAL_ASK, JOURNAL_PART ->
+                case CLOCK -> ports.beside().heard(heard.payload());
+                case HELLO, BATCH, PRESENCE, MASTER_ASK, JOURNAL_ASK, JOURNAL_PART, TELEMETRY ->
                         giveUp("the gateway said something that nobody asked for", now);
             }
             ports.uplink().done(heard);
@@ -289,7 +292,9 @@ public final class SyncLoop {
     }
 
     private void marked(Mark mark) {
+        boolean isNews = !status.online();
         tell(SyncStatus.online(own.gateway(), mark));
+        if (isNews) ports.beside().connected();
         ports.marks().write(mark);
     }
 

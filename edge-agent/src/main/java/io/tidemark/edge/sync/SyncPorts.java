@@ -13,10 +13,18 @@ public record SyncPorts(
         MasterDataSink masterData,
         Continuing continuing,
         ReleaseSink releases,
+        Beside beside,
         int batchBytes) {
     /** Of a till that is only measured. */
     public SyncPorts(Uplink uplink, MarkFile marks, MasterDataSink masterData, int batchBytes) {
-        this(uplink, marks, masterData, Continuing.NOTHING, ReleaseSink.NONE, batchBytes);
+        this(
+                uplink,
+                marks,
+                masterData,
+                Continuing.NOTHING,
+                ReleaseSink.NONE,
+                Beside.NOTHING,
+                batchBytes);
     }
 
     /**

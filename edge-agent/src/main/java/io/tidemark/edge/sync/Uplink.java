@@ -21,6 +21,16 @@ public interface Uplink extends AutoCloseable {
      */
     void say(Channel channel, byte[] payload);
 
+    /**
+     * Sends at most once, if there is room beside what {@link #say} has under way; nobody hears
+     * what becomes of it.
+     *
+     * @return false if it was not sent
+     */
+    default boolean mention(Channel channel, byte[] payload) {
+        return false;
+    }
+
     /** A message was worked off: the broker may send the next. */
     void done(UplinkEvent.Heard heard);
 

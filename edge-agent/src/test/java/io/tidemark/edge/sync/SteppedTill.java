@@ -49,6 +49,8 @@ final class SteppedTill implements Uplink, MasterDataSink {
     final List<Release> released = new ArrayList<>();
     Optional<String> releaseRefusal = Optional.empty();
     Instant now = Instant.parse("2026-11-21T10:00:00Z");
+    final NewsAtHand beside = new NewsAtHand();
+    boolean hasRoomBeside = true;
     long connection;
     int acknowledged;
     boolean dropped;
@@ -86,6 +88,7 @@ final class SteppedTill implements Uplink, MasterDataSink {
                         this,
                         SyncPorts.Continuing.NOTHING,
                         new Told(),
+                        beside,
                         64 << 10),
                 () -> now,
                 new Random(1));
@@ -203,6 +206,12 @@ final class SteppedTill implements Uplink, MasterDataSink {
     @Override
     public void say(Channel channel, byte[] payload) {
         said.add(new Said(channel, payload));
+    }
+
+    @Override
+    public boolean mention(Channel channel, byte[] payload) {
+        if (hasRoomBeside) said.add(new Said(channel, payload));
+        return hasRoomBeside;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
@@ -28,17 +29,29 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class PahoConnection implements MqttCallback {
+    private static final int AT_MOST_ONCE = 0;
     private static final int AT_LEAST_ONCE = 1;
+
+    /**
+     * Paho counts what is sent once among what is under way until it is on the wire, and refuses
+     * more than the gateway takes: who only mentions something leaves room for the rest.
+     */
+    private static final int UNDER_WAY_BESIDE_MAX = 1;
+
     private static final int FIRST_REFUSAL = 0x80;
     private static final long LEAVE_MILLIS_MAX = 1_000;
 
+    /** A gateway one version older knows no more than the first ones, and refuses the rest. */
     private static final String[] SUBSCRIBED = {
         Channel.ANSWER.path(),
         Channel.MASTER_PART.path(),
         Channel.JOURNAL_PART.path(),
         Channel.GRANT.path(),
-        Channel.RELEASE.path()
+        Channel.RELEASE.path(),
+        Channel.CLOCK.path()
     };
+
+    private static final int NEEDED = 5;
 
     private final long number;
     private final String prefix;
@@ -46,6 +59,7 @@ final class PahoConnection implements MqttCallback {
     private final Inbox events;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicReference<@Nullable Thread> closing = new AtomicReference<>();
+    private final AtomicInteger underWay = new AtomicInteger();
     private volatile @Nullable MqttAsyncClient client;
 
     PahoConnection(long number, NodeName me, Inbox events) {
@@ -93,7 +107,7 @@ final class PahoConnection implements MqttCallback {
     }
 
     private void subscribed(IMqttToken token) {
-        Optional<Integer> refusal = refusal(token);
+        Optional<Integer> refusal = refusal(token, NEEDED);
         if (refusal.isPresent())
             end("the gateway refused the subscription (reason code " + refusal.get() + ")");
         else tell(new UplinkEvent.Up(number));
@@ -111,6 +125,7 @@ final class PahoConnection implements MqttCallback {
                     message,
                     null,
                     then(token -> said(channel, token), "cannot send"));
+            underWay.incrementAndGet();
         } catch (MqttException e) {
             end("cannot send: " + why(e));
         } catch (RuntimeException e) {
@@ -118,14 +133,29 @@ final class PahoConnection implements MqttCallback {
         }
     }
 
+    boolean mention(Channel channel, byte[] payload) {
+        MqttAsyncClient opened = client;
+        if (opened == null || underWay.get() > UNDER_WAY_BESIDE_MAX) return false;
+        try {
+            opened.publish(prefix + channel.path(), payload, AT_MOST_ONCE, false);
+            return true;
+        } catch (MqttException e) {
+            end("cannot send: " + why(e));
+        } catch (RuntimeException e) {
+            requireEnded(e);
+        }
+        return false;
+    }
+
     private void said(Channel channel, IMqttToken token) {
+        underWay.decrementAndGet();
         try {
             AnswerOnAck.in(token).ifPresent(this::answered);
         } catch (IllegalArgumentException e) {
             end("the gateway said something that cannot be read: " + e.getMessage());
         }
         tell(
-                refusal(token)
+                refusal(token, 1)
                         .<UplinkEvent>map(code -> new UplinkEvent.Refused(number, channel, code))
                         .orElseGet(() -> new UplinkEvent.Taken(number, channel)));
     }
@@ -274,10 +304,14 @@ final class PahoConnection implements MqttCallback {
         };
     }
 
-    private static Optional<Integer> refusal(IMqttToken token) {
+    private static Optional<Integer> refusal(IMqttToken token, int first) {
         int @Nullable [] codes = token.getReasonCodes();
         if (codes == null) return Optional.empty();
-        return Arrays.stream(codes).filter(code -> code >= FIRST_REFUSAL).boxed().findFirst();
+        return Arrays.stream(codes)
+                .limit(first)
+                .filter(code -> code >= FIRST_REFUSAL)
+                .boxed()
+                .findFirst();
     }
 
     /** Paho's own message is often only "MqttException": the cause says what happened. */

@@ -56,6 +56,12 @@ public final class PahoUplink implements Uplink {
     }
 
     @Override
+    public boolean mention(Channel channel, byte[] payload) {
+        PahoConnection connection = current;
+        return connection != null && connection.mention(channel, payload);
+    }
+
+    @Override
     public void done(UplinkEvent.Heard heard) {
         PahoConnection connection = current;
         if (connection != null && connection.number() == heard.connection()) connection.done(heard);

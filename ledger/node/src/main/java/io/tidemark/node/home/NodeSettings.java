@@ -1,6 +1,7 @@
 package io.tidemark.node.home;
 
 import io.tidemark.ledger.retention.Retention;
+import io.tidemark.node.telemetry.KeepingRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param mqttPort the gateway's broker
  * @param tlsPort head office's listener for gateways
  * @param receiptDays for how long receipts are kept here, where it is not as the profile says
+ * @param telemetry how often this node tells how it is, and for how long it keeps what others tell
  */
 public record NodeSettings(
         NodeRole role,
@@ -27,10 +29,20 @@ public record NodeSettings(
         Optional<Peer> headOffice,
         int mqttPort,
         int tlsPort,
-        Optional<Integer> receiptDays) {
+        Optional<Integer> receiptDays,
+        Telemetry telemetry) {
 
     /** Another node's listener. */
     public record Peer(String host, int port) {}
+
+    /**
+     * @param seconds between one telemetry and the next
+     * @param days that those of others are kept
+     */
+    public record Telemetry(int seconds, int days) {
+        static final int SECONDS = 10;
+        static final int SECONDS_MAX = 3_600;
+    }
 
     private static final int FILE_BYTES_MAX = 64 << 10;
 
@@ -63,7 +75,8 @@ public record NodeSettings(
                         peer(fields, "headOffice", "tlsPort"),
                         fields.port("mqttPort").orElse(0),
                         fields.port("tlsPort").orElse(0),
-                        fields.days("receiptDays"));
+                        fields.days("receiptDays"),
+                        telemetry(fields));
         fields.refuseOthers();
         return settings;
     }
@@ -89,6 +102,13 @@ public record NodeSettings(
             throw new CannotRun(
                     ExitCode.BAD_USAGE, "node.yaml, field receiptDays: " + e.getMessage(), e);
         }
+    }
+
+    private static Telemetry telemetry(YamlFields fields) {
+        return new Telemetry(
+                fields.number("telemetrySeconds", 1, Telemetry.SECONDS_MAX)
+                        .orElse(Telemetry.SECONDS),
+                fields.number("telemetryDays", 1, KeepingRule.DAYS_MAX).orElse(KeepingRule.DAYS));
     }
 
     private static NodeRole role(YamlFields fields) {

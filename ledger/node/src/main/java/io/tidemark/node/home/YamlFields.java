@@ -78,6 +78,19 @@ final class YamlFields {
                 });
     }
 
+    /** A whole number within bounds, both inclusive. */
+    Optional<Integer> number(String field, int least, int most) {
+        return value(field)
+                .map(value -> {
+                    if (value instanceof Integer number && number >= least && number <= most)
+                        return number;
+                    throw refused(
+                            field,
+                            "is '" + value + "'",
+                            "write a whole number from " + least + " to " + most);
+                });
+    }
+
     Optional<YamlFields> group(String field) {
         return value(field)
                 .map(value -> {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidemark.edge.telemetry;
+
+import org.jspecify.annotations.NullMarked;
