@@ -7,6 +7,7 @@ import io.tidemark.fog.intake.Intake;
 import io.tidemark.fog.intake.Lanes;
 import io.tidemark.fog.intake.Reception;
 import io.tidemark.fog.intake.WarmUp;
+import io.tidemark.fog.telemetry.Fleet;
 import io.tidemark.identity.TlsStoreFiles;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.node.home.Opened;
@@ -28,12 +29,15 @@ final class Downward {
     private final Ledgers ledgers;
     private final Upward.Inside inside;
     private final Upward.Open upward;
+    private final Fleet fleet;
 
-    Downward(Ground ground, Ledgers ledgers, Upward.Inside inside, Upward.Open upward) {
+    Downward(
+            Ground ground, Ledgers ledgers, Upward.Inside inside, Upward.Open upward, Fleet fleet) {
         this.ground = ground;
         this.ledgers = ledgers;
         this.inside = inside;
         this.upward = upward;
+        this.fleet = fleet;
     }
 
     Broker open(Opened opened) throws IOException {
@@ -59,7 +63,8 @@ final class Downward {
                 about -> {
                     greeted(about, inside.toDevices());
                     upward.releases().of(about).ifPresent(inside.toDevices()::release);
-                });
+                },
+                fleet);
     }
 
     /**

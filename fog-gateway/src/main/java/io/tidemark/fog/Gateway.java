@@ -7,6 +7,7 @@ import io.tidemark.fog.dashboard.Laboratory;
 import io.tidemark.fog.dashboard.StoreView;
 import io.tidemark.fog.intake.Lanes;
 import io.tidemark.fog.ledger.GatewayLedger;
+import io.tidemark.fog.telemetry.Fleet;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
 import io.tidemark.node.home.Ports;
@@ -64,8 +65,9 @@ final class Gateway implements RunningNode {
         Upward.Inside inside = new Upward.Inside(writer, lanes, new ToDevices());
         Closing closing = closing(ledgers, inside);
         Upward.Open upward = Upward.open(ground, ledgers, inside, opened);
-        LoopbackServer pages = opened.and(pages(closing, ledgers, upward));
-        Broker broker = new Downward(ground, ledgers, inside, upward).open(opened);
+        Fleet fleet = Wellbeing.open(ground, ledgers, upward, opened);
+        LoopbackServer pages = opened.and(pages(closing, ledgers, upward, fleet));
+        Broker broker = new Downward(ground, ledgers, inside, upward, fleet).open(opened);
         ports = Ports.http(pages.port()).withMqtt(broker.port());
     }
 
@@ -92,7 +94,8 @@ final class Gateway implements RunningNode {
                 ground.room);
     }
 
-    private LoopbackServer pages(Closing closing, Ledgers ledgers, Upward.Open upward) {
+    private LoopbackServer pages(
+            Closing closing, Ledgers ledgers, Upward.Open upward, Fleet fleet) {
         StoreView view =
                 new StoreView(
                         ground.identity.name(),
@@ -111,6 +114,7 @@ final class Gateway implements RunningNode {
                 view,
                 closing,
                 ground.changes,
+                fleet,
                 new Laboratory(ground.roster.laboratory()));
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * archive/      sealed segments on their way, and head office's receipts
  * earlier/      the store's journals of earlier epochs, as head office accepted them
  * grants/       authorisations of new epochs
+ * telemetry/    a database of how devices were; may be deleted while the gateway is stopped
  * run/broker/   the broker's files while it runs
  * </pre>
  */
@@ -39,6 +40,10 @@ record GatewayPlaces(NodeHome home) {
 
     Path grants() {
         return home.directory().resolve("grants");
+    }
+
+    Path telemetry() {
+        return home.directory().resolve("telemetry");
     }
 
     Path broker() {

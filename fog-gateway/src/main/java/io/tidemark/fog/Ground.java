@@ -15,6 +15,7 @@ import io.tidemark.node.forks.Grants;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
+import io.tidemark.node.telemetry.ForceTimes;
 import java.time.Clock;
 
 /**
@@ -36,6 +37,7 @@ final class Ground {
     final KeptFiles disk;
     final Room room;
     final Retention retention;
+    final ForceTimes forces = new ForceTimes();
     final Archived archived = new Archived();
     final Grants grants;
     final OwnLife life;

@@ -18,6 +18,7 @@ import io.tidemark.node.home.Opened;
 import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.Projection;
 import io.tidemark.node.projection.ProjectionPlace;
+import io.tidemark.node.telemetry.MeasuredDisk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,9 @@ record Ledgers(
                                 ground.roster,
                                 ground.self(),
                                 ground.key,
-                                ground.places.journals()));
+                                ground.places
+                                        .journals()
+                                        .through(disk -> new MeasuredDisk(disk, ground.forces))));
         Bell storeForced = new Bell();
         storeForced.wakes(ground.changes::happened);
         StoreJournal store = opened.and(store(ground, storeForced));

@@ -5,6 +5,7 @@ import io.tidemark.fog.forks.Offers;
 import io.tidemark.fog.forward.Archive;
 import io.tidemark.fog.forward.Archiving;
 import io.tidemark.fog.forward.Forwarding;
+import io.tidemark.fog.forward.HttpFleet;
 import io.tidemark.fog.forward.HttpHeadOffice;
 import io.tidemark.fog.forward.HttpKeeping;
 import io.tidemark.fog.forward.HttpLink;
@@ -16,6 +17,7 @@ import io.tidemark.fog.masterdata.MasterDataPull;
 import io.tidemark.fog.pruning.Releases;
 import io.tidemark.fog.recover.HistoryFetch;
 import io.tidemark.fog.recover.Rebuilding;
+import io.tidemark.fog.telemetry.FleetLink;
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.NodeName;
@@ -48,7 +50,11 @@ final class Upward {
     record Inside(SingleWriter writer, Lanes lanes, ToDevices toDevices) {}
 
     /** What the rest of a gateway sees of it. */
-    record Open(Forwarding forwarding, MasterDataFiles masterData, Releases releases) {}
+    record Open(
+            Forwarding forwarding,
+            MasterDataFiles masterData,
+            Releases releases,
+            FleetLink fleet) {}
 
     private Upward(Ground ground, Ledgers ledgers, Inside inside, Opened opened) {
         this.ground = ground;
@@ -85,7 +91,7 @@ final class Upward {
         MasterDataFiles masterData =
                 new MasterDataFiles(ground.start.home().masterData(), ground.disk, ground.room);
         opened.and(pull(masterData, forwarding).start(ground.start.halting()));
-        return new Open(forwarding, masterData, releases(archive, forwarding));
+        return new Open(forwarding, masterData, releases(archive, forwarding), new HttpFleet(way));
     }
 
     /** What is released is told to its device, and what is old enough here goes here, too. */

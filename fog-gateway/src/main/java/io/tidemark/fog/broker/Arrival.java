@@ -14,7 +14,8 @@ public record Arrival(NodeName from, Kind kind, byte[] payload) {
         BATCH("batch"),
         PRESENCE("presence"),
         MASTER_ASK("master/ask"),
-        JOURNAL_ASK("journal/ask");
+        JOURNAL_ASK("journal/ask"),
+        TELEMETRY("telemetry");
 
         private final String topic;
 

@@ -29,7 +29,9 @@ public record Dealt(Code code, String why, Optional<Reply> reply) {
         /** What lets the device go on in a new epoch. */
         GRANT("grant"),
         /** What the device need not keep any more. */
-        RELEASE("release");
+        RELEASE("release"),
+        /** What time it is here; of no use later. */
+        CLOCK("clock");
 
         private final String leaf;
 

@@ -27,7 +27,10 @@ final class Outbox {
         Publish publish =
                 Builders.publish()
                         .topic(new Topics(device).of(reply.topic()))
-                        .qos(Qos.AT_LEAST_ONCE)
+                        .qos(
+                                reply.topic() == Dealt.Topic.CLOCK
+                                        ? Qos.AT_MOST_ONCE
+                                        : Qos.AT_LEAST_ONCE)
                         .messageExpiryInterval(EXPIRY_SECONDS)
                         .payload(ByteBuffer.wrap(reply.payload()))
                         .build();

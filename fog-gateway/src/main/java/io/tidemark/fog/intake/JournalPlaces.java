@@ -5,6 +5,7 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.ForcedPart;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.journal.Storage;
 import io.tidemark.ledger.receive.ReceivedJournal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,20 +13,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Where devices' journals lie: a directory per journal, the last mark given for each, other
  * branches.
+ *
+ * @param disk what the journals are written through
  */
-public record JournalPlaces(Path journals, Path marks, Path quarantine) {
+public record JournalPlaces(
+        Path journals, Path marks, Path quarantine, UnaryOperator<Storage> disk) {
     /** What else is there are damaged journals, kept beside the ones that were restored. */
     private static final Pattern LABEL = Pattern.compile("[a-z0-9-]+\\.[a-z0-9-]+\\.[1-9][0-9]*");
 
+    public JournalPlaces(Path journals, Path marks, Path quarantine) {
+        this(journals, marks, quarantine, UnaryOperator.identity());
+    }
+
+    /** The same, written through another disk. */
+    public JournalPlaces through(UnaryOperator<Storage> other) {
+        return new JournalPlaces(journals, marks, quarantine, other);
+    }
+
     ReceivedJournal.Place of(JournalId journal, JournalKey key) {
         return new ReceivedJournal.Place(
-                new FileStorage(journals.resolve(journal.label())),
+                disk.apply(new FileStorage(journals.resolve(journal.label()))),
                 new FileStorage(marks),
                 new FileStorage(quarantine.resolve(journal.label())),
                 key);

@@ -3,6 +3,7 @@ package io.tidemark.fog.intake;
 import io.tidemark.fog.broker.Arrival;
 import io.tidemark.fog.broker.Arrivals;
 import io.tidemark.fog.broker.Dealt;
+import io.tidemark.fog.telemetry.Fleet;
 import io.tidemark.fog.watch.Devices;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Hello;
@@ -14,6 +15,7 @@ import io.tidemark.ledger.fetch.JournalPart;
 import io.tidemark.ledger.masterdata.MasterAsk;
 import io.tidemark.ledger.masterdata.MasterPart;
 import io.tidemark.ledger.sync.Presence;
+import io.tidemark.ledger.telemetry.ClockTold;
 import io.tidemark.node.writer.NotNow;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,6 +35,7 @@ public final class Reception implements Arrivals {
     private final Devices devices;
     private final Function<MasterAsk, Optional<MasterPart>> masterData;
     private final Consumer<JournalId> greeted;
+    private final Fleet fleet;
 
     /**
      * @param greeted told of each journal that its device has greeted with, in its lane, before it
@@ -45,12 +48,14 @@ public final class Reception implements Arrivals {
             Intake intake,
             Devices devices,
             Function<MasterAsk, Optional<MasterPart>> masterData,
-            Consumer<JournalId> greeted) {
+            Consumer<JournalId> greeted,
+            Fleet fleet) {
         this.lanes = lanes;
         this.intake = intake;
         this.devices = devices;
         this.masterData = masterData;
         this.greeted = greeted;
+        this.fleet = fleet;
     }
 
     @Override
@@ -69,6 +74,7 @@ public final class Reception implements Arrivals {
             case JOURNAL_ASK ->
                     lanes.submit(arrival.from(), _ -> givenBack(arrival))
                             .exceptionally(Reception::refusal);
+            case TELEMETRY -> CompletableFuture.completedFuture(said(arrival));
         };
     }
 
@@ -97,6 +103,15 @@ public final class Reception implements Arrivals {
             return CompletableFuture.completedFuture(Dealt.taken());
         } catch (Malformed e) {
             return CompletableFuture.completedFuture(unreadable(e));
+        }
+    }
+
+    private Dealt said(Arrival arrival) {
+        try {
+            ClockTold told = fleet.heard(arrival.from(), arrival.payload());
+            return Dealt.taken().replying(Dealt.Topic.CLOCK, told.toBytes());
+        } catch (Malformed | NotNow e) {
+            return refusal(e);
         }
     }
 

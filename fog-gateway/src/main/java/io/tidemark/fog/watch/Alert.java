@@ -27,6 +27,7 @@ public record Alert(Kind kind, String subject, String text, Instant since) {
         GRANT,
         CARRIED,
         DAMAGED,
-        NO_ROOM
+        NO_ROOM,
+        TELEMETRY
     }
 }

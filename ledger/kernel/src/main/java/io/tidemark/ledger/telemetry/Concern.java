@@ -44,7 +44,8 @@ public record Concern(Kind kind, String text) {
         UNMARKED,
         FORCES,
         MASTER_DATA,
-        VERSION
+        VERSION,
+        SILENT
     }
 
     /**
@@ -61,6 +62,20 @@ public record Concern(Kind kind, String text) {
         forces(telemetry, found);
         software(telemetry.software(), store, found);
         return List.copyOf(found);
+    }
+
+    /**
+     * A device that is connected and says nothing of itself.
+     *
+     * @param since how long ago it last did
+     */
+    public static Concern silent(Duration since) {
+        return new Concern(
+                Kind.SILENT,
+                "it is connected and has said nothing of itself for "
+                        + (since.compareTo(Duration.ofMinutes(2)) < 0
+                                ? since.toSeconds() + " s"
+                                : since.toMinutes() + " minutes"));
     }
 
     private static void clock(Telemetry telemetry, List<Concern> found) {

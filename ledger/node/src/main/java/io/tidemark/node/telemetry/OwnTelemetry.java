@@ -64,6 +64,11 @@ public final class OwnTelemetry {
         clock = measured.orElse(null);
     }
 
+    /** Where it was measured in another way. */
+    public synchronized void clockIs(ClockOffset measured) {
+        clock = measured;
+    }
+
     /** How far the clock is from the receiver's, once it is known. */
     public synchronized Optional<ClockOffset> clock() {
         return Optional.ofNullable(clock);

@@ -1,0 +1,118 @@
+package io.tidemark.fog;
+
+import io.tidemark.fog.forward.LinkState;
+import io.tidemark.fog.telemetry.Fleet;
+import io.tidemark.fog.telemetry.FleetReporting;
+import io.tidemark.fog.watch.Alert;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.telemetry.Software;
+import io.tidemark.ledger.telemetry.Unmarked;
+import io.tidemark.node.clock.SteadyClock;
+import io.tidemark.node.command.ProgramVersion;
+import io.tidemark.node.home.NodeSettings;
+import io.tidemark.node.home.Opened;
+import io.tidemark.node.telemetry.KeepingRule;
+import io.tidemark.node.telemetry.KeptTelemetry;
+import io.tidemark.node.telemetry.MachineGauge;
+import io.tidemark.node.telemetry.OwnTelemetry;
+import io.tidemark.node.telemetry.TelemetryPlace;
+import io.tidemark.node.telemetry.TelemetryTimer;
+import io.tidemark.profiles.HardwareProfile;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * What a gateway measures of itself and hears of its devices; none of it is anything's condition.
+ */
+final class Wellbeing {
+    private final Ground ground;
+    private final Ledgers ledgers;
+    private final Upward.Open upward;
+    private final InstantSource real = SteadyClock.from(Instant.now());
+
+    private Wellbeing(Ground ground, Ledgers ledgers, Upward.Open upward) {
+        this.ground = ground;
+        this.ledgers = ledgers;
+        this.upward = upward;
+    }
+
+    static Fleet open(Ground ground, Ledgers ledgers, Upward.Open upward, Opened opened)
+            throws IOException {
+        return new Wellbeing(ground, ledgers, upward).open(opened);
+    }
+
+    private Fleet open(Opened opened) throws IOException {
+        Fleet fleet = fleet(opened.and(kept()));
+        OwnTelemetry own = own();
+        opened.and(TelemetryTimer.start(interval(), own, fleet::measured));
+        opened.and(
+                new FleetReporting(
+                                fleet::report,
+                                upward.fleet(),
+                                new FleetReporting.OwnClock(ground.calendar.clock(), own::clockIs),
+                                FleetReporting.EVERY)
+                        .start(ground.start.halting()));
+        return fleet;
+    }
+
+    private KeptTelemetry kept() {
+        return KeptTelemetry.start(
+                new TelemetryPlace(ground.places.telemetry(), ground.identity.journalKey()),
+                new KeptTelemetry.Ports(
+                        KeepingRule.days(settings().telemetry().days()),
+                        real,
+                        ground.room,
+                        notice ->
+                                ground.alerts.raise(
+                                        Alert.Kind.TELEMETRY,
+                                        ground.identity.name().device(),
+                                        notice)));
+    }
+
+    private Fleet fleet(KeptTelemetry kept) {
+        return new Fleet(
+                ground.identity.name(),
+                ground.roster.membersOf(ground.facts.store()),
+                new Fleet.Seen(ground.devices, ground.changes),
+                new Fleet.Clocks(ground.calendar.clock(), real),
+                kept);
+    }
+
+    private OwnTelemetry own() throws IOException {
+        String profile = HardwareProfile.of(settings().profile(), settings().role().label()).name();
+        return new OwnTelemetry(
+                new OwnTelemetry.Sources(
+                        new MachineGauge(ground.start.home().directory(), real),
+                        ground.forces,
+                        () ->
+                                new Software(
+                                        ProgramVersion.version(),
+                                        Runtime.version().toString(),
+                                        profile,
+                                        ledgers.store().state().masterDataVersion()),
+                        this::unmarked,
+                        ground.calendar.clock()));
+    }
+
+    /** Of the store's own journal, by head office. */
+    private Unmarked unmarked() {
+        LinkState link = upward.forwarding().state();
+        if (link.unsent() == 0) return Unmarked.NONE;
+        Journal journal = ledgers.store().journal();
+        Instant recorded =
+                EntryCodec.decode(journal.entry(link.marked() + 1)).header().at().toInstant();
+        Duration ago = Duration.between(recorded, ground.calendar.clock().instant());
+        return new Unmarked(link.unsent(), ago.isNegative() ? Duration.ZERO : ago);
+    }
+
+    private Duration interval() {
+        return Duration.ofSeconds(settings().telemetry().seconds());
+    }
+
+    private NodeSettings settings() {
+        return ground.start.settings();
+    }
+}
