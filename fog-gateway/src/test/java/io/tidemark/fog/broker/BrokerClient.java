@@ -2,6 +2,8 @@ package io.tidemark.fog.broker;
 
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.telemetry.ClockTold;
+import io.tidemark.ledger.telemetry.Telemetry;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -42,6 +44,22 @@ public final class BrokerClient implements AutoCloseable {
     /** Publishes a batch where another device would; gives the PUBACK's reason code. */
     public int publishAs(NodeName other, byte[] batch) throws Exception {
         return device.publish(new Topics(other).of(Arrival.Kind.BATCH), batch);
+    }
+
+    /** Says how the device is, and hears what time it is at the gateway. */
+    public ClockTold telemetry(Telemetry telemetry) throws Exception {
+        device.subscribe(new Topics(device.name()).of(Dealt.Topic.CLOCK));
+        mention(device.name(), telemetry.toBytes());
+        return ClockTold.parse(device.answer());
+    }
+
+    /** Says something where a device, this one or another, would say how it is. */
+    public void mention(NodeName whose, byte[] payload) throws Exception {
+        device.mention(new Topics(whose).of(Arrival.Kind.TELEMETRY), payload);
+    }
+
+    public boolean connected() {
+        return device.connected();
     }
 
     @Override

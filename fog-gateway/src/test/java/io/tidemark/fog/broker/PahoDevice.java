@@ -76,6 +76,11 @@ final class PahoDevice implements AutoCloseable {
         return publish(new Topics(name).of(kind), payload);
     }
 
+    /** At most once; returns when it is on the wire. */
+    void mention(String topic, byte[] payload) throws MqttException {
+        client.publish(topic, payload, 0, false).waitForCompletion(WAIT_MILLIS);
+    }
+
     int publish(String topic, byte[] payload) throws MqttException {
         IMqttToken token = client.publish(topic, payload, 1, false);
         try {
@@ -123,6 +128,10 @@ final class PahoDevice implements AutoCloseable {
         byte[] answer = answers.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
         if (answer == null) throw new AssertionError("no answer came");
         return answer;
+    }
+
+    NodeName name() {
+        return name;
     }
 
     /** What the broker said at the connect. */
