@@ -56,7 +56,7 @@ class LedgerCommandsTest extends LedgerTillAtHand {
 
         assertThat(till.told().getFirst())
                 .startsWith("{\"sequence\":3,\"hash\":\"")
-                .endsWith("\"event\":{\"reason\":\"change\"}}");
+                .endsWith("\"event\":{\"reason\":\"change\",\"approvals\":[]}}");
     }
 
     @Test
