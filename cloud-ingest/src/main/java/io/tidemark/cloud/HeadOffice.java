@@ -12,10 +12,12 @@ import io.tidemark.cloud.ingest.TwoListeners;
 import io.tidemark.cloud.ledger.H2Ledger;
 import io.tidemark.cloud.masterdata.Publishing;
 import io.tidemark.cloud.own.OwnJournal;
+import io.tidemark.cloud.telemetry.StoreFleets;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.receive.ReceivedJournal;
+import io.tidemark.node.clock.SteadyClock;
 import io.tidemark.node.forks.Grants;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
@@ -25,11 +27,17 @@ import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.Projection;
+import io.tidemark.node.telemetry.KeepingRule;
+import io.tidemark.node.telemetry.KeptTelemetry;
+import io.tidemark.node.telemetry.TelemetryPlace;
 import io.tidemark.node.web.LoopbackServer;
 import io.tidemark.node.writer.SingleWriter;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Head office, up: records checked, the writer running, both listeners open. */
 final class HeadOffice implements RunningNode {
@@ -108,7 +116,8 @@ final class HeadOffice implements RunningNode {
             Decisions decisions,
             SealedArchive archive,
             Intake intake,
-            Publishing publishing) {}
+            Publishing publishing,
+            StoreFleets fleets) {}
 
     private static Ports open(NodeStart start, Opened opened) {
         Ground ground = Ground.of(start);
@@ -126,8 +135,37 @@ final class HeadOffice implements RunningNode {
                                 following(records.projection())));
         Publishing publishing =
                 Publishing.open(start.home().masterData(), own, ground.disk(), records.history());
-        Parts parts = new Parts(records, decisions, archive(ground), intake, publishing);
+        Parts parts =
+                new Parts(
+                        records,
+                        decisions,
+                        archive(ground),
+                        intake,
+                        publishing,
+                        fleets(ground, opened));
         return TwoListeners.ports(opened.and(served(ground, parts)).context());
+    }
+
+    private static StoreFleets fleets(Ground ground, Opened opened) {
+        InstantSource real = SteadyClock.from(Instant.now());
+        AtomicReference<String> notice = new AtomicReference<>("");
+        NodeIdentity identity = ground.identity();
+        KeptTelemetry kept =
+                opened.and(
+                        KeptTelemetry.start(
+                                new TelemetryPlace(
+                                        ground.places().telemetry(), identity.journalKey()),
+                                new KeptTelemetry.Ports(
+                                        KeepingRule.days(
+                                                ground.start().settings().telemetry().days()),
+                                        real,
+                                        ground.room(),
+                                        notice::set)));
+        return new StoreFleets(
+                identity.roster(),
+                new StoreFleets.Clocks(ground.start().clock(identity.roster().laboratory()), real),
+                kept,
+                notice::get);
     }
 
     private static SealedArchive archive(Ground ground) {
@@ -155,6 +193,7 @@ final class HeadOffice implements RunningNode {
                 decisions.record(),
                 deciding(ground.identity(), parts),
                 parts.publishing(),
+                parts.fleets(),
                 records.projection(),
                 changes(parts),
                 overview(ground, parts));

@@ -18,6 +18,7 @@ import java.util.List;
  * forks/        what gateways report of their devices' forks
  * grants/       authorisations of new epochs
  * quarantine/   second branches, until a person has decided
+ * telemetry/    a database of how stores' devices were; may be deleted while head office is stopped
  * </pre>
  */
 record HeadOfficePlaces(NodeHome home) {
@@ -35,6 +36,10 @@ record HeadOfficePlaces(NodeHome home) {
 
     Path quarantine() {
         return home.directory().resolve("quarantine");
+    }
+
+    Path telemetry() {
+        return home.directory().resolve("telemetry");
     }
 
     Path forks() {
