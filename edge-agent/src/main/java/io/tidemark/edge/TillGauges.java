@@ -2,11 +2,11 @@ package io.tidemark.edge;
 
 import io.tidemark.ledger.telemetry.Software;
 import io.tidemark.ledger.telemetry.Unmarked;
-import io.tidemark.node.command.ProgramVersion;
 import io.tidemark.node.home.NodeSettings;
 import io.tidemark.node.telemetry.ForceTimes;
 import io.tidemark.node.telemetry.MachineGauge;
 import io.tidemark.node.telemetry.OwnTelemetry;
+import io.tidemark.node.telemetry.RunningSoftware;
 import io.tidemark.profiles.HardwareProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,13 +40,7 @@ record TillGauges(MachineGauge machine, ForceTimes forces, String profile, Durat
 
     OwnTelemetry telemetry(
             LongSupplier masterData, Supplier<Unmarked> unmarked, InstantSource business) {
-        Supplier<Software> software =
-                () ->
-                        new Software(
-                                ProgramVersion.version(),
-                                Runtime.version().toString(),
-                                profile,
-                                masterData.getAsLong());
+        Supplier<Software> software = () -> RunningSoftware.with(profile, masterData.getAsLong());
         return new OwnTelemetry(
                 new OwnTelemetry.Sources(machine, forces, software, unmarked, business));
     }

@@ -6,16 +6,15 @@ import io.tidemark.fog.telemetry.FleetReporting;
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.journal.Journal;
-import io.tidemark.ledger.telemetry.Software;
 import io.tidemark.ledger.telemetry.Unmarked;
 import io.tidemark.node.clock.SteadyClock;
-import io.tidemark.node.command.ProgramVersion;
 import io.tidemark.node.home.NodeSettings;
 import io.tidemark.node.home.Opened;
 import io.tidemark.node.telemetry.KeepingRule;
 import io.tidemark.node.telemetry.KeptTelemetry;
 import io.tidemark.node.telemetry.MachineGauge;
 import io.tidemark.node.telemetry.OwnTelemetry;
+import io.tidemark.node.telemetry.RunningSoftware;
 import io.tidemark.node.telemetry.TelemetryPlace;
 import io.tidemark.node.telemetry.TelemetryTimer;
 import io.tidemark.profiles.HardwareProfile;
@@ -88,11 +87,8 @@ final class Wellbeing {
                         new MachineGauge(ground.start.home().directory(), real),
                         ground.forces,
                         () ->
-                                new Software(
-                                        ProgramVersion.version(),
-                                        Runtime.version().toString(),
-                                        profile,
-                                        ledgers.store().state().masterDataVersion()),
+                                RunningSoftware.with(
+                                        profile, ledgers.store().state().masterDataVersion()),
                         this::unmarked,
                         ground.calendar.clock()));
     }
