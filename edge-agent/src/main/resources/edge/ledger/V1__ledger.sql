@@ -92,3 +92,14 @@ CREATE TABLE unposted (
     id           BIGINT PRIMARY KEY,
     why          VARCHAR(1000) NOT NULL
 );
+
+-- Receipts printed again, each copy with its number.
+CREATE TABLE receipt_copies (
+    id           BIGINT PRIMARY KEY,
+    number       BIGINT NOT NULL,
+    copy         INTEGER NOT NULL,
+    business_day DATE NOT NULL,
+    made_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    operator     VARCHAR(64) NOT NULL,
+    UNIQUE (number, id)
+);

@@ -1,5 +1,6 @@
 package io.tidemark.edge;
 
+import io.tidemark.edge.people.PinCheck;
 import io.tidemark.edge.till.Counter;
 import io.tidemark.edge.till.Desks;
 import io.tidemark.node.web.LoopbackServer;
@@ -13,7 +14,12 @@ final class Pages implements AutoCloseable {
     private final LoopbackServer.Prepared prepared;
 
     private Pages(int port) {
-        prepared = LoopbackServer.prepare(port, WebSettings.ALL, desks, new Counter(desks));
+        prepared =
+                LoopbackServer.prepare(
+                        port,
+                        WebSettings.ALL,
+                        desks,
+                        new Counter(desks, new PinCheck(System::nanoTime)));
     }
 
     /** Returns at once. */

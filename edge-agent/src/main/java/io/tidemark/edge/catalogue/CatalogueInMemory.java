@@ -2,6 +2,7 @@ package io.tidemark.edge.catalogue;
 
 import io.tidemark.edge.record.Article;
 import io.tidemark.edge.record.Catalogue;
+import io.tidemark.edge.record.Staff;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.masterdata.MasterData;
@@ -22,22 +23,25 @@ public final class CatalogueInMemory implements Catalogue {
 
     private final long version;
     private final List<TaxDefinition> taxes;
+    private final Staff staff;
     private final Map<String, Article> byPlu = new HashMap<>();
     private final Map<String, Article> byGtin = new HashMap<>();
 
-    private CatalogueInMemory(long version, List<TaxDefinition> taxes) {
+    private CatalogueInMemory(long version, List<TaxDefinition> taxes, Staff staff) {
         this.version = version;
         this.taxes = taxes;
+        this.staff = staff;
     }
 
     /** Before any master data. */
     public static CatalogueInMemory empty() {
-        return new CatalogueInMemory(0, List.of());
+        return new CatalogueInMemory(0, List.of(), Staff.ANYBODY);
     }
 
     /** Articles without a price in this currency are not sold here. */
     public static CatalogueInMemory of(MasterData data, CurrencyCode currency) {
-        CatalogueInMemory catalogue = new CatalogueInMemory(data.version(), data.taxes());
+        CatalogueInMemory catalogue =
+                new CatalogueInMemory(data.version(), data.taxes(), Staff.of(data));
         for (Product product : data.products())
             if (product.currency().equals(currency)) catalogue.add(product);
         return catalogue;
@@ -96,6 +100,11 @@ public final class CatalogueInMemory implements Catalogue {
                 .map(TaxDefinition::category)
                 .filter(category -> category.code().equals(code))
                 .findFirst();
+    }
+
+    /** Who may do what, in this version. */
+    public Staff staff() {
+        return staff;
     }
 
     public List<TaxDefinition> taxes() {

@@ -89,6 +89,21 @@ public final class Receipts {
         return place.map(found -> journals.entry(journal(found.epoch()), found.sequence()));
     }
 
+    /** How many copies were made of it, as far as the tables have come. */
+    public int copies(long number) {
+        return projection.read(connection -> {
+            try (PreparedStatement query =
+                    connection.prepareStatement(
+                            "SELECT MAX(copy) FROM receipt_copies WHERE number = ?")) {
+                query.setLong(1, number);
+                try (ResultSet found = query.executeQuery()) {
+                    found.next();
+                    return found.getInt(1);
+                }
+            }
+        });
+    }
+
     /** A day's receipts, in their order. */
     public List<Summary> of(LocalDate day) {
         return projection.read(connection -> {

@@ -42,7 +42,7 @@ import java.util.Optional;
 
 /** Posts the till's entries into the tables of {@code V1__ledger.sql}. */
 public final class TillSchema implements ProjectionSchema {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final int WHY_MAX = 1_000;
 
     /** More than the lines of the largest basket, and a power of two to read ids by. */
@@ -119,6 +119,15 @@ public final class TillSchema implements ProjectionSchema {
                             header,
                             new Movement(movement.kind(), movement.effect(), movement.reason()),
                             rows);
+            case ReceiptCopied(var receipt, int copy) ->
+                    rows.insert(
+                            "receipt_copies",
+                            id,
+                            receipt.receipt(),
+                            copy,
+                            header.businessDay(),
+                            header.at(),
+                            header.operator());
             case TillDayClosed closed -> post(followed, header, closed, rows);
             case Unknown unknown ->
                     unposted(id, "written by a newer version, type " + unknown.type(), rows);
@@ -131,7 +140,6 @@ public final class TillSchema implements ProjectionSchema {
                     BasketResumed _,
                     BasketVoided _,
                     TrainingTransaction _,
-                    ReceiptCopied _,
                     StockMoved _,
                     StockCounted _,
                     ShelfPriceChecked _,

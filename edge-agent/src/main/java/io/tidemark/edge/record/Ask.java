@@ -3,23 +3,43 @@ package io.tidemark.edge.record;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
+import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.money.Money;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody at the till wants recorded, exactly as they said it: nothing is looked up yet. */
 public sealed interface Ask {
     /** Made by the caller, so that asking again after no answer records nothing twice. */
     CommandId id();
 
+    /** Their number or name; empty for whoever is signed on. */
     String operator();
+
+    /** Who allows it; null where nobody was called. */
+    default @Nullable Approver approver() {
+        return null;
+    }
+
+    /** Goods that are to be priced; null where there are none. */
+    default @Nullable Basket basket() {
+        return null;
+    }
 
     /** Whether it is part of closing a day, for which some of the disk is kept. */
     default boolean closes() {
         return switch (this) {
-            case MoveCash _, Count _, CloseDay _ -> true;
-            case OpenDay _, Sell _, TakeBack _, OpenDrawer _ -> false;
+            case MoveCash _, Count _, CloseDay _, Attend _ -> true;
+            case OpenDay _, Sell _, TakeBack _, OpenDrawer _, VoidBasket _, CopyReceipt _ -> false;
         };
     }
+
+    /**
+     * Somebody comes to the till or leaves it.
+     *
+     * @param operator who comes or, for {@link OperatorSession.Kind#UNLOCK}, who unlocks
+     */
+    record Attend(CommandId id, String operator, OperatorSession.Kind kind) implements Ask {}
 
     /** The workstation's day begins, with this float in the drawer. */
     record OpenDay(CommandId id, String operator, List<Money> cashFloat) implements Ask {
@@ -29,16 +49,44 @@ public sealed interface Ask {
     }
 
     /** A customer buys. */
-    record Sell(CommandId id, String operator, Basket basket) implements Ask {}
+    record Sell(CommandId id, String operator, Basket basket, @Nullable Approver approver)
+            implements Ask {
+        public Sell(CommandId id, String operator, Basket basket) {
+            this(id, operator, basket, null);
+        }
+    }
 
     /** A customer brings goods back. */
-    record TakeBack(CommandId id, String operator, Basket basket) implements Ask {}
+    record TakeBack(CommandId id, String operator, Basket basket, @Nullable Approver approver)
+            implements Ask {
+        public TakeBack(CommandId id, String operator, Basket basket) {
+            this(id, operator, basket, null);
+        }
+    }
+
+    /** A basket is given up before it is paid. */
+    record VoidBasket(CommandId id, String operator, Basket basket, @Nullable Approver approver)
+            implements Ask {}
+
+    /** A receipt is printed again. */
+    record CopyReceipt(CommandId id, String operator, long receipt) implements Ask {}
 
     /** Cash enters or leaves the drawer without a sale. */
-    record MoveCash(CommandId id, String operator, CashMovement movement) implements Ask {}
+    record MoveCash(
+            CommandId id, String operator, CashMovement movement, @Nullable Approver approver)
+            implements Ask {
+        public MoveCash(CommandId id, String operator, CashMovement movement) {
+            this(id, operator, movement, null);
+        }
+    }
 
     /** The drawer is opened without a sale. */
-    record OpenDrawer(CommandId id, String operator, String reason) implements Ask {}
+    record OpenDrawer(CommandId id, String operator, String reason, @Nullable Approver approver)
+            implements Ask {
+        public OpenDrawer(CommandId id, String operator, String reason) {
+            this(id, operator, reason, null);
+        }
+    }
 
     /** The drawer was counted. */
     record Count(CommandId id, String operator, List<CountedTender> counted) implements Ask {

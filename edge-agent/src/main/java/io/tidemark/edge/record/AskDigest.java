@@ -2,13 +2,12 @@ package io.tidemark.edge.record;
 
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.codec.CborWriter;
-import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.Tender;
+import io.tidemark.ledger.event.TransactionDetails.VoidedLines;
 import io.tidemark.ledger.money.Money;
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,24 +19,34 @@ import org.jspecify.annotations.Nullable;
 final class AskDigest {
     private AskDigest() {}
 
-    /** The first eight bytes of the SHA-256. */
+    /**
+     * The first eight bytes of the SHA-256. What was added later is written only where it is there,
+     * so that what was asked before an update is recognised after it. A PIN is no part of it.
+     */
     static long of(Ask ask) {
-        CborWriter writer = new CborWriter().array(3).text(kind(ask)).text(ask.operator());
-        switch (ask) {
-            case Ask.OpenDay(var _, var _, List<Money> cashFloat) ->
-                    writer.list(cashFloat, AskDigest::money);
-            case Ask.Sell(var _, var _, Basket basket) -> basket(basket, writer);
-            case Ask.TakeBack(var _, var _, Basket basket) -> basket(basket, writer);
-            case Ask.MoveCash(var _, var _, CashMovement movement) -> {
-                money(movement.amount(), writer.array(2));
-                writer.text(movement.reason());
-            }
-            case Ask.OpenDrawer(var _, var _, String reason) -> writer.text(reason);
-            case Ask.Count(var _, var _, List<CountedTender> counted) ->
-                    writer.list(counted, AskDigest::counted);
-            case Ask.CloseDay _ -> writer.nothing();
-        }
+        Approver approver = ask.approver();
+        CborWriter writer = new CborWriter().array(approver == null ? 3 : 4);
+        writer.text(kind(ask)).text(ask.operator());
+        content(ask, writer);
+        if (approver != null) writer.array(2).text(approver.supervisor()).text(approver.reason());
         return ByteBuffer.wrap(Hash.digest(writer.toBytes()).toBytes()).getLong();
+    }
+
+    private static void content(Ask ask, CborWriter writer) {
+        switch (ask) {
+            case Ask.OpenDay open -> writer.list(open.cashFloat(), AskDigest::money);
+            case Ask.Sell sell -> basket(sell.basket(), writer);
+            case Ask.TakeBack back -> basket(back.basket(), writer);
+            case Ask.VoidBasket given -> basket(given.basket(), writer);
+            case Ask.MoveCash move -> {
+                money(move.movement().amount(), writer.array(2));
+                writer.text(move.movement().reason());
+            }
+            case Ask.OpenDrawer open -> writer.text(open.reason());
+            case Ask.Count count -> writer.list(count.counted(), AskDigest::counted);
+            case Ask.CopyReceipt copy -> writer.integer(copy.receipt());
+            case Ask.CloseDay _, Ask.Attend _ -> writer.nothing();
+        }
     }
 
     private static String kind(Ask ask) {
@@ -49,27 +58,53 @@ final class AskDigest {
             case Ask.OpenDrawer _ -> "open-drawer";
             case Ask.Count _ -> "count";
             case Ask.CloseDay _ -> "close-day";
+            case Ask.VoidBasket _ -> "void-basket";
+            case Ask.CopyReceipt _ -> "copy-receipt";
+            case Ask.Attend attend -> attend.kind().name();
         };
     }
 
     private static void basket(Basket basket, CborWriter writer) {
-        writer.array(3)
+        boolean plain = basket.extras().equals(Basket.Extras.NONE);
+        writer.array(plain ? 3 : 4)
                 .list(basket.lines(), AskDigest::line)
                 .list(basket.tenders(), AskDigest::tender);
         Money expected = basket.expectedTotal();
         if (expected == null) writer.nothing();
         else money(expected, writer);
+        if (!plain) extras(basket.extras(), writer);
+    }
+
+    private static void extras(Basket.Extras extras, CborWriter writer) {
+        writer.array(3).list(extras.discounts(), AskDigest::discount);
+        VoidedLines voided = extras.voided();
+        if (voided == null) writer.nothing();
+        else money(voided.amount(), writer.array(2).integer(voided.lines()));
+        writer.text(extras.reason());
+    }
+
+    private static void discount(AskedDiscount discount, CborWriter writer) {
+        writer.array(3).text(discount.reason()).integer(discount.ratePpm());
+        Money amount = discount.amount();
+        if (amount == null) writer.nothing();
+        else money(amount, writer);
     }
 
     private static void line(BasketLine line, CborWriter writer) {
         BasketLine.Named article = line.article();
-        writer.array(9).textOrNothing(article.plu()).textOrNothing(article.gtin());
+        AskedDiscount discount = line.discount();
+        boolean plain = discount == null && line.priceReason().isEmpty();
+        writer.array(plain ? 9 : 11).textOrNothing(article.plu()).textOrNothing(article.gtin());
         writer.textOrNothing(article.description())
                 .textOrNothing(article.department())
                 .textOrNothing(article.taxCategory());
         writer.text(line.quantity().value().toPlainString()).text(line.quantity().unit().code());
         writer.textOrNothing(line.price() == null ? null : line.price().toString());
         original(line.original(), writer);
+        if (plain) return;
+        if (discount == null) writer.nothing();
+        else discount(discount, writer);
+        writer.text(line.priceReason());
     }
 
     private static void original(@Nullable OriginalLine original, CborWriter writer) {

@@ -1,5 +1,6 @@
 package io.tidemark.edge.record;
 
+import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.UnitPrice;
@@ -11,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param article by which it is found, or what it is where it has no code
  * @param price entered at the till; null for the catalogue's
  * @param original the line that is returned, where the receipt is known
+ * @param discount on this line alone
+ * @param priceReason why the price is not the catalogue's, may be empty
  */
 public record BasketLine(
         Named article,
         Quantity quantity,
         @Nullable UnitPrice price,
-        @Nullable OriginalLine original) {
+        @Nullable OriginalLine original,
+        @Nullable AskedDiscount discount,
+        String priceReason) {
     /** What the caller says about an article; what is null the catalogue says. */
     public record Named(
             @Nullable String plu,
@@ -24,4 +29,19 @@ public record BasketLine(
             @Nullable String description,
             @Nullable String department,
             @Nullable String taxCategory) {}
+
+    public BasketLine {
+        if (priceReason.length() > Limits.TEXT_MAX)
+            throw new IllegalArgumentException(
+                    "a price's reason has at most " + Limits.TEXT_MAX + " characters");
+    }
+
+    /** Without a discount or a reason. */
+    public BasketLine(
+            Named article,
+            Quantity quantity,
+            @Nullable UnitPrice price,
+            @Nullable OriginalLine original) {
+        this(article, quantity, price, original, null, "");
+    }
 }

@@ -1,21 +1,66 @@
 package io.tidemark.edge.record;
 
+import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.OriginalReceipt;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked, with what the catalogue said at that moment.
+ * What was asked, with what catalogue, master data and tables said at that moment.
  *
- * @param lines priced, in the basket's order; empty for what sells nothing
- * @param masterDataVersion by which they were priced
+ * @param goods priced, in the basket's order; none for what sells nothing
+ * @param printed the receipt that is to be printed again; null for anything else
  */
-public record Command(Ask ask, List<Line> lines, long masterDataVersion) {
-    public Command {
-        lines = List.copyOf(lines);
+public record Command(
+        Ask ask, Pricing.Result.Priced goods, Authority authority, @Nullable Printed printed) {
+    private static final Pricing.Result.Priced NO_GOODS =
+            new Pricing.Result.Priced(List.of(), List.of(), 0);
+
+    /**
+     * A receipt that was given.
+     *
+     * @param copies made of it so far, as far as the tables have come
+     */
+    public record Printed(OriginalReceipt receipt, int copies) {}
+
+    public Command(Ask ask, Pricing.Result.Priced goods, Authority authority) {
+        this(ask, goods, authority, null);
+    }
+
+    /** At a till that takes whoever is named. */
+    public Command(Ask ask, List<Line> lines, long masterDataVersion) {
+        this(
+                ask,
+                new Pricing.Result.Priced(lines, List.of(), masterDataVersion),
+                Authority.ANYBODY);
     }
 
     /** A command that sells nothing. */
+    public static Command of(Ask ask, Authority authority) {
+        return new Command(ask, NO_GOODS, authority);
+    }
+
+    /** The same, at a till that takes whoever is named. */
     public static Command of(Ask ask) {
-        return new Command(ask, List.of(), 0);
+        return of(ask, Authority.ANYBODY);
+    }
+
+    /** The same, about this receipt. */
+    public Command printing(Printed found) {
+        return new Command(ask, goods, authority, found);
+    }
+
+    public List<Line> lines() {
+        return goods.lines();
+    }
+
+    public List<Discount> discounts() {
+        return goods.discounts();
+    }
+
+    /** By which they were priced. */
+    public long masterDataVersion() {
+        return goods.masterDataVersion();
     }
 }

@@ -1,20 +1,25 @@
 package io.tidemark.edge.record;
 
+import io.tidemark.ledger.Head;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
-import io.tidemark.ledger.event.GoodsReturned;
-import io.tidemark.ledger.event.NoSale;
-import io.tidemark.ledger.event.SaleCompleted;
+import io.tidemark.ledger.event.OperatorSession;
+import io.tidemark.ledger.event.ReceiptCopied;
+import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One new command, being decided. */
 final class Deciding {
@@ -30,17 +35,16 @@ final class Deciding {
         this.now = now;
     }
 
+    /** Whose entry it is. */
+    private record By(String operator, int shift) {}
+
     Decision decide() {
         try {
-            return switch (command.ask()) {
-                case Ask.OpenDay open -> openDay(open);
-                case Ask.Sell(var _, var _, Basket basket) -> retail(basket, false);
-                case Ask.TakeBack(var _, var _, Basket basket) -> retail(basket, true);
-                case Ask.MoveCash(var _, var _, var movement) -> record(movement);
-                case Ask.OpenDrawer(var _, var _, String reason) -> record(new NoSale(reason));
-                case Ask.Count(var _, var _, var counted) -> record(new TillCounted(counted));
-                case Ask.CloseDay _ -> closeDay();
-            };
+            return command.ask() instanceof Ask.Attend(var _, var _, var kind)
+                    ? attended(new Attending(till.shifts(), command).decide(kind))
+                    : worked(Worker.of(till.shifts().present(), command));
+        } catch (NotAllowed e) {
+            return new Decision.Refused(e.refusal());
         } catch (IllegalArgumentException e) {
             return refused(Refusal.Kind.CONTENT, String.valueOf(e.getMessage()));
         } catch (ArithmeticException e) {
@@ -50,7 +54,60 @@ final class Deciding {
         }
     }
 
-    private Decision openDay(Ask.OpenDay ask) {
+    /** Of the day that is open, or of the one that would be opened. */
+    private Decision attended(List<Attending.Step> steps) {
+        LocalDate day = till.day().map(OpenDay::date).orElseGet(() -> till.dayAt(now));
+        return new Decision.Append(
+                steps.stream()
+                        .map(step ->
+                                entry(
+                                        step.session(),
+                                        new By(step.operator(), step.shift()),
+                                        day,
+                                        0))
+                        .toList());
+    }
+
+    private Decision worked(Worker worker) {
+        By by = new By(worker.number(), till.shifts().of(worker.number()));
+        Approving approving = new Approving(command, worker);
+        Retail retail = new Retail(command, approving, till.workplace().currency());
+        if (worker.training()) return training(retail, by);
+        return switch (command.ask()) {
+            case Ask.OpenDay open -> openDay(open, by);
+            case Ask.Sell sell -> record(by, () -> retail.sale(sell.basket()));
+            case Ask.TakeBack back -> record(by, () -> retail.returned(back.basket()));
+            case Ask.VoidBasket given -> record(by, () -> retail.givenUp(given.basket()));
+            case Ask.CopyReceipt _ -> record(by, this::copied);
+            case Ask.MoveCash move -> record(by, () -> approving.moving(move.movement()));
+            case Ask.OpenDrawer open -> record(by, () -> approving.opening(open.reason()));
+            case Ask.Count count -> record(by, () -> new TillCounted(count.counted()));
+            case Ask.CloseDay _ -> closeDay(by);
+            case Ask.Attend _ -> throw new IllegalStateException("decided by Attending");
+        };
+    }
+
+    private Decision training(Retail retail, By by) {
+        return switch (command.ask()) {
+            case Ask.Sell sell -> record(by, () -> retail.training(sell.basket()));
+            case Ask.TakeBack back -> record(by, () -> retail.training(back.basket()));
+            case Ask.OpenDay _,
+                    Ask.VoidBasket _,
+                    Ask.CopyReceipt _,
+                    Ask.MoveCash _,
+                    Ask.OpenDrawer _,
+                    Ask.Count _,
+                    Ask.CloseDay _,
+                    Ask.Attend _ ->
+                    refused(
+                            Refusal.Kind.TRAINING,
+                            "this till is in training mode, in which only sales and returns are"
+                                    + " practised: switch it off first");
+        };
+    }
+
+    /** Another operator's day begins with another shift; one who has signed on is in theirs. */
+    private Decision openDay(Ask.OpenDay ask, By by) {
         Optional<OpenDay> open = till.day();
         if (open.isPresent())
             return refused(
@@ -65,56 +122,61 @@ final class Deciding {
         if (refusal.isPresent()) return refused(Refusal.Kind.CONTENT, refusal.get());
         var day =
                 new BusinessDayOpened(place.currency(), place.zone().getId(), place.cutOverHour());
-        int shift = till.session().number() + 1;
+        By opening =
+                till.shifts().present().isPresent()
+                        ? by
+                        : new By(by.operator(), till.shifts().number() + 1);
         return new Decision.Append(
-                List.of(entry(day, fresh.date(), shift, 0), entry(opened, fresh.date(), shift, 0)));
+                List.of(
+                        entry(day, opening, fresh.date(), 0),
+                        entry(opened, opening, fresh.date(), 0)));
     }
 
-    private Decision retail(Basket basket, boolean returning) {
-        if (till.day().isEmpty()) return notOpen();
-        Settlement settlement = Settlement.of(basket, command.lines(), till.workplace().currency());
-        return switch (settlement) {
-            case Settlement.Unpaid(Refusal refusal) -> new Decision.Refused(refusal);
-            case Settlement.Paid(var currency, var lines, var tenders, var change) ->
-                    record(
-                            returning
-                                    ? new GoodsReturned(currency, lines, tenders, change)
-                                    : new SaleCompleted(currency, lines, tenders, change));
-        };
+    private Event copied() {
+        Command.Printed printed = Objects.requireNonNull(command.printed());
+        return new ReceiptCopied(printed.receipt(), till.copies().next(printed));
     }
 
-    private Decision closeDay() {
+    /** Whoever is signed on is signed off by it, within the day that it ends. */
+    private Decision closeDay(By by) {
         if (till.day().isEmpty()) return notOpen();
         OpenDay day = till.day().get();
-        return record(
+        List<Entry> entries = new ArrayList<>();
+        Head last = till.head();
+        if (till.shifts().present().isPresent()) {
+            Entry signOff = signOff(till.shifts().present().get(), day.date());
+            entries.add(signOff);
+            last = last.then(EntryCodec.encode(signOff));
+        }
+        TillDayClosed closed =
                 new TillDayClosed(
                         till.lastZ() + 1,
                         day.first(),
-                        till.head().sequence(),
-                        till.head().hash(),
+                        last.sequence(),
+                        last.hash(),
                         day.totals(),
-                        day.receipts()));
+                        day.receipts());
+        entries.add(entry(closed, by, day.date(), 0));
+        return new Decision.Append(entries);
     }
 
-    private Decision record(Event event) {
+    private Entry signOff(Presence here, LocalDate day) {
+        Attending.Step step = Attending.Step.of(OperatorSession.Kind.SIGN_OFF, here);
+        return entry(step.session(), new By(step.operator(), step.shift()), day, 0);
+    }
+
+    private Decision record(By by, Supplier<Event> made) {
         if (till.day().isEmpty()) return notOpen();
         OpenDay day = till.day().get();
+        Event event = made.get();
         Optional<String> refusal = day.refusal(event);
         if (refusal.isPresent()) return refused(Refusal.Kind.CONTENT, refusal.get());
-        boolean receipt = event instanceof SaleCompleted || event instanceof GoodsReturned;
+        boolean receipt = event instanceof RetailTransaction;
         return new Decision.Append(
-                List.of(entry(event, day.date(), shift(), receipt ? till.lastReceipt() + 1 : 0)));
+                List.of(entry(event, by, day.date(), receipt ? till.lastReceipt() + 1 : 0)));
     }
 
-    /** Another operator's first command begins the next shift. */
-    private int shift() {
-        Till.Session session = till.session();
-        return session.operator().equals(command.ask().operator())
-                ? session.number()
-                : session.number() + 1;
-    }
-
-    private Entry entry(Event event, LocalDate day, int shift, long receipt) {
+    private Entry entry(Event event, By by, LocalDate day, long receipt) {
         EventType type = EventType.of(event).orElseThrow();
         EntryHeader header =
                 new EntryHeader(
@@ -123,8 +185,8 @@ final class Deciding {
                         command.ask().id(),
                         AskDigest.of(command.ask()),
                         till.workplace().workstation(),
-                        command.ask().operator(),
-                        shift,
+                        by.operator(),
+                        by.shift(),
                         day,
                         till.workplace().timeAt(now),
                         receipt,

@@ -1,6 +1,8 @@
 package io.tidemark.edge.record;
 
+import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.LineDetails;
 import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.money.CurrencyCode;
@@ -31,18 +33,33 @@ public final class Pricing {
     /** The lines with their prices, or why one of them cannot be sold. */
     public sealed interface Result {
         /**
+         * @param discounts in the order in which lines name them
          * @param masterDataVersion by which they were priced
          */
-        record Priced(List<Line> lines, long masterDataVersion) implements Result {
+        record Priced(List<Line> lines, List<Discount> discounts, long masterDataVersion)
+                implements Result {
             public Priced {
                 lines = List.copyOf(lines);
+                discounts = List.copyOf(discounts);
             }
         }
 
         record Unsaleable(Refusal refusal) implements Result {}
     }
 
+    public Result price(Basket basket) {
+        return price(basket.lines(), basket.extras().discounts());
+    }
+
+    /** Lines without a discount on all of them. */
     public Result price(List<BasketLine> basket) {
+        return price(basket, List.of());
+    }
+
+    /**
+     * @param discounts on the whole basket
+     */
+    public Result price(List<BasketLine> basket, List<AskedDiscount> discounts) {
         List<Line> lines = new ArrayList<>(basket.size());
         try {
             for (BasketLine asked : basket) lines.add(price(asked));
@@ -62,7 +79,15 @@ public final class Pricing {
                             Refusal.Kind.CONTENT,
                             "quantity × price is beyond what can be recorded"));
         }
-        return new Result.Priced(lines, catalogue.version());
+        try {
+            Discounting discounting = new Discounting(lines, currency);
+            for (int i = 0; i < lines.size(); i++) discounting.onLine(i, basket.get(i).discount());
+            discounts.forEach(discounting::onBasket);
+            return discounting.priced(catalogue.version());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return new Result.Unsaleable(
+                    new Refusal(Refusal.Kind.CONTENT, String.valueOf(e.getMessage())));
+        }
     }
 
     private static Refusal inLine(int before, Refusal.Kind kind, String why) {
@@ -79,7 +104,20 @@ public final class Pricing {
         if (price == null) throw unsaleable("has no price: give one");
         PriceOrigin origin = price.equals(listed) ? PriceOrigin.CATALOGUE : PriceOrigin.ENTERED;
         Line line = Line.priced(article, price, origin, asked.quantity(), currency);
-        return asked.original() == null ? line : line.returning(asked.original());
+        LineDetails details = details(asked, known.orElse(null), price);
+        Line detailed = details.isNone() ? line : line.with(details);
+        return asked.original() == null ? detailed : detailed.returning(asked.original());
+    }
+
+    private LineDetails details(BasketLine asked, @Nullable Article known, UnitPrice price) {
+        if (known == null) return LineDetails.NONE;
+        UnitPrice cost = known.cost();
+        return new LineDetails(
+                price.equals(known.price())
+                        ? null
+                        : new LineDetails.PriceOverride(known.price(), asked.priceReason()),
+                List.of(),
+                cost == null ? null : cost.times(asked.quantity(), currency));
     }
 
     private Optional<Article> find(BasketLine.Named asked) {

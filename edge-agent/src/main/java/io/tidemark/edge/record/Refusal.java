@@ -10,6 +10,16 @@ public record Refusal(Kind kind, String why) {
     public enum Kind {
         /** The business day is not open, or already is. */
         DAY,
+        /** Nobody is signed on, or somebody else is. */
+        NOT_SIGNED_ON,
+        /** Whoever is signed on went away; they or a supervisor unlock. */
+        LOCKED,
+        /** The number or the PIN is wrong. */
+        PIN,
+        /** A supervisor must allow it. */
+        APPROVAL,
+        /** Training mode sells nothing and moves nothing. */
+        TRAINING,
         /** No such article, or no such tax category. */
         UNKNOWN_ARTICLE,
         /** The tenders do not pay the total as they should. */

@@ -5,9 +5,12 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
+import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.PrunedEntry;
+import io.tidemark.ledger.event.ReceiptCopied;
 import io.tidemark.ledger.event.TillDayClosed;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,15 +36,13 @@ public final class Till {
     private Head head;
     private @Nullable OpenDay day;
     private LocalDate lastDay = LocalDate.MIN;
-    private Session session = new Session(0, "");
+    private final Shifts shifts = new Shifts();
+    private final CopiesMade copies = new CopiesMade();
     private long lastReceipt;
     private long lastZ;
     private @Nullable MasterDataAdopted masterData;
     private @Nullable JournalContinued begun;
     private Carried.@Nullable Day ahead;
-
-    /** One operator's work at this device without a break. */
-    record Session(int number, String operator) {}
 
     public Till(Workplace workplace) {
         this(workplace, RecordedCommands.REMEMBERED_MAX);
@@ -71,12 +72,21 @@ public final class Till {
         EntryHeader header = entry.header();
         next(after, header);
         if (entry.event() instanceof JournalContinued from) start(from);
-        header(header);
+        lastReceipt = Math.max(lastReceipt, header.receipt());
+        attended(header, entry.event());
         if (entry.event() instanceof BusinessDayOpened opened) open(header, opened);
         OpenDay open = day;
         if (open != null) open.add(header.receipt(), entry.event());
         if (entry.event() instanceof TillDayClosed closed) close(closed);
         if (entry.event() instanceof MasterDataAdopted adopted) masterData = adopted;
+        if (entry.event() instanceof ReceiptCopied copied) copies.add(copied);
+    }
+
+    /** Whoever signed on in a branch that was taken in is not at this till. */
+    private void attended(EntryHeader header, Event event) {
+        if (isOfBranch(head.sequence())) shifts.takenIn(header);
+        else if (event instanceof OperatorSession session) shifts.apply(header, session);
+        else shifts.worked(header);
     }
 
     /**
@@ -85,7 +95,8 @@ public final class Till {
      */
     public void pruned(PrunedEntry left) {
         next(left.after(), left.header());
-        header(left.header());
+        lastReceipt = Math.max(lastReceipt, left.header().receipt());
+        shifts.worked(left.header());
     }
 
     private void next(Head after, EntryHeader header) {
@@ -95,11 +106,6 @@ public final class Till {
         head = after;
         if (!isTakenIn(after.sequence()))
             commands.add(workplace.journal(), after.sequence(), header);
-    }
-
-    private void header(EntryHeader header) {
-        lastReceipt = Math.max(lastReceipt, header.receipt());
-        if (header.shift() > 0) session = new Session(header.shift(), header.operator());
     }
 
     /**
@@ -112,8 +118,7 @@ public final class Till {
         LocalDate last = carried.lastDay();
         day = open == null ? null : new OpenDay(open, head.sequence());
         lastDay = last == null ? LocalDate.MIN : last;
-        if (carried.shift() >= session.number())
-            session = new Session(carried.shift(), carried.operator());
+        shifts.start(carried);
         lastReceipt = Math.max(lastReceipt, carried.lastReceipt());
         lastZ = Math.max(lastZ, carried.lastZ());
         masterData = carried.masterData();
@@ -122,8 +127,12 @@ public final class Till {
 
     /** Whether it only repeats what was recorded, and answered, in the journal before. */
     private boolean isTakenIn(long sequence) {
+        return isSuccessor && isOfBranch(sequence);
+    }
+
+    private boolean isOfBranch(long sequence) {
         JournalContinued from = begun;
-        return isSuccessor && from != null && sequence <= 1 + from.branchEntries();
+        return from != null && sequence <= 1 + from.branchEntries();
     }
 
     private void open(EntryHeader header, BusinessDayOpened opened) {
@@ -217,8 +226,12 @@ public final class Till {
         return byClock.isBefore(lastDay) ? lastDay : byClock;
     }
 
-    Session session() {
-        return session;
+    Shifts shifts() {
+        return shifts;
+    }
+
+    CopiesMade copies() {
+        return copies;
     }
 
     long lastReceipt() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted whether the drawer was counted and nothing has moved in it since
  * @param totals of the open day; null while none is
  * @param lastZ number of the last till Z, 0 before the first
+ * @param present who is signed on; null while nobody is
  */
 public record TillView(
         Head head,
@@ -22,17 +23,19 @@ public record TillView(
         String operator,
         long lastReceipt,
         long lastZ,
-        long masterDataVersion) {
+        long masterDataVersion,
+        @Nullable Presence present) {
     static TillView of(Till till) {
         return new TillView(
                 till.head(),
                 till.day().map(OpenDay::date).orElse(null),
                 till.day().map(OpenDay::isCounted).orElse(false),
                 till.day().map(OpenDay::totals).orElse(null),
-                till.session().number(),
-                till.session().operator(),
+                till.shifts().number(),
+                till.shifts().operator(),
                 till.lastReceipt(),
                 till.lastZ(),
-                till.masterDataVersion());
+                till.masterDataVersion(),
+                till.shifts().present().orElse(null));
     }
 }

@@ -32,7 +32,11 @@ final class Answers {
      *     of one number can be told apart
      * @param kind SALE or RETURN
      * @param at local time with its offset
+     * @param number 0 in training mode
      * @param copy whether this is a copy of a receipt given earlier
+     * @param copyNumber which copy was recorded; 0 for the receipt itself, and for a look at it
+     * @param training whether nothing was sold
+     * @param reason why goods came back, may be empty
      */
     @Serdeable
     record Receipt(
@@ -47,13 +51,45 @@ final class Answers {
             String operator,
             String commandId,
             boolean copy,
+            int copyNumber,
+            boolean training,
+            int shift,
             List<Line> lines,
+            List<Discount> discounts,
+            List<Approval> approvals,
+            String reason,
             List<Tender> tenders,
             Amount total,
             Amount change,
             List<TaxJson> taxes) {}
 
-    /** A line, numbered from 1. */
+    /**
+     * Money off.
+     *
+     * @param kind LINE or BASKET
+     * @param ratePpm of what was left before it, in parts per million; 0 for an amount
+     */
+    @Serdeable
+    record Discount(String kind, String reason, int ratePpm, Amount amount) {}
+
+    /**
+     * @param discount its number among the receipt's, from 1
+     */
+    @Serdeable
+    record DiscountShare(int discount, String reason, Amount amount) {}
+
+    /** What a supervisor allowed. */
+    @Serdeable
+    record Approval(String act, String supervisor, String reason) {}
+
+    /**
+     * A line, numbered from 1.
+     *
+     * @param listedPrice the catalogue's, where another was entered in its place
+     * @param undiscounted quantity × price
+     * @param discounts its shares of them
+     * @param gross what is left of it, tax included
+     */
     @Serdeable
     record Line(
             int number,
@@ -65,8 +101,12 @@ final class Answers {
             String unit,
             String unitPrice,
             boolean priceEntered,
+            @Nullable String listedPrice,
+            String priceReason,
             String taxCategory,
             int taxRatePpm,
+            Amount undiscounted,
+            List<DiscountShare> discounts,
             Amount net,
             Amount tax,
             Amount gross) {}
@@ -76,7 +116,43 @@ final class Answers {
 
     /** A basket as it would be recorded now. */
     @Serdeable
-    record Priced(List<Line> lines, Amount total, Amount tax, long masterDataVersion) {}
+    record Priced(
+            List<Line> lines,
+            List<Discount> discounts,
+            Amount total,
+            Amount tax,
+            long masterDataVersion) {}
+
+    /**
+     * Somebody came, left, locked or unlocked; on disk.
+     *
+     * @param kind SIGN_ON, SIGN_OFF, LOCK, UNLOCK, TRAINING_ON or TRAINING_OFF
+     * @param operator whose PIN it was, or who is signed on
+     */
+    @Serdeable
+    record Attended(
+            String kind,
+            String operator,
+            String name,
+            String role,
+            int shift,
+            String businessDay,
+            Position entry) {}
+
+    /**
+     * Who is signed on.
+     *
+     * @param name as the master data had it, empty where they name no operators
+     * @param role CASHIER, SUPERVISOR or MANAGER; likewise
+     */
+    @Serdeable
+    record Present(
+            String operator,
+            String name,
+            String role,
+            int shift,
+            boolean locked,
+            boolean training) {}
 
     /**
      * @param zNumber 0 for a reading that closes nothing (X report)
@@ -146,6 +222,11 @@ final class Answers {
     record TaxCategory(String code, String name, int ratePpm) {}
 
     /**
+     * @param operator of the last command
+     * @param signOnNeeded whether the master data name operators: then nothing is recorded without
+     *     one signed on
+     * @param signedOn null while nobody is
+     * @param lockAfterSeconds of nobody touching it the page locks the till; 0 for never
      * @param recording whether the disk has room for more entries; if not, take no payment
      * @param online whether the gateway has answered on the current connection
      * @param connection in words, for a person
@@ -170,6 +251,9 @@ final class Answers {
             boolean recording,
             int shift,
             String operator,
+            boolean signOnNeeded,
+            @Nullable Present signedOn,
+            int lockAfterSeconds,
             Currency currency,
             boolean online,
             String connection,

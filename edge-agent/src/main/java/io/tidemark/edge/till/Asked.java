@@ -1,16 +1,21 @@
 package io.tidemark.edge.till;
 
 import io.micronaut.http.HttpStatus;
+import io.tidemark.edge.people.Claim;
+import io.tidemark.edge.record.Approver;
 import io.tidemark.edge.record.Ask;
+import io.tidemark.edge.record.AskedDiscount;
 import io.tidemark.edge.record.Basket;
 import io.tidemark.edge.record.BasketLine;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
+import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.event.TransactionDetails.VoidedLines;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Quantity;
@@ -18,6 +23,7 @@ import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
 import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.Refusal;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes an ask of a request, or refuses it with what is wrong. */
 final class Asked {
+    /** From a percentage to parts per million. */
+    private static final int PPM_PLACES = 4;
+
     private Asked() {}
 
     static Ask.OpenDay of(Requests.OpenDay request) {
@@ -39,13 +48,55 @@ final class Asked {
     static Ask.Sell sell(Requests.Retail request) {
         return checked(() ->
                 new Ask.Sell(
-                        id(request.commandId()), operator(request.operator()), basket(request)));
+                        id(request.commandId()),
+                        operator(request.operator()),
+                        basket(request),
+                        approver(request.approval())));
     }
 
     static Ask.TakeBack takeBack(Requests.Retail request) {
         return checked(() ->
                 new Ask.TakeBack(
-                        id(request.commandId()), operator(request.operator()), basket(request)));
+                        id(request.commandId()),
+                        operator(request.operator()),
+                        basket(request),
+                        approver(request.approval())));
+    }
+
+    static Ask.VoidBasket voidBasket(Requests.Retail request) {
+        return checked(() ->
+                new Ask.VoidBasket(
+                        id(request.commandId()),
+                        operator(request.operator()),
+                        basket(request),
+                        approver(request.approval())));
+    }
+
+    static Ask.Attend attend(OperatorSession.Kind kind, Requests.Person request) {
+        return checked(
+                () -> new Ask.Attend(id(request.commandId()), operator(request.operator()), kind));
+    }
+
+    static Ask.Attend attend(OperatorSession.Kind kind, Requests.Plain request) {
+        return checked(
+                () -> new Ask.Attend(id(request.commandId()), operator(request.operator()), kind));
+    }
+
+    static Ask.CopyReceipt copy(long receipt, Requests.Plain request) {
+        return checked(() ->
+                new Ask.CopyReceipt(
+                        id(request.commandId()), operator(request.operator()), receipt));
+    }
+
+    /** Whose PIN came with it, to be checked. */
+    static List<Claim> claims(Requests.Person request) {
+        return List.of(new Claim(operator(request.operator()), orEmpty(request.pin())));
+    }
+
+    static List<Claim> claims(Requests.@Nullable Approval approval) {
+        return approval == null
+                ? List.of()
+                : List.of(new Claim(approval.supervisor(), orEmpty(approval.pin())));
     }
 
     static Ask.MoveCash of(CashMovement.Kind kind, Requests.MoveCash request) {
@@ -54,7 +105,8 @@ final class Asked {
                         id(request.commandId()),
                         operator(request.operator()),
                         new CashMovement(
-                                kind, request.amount().toMoney(), orEmpty(request.reason()))));
+                                kind, request.amount().toMoney(), orEmpty(request.reason())),
+                        approver(request.approval())));
     }
 
     static Ask.OpenDrawer of(Requests.OpenDrawer request) {
@@ -62,7 +114,8 @@ final class Asked {
                 new Ask.OpenDrawer(
                         id(request.commandId()),
                         operator(request.operator()),
-                        orEmpty(request.reason())));
+                        orEmpty(request.reason()),
+                        approver(request.approval())));
     }
 
     static Ask.Count of(Requests.Count request) {
@@ -87,7 +140,47 @@ final class Asked {
         return new Basket(
                 request.lines().stream().map(Asked::line).toList(),
                 orNone(request.tenders()).stream().map(Asked::tender).toList(),
-                expected == null ? null : expected.toMoney());
+                expected == null ? null : expected.toMoney(),
+                extras(request));
+    }
+
+    private static Basket.Extras extras(Requests.Retail request) {
+        Requests.Voided voided = request.voided();
+        return new Basket.Extras(
+                discounts(request.discounts()),
+                voided == null ? null : new VoidedLines(voided.lines(), voided.amount().toMoney()),
+                orEmpty(request.reason()));
+    }
+
+    static List<AskedDiscount> discounts(@Nullable List<Requests.Discount> discounts) {
+        return checked(() -> orNone(discounts).stream().map(Asked::discount).toList());
+    }
+
+    private static AskedDiscount discount(Requests.Discount discount) {
+        String percent = given(discount.percent());
+        Amount amount = discount.amount();
+        return new AskedDiscount(
+                orEmpty(discount.reason()),
+                percent == null ? 0 : ppm(percent),
+                amount == null ? null : amount.toMoney());
+    }
+
+    private static int ppm(String percent) {
+        try {
+            return new BigDecimal(percent).movePointRight(PPM_PLACES).intValueExact();
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "percent is a decimal of up to four places, such as 12.5, not '"
+                            + percent
+                            + "'",
+                    e);
+        }
+    }
+
+    private static @Nullable Approver approver(Requests.@Nullable Approval approval) {
+        return approval == null
+                ? null
+                : new Approver(approval.supervisor(), orEmpty(approval.reason()));
     }
 
     private static BasketLine line(Requests.Line line) {
@@ -101,7 +194,9 @@ final class Asked {
                         given(line.taxCategory())),
                 Quantity.of(line.quantity(), unit),
                 line.unitPrice() == null ? null : UnitPrice.of(line.unitPrice()),
-                original(line.original()));
+                original(line.original()),
+                line.discount() == null ? null : discount(line.discount()),
+                orEmpty(line.priceReason()));
     }
 
     private static @Nullable OriginalLine original(Requests.@Nullable Original original) {
@@ -133,10 +228,12 @@ final class Asked {
         }
     }
 
-    private static String operator(String text) {
-        if (text.isBlank() || text.length() > Limits.CODE_MAX)
+    /** Left out, it is who is signed on. */
+    private static String operator(@Nullable String text) {
+        if (text == null || text.isBlank()) return "";
+        if (text.length() > Limits.CODE_MAX)
             throw new IllegalArgumentException(
-                    "operator is the cashier's name or number, 1 to "
+                    "operator is the cashier's name or number, at most "
                             + Limits.CODE_MAX
                             + " characters");
         return text;

@@ -3,18 +3,24 @@ package io.tidemark.edge.till;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
-import io.tidemark.edge.catalogue.CatalogueInMemory;
+import io.tidemark.edge.people.Claim;
+import io.tidemark.edge.people.PinCheck;
 import io.tidemark.edge.record.Ask;
+import io.tidemark.edge.record.AskedDiscount;
+import io.tidemark.edge.record.Authority;
+import io.tidemark.edge.record.Basket;
 import io.tidemark.edge.record.BasketLine;
 import io.tidemark.edge.record.Command;
 import io.tidemark.edge.record.Outcome;
 import io.tidemark.edge.record.Pricing;
-import io.tidemark.edge.record.Recorder;
+import io.tidemark.edge.record.Staff;
 import io.tidemark.node.web.Problem;
 import io.tidemark.node.web.Refusal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -26,56 +32,101 @@ public final class Counter {
 
     private static final String REPEATED = "Tidemark-Repeated";
 
-    private final Desks desks;
+    private static final io.tidemark.edge.record.Refusal WRONG_PIN =
+            new io.tidemark.edge.record.Refusal(
+                    io.tidemark.edge.record.Refusal.Kind.PIN,
+                    "the number or the PIN is wrong: try again");
 
-    public Counter(Desks desks) {
+    private final Desks desks;
+    private final PinCheck pins;
+
+    public Counter(Desks desks, PinCheck pins) {
         this.desks = desks;
+        this.pins = pins;
     }
 
-    /** Records what sells nothing. */
+    /** Records what nobody has to prove who they are for. */
     <T> HttpResponse<T> record(Ask ask, Function<Outcome.Done, T> answer) {
-        return told(recorded(Command.of(ask)), answer);
+        return record(ask, List.of(), answer);
     }
 
     /**
-     * Records a basket. One that was recorded before needs no prices: the catalogue may have
-     * changed since.
+     * What was recorded before needs no prices and no PINs: both may have changed since.
+     *
+     * @param claims whose PIN came with it
      */
-    <T> HttpResponse<T> record(Ask ask, List<BasketLine> basket, Function<Outcome.Done, T> answer) {
-        Recorder recorder = desks.now().recorder();
-        Optional<Outcome> before = now(() -> recorder.find(ask));
-        return told(before.orElseGet(() -> recorded(priced(ask, basket))), answer);
+    <T> HttpResponse<T> record(Ask ask, List<Claim> claims, Function<Outcome.Done, T> answer) {
+        TillDesk desk = desks.now();
+        boolean isPlain = claims.isEmpty() && ask.basket() == null;
+        Optional<Outcome> before =
+                isPlain ? Optional.empty() : now(() -> desk.recorder().find(ask));
+        return told(before.orElseGet(() -> recorded(command(ask, claims, desk), desk)), answer);
     }
 
-    private Outcome recorded(Command command) {
-        Recorder recorder = desks.now().recorder();
-        return now(() -> recorder.recordNow(command));
+    /** What the tables know of a receipt. */
+    interface Finding {
+        Command.Printed find(Ask.CopyReceipt ask, TillDesk desk);
+    }
+
+    /** Prints a receipt again, once it was found. */
+    <T> HttpResponse<T> copy(
+            Ask.CopyReceipt ask, Finding finding, Function<Outcome.Done, T> answer) {
+        TillDesk desk = desks.now();
+        Optional<Outcome> before = now(() -> desk.recorder().find(ask));
+        return told(before.orElseGet(() -> copied(ask, finding, desk)), answer);
+    }
+
+    private Outcome copied(Ask.CopyReceipt ask, Finding finding, TillDesk desk) {
+        return recorded(command(ask, List.of(), desk).printing(finding.find(ask, desk)), desk);
+    }
+
+    private Outcome recorded(Command command, TillDesk desk) {
+        return now(() -> desk.recorder().recordNow(command));
+    }
+
+    private Command command(Ask ask, List<Claim> claims, TillDesk desk) {
+        Staff staff = desk.staff();
+        Authority authority = new Authority(staff, proven(claims, staff));
+        Basket basket = ask.basket();
+        return basket == null
+                ? Command.of(ask, authority)
+                : new Command(ask, price(basket, desk), authority);
+    }
+
+    private Set<String> proven(List<Claim> claims, Staff staff) {
+        if (!staff.isNamed()) return Set.of();
+        Set<String> proven = new HashSet<>();
+        for (Claim claim : claims)
+            if (pins.isRight(staff, claim)) proven.add(claim.number());
+            else throw refused(WRONG_PIN);
+        return proven;
     }
 
     /** Said before the customer pays, so that is when a full disk must be told. */
-    Pricing.Result.Priced offer(List<BasketLine> basket) {
+    Pricing.Result.Priced offer(List<BasketLine> lines, List<AskedDiscount> discounts) {
         CounterThreads.requireOne();
-        desks.now()
-                .recorder()
+        TillDesk desk = desks.now();
+        desk.recorder()
                 .refusesSales()
                 .ifPresent(why -> {
                     throw refused(why);
                 });
-        return price(basket);
+        return saleable(pricing(desk).price(lines, discounts));
     }
 
-    private Pricing.Result.Priced price(List<BasketLine> basket) {
-        TillDesk desk = desks.now();
-        CatalogueInMemory catalogue = desk.catalogues().current();
-        return switch (new Pricing(catalogue, desk.workplace().currency()).price(basket)) {
+    private static Pricing.Result.Priced price(Basket basket, TillDesk desk) {
+        return saleable(pricing(desk).price(basket));
+    }
+
+    private static Pricing pricing(TillDesk desk) {
+        return new Pricing(desk.catalogues().current(), desk.workplace().currency());
+    }
+
+    private static Pricing.Result.Priced saleable(Pricing.Result result) {
+        return switch (result) {
             case Pricing.Result.Priced priced -> priced;
             case Pricing.Result.Unsaleable(var refusal) -> throw refused(refusal);
         };
-    }
-
-    private Command priced(Ask ask, List<BasketLine> basket) {
-        Pricing.Result.Priced priced = price(basket);
-        return new Command(ask, priced.lines(), priced.masterDataVersion());
     }
 
     private static <T> HttpResponse<T> told(Outcome outcome, Function<Outcome.Done, T> answer) {
@@ -103,7 +154,8 @@ public final class Counter {
         HttpStatus status =
                 switch (refusal.kind()) {
                     case NO_ROOM -> HttpStatus.INSUFFICIENT_STORAGE;
-                    case DAY, UNKNOWN_ARTICLE, TENDERS, TOTAL_CHANGED, CONTENT ->
+                    case NOT_SIGNED_ON, LOCKED, PIN, APPROVAL -> HttpStatus.FORBIDDEN;
+                    case DAY, UNKNOWN_ARTICLE, TENDERS, TOTAL_CHANGED, CONTENT, TRAINING ->
                             HttpStatus.UNPROCESSABLE_ENTITY;
                 };
         String kind = refusal.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -9,8 +9,8 @@ import io.tidemark.edge.record.Ask;
 import io.tidemark.edge.record.Outcome;
 import io.tidemark.edge.record.RecordedEntry;
 import io.tidemark.ledger.event.CashMovement;
-import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.TillDayClosed;
+import org.jspecify.annotations.Nullable;
 
 /** The till's day and its drawer. */
 @Controller("/api/v1")
@@ -37,31 +37,31 @@ final class DayApi {
     /** More float, brought to the drawer. */
     @Post("/cash/float")
     HttpResponse<Answers.Recorded> provideFloat(@Body Requests.MoveCash request) {
-        return record(Asked.of(CashMovement.Kind.FLOAT_PROVIDED, request));
+        return record(Asked.of(CashMovement.Kind.FLOAT_PROVIDED, request), request.approval());
     }
 
     /** Cash from the drawer to the safe. */
     @Post("/cash/pickup")
     HttpResponse<Answers.Recorded> pickUp(@Body Requests.MoveCash request) {
-        return record(Asked.of(CashMovement.Kind.PICKUP, request));
+        return record(Asked.of(CashMovement.Kind.PICKUP, request), request.approval());
     }
 
     /** Cash into the drawer that is no sale. */
     @Post("/cash/paid-in")
     HttpResponse<Answers.Recorded> payIn(@Body Requests.MoveCash request) {
-        return record(Asked.of(CashMovement.Kind.PAID_IN, request));
+        return record(Asked.of(CashMovement.Kind.PAID_IN, request), request.approval());
     }
 
     /** Cash out of the drawer that is no return. */
     @Post("/cash/paid-out")
     HttpResponse<Answers.Recorded> payOut(@Body Requests.MoveCash request) {
-        return record(Asked.of(CashMovement.Kind.PAID_OUT, request));
+        return record(Asked.of(CashMovement.Kind.PAID_OUT, request), request.approval());
     }
 
     /** The drawer is opened without a sale. */
     @Post("/no-sale")
     HttpResponse<Answers.Recorded> openDrawer(@Body Requests.OpenDrawer request) {
-        return record(Asked.of(request));
+        return record(Asked.of(request), request.approval());
     }
 
     /** The drawer was counted. A later count of the same day replaces an earlier one. */
@@ -71,15 +71,11 @@ final class DayApi {
     }
 
     private HttpResponse<Answers.Recorded> record(Ask ask) {
-        return counter.record(ask, DayApi::recorded);
+        return counter.record(ask, Told::recorded);
     }
 
-    private static Answers.Recorded recorded(Outcome.Done done) {
-        RecordedEntry entry = done.main();
-        return new Answers.Recorded(
-                EventType.of(entry.entry().event()).map(EventType::name).orElse("UNKNOWN"),
-                entry.entry().header().businessDay().toString(),
-                Told.position(entry));
+    private HttpResponse<Answers.Recorded> record(Ask ask, Requests.@Nullable Approval approval) {
+        return counter.record(ask, Asked.claims(approval), Told::recorded);
     }
 
     private static Answers.DayClosed closed(Outcome.Done done) {

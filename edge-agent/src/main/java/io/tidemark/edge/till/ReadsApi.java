@@ -71,17 +71,11 @@ final class ReadsApi {
         return Told.report(0, day, totals);
     }
 
-    /** A copy of a receipt, marked as one. */
+    /** A look at a receipt. To print it again, record a copy. */
     @Get("/receipts/{number}")
     Answers.Receipt receipt(long number) {
-        RecordedEntry entry =
-                followed(desks.now())
-                        .byNumber(number)
-                        .orElseThrow(() ->
-                                new Refusal(
-                                        HttpStatus.NOT_FOUND,
-                                        "this till has given no receipt " + number));
-        return Told.receipt(entry, true);
+        RecordedEntry entry = given(followed(desks.now()), number);
+        return Told.receipt(entry, true, 0);
     }
 
     /** The receipts of a business day (yyyy-mm-dd), of the open one if none is named. */
@@ -93,7 +87,14 @@ final class ReadsApi {
         return followed(desk).of(wanted).stream().map(ReadsApi::told).toList();
     }
 
-    private static Receipts followed(TillDesk desk) {
+    static RecordedEntry given(Receipts receipts, long number) {
+        return receipts.byNumber(number)
+                .orElseThrow(() ->
+                        new Refusal(
+                                HttpStatus.NOT_FOUND, "this till has given no receipt " + number));
+    }
+
+    static Receipts followed(TillDesk desk) {
         Receipts receipts = desk.receipts();
         if (receipts.awaitApplied(desk.recorder().view().head().sequence())) return receipts;
         throw new Refusal(

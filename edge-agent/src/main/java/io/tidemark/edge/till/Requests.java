@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a till program sends. Every command carries an id that it made, and who works at the till.
+ * What a till program sends. Every command carries an id that it made, and who works at the till;
+ * where that is left out, it is who is signed on.
  */
 final class Requests {
     private Requests() {}
@@ -15,21 +16,74 @@ final class Requests {
     @Serdeable
     record OpenDay(
             String commandId,
-            String operator,
+            @Nullable String operator,
             @JsonProperty("float") @Nullable List<Amount> cashFloat) {}
 
     /**
      * A sale or a return.
      *
      * @param expectedTotal what the customer was told; another total is refused instead of charged
+     * @param discounts on the whole basket, one after the other
+     * @param voided lines that were taken out of the basket again
+     * @param reason why goods come back, or the basket is given up
      */
     @Serdeable
     record Retail(
             String commandId,
-            String operator,
+            @Nullable String operator,
             List<Line> lines,
             @Nullable List<Tender> tenders,
-            @Nullable Amount expectedTotal) {}
+            @Nullable Amount expectedTotal,
+            @Nullable List<Discount> discounts,
+            @Nullable Voided voided,
+            @Nullable String reason,
+            @Nullable Approval approval) {}
+
+    /**
+     * Money off: a percentage or an amount.
+     *
+     * @param percent a decimal of up to four places, above 0 and at most 100; of what is left after
+     *     the discounts before it
+     * @param amount what it takes off, above zero also for goods that come back
+     */
+    @Serdeable
+    record Discount(@Nullable String percent, @Nullable Amount amount, @Nullable String reason) {}
+
+    /** Lines that were taken out of the basket again before it was paid. */
+    @Serdeable
+    record Voided(int lines, Amount amount) {}
+
+    /**
+     * A supervisor allows the command.
+     *
+     * @param reason why; without one, the reason of what is allowed
+     */
+    @Serdeable
+    record Approval(String supervisor, @Nullable String pin, @Nullable String reason) {
+        /** Nothing of a PIN belongs in a log. */
+        @Override
+        public String toString() {
+            return "Approval[" + supervisor + "]";
+        }
+    }
+
+    /**
+     * Somebody comes to the till, or unlocks it.
+     *
+     * @param pin not needed where the master data name no operators
+     */
+    @Serdeable
+    record Person(String commandId, @Nullable String operator, @Nullable String pin) {
+        /** Nothing of a PIN belongs in a log. */
+        @Override
+        public String toString() {
+            return "Person[" + operator + "]";
+        }
+    }
+
+    /** What needs no more than an id. */
+    @Serdeable
+    record Plain(String commandId, @Nullable String operator) {}
 
     /**
      * An article: by PLU or GTIN, or by description, tax category and price.
@@ -37,6 +91,7 @@ final class Requests {
      * @param quantity a decimal of up to three places; negative for goods that come back
      * @param unit UN/ECE Rec. 20; the catalogue's unless given
      * @param unitPrice a decimal of up to six places, VAT included; the catalogue's unless given
+     * @param priceReason why the price is not the catalogue's
      * @param original the line that is returned, where the receipt is known
      */
     @Serdeable
@@ -49,6 +104,8 @@ final class Requests {
             String quantity,
             @Nullable String unit,
             @Nullable String unitPrice,
+            @Nullable String priceReason,
+            @Nullable Discount discount,
             @Nullable Original original) {}
 
     /** A line of an earlier receipt, numbered from 1; {@code day} as yyyy-mm-dd. */
@@ -62,21 +119,30 @@ final class Requests {
     record Tender(String type, Amount amount) {}
 
     @Serdeable
-    record MoveCash(String commandId, String operator, Amount amount, @Nullable String reason) {}
+    record MoveCash(
+            String commandId,
+            @Nullable String operator,
+            Amount amount,
+            @Nullable String reason,
+            @Nullable Approval approval) {}
 
     @Serdeable
-    record OpenDrawer(String commandId, String operator, @Nullable String reason) {}
+    record OpenDrawer(
+            String commandId,
+            @Nullable String operator,
+            @Nullable String reason,
+            @Nullable Approval approval) {}
 
     @Serdeable
-    record Count(String commandId, String operator, List<Counted> counted) {}
+    record Count(String commandId, @Nullable String operator, List<Counted> counted) {}
 
     @Serdeable
     record Counted(String tender, String currency, long minor) {}
 
     @Serdeable
-    record CloseDay(String commandId, String operator) {}
+    record CloseDay(String commandId, @Nullable String operator) {}
 
     /** A basket to be priced and not recorded. */
     @Serdeable
-    record Price(List<Line> lines) {}
+    record Price(List<Line> lines, @Nullable List<Discount> discounts) {}
 }

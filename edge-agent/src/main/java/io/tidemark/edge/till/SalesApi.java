@@ -8,7 +8,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.tidemark.edge.record.Ask;
 import io.tidemark.edge.record.Outcome;
 import io.tidemark.edge.record.Pricing;
-import io.tidemark.ledger.money.CurrencyCode;
 
 /** Goods against money. */
 @Controller("/api/v1")
@@ -26,14 +25,21 @@ final class SalesApi {
     @Post("/sales")
     HttpResponse<Answers.Sold> sell(@Body Requests.Retail request) {
         Ask.Sell ask = Asked.sell(request);
-        return counter.record(ask, ask.basket().lines(), SalesApi::sold);
+        return counter.record(ask, Asked.claims(request.approval()), SalesApi::sold);
     }
 
     /** Takes goods back, with their receipt or without: quantities and tenders are negative. */
     @Post("/returns")
     HttpResponse<Answers.Sold> takeBack(@Body Requests.Retail request) {
         Ask.TakeBack ask = Asked.takeBack(request);
-        return counter.record(ask, ask.basket().lines(), SalesApi::sold);
+        return counter.record(ask, Asked.claims(request.approval()), SalesApi::sold);
+    }
+
+    /** A basket is given up before anybody paid: recorded, and sold to nobody. */
+    @Post("/baskets/void")
+    HttpResponse<Answers.Recorded> voidBasket(@Body Requests.Retail request) {
+        Ask.VoidBasket ask = Asked.voidBasket(request);
+        return counter.record(ask, Asked.claims(request.approval()), Told::recorded);
     }
 
     /**
@@ -41,12 +47,12 @@ final class SalesApi {
      */
     @Post("/basket")
     HttpResponse<Answers.Priced> price(@Body Requests.Price request) {
-        Pricing.Result.Priced priced = counter.offer(Asked.lines(request.lines()));
-        CurrencyCode currency = desks.now().workplace().currency();
-        return HttpResponse.ok(Told.priced(priced.lines(), currency, priced.masterDataVersion()));
+        Pricing.Result.Priced priced =
+                counter.offer(Asked.lines(request.lines()), Asked.discounts(request.discounts()));
+        return HttpResponse.ok(Told.priced(priced, desks.now().workplace().currency()));
     }
 
     private static Answers.Sold sold(Outcome.Done done) {
-        return new Answers.Sold(Told.receipt(done.main(), false), Told.position(done.main()));
+        return new Answers.Sold(Told.receipt(done.main(), false, 0), Told.position(done.main()));
     }
 }

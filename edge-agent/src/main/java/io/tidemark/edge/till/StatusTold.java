@@ -1,5 +1,6 @@
 package io.tidemark.edge.till;
 
+import io.tidemark.edge.record.Presence;
 import io.tidemark.edge.record.Reserve;
 import io.tidemark.edge.record.TillView;
 import io.tidemark.edge.record.Workplace;
@@ -33,6 +34,9 @@ final class StatusTold {
                 desk.recorder().hasRoom(),
                 view.shift(),
                 view.operator(),
+                desk.staff().isNamed(),
+                present(view.present()),
+                desk.lockAfterSeconds(),
                 new Answers.Currency(place.currency().code(), place.currency().digits()),
                 sync.online(),
                 sync.connection(),
@@ -47,6 +51,18 @@ final class StatusTold {
                 desk.receipts().status(),
                 place.timeAt(desk.clock().instant()).truncatedTo(ChronoUnit.SECONDS).toString(),
                 notice(desk, sync));
+    }
+
+    private static Answers.@Nullable Present present(@Nullable Presence here) {
+        return here == null
+                ? null
+                : new Answers.Present(
+                        here.operator(),
+                        here.name(),
+                        here.role(),
+                        here.shift(),
+                        here.locked(),
+                        here.training());
     }
 
     private static List<Answers.TaxCategory> taxes(TillDesk desk) {

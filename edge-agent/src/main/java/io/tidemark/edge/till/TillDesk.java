@@ -3,6 +3,7 @@ package io.tidemark.edge.till;
 import io.tidemark.edge.catalogue.Catalogues;
 import io.tidemark.edge.ledger.Receipts;
 import io.tidemark.edge.record.Recorder;
+import io.tidemark.edge.record.Staff;
 import io.tidemark.edge.record.Workplace;
 import io.tidemark.edge.sync.SyncStatus;
 import java.time.InstantSource;
@@ -20,4 +21,14 @@ public record TillDesk(
         Catalogues catalogues,
         Receipts receipts,
         Supplier<SyncStatus> sync,
-        InstantSource clock) {}
+        InstantSource clock) {
+    /** After which time of nobody touching it the page locks the till; 0 for never. */
+    int lockAfterSeconds() {
+        return 300;
+    }
+
+    /** Who may do what here now. */
+    Staff staff() {
+        return catalogues.current().staff();
+    }
+}

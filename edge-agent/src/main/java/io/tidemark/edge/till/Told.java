@@ -1,17 +1,27 @@
 package io.tidemark.edge.till;
 
 import io.tidemark.edge.record.Article;
+import io.tidemark.edge.record.Outcome;
+import io.tidemark.edge.record.Pricing;
 import io.tidemark.edge.record.RecordedEntry;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.event.Approval;
+import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.LineDetails;
 import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.ReceiptKind;
 import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.event.SaleCompleted;
 import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.event.TotalsSum;
+import io.tidemark.ledger.event.TrainingTransaction;
+import io.tidemark.ledger.event.TransactionDetails;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.node.web.Amount;
@@ -38,10 +48,35 @@ final class Told {
         return new Answers.Position(head.sequence(), head.hash().hex());
     }
 
-    static Answers.Receipt receipt(RecordedEntry recorded, boolean copy) {
+    static Answers.Recorded recorded(Outcome.Done done) {
+        RecordedEntry entry = done.main();
+        return new Answers.Recorded(
+                EventType.of(entry.entry().event()).map(EventType::name).orElse("UNKNOWN"),
+                entry.entry().header().businessDay().toString(),
+                position(entry));
+    }
+
+    /** In training mode it is told like a sale, without a number. */
+    private static RetailTransaction transaction(Event event) {
+        return event instanceof TrainingTransaction training
+                ? new SaleCompleted(
+                        training.currency(),
+                        training.lines(),
+                        training.tenders(),
+                        training.change(),
+                        training.details())
+                : (RetailTransaction) event;
+    }
+
+    /**
+     * @param copy which copy it is; 0 for the receipt itself
+     */
+    static Answers.Receipt receipt(RecordedEntry recorded, boolean isCopy, int copy) {
         JournalId journal = recorded.journal();
         EntryHeader header = recorded.entry().header();
-        RetailTransaction transaction = (RetailTransaction) recorded.entry().event();
+        Event event = recorded.entry().event();
+        RetailTransaction transaction = transaction(event);
+        TransactionDetails details = transaction.details();
         TotalsSum sum = new TotalsSum(transaction.currency());
         sum.add(transaction);
         return new Answers.Receipt(
@@ -55,8 +90,14 @@ final class Told {
                 header.at().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                 header.operator(),
                 String.valueOf(header.command()),
+                isCopy,
                 copy,
-                lines(transaction.lines()),
+                event instanceof TrainingTransaction,
+                header.shift(),
+                lines(transaction),
+                details.discounts().stream().map(Told::discount).toList(),
+                details.approvals().stream().map(Told::approval).toList(),
+                details.reason(),
                 transaction.tenders().stream()
                         .map(tender ->
                                 new Answers.Tender(
@@ -71,13 +112,18 @@ final class Told {
         return journal.label() + "-" + number + "-" + short6;
     }
 
-    static List<Answers.Line> lines(List<Line> lines) {
+    private static List<Answers.Line> lines(RetailTransaction transaction) {
+        return lines(transaction.lines(), transaction.details().discounts());
+    }
+
+    private static List<Answers.Line> lines(List<Line> lines, List<Discount> discounts) {
         List<Answers.Line> told = new ArrayList<>(lines.size());
-        for (Line line : lines) told.add(line(told.size() + 1, line));
+        for (Line line : lines) told.add(line(told.size() + 1, line, discounts));
         return told;
     }
 
-    private static Answers.Line line(int number, Line line) {
+    private static Answers.Line line(int number, Line line, List<Discount> discounts) {
+        LineDetails.PriceOverride override = line.details().override();
         return new Answers.Line(
                 number,
                 line.plu(),
@@ -88,20 +134,42 @@ final class Told {
                 line.quantity().unit().code(),
                 line.price().toString(),
                 line.origin() == PriceOrigin.ENTERED,
+                override == null ? null : override.listed().toString(),
+                override == null ? "" : override.reason(),
                 line.tax().code(),
                 line.tax().rate().ppm(),
+                Amount.of(line.undiscounted()),
+                line.details().shares().stream()
+                        .map(share ->
+                                new Answers.DiscountShare(
+                                        share.discount() + 1,
+                                        discounts.get(share.discount()).reason(),
+                                        Amount.of(share.amount())))
+                        .toList(),
                 Amount.of(line.net()),
                 Amount.of(line.taxAmount()),
                 Amount.of(line.gross()));
     }
 
-    static Answers.Priced priced(List<Line> lines, CurrencyCode currency, long masterDataVersion) {
-        Money zero = Money.zero(currency);
+    private static Answers.Discount discount(Discount discount) {
+        return new Answers.Discount(
+                discount.kind().name(),
+                discount.reason(),
+                discount.ratePpm(),
+                Amount.of(discount.amount()));
+    }
+
+    private static Answers.Approval approval(Approval approval) {
+        return new Answers.Approval(approval.act(), approval.supervisor(), approval.reason());
+    }
+
+    static Answers.Priced priced(Pricing.Result.Priced priced, CurrencyCode currency) {
         return new Answers.Priced(
-                lines(lines),
-                Amount.of(lines.stream().map(Line::gross).reduce(zero, Money::plus)),
-                Amount.of(lines.stream().map(Line::taxAmount).reduce(zero, Money::plus)),
-                masterDataVersion);
+                lines(priced.lines(), priced.discounts()),
+                priced.discounts().stream().map(Told::discount).toList(),
+                Amount.of(Money.sum(currency, priced.lines(), Line::gross)),
+                Amount.of(Money.sum(currency, priced.lines(), Line::taxAmount)),
+                priced.masterDataVersion());
     }
 
     static Answers.Report report(long zNumber, LocalDate day, Totals totals) {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,8 @@ public final class TillAtWork {
     public final JournalId id = new JournalId(new NodeName("shop.example", "s001", "till-1"), 1);
     public final List<EntryBytes> journal = new ArrayList<>();
     Instant now = Instant.parse("2010-12-01T09:00:00Z");
+
+    Staff staff = Staff.ANYBODY;
 
     private final Workplace workplace;
     private Till till;
@@ -78,8 +81,8 @@ public final class TillAtWork {
         now = now.plus(time);
     }
 
-    Decision decide(Ask ask) {
-        return decide(new Command(ask, priced(ask), catalogue().version()));
+    Decision decide(Ask ask, String... proven) {
+        return decide(command(ask, proven));
     }
 
     Decision decide(Command command) {
@@ -89,8 +92,8 @@ public final class TillAtWork {
     }
 
     /** What was recorded; anything but a record fails. */
-    public List<Entry> recorded(Ask ask) {
-        return switch (decide(ask)) {
+    public List<Entry> recorded(Ask ask, String... proven) {
+        return switch (decide(ask, proven)) {
             case Decision.Append(var entries) -> entries;
             case Decision.Refused(Refusal refusal) -> throw new AssertionError(refusal.why());
             case Decision.Repeated _, Decision.Conflict _ ->
@@ -98,12 +101,12 @@ public final class TillAtWork {
         };
     }
 
-    Event recordedEvent(Ask ask) {
-        return recorded(ask).getLast().event();
+    Event recordedEvent(Ask ask, String... proven) {
+        return recorded(ask, proven).getLast().event();
     }
 
-    Refusal refused(Ask ask) {
-        return switch (decide(ask)) {
+    Refusal refused(Ask ask, String... proven) {
+        return switch (decide(ask, proven)) {
             case Decision.Refused(Refusal refusal) -> refusal;
             case Decision.Append _, Decision.Repeated _, Decision.Conflict _ ->
                     throw new AssertionError("was not refused");
@@ -132,14 +135,18 @@ public final class TillAtWork {
         return till.recorded(ask);
     }
 
-    private List<Line> priced(Ask ask) {
-        @Nullable Basket basket =
-                ask instanceof Ask.Sell sell
-                        ? sell.basket()
-                        : ask instanceof Ask.TakeBack back ? back.basket() : null;
-        if (basket == null) return List.of();
-        return switch (new Pricing(catalogue(), workplace.currency()).price(basket.lines())) {
-            case Pricing.Result.Priced(var lines, long _) -> lines;
+    /** With whatever PINs came along. */
+    private Command command(Ask ask, String... proven) {
+        Authority authority = new Authority(staff, Set.of(proven));
+        @Nullable Basket basket = ask.basket();
+        return basket == null
+                ? Command.of(ask, authority)
+                : new Command(ask, priced(basket), authority);
+    }
+
+    Pricing.Result.Priced priced(Basket basket) {
+        return switch (new Pricing(catalogue(), workplace.currency()).price(basket)) {
+            case Pricing.Result.Priced priced -> priced;
             case Pricing.Result.Unsaleable(Refusal refusal) ->
                     throw new AssertionError(refusal.why());
         };

@@ -50,7 +50,14 @@ final class Cashier {
         /** Whether it counts as a transaction, and is not of the day's beginning or end. */
         boolean isTrade() {
             return switch (command.ask()) {
-                case Ask.Sell _, Ask.TakeBack _, Ask.MoveCash _, Ask.OpenDrawer _ -> true;
+                case Ask.Sell _,
+                        Ask.TakeBack _,
+                        Ask.MoveCash _,
+                        Ask.OpenDrawer _,
+                        Ask.VoidBasket _,
+                        Ask.CopyReceipt _,
+                        Ask.Attend _ ->
+                        true;
                 case Ask.OpenDay _, Ask.Count _, Ask.CloseDay _ -> false;
             };
         }

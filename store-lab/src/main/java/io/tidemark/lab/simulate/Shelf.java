@@ -47,7 +47,7 @@ final class Shelf implements Catalogue {
 
     List<Line> priced(List<BasketLine> basket) {
         return switch (pricing.price(basket)) {
-            case Pricing.Result.Priced(List<Line> lines, long _) -> lines;
+            case Pricing.Result.Priced(List<Line> lines, var _, long _) -> lines;
             case Pricing.Result.Unsaleable(var refusal) ->
                     throw new IllegalStateException(refusal.why());
         };

@@ -69,7 +69,7 @@ enum PlantedBug implements Parts, Misreceiving.Bug {
             Decision decision = till.decide(command, now);
             if (!(decision instanceof Decision.Repeated)
                     || !(command.ask()
-                            instanceof Ask.Sell(CommandId id, String operator, var basket)))
+                            instanceof Ask.Sell(CommandId id, String operator, var basket, var _)))
                 return decision;
             UUID other = new UUID(id.value().getMostSignificantBits(), 1);
             Ask again = new Ask.Sell(new CommandId(other), operator, basket);

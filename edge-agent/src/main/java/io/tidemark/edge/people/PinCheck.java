@@ -1,0 +1,83 @@
+package io.tidemark.edge.people;
+
+import io.tidemark.edge.record.Staff;
+import io.tidemark.ledger.masterdata.Operator;
+import io.tidemark.ledger.masterdata.PinVerifier;
+import io.tidemark.node.writer.NotNow;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Checks PINs, as many at a time as leave the machine to those who sell. Any thread may ask. */
+public final class PinCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(PinCheck.class);
+
+    /** Each takes a processor for a third of a second. */
+    private static final int AT_ONCE_MAX = 2;
+
+    /** All numbers that nobody has wait together, so that there is an end to those remembered. */
+    private static final String NOBODY = "";
+
+    private final PinAttempts attempts = new PinAttempts();
+    private final Semaphore places = new Semaphore(AT_ONCE_MAX);
+    private final LongSupplier nanos;
+
+    /**
+     * @param nanos of a clock that only goes forward
+     */
+    public PinCheck(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /**
+     * Whether this is them. It takes as long for a number that nobody has.
+     *
+     * @throws NotNow after too many wrong ones, or while others are being checked
+     */
+    public boolean isRight(Staff staff, Claim claim) {
+        Optional<Operator> operator = staff.find(claim.number());
+        String number = operator.map(Operator::number).orElse(NOBODY);
+        requireNoPause(number);
+        if (!places.tryAcquire())
+            throw new NotNow(
+                    "other PINs are being checked: try again in a moment", Duration.ofSeconds(1));
+        try {
+            boolean right = matches(staff, operator, claim);
+            return told(number, right && operator.isPresent());
+        } finally {
+            places.release();
+        }
+    }
+
+    private static boolean matches(Staff staff, Optional<Operator> operator, Claim claim) {
+        PinVerifier verifier = operator.orElseGet(() -> staff.operators().getFirst()).pin();
+        return !claim.pin().isEmpty() && verifier.matches(claim.pin().toCharArray());
+    }
+
+    private synchronized void requireNoPause(String number) {
+        Duration pause = attempts.pause(number, nanos.getAsLong());
+        if (!pause.isZero())
+            throw new NotNow(
+                    "too many wrong PINs: wait "
+                            + (pause.toSeconds() + 1)
+                            + " seconds, or let a colleague sign on",
+                    pause.plusSeconds(1));
+    }
+
+    private synchronized boolean told(String number, boolean right) {
+        if (right) attempts.right(number);
+        else {
+            Duration pause = attempts.wrong(number, nanos.getAsLong());
+            if (!pause.isZero())
+                LOG.warn(
+                        "{} wrong PINs or more in a row for operator '{}': no more are taken for {} s",
+                        PinAttempts.FREE,
+                        number,
+                        pause.toSeconds());
+        }
+        return right;
+    }
+}

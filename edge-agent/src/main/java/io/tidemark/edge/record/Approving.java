@@ -1,0 +1,133 @@
+package io.tidemark.edge.record;
+
+import io.tidemark.ledger.event.Approval;
+import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.NoSale;
+import io.tidemark.ledger.masterdata.Operator;
+import io.tidemark.ledger.masterdata.OperatorRole;
+import io.tidemark.ledger.masterdata.Rules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who allowed what a command does.
+ *
+ * <p>A supervisor who was called is recorded for every act of the command, whether the rules ask
+ * for one or not. Where nobody was called, a cashier is refused what the rules keep from cashiers;
+ * a supervisor who is signed on allows it to themselves, and that is recorded as well.
+ */
+final class Approving {
+    private final Command command;
+    private final Worker worker;
+
+    Approving(Command command, Worker worker) {
+        this.command = command;
+        this.worker = worker;
+    }
+
+    /**
+     * Something that may need a supervisor.
+     *
+     * @param code one of {@link Approval}'s
+     * @param large false where it is too little to need one, whatever the rules say
+     * @param why as the operator said it, may be empty
+     */
+    record Act(String code, boolean large, String why) {
+        static Act of(String code, String why) {
+            return new Act(code, true, why);
+        }
+    }
+
+    /**
+     * @throws NotAllowed if a supervisor is needed, or who was called is none
+     */
+    List<Approval> of(List<Act> acts) {
+        if (acts.isEmpty()) return List.of();
+        Approver called = command.ask().approver();
+        if (called != null) {
+            requireSupervisor(called);
+            return acts.stream().map(act -> approval(act, called)).toList();
+        }
+        Rules rules = command.authority().staff().rules();
+        List<Act> needed =
+                acts.stream().filter(act -> act.large && rules.needsApproval(act.code)).toList();
+        if (!needed.isEmpty() && !worker.mayApprove()) throw needed(needed);
+        return needed.stream()
+                .map(act -> new Approval(act.code, worker.number(), act.why))
+                .toList();
+    }
+
+    private static NotAllowed needed(List<Act> acts) {
+        return new NotAllowed(
+                Refusal.Kind.APPROVAL,
+                "a supervisor must allow this ("
+                        + acts.stream().map(Act::code).collect(Collectors.joining(", "))
+                        + "): have one enter number and PIN, and ask again");
+    }
+
+    private Approval approval(Act act, Approver called) {
+        String reason = called.reason().isEmpty() ? act.why : called.reason();
+        if (reason.isBlank() && command.authority().staff().isNamed())
+            throw new NotAllowed(
+                    Refusal.Kind.APPROVAL, "an approval needs a reason: say why it is allowed");
+        return new Approval(act.code, called.supervisor(), reason);
+    }
+
+    private void requireSupervisor(Approver called) {
+        Authority authority = command.authority();
+        if (!authority.staff().isNamed()) return;
+        Optional<OperatorRole> role =
+                authority.staff().find(called.supervisor()).map(Operator::role);
+        if (!authority.isProven(called.supervisor())
+                || !role.map(OperatorRole::mayApprove).orElse(false))
+            throw new NotAllowed(
+                    Refusal.Kind.APPROVAL,
+                    called.supervisor() + " may not approve: a supervisor must");
+    }
+
+    /** Of one act. */
+    List<Approval> of(String code, String why) {
+        return of(List.of(Act.of(code, why)));
+    }
+
+    CashMovement moving(CashMovement asked) {
+        List<Approval> approvals =
+                switch (asked.kind()) {
+                    case PAID_IN -> of(Approval.PAID_IN, asked.reason());
+                    case PAID_OUT -> of(Approval.PAID_OUT, asked.reason());
+                    case FLOAT_PROVIDED, PICKUP -> List.of();
+                };
+        return new CashMovement(asked.kind(), asked.amount(), asked.reason(), approvals);
+    }
+
+    NoSale opening(String reason) {
+        return new NoSale(reason, of(Approval.NO_SALE, reason));
+    }
+
+    /** The acts in a basket, before it is a sale, a return, or given up. */
+    List<Act> acts(@Nullable String own, Basket basket) {
+        List<Act> acts = new ArrayList<>();
+        if (own != null) acts.add(Act.of(own, basket.extras().reason()));
+        else if (command.lines().stream().anyMatch(line -> line.quantity().isNegative()))
+            acts.add(Act.of(Approval.RETURN, basket.extras().reason()));
+        if (!command.discounts().isEmpty())
+            acts.add(
+                    new Act(
+                            Approval.DISCOUNT,
+                            DiscountRule.isLarge(
+                                    command.goods(), command.authority().staff().rules()),
+                            command.discounts().getFirst().reason()));
+        overrides().ifPresent(acts::add);
+        return acts;
+    }
+
+    private Optional<Act> overrides() {
+        return command.lines().stream()
+                .flatMap(line -> Optional.ofNullable(line.details().override()).stream())
+                .findFirst()
+                .map(override -> Act.of(Approval.PRICE_OVERRIDE, override.reason()));
+    }
+}

@@ -1,0 +1,96 @@
+package io.tidemark.edge.record;
+
+import io.tidemark.ledger.event.Approval;
+import io.tidemark.ledger.event.BasketVoided;
+import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.GoodsReturned;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.LineDetails;
+import io.tidemark.ledger.event.SaleCompleted;
+import io.tidemark.ledger.event.TrainingTransaction;
+import io.tidemark.ledger.event.TransactionDetails;
+import io.tidemark.ledger.money.CurrencyCode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a basket becomes: a sale, a return, nothing after all, or a lesson. */
+final class Retail {
+    private final Command command;
+    private final Approving approving;
+    private final CurrencyCode currency;
+
+    Retail(Command command, Approving approving, CurrencyCode currency) {
+        this.command = command;
+        this.approving = approving;
+        this.currency = currency;
+    }
+
+    Event sale(Basket basket) {
+        Settlement.Paid paid = settled(basket);
+        return new SaleCompleted(
+                currency, paid.lines(), paid.tenders(), paid.change(), allowed(null, basket));
+    }
+
+    Event returned(Basket basket) {
+        Settlement.Paid paid = settled(basket);
+        return new GoodsReturned(
+                currency,
+                paid.lines(),
+                paid.tenders(),
+                paid.change(),
+                allowed(Approval.RETURN, basket));
+    }
+
+    Event givenUp(Basket basket) {
+        return new BasketVoided(currency, command.lines(), allowed(Approval.BASKET_VOID, basket));
+    }
+
+    /** Nobody has to allow what nobody gets. */
+    Event training(Basket basket) {
+        Settlement.Paid paid = settled(basket);
+        return new TrainingTransaction(
+                currency, paid.lines(), paid.tenders(), paid.change(), details(basket, List.of()));
+    }
+
+    /**
+     * @throws NotAllowed if a supervisor is needed, or a reason
+     */
+    private TransactionDetails allowed(@Nullable String own, Basket basket) {
+        if (command.authority().staff().isNamed()) requireReasons();
+        return details(basket, approving.of(approving.acts(own, basket)));
+    }
+
+    private TransactionDetails details(Basket basket, List<Approval> approvals) {
+        Basket.Extras extras = basket.extras();
+        if (extras.equals(Basket.Extras.NONE)
+                && approvals.isEmpty()
+                && command.discounts().isEmpty()) return TransactionDetails.NONE;
+        return new TransactionDetails(
+                command.discounts(), approvals, extras.voided(), null, extras.reason());
+    }
+
+    private void requireReasons() {
+        for (Line line : command.lines()) {
+            LineDetails.PriceOverride override = line.details().override();
+            if (override != null && override.reason().isBlank())
+                throw new NotAllowed(
+                        Refusal.Kind.CONTENT,
+                        line.plu()
+                                + " is "
+                                + override.listed()
+                                + " and not "
+                                + line.price()
+                                + ": say why it is sold at another price");
+        }
+        if (command.discounts().stream().anyMatch(discount -> discount.reason().isBlank()))
+            throw new NotAllowed(
+                    Refusal.Kind.CONTENT, "a discount needs a reason: say why it is given");
+    }
+
+    private Settlement.Paid settled(Basket basket) {
+        return switch (Settlement.of(basket, command.lines(), currency)) {
+            case Settlement.Paid paid -> paid;
+            case Settlement.Unpaid(Refusal refusal) -> throw new NotAllowed(refusal);
+        };
+    }
+}
