@@ -14,11 +14,12 @@ public record OriginalReceipt(String store, String workstation, LocalDate day, l
         if (receipt < 1) throw new IllegalArgumentException("receipts are numbered from 1");
     }
 
-    void writeTo(CborWriter writer) {
+    /** The array [store, workstation, day, receipt]. */
+    public void writeTo(CborWriter writer) {
         writer.array(4).text(store).text(workstation).integer(day.toEpochDay()).integer(receipt);
     }
 
-    static OriginalReceipt readFrom(CborReader reader) {
+    public static OriginalReceipt readFrom(CborReader reader) {
         return reader.fields(
                 4,
                 () ->

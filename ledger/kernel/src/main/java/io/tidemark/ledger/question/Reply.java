@@ -1,0 +1,227 @@
+package io.tidemark.ledger.question;
+
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.codec.CborReader;
+import io.tidemark.ledger.codec.CborWriter;
+import io.tidemark.ledger.money.Quantity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the gateway knows. Kinds are on the wire: only ever added to. */
+public sealed interface Reply {
+    /** Returned parts told of one receipt. */
+    int RETURNED_MAX = Limits.LINES_MAX;
+
+    /** Parked baskets told at a time; a store that parks more has something else to mend. */
+    int BASKETS_MAX = 500;
+
+    int kind();
+
+    /** One item, an array: fields are only ever added to, at its end. */
+    void writeTo(CborWriter writer);
+
+    /**
+     * A receipt as its till recorded it.
+     *
+     * @param device of the till that gave it
+     * @param returned what came back of it, as far as the gateway knows
+     */
+    record ReceiptFound(String device, EntryBytes entry, List<ReturnedPart> returned)
+            implements Reply {
+        static final int KIND = 1;
+
+        public ReceiptFound {
+            returned = List.copyOf(returned);
+        }
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            entry.writeTo(writer.array(3).text(device)).list(returned, ReturnedPart::writeTo);
+        }
+    }
+
+    /** There was such a receipt; what was on it is in head office's archive only. */
+    record ReceiptPruned(LocalDate on) implements Reply {
+        static final int KIND = 2;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            writer.array(1).integer(on.toEpochDay());
+        }
+    }
+
+    /** The gateway has nothing of that name; it may not have come there yet. */
+    record NotKnown() implements Reply {
+        static final int KIND = 3;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            writer.array(0);
+        }
+    }
+
+    /** Parked baskets, the latest first. */
+    record Baskets(List<ParkedBasket> baskets) implements Reply {
+        static final int KIND = 4;
+
+        public Baskets {
+            baskets = List.copyOf(baskets);
+        }
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            writer.array(1).list(baskets, ParkedBasket::writeTo);
+        }
+    }
+
+    /** It is the asking till's now. The entry that parked it is a BasketSuspended. */
+    record BasketClaimed(String workstation, EntryBytes entry) implements Reply {
+        static final int KIND = 5;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            entry.writeTo(writer.array(2).text(workstation));
+        }
+    }
+
+    /** Another till has it. */
+    record BasketTaken(String workstation, Instant at) implements Reply {
+        static final int KIND = 6;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            Parts.time(at, writer.array(2).text(workstation));
+        }
+    }
+
+    /**
+     * @param quantity in the article's unit, negative where more was sold than was ever there
+     * @param counted when it was last counted; null where it never was, or nobody knows
+     */
+    record Stock(String plu, Quantity quantity, @Nullable Instant counted) implements Reply {
+        static final int KIND = 7;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            quantity.writeTo(writer.array(5).text(plu));
+            if (counted == null) writer.nothing();
+            else Parts.time(counted, writer);
+        }
+    }
+
+    /**
+     * The gateway cannot say, now or ever.
+     *
+     * @param why for a person
+     */
+    record NotAnswered(String why) implements Reply {
+        static final int KIND = 8;
+
+        public NotAnswered {
+            Parts.within(why, Limits.TEXT_MAX, "a reason");
+        }
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            writer.array(1).text(why);
+        }
+    }
+
+    /** Of a later version. */
+    record Unknown(int number) implements Reply {
+        @Override
+        public int kind() {
+            return number;
+        }
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            writer.array(0);
+        }
+    }
+
+    static Reply readFrom(int kind, CborReader reader) {
+        return switch (kind) {
+            case ReceiptFound.KIND -> reader.fields(3, () -> receipt(reader));
+            case ReceiptPruned.KIND -> reader.fields(1, () -> new ReceiptPruned(Parts.day(reader)));
+            case NotKnown.KIND -> reader.fields(0, NotKnown::new);
+            case Baskets.KIND -> reader.fields(1, () -> baskets(reader));
+            case BasketClaimed.KIND ->
+                    reader.fields(
+                            2,
+                            () ->
+                                    new BasketClaimed(
+                                            Parts.code(reader), EntryBytes.readFrom(reader)));
+            case BasketTaken.KIND ->
+                    reader.fields(2, () -> new BasketTaken(Parts.code(reader), Parts.time(reader)));
+            case Stock.KIND -> reader.fields(5, () -> stock(reader));
+            case NotAnswered.KIND ->
+                    reader.fields(1, () -> new NotAnswered(reader.text(Limits.TEXT_MAX)));
+            default -> {
+                reader.skip();
+                yield new Unknown(kind);
+            }
+        };
+    }
+
+    private static ReceiptFound receipt(CborReader reader) {
+        return new ReceiptFound(
+                Parts.code(reader),
+                EntryBytes.readFrom(reader),
+                reader.list(RETURNED_MAX, () -> ReturnedPart.readFrom(reader)));
+    }
+
+    private static Baskets baskets(CborReader reader) {
+        return new Baskets(reader.list(BASKETS_MAX, () -> ParkedBasket.readFrom(reader)));
+    }
+
+    private static Stock stock(CborReader reader) {
+        return new Stock(
+                Parts.code(reader),
+                Quantity.readFrom(reader),
+                reader.takeNothing() ? null : Parts.time(reader));
+    }
+}

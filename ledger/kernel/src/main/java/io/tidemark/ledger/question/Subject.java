@@ -1,0 +1,108 @@
+package io.tidemark.ledger.question;
+
+import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.codec.CborReader;
+import io.tidemark.ledger.codec.CborWriter;
+import io.tidemark.ledger.event.OriginalReceipt;
+
+/** What a device wants to know. Kinds are on the wire: only ever added to. */
+public sealed interface Subject {
+    int kind();
+
+    /** One item, an array: fields are only ever added to, at its end. */
+    void writeTo(CborWriter writer);
+
+    /** A receipt of the store, whichever till gave it, and how much of it came back. */
+    record FindReceipt(OriginalReceipt receipt) implements Subject {
+        static final int KIND = 1;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            receipt.writeTo(writer);
+        }
+    }
+
+    /** The store's baskets that are parked and not taken up again. */
+    record SuspendedBaskets() implements Subject {
+        static final int KIND = 2;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            writer.array(0);
+        }
+    }
+
+    /** A parked basket, to be taken up at the asking till; nobody else gets it then. */
+    record ClaimBasket(String basket) implements Subject {
+        static final int KIND = 3;
+
+        public ClaimBasket {
+            Parts.within(basket, Limits.CODE_MAX, "a basket's id");
+        }
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            writer.array(1).text(basket);
+        }
+    }
+
+    /** How much of an article the store has. */
+    record StockOnHand(String plu) implements Subject {
+        static final int KIND = 4;
+
+        public StockOnHand {
+            Parts.within(plu, Limits.CODE_MAX, "an article code");
+        }
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            writer.array(1).text(plu);
+        }
+    }
+
+    /** Of a later version: answered with {@link Reply.NotAnswered}. */
+    record Unknown(int number) implements Subject {
+        @Override
+        public int kind() {
+            return number;
+        }
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            writer.array(0);
+        }
+    }
+
+    static Subject readFrom(int kind, CborReader reader) {
+        return switch (kind) {
+            case FindReceipt.KIND -> new FindReceipt(OriginalReceipt.readFrom(reader));
+            case SuspendedBaskets.KIND -> reader.fields(0, () -> new SuspendedBaskets());
+            case ClaimBasket.KIND -> reader.fields(1, () -> new ClaimBasket(Parts.code(reader)));
+            case StockOnHand.KIND -> reader.fields(1, () -> new StockOnHand(Parts.code(reader)));
+            default -> {
+                reader.skip();
+                yield new Unknown(kind);
+            }
+        };
+    }
+}

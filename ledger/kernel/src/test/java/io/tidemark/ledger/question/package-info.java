@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidemark.ledger.question;
+
+import org.jspecify.annotations.NullMarked;
