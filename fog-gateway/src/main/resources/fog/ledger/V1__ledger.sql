@@ -107,3 +107,71 @@ CREATE TABLE unposted (
     why      VARCHAR(1000) NOT NULL,
     PRIMARY KEY (device, epoch, sequence)
 );
+
+-- What came back of which line of which receipt: one row for each line of each return, and of each post-void. Whether a
+-- line came back more often than it was sold is a sum over these, so the order in which they arrive makes no difference.
+CREATE TABLE returned_lines (
+    store                VARCHAR(63) NOT NULL,
+    original_day         DATE NOT NULL,
+    original_workstation VARCHAR(64) NOT NULL,
+    original_receipt     BIGINT NOT NULL,
+    original_line        INTEGER NOT NULL,
+    device               VARCHAR(63) NOT NULL,
+    epoch                INTEGER NOT NULL,
+    sequence             BIGINT NOT NULL,
+    line                 INTEGER NOT NULL,
+    workstation          VARCHAR(64) NOT NULL,
+    business_day         DATE NOT NULL,
+    receipt              BIGINT NOT NULL,
+    made_at              TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    operator             VARCHAR(64) NOT NULL,
+    -- Positive: what came back. Negative where a return was itself taken back.
+    quantity             NUMERIC(19, 3) NOT NULL,
+    unit                 VARCHAR(64) NOT NULL,
+    gross                BIGINT NOT NULL,
+    currency             VARCHAR(3) NOT NULL,
+    -- Whether it was held against the receipt when it was taken.
+    checked              BOOLEAN NOT NULL,
+    PRIMARY KEY (store, original_day, original_workstation, original_receipt, original_line, device, epoch, sequence, line)
+);
+
+-- Baskets that were suspended, taken up again, and paid.
+CREATE TABLE suspended_baskets (
+    basket       VARCHAR(64) NOT NULL,
+    device       VARCHAR(63) NOT NULL,
+    epoch        INTEGER NOT NULL,
+    sequence     BIGINT NOT NULL,
+    workstation  VARCHAR(64) NOT NULL,
+    business_day DATE NOT NULL,
+    made_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    operator     VARCHAR(64) NOT NULL,
+    lines        INTEGER NOT NULL,
+    gross        BIGINT NOT NULL,
+    currency     VARCHAR(3) NOT NULL,
+    PRIMARY KEY (basket, device, epoch, sequence)
+);
+
+CREATE TABLE resumed_baskets (
+    basket       VARCHAR(64) NOT NULL,
+    device       VARCHAR(63) NOT NULL,
+    epoch        INTEGER NOT NULL,
+    sequence     BIGINT NOT NULL,
+    workstation  VARCHAR(64) NOT NULL,
+    business_day DATE NOT NULL,
+    made_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    operator     VARCHAR(64) NOT NULL,
+    PRIMARY KEY (basket, device, epoch, sequence)
+);
+
+CREATE TABLE paid_baskets (
+    basket       VARCHAR(64) NOT NULL,
+    device       VARCHAR(63) NOT NULL,
+    epoch        INTEGER NOT NULL,
+    sequence     BIGINT NOT NULL,
+    workstation  VARCHAR(64) NOT NULL,
+    business_day DATE NOT NULL,
+    receipt      BIGINT NOT NULL,
+    gross        BIGINT NOT NULL,
+    currency     VARCHAR(3) NOT NULL,
+    PRIMARY KEY (basket, device, epoch, sequence)
+);

@@ -13,6 +13,7 @@ import io.tidemark.edge.sync.MarkFile;
 import io.tidemark.edge.sync.MasterDataSink;
 import io.tidemark.edge.sync.MasterSpool;
 import io.tidemark.edge.sync.OwnJournal;
+import io.tidemark.edge.sync.Questions;
 import io.tidemark.edge.sync.SyncLoop;
 import io.tidemark.edge.sync.SyncPorts;
 import io.tidemark.edge.sync.SyncStatus;
@@ -45,6 +46,7 @@ final class TillLife implements AutoCloseable {
     private final Inbox inbox = new Inbox();
     private final SyncLoop sync;
     private final SelfReport telemetry;
+    private final Questions questions;
     private final Pruner pruner;
     private final TillDesk desk;
 
@@ -75,6 +77,11 @@ final class TillLife implements AutoCloseable {
                             stand.workplace(),
                             lasting.ports().business());
             telemetry = telemetry(lasting, recorder);
+            questions =
+                    new Questions(
+                            new Questions.Way(() -> status().online(), inbox::wake),
+                            Questions.DEADLINE,
+                            lasting.ports().random().nextLong());
             sync = sync(lasting, adoption, grants, releases);
             pruner =
                     new Pruner(
@@ -88,6 +95,7 @@ final class TillLife implements AutoCloseable {
                             lasting.catalogues(),
                             new Receipts(lasting.projection(), stand.journals()),
                             sync::status,
+                            questions,
                             lasting.ports().business());
         } catch (RuntimeException | Error e) {
             parts.closeAfter(e);
@@ -172,6 +180,7 @@ final class TillLife implements AutoCloseable {
                             return wrong;
                         },
                         telemetry,
+                        questions,
                         site.batchBytes()),
                 ports.real(),
                 ports.random());

@@ -18,6 +18,10 @@ import io.tidemark.ledger.fetch.JournalAsk;
 import io.tidemark.ledger.fetch.JournalPart;
 import io.tidemark.ledger.masterdata.MasterAsk;
 import io.tidemark.ledger.masterdata.MasterPart;
+import io.tidemark.ledger.question.Answered;
+import io.tidemark.ledger.question.Question;
+import io.tidemark.ledger.question.Reply;
+import io.tidemark.ledger.question.Subject;
 import io.tidemark.node.packing.Packing;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +42,9 @@ final class GatewayInMemory implements Uplink {
 
     /** Sent after each greeting. */
     volatile @Nullable Continuation grant;
+
+    /** What it replies to questions. */
+    volatile Function<Subject, Reply> knows = _ -> new Reply.NotKnown();
 
     /** The latest journal that was greeted with; {@link #entries} are its. */
     volatile JournalId till;
@@ -75,8 +83,28 @@ final class GatewayInMemory implements Uplink {
                     answer(take(Batch.parse(Packing.unpacked(payload, Limits.BATCH_BYTES_MAX))));
             case MASTER_ASK -> hand(MasterAsk.parse(payload));
             case JOURNAL_ASK -> giveBack(JournalAsk.parse(payload));
-            case PRESENCE, ANSWER, MASTER_PART, JOURNAL_PART, GRANT, RELEASE, TELEMETRY, CLOCK -> {}
+            case PRESENCE,
+                    ANSWER,
+                    MASTER_PART,
+                    JOURNAL_PART,
+                    GRANT,
+                    RELEASE,
+                    TELEMETRY,
+                    CLOCK,
+                    QUESTION,
+                    ANSWERED -> {}
         }
+    }
+
+    @Override
+    public boolean mention(Channel channel, byte[] payload) {
+        if (channel == Channel.QUESTION && up) {
+            Question question = Question.parse(payload);
+            byte[] answered =
+                    new Answered(question.id(), knows.apply(question.subject())).toBytes();
+            tell(new UplinkEvent.Heard(connection, Channel.ANSWERED, answered, 1));
+        }
+        return up;
     }
 
     /** A journal that was never seen begins; a grant is sent until it does. */

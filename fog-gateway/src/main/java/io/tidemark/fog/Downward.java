@@ -8,12 +8,17 @@ import io.tidemark.fog.intake.Lanes;
 import io.tidemark.fog.intake.Reception;
 import io.tidemark.fog.intake.WarmUp;
 import io.tidemark.fog.telemetry.Fleet;
+import io.tidemark.fog.question.Enquiries;
+import io.tidemark.fog.question.QuestionRate;
+import io.tidemark.fog.question.StoreAnswers;
 import io.tidemark.identity.TlsStoreFiles;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.node.home.Opened;
 import io.tidemark.node.packing.Packing;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
@@ -44,7 +49,8 @@ final class Downward {
         Intake intake = intake(inside.lanes());
         Packing.require();
         new WarmUp(ground.start.home().run()).run();
-        Broker listening = opened.and(broker(reception(intake)));
+        Enquiries enquiries = opened.and(enquiries(inside.toDevices()));
+        Broker listening = opened.and(broker(reception(intake, enquiries)));
         ToDevices toDevices = inside.toDevices();
         toDevices.through(listening);
         upward.masterData()
@@ -54,7 +60,19 @@ final class Downward {
         return listening;
     }
 
-    private Reception reception(Intake intake) {
+    private Enquiries enquiries(ToDevices toDevices) {
+        StoreAnswers answers =
+                new StoreAnswers(
+                        new StoreAnswers.Known(
+                                ground.identity.name(),
+                                ledgers.journals(),
+                                ledgers.projection(),
+                                _ -> Optional.empty()),
+                        InstantSource.system());
+        return new Enquiries(answers, toDevices::answer, new QuestionRate(InstantSource.system()));
+    }
+
+    private Reception reception(Intake intake, Enquiries enquiries) {
         return new Reception(
                 inside.lanes(),
                 intake,
@@ -64,7 +82,8 @@ final class Downward {
                     greeted(about, inside.toDevices());
                     upward.releases().of(about).ifPresent(inside.toDevices()::release);
                 },
-                fleet);
+                fleet,
+                enquiries);
     }
 
     /**

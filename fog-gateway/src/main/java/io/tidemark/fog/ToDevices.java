@@ -41,6 +41,10 @@ final class ToDevices {
         tell(told.origin().node(), new Dealt.Reply(Dealt.Topic.RELEASE, told.toBytes()));
     }
 
+    void answer(NodeName device, byte[] answered) {
+        tell(device, new Dealt.Reply(Dealt.Topic.ANSWERED, answered));
+    }
+
     private void tell(NodeName device, Dealt.Reply reply) {
         Broker listening = broker;
         if (listening != null) listening.tell(device, reply);

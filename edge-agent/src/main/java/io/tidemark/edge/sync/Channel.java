@@ -18,7 +18,9 @@ public enum Channel {
     GRANT("grant"),
     RELEASE("release"),
     TELEMETRY("telemetry"),
-    CLOCK("clock");
+    CLOCK("clock"),
+    QUESTION("question"),
+    ANSWERED("answered");
 
     private final String path;
 

@@ -93,8 +93,7 @@ public final class SyncLoop {
             return now.isBefore(by)
                     ? connecting(Duration.between(now, by))
                     : giveUp("no answer to the connection", now);
-        if (status.online())
-            ports.beside().say(said -> ports.uplink().mention(Channel.TELEMETRY, said));
+        if (status.online()) beside();
         if (earlier.awaits()) return awaitingEarlier(now);
         return switch (sender.next(own.forced().sequence(), now)) {
             case Step.Connect _ -> connect(now);
@@ -104,6 +103,12 @@ public final class SyncLoop {
             case Step.Idle _ -> idle(now);
             case Step.Abandon _ -> giveUp("the gateway has not answered in time", now);
         };
+    }
+
+    /** A person who waits comes before news. */
+    private void beside() {
+        ports.questions().say(said -> ports.uplink().mention(Channel.QUESTION, said));
+        ports.beside().say(said -> ports.uplink().mention(Channel.TELEMETRY, said));
     }
 
     private Duration connect(Instant now) {
@@ -235,7 +240,15 @@ public final class SyncLoop {
                 case GRANT -> handed(() -> handedDown.grant(heard.payload()));
                 case RELEASE -> handed(() -> handedDown.release(heard.payload()));
                 case CLOCK -> ports.beside().heard(heard.payload());
-                case HELLO, BATCH, PRESENCE, MASTER_ASK, JOURNAL_ASK, JOURNAL_PART, TELEMETRY ->
+                case ANSWERED -> ports.questions().heard(heard.payload());
+                case HELLO,
+                        BATCH,
+                        PRESENCE,
+                        MASTER_ASK,
+                        JOURNAL_ASK,
+                        JOURNAL_PART,
+                        TELEMETRY,
+                        QUESTION ->
                         giveUp("the gateway said something that nobody asked for", now);
             }
             ports.uplink().done(heard);
@@ -317,6 +330,7 @@ public final class SyncLoop {
     private void dropped(String why) {
         connectBy = null;
         earlier.dropped();
+        ports.questions().dropped();
         // What the connection given up still says is not about the next one.
         connection++;
         ports.uplink().drop();
@@ -330,6 +344,7 @@ public final class SyncLoop {
         if (sender.isOnline())
             ports.uplink().say(Channel.PRESENCE, presence(Presence.State.OFFLINE));
         ports.uplink().close();
+        ports.questions().dropped();
         status = status.offline("the till is stopping");
     }
 

@@ -14,6 +14,7 @@ public record SyncPorts(
         Continuing continuing,
         ReleaseSink releases,
         Beside beside,
+        Questions questions,
         int batchBytes) {
     /** Of a till that is only measured. */
     public SyncPorts(Uplink uplink, MarkFile marks, MasterDataSink masterData, int batchBytes) {
@@ -24,6 +25,7 @@ public record SyncPorts(
                 Continuing.NOTHING,
                 ReleaseSink.NONE,
                 Beside.NOTHING,
+                Questions.none(),
                 batchBytes);
     }
 

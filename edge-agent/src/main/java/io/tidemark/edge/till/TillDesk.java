@@ -5,6 +5,7 @@ import io.tidemark.edge.ledger.Receipts;
 import io.tidemark.edge.record.Recorder;
 import io.tidemark.edge.record.Staff;
 import io.tidemark.edge.record.Workplace;
+import io.tidemark.edge.sync.GatewayQuestions;
 import io.tidemark.edge.sync.SyncStatus;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  * What the pages and the API are made with.
  *
  * @param sync how things stand with the gateway
+ * @param questions what the gateway knows and this till does not
  * @param clock business time
  */
 public record TillDesk(
@@ -21,6 +23,7 @@ public record TillDesk(
         Catalogues catalogues,
         Receipts receipts,
         Supplier<SyncStatus> sync,
+        GatewayQuestions questions,
         InstantSource clock) {
     /** After which time of nobody touching it the page locks the till; 0 for never. */
     int lockAfterSeconds() {

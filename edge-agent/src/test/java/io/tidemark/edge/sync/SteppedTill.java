@@ -51,6 +51,9 @@ final class SteppedTill implements Uplink, MasterDataSink {
     Instant now = Instant.parse("2026-11-21T10:00:00Z");
     final NewsAtHand beside = new NewsAtHand();
     boolean hasRoomBeside = true;
+    final Questions questions =
+            new Questions(
+                    new Questions.Way(() -> status().online(), () -> {}), Duration.ofMinutes(1), 7);
     long connection;
     int acknowledged;
     boolean dropped;
@@ -89,6 +92,7 @@ final class SteppedTill implements Uplink, MasterDataSink {
                         SyncPorts.Continuing.NOTHING,
                         new Told(),
                         beside,
+                        questions,
                         64 << 10),
                 () -> now,
                 new Random(1));

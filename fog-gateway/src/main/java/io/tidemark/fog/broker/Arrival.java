@@ -15,7 +15,8 @@ public record Arrival(NodeName from, Kind kind, byte[] payload) {
         PRESENCE("presence"),
         MASTER_ASK("master/ask"),
         JOURNAL_ASK("journal/ask"),
-        TELEMETRY("telemetry");
+        TELEMETRY("telemetry"),
+        QUESTION("question");
 
         private final String topic;
 

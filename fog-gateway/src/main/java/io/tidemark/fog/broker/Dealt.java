@@ -31,7 +31,9 @@ public record Dealt(Code code, String why, Optional<Reply> reply) {
         /** What the device need not keep any more. */
         RELEASE("release"),
         /** What time it is here; of no use later. */
-        CLOCK("clock");
+        CLOCK("clock"),
+        /** What it asked while somebody waits. */
+        ANSWERED("answered");
 
         private final String leaf;
 

@@ -4,6 +4,7 @@ import io.tidemark.fog.broker.Arrival;
 import io.tidemark.fog.broker.Arrivals;
 import io.tidemark.fog.broker.Dealt;
 import io.tidemark.fog.telemetry.Fleet;
+import io.tidemark.fog.question.Enquiries;
 import io.tidemark.fog.watch.Devices;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Hello;
@@ -36,8 +37,10 @@ public final class Reception implements Arrivals {
     private final Function<MasterAsk, Optional<MasterPart>> masterData;
     private final Consumer<JournalId> greeted;
     private final Fleet fleet;
+    private final Enquiries enquiries;
 
     /**
+     * @param enquiries answers what a device asks while somebody waits at it
      * @param greeted told of each journal that its device has greeted with, in its lane, before it
      *     is answered
      * @param masterData answers a till that asks for a part of the file; empty where there is none
@@ -49,13 +52,15 @@ public final class Reception implements Arrivals {
             Devices devices,
             Function<MasterAsk, Optional<MasterPart>> masterData,
             Consumer<JournalId> greeted,
-            Fleet fleet) {
+            Fleet fleet,
+            Enquiries enquiries) {
         this.lanes = lanes;
         this.intake = intake;
         this.devices = devices;
         this.masterData = masterData;
         this.greeted = greeted;
         this.fleet = fleet;
+        this.enquiries = enquiries;
     }
 
     @Override
@@ -75,6 +80,9 @@ public final class Reception implements Arrivals {
                     lanes.submit(arrival.from(), _ -> givenBack(arrival))
                             .exceptionally(Reception::refusal);
             case TELEMETRY -> CompletableFuture.completedFuture(said(arrival));
+            case QUESTION ->
+                    CompletableFuture.completedFuture(
+                            enquiries.arrived(arrival.from(), arrival.payload()));
         };
     }
 

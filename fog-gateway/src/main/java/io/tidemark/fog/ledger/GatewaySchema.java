@@ -42,7 +42,7 @@ import java.util.Optional;
 
 /** Posts the entries of the store's journals into the tables of {@code V1__ledger.sql}. */
 public final class GatewaySchema implements ProjectionSchema {
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
     private static final int WHY_MAX = 1_000;
     private static final int QUANTITY_PLACES = 3;
     private static final int PRICE_PLACES = 6;
@@ -74,6 +74,10 @@ public final class GatewaySchema implements ProjectionSchema {
         switch (entry.event()) {
             case RetailTransaction transaction ->
                     post(new At(followed, entry.header()), transaction, rows);
+            case BasketSuspended basket ->
+                    new BasketRows(followed, entry.header()).post(basket, rows);
+            case BasketResumed basket ->
+                    new BasketRows(followed, entry.header()).post(basket, rows);
             case StoreDayClosed closed -> post(followed.sequence(), closed, rows);
             case Unknown unknown ->
                     unposted(followed, "written by a newer version, type " + unknown.type(), rows);
@@ -84,8 +88,6 @@ public final class GatewaySchema implements ProjectionSchema {
                     CashMovement _,
                     NoSale _,
                     OperatorSession _,
-                    BasketSuspended _,
-                    BasketResumed _,
                     BasketVoided _,
                     TrainingTransaction _,
                     ReceiptCopied _,
@@ -152,6 +154,8 @@ public final class GatewaySchema implements ProjectionSchema {
         for (Tender each : transaction.tenders()) post(++tender, each, rows);
         addTakings(header, transaction, rows);
         addDeviceTakings(at, transaction, rows);
+        new ReturnRows(at.entry(), header, transaction).post(rows);
+        new BasketRows(at.entry(), header).post(transaction, rows);
     }
 
     private static void post(long id, Line line, Rows rows) {

@@ -2,6 +2,7 @@ package io.tidemark.fog.ledger;
 
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
+import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.GoodsReturned;
 import io.tidemark.ledger.event.Line;
@@ -39,6 +40,9 @@ class GatewaySchemaTest extends ProjectionSchemaContract {
                                 .sells("1.25")
                                 .recordsPoison()
                                 .record(returned())
+                                .record(Returns.of("till-1", 1, 1))
+                                .record(Returns.parked("W1-9"))
+                                .record(new BasketResumed("W1-9", "1"))
                                 .recordsUnknown(false)
                                 .closesDay()
                                 .opens(DAY.plusDays(1))
@@ -47,6 +51,8 @@ class GatewaySchemaTest extends ProjectionSchemaContract {
                         store.till("till-2")
                                 .opens(DAY)
                                 .sells("4.00")
+                                .record(new BasketResumed("W1-9", "1"))
+                                .record(Returns.of("1", 1, 1))
                                 .record(
                                         new CashMovement(
                                                 CashMovement.Kind.PICKUP,

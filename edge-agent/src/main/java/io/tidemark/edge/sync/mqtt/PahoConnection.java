@@ -48,7 +48,8 @@ final class PahoConnection implements MqttCallback {
         Channel.JOURNAL_PART.path(),
         Channel.GRANT.path(),
         Channel.RELEASE.path(),
-        Channel.CLOCK.path()
+        Channel.CLOCK.path(),
+        Channel.ANSWERED.path()
     };
 
     private static final int NEEDED = 5;

@@ -1,0 +1,105 @@
+package io.tidemark.fog.question;
+
+import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.fog.intake.DeviceJournals;
+import io.tidemark.fog.ledger.GatewayBaskets;
+import io.tidemark.fog.ledger.GatewayReturns;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.event.OriginalReceipt;
+import io.tidemark.ledger.question.Reply;
+import io.tidemark.ledger.question.ReturnedPart;
+import io.tidemark.ledger.question.Subject;
+import io.tidemark.node.projection.Projection;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Answers by what the gateway has: its tables, and the journals they point into. */
+public final class StoreAnswers implements Enquiries.Answering {
+    /**
+     * What a device has just sent is in the tables in a few milliseconds, but while a backlog comes
+     * in; a person does not wait for that.
+     */
+    private static final Duration FOLLOW_MAX = Duration.ofMillis(500);
+
+    private final Known known;
+    private final StoreReceipts receipts;
+    private final StoreBaskets baskets;
+    private final GatewayReturns returns;
+
+    /**
+     * What questions are answered from.
+     *
+     * @param stock on hand of the article with this PLU; empty where nobody knows
+     */
+    public record Known(
+            NodeName gateway,
+            DeviceJournals journals,
+            Projection projection,
+            Function<String, Optional<Reply.Stock>> stock) {}
+
+    /**
+     * @param clock real time
+     */
+    public StoreAnswers(Known known, InstantSource clock) {
+        this.known = known;
+        this.returns = new GatewayReturns(known.projection());
+        this.receipts = new StoreReceipts(known.gateway(), known.journals(), returns);
+        this.baskets =
+                new StoreBaskets(
+                        known.journals(), new GatewayBaskets(known.projection()), receipts, clock);
+    }
+
+    @Override
+    public Reply to(NodeName device, Subject subject) {
+        awaitFollowed();
+        return switch (subject) {
+            case Subject.FindReceipt(OriginalReceipt receipt) -> receipt(receipt);
+            case Subject.SuspendedBaskets() -> baskets.open();
+            case Subject.ClaimBasket(String basket) -> baskets.claim(basket, device);
+            case Subject.StockOnHand(String plu) ->
+                    known.stock()
+                            .apply(plu)
+                            .<Reply>map(stock -> stock)
+                            .orElseGet(Reply.NotKnown::new);
+            case Subject.Unknown(int number) ->
+                    new Reply.NotAnswered(
+                            "this gateway does not know questions of kind "
+                                    + number
+                                    + ": bring it to the device's version");
+        };
+    }
+
+    private Reply receipt(OriginalReceipt receipt) {
+        return switch (receipts.find(receipt)) {
+            case StoreReceipts.Found.Whole(var device, var entry) ->
+                    new Reply.ReceiptFound(device, entry, returned(receipt));
+            case StoreReceipts.Found.Pruned(var on) -> new Reply.ReceiptPruned(on);
+            case StoreReceipts.Found.Nowhere() -> new Reply.NotKnown();
+        };
+    }
+
+    private List<ReturnedPart> returned(OriginalReceipt receipt) {
+        return returns.of(receipt).stream()
+                .limit(Reply.RETURNED_MAX)
+                .map(each ->
+                        new ReturnedPart(
+                                each.original().line(),
+                                each.workstation(),
+                                each.day(),
+                                each.receipt(),
+                                each.quantity()))
+                .toList();
+    }
+
+    private void awaitFollowed() {
+        long until = System.nanoTime() + FOLLOW_MAX.toNanos();
+        for (DeviceJournal journal : known.journals().all()) {
+            Duration left = Duration.ofNanos(until - System.nanoTime());
+            if (!left.isPositive()) return;
+            known.projection().awaitApplied(journal.id(), journal.received().sequence(), left);
+        }
+    }
+}

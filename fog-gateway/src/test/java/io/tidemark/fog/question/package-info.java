@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidemark.fog.question;
+
+import org.jspecify.annotations.NullMarked;
