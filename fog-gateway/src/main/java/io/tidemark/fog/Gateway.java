@@ -6,8 +6,12 @@ import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.dashboard.Laboratory;
 import io.tidemark.fog.dashboard.StoreView;
 import io.tidemark.fog.intake.Lanes;
+import io.tidemark.fog.ledger.GatewayBaskets;
 import io.tidemark.fog.ledger.GatewayLedger;
 import io.tidemark.fog.telemetry.Fleet;
+import io.tidemark.fog.ledger.GatewayReturns;
+import io.tidemark.fog.question.Doubles;
+import io.tidemark.fog.question.StoreReceipts;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
 import io.tidemark.node.home.Ports;
@@ -115,6 +119,16 @@ final class Gateway implements RunningNode {
                 closing,
                 ground.changes,
                 fleet,
+                doubles(ledgers),
                 new Laboratory(ground.roster.laboratory()));
+    }
+
+    private Doubles doubles(Ledgers ledgers) {
+        GatewayReturns returns = new GatewayReturns(ledgers.projection());
+        return new Doubles(
+                ground.identity.name().store(),
+                new StoreReceipts(ground.identity.name(), ledgers.journals(), returns),
+                returns,
+                new GatewayBaskets(ledgers.projection()));
     }
 }

@@ -21,6 +21,7 @@ import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.ReceiptDigest;
+import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.SaleCompleted;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.event.Tender;
@@ -45,6 +46,7 @@ public final class LaboratoryTill {
     private final Signer signer;
     private final List<EntryBytes> entries = new ArrayList<>();
     private final List<Head> heads = new ArrayList<>();
+    private String workstation = "1";
     private LocalDate day = LocalDate.of(2026, 11, 20);
     private TotalsSum totals = new TotalsSum(LaboratoryStore.GBP);
     private ReceiptDigest receipts = ReceiptDigest.NONE;
@@ -67,6 +69,12 @@ public final class LaboratoryTill {
         return record(new TillOpened(List.of(pounds("100.00"))));
     }
 
+    /** Another workstation than the one that all are at if nobody says so. */
+    public LaboratoryTill at(String other) {
+        workstation = other;
+        return this;
+    }
+
     public LaboratoryTill sells(String price) {
         Line line =
                 Line.priced(
@@ -86,8 +94,6 @@ public final class LaboratoryTill {
                         List.of(line),
                         List.of(Tender.of(TenderType.CASH, line.gross())),
                         Money.zero(LaboratoryStore.GBP));
-        receipt++;
-        receipts = receipts.then(receipt, 1, line.gross());
         return record(sale);
     }
 
@@ -201,6 +207,10 @@ public final class LaboratoryTill {
 
     public LaboratoryTill record(Event event) {
         totals.add(event);
+        if (event instanceof RetailTransaction given) {
+            receipt++;
+            receipts = receipts.then(receipt, given.lines().size(), given.total());
+        }
         int type = EventType.of(event).map(EventType::code).orElse(999);
         boolean critical =
                 event instanceof Unknown unknown
@@ -212,14 +222,14 @@ public final class LaboratoryTill {
                         critical,
                         new CommandId(UUID.nameUUIDFromBytes(head().hash().toBytes())),
                         0,
-                        "1",
+                        workstation,
                         "Ann",
                         1,
                         day,
                         day.atTime(LocalTime.of(10, 30))
                                 .atZone(LaboratoryStore.ZONE)
                                 .toOffsetDateTime(),
-                        event instanceof SaleCompleted ? receipt : 0,
+                        event instanceof RetailTransaction ? receipt : 0,
                         0,
                         1);
         return append(EntryCodec.encode(new Entry(header, event)));

@@ -47,6 +47,11 @@ public final class Shown {
         return TIME.format(at);
     }
 
+    /** The same of minor units. */
+    public static String amount(long minor, String currency) {
+        return money(money(minor, currency));
+    }
+
     static Money money(long minor, String currency) {
         return new Money(minor, new CurrencyCode(currency));
     }

@@ -1,0 +1,74 @@
+package io.tidemark.edge.record;
+
+import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.OriginalLine;
+import io.tidemark.ledger.event.OriginalReceipt;
+import io.tidemark.ledger.event.PostVoided;
+import io.tidemark.ledger.event.RetailTransaction;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came back of earlier receipts at this till. Folded from its journal; a post-void brings back
+ * every line of its receipt. Changed by the till's fold only.
+ */
+final class ReturnedSoFar {
+    /**
+     * Lines remembered; the oldest are forgotten, and then only the gateway knows of them. At 250
+     * bytes each this is 12 MB, and years of a till that takes back fifty lines a day.
+     */
+    static final int REMEMBERED_MAX = 50_000;
+
+    private final Map<OriginalLine, Back> lines = new LinkedHashMap<>();
+
+    /**
+     * @param thousandths of the line's unit, positive
+     * @param day business day of the last return
+     * @param receipt the last return's
+     */
+    record Back(long thousandths, LocalDate day, long receipt) {}
+
+    void add(EntryHeader header, RetailTransaction transaction) {
+        List<Line> all = transaction.lines();
+        for (int i = 0; i < all.size(); i++) {
+            Line line = all.get(i);
+            OriginalLine original = line.original();
+            if (original != null) add(original.key(), line, header);
+            if (transaction instanceof PostVoided undoing && line.quantity().isNegative())
+                add(lineOf(undoing.original(), i + 1), line, header);
+        }
+    }
+
+    private void add(OriginalLine key, Line line, EntryHeader header) {
+        @Nullable Back before = lines.get(key);
+        long thousandths =
+                Math.subtractExact(
+                        before == null ? 0 : before.thousandths(), line.quantity().thousandths());
+        lines.put(key, new Back(thousandths, header.businessDay(), header.receipt()));
+        if (lines.size() > REMEMBERED_MAX) lines.remove(lines.keySet().iterator().next());
+    }
+
+    /** What came back of a line here, if anything did. */
+    Optional<Back> of(OriginalLine line) {
+        return Optional.ofNullable(lines.get(line.key())).filter(back -> back.thousandths() != 0);
+    }
+
+    /** The first of a receipt's lines of which something came back. */
+    Optional<Back> of(OriginalReceipt receipt, int lines) {
+        for (int line = 1; line <= lines; line++) {
+            Optional<Back> back = of(lineOf(receipt, line));
+            if (back.isPresent()) return back;
+        }
+        return Optional.empty();
+    }
+
+    static OriginalLine lineOf(OriginalReceipt receipt, int line) {
+        return new OriginalLine(
+                receipt.store(), receipt.workstation(), receipt.day(), receipt.receipt(), line);
+    }
+}

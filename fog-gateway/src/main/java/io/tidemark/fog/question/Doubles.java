@@ -1,0 +1,130 @@
+package io.tidemark.fog.question;
+
+import io.tidemark.fog.ledger.GatewayBaskets;
+import io.tidemark.fog.ledger.GatewayReturns;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.OriginalLine;
+import io.tidemark.ledger.event.OriginalReceipt;
+import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.money.Quantity;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What two tills did that should have been done once, because one of them was offline: goods that
+ * came back more often than they were sold, and baskets that were taken up twice. Looked up when
+ * somebody asks, so it is the same in whatever order the tills' entries came.
+ */
+public final class Doubles {
+    private final String store;
+    private final StoreReceipts receipts;
+    private final GatewayReturns returns;
+    private final GatewayBaskets baskets;
+
+    public Doubles(
+            String store, StoreReceipts receipts, GatewayReturns returns, GatewayBaskets baskets) {
+        this.store = store;
+        this.receipts = receipts;
+        this.returns = returns;
+        this.baskets = baskets;
+    }
+
+    /**
+     * A line of which more came back than was sold, or that no receipt is known to have.
+     *
+     * @param description as on the returns' original; empty where that is not known
+     * @param sold empty where the receipt is not here: it never was, has not come yet, or is pruned
+     */
+    public record ReturnedTwice(
+            OriginalLine line,
+            String description,
+            Optional<Quantity> sold,
+            Quantity returned,
+            List<GatewayReturns.Return> returns) {}
+
+    /** A basket that more than one till took up, and the receipts it became. */
+    public record ResumedTwice(
+            String basket,
+            Optional<GatewayBaskets.Suspended> suspended,
+            List<GatewayBaskets.Resumed> resumed,
+            List<GatewayBaskets.Paid> paid) {}
+
+    /** The latest receipts first. */
+    public List<ReturnedTwice> returned() {
+        return returns.suspects(store).stream().flatMap(this::wrongOf).toList();
+    }
+
+    public List<ResumedTwice> resumed() {
+        return baskets.resumedTwice().stream()
+                .map(basket ->
+                        new ResumedTwice(
+                                basket,
+                                baskets.find(basket),
+                                baskets.resumed(basket),
+                                baskets.paid(basket)))
+                .toList();
+    }
+
+    /** Those that wait for a customer. */
+    public List<GatewayBaskets.Suspended> waiting() {
+        return baskets.open();
+    }
+
+    /** A receipt of the store, where it is here whole. */
+    public Optional<Entry> receipt(OriginalReceipt receipt) {
+        return receipts.find(receipt) instanceof StoreReceipts.Found.Whole(var _, var entry)
+                ? Optional.of(EntryCodec.decode(entry))
+                : Optional.empty();
+    }
+
+    /** What came back of it. */
+    public List<GatewayReturns.Return> returnsOf(OriginalReceipt receipt) {
+        return returns.of(receipt);
+    }
+
+    private Stream<ReturnedTwice> wrongOf(OriginalReceipt receipt) {
+        Optional<List<Line>> sold = receipt(receipt).flatMap(Doubles::lines);
+        Map<Integer, List<GatewayReturns.Return>> byLine = new TreeMap<>();
+        for (GatewayReturns.Return each : returns.of(receipt))
+            byLine.computeIfAbsent(each.original().line(), _ -> new ArrayList<>()).add(each);
+        return byLine.values().stream().flatMap(all -> wrong(sold, all).stream());
+    }
+
+    private static Optional<List<Line>> lines(Entry entry) {
+        return entry.event() instanceof RetailTransaction transaction
+                ? Optional.of(transaction.lines())
+                : Optional.empty();
+    }
+
+    private static Optional<ReturnedTwice> wrong(
+            Optional<List<Line>> sold, List<GatewayReturns.Return> all) {
+        OriginalLine original = all.getFirst().original();
+        Optional<Line> line =
+                sold.filter(lines -> original.line() <= lines.size())
+                        .map(lines -> lines.get(original.line() - 1));
+        long back =
+                all.stream()
+                        .mapToLong(each -> each.quantity().thousandths())
+                        .reduce(0, Math::addExact);
+        boolean wrong =
+                line.map(known -> back > Math.max(0, known.quantity().thousandths()))
+                        .orElse(back > 0 && all.stream().anyMatch(each -> !each.checked()));
+        if (!wrong) return Optional.empty();
+        return Optional.of(
+                new ReturnedTwice(
+                        original,
+                        line.map(Line::description).orElse(""),
+                        line.map(Line::quantity),
+                        new Quantity(
+                                BigDecimal.valueOf(back, Quantity.PLACES_MAX),
+                                all.getFirst().quantity().unit()),
+                        all));
+    }
+}
