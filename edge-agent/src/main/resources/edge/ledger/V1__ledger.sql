@@ -71,6 +71,49 @@ CREATE TABLE till_closings (
     tax          BIGINT NOT NULL
 );
 
+-- Goods that came, went or were counted without a customer; cost is of those lines that know theirs, in minor units.
+CREATE TABLE stock_entries (
+    id           BIGINT PRIMARY KEY,
+    epoch        INTEGER NOT NULL,
+    sequence     BIGINT NOT NULL,
+    command      UUID,
+    kind         VARCHAR(16) NOT NULL,
+    reference    VARCHAR(64) NOT NULL,
+    party        VARCHAR(1000) NOT NULL,
+    reason       VARCHAR(1000) NOT NULL,
+    business_day DATE NOT NULL,
+    made_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    operator     VARCHAR(64) NOT NULL,
+    lines        INTEGER NOT NULL
+);
+
+CREATE TABLE stock_lines (
+    id           BIGINT PRIMARY KEY,
+    plu          VARCHAR(64) NOT NULL,
+    gtin         VARCHAR(64),
+    description  VARCHAR(1000) NOT NULL,
+    department   VARCHAR(64) NOT NULL,
+    quantity     NUMERIC(19, 3) NOT NULL,
+    unit         VARCHAR(64) NOT NULL,
+    currency     VARCHAR(3),
+    cost         BIGINT
+);
+
+CREATE TABLE shelf_prices (
+    id           BIGINT PRIMARY KEY,
+    epoch        INTEGER NOT NULL,
+    sequence     BIGINT NOT NULL,
+    command      UUID,
+    business_day DATE NOT NULL,
+    made_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    operator     VARCHAR(64) NOT NULL,
+    plu          VARCHAR(64) NOT NULL,
+    description  VARCHAR(1000) NOT NULL,
+    shelf        NUMERIC(25, 6) NOT NULL,
+    listed       NUMERIC(25, 6) NOT NULL,
+    currency     VARCHAR(3) NOT NULL
+);
+
 -- Receipts that were pruned before these tables took them in: what the journal still has of them.
 CREATE TABLE pruned_receipts (
     id           BIGINT PRIMARY KEY,

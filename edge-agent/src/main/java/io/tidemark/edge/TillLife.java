@@ -3,6 +3,7 @@ package io.tidemark.edge;
 import io.tidemark.edge.catalogue.Adoption;
 import io.tidemark.edge.catalogue.Catalogues;
 import io.tidemark.edge.epoch.Succession;
+import io.tidemark.edge.ledger.GoodsDone;
 import io.tidemark.edge.ledger.Receipts;
 import io.tidemark.edge.record.Journals;
 import io.tidemark.edge.record.Recorder;
@@ -94,6 +95,7 @@ final class TillLife implements AutoCloseable {
                             recorder,
                             lasting.catalogues(),
                             new Receipts(lasting.projection(), stand.journals()),
+                            new GoodsDone(lasting.projection(), stand.journals()),
                             sync::status,
                             questions,
                             lasting.ports().business());

@@ -1,5 +1,6 @@
 package io.tidemark.edge;
 
+import io.tidemark.edge.record.DeviceKind;
 import io.tidemark.edge.record.Workplace;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Role;
@@ -49,13 +50,14 @@ public record TillSite(
             Verifier grants) {}
 
     /**
-     * @throws CannotRun if the identity is no till's, or its roster lacks what a till must know
+     * @throws CannotRun if the identity is no device's, or its roster lacks what a till must know
      */
     static TillSite of(NodeIdentity identity, NodeHome home) {
-        if (identity.role() != Role.TILL)
+        if (!identity.role().isDevice())
             throw new CannotRun(
                     ExitCode.BAD_USAGE,
-                    identity.name() + " is no till: run its directory with its own program");
+                    identity.name()
+                            + " is no till and no handheld: run its directory with its own program");
         Roster roster = identity.roster();
         NodeName name = identity.name();
         NodeName gateway =
@@ -90,7 +92,17 @@ public record TillSite(
                 store.name(),
                 store.zone(),
                 store.cutOverHour(),
-                store.currency());
+                store.currency(),
+                kind(identity.role()));
+    }
+
+    private static DeviceKind kind(Role role) {
+        return switch (role) {
+            case TILL -> DeviceKind.TILL;
+            case HANDHELD -> DeviceKind.HANDHELD;
+            case GATEWAY, HEAD_OFFICE ->
+                    throw new IllegalArgumentException("a " + role.label() + " is no device");
+        };
     }
 
     private static HardwareProfile profile(NodeSettings settings) {

@@ -1,5 +1,6 @@
 package io.tidemark.edge;
 
+import io.tidemark.edge.record.DeviceKind;
 import io.tidemark.edge.record.Workplace;
 import io.tidemark.edge.sync.Inbox;
 import io.tidemark.edge.sync.Uplink;
@@ -63,9 +64,17 @@ public final class RunningTill implements AutoCloseable {
 
     private RunningTill(
             Path directory, JournalId first, Function<Inbox, Uplink> uplink, Optional<Path> grant) {
+        this(directory, home -> site(home, first), uplink, grant);
+    }
+
+    private RunningTill(
+            Path directory,
+            Function<NodeHome, TillSite> site,
+            Function<Inbox, Uplink> uplink,
+            Optional<Path> grant) {
         home = NodeHome.open(directory);
         try {
-            agent = new EdgeAgent(site(home, first), ports(uplink), grant, Pages.prepare(0));
+            agent = new EdgeAgent(site.apply(home), ports(uplink), grant, Pages.prepare(0));
         } catch (RuntimeException e) {
             home.close();
             throw e;
@@ -80,6 +89,16 @@ public final class RunningTill implements AutoCloseable {
     public static RunningTill in(Path directory, Function<Inbox, Uplink> uplink) {
         writeSettings(directory);
         return new RunningTill(directory, FIRST, uplink, Optional.empty());
+    }
+
+    /** The same device, made a handheld; without a gateway. */
+    public static RunningTill handheldIn(Path directory) {
+        writeSettings(directory);
+        return new RunningTill(
+                directory,
+                home -> site(home, FIRST, DeviceKind.HANDHELD),
+                _ -> new NoUplink(),
+                Optional.empty());
     }
 
     /** Started with {@code --grant}. */
@@ -99,9 +118,13 @@ public final class RunningTill implements AutoCloseable {
     }
 
     private static TillSite site(NodeHome home, JournalId first) {
+        return site(home, first, DeviceKind.TILL);
+    }
+
+    private static TillSite site(NodeHome home, JournalId first, DeviceKind kind) {
         return new TillSite(
                 home,
-                new Workplace(first, "Till 1", "London", ZoneId.of("Europe/London"), 4, GBP),
+                new Workplace(first, "Till 1", "London", ZoneId.of("Europe/London"), 4, GBP, kind),
                 new TillSite.Keys(
                         new byte[32],
                         TILL_KEY.verifier(),

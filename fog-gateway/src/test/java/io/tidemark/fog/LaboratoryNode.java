@@ -166,6 +166,7 @@ final class LaboratoryNode {
                 spec.currency(),
                 spec.gateway(),
                 spec.tills(),
+                spec.handhelds(),
                 new StoreSpec.HeadOffice("127.0.0.1", nobodysPort));
     }
 }

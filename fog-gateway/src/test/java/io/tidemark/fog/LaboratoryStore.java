@@ -38,6 +38,12 @@ public final class LaboratoryStore {
         for (String till : tills) member(device(till), Role.TILL);
     }
 
+    /** Before the gateway starts. */
+    public LaboratoryStore withHandheld(String label) {
+        member(device(label), Role.HANDHELD);
+        return this;
+    }
+
     public NodeName gateway() {
         return device("gateway");
     }

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * What a machine of one kind can afford.
  *
- * @param role {@code till}, {@code gateway} or {@code head-office}, as {@code node.yaml} writes it
+ * @param role {@code till}, {@code handheld}, {@code gateway} or {@code head-office}, as {@code
+ *     node.yaml} writes it
  * @param heapMegabytes the most Java heap, in MiB
  * @param batchKilobytes entries sent up in one batch, in KiB
  * @param receiptDays after its business day that a receipt is kept here at least; 0 for ever

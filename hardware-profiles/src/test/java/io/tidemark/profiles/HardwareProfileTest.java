@@ -45,7 +45,8 @@ class HardwareProfileTest {
         assertThatThrownBy(() -> HardwareProfile.of(Optional.of("till-huge"), "till"))
                 .isInstanceOf(UnknownProfile.class)
                 .hasMessageContaining("till-huge")
-                .hasMessageContaining("till-small, till-standard, gateway-standard");
+                .hasMessageContaining(
+                        "till-small, till-standard, handheld-rugged, gateway-standard");
     }
 
     @Test

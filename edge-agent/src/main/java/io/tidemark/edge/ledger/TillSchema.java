@@ -129,6 +129,9 @@ public final class TillSchema implements ProjectionSchema {
                             header.at(),
                             header.operator());
             case TillDayClosed closed -> post(followed, header, closed, rows);
+            case StockMoved moved -> GoodsRows.post(followed, header, moved, rows);
+            case StockCounted counted -> GoodsRows.post(followed, header, counted, rows);
+            case ShelfPriceChecked checked -> GoodsRows.post(followed, header, checked, rows);
             case Unknown unknown ->
                     unposted(id, "written by a newer version, type " + unknown.type(), rows);
             case BusinessDayOpened _,
@@ -140,9 +143,6 @@ public final class TillSchema implements ProjectionSchema {
                     BasketResumed _,
                     BasketVoided _,
                     TrainingTransaction _,
-                    StockMoved _,
-                    StockCounted _,
-                    ShelfPriceChecked _,
                     TillCounted _,
                     MasterDataAdopted _,
                     StoreDayClosed _ -> {}
@@ -243,7 +243,7 @@ public final class TillSchema implements ProjectionSchema {
         rows.insert("unposted", id, why.length() <= WHY_MAX ? why : why.substring(0, WHY_MAX));
     }
 
-    private static long id(FollowedEntry followed) {
+    static long id(FollowedEntry followed) {
         return id(followed.journal(), followed.sequence());
     }
 

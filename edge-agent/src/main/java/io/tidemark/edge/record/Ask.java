@@ -5,6 +5,7 @@ import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.money.UnitPrice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,16 @@ public sealed interface Ask {
     default boolean closes() {
         return switch (this) {
             case MoveCash _, Count _, CloseDay _, Attend _ -> true;
-            case OpenDay _, Sell _, TakeBack _, OpenDrawer _, VoidBasket _, CopyReceipt _ -> false;
+            case OpenDay _,
+                    Sell _,
+                    TakeBack _,
+                    OpenDrawer _,
+                    VoidBasket _,
+                    CopyReceipt _,
+                    MoveStock _,
+                    CountStock _,
+                    CheckShelfPrice _ ->
+                    false;
         };
     }
 
@@ -97,4 +107,28 @@ public sealed interface Ask {
 
     /** The workstation's day ends: the till Z. */
     record CloseDay(CommandId id, String operator) implements Ask {}
+
+    /** Goods come or go without a customer. */
+    record MoveStock(CommandId id, String operator, GoodsPaper paper, List<GoodsLine> lines)
+            implements Ask {
+        public MoveStock {
+            lines = GoodsLine.checked(lines);
+        }
+    }
+
+    /**
+     * Goods were counted, blind: nothing that is told before it says how many there should be.
+     *
+     * @param reference what was counted, such as a shelf; may be empty
+     */
+    record CountStock(CommandId id, String operator, String reference, List<GoodsLine> lines)
+            implements Ask {
+        public CountStock {
+            lines = GoodsLine.checked(lines);
+        }
+    }
+
+    /** Somebody read the price on a shelf. */
+    record CheckShelfPrice(CommandId id, String operator, BasketLine.Named article, UnitPrice shelf)
+            implements Ask {}
 }

@@ -46,6 +46,9 @@ final class AskDigest {
             case Ask.Count count -> writer.list(count.counted(), AskDigest::counted);
             case Ask.CopyReceipt copy -> writer.integer(copy.receipt());
             case Ask.CloseDay _, Ask.Attend _ -> writer.nothing();
+            case Ask.MoveStock move -> GoodsDigest.moved(move, writer);
+            case Ask.CountStock count -> GoodsDigest.counted(count, writer);
+            case Ask.CheckShelfPrice check -> GoodsDigest.shelf(check, writer);
         }
     }
 
@@ -61,6 +64,9 @@ final class AskDigest {
             case Ask.VoidBasket _ -> "void-basket";
             case Ask.CopyReceipt _ -> "copy-receipt";
             case Ask.Attend attend -> attend.kind().name();
+            case Ask.MoveStock move -> move.paper().kind().name();
+            case Ask.CountStock _ -> "count-stock";
+            case Ask.CheckShelfPrice _ -> "check-shelf-price";
         };
     }
 

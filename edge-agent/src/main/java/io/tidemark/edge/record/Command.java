@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param goods priced, in the basket's order; none for what sells nothing
  * @param printed the receipt that is to be printed again; null for anything else
+ * @param stock goods without a customer, as they are to be recorded; null for anything else
  */
 public record Command(
-        Ask ask, Pricing.Result.Priced goods, Authority authority, @Nullable Printed printed) {
+        Ask ask,
+        Pricing.Result.Priced goods,
+        Authority authority,
+        @Nullable Printed printed,
+        GoodsLookUp.Result.@Nullable Found stock) {
     private static final Pricing.Result.Priced NO_GOODS =
             new Pricing.Result.Priced(List.of(), List.of(), 0);
 
@@ -25,7 +30,7 @@ public record Command(
     public record Printed(OriginalReceipt receipt, int copies) {}
 
     public Command(Ask ask, Pricing.Result.Priced goods, Authority authority) {
-        this(ask, goods, authority, null);
+        this(ask, goods, authority, null, null);
     }
 
     /** At a till that takes whoever is named. */
@@ -34,6 +39,21 @@ public record Command(
                 ask,
                 new Pricing.Result.Priced(lines, List.of(), masterDataVersion),
                 Authority.ANYBODY);
+    }
+
+    /** The same, about these goods, without a customer. */
+    Command about(GoodsLookUp.Result.Found found) {
+        return new Command(ask, goods, authority, printed, found);
+    }
+
+    /** Goods come, go or are looked at. */
+    public static Command of(Ask ask, GoodsLookUp.Result.Found found, Authority authority) {
+        return of(ask, authority).about(found);
+    }
+
+    /** Whether the catalogue has a part in it. */
+    boolean isLookedUp() {
+        return stock != null || !lines().isEmpty();
     }
 
     /** A command that sells nothing. */
@@ -48,7 +68,7 @@ public record Command(
 
     /** The same, about this receipt. */
     public Command printing(Printed found) {
-        return new Command(ask, goods, authority, found);
+        return new Command(ask, goods, authority, found, stock);
     }
 
     public List<Line> lines() {
@@ -61,6 +81,7 @@ public record Command(
 
     /** By which they were priced. */
     public long masterDataVersion() {
-        return goods.masterDataVersion();
+        GoodsLookUp.Result.Found found = stock;
+        return found == null ? goods.masterDataVersion() : found.masterDataVersion();
     }
 }

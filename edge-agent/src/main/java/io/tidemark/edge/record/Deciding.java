@@ -36,7 +36,7 @@ final class Deciding {
     }
 
     /** Whose entry it is. */
-    private record By(String operator, int shift) {}
+    record By(String operator, int shift) {}
 
     Decision decide() {
         try {
@@ -83,6 +83,8 @@ final class Deciding {
             case Ask.OpenDrawer open -> record(by, () -> approving.opening(open.reason()));
             case Ask.Count count -> record(by, () -> new TillCounted(count.counted()));
             case Ask.CloseDay _ -> closeDay(by);
+            case Ask.MoveStock _, Ask.CountStock _, Ask.CheckShelfPrice _ ->
+                    new DecidingGoods(this, till, now).decide(command, by);
             case Ask.Attend _ -> throw new IllegalStateException("decided by Attending");
         };
     }
@@ -98,6 +100,9 @@ final class Deciding {
                     Ask.OpenDrawer _,
                     Ask.Count _,
                     Ask.CloseDay _,
+                    Ask.MoveStock _,
+                    Ask.CountStock _,
+                    Ask.CheckShelfPrice _,
                     Ask.Attend _ ->
                     refused(
                             Refusal.Kind.TRAINING,
@@ -148,15 +153,7 @@ final class Deciding {
             entries.add(signOff);
             last = last.then(EntryCodec.encode(signOff));
         }
-        TillDayClosed closed =
-                new TillDayClosed(
-                        till.lastZ() + 1,
-                        day.first(),
-                        last.sequence(),
-                        last.hash(),
-                        day.totals(),
-                        day.receipts());
-        entries.add(entry(closed, by, day.date(), 0));
+        entries.add(entry(closing(day, last), by, day.date(), 0));
         return new Decision.Append(entries);
     }
 
@@ -165,7 +162,17 @@ final class Deciding {
         return entry(step.session(), new By(step.operator(), step.shift()), day, 0);
     }
 
-    private Decision record(By by, Supplier<Event> made) {
+    TillDayClosed closing(OpenDay day, Head last) {
+        return new TillDayClosed(
+                till.lastZ() + 1,
+                day.first(),
+                last.sequence(),
+                last.hash(),
+                day.totals(),
+                day.receipts());
+    }
+
+    Decision record(By by, Supplier<Event> made) {
         if (till.day().isEmpty()) return notOpen();
         OpenDay day = till.day().get();
         Event event = made.get();
@@ -176,7 +183,7 @@ final class Deciding {
                 List.of(entry(event, by, day.date(), receipt ? till.lastReceipt() + 1 : 0)));
     }
 
-    private Entry entry(Event event, By by, LocalDate day, long receipt) {
+    Entry entry(Event event, By by, LocalDate day, long receipt) {
         EventType type = EventType.of(event).orElseThrow();
         EntryHeader header =
                 new EntryHeader(
@@ -190,9 +197,9 @@ final class Deciding {
                         day,
                         till.workplace().timeAt(now),
                         receipt,
-                        command.lines().isEmpty()
-                                ? till.masterDataVersion()
-                                : command.masterDataVersion(),
+                        command.isLookedUp()
+                                ? command.masterDataVersion()
+                                : till.masterDataVersion(),
                         FIRST_KEY);
         return new Entry(header, event);
     }
@@ -223,10 +230,15 @@ final class Deciding {
     private Decision notOpen() {
         return refused(
                 Refusal.Kind.DAY,
-                "no business day is open at this till: open the day with its float first");
+                switch (till.workplace().kind()) {
+                    case TILL ->
+                            "no business day is open at this till: open the day with its float first";
+                    case HANDHELD ->
+                            "nothing has been recorded since the last day ended: there is no day to end";
+                });
     }
 
-    private static Decision refused(Refusal.Kind kind, String why) {
+    static Decision refused(Refusal.Kind kind, String why) {
         return new Decision.Refused(new Refusal(kind, why));
     }
 }

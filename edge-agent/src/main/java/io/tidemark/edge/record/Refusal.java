@@ -20,6 +20,8 @@ public record Refusal(Kind kind, String why) {
         APPROVAL,
         /** Training mode sells nothing and moves nothing. */
         TRAINING,
+        /** Not at a device of this kind. */
+        DEVICE,
         /** No such article, or no such tax category. */
         UNKNOWN_ARTICLE,
         /** The tenders do not pay the total as they should. */

@@ -153,7 +153,16 @@ public final class Till {
 
     /** Decides against everything applied so far, forced or not. */
     public Decision decide(Command command, Instant now) {
-        return recorded(command.ask()).orElseGet(() -> new Deciding(this, command, now).decide());
+        return recorded(command.ask())
+                .or(() -> notHere(command.ask()))
+                .orElseGet(() -> new Deciding(this, command, now).decide());
+    }
+
+    private Optional<Decision> notHere(Ask ask) {
+        return workplace
+                .kind()
+                .refusal(ask)
+                .map(why -> new Decision.Refused(new Refusal(Refusal.Kind.DEVICE, why)));
     }
 
     /** If the id of this was recorded before: the same again, or a conflict. */

@@ -21,10 +21,22 @@ public record Workplace(
         String storeName,
         ZoneId zone,
         int cutOverHour,
-        CurrencyCode currency) {
+        CurrencyCode currency,
+        DeviceKind kind) {
+    /** A till. */
+    public Workplace(
+            JournalId journal,
+            String workstation,
+            String storeName,
+            ZoneId zone,
+            int cutOverHour,
+            CurrencyCode currency) {
+        this(journal, workstation, storeName, zone, cutOverHour, currency, DeviceKind.TILL);
+    }
+
     /** The same place, at which this journal is written now. */
     public Workplace in(JournalId other) {
-        return new Workplace(other, workstation, storeName, zone, cutOverHour, currency);
+        return new Workplace(other, workstation, storeName, zone, cutOverHour, currency, kind);
     }
 
     /** The date that a business day opened now would have: until the cut-over hour, yesterday's. */

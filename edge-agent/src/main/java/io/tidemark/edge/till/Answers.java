@@ -172,7 +172,18 @@ final class Answers {
             List<TaxJson> taxes,
             List<Tender> tenders,
             List<DepartmentJson> departments,
-            List<Account> drawer) {}
+            List<Account> drawer,
+            List<GoodsFlow> stock) {}
+
+    /**
+     * Goods that went one way in the day, in one unit.
+     *
+     * @param flow SOLD, RETURNED, DELIVERY, WASTE, TRANSFER_OUT, TRANSFER_IN or COUNTED
+     * @param movements lines
+     * @param cost of those lines that know theirs
+     */
+    @Serdeable
+    record GoodsFlow(String flow, String unit, long movements, String quantity, Amount cost) {}
 
     /**
      * One tender in one currency over the day; counted and over/short are null where nobody
@@ -222,6 +233,7 @@ final class Answers {
     record TaxCategory(String code, String name, int ratePpm) {}
 
     /**
+     * @param kind TILL or HANDHELD
      * @param operator of the last command
      * @param signOnNeeded whether the master data name operators: then nothing is recorded without
      *     one signed on
@@ -245,6 +257,7 @@ final class Answers {
             String device,
             int epoch,
             String workstation,
+            String kind,
             @Nullable String businessDay,
             boolean dayOpen,
             boolean counted,

@@ -219,7 +219,7 @@ final class Asked {
                 new Money(counted.minor(), new CurrencyCode(counted.currency())));
     }
 
-    private static CommandId id(String text) {
+    static CommandId id(String text) {
         try {
             return CommandId.parse(text);
         } catch (IllegalArgumentException e) {
@@ -229,7 +229,7 @@ final class Asked {
     }
 
     /** Left out, it is who is signed on. */
-    private static String operator(@Nullable String text) {
+    static String operator(@Nullable String text) {
         if (text == null || text.isBlank()) return "";
         if (text.length() > Limits.CODE_MAX)
             throw new IllegalArgumentException(
@@ -240,11 +240,11 @@ final class Asked {
     }
 
     /** Blank is not given: a till program may send empty fields. */
-    private static @Nullable String given(@Nullable String text) {
+    static @Nullable String given(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }
 
-    private static String orEmpty(@Nullable String text) {
+    static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 
@@ -252,7 +252,7 @@ final class Asked {
         return list == null ? List.of() : list;
     }
 
-    private static <T> T checked(Supplier<T> made) {
+    static <T> T checked(Supplier<T> made) {
         try {
             return made.get();
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {

@@ -11,6 +11,7 @@ import io.tidemark.edge.record.Authority;
 import io.tidemark.edge.record.Basket;
 import io.tidemark.edge.record.BasketLine;
 import io.tidemark.edge.record.Command;
+import io.tidemark.edge.record.GoodsLookUp;
 import io.tidemark.edge.record.Outcome;
 import io.tidemark.edge.record.Pricing;
 import io.tidemark.edge.record.Staff;
@@ -61,6 +62,26 @@ public final class Counter {
         Optional<Outcome> before =
                 isPlain ? Optional.empty() : now(() -> desk.recorder().find(ask));
         return told(before.orElseGet(() -> recorded(command(ask, claims, desk), desk)), answer);
+    }
+
+    /** Records what is done with goods; what was recorded before needs no catalogue either. */
+    <T> HttpResponse<T> record(
+            Ask ask,
+            Function<GoodsLookUp, GoodsLookUp.Result> lookUp,
+            Function<Outcome.Done, T> answer) {
+        TillDesk desk = desks.now();
+        Optional<Outcome> before = now(() -> desk.recorder().find(ask));
+        return told(before.orElseGet(() -> recorded(found(ask, lookUp, desk), desk)), answer);
+    }
+
+    private static Command found(
+            Ask ask, Function<GoodsLookUp, GoodsLookUp.Result> lookUp, TillDesk desk) {
+        var catalogue = new GoodsLookUp(desk.catalogues().current(), desk.workplace().currency());
+        return switch (lookUp.apply(catalogue)) {
+            case GoodsLookUp.Result.Found found ->
+                    Command.of(ask, found, new Authority(desk.staff(), Set.of()));
+            case GoodsLookUp.Result.NotFound(var refusal) -> throw refused(refusal);
+        };
     }
 
     /** What the tables know of a receipt. */
@@ -155,7 +176,7 @@ public final class Counter {
                 switch (refusal.kind()) {
                     case NO_ROOM -> HttpStatus.INSUFFICIENT_STORAGE;
                     case NOT_SIGNED_ON, LOCKED, PIN, APPROVAL -> HttpStatus.FORBIDDEN;
-                    case DAY, UNKNOWN_ARTICLE, TENDERS, TOTAL_CHANGED, CONTENT, TRAINING ->
+                    case DAY, DEVICE, UNKNOWN_ARTICLE, TENDERS, TOTAL_CHANGED, CONTENT, TRAINING ->
                             HttpStatus.UNPROCESSABLE_ENTITY;
                 };
         String kind = refusal.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');

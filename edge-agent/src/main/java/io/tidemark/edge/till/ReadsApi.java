@@ -117,7 +117,7 @@ final class ReadsApi {
                 receipt.operator());
     }
 
-    private static LocalDate parsed(String day) {
+    static LocalDate parsed(String day) {
         try {
             return LocalDate.parse(day);
         } catch (DateTimeException e) {

@@ -28,6 +28,7 @@ final class StatusTold {
                 node.device(),
                 place.journal().epoch(),
                 place.workstation(),
+                place.kind().name(),
                 Optional.ofNullable(view.businessDay()).map(Object::toString).orElse(null),
                 view.businessDay() != null,
                 view.counted(),

@@ -1,6 +1,7 @@
 package io.tidemark.edge.till;
 
 import io.tidemark.edge.catalogue.Catalogues;
+import io.tidemark.edge.ledger.GoodsDone;
 import io.tidemark.edge.ledger.Receipts;
 import io.tidemark.edge.record.Recorder;
 import io.tidemark.edge.record.Staff;
@@ -22,6 +23,7 @@ public record TillDesk(
         Recorder recorder,
         Catalogues catalogues,
         Receipts receipts,
+        GoodsDone goods,
         Supplier<SyncStatus> sync,
         GatewayQuestions questions,
         InstantSource clock) {

@@ -10,15 +10,25 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** The till page itself; its style and scripts are static assets. */
+/** The device's own page; its style and scripts are static assets. */
 @Controller
 @Hidden
 final class TillPage {
-    private final byte[] page = resource("/till/index.html");
+    private final Desks desks;
+    private final byte[] till = resource("/till/index.html");
+    private final byte[] handheld = resource("/till/handheld.html");
+
+    TillPage(Desks desks) {
+        this.desks = desks;
+    }
 
     @Get(value = "/", produces = MediaType.TEXT_HTML)
     HttpResponse<byte[]> page() {
-        return HttpResponse.ok(page);
+        return HttpResponse.ok(
+                switch (desks.now().workplace().kind()) {
+                    case TILL -> till;
+                    case HANDHELD -> handheld;
+                });
     }
 
     private static byte[] resource(String name) {
@@ -26,8 +36,7 @@ final class TillPage {
                 Objects.requireNonNull(TillPage.class.getResourceAsStream(name), name)) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot read the till page from the program's own jar", e);
+            throw new UncheckedIOException("cannot read a page from the program's own jar", e);
         }
     }
 }

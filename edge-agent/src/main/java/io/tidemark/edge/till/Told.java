@@ -17,6 +17,7 @@ import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.ReceiptKind;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.SaleCompleted;
+import io.tidemark.ledger.event.StockTotal;
 import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.event.TotalsSum;
@@ -191,7 +192,17 @@ final class Told {
                                         account.type().code(), Amount.of(account.sales())))
                         .toList(),
                 totals.departments().stream().map(DepartmentJson::of).toList(),
-                totals.tenders().stream().map(Told::account).toList());
+                totals.tenders().stream().map(Told::account).toList(),
+                totals.stock().stream().map(Told::flow).toList());
+    }
+
+    private static Answers.GoodsFlow flow(StockTotal total) {
+        return new Answers.GoodsFlow(
+                total.flow().name(),
+                total.unit().code(),
+                total.movements(),
+                total.quantity().stripTrailingZeros().toPlainString(),
+                Amount.of(total.cost()));
     }
 
     private static List<TaxJson> taxes(Totals totals) {

@@ -6,14 +6,20 @@ import static io.tidemark.edge.record.TillAtWork.newId;
 
 import io.tidemark.edge.record.Ask;
 import io.tidemark.edge.record.Basket;
+import io.tidemark.edge.record.BasketLine;
+import io.tidemark.edge.record.GoodsLine;
+import io.tidemark.edge.record.GoodsPaper;
 import io.tidemark.edge.record.TillAtWork;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
+import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.money.UnitPrice;
 import io.tidemark.node.projection.MemoryJournal;
 import io.tidemark.node.projection.ProjectionSchema;
 import io.tidemark.node.projection.ProjectionSchemaContract;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** The till's tables are held to what every node's are. */
@@ -60,7 +66,25 @@ class TillSchemaTest extends ProjectionSchemaContract {
                         newId(),
                         OPERATOR,
                         List.of(new CountedTender(TenderType.CASH, till.money(9_000)))));
+        till.recorded(
+                new Ask.MoveStock(
+                        newId(),
+                        OPERATOR,
+                        new GoodsPaper(StockMoved.Kind.DELIVERY, "LS-1", "Cadbury", ""),
+                        List.of(goods("BOOK", "3"), goods("CHEESE", "1.5"))));
+        till.recorded(new Ask.CountStock(newId(), OPERATOR, "", List.of(goods("CHEESE", "0.75"))));
+        till.recorded(
+                new Ask.CheckShelfPrice(
+                        newId(), OPERATOR, goods("BOOK", "1").article(), UnitPrice.of("9.90")));
         till.recorded(new Ask.CloseDay(newId(), OPERATOR));
         return till.journal;
+    }
+
+    private static GoodsLine goods(String plu, String quantity) {
+        return new GoodsLine(
+                new BasketLine.Named(plu, null, null, null, null),
+                new BigDecimal(quantity),
+                null,
+                null);
     }
 }

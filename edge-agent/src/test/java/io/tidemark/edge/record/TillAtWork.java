@@ -53,8 +53,19 @@ public final class TillAtWork {
     }
 
     TillAtWork(CurrencyCode currency) {
-        workplace = new Workplace(id, "Till 1", "London", ZoneId.of("Europe/London"), 4, currency);
+        this(currency, DeviceKind.TILL);
+    }
+
+    private TillAtWork(CurrencyCode currency, DeviceKind kind) {
+        workplace =
+                new Workplace(
+                        id, "Till 1", "London", ZoneId.of("Europe/London"), 4, currency, kind);
         till = new Till(workplace);
+    }
+
+    /** Which is no till at all, but works the same. */
+    static TillAtWork handheld() {
+        return new TillAtWork(GBP, DeviceKind.HANDHELD);
     }
 
     /** Folded anew from the bytes of the journal, as after a restart. */
@@ -82,7 +93,25 @@ public final class TillAtWork {
     }
 
     Decision decide(Ask ask, String... proven) {
-        return decide(command(ask, proven));
+        Authority authority = new Authority(staff, Set.of(proven));
+        return goods(ask)
+                .map(looked -> decideGoods(ask, looked, authority))
+                .orElseGet(() -> decide(command(ask, proven)));
+    }
+
+    private Optional<GoodsLookUp.Result> goods(Ask ask) {
+        GoodsLookUp goods = new GoodsLookUp(catalogue(), workplace.currency());
+        if (ask instanceof Ask.MoveStock move) return Optional.of(goods.moved(move));
+        if (ask instanceof Ask.CountStock count) return Optional.of(goods.counted(count));
+        if (ask instanceof Ask.CheckShelfPrice check) return Optional.of(goods.shelf(check));
+        return Optional.empty();
+    }
+
+    private Decision decideGoods(Ask ask, GoodsLookUp.Result looked, Authority authority) {
+        return switch (looked) {
+            case GoodsLookUp.Result.Found found -> decide(Command.of(ask, found, authority));
+            case GoodsLookUp.Result.NotFound(Refusal refusal) -> new Decision.Refused(refusal);
+        };
     }
 
     Decision decide(Command command) {
@@ -201,7 +230,13 @@ public final class TillAtWork {
                                         "WHITE HANGING HEART",
                                         STANDARD,
                                         "2.55"),
-                        "BOOK", article("BOOK", null, "A BOOK", ZERO, "9.99")),
+                        "BOOK", article("BOOK", null, "A BOOK", ZERO, "9.99"),
+                        "CHEESE",
+                                new Article(
+                                        new Line.Article("CHEESE", null, "CHEDDAR", "FOOD", ZERO),
+                                        Unit.KILOGRAM,
+                                        UnitPrice.of("11.90"),
+                                        UnitPrice.of("7.333"))),
                 List.of(STANDARD, ZERO));
     }
 

@@ -41,9 +41,9 @@ public final class Checks {
                 state.history().of(day));
     }
 
-    /** Journals that may concern the day, of which the archive alone knows how far they go. */
-    Map<JournalId, Long> onlyArchived(LocalDate day, StoreState state) {
-        return new DayChecks(day, state.history(), journals, around).onlyArchived();
+    /** Journals that may concern the day, and go further than is here: how far. */
+    Map<JournalId, Long> endings(LocalDate day, StoreState state) {
+        return new DayChecks(day, state.history(), journals, around).endings();
     }
 
     private List<Blocker> ownBlockers(StoreState state) {

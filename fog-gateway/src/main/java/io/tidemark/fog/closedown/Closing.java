@@ -172,7 +172,7 @@ public final class Closing {
     private Outcome closed(CloseDay wish, StoreState state, Group group) {
         List<DeviceDayFold> folds =
                 new DayFolds(wish.day(), state.history())
-                        .of(journals, checks.onlyArchived(wish.day(), state));
+                        .of(journals, checks.endings(wish.day(), state));
         List<Blocker> unknown = folds.stream().flatMap(fold -> unknown(fold).stream()).toList();
         if (!unknown.isEmpty()) return new Outcome.Blocked(unknown);
         StoreDayClosed result =

@@ -139,7 +139,12 @@ final class DayChecks {
                                             Blocker.Kind.CARRIED, device, device + ": " + text)));
         addMissingBefore(journal, blockers);
         onlyArchived(journal).forEach((id, end) -> blockers.add(onlyArchived(id, end)));
-        if (isOver(journal)) return blockers;
+        Optional<DaySpan> last = lastTouched(journal);
+        if (last.filter(DaySpan::isClosed).isPresent()) return blockers;
+        if (journal.opensByItself() && last.isEmpty()) {
+            addEntriesMissing(journal, blockers);
+            return blockers;
+        }
         if (around.forks().stands(journal.id())) blockers.add(forked(journal));
         blockers.add(notClosed(journal));
         addWhyNothingComes(journal, blockers);
@@ -203,10 +208,25 @@ final class DayChecks {
     }
 
     /**
+     * Journals that may concern the day and are known to go further than is here: what nobody but
+     * the archive knows of, and what a handheld has told of that had not begun the day by then.
+     */
+    Map<JournalId, Long> endings() {
+        Map<JournalId, Long> found = onlyArchived();
+        journals.all().stream()
+                .filter(DeviceJournal::opensByItself)
+                .filter(journal -> lineage.isCurrent(journal.id()))
+                .filter(journal -> lastTouched(journal).isEmpty())
+                .filter(journal -> told(journal) > journal.received().sequence())
+                .forEach(journal -> found.put(journal.id(), told(journal)));
+        return found;
+    }
+
+    /**
      * Epochs that no journal here goes on from, since their device's disk went back to before them:
      * only the archive tells a gateway on another disk that they were. With the last entry it has.
      */
-    Map<JournalId, Long> onlyArchived() {
+    private Map<JournalId, Long> onlyArchived() {
         Map<JournalId, Long> found = new HashMap<>();
         journals.all().stream()
                 .filter(journal -> lineage.isCurrent(journal.id()))
@@ -248,14 +268,12 @@ final class DayChecks {
     }
 
     /** The last journal of the workstation that touched the day says whether it is over. */
-    private boolean isOver(DeviceJournal current) {
+    private Optional<DaySpan> lastTouched(DeviceJournal current) {
         return Stream.concat(Stream.of(current.id()), lineage.ancestors(current.id()).stream())
                 .flatMap(id -> journals.of(id).stream())
                 .flatMap(journal -> journal.day(day).stream())
                 .filter(DaySpan::isTouched)
-                .findFirst()
-                .filter(DaySpan::isClosed)
-                .isPresent();
+                .findFirst();
     }
 
     private Blocker notClosed(DeviceJournal journal) {
@@ -265,7 +283,10 @@ final class DayChecks {
                 device,
                 device
                         + (journal.day(day).isPresent()
-                                ? ": its day is not closed; close the day at the till"
+                                ? ": its day is not closed; "
+                                        + (journal.opensByItself()
+                                                ? "end the day at the handheld"
+                                                : "close the day at the till")
                                 : ": nothing of this day has come from it"));
     }
 
@@ -287,7 +308,21 @@ final class DayChecks {
     private void addWhyNothingComes(DeviceJournal journal, List<Blocker> blockers) {
         String device = journal.device().device();
         Sighting seen = around.devices().of(journal.device());
-        long told = seen.toldOf(journal.id().epoch());
+        addEntriesMissing(journal, blockers);
+        if (!seen.online())
+            blockers.add(
+                    new Blocker(
+                            Blocker.Kind.DEVICE_SILENT,
+                            device,
+                            device
+                                    + ": silent since "
+                                    + around.calendar().wallTime(seen.since())
+                                    + "; see to its network or power"));
+    }
+
+    private void addEntriesMissing(DeviceJournal journal, List<Blocker> blockers) {
+        String device = journal.device().device();
+        long told = told(journal);
         long missing = told - journal.received().sequence();
         if (missing > 0)
             blockers.add(
@@ -303,14 +338,10 @@ final class DayChecks {
                                     + ", "
                                     + journal.received().sequence()
                                     + " are here)"));
-        if (!seen.online())
-            blockers.add(
-                    new Blocker(
-                            Blocker.Kind.DEVICE_SILENT,
-                            device,
-                            device
-                                    + ": silent since "
-                                    + around.calendar().wallTime(seen.since())
-                                    + "; see to its network or power"));
+    }
+
+    /** The last entry that the device said it has. */
+    private long told(DeviceJournal journal) {
+        return around.devices().of(journal.device()).toldOf(journal.id().epoch());
     }
 }

@@ -79,7 +79,8 @@ final class DayFolds {
                                 day,
                                 history.takenUpTo(day, journal.id()),
                                 history.currency())
-                        .repeating(repeats);
+                        .repeating(repeats)
+                        .waitedForOnlyOpen(journal.opensByItself());
         long end = each.reach().end();
         if (end > 0) journal.first().ifPresent(fold::begins);
         long first = each.reach().span().map(DaySpan::first).orElse(end);

@@ -108,6 +108,12 @@ public final class Refold {
         return fold.known(knownEnd(signed, missing));
     }
 
+    /** What a handheld had told of, and not brought yet, is not in its journal here. */
+    private static long knownEnd(
+            StoreDayClosed signed, MissingDevice missing, DeviceJournal journal) {
+        return journal.opensByItself() ? missing.lastMark() + 1 : knownEnd(signed, missing);
+    }
+
     /** Only of a journal that is not worked with any more is this taken from the close-down. */
     private static long knownEnd(StoreDayClosed signed, MissingDevice missing) {
         boolean hasLater =
@@ -175,8 +181,11 @@ public final class Refold {
                         before.takenUpTo(signed.day(), journal.id()),
                         before.currency());
         if (hadBegun(signed, journal)) journal.first().ifPresent(fold::begins);
-        return fold.known(
-                named(signed, journal).map(missing -> knownEnd(signed, missing)).orElse(0L));
+        return fold.waitedForOnlyOpen(journal.opensByItself())
+                .known(
+                        named(signed, journal)
+                                .map(missing -> knownEnd(signed, missing, journal))
+                                .orElse(0L));
     }
 
     private Map<JournalId, Repeats> repeats(StoreDayClosed signed, StoreHistory before) {

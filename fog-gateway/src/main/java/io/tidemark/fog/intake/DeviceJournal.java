@@ -60,6 +60,17 @@ public final class DeviceJournal {
         return member.workstation();
     }
 
+    /**
+     * Whether its day begins by itself when it is used, so that a day it has not begun is nothing
+     * to wait for.
+     */
+    public boolean opensByItself() {
+        return switch (member.role()) {
+            case HANDHELD -> true;
+            case TILL, GATEWAY, HEAD_OFFICE -> false;
+        };
+    }
+
     public JournalId id() {
         return received.id();
     }

@@ -49,7 +49,8 @@ public final class Authority {
         CertificateAuthority root = new CertificateIssuer(clock).root(spec.domain());
         Authority authority = new Authority(directory, root, passphrase, clock);
         authority.found(directory.toAbsolutePath(), spec, new Homes(out));
-        return new ProvisionedOrganisation(authority, new Homes(out).node(spec.headOffice()));
+        return new ProvisionedOrganisation(
+                authority, new Homes(out).node(spec.headOffice(), Role.HEAD_OFFICE));
     }
 
     /**

@@ -67,6 +67,11 @@ final class Fields {
         return new Fields(Map.of(), path + field + ".", new ArrayList<>());
     }
 
+    /** A list that may be left out. */
+    List<Fields> optionalGroups(String field, String advice) {
+        return value(field) == null ? List.of() : groups(field, advice);
+    }
+
     List<Fields> groups(String field, String advice) {
         Object value = value(field);
         if (!(value instanceof List<?> list) || list.isEmpty())

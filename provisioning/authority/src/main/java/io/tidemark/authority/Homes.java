@@ -6,6 +6,7 @@ import io.tidemark.identity.NodeBundle;
 import io.tidemark.identity.OwnerOnlyFiles;
 import io.tidemark.identity.Passphrase;
 import io.tidemark.identity.RecoveryKey;
+import io.tidemark.identity.Role;
 import io.tidemark.identity.SignedRoster;
 import io.tidemark.ledger.NodeName;
 import java.io.IOException;
@@ -27,27 +28,33 @@ record Homes(Path out) {
     private static final String IDENTITY = "identity";
     private static final String SETTINGS = "node.yaml";
 
-    ProvisionedNode node(NodeName name) {
-        return new ProvisionedNode(
-                name,
-                out.resolve(name.store()).resolve(name.device()),
-                out.resolve("secrets").resolve(name.store() + "-" + name.device()));
+    ProvisionedNode node(NodeName name, Role role) {
+        return new ProvisionedNode(name, role, home(name), passphraseFile(name));
+    }
+
+    private Path passphraseFile(NodeName name) {
+        return out.resolve("secrets").resolve(name.store() + "-" + name.device());
+    }
+
+    private Path home(NodeName name) {
+        return out.resolve(name.store()).resolve(name.device());
     }
 
     /** A gateway that takes an earlier one's place, whose home keeps its own. */
     ProvisionedNode renewed(NodeName name, int epoch) {
         return new ProvisionedNode(
                 name,
+                Role.GATEWAY,
                 out.resolve(name.store()).resolve(name.device() + "." + epoch),
                 out.resolve("secrets").resolve(name.store() + "-" + name.device() + "." + epoch));
     }
 
     Path identity(NodeName name) {
-        return node(name).home().resolve(IDENTITY);
+        return home(name).resolve(IDENTITY);
     }
 
     Path settings(NodeName name) {
-        return node(name).home().resolve(SETTINGS);
+        return home(name).resolve(SETTINGS);
     }
 
     /** What to copy to {@code identity/roster-update} of a home that is not below here. */
@@ -75,28 +82,28 @@ record Homes(Path out) {
 
     /** Writes one home below the place for its store, and its passphrase. */
     void write(NodeBundle bundle, NodeName name, String settings, Into into) throws IOException {
-        write(bundle, into.store().resolve(name.device()), settings, node(name), into.placement());
+        write(
+                bundle,
+                into.store().resolve(name.device()),
+                settings,
+                passphraseFile(name),
+                into.placement());
     }
 
     /** Writes a single home, and its passphrase. */
     void write(NodeBundle bundle, ProvisionedNode node, String settings, Placement placement)
             throws IOException {
-        write(bundle, placement.prepare(node.home()), settings, node, placement);
+        write(bundle, placement.prepare(node.home()), settings, node.passphraseFile(), placement);
     }
 
     private static void write(
-            NodeBundle bundle,
-            Path home,
-            String settings,
-            ProvisionedNode node,
-            Placement placement)
+            NodeBundle bundle, Path home, String settings, Path passphraseFile, Placement placement)
             throws IOException {
         char[] passphrase = Passphrase.random(new SecureRandom());
         bundle.writeTo(home.resolve(IDENTITY), passphrase);
         OwnerOnlyFiles.write(home.resolve(SETTINGS), settings.getBytes(UTF_8));
         OwnerOnlyFiles.write(
-                placement.prepare(node.passphraseFile()),
-                (new String(passphrase) + "\n").getBytes(UTF_8));
+                placement.prepare(passphraseFile), (new String(passphrase) + "\n").getBytes(UTF_8));
     }
 
     void write(String store, RecoveryKey key, char[] passphrase, Placement placement)

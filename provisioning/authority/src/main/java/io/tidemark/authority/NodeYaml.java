@@ -34,9 +34,9 @@ final class NodeYaml {
         return text(settings);
     }
 
-    static String till(StoreSpec store, StoreSpec.Till till) {
-        Map<String, Object> settings = settings(Role.TILL, till.httpPort());
-        putProfile(settings, till.profile());
+    static String device(StoreSpec store, StoreSpec.Device device) {
+        Map<String, Object> settings = settings(device.role(), device.httpPort());
+        putProfile(settings, device.profile());
         putPeer(
                 settings,
                 "gateway",

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replace-till",
         description = {
-            "Puts a new device at the workstation of a till that is broken, lost or stolen.",
+            "Puts a new device at the workstation of a till or handheld that is broken, lost or stolen.",
             "With --standing it goes on with the old one's open day, receipt numbers and till Z; without,"
                     + " it opens a day of its own."
         },

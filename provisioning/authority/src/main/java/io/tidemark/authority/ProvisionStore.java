@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "store",
-        description = "Provisions a store's gateway and tills from the store's YAML.",
+        description = "Provisions a store's gateway, tills and handhelds from the store's YAML.",
         footer = {
             "",
             "A store's YAML:",
@@ -24,8 +24,10 @@ import picocli.CommandLine.Spec;
             "  gateway: {host: gateway.local, mqttPort: 8883, httpPort: 8090}",
             "  tills:",
             "    - {device: till-1, workstation: T1, httpPort: 8081}",
+            "  handhelds:",
+            "    - {device: handheld-1, workstation: H1, httpPort: 8085}",
             "  headOffice: {host: ledger.shop.example, port: 8443}",
-            "httpPort may be left out; a gateway and a till may name a hardware profile."
+            "httpPort may be left out, and so may handhelds; a gateway and a device may name a hardware profile."
         })
 final class ProvisionStore implements Callable<Integer> {
     @Mixin private final AuthorityOptions options = new AuthorityOptions();
@@ -35,7 +37,7 @@ final class ProvisionStore implements Callable<Integer> {
             required = true,
             paramLabel = "STORE.YAML",
             description =
-                    "The store: label, name, zone, cut-over hour, currency, gateway, tills, head office.")
+                    "The store: label, name, zone, cut-over hour, currency, gateway, tills, handhelds, head office.")
     @SuppressWarnings("NullAway.Init") // required: picocli sets it
     private Path file;
 

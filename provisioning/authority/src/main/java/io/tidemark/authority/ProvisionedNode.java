@@ -2,6 +2,7 @@ package io.tidemark.authority;
 
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Passphrase;
+import io.tidemark.identity.Role;
 import io.tidemark.ledger.NodeName;
 import java.nio.file.Path;
 
@@ -11,14 +12,10 @@ import java.nio.file.Path;
  * @param home its directory, whole
  * @param passphraseFile opens the identity in it; kept apart from it
  */
-public record ProvisionedNode(NodeName name, Path home, Path passphraseFile) {
+public record ProvisionedNode(NodeName name, Role role, Path home, Path passphraseFile) {
     /** For the person who provisioned it, on this machine. */
     String startCommand() {
-        String program =
-                name.isHeadOffice()
-                        ? "head-office"
-                        : name.device().equals(StoreSpec.GATEWAY_DEVICE) ? "gateway" : "till";
-        return "./tidemark " + program + " " + home;
+        return "./tidemark " + role.label() + " " + home;
     }
 
     public NodeIdentity openIdentity() {

@@ -26,12 +26,12 @@ record Replacing(
 
     Replaced till(NodeName till, String newDevice, Path settings) throws IOException {
         Roster.Member old = known(till);
-        if (old.role() != Role.TILL)
+        if (!old.role().isDevice())
             throw new ProvisioningRefused(
                     till
                             + " is a "
                             + old.role().label()
-                            + ", not a till; replace-till is for tills");
+                            + ", not a till; replace-till is for tills and handhelds");
         if (old.isReplaced())
             throw new ProvisioningRefused(
                     till
@@ -39,9 +39,9 @@ record Replacing(
                             + old.replacedBy()
                             + " already; replace that one if it is broken");
         NodeName name = fresh(till, newDevice);
-        NodeIssuer.Issued issued = issuer(till).issue(name, Role.TILL, old.workstation());
+        NodeIssuer.Issued issued = issuer(till).issue(name, old.role(), old.workstation());
         Roster after = before.withReplaced(till, issued.member());
-        return placed(new Draft(old, issued, homes.node(name), after), settings);
+        return placed(new Draft(old, issued, homes.node(name, old.role()), after), settings);
     }
 
     Replaced gateway(String store, Path settings) throws IOException {

@@ -30,6 +30,10 @@ record StoreDraft(
         NodeName name() {
             return issued.member().name();
         }
+
+        Role role() {
+            return issued.member().role();
+        }
     }
 
     static StoreDraft of(
@@ -49,7 +53,7 @@ record StoreDraft(
     ProvisionedStore placed(Homes homes, Optional<Path> headOffice) {
         return new ProvisionedStore(
                 facts(spec, recovery),
-                nodes.stream().map(node -> homes.node(node.name())).toList(),
+                nodes.stream().map(node -> homes.node(node.name(), node.role())).toList(),
                 homes.recoveryKey(spec.store()),
                 headOffice.map(identity -> identity.resolve("roster")));
     }
@@ -72,12 +76,12 @@ record StoreDraft(
                 new Node(
                         issuer.issue(gateway, Role.GATEWAY, gateway.device()),
                         NodeYaml.gateway(spec)));
-        for (StoreSpec.Till till : spec.tills()) {
-            NodeName name = new NodeName(organisation, spec.store(), till.device());
+        for (StoreSpec.Device device : spec.devices()) {
+            NodeName name = new NodeName(organisation, spec.store(), device.device());
             nodes.add(
                     new Node(
-                            issuer.issue(name, Role.TILL, till.workstation()),
-                            NodeYaml.till(spec, till)));
+                            issuer.issue(name, device.role(), device.workstation()),
+                            NodeYaml.device(spec, device)));
         }
         return nodes;
     }

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -29,11 +30,13 @@ import org.yaml.snakeyaml.error.YAMLException;
  * gateway: {host: gateway.local, mqttPort: 8883, httpPort: 8090}
  * tills:
  *   - {device: till-1, workstation: T1, httpPort: 8081}
+ * handhelds:
+ *   - {device: handheld-1, workstation: H1, httpPort: 8085}
  * headOffice: {host: ledger.shop.example, port: 8443}
  * </pre>
  *
- * {@code httpPort} may be left out (any free port), and a gateway and a till may name a hardware
- * {@code profile}.
+ * {@code httpPort} may be left out (any free port), {@code handhelds} too (none), and a gateway and
+ * a device may name a hardware {@code profile}.
  */
 final class StoreFile {
     private static final int FILE_BYTES_MAX = 1 << 20;
@@ -109,10 +112,17 @@ final class StoreFile {
                                 CurrencyCode::new,
                                 new CurrencyCode("GBP")),
                         gateway(fields.group("gateway", "write its host and mqttPort below it")),
-                        tills(
+                        devices(
                                 fields.groups(
-                                        "tills",
-                                        "list at least one till with device, workstation")),
+                                        "tills", "list at least one till with device, workstation"),
+                                new Example("till-1", "T1"),
+                                StoreSpec.Till::new),
+                        devices(
+                                fields.optionalGroups(
+                                        "handhelds",
+                                        "list handhelds with device, workstation, or leave it out"),
+                                new Example("handheld-1", "H1"),
+                                StoreSpec.Handheld::new),
                         headOffice(fields.group("headOffice", "write its host and port below it")));
         fields.refuseOthers();
         return spec;
@@ -136,28 +146,40 @@ final class StoreFile {
         return headOffice;
     }
 
-    private static List<StoreSpec.Till> tills(List<Fields> list) {
-        List<StoreSpec.Till> tills = new ArrayList<>();
+    private interface Made<T> {
+        T of(String device, String workstation, int httpPort, Optional<String> profile);
+    }
+
+    /**
+     * @param example such as till-1 and T1
+     */
+    private static <T> List<T> devices(List<Fields> list, Example example, Made<T> made) {
+        List<T> devices = new ArrayList<>();
         for (Fields fields : list) {
-            String number = String.valueOf(tills.size() + 1);
-            tills.add(
-                    new StoreSpec.Till(
+            String standIn = "wrong-" + example.device() + "-" + (devices.size() + 1);
+            devices.add(
+                    made.of(
                             fields.parsed(
                                     "device",
-                                    LABEL_ADVICE + "till-1",
+                                    LABEL_ADVICE + example.device(),
                                     StoreFile::label,
-                                    "wrong-" + number),
+                                    standIn),
                             fields.parsed(
                                     "workstation",
-                                    "write up to " + Limits.CODE_MAX + " characters, such as T1",
+                                    "write up to "
+                                            + Limits.CODE_MAX
+                                            + " characters, such as "
+                                            + example.workstation(),
                                     StoreFile::workstation,
-                                    "wrong-" + number),
+                                    standIn),
                             httpPort(fields),
                             fields.optionalText("profile", PROFILE_ADVICE, Limits.CODE_MAX)));
             fields.refuseOthers();
         }
-        return tills;
+        return devices;
     }
+
+    private record Example(String device, String workstation) {}
 
     private static String host(Fields fields) {
         return fields.parsed(

@@ -1,5 +1,6 @@
 package io.tidemark.authority;
 
+import io.tidemark.identity.Role;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.money.CurrencyCode;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A store to be provisioned.
@@ -25,6 +27,7 @@ public record StoreSpec(
         CurrencyCode currency,
         Gateway gateway,
         List<Till> tills,
+        List<Handheld> handhelds,
         HeadOffice headOffice) {
     /** The device label of every store's gateway. */
     public static final String GATEWAY_DEVICE = "gateway";
@@ -43,13 +46,53 @@ public record StoreSpec(
         }
     }
 
+    /** What stands in the shop and keeps a journal of its own. */
+    sealed interface Device {
+        String device();
+
+        /** The device as a place, as receipts and movements name it. */
+        String workstation();
+
+        int httpPort();
+
+        Optional<String> profile();
+
+        /** The list it stands in, in the store's file. */
+        default String list() {
+            return switch (this) {
+                case Till _ -> "tills";
+                case Handheld _ -> "handhelds";
+            };
+        }
+
+        default Role role() {
+            return switch (this) {
+                case Till _ -> Role.TILL;
+                case Handheld _ -> Role.HANDHELD;
+            };
+        }
+    }
+
     /**
      * @param workstation the till as a place, as receipts name it
      * @param httpPort its page and API, on the loopback address; 0 for any free port
      */
-    public record Till(String device, String workstation, int httpPort, Optional<String> profile) {
+    public record Till(String device, String workstation, int httpPort, Optional<String> profile)
+            implements Device {
         public Till {
             Ports.requireOwn("tills.httpPort", httpPort);
+        }
+    }
+
+    /**
+     * @param workstation what people call it
+     * @param httpPort its page and API, on the loopback address; 0 for any free port
+     */
+    public record Handheld(
+            String device, String workstation, int httpPort, Optional<String> profile)
+            implements Device {
+        public Handheld {
+            Ports.requireOwn("handhelds.httpPort", httpPort);
         }
     }
 
@@ -65,6 +108,7 @@ public record StoreSpec(
 
     public StoreSpec {
         tills = List.copyOf(tills);
+        handhelds = List.copyOf(handhelds);
         requireLabel("store", store);
         if (store.equals(NodeName.HEAD_OFFICE_STORE))
             throw new ProvisioningRefused(
@@ -77,7 +121,17 @@ public record StoreSpec(
         if (cutOverHour < 0 || cutOverHour > HOUR_MAX)
             throw new ProvisioningRefused(
                     "cutOverHour: " + cutOverHour + " is no hour; write 0 to " + HOUR_MAX);
-        requireTills(tills);
+        requireTill(tills);
+        requireDevices(devices(tills, handhelds));
+    }
+
+    /** The tills first. */
+    List<Device> devices() {
+        return devices(tills, handhelds);
+    }
+
+    private static List<Device> devices(List<Till> tills, List<Handheld> handhelds) {
+        return Stream.<Device>concat(tills.stream(), handhelds.stream()).toList();
     }
 
     /**
@@ -85,6 +139,11 @@ public record StoreSpec(
      * till-2}, ….
      */
     public static StoreSpec forLaboratory(String store, int tills) {
+        return forLaboratory(store, tills, 0);
+    }
+
+    /** The same with handhelds {@code handheld-1}, {@code handheld-2}, …. */
+    public static StoreSpec forLaboratory(String store, int tills, int handhelds) {
         return new StoreSpec(
                 store,
                 "Store " + store,
@@ -95,35 +154,56 @@ public record StoreSpec(
                 IntStream.rangeClosed(1, tills)
                         .mapToObj(i -> new Till("till-" + i, "T" + i, 0, Optional.empty()))
                         .toList(),
+                handhelds(handhelds),
                 new HeadOffice("127.0.0.1", 0));
     }
 
-    private static void requireTills(List<Till> tills) {
+    /** So many, each on any free port. */
+    public static List<Handheld> handhelds(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> new Handheld("handheld-" + i, "H" + i, 0, Optional.empty()))
+                .toList();
+    }
+
+    private static void requireTill(List<Till> tills) {
         if (tills.isEmpty() || tills.size() >= Limits.DEVICES_MAX)
             throw new ProvisioningRefused(
                     "tills: a store has 1 to "
                             + (Limits.DEVICES_MAX - 1)
                             + " tills, not "
                             + tills.size());
+    }
+
+    private static void requireDevices(List<Device> all) {
+        if (all.size() >= Limits.DEVICES_MAX)
+            throw new ProvisioningRefused(
+                    "handhelds: a store has at most "
+                            + (Limits.DEVICES_MAX - 1)
+                            + " tills and handhelds together, not "
+                            + all.size());
         Set<String> devices = new HashSet<>(Set.of(GATEWAY_DEVICE));
         Set<String> workstations = new HashSet<>();
-        for (Till till : tills) {
-            requireLabel("tills.device", till.device());
-            if (!devices.add(till.device()))
+        for (Device one : all) {
+            String list = one.list();
+            requireLabel(list + ".device", one.device());
+            if (!devices.add(one.device()))
                 throw new ProvisioningRefused(
-                        "tills.device: '"
-                                + till.device()
-                                + "' is taken; give every till its own label");
-            if (till.workstation().isBlank() || till.workstation().length() > Limits.CODE_MAX)
+                        list
+                                + ".device: '"
+                                + one.device()
+                                + "' is taken; give every device its own label");
+            if (one.workstation().isBlank() || one.workstation().length() > Limits.CODE_MAX)
                 throw new ProvisioningRefused(
-                        "tills.workstation: write 1 to "
+                        list
+                                + ".workstation: write 1 to "
                                 + Limits.CODE_MAX
                                 + " characters, such as T1");
-            if (!workstations.add(till.workstation()))
+            if (!workstations.add(one.workstation()))
                 throw new ProvisioningRefused(
-                        "tills.workstation: '"
-                                + till.workstation()
-                                + "' is taken; give every till its own");
+                        list
+                                + ".workstation: '"
+                                + one.workstation()
+                                + "' is taken; give every device its own");
         }
     }
 

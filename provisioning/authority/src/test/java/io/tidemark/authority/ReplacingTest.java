@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.identity.IdentityDamaged;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Passphrase;
+import io.tidemark.identity.Role;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.EpochGrant.Between;
 import io.tidemark.ledger.Head;
@@ -100,6 +101,20 @@ class ReplacingTest extends ShopAtHand {
     }
 
     @Test
+    void a_handheld_is_provisioned_and_replaced_as_what_it_is() throws IOException {
+        assertThat(identity("handheld-1", "handheld-1").role()).isEqualTo(Role.HANDHELD);
+        assertThat(home("handheld-1").resolve("node.yaml"))
+                .content()
+                .contains("role: handheld", "mqttPort: 8883");
+
+        assertThat(replace("handheld-1", "handheld-9")).isZero();
+
+        assertThat(identity("handheld-9", "handheld-9").role()).isEqualTo(Role.HANDHELD);
+        assertThat(identity("handheld-9", "handheld-9").workstation()).isEqualTo("H1");
+        assertThat(out.toString()).contains("./tidemark handheld " + home("handheld-9"));
+    }
+
+    @Test
     void a_roster_that_the_root_did_not_sign_is_refused_with_a_word_on_what_to_do()
             throws IOException {
         replaceTill("till-9");
@@ -131,7 +146,7 @@ class ReplacingTest extends ShopAtHand {
         assertThat(replace("till-7", "till-9")).isEqualTo(2);
         assertThat(err.toString()).contains("there is no tidemark://s001.shop.example/till-7");
         assertThat(replace("gateway", "till-9")).isEqualTo(2);
-        assertThat(err.toString()).contains("replace-till is for tills");
+        assertThat(err.toString()).contains("replace-till is for tills and handhelds");
         assertThat(run("replace-till", "--device", "till-1", "--new-device", "till-9"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("'till-1' names no node");

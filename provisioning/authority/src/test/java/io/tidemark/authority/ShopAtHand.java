@@ -31,6 +31,8 @@ abstract class ShopAtHand {
             tills:
               - {device: till-1, workstation: T1}
               - {device: till-2, workstation: T2}
+            handhelds:
+              - {device: handheld-1, workstation: H1}
             headOffice: {host: 127.0.0.1, port: 8443}
             """;
     static final Hash HASH = Hash.digest(new byte[1]);

@@ -24,6 +24,8 @@ class StoreFileTest {
             tills:
               - {device: till-1, workstation: T1, httpPort: 8081, profile: till-small}
               - {device: till-2, workstation: T2}
+            handhelds:
+              - {device: handheld-1, workstation: H1, httpPort: 8085}
             headOffice: {host: ledger.shop.example, port: 8443}
             """;
 
@@ -45,6 +47,9 @@ class StoreFileTest {
                                         new StoreSpec.Till(
                                                 "till-1", "T1", 8081, Optional.of("till-small")),
                                         new StoreSpec.Till("till-2", "T2", 0, Optional.empty())),
+                                List.of(
+                                        new StoreSpec.Handheld(
+                                                "handheld-1", "H1", 8085, Optional.empty())),
                                 new StoreSpec.HeadOffice("ledger.shop.example", 8443)));
     }
 
@@ -70,6 +75,9 @@ class StoreFileTest {
                 "device: till-2     | device: gateway     | tills.device: 'gateway' is taken",
                 "device: till-2     | device: Till 2      | tills[2].device: is 'Till 2'; write a label",
                 "workstation: T2    | workstation: T1     | tills.workstation: 'T1' is taken",
+                "device: handheld-1 | device: till-2      | handhelds.device: 'till-2' is taken",
+                "workstation: H1    | workstation: T1     | handhelds.workstation: 'T1' is taken",
+                "device: handheld-1 | device: Gun         | handhelds[1].device: is 'Gun'; write a label",
                 "headOffice:        | headoffice:         | headOffice: is missing; write its host and port",
                 "port: 8443         | tlsPort: 8443       | headOffice.port: is missing; write a port",
             })
@@ -77,6 +85,13 @@ class StoreFileTest {
         assertThatThrownBy(() -> StoreFile.parse(GOOD.replace(good, wrong), "store.yaml"))
                 .isInstanceOf(ProvisioningRefused.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void a_store_may_do_without_handhelds() {
+        String without = GOOD.replaceAll("(?m)^handhelds:\\n.*\\n", "");
+
+        assertThat(StoreFile.parse(without, "store.yaml").handhelds()).isEmpty();
     }
 
     @Test

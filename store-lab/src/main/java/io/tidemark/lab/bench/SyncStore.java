@@ -72,6 +72,7 @@ final class SyncStore implements AutoCloseable {
                                         new StoreSpec.Till(
                                                 "till-" + till, "T" + till, 0, Optional.empty()))
                                 .toList(),
+                        List.of(),
                         // Nobody listens there: head office is away, as it may be.
                         new StoreSpec.HeadOffice(LOOPBACK, 9));
         Authority authority =

@@ -17,6 +17,7 @@ public record Deployables(Path sourceTree) {
     /** A node's kind: its module, and the role whose hardware profile it runs with. */
     public enum Kind {
         TILL("edge-agent", "till"),
+        HANDHELD("edge-agent", "handheld"),
         GATEWAY("fog-gateway", "gateway"),
         HEAD_OFFICE("cloud-ingest", "head-office");
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * A till of the laboratory.
+ * A till of the laboratory, or a handheld.
  *
  * @param index its place in its store, from 0
  * @param way its network: what goes to the gateway goes through here

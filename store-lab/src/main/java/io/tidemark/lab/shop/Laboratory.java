@@ -40,10 +40,15 @@ public record Laboratory(
         return stores.stream().flatMap(store -> store.tills().stream()).toList();
     }
 
+    /** Tills and handhelds. */
+    public List<LabTill> devices() {
+        return stores.stream().flatMap(store -> store.devices().stream()).toList();
+    }
+
     @Override
     public void close() {
         machinery.close();
         headOfficeWay.close();
-        tills().forEach(till -> till.way().close());
+        devices().forEach(device -> device.way().close());
     }
 }

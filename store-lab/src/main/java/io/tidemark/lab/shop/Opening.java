@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Gets a laboratory ready for its day: every process up, and the catalogue on every till. */
+/** Gets a laboratory ready for its day: every process up, and the catalogue on every device. */
 public final class Opening {
     private final Laboratory laboratory;
 
@@ -28,13 +28,13 @@ public final class Opening {
             starts.add(CompletableFuture.runAsync(laboratory::startHeadOffice, threads));
             for (LabStore store : laboratory.stores())
                 starts.add(CompletableFuture.runAsync(store::startGateway, threads));
-            for (LabTill till : laboratory.tills())
+            for (LabTill till : laboratory.devices())
                 starts.add(CompletableFuture.runAsync(till.node()::start, threads));
             starts.forEach(start -> Patience.result("the nodes to start", start));
         }
     }
 
-    /** Head office publishes what the day sells, and every till adopts it. */
+    /** Head office publishes what the day sells, and every device adopts it. */
     public void publish(Catalogue catalogue, HouseRule rule) {
         try {
             Answer answer =
@@ -46,7 +46,7 @@ public final class Opening {
         } catch (IOException e) {
             throw new UncheckedIOException("head office did not answer the master data", e);
         }
-        for (LabTill till : laboratory.tills())
+        for (LabTill till : laboratory.devices())
             Patience.until(
                     till.name() + " to adopt the master data",
                     () -> till.status().masterDataVersion() > 0);

@@ -83,6 +83,15 @@ public final class Provisioning {
 
     /** Nothing is started yet. */
     public Laboratory provision(List<StoreShare> shares, String currency) {
+        return provision(shares, currency, 0);
+    }
+
+    /**
+     * The same with handhelds.
+     *
+     * @param handhelds in each store
+     */
+    public Laboratory provision(List<StoreShare> shares, String currency, int handhelds) {
         TcpProxy headOfficeWay = TcpProxy.listening();
         try {
             OwnerOnlyFiles.write(
@@ -99,7 +108,7 @@ public final class Provisioning {
                 StoreSpec spec =
                         spec(
                                 stores.size() + 1,
-                                share.tills().size(),
+                                new Devices(share.tills().size(), handhelds),
                                 currency,
                                 headOfficeWay.port());
                 stores.add(
@@ -116,7 +125,11 @@ public final class Provisioning {
         }
     }
 
-    private static StoreSpec spec(int number, int tills, String currency, int headOfficePort) {
+    /** How many of each a store has. */
+    private record Devices(int tills, int handhelds) {}
+
+    private static StoreSpec spec(
+            int number, Devices devices, String currency, int headOfficePort) {
         return new StoreSpec(
                 "store-" + number,
                 "Store " + number,
@@ -124,26 +137,42 @@ public final class Provisioning {
                 0,
                 new CurrencyCode(currency),
                 new StoreSpec.Gateway(LOOPBACK, 0, 0, Optional.empty()),
-                IntStream.rangeClosed(1, tills)
+                IntStream.rangeClosed(1, devices.tills())
                         .mapToObj(till ->
                                 new StoreSpec.Till("till-" + till, "T" + till, 0, Optional.empty()))
                         .toList(),
+                StoreSpec.handhelds(devices.handhelds()),
                 new StoreSpec.HeadOffice(LOOPBACK, headOfficePort));
     }
 
     private LabStore store(StoreSpec spec, ProvisionedStore provisioned, StoreShare share)
             throws IOException {
-        String prefix = spec.store() + "/";
-        LabNode gateway = node(prefix + "gateway", Deployables.Kind.GATEWAY, provisioned.gateway());
-        List<LabTill> tills = new ArrayList<>();
-        for (ProvisionedNode node : provisioned.tills()) {
+        LabNode gateway =
+                node(spec.store() + "/gateway", Deployables.Kind.GATEWAY, provisioned.gateway());
+        return new LabStore(
+                spec.store(),
+                gateway,
+                devices(spec, Deployables.Kind.TILL, provisioned.tills()),
+                devices(spec, Deployables.Kind.HANDHELD, provisioned.handhelds()),
+                share);
+    }
+
+    private List<LabTill> devices(
+            StoreSpec spec, Deployables.Kind kind, List<ProvisionedNode> provisioned)
+            throws IOException {
+        List<LabTill> devices = new ArrayList<>();
+        for (ProvisionedNode node : provisioned) {
             TcpProxy way = TcpProxy.listening();
             nameGateway(node.home(), way.port());
             String device = node.name().device();
-            LabNode till = node(prefix + device, Deployables.Kind.TILL, node);
-            tills.add(new LabTill(new Told.Origin(spec.store(), device), tills.size(), till, way));
+            devices.add(
+                    new LabTill(
+                            new Told.Origin(spec.store(), device),
+                            devices.size(),
+                            node(spec.store() + "/" + device, kind, node),
+                            way));
         }
-        return new LabStore(spec.store(), gateway, tills, share);
+        return devices;
     }
 
     /** Each till reaches the gateway by a way of its own. */

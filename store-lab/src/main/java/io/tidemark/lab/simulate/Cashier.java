@@ -56,7 +56,10 @@ final class Cashier {
                         Ask.OpenDrawer _,
                         Ask.VoidBasket _,
                         Ask.CopyReceipt _,
-                        Ask.Attend _ ->
+                        Ask.Attend _,
+                        Ask.MoveStock _,
+                        Ask.CountStock _,
+                        Ask.CheckShelfPrice _ ->
                         true;
                 case Ask.OpenDay _, Ask.Count _, Ask.CloseDay _ -> false;
             };

@@ -89,6 +89,11 @@ final class TestShop implements AutoCloseable {
 
     /** Everything runs, the catalogue is on every till, and every till is open. */
     static TestShop open(Path directory, int tills) throws IOException {
+        return open(directory, tills, 0);
+    }
+
+    /** The same with handhelds. */
+    static TestShop open(Path directory, int tills, int handhelds) throws IOException {
         Path csv = Files.writeString(directory.resolve("rows.csv"), ROWS);
         TradingDay day =
                 TradingDay.read(RetailFile.at(csv), Optional.empty(), MinorUnits.of("GBP"));
@@ -99,7 +104,8 @@ final class TestShop implements AutoCloseable {
                         Deployables.besideThis().checked(),
                         new Machinery(false),
                         () -> Optional.of(clock.get().setting()));
-        Laboratory provisioned = provisioning.provision(Dealing.deal(day, 2, tills), "GBP");
+        Laboratory provisioned =
+                provisioning.provision(Dealing.deal(day, 2, tills), "GBP", handhelds);
         // The second store stays closed: it is there to have nodes that are none of the first's
         // business.
         Laboratory laboratory =

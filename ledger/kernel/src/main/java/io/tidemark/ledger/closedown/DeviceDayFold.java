@@ -53,6 +53,7 @@ public final class DeviceDayFold implements EntryVisitor {
     private long knownEnd;
     private Repeats repeats = Repeats.NONE;
     private boolean isPruned;
+    private boolean isWaitedForOnlyOpen;
 
     /** How the day stands after the entries it was fed. */
     enum State {
@@ -135,6 +136,19 @@ public final class DeviceDayFold implements EntryVisitor {
     public DeviceDayFold known(long end) {
         knownEnd = end;
         return this;
+    }
+
+    /**
+     * It opens its day by itself when it is used, so a day that it has not opened is not waited
+     * for: a handheld's.
+     */
+    public DeviceDayFold waitedForOnlyOpen(boolean only) {
+        isWaitedForOnlyOpen = only;
+        return this;
+    }
+
+    boolean isWaitedForOnlyOpen() {
+        return isWaitedForOnlyOpen;
     }
 
     /** The next entry of this device's journal. */

@@ -41,7 +41,11 @@ final class Workstations {
 
     /** Whether the day is not over where this journal is worked with now. */
     boolean isWaitedFor(DeviceDayFold fold) {
-        return lineage.isCurrent(fold.journal()) && !isOver(fold.journal());
+        if (!lineage.isCurrent(fold.journal())) return false;
+        DeviceDayFold.State last = lastState(fold.journal());
+        return fold.isWaitedForOnlyOpen()
+                ? last == DeviceDayFold.State.OPEN
+                : last != DeviceDayFold.State.CLOSED;
     }
 
     /**
@@ -77,13 +81,12 @@ final class Workstations {
     }
 
     /** The last journal of the workstation that touched the day says whether it is over. */
-    private boolean isOver(JournalId current) {
+    private DeviceDayFold.State lastState(JournalId current) {
         return Stream.concat(Stream.of(current), lineage.ancestors(current).stream())
                 .map(this::state)
                 .filter(state -> state != DeviceDayFold.State.UNTOUCHED)
                 .findFirst()
-                .filter(state -> state == DeviceDayFold.State.CLOSED)
-                .isPresent();
+                .orElse(DeviceDayFold.State.UNTOUCHED);
     }
 
     private DeviceDayFold.State state(JournalId journal) {

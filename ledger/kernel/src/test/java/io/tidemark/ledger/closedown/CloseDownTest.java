@@ -67,6 +67,42 @@ class CloseDownTest {
     }
 
     @Test
+    void a_handheld_that_has_not_begun_the_day_is_not_waited_for() {
+        DeviceDayFold unused = handheld(chain(TWO, DAY));
+
+        StoreDayClosed closed = closeWith(unused, day(ONE, 1, DAY));
+
+        assertThat(closed.status()).isEqualTo("complete");
+    }
+
+    @Test
+    void a_handheld_that_has_begun_the_day_is_waited_for_until_it_ends_it() {
+        TestChain open = chain(TWO, DAY, TestShop.dayOpened());
+
+        assertThat(closeWith(handheld(open), day(ONE, 1, DAY)).status())
+                .isEqualTo("closed without: till-2, last mark 1");
+        closeTill(open, 1, DAY);
+        assertThat(closeWith(handheld(open), day(ONE, 1, DAY)).status()).isEqualTo("complete");
+    }
+
+    @Test
+    void a_handheld_that_has_told_of_more_than_is_here_is_named() {
+        DeviceDayFold away = handheld(chain(TWO, DAY)).known(4);
+
+        assertThat(closeWith(away, day(ONE, 1, DAY)).without())
+                .containsExactly(new MissingDevice("till-2", 1, 0));
+    }
+
+    private static DeviceDayFold handheld(TestChain chain) {
+        return fold(TWO, chain, DAY, StoreHistory.none(GBP)).waitedForOnlyOpen(true);
+    }
+
+    private static StoreDayClosed closeWith(DeviceDayFold handheld, TestChain till) {
+        StoreHistory none = StoreHistory.none(GBP);
+        return CloseDown.fold(DAY, none, List.of(fold(ONE, till, DAY, none), handheld), 7);
+    }
+
+    @Test
     void what_comes_after_the_close_is_a_numbered_supplement_with_only_the_difference() {
         TestChain late = chain(TWO, DAY, TestShop.dayOpened(), TestShop.sale(line("P", 1, "1.00")));
         TestChain one = day(ONE, 1, DAY);

@@ -59,7 +59,7 @@ public final class HomeOptions {
     private NodeHome requireRole(NodeHome home, NodeRole role) {
         try {
             NodeRole found = home.settings().role();
-            if (found == role) return home;
+            if (found.program().equals(role.program())) return home;
             throw new CannotRun(
                     ExitCode.BAD_USAGE,
                     directory

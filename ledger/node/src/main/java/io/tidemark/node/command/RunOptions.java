@@ -30,7 +30,7 @@ final class RunOptions {
             names = "--grant",
             paramLabel = "FILE",
             description =
-                    "A till only: a grant of its next epoch, or of another till's place, to be taken up.")
+                    "A till or handheld only: a grant of its next epoch, or of another one's place, to be taken up.")
     private @Nullable Path grant;
 
     static RunOptions of(
@@ -46,7 +46,7 @@ final class RunOptions {
         if (grant != null && role != NodeRole.TILL)
             throw new CannotRun(
                     ExitCode.BAD_USAGE,
-                    "--grant is for tills; put "
+                    "--grant is for tills and handhelds; put "
                             + grant
                             + " into the grants/ directory of this node's home instead");
         return new NodeStart.Asked(

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  */
 public enum NodeRole {
     TILL("edge-agent"),
+    HANDHELD("edge-agent"),
     GATEWAY("fog-gateway"),
     HEAD_OFFICE("cloud-ingest");
 

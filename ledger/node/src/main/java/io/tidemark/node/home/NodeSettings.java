@@ -118,11 +118,13 @@ public record NodeSettings(
                                 fields.refused(
                                         "role",
                                         "is missing",
-                                        "write till, gateway or head-office"));
+                                        "write till, handheld, gateway or head-office"));
         return NodeRole.of(text)
                 .orElseThrow(() ->
                         fields.refused(
-                                "role", "is '" + text + "'", "write till, gateway or head-office"));
+                                "role",
+                                "is '" + text + "'",
+                                "write till, handheld, gateway or head-office"));
     }
 
     private static Optional<Peer> peer(YamlFields fields, String name, String portField) {

@@ -49,7 +49,7 @@ class NodeSettingsTest {
             delimiter = '|',
             value = {
                 "httpPort: 80                                        | field role is missing",
-                "role: shop                                          | field role is 'shop'; write till, gateway or head-office",
+                "role: shop                                          | field role is 'shop'; write till, handheld, gateway or head-office",
                 "{role: till, httpPort: 70000}                       | field httpPort is '70000'; write a port from 1 to 65535",
                 "{role: till, httpPort: eighty}                      | field httpPort is 'eighty'",
                 "{role: till, htpPort: 80}                           | field htpPort is unknown",
