@@ -47,13 +47,14 @@ final class Wellbeing {
         Fleet fleet = fleet(opened.and(kept()));
         OwnTelemetry own = own();
         opened.and(TelemetryTimer.start(interval(), own, fleet::measured));
-        opened.and(
+        FleetReporting reporting =
                 new FleetReporting(
-                                fleet::report,
-                                upward.fleet(),
-                                new FleetReporting.OwnClock(ground.calendar.clock(), own::clockIs),
-                                FleetReporting.EVERY)
-                        .start(ground.start.halting()));
+                        fleet::report,
+                        upward.fleet(),
+                        new FleetReporting.OwnClock(ground.calendar.clock(), own::clockIs),
+                        FleetReporting.Pace.USUAL);
+        fleet.whenNews(reporting::news);
+        opened.and(reporting.start(ground.start.halting()));
         return fleet;
     }
 

@@ -40,9 +40,13 @@ public final class FleetWords {
     private static String clock(ClockOffset clock) {
         return String.format(Locale.ROOT, "%+.2f s", clock.ahead().toMillis() / 1_000.0)
                         .replace('-', MINUS)
-                + " ± "
-                + clock.error().toMillis()
-                + " ms";
+                + within(clock.error());
+    }
+
+    private static String within(Duration error) {
+        return error.compareTo(Duration.ofSeconds(1)) < 0
+                ? " ± " + error.toMillis() + " ms"
+                : String.format(Locale.ROOT, " ± %.1f s", error.toMillis() / 1_000.0);
     }
 
     public static String unmarked(Telemetry said) {

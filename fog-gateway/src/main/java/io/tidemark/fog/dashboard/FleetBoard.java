@@ -84,7 +84,8 @@ public record FleetBoard(List<Board.Figure> figures, List<Row> rows) {
         return new Board.Figure(
                 "Clock furthest off",
                 worst.map(clock -> Measures.seconds(Measures.inSeconds(clock.ahead()))).orElse("–"),
-                worst.isPresent() ? "against this gateway's" : "none is measured yet",
+                worst.map(clock -> Measures.within(clock.error()) + ", against this gateway's")
+                        .orElse("none is measured yet"),
                 beyond ? "warn" : "");
     }
 

@@ -88,10 +88,7 @@ final class FleetRow {
         return new Cell(
                 "Clock",
                 Measures.seconds(Measures.inSeconds(clock.ahead())),
-                "± "
-                        + clock.error().toMillis()
-                        + " ms"
-                        + (device.isSelf() ? ", to head office's" : ""),
+                Measures.within(clock.error()) + (device.isSelf() ? ", to head office's" : ""),
                 tone(Concern.Kind.CLOCK));
     }
 

@@ -66,6 +66,13 @@ final class Measures {
         return String.format(Locale.ROOT, "%+.2f s", seconds).replace('-', MINUS);
     }
 
+    /** How far a measure may be off. */
+    static String within(Duration error) {
+        return error.compareTo(Duration.ofSeconds(1)) < 0
+                ? "± " + error.toMillis() + " ms"
+                : String.format(Locale.ROOT, "± %.1f s", inSeconds(error));
+    }
+
     static String millis(double millis) {
         return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis);
     }

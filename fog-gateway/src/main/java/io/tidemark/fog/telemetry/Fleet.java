@@ -21,8 +21,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** How everything in the store is. Safe for use by several threads. */
 public final class Fleet {
@@ -36,6 +38,7 @@ public final class Fleet {
     private final KeptTelemetry kept;
     private final Map<NodeName, Track> tracks = new ConcurrentHashMap<>();
     private final AtomicLong reports = new AtomicLong();
+    private volatile Runnable news = () -> {};
 
     /** Who is connected, and who is told of news. */
     public record Seen(Devices devices, Changes changes) {}
@@ -93,9 +96,28 @@ public final class Fleet {
 
     private void add(NodeName node, Telemetry telemetry) {
         Heard heard = new Heard(node.device(), clocks.real().instant(), telemetry);
-        track(node).add(heard);
+        Track track = track(node);
+        boolean isNews = !kindsOf(track.last()).equals(kindsOf(Optional.of(heard)));
+        track.add(heard);
         kept.keep(heard);
         seen.changes().happened();
+        if (isNews) news.run();
+    }
+
+    /** What there is to see to of it; nothing at all is known of one that was not heard yet. */
+    private Optional<Set<Concern.Kind>> kindsOf(Optional<Heard> heard) {
+        return heard.map(each ->
+                Concern.of(each.telemetry(), store().orElse(each.telemetry().software())).stream()
+                        .map(Concern::kind)
+                        .collect(Collectors.toSet()));
+    }
+
+    /**
+     * @param told at once when a device is heard for the first time, or there is something else to
+     *     see to of one; must not wait
+     */
+    public void whenNews(Runnable told) {
+        news = told;
     }
 
     private Track track(NodeName node) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -20,17 +21,21 @@ import org.slf4j.LoggerFactory;
  * clock is from head office's. What was not heard there is not said again: the next one says more.
  */
 public final class FleetReporting implements AutoCloseable {
-    /** Between one report and the next, about: 5,000 stores are then 170 requests a second. */
+    /** Where there is no news, about: 5,000 stores are then 170 requests a second. */
     public static final Duration EVERY = Duration.ofSeconds(30);
+
+    /** Between one report and the next at least, whatever the news. */
+    public static final Duration EVERY_MIN = Duration.ofSeconds(3);
 
     private static final Logger LOG = LoggerFactory.getLogger(FleetReporting.class);
 
     private final Supplier<FleetReport> fleet;
     private final FleetLink link;
     private final OwnClock clock;
-    private final Duration every;
+    private final Pace pace;
     private final BackgroundLoop loop = new BackgroundLoop("fleet-reporting", this::turn);
     private boolean away;
+    private boolean reported;
 
     /**
      * @param business the clock that the gateway's business runs on
@@ -38,12 +43,19 @@ public final class FleetReporting implements AutoCloseable {
      */
     public record OwnClock(InstantSource business, Consumer<ClockOffset> measured) {}
 
-    public FleetReporting(
-            Supplier<FleetReport> fleet, FleetLink link, OwnClock clock, Duration every) {
+    /**
+     * @param every without news
+     * @param everyMin with them
+     */
+    public record Pace(Duration every, Duration everyMin) {
+        public static final Pace USUAL = new Pace(EVERY, EVERY_MIN);
+    }
+
+    public FleetReporting(Supplier<FleetReport> fleet, FleetLink link, OwnClock clock, Pace pace) {
         this.fleet = fleet;
         this.link = link;
         this.clock = clock;
-        this.every = every;
+        this.pace = pace;
     }
 
     public FleetReporting start(Halting halting) {
@@ -51,12 +63,20 @@ public final class FleetReporting implements AutoCloseable {
         return this;
     }
 
+    /** A device is new, or there is something else to see to. Returns at once. */
+    public void news() {
+        loop.wake();
+    }
+
     @Override
     public void close() {
         loop.close();
     }
 
+    /** A report, a short pause whatever happens, then idle until there is news or it is time. */
     private Rest turn() {
+        reported = !reported;
+        if (!reported) return new Rest.Idle(jittered(pace.every()));
         try {
             report();
             away = false;
@@ -66,7 +86,13 @@ public final class FleetReporting implements AutoCloseable {
                 LOG.info("head office is not told of the fleet: {}", e.getMessage());
             away = true;
         }
-        return Rest.about(every);
+        return new Rest.Pause(pace.everyMin());
+    }
+
+    /** Half as long or half as long again: 5,000 gateways that lost one head office spread out. */
+    private static Duration jittered(Duration every) {
+        int percent = ThreadLocalRandom.current().nextInt(50, 150);
+        return every.multipliedBy(percent).dividedBy(100);
     }
 
     private void report() throws IOException {

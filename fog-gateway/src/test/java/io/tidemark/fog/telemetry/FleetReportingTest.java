@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class FleetReportingTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
+    private Duration every = Duration.ofMillis(10);
     private final AtomicLong number = new AtomicLong();
     private final List<FleetReport> told = new CopyOnWriteArrayList<>();
     private final List<ClockOffset> clocks = new CopyOnWriteArrayList<>();
@@ -52,6 +53,19 @@ class FleetReportingTest {
         assertThat(broken).isEmpty();
     }
 
+    @Test
+    void news_are_told_without_waiting_for_the_time() {
+        every = Duration.ofHours(1);
+        try (FleetReporting reporting = reporting(this::heard)) {
+            reporting.start(broken::add);
+            await().until(() -> told.size() == 1);
+
+            reporting.news();
+
+            await().until(() -> told.size() == 2);
+        }
+    }
+
     private ClockTold heard(FleetReport report) {
         told.add(report);
         return new ClockTold(report.number(), NOON.plusSeconds(3));
@@ -62,6 +76,6 @@ class FleetReportingTest {
                 () -> new FleetReport(NOON, number.incrementAndGet(), List.of()),
                 link,
                 new FleetReporting.OwnClock(() -> NOON, clocks::add),
-                Duration.ofMillis(10));
+                new FleetReporting.Pace(every, Duration.ofMillis(1)));
     }
 }
