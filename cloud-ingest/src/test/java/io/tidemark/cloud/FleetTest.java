@@ -94,6 +94,16 @@ class FleetTest {
         assertThat(headOffice.get("/fleet/s003").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void who_reports_too_often_is_not_listened_to_for_a_moment() throws Exception {
+        byte[] report = report("till-1").toBytes();
+        try (Caller caller = Caller.as(gateway, organisation.headOffice().name())) {
+            await().until(() -> caller.post(headOffice.peers(PATH), report).statusCode() == 429);
+
+            await().until(() -> caller.post(headOffice.peers(PATH), report).statusCode() == 200);
+        }
+    }
+
     private HttpResponse<byte[]> reported(NodeIdentity as, byte[] report) throws Exception {
         try (Caller caller = Caller.as(as, organisation.headOffice().name())) {
             return caller.post(headOffice.peers(PATH), report);

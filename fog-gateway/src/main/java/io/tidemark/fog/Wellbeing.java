@@ -76,7 +76,7 @@ final class Wellbeing {
         return new Fleet(
                 ground.identity.name(),
                 ground.roster.membersOf(ground.facts.store()),
-                new Fleet.Seen(ground.devices, ground.changes),
+                ground.devices,
                 new Fleet.Clocks(ground.calendar.clock(), real),
                 kept);
     }

@@ -8,6 +8,7 @@ import io.tidemark.ledger.telemetry.ClockTold;
 import io.tidemark.ledger.telemetry.FleetReport;
 import io.tidemark.node.telemetry.Heard;
 import io.tidemark.node.telemetry.KeptTelemetry;
+import io.tidemark.node.writer.NotNow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +23,9 @@ import java.util.function.Supplier;
 public final class StoreFleets {
     /** One telemetry of a device in so long a time is kept. */
     static final Duration KEPT_EVERY = Duration.ofMinutes(15);
+
+    /** A gateway that reports more often is not listened to. */
+    static final Duration EVERY_MIN = Duration.ofSeconds(1);
 
     private record Reported(FleetReport report, Instant at) {}
 
@@ -53,9 +57,13 @@ public final class StoreFleets {
      *
      * @return what time it was here
      * @throws Malformed if it cannot be read, or names a device that cannot be
+     * @throws NotNow if it comes too soon after the last
      */
     public ClockTold heard(NodeName gateway, byte[] bytes) {
         Instant received = clocks.business().instant();
+        Reported before = reports.get(gateway.store());
+        if (before != null && before.at().plus(EVERY_MIN).isAfter(clocks.real().instant()))
+            throw new NotNow(gateway + " reports more often than anybody reads", EVERY_MIN);
         FleetReport report = FleetReport.parse(bytes);
         for (FleetReport.Device device : report.devices()) requireLabel(gateway, device.device());
         Instant now = clocks.real().instant();

@@ -13,7 +13,6 @@ import io.micronaut.http.sse.Event;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tidemark.fog.telemetry.Fleet;
 import io.tidemark.fog.telemetry.FleetDevice;
-import io.tidemark.fog.watch.Changes;
 import io.tidemark.node.telemetry.Heard;
 import io.tidemark.node.web.Refusal;
 import java.time.Duration;
@@ -34,11 +33,11 @@ final class FleetPages {
     private final Live live;
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
-    FleetPages(Fleet fleet, StoreView view, Laboratory laboratory, Changes changes) {
+    FleetPages(Fleet fleet, StoreView view, Laboratory laboratory) {
         this.fleet = fleet;
         this.view = view;
         this.laboratory = laboratory.is();
-        this.live = new Live(changes);
+        this.live = new Live(fleet.changes());
     }
 
     @Get(produces = MediaType.TEXT_HTML)

@@ -33,15 +33,13 @@ public final class Fleet {
 
     private final NodeName gateway;
     private final List<Roster.Member> members;
-    private final Seen seen;
+    private final Devices seen;
+    private final Changes changes = new Changes();
     private final Clocks clocks;
     private final KeptTelemetry kept;
     private final Map<NodeName, Track> tracks = new ConcurrentHashMap<>();
     private final AtomicLong reports = new AtomicLong();
     private volatile Runnable news = () -> {};
-
-    /** Who is connected, and who is told of news. */
-    public record Seen(Devices devices, Changes changes) {}
 
     /**
      * @param business what devices' clocks are held against
@@ -56,7 +54,7 @@ public final class Fleet {
     public Fleet(
             NodeName gateway,
             List<Roster.Member> members,
-            Seen seen,
+            Devices seen,
             Clocks clocks,
             KeptTelemetry kept) {
         this.gateway = gateway;
@@ -100,7 +98,7 @@ public final class Fleet {
         boolean isNews = !kindsOf(track.last()).equals(kindsOf(Optional.of(heard)));
         track.add(heard);
         kept.keep(heard);
-        seen.changes().happened();
+        changes.happened();
         if (isNews) news.run();
     }
 
@@ -122,6 +120,14 @@ public final class Fleet {
 
     private Track track(NodeName node) {
         return tracks.computeIfAbsent(node, _ -> new Track());
+    }
+
+    /**
+     * Says that a device was heard. Not the store's own changes: those have every page of the day
+     * rendered again.
+     */
+    public Changes changes() {
+        return changes;
     }
 
     /** The gateway first. */
@@ -169,7 +175,7 @@ public final class Fleet {
     private FleetDevice device(Roster.Member member) {
         Track track = track(member.name());
         boolean isSelf = member.name().equals(gateway);
-        Sighting sighting = seen.devices().of(member.name());
+        Sighting sighting = seen.of(member.name());
         Optional<Heard> last = track.last();
         return new FleetDevice(
                 member,

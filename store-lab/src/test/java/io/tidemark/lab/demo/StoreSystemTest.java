@@ -3,6 +3,7 @@ package io.tidemark.lab.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tidemark.authority.Authority;
 import io.tidemark.authority.ProvisionedNode;
 import io.tidemark.authority.ProvisionedOrganisation;
@@ -107,6 +108,37 @@ class StoreSystemTest {
         shop.awaitMarked();
 
         assertThat(shop.receiptsAtEveryTier()).allMatch(Matching::isTrue);
+    }
+
+    @Test
+    @Order(5)
+    void every_device_says_how_it_is_and_how_its_clock_stands_as_far_as_head_office() {
+        NodeApi headOffice = shop.laboratory().headOfficeApi();
+
+        Patience.until(
+                "every clock to be known at the gateway",
+                () ->
+                        saidByAll(shop.store().gatewayApi().get("/api/v1/fleet")).stream()
+                                .allMatch(StoreSystemTest::isClockRight));
+        Patience.until(
+                "every device's master data to be known at head office",
+                () ->
+                        saidByAll(headOffice.get("/api/v1/fleet/" + shop.store().name())).stream()
+                                .allMatch(said -> said.path("masterDataVersion").asLong() == 1));
+    }
+
+    private static List<JsonNode> saidByAll(JsonNode devices) {
+        List<JsonNode> said = new ArrayList<>();
+        for (JsonNode device : devices) said.add(device.path("said"));
+        if (said.size() != 3) throw new LabFailed("not the gateway and two tills: " + devices);
+        return said;
+    }
+
+    /** Two clocks of one machine are together, as far as they can be told apart. */
+    private static boolean isClockRight(JsonNode said) {
+        return said.path("clockAheadMillis").isNumber()
+                && Math.abs(said.path("clockAheadMillis").asLong())
+                        <= said.path("clockErrorMillis").asLong();
     }
 
     @Test
