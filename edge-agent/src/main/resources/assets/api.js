@@ -12,6 +12,11 @@ export class Refused extends Error {
     this.status = status;
     this.problem = problem;
   }
+
+  /** Whether it is this kind of problem, such as "approval". */
+  is(kind) {
+    return this.problem.type === `urn:tidemark:problem:${kind}`;
+  }
 }
 
 /** Nothing answered: what was asked may or may not have been recorded. */
@@ -70,7 +75,8 @@ async function untilAnswered(path, body) {
 /** Records something. It is remembered until answered, so that a page loaded anew can ask again. */
 export async function command(path, operator, fields) {
   const body = { commandId: crypto.randomUUID(), operator, ...fields };
-  localStorage.setItem(PENDING, JSON.stringify({ path, body }));
+  // Asked again, what was recorded is recognised without its PIN, which is kept nowhere.
+  localStorage.setItem(PENDING, JSON.stringify({ path, body }, (name, value) => (name === 'pin' ? undefined : value)));
   return settle(path, body);
 }
 

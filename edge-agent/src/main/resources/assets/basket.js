@@ -19,17 +19,18 @@ const negated = (quantity) => (quantity.startsWith('-') ? quantity.slice(1) : `-
 let pricing = 0;
 
 /** Has the basket priced; a basket that cannot be is put back as it was, and the reason thrown. */
-async function reprice(before) {
+async function reprice(before, discounts) {
   const turn = ++pricing;
   if (!till.basket.length) {
     till.priced = null;
     return changed();
   }
   try {
-    const priced = await ask('/api/v1/basket', { lines: asked() });
+    const priced = await ask('/api/v1/basket', { lines: asked(), discounts: till.discounts });
     if (turn === pricing) till.priced = priced;
   } catch (failure) {
     till.basket = before;
+    till.discounts = discounts;
     till.chosen = Math.min(till.chosen, before.length - 1);
     throw failure;
   } finally {
@@ -37,12 +38,13 @@ async function reprice(before) {
   }
 }
 
-async function change(edit) {
+export async function change(edit) {
   const before = [...till.basket];
+  const { discounts } = till;
   scanError(null);
   edit();
   try {
-    await reprice(before);
+    await reprice(before, discounts);
   } catch (failure) {
     scanError(failure.message);
     return false;
@@ -87,7 +89,10 @@ export const addOpenItem = (line) => change(() => {
   till.chosen = till.basket.length - 1;
 });
 
+/** What is taken out again is told with the sale, or with the basket that is given up. */
 export const remove = () => change(() => {
+  const gone = till.priced?.lines[till.chosen]?.undiscounted.minor ?? 0;
+  till.voided = { lines: (till.voided?.lines ?? 0) + 1, amount: { minor: (till.voided?.amount.minor ?? 0) + gone, currency: till.currency } };
   till.basket.splice(till.chosen, 1);
   till.chosen = Math.min(till.chosen, till.basket.length - 1);
 });
@@ -99,6 +104,8 @@ export function clear() {
   till.priced = null;
   till.chosen = -1;
   till.returning = false;
+  till.discounts = [];
+  till.voided = null;
   pricing++;
   changed();
 }
@@ -119,12 +126,16 @@ export async function askQuantity() {
 export async function askPrice() {
   const line = till.basket[till.chosen];
   if (!line) return;
+  let priceReason = line.priceReason ?? '';
   const value = await prompt({
-    title: 'Price', label: `Price of one, in ${till.currency}, VAT included`, check: isDecimal(6),
+    title: 'Price', label: `Price of one, in ${till.currency}, VAT included`,
+    check: (text) => isDecimal(6)(text) || (priceReason || !till.status.signOnNeeded ? '' : 'Say why it is not the listed price.'),
     value: till.priced?.lines[till.chosen]?.unitPrice ?? '', hint: 'A typed price is marked as such on the record.',
+    fields: () => [el('label', { class: 'field' }, el('span', {}, 'Reason'),
+      el('input', { maxlength: 200, value: priceReason, oninput: (event) => { priceReason = event.target.value.trim(); } }))],
   });
   if (value === null) return;
-  await change(() => { till.basket[till.chosen] = { ...line, unitPrice: value.replace(',', '.') }; });
+  await change(() => { till.basket[till.chosen] = { ...line, unitPrice: value.replace(',', '.'), priceReason }; });
 }
 
 let searching = 0;
@@ -187,8 +198,9 @@ export function drawBasket() {
   byId('basket').replaceChildren(...lines.map((line, i) => el('tr', {
     'aria-selected': String(i === till.chosen), onclick: () => choose(i),
   },
-    el('td', { class: 'name' }, line.description, line.priceEntered ? el('span', { class: 'tag' }, 'typed price') : null,
-      el('span', { class: 'code' }, line.plu || 'no code')),
+    el('td', { class: 'name' }, line.description, line.priceEntered ? el('span', { class: 'tag' }, line.listedPrice ? `listed ${priceText(line.listedPrice, till.digits)}` : 'typed price') : null,
+      el('span', { class: 'code' }, line.plu || 'no code'),
+      line.discounts.map((share) => el('span', { class: 'code off' }, `${share.reason || 'Discount'} ${shown({ ...share.amount, minor: -BigInt(share.amount.minor) }, till.digits)}`))),
     el('td', { class: 'num' }, `${signed(line.quantity)} ${unitName(line.unit)}`),
     el('td', { class: 'num price-col' }, priceText(line.unitPrice, till.digits)),
     el('td', { class: 'num amount' }, shown(line.gross, till.digits)))));

@@ -4,26 +4,17 @@ import { command, get } from './api.js';
 import { el, failure, menu, prompt, show } from './dom.js';
 import { minorOf, plain, shown } from './money.js';
 import { attempt, TENDERS } from './pay.js';
+import { allowed } from './people.js';
 import { showReceipt, showReport, tenderName } from './receipt.js';
-import { changed, till } from './state.js';
+import { till } from './state.js';
 
 const isAmount = (text) => (minorOf(text, till.digits) === null || text.startsWith('-')
   ? `Type an amount in ${till.currency}, such as ${plain(10000n, till.digits)}.` : '');
 const amountOf = (text) => ({ minor: Number(minorOf(text, till.digits)), currency: till.currency });
 
-export async function askOperator() {
-  const name = await prompt({
-    title: 'Who is working at this till?', label: 'Operator', digits: false, value: till.operator,
-    check: (text) => (/^[^\s].{0,40}$/.test(text) ? '' : 'Type a name or number of at most 40 characters.'),
-    done: 'Sign on',
-  });
-  if (name !== null) till.operator = name;
-  changed();
-}
-
 /** Sends a command and shows what came of it. */
 async function done(path, fields, title, told) {
-  const { answer, reason } = await attempt(() => command(path, till.operator, fields));
+  const { answer, reason } = await attempt(() => allowed(path, fields));
   await show((close) => [
     el('h2', {}, answer ? title : 'Not recorded'),
     answer ? el('p', {}, told) : failure(reason),

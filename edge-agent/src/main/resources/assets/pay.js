@@ -1,9 +1,10 @@
 // Taking money for the basket. Only cash gives change; a card pays at most what is still owed.
 
-import { askAgain, command, Refused } from './api.js';
-import { asked, clear } from './basket.js';
+import { askAgain, Refused } from './api.js';
+import { asked, clear, scanError } from './basket.js';
 import { el, failure, pad, show } from './dom.js';
 import { likelyTenders, minorOf, plain, shown } from './money.js';
+import { allowed } from './people.js';
 import { showReceipt, tenderName } from './receipt.js';
 import { changed, till } from './state.js';
 
@@ -16,12 +17,16 @@ const magnitude = (minor) => (minor < 0n ? -minor : minor);
 /** Records the basket with these tenders, once, and shows the receipt. Returns a reason if it was refused. */
 async function record(tenders) {
   const path = till.returning ? '/api/v1/returns' : '/api/v1/sales';
-  const { answer, reason } = await attempt(() => command(path, till.operator, {
-    lines: asked(), expectedTotal: till.priced.total,
+  const { answer, reason } = await attempt(() => allowed(path, {
+    lines: asked(), discounts: till.discounts, ...(till.voided ? { voided: till.voided } : {}),
+    ...(till.returning && till.reason ? { reason: till.reason } : {}), expectedTotal: till.priced.total,
     tenders: tenders.map(({ type, minor }) => ({ type, amount: { minor: Number(minor), currency: till.currency } })),
   }));
-  if (!answer) return reason;
-  till.last = answer.receipt;
+  if (!answer) {
+    scanError(reason); // in the basket, too: the dialog may have given way to a supervisor's
+    return reason;
+  }
+  if (!answer.receipt.training) till.last = answer.receipt;
   clear();
   showReceipt(answer.receipt);
   return '';
@@ -47,7 +52,7 @@ export async function attempt(run) {
 }
 
 export function ready() {
-  return till.priced && till.basket.length && till.status?.dayOpen && till.status.recording;
+  return till.priced && till.basket.length && till.status?.dayOpen && till.status.recording && till.present && !till.present.locked;
 }
 
 /** Everything with one tender. Cash asks how much was handed over; a card takes exactly the total. */

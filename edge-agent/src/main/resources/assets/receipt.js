@@ -1,7 +1,9 @@
 // A receipt and a report as people read them, on the screen and on paper.
 
-import { byId, el, show } from './dom.js';
+import { byId, el, failure, show } from './dom.js';
 import { priceText, shown, signed } from './money.js';
+import { command } from './api.js';
+import { actName } from './people.js';
 import { till } from './state.js';
 
 const row = (left, right, strong) => el('div', { class: strong ? 'r strong' : 'r' }, el('span', {}, left), el('span', {}, right));
@@ -11,15 +13,18 @@ export const percent = (ppm) => `${ppm / 10000} %`;
 export function receiptPaper(receipt) {
   const kind = receipt.kind === 'RETURN' ? 'Return' : 'Receipt';
   return el('article', { class: 'receipt', 'aria-label': `${kind} ${receipt.number}` },
-    receipt.copy ? el('div', { class: 'copy' }, 'COPY') : null,
+    receipt.training ? el('div', { class: 'copy' }, 'TRAINING · NOT A RECEIPT') : null,
+    receipt.copy ? el('div', { class: 'copy' }, receipt.copyNumber ? `COPY ${receipt.copyNumber}` : 'COPY') : null,
     el('h3', {}, `${till.status.storeName} · ${receipt.workstation}`),
-    el('div', { class: 'center' }, `${kind} ${receipt.number}`),
+    el('div', { class: 'center' }, `${receipt.training ? 'Training' : `${kind} ${receipt.number}`}`),
     el('div', { class: 'center' }, receipt.at.slice(0, 19).replace('T', ' ')),
     el('div', { class: 'center' }, `Served by ${receipt.operator}`),
     el('hr'),
     receipt.lines.map((line) => [
-      row(line.description, money(line.gross)),
+      row(line.description, money(line.undiscounted)),
       el('div', { class: 'hint' }, `${signed(line.quantity)} ${unitName(line.unit)} × ${priceText(line.unitPrice, till.digits)}  ·  VAT ${percent(line.taxRatePpm)}`),
+      line.listedPrice ? el('div', { class: 'hint' }, `instead of ${priceText(line.listedPrice, till.digits)}${line.priceReason ? `: ${line.priceReason}` : ''}`) : null,
+      line.discounts.map((share) => row(`  ${share.reason || 'Discount'}${ofRate(receipt.discounts[share.discount - 1])}`, minus(share.amount))),
     ]),
     el('hr'),
     row('Total', money(receipt.total), true),
@@ -27,9 +32,15 @@ export function receiptPaper(receipt) {
     BigInt(receipt.change.minor) !== 0n ? row('Change', money(receipt.change)) : null,
     el('hr'),
     receipt.taxes.map((tax) => row(`VAT ${percent(tax.ratePpm)} of ${money(tax.net)}`, money(tax.tax))),
+    receipt.approvals.length || receipt.reason ? el('hr') : null,
+    receipt.reason ? el('div', { class: 'hint' }, `Reason: ${receipt.reason}`) : null,
+    receipt.approvals.map((given) => el('div', { class: 'hint' }, `Allowed by ${given.supervisor}: ${actName(given.act)}${given.reason ? ` (${given.reason})` : ''}`)),
     el('hr'),
     el('div', { class: 'center' }, receipt.id));
 }
+
+const minus = (amount) => money({ ...amount, minor: -BigInt(amount.minor) });
+const ofRate = (discount) => (discount?.ratePpm ? ` ${percent(discount.ratePpm)}` : '');
 
 export const unitName = (code) => ({ C62: 'pc', KGM: 'kg', MTR: 'm', LTR: 'l' })[code] || code;
 export const tenderName = (type) => type.charAt(0) + type.slice(1).toLowerCase().replaceAll('_', ' ');
@@ -39,14 +50,31 @@ export function print(paper) {
   window.print();
 }
 
+const printed = new Set();
+
+/** The first time it is the receipt itself; from then on a copy, which is recorded and says so. */
+async function printAgain(receipt, wrong) {
+  if (receipt.training || (!receipt.copy && !printed.has(receipt.id))) {
+    printed.add(receipt.id);
+    return print(receiptPaper(receipt));
+  }
+  try {
+    const answer = await command(`/api/v1/receipts/${receipt.number}/copies`, till.operator, {});
+    return print(receiptPaper(answer.receipt));
+  } catch (problem) {
+    return wrong.replaceChildren(failure(problem.message));
+  }
+}
+
 export function showReceipt(receipt, title) {
+  const wrong = el('div');
   const change = BigInt(receipt.change?.minor ?? 0);
   return show((close) => [
-    el('h2', {}, title || `${receipt.kind === 'RETURN' ? 'Return' : 'Sale'} recorded`),
+    el('h2', {}, title || `${receipt.training ? 'Training: nothing was sold' : receipt.kind === 'RETURN' ? 'Return recorded' : 'Sale recorded'}`),
     title || change === 0n ? '' : el('div', { class: 'change-due' }, 'Change', el('b', {}, money(receipt.change))),
-    receiptPaper(receipt),
+    receiptPaper(receipt), wrong,
     el('div', { class: 'row-keys' },
-      el('button', { type: 'button', onclick: () => print(receiptPaper(receipt)) }, 'Print'),
+      el('button', { type: 'button', onclick: () => printAgain(receipt, wrong) }, receipt.copy ? 'Print a copy' : 'Print'),
       el('button', { type: 'button', class: 'primary', autofocus: true, onclick: () => close(null) }, title ? 'Close' : 'Next customer')),
   ]);
 }

@@ -1,8 +1,6 @@
 // What the page knows: the till's status as last told, the basket, and who is working. One change, one
 // drawing; nothing here is a record of anything, the journal is.
 
-const OPERATOR = 'tidemark.operator';
-
 export const till = {
   status: null,
   answering: true,
@@ -11,8 +9,10 @@ export const till = {
   chosen: -1,
   returning: false,
   last: null,
-  get operator() { return localStorage.getItem(OPERATOR) || ''; },
-  set operator(name) { localStorage.setItem(OPERATOR, name); },
+  discounts: [],
+  voided: null,
+  get present() { return this.status?.signedOn ?? null; },
+  get operator() { return this.present?.operator ?? ''; },
   get digits() { return this.status?.currency.digits ?? 2; },
   get currency() { return this.status?.currency.code ?? ''; },
 };

@@ -3,9 +3,11 @@
 import { askAgain, get, unanswered } from './api.js';
 import * as basket from './basket.js';
 import { byId, el, isShowing, prompt } from './dom.js';
-import { askOperator, cashMenu, dayMenu, openDay, receipts } from './day.js';
+import { cashMenu, dayMenu, openDay, receipts } from './day.js';
+import { discountMenu, giveUp, removeLine } from './discounts.js';
 import { shown } from './money.js';
 import { attempt, payWith, ready, split } from './pay.js';
+import { lockWhenIdle, operatorMenu, signOn, unlock } from './people.js';
 import { showReceipt, tenderName } from './receipt.js';
 import { changed, till, whenChanged } from './state.js';
 
@@ -36,7 +38,9 @@ function drawHeader() {
     byId('business-day').textContent = status.dayOpen ? status.businessDay : 'not open';
     document.title = `${status.workstation} · Tidemark`;
   }
-  byId('operator').textContent = till.operator || 'Sign on';
+  const here = till.present;
+  byId('operator').textContent = here ? `${here.name || here.operator}${here.locked ? ' (locked)' : ''}` : 'Sign on';
+  byId('training').hidden = !here?.training;
   byId('notice').hidden = !status?.notice;
   byId('notice').textContent = status?.notice ?? '';
 }
@@ -47,18 +51,26 @@ function drawTotal() {
   byId('total').textContent = total ? shown({ ...total, minor: back ? -BigInt(total.minor) : total.minor }, till.digits) : '–';
   byId('total-label').textContent = back ? 'To pay back' : 'Total';
   byId('total-note').textContent = till.priced
-    ? `${plural(till.priced.lines.length, till.priced.lines.length === 1 ? 'line' : 'lines')}, VAT ${shown(till.priced.tax, till.digits)} included` : '';
+    ? `${plural(till.priced.lines.length, till.priced.lines.length === 1 ? 'line' : 'lines')}, VAT ${shown(till.priced.tax, till.digits)} included${off()}` : '';
+}
+
+/** What the discounts take off, in the same line. */
+function off() {
+  const minor = till.priced.discounts.reduce((sum, discount) => sum + BigInt(discount.amount.minor), 0n);
+  return minor === 0n ? '' : `, discounts ${shown({ minor: -minor, currency: till.currency }, till.digits)}`;
 }
 
 function drawKeys() {
-  const selling = Boolean(till.status?.dayOpen && till.status.recording && till.answering);
+  const here = Boolean(till.present && !till.present.locked);
+  const selling = Boolean(here && till.status?.dayOpen && till.status.recording && till.answering);
   const chosen = till.chosen >= 0 && till.basket.length > 0;
   byId('mode').hidden = !till.returning;
   byId('key-return').setAttribute('aria-pressed', String(till.returning));
   for (const id of ['key-cash', 'key-card', 'key-split']) byId(id).disabled = !ready() || !till.answering;
   for (const id of ['key-quantity', 'key-price', 'key-remove']) byId(id).disabled = !chosen;
   for (const id of ['key-open-item', 'key-return', 'key-cash-menu']) byId(id).disabled = !selling;
-  byId('key-clear').disabled = !till.basket.length;
+  for (const id of ['key-clear', 'key-discount']) byId(id).disabled = !till.basket.length || !here;
+  for (const id of ['key-receipts', 'key-day', 'key-open-day']) byId(id).disabled = !here;
   byId('scan').disabled = !selling;
 }
 
@@ -75,7 +87,11 @@ function drawLast() {
 
 function drawClosed() {
   const box = byId('till-closed');
-  box.hidden = !till.status || till.status.dayOpen;
+  const nobody = Boolean(till.status && !till.present);
+  box.hidden = !till.status || (till.status.dayOpen && !nobody);
+  byId('till-closed-why').textContent = nobody ? 'Nobody is signed on at this till.' : 'This till\'s day is not open.';
+  byId('key-open-day').hidden = nobody;
+  byId('key-sign-on').hidden = !nobody;
   byId('basket-empty').hidden = till.basket.length > 0 || !box.hidden;
 }
 
@@ -94,6 +110,7 @@ async function refresh() {
     till.status = await get('/api/v1/status');
     till.answering = true;
     await settleUnanswered();
+    await guard();
     nudge();
   } catch {
     till.answering = false; // drawn in the header, where it stays until something answers
@@ -109,17 +126,30 @@ async function settleUnanswered() {
   if (!unanswered() || isShowing()) return;
   const { answer } = await attempt(askAgain);
   if (!answer?.receipt) return;
-  till.last = answer.receipt;
+  if (!answer.receipt.training) till.last = answer.receipt;
   basket.clear();
   showReceipt(answer.receipt);
+}
+
+let unlocking = false;
+
+/** A locked till shows nothing but how to unlock it; one that nobody touches locks itself. */
+async function guard() {
+  if (unlocking) return;
+  await lockWhenIdle();
+  if (!till.present?.locked) return;
+  unlocking = true;
+  while (till.present?.locked) await unlock();
+  unlocking = false;
+  changed();
 }
 
 /** The first thing to do on a fresh page: say who you are, then open the day. */
 async function nudge() {
   if (nudged || isShowing()) return;
   nudged = true;
-  if (!till.operator) await askOperator();
-  if (till.operator && !till.status.dayOpen) await openDay();
+  if (!till.present) await signOn();
+  if (till.present && !till.present.locked && !till.status.dayOpen) await openDay();
   focusScan();
 }
 
@@ -162,15 +192,15 @@ byId('scan').addEventListener('keydown', (event) => {
 });
 
 const keys = {
-  'key-quantity': ['F2', basket.askQuantity], 'key-price': ['F4', basket.askPrice], 'key-remove': ['Delete', basket.remove],
+  'key-quantity': ['F2', basket.askQuantity], 'key-price': ['F4', basket.askPrice], 'key-remove': ['Delete', removeLine],
   'key-open-item': ['F7', openItem], 'key-cash': ['F8', () => payWith('CASH')], 'key-card': ['F9', () => payWith('CARD')],
-  'key-split': [null, split], 'key-clear': [null, basket.clear], 'key-return': ['F6', basket.toggleReturn],
-  'key-receipts': [null, receipts], 'key-cash-menu': [null, cashMenu], 'key-day': [null, dayMenu], 'key-open-day': [null, openDay], operator: [null, askOperator],
+  'key-split': [null, split], 'key-clear': [null, () => giveUp()], 'key-discount': ['F3', discountMenu], 'key-return': ['F6', basket.toggleReturn],
+  'key-receipts': [null, receipts], 'key-cash-menu': [null, cashMenu], 'key-day': [null, dayMenu], 'key-open-day': [null, openDay], operator: [null, operatorMenu], 'key-sign-on': [null, signOn],
 };
 for (const [id, [, run]] of Object.entries(keys)) {
   byId(id).addEventListener('click', async () => {
-    if (id !== 'operator' && !till.operator) await askOperator();
-    if (id !== 'operator' && !till.operator) return;
+    if (!id.endsWith('sign-on') && id !== 'operator' && !till.present) await signOn();
+    if (id !== 'operator' && !till.present) return;
     await run();
     await refresh();
     focusScan();

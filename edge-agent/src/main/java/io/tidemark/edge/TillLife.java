@@ -98,7 +98,8 @@ final class TillLife implements AutoCloseable {
                             new GoodsDone(lasting.projection(), stand.journals()),
                             sync::status,
                             questions,
-                            lasting.ports().business());
+                            lasting.ports().business(),
+                            lasting.site().home().settings().lockAfterSeconds());
         } catch (RuntimeException | Error e) {
             parts.closeAfter(e);
             throw e;

@@ -33,12 +33,14 @@ public final class PinCheck {
     }
 
     /**
-     * Whether this is them. It takes as long for a number that nobody has.
+     * Whether this is them. No PIN at all is no attempt. It takes as long for a number that nobody
+     * has.
      *
      * @throws NotNow after too many wrong ones, or while others are being checked
      */
     public boolean isRight(Staff staff, Claim claim) {
         Optional<Operator> operator = staff.find(claim.number());
+        if (claim.pin().isEmpty()) return false;
         String number = operator.map(Operator::number).orElse(NOBODY);
         requireNoPause(number);
         if (!places.tryAcquire())
@@ -54,7 +56,7 @@ public final class PinCheck {
 
     private static boolean matches(Staff staff, Optional<Operator> operator, Claim claim) {
         PinVerifier verifier = operator.orElseGet(() -> staff.operators().getFirst()).pin();
-        return !claim.pin().isEmpty() && verifier.matches(claim.pin().toCharArray());
+        return verifier.matches(claim.pin().toCharArray());
     }
 
     private synchronized void requireNoPause(String number) {

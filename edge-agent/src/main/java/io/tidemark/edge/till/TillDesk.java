@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param sync how things stand with the gateway
  * @param questions what the gateway knows and this till does not
  * @param clock business time
+ * @param lockAfterSeconds of nobody touching it the page locks the till; 0 for never
  */
 public record TillDesk(
         Workplace workplace,
@@ -26,12 +27,8 @@ public record TillDesk(
         GoodsDone goods,
         Supplier<SyncStatus> sync,
         GatewayQuestions questions,
-        InstantSource clock) {
-    /** After which time of nobody touching it the page locks the till; 0 for never. */
-    int lockAfterSeconds() {
-        return 300;
-    }
-
+        InstantSource clock,
+        int lockAfterSeconds) {
     /** Who may do what here now. */
     Staff staff() {
         return catalogues.current().staff();

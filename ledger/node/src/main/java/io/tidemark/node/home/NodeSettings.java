@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param mqttPort the gateway's broker
  * @param tlsPort head office's listener for gateways
  * @param receiptDays for how long receipts are kept here, where it is not as the profile says
+ * @param lockAfterSeconds of nobody touching it the till's page locks the till; 0 for never
  * @param telemetry how often this node tells how it is, and for how long it keeps what others tell
  */
 public record NodeSettings(
@@ -30,7 +31,10 @@ public record NodeSettings(
         int mqttPort,
         int tlsPort,
         Optional<Integer> receiptDays,
-        Telemetry telemetry) {
+        Telemetry telemetry,
+        int lockAfterSeconds) {
+    private static final int LOCK_AFTER_SECONDS = 300;
+    private static final int LOCK_AFTER_SECONDS_MAX = 86_400;
 
     /** Another node's listener. */
     public record Peer(String host, int port) {}
@@ -76,7 +80,9 @@ public record NodeSettings(
                         fields.port("mqttPort").orElse(0),
                         fields.port("tlsPort").orElse(0),
                         fields.days("receiptDays"),
-                        telemetry(fields));
+                        telemetry(fields),
+                        fields.number("lockAfterSeconds", 0, LOCK_AFTER_SECONDS_MAX)
+                                .orElse(LOCK_AFTER_SECONDS));
         fields.refuseOthers();
         return settings;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidemark.edge.people;
+
+import org.jspecify.annotations.NullMarked;
