@@ -4,7 +4,7 @@ import { get } from './api.js';
 import { bars } from './code128.js';
 import { el, failure, prompt } from './dom.js';
 import { record, sure, tell } from './handheld-send.js';
-import { handheld, UNIT_NAMES, withUnit } from './handheld-state.js';
+import { handheld, isCounting, UNIT_NAMES, withUnit } from './handheld-state.js';
 import { priceText, shown } from './money.js';
 
 const digits = () => handheld.status?.currency.digits ?? 2;
@@ -20,7 +20,20 @@ function card(article) {
   return el('div', { class: 'card' }, el('h2', {}, article.description),
     el('p', { class: 'price' }, `${priceText(article.price, digits())} ${article.currency}`),
     el('p', { class: 'soft' }, `for one ${{ C62: 'piece', KGM: 'kilogram', MTR: 'metre', LTR: 'litre' }[article.unit] ?? article.unit}`),
-    pairs([['PLU', article.plu], ['GTIN', article.gtin], ['Department', article.department], ['VAT', `${article.taxRatePpm / 10000} %`]]));
+    pairs([['PLU', article.plu], ['GTIN', article.gtin], ['Department', article.department], ['VAT', `${article.taxRatePpm / 10000} %`]]),
+    onHand(article));
+}
+
+/** Asked of the gateway while the card is shown; nobody who counts is told. */
+function onHand(article) {
+  const line = el('p', { class: 'soft', 'aria-live': 'polite' }, 'In the store: asking the gateway…');
+  if (isCounting()) line.textContent = 'In the store: not told while a count is open.';
+  else get(`/api/v1/stock/on-hand?plu=${encodeURIComponent(article.plu)}`).then(
+    (stock) => line.replaceChildren(...(stock.known
+      ? ['In the store: ', el('strong', {}, withUnit(stock.quantity, stock.unit)), stock.counted ? `, counted ${stock.counted.slice(0, 10)}` : ', never counted']
+      : [`In the store: ${stock.why}.`])),
+    (problem) => { line.textContent = `In the store: ${problem.message}`; });
+  return line;
 }
 
 export function openLookUp(shell) {

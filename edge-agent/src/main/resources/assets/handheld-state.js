@@ -7,7 +7,12 @@ const DRAFT = 'tidemark.handheld.';
 export const handheld = {
   status: null,
   answering: true,
-  get operator() { return localStorage.getItem(OPERATOR) || ''; },
+  /** Whoever signed on at the program; where that needs nobody, whom this page was told. */
+  get operator() {
+    if (this.status?.signOnNeeded || this.status?.signedOn) return this.status.signedOn?.operator ?? '';
+    return localStorage.getItem(OPERATOR) || '';
+  },
+  get operatorName() { return this.status?.signedOn?.name || this.operator; },
   set operator(name) { localStorage.setItem(OPERATOR, name); },
 };
 

@@ -87,7 +87,7 @@ function drawLink() {
   byId('link').className = `link ${kind}`;
   byId('link').title = status?.connection ?? '';
   if (byId('link-text').textContent !== text) byId('link-text').textContent = text;
-  byId('operator').textContent = handheld.operator || 'Sign on';
+  byId('operator').textContent = `${handheld.status?.signedOn?.locked ? '🔒 ' : ''}${handheld.operatorName || 'Sign on'}`;
   byId('notice').hidden = !status?.notice;
   byId('notice').textContent = status?.notice ?? '';
 }

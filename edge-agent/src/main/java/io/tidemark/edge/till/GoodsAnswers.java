@@ -63,6 +63,23 @@ final class GoodsAnswers {
             Answers.Position entry) {}
 
     /**
+     * What the store has of an article.
+     *
+     * @param known false while the gateway is not connected, or does not know
+     * @param quantity what there should be, negative where more went than ever came; null unless
+     *     known
+     * @param counted when it was last counted (UTC); null where it never was
+     * @param why it is not known, for a person; empty if it is
+     */
+    @Serdeable
+    record OnHand(
+            boolean known,
+            @Nullable String quantity,
+            @Nullable String unit,
+            @Nullable String counted,
+            String why) {}
+
+    /**
      * Something that was done, in a list.
      *
      * @param kind of the movement, COUNT, SHELF_RIGHT or SHELF_WRONG

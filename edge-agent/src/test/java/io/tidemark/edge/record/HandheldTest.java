@@ -14,6 +14,7 @@ import io.tidemark.ledger.event.StockLine;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StockTotal;
 import io.tidemark.ledger.event.TillDayClosed;
+import io.tidemark.ledger.masterdata.Rules;
 import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
 import java.math.BigDecimal;
@@ -99,6 +100,31 @@ class HandheldTest {
         assertThat(z.totals().tenders()).isEmpty();
         assertThat(handheld.refused(new Ask.CloseDay(newId(), OPERATOR)).why())
                 .contains("no day to end");
+    }
+
+    @Test
+    void where_there_are_operators_one_signs_on_and_stays_so_from_day_to_day() {
+        handheld.staff = People.staff(Rules.NONE);
+        assertThat(handheld.refused(unnamed(delivery(line("BOOK", "3")))).kind())
+                .isEqualTo(Refusal.Kind.NOT_SIGNED_ON);
+
+        People.signOn(handheld, People.MARY);
+        handheld.recorded(unnamed(delivery(line("BOOK", "3"))));
+        handheld.advance(Duration.ofDays(1));
+        List<Entry> next = handheld.recorded(unnamed(delivery(line("BOOK", "1"))));
+
+        assertThat(next).hasSize(3);
+        assertThat(next)
+                .allSatisfy(entry -> {
+                    assertThat(entry.header().operator()).isEqualTo(People.MARY);
+                    assertThat(entry.header().shift()).isEqualTo(1);
+                });
+        handheld.recorded(new Ask.CloseDay(newId(), ""));
+        assertThat(handheld.restarted().view().present()).isNull();
+    }
+
+    private static Ask.MoveStock unnamed(Ask.MoveStock ask) {
+        return new Ask.MoveStock(ask.id(), "", ask.paper(), ask.lines());
     }
 
     @Test
