@@ -34,6 +34,11 @@ final class BatchedRows implements Rows {
     }
 
     @Override
+    public void add(String table, Object[] key, String item, long amount) {
+        table(table).add(key, item, amount);
+    }
+
+    @Override
     public Optional<Row> find(String table, Object... key) {
         return table(table).find(key);
     }

@@ -1,10 +1,13 @@
 package io.tidemark.node.projection;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ final class BatchedTable {
 
     private final CanonicalRow canonical = new CanonicalRow();
     private final Map<List<Object>, Held> held = new LinkedHashMap<>();
+    private final SummedRows summed = new SummedRows();
     private final List<@Nullable Object[]> inserts = new ArrayList<>(ROWS_MAX);
     private ContentDigest change = ContentDigest.EMPTY;
 
@@ -65,6 +69,10 @@ final class BatchedTable {
                         new Held(already == null ? digestOf(stored(key)) : already.before(), row));
     }
 
+    void add(Object[] key, String item, long amount) {
+        summed.of(List.of(key), this::summed).add(item, amount);
+    }
+
     Optional<Row> find(Object[] key) {
         Object[] exact = shape.exactKey(key);
         Held already = held.get(inMemory(exact));
@@ -75,6 +83,7 @@ final class BatchedTable {
     /** What the rows since the last flush change in the content digest. */
     ContentDigest flush() throws SQLException {
         flushInserts();
+        putSums();
         for (Held put : held.values()) {
             shape.bind(merge, put.row(), 0);
             merge.addBatch();
@@ -85,6 +94,30 @@ final class BatchedTable {
         ContentDigest changed = change;
         change = ContentDigest.EMPTY;
         return changed;
+    }
+
+    private void putSums() throws SQLException {
+        Map<List<Object>, SummedRows.Summed> changed = summed.takeChanged();
+        for (Map.Entry<List<Object>, SummedRows.Summed> each : changed.entrySet()) {
+            Object[] key = shape.exactKey(each.getKey().toArray());
+            @Nullable Object[] row = Arrays.copyOf(key, key.length + 1);
+            row[key.length] = each.getValue().sums.toBytes();
+            ContentDigest digest = shape.digest(shape.exactly(row), canonical);
+            change = change.minus(each.getValue().digest).plus(digest);
+            each.getValue().digest = digest;
+            shape.bind(merge, row, 0);
+            merge.addBatch();
+        }
+        if (!changed.isEmpty()) merge.executeBatch();
+    }
+
+    private SummedRows.Summed summed(List<Object> key) {
+        Object[] exact = shape.exactKey(key.toArray());
+        @Nullable Object @Nullable [] row = stored(exact);
+        return row == null
+                ? new SummedRows.Summed(new PackedSums(), ContentDigest.EMPTY)
+                : new SummedRows.Summed(
+                        PackedSums.of((byte[]) requireNonNull(row[exact.length])), digestOf(row));
     }
 
     /** All in one statement. */

@@ -27,6 +27,12 @@ public interface Rows {
      */
     void put(String table, @Nullable Object... values);
 
+    /**
+     * Adds to one of the many sums in the last column of the row of this key, see {@link
+     * PackedSums}. The table's other columns are its key, and its rows are changed in no other way.
+     */
+    void add(String table, Object[] key, String item, long amount);
+
     /** The row of this primary key, as the batch has it so far. */
     Optional<Row> find(String table, Object... key);
 }
