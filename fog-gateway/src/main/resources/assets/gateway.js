@@ -11,7 +11,7 @@ function listen() {
   const source = new EventSource("/events" + (day ? "?day=" + encodeURIComponent(day) : ""));
   source.onopen = () => say(true, "live");
   source.onerror = () => say(false, "gateway not reached, trying again");
-  for (const id of ["head", "figures", "alerts", "tills", "chart", "closing"]) {
+  for (const id of ["head", "figures", "alerts", "tills", "chart", "goods", "closing"]) {
     source.addEventListener(id, (event) => show(document.getElementById(id), event.data));
   }
 }

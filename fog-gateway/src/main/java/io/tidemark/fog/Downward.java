@@ -10,12 +10,16 @@ import io.tidemark.fog.intake.WarmUp;
 import io.tidemark.fog.question.Enquiries;
 import io.tidemark.fog.question.QuestionRate;
 import io.tidemark.fog.question.StoreAnswers;
+import io.tidemark.fog.stock.OnHand;
 import io.tidemark.fog.telemetry.Fleet;
 import io.tidemark.identity.TlsStoreFiles;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.money.Quantity;
+import io.tidemark.ledger.question.Reply;
 import io.tidemark.node.home.Opened;
 import io.tidemark.node.packing.Packing;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -67,9 +71,22 @@ final class Downward {
                                 ground.identity.name(),
                                 ledgers.journals(),
                                 ledgers.projection(),
-                                _ -> Optional.empty()),
+                                this::onHand),
                         InstantSource.system());
         return new Enquiries(answers, toDevices::answer, new QuestionRate(InstantSource.system()));
+    }
+
+    /** In the unit that its code is first kept in, where it is kept in several. */
+    private Optional<Reply.Stock> onHand(String plu) {
+        return ledgers.stock().of(plu).stream().findFirst().map(Downward::told);
+    }
+
+    private static Reply.Stock told(OnHand one) {
+        return new Reply.Stock(
+                one.item().plu(),
+                new Quantity(
+                        BigDecimal.valueOf(one.quantity(), Quantity.PLACES_MAX), one.item().unit()),
+                one.counted().map(last -> last.count().moment().at().toInstant()).orElse(null));
     }
 
     private Reception reception(Intake intake, Enquiries enquiries) {

@@ -4,11 +4,13 @@ import io.tidemark.fog.broker.Broker;
 import io.tidemark.fog.closedown.Checks;
 import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.dashboard.Laboratory;
+import io.tidemark.fog.dashboard.StockView;
 import io.tidemark.fog.dashboard.StoreView;
 import io.tidemark.fog.intake.Lanes;
 import io.tidemark.fog.ledger.GatewayBaskets;
 import io.tidemark.fog.ledger.GatewayLedger;
 import io.tidemark.fog.ledger.GatewayReturns;
+import io.tidemark.fog.ledger.StockTables;
 import io.tidemark.fog.question.Doubles;
 import io.tidemark.fog.question.StoreReceipts;
 import io.tidemark.fog.telemetry.Fleet;
@@ -100,6 +102,7 @@ final class Gateway implements RunningNode {
 
     private LoopbackServer pages(
             Closing closing, Ledgers ledgers, Upward.Open upward, Fleet fleet) {
+        StockTables stock = new StockTables(ledgers.projection());
         StoreView view =
                 new StoreView(
                         ground.identity.name(),
@@ -109,6 +112,7 @@ final class Gateway implements RunningNode {
                                 closing,
                                 ledgers.store(),
                                 new GatewayLedger(ledgers.projection()),
+                                stock,
                                 ground.alerts,
                                 upward.forwarding()::state,
                                 ledgers.forks()));
@@ -116,6 +120,7 @@ final class Gateway implements RunningNode {
                 start.httpPort(),
                 Map.of("micronaut.application.name", "tidemark-gateway"),
                 view,
+                new StockView(ledgers.stock(), stock, view),
                 closing,
                 ground.changes,
                 fleet,

@@ -6,6 +6,8 @@ import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.intake.Epochs;
 import io.tidemark.fog.ledger.GatewaySchema;
+import io.tidemark.fog.ledger.StockTables;
+import io.tidemark.fog.stock.StockBook;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.journal.EntryVisitor;
@@ -39,6 +41,7 @@ record Ledgers(
         Offers offers,
         StoreJournal store,
         Projection projection,
+        StockBook stock,
         Bell storeForced) {
 
     static Ledgers open(Ground ground, Opened opened) {
@@ -64,7 +67,8 @@ record Ledgers(
         Epochs epochs = new Epochs(journals, ground.grants, ground.roster::verifier);
         Forks forks = new Forks(journals, ground.grants);
         Offers offers = new Offers(journals, epochs, ground.grants);
-        return new Ledgers(journals, epochs, forks, offers, store, projection, storeForced);
+        StockBook stock = new StockBook(new StockTables(projection), System::nanoTime);
+        return new Ledgers(journals, epochs, forks, offers, store, projection, stock, storeForced);
     }
 
     /** All journals here, the store's own first. */

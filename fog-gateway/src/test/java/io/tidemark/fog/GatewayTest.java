@@ -1,10 +1,15 @@
 package io.tidemark.fog;
 
+import static io.tidemark.ledger.event.StockMoved.Kind.DELIVERY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tidemark.fog.broker.BrokerClient;
 import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.event.StockCounted;
+import io.tidemark.ledger.event.StockLine;
+import io.tidemark.ledger.event.StockMoved;
+import io.tidemark.ledger.money.Quantity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -24,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A whole gateway on a provisioned home, with tills on real connections. */
 class GatewayTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    private static final List<StockLine> GOODS =
+            List.of(new StockLine("85123A", null, "Holder", "gifts", Quantity.pieces(10), null));
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @TempDir private static Path directory;
@@ -32,7 +39,7 @@ class GatewayTest {
 
     @BeforeAll
     static void open() throws IOException {
-        gateway = LaboratoryNode.provisioned(directory, 3);
+        gateway = LaboratoryNode.provisioned(directory, 4);
         gateway.start();
     }
 
@@ -59,11 +66,55 @@ class GatewayTest {
         HttpResponse<String> blocked = gateway.closeDay(DAY, "[]");
         assertThat(blocked.statusCode()).isEqualTo(409);
         assertThat(blocked.body()).contains("close-down-blocked", "till-2", "silent since");
-        assertThat(gateway.closeDay(DAY, "[\"till-2\",\"till-3\"]").statusCode()).isEqualTo(200);
+        assertThat(gateway.closeDay(DAY, "[\"till-2\",\"till-3\",\"till-4\"]").statusCode())
+                .isEqualTo(200);
         assertThat(gateway.get("/api/v1/days/" + DAY + "/z"))
                 .contains("\"status\":\"closed without: till-2, last mark ");
         assertThat(gateway.get("/days/" + DAY + "/z"))
                 .contains("Status: closed without: till-2, last mark ");
+    }
+
+    @Test
+    void goods_on_hand_are_told_with_what_moved_and_where() throws Exception {
+        LocalDate day = DAY.plusDays(1);
+        LaboratoryTill till =
+                gateway.till("till-4")
+                        .opens(day)
+                        .record(new StockMoved(DELIVERY, "D-1", "Mill Ltd", "", GOODS))
+                        .record(new StockCounted("shelf 4", GOODS))
+                        .sells("2.50");
+        try (BrokerClient connection = gateway.connected("till-4")) {
+            connection.hello(till.hello());
+            connection.batch(till.batch(1));
+
+            await().atMost(SOON)
+                    .until(() ->
+                            gateway.get("/api/v1/stock/85123A").contains("\"onHand\":\"8.000\""));
+        }
+
+        assertThat(gateway.get("/api/v1/stock?q=holder&show=all"))
+                .contains("\"total\":1", "\"description\":\"Holder\"");
+        assertThat(gateway.get("/api/v1/stock/85123A/movements?day=" + day))
+                .contains("\"flow\":\"SALE\"", "\"quantity\":\"-2.000\"", ".till-4.1-1-");
+        assertThat(gateway.get("/api/v1/days/" + day + "/stock"))
+                .contains(
+                        "\"flow\":\"DELIVERY\"",
+                        "\"quantity\":\"10.000\"",
+                        "\"movements\":2",
+                        "\"counts\":1");
+        assertThat(gateway.get("/stock?show=negative")).contains("Below zero", "Nothing here");
+        assertThat(gateway.get("/stock/85123A?day=" + day)).contains("Holder", "delivery");
+        assertThat(gateway.get("/shelves")).contains("was right");
+        assertThat(gateway.get("/?day=" + day)).contains("delivery");
+    }
+
+    @Test
+    void a_question_about_goods_that_makes_no_sense_is_refused() throws Exception {
+        for (String asked : List.of("/api/v1/stock?show=some", "/api/v1/stock?limit=5000"))
+            assertThat(LaboratoryNode.send(gateway.request(asked).build()).statusCode())
+                    .isEqualTo(400);
+        assertThat(LaboratoryNode.send(gateway.request("/stock/none").build()).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -11,6 +11,7 @@ public record Board(
         List<Figure> figures,
         List<TillRow> tills,
         Optional<HourChart> chart,
+        List<GoodsRow> goods,
         Closing closing,
         List<AlertRow> alerts) {
     private static final String NOTHING_UNSENT = "0";
@@ -48,6 +49,9 @@ public record Board(
             return unsent.equals(NOTHING_UNSENT);
         }
     }
+
+    /** What came, went or was counted on the day besides sales, in one unit. */
+    public record GoodsRow(String what, String lines, String quantity, String unit) {}
 
     /** The close-down, step by step. */
     public record Closing(

@@ -5,6 +5,7 @@ import io.tidemark.fog.closedown.DeviceCheck;
 import io.tidemark.fog.forward.LinkState;
 import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.ledger.GatewayLedger;
+import io.tidemark.fog.ledger.StockTables;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.ledger.event.StoreDayClosed;
@@ -47,6 +48,7 @@ final class BoardOfDay {
                 checklist.tills().stream().map(this::row).toList(),
                 view.takings(day)
                         .map(hours -> HourChart.of(hours, currency, view.facts().cutOverHour())),
+                view.goods(day).stream().map(BoardOfDay::row).toList(),
                 closing(),
                 view.alerts().stream().map(this::row).toList());
     }
@@ -209,6 +211,14 @@ final class BoardOfDay {
                 closed.isComplete(),
                 Shown.money(closed.totals().gross()),
                 Shown.count(closed.totals().transactions()) + " receipts");
+    }
+
+    private static Board.GoodsRow row(StockTables.Flow flow) {
+        return new Board.GoodsRow(
+                Shown.words(flow.flow()),
+                Shown.count(flow.lines()),
+                Shown.quantity(flow.quantity(), flow.unit()),
+                Shown.unit(flow.unit()));
     }
 
     private Board.AlertRow row(Alert alert) {

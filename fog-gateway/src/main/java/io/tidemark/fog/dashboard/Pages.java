@@ -17,7 +17,7 @@ final class Pages {
      * The parts of the dashboard that are pushed again when they change; each is an element's id.
      */
     static final List<String> SECTIONS =
-            List.of("head", "figures", "alerts", "tills", "chart", "closing");
+            List.of("head", "figures", "alerts", "tills", "chart", "goods", "closing");
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final boolean laboratory;

@@ -2,6 +2,8 @@ package io.tidemark.fog.dashboard;
 
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.money.Quantity;
+import io.tidemark.ledger.money.Unit;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -58,6 +60,35 @@ public final class Shown {
 
     public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number).replace('-', MINUS);
+    }
+
+    /** Pieces as they are counted, all else to the thousandth: {@code 12}, {@code 0.375}. */
+    public static String quantity(long thousandths, Unit unit) {
+        BigDecimal value = BigDecimal.valueOf(thousandths, Quantity.PLACES_MAX);
+        boolean whole = unit == Unit.PIECE && thousandths % 1_000 == 0;
+        DecimalFormat format =
+                new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setMinimumFractionDigits(whole ? 0 : Quantity.PLACES_MAX);
+        return format.format(value).replace('-', MINUS);
+    }
+
+    /** With a sign: {@code +3}. */
+    public static String signedQuantity(long thousandths, Unit unit) {
+        return (thousandths > 0 ? "+" : "") + quantity(thousandths, unit);
+    }
+
+    public static String unit(Unit unit) {
+        return switch (unit) {
+            case PIECE -> "pcs";
+            case KILOGRAM -> "kg";
+            case METRE -> "m";
+            case LITRE -> "l";
+        };
+    }
+
+    /** A code as words: {@code TRANSFER_OUT} is "transfer out". */
+    public static String words(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** {@code 20 %}, {@code 5.5 %}. */

@@ -6,6 +6,7 @@ import io.tidemark.fog.closedown.DeviceCheck;
 import io.tidemark.fog.forks.Forks;
 import io.tidemark.fog.forward.LinkState;
 import io.tidemark.fog.ledger.GatewayLedger;
+import io.tidemark.fog.ledger.StockTables;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.watch.Alert;
@@ -32,6 +33,7 @@ public final class StoreView {
     private final Closing closing;
     private final StoreJournal store;
     private final GatewayLedger ledger;
+    private final StockTables stock;
     private final Alerts alerts;
     private final Supplier<LinkState> link;
     private final Forks forks;
@@ -41,6 +43,7 @@ public final class StoreView {
             Closing closing,
             StoreJournal store,
             GatewayLedger ledger,
+            StockTables stock,
             Alerts alerts,
             Supplier<LinkState> link,
             Forks forks) {}
@@ -52,6 +55,7 @@ public final class StoreView {
         this.closing = sources.closing();
         this.store = sources.store();
         this.ledger = sources.ledger();
+        this.stock = sources.stock();
         this.alerts = sources.alerts();
         this.link = sources.link();
         this.forks = sources.forks();
@@ -120,6 +124,11 @@ public final class StoreView {
     /** Empty while the tables are being built; the ledger is not affected. */
     Optional<List<GatewayLedger.DeviceTakings>> byDevice(LocalDate day) {
         return readable(() -> ledger.byDevice(day));
+    }
+
+    /** Nothing while the tables are being built; the ledger is not affected. */
+    List<StockTables.Flow> goods(LocalDate day) {
+        return readable(() -> stock.flows(day)).orElse(List.of());
     }
 
     GatewayLedger ledger() {

@@ -7,6 +7,8 @@ import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.event.Totals;
 import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.DepartmentJson;
+import io.tidemark.node.web.StockJson;
+import io.tidemark.node.web.TallyJson;
 import io.tidemark.node.web.TaxJson;
 import io.tidemark.node.web.TenderJson;
 import java.util.List;
@@ -88,7 +90,9 @@ record ZTold(
             Amount returned,
             List<TaxJson> taxes,
             List<TenderJson> tenders,
-            List<DepartmentJson> departments) {
+            List<DepartmentJson> departments,
+            List<StockJson> stock,
+            List<TallyJson> tallies) {
         static Sums of(Totals totals) {
             return new Sums(
                     totals.transactions(),
@@ -101,7 +105,9 @@ record ZTold(
                     Amount.of(totals.returned()),
                     totals.taxes().stream().map(TaxJson::of).toList(),
                     totals.tenders().stream().map(TenderJson::of).toList(),
-                    totals.departments().stream().map(DepartmentJson::of).toList());
+                    totals.departments().stream().map(DepartmentJson::of).toList(),
+                    totals.stock().stream().map(StockJson::of).toList(),
+                    totals.tallies().stream().map(TallyJson::of).toList());
         }
     }
 

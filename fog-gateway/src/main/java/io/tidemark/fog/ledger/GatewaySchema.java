@@ -40,9 +40,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Posts the entries of the store's journals into the tables of {@code V1__ledger.sql}. */
+/**
+ * Posts the entries of the store's journals into the tables of {@code V1__ledger.sql} and {@code
+ * V2__stock.sql}.
+ */
 public final class GatewaySchema implements ProjectionSchema {
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
     private static final int WHY_MAX = 1_000;
     private static final int QUANTITY_PLACES = 3;
     private static final int PRICE_PLACES = 6;
@@ -72,12 +75,19 @@ public final class GatewaySchema implements ProjectionSchema {
             return;
         }
         switch (entry.event()) {
-            case RetailTransaction transaction ->
-                    post(new At(followed, entry.header()), transaction, rows);
+            case RetailTransaction transaction -> {
+                post(new At(followed, entry.header()), transaction, rows);
+                new StockPosting(followed, entry.header(), rows).post(transaction);
+            }
             case BasketSuspended basket ->
                     new BasketRows(followed, entry.header()).post(basket, rows);
             case BasketResumed basket ->
                     new BasketRows(followed, entry.header()).post(basket, rows);
+            case StockMoved moved -> new StockPosting(followed, entry.header(), rows).post(moved);
+            case StockCounted counted ->
+                    new StockPosting(followed, entry.header(), rows).post(counted);
+            case ShelfPriceChecked check ->
+                    new StockPosting(followed, entry.header(), rows).post(check);
             case StoreDayClosed closed -> post(followed.sequence(), closed, rows);
             case Unknown unknown ->
                     unposted(followed, "written by a newer version, type " + unknown.type(), rows);
@@ -91,9 +101,6 @@ public final class GatewaySchema implements ProjectionSchema {
                     BasketVoided _,
                     TrainingTransaction _,
                     ReceiptCopied _,
-                    StockMoved _,
-                    StockCounted _,
-                    ShelfPriceChecked _,
                     TillCounted _,
                     TillDayClosed _,
                     MasterDataAdopted _ -> {}

@@ -27,7 +27,16 @@ final class ReceiptIds {
                     "journal "
                             + entry.journal().label()
                             + " has more entries than these tables number; begin a new epoch");
-        return (numberOf(entry.journal(), rows) << SEQUENCE_BITS | entry.sequence()) << LINE_BITS;
+        return of(numberOf(entry.journal(), rows), entry.sequence());
+    }
+
+    static long of(long journal, long sequence) {
+        return (journal << SEQUENCE_BITS | sequence) << LINE_BITS;
+    }
+
+    /** Of the receipt that a line or tender stands on. */
+    static long sequenceOf(long line) {
+        return (line >> LINE_BITS) & ((1L << SEQUENCE_BITS) - 1);
     }
 
     /** What a digest says, or the next number if another journal has it. */

@@ -7,6 +7,10 @@ import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.GoodsReturned;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.PriceOrigin;
+import io.tidemark.ledger.event.ShelfPriceChecked;
+import io.tidemark.ledger.event.StockCounted;
+import io.tidemark.ledger.event.StockLine;
+import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderType;
@@ -38,6 +42,8 @@ class GatewaySchemaTest extends ProjectionSchemaContract {
                                 .opens(DAY)
                                 .sells("2.50")
                                 .sells("1.25")
+                                .record(delivered("Cakestand"))
+                                .record(counted(12))
                                 .recordsPoison()
                                 .record(returned())
                                 .record(Returns.of("till-1", 1, 1))
@@ -58,6 +64,9 @@ class GatewaySchemaTest extends ProjectionSchemaContract {
                                                 CashMovement.Kind.PICKUP,
                                                 new Money(5_000, LaboratoryStore.GBP),
                                                 "to the safe"))
+                                .record(delivered("Cake stand"))
+                                .record(counted(7))
+                                .record(shelf())
                                 .closesDay()));
     }
 
@@ -79,6 +88,28 @@ class GatewaySchemaTest extends ProjectionSchemaContract {
                 List.of(line),
                 List.of(Tender.of(TenderType.CASH, line.gross())),
                 Money.zero(LaboratoryStore.GBP));
+    }
+
+    private static StockMoved delivered(String description) {
+        return new StockMoved(
+                StockMoved.Kind.DELIVERY, "D-1", "Mill Ltd", "", List.of(line(description, 10)));
+    }
+
+    private static StockCounted counted(int pieces) {
+        return new StockCounted("shelf 4", List.of(line("CAKESTAND", pieces)));
+    }
+
+    private static StockLine line(String description, int pieces) {
+        return new StockLine("22423", null, description, "", Quantity.pieces(pieces), null);
+    }
+
+    private static ShelfPriceChecked shelf() {
+        return new ShelfPriceChecked(
+                "22423",
+                "CAKESTAND",
+                UnitPrice.of("12.50"),
+                UnitPrice.of("12.75"),
+                LaboratoryStore.GBP);
     }
 
     private static MemoryJournal journal(LaboratoryTill till) {

@@ -1,0 +1,170 @@
+package io.tidemark.fog.dashboard;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.tidemark.fog.ledger.StockTables;
+import io.tidemark.fog.stock.Goods;
+import io.tidemark.fog.stock.OnHand;
+import io.tidemark.ledger.money.Quantity;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Goods as JSON. Quantities are decimals of the unit, as text. */
+final class StockTold {
+    private StockTold() {}
+
+    /**
+     * @param total how many there are, of which these are some
+     * @param next where to go on, null at the end
+     */
+    @Serdeable
+    record Page(long total, int from, @Nullable Integer next, List<Item> items) {}
+
+    /**
+     * @param unit by its UN/ECE code
+     */
+    @Serdeable
+    record Item(
+            String plu,
+            @Nullable String gtin,
+            String description,
+            String unit,
+            String onHand,
+            @Nullable Counted lastCount) {
+        static Item of(OnHand one, Goods goods) {
+            StockTables.Article article = goods.article(one.item().plu());
+            return new Item(
+                    one.item().plu(),
+                    article.gtin(),
+                    article.description(),
+                    one.item().unit().code(),
+                    decimal(one.quantity()),
+                    one.counted().map(Counted::of).orElse(null));
+        }
+    }
+
+    /**
+     * @param expected what the movements before it give
+     * @param variance counted less expected
+     */
+    @Serdeable
+    record Counted(
+            String day,
+            String at,
+            String device,
+            String operator,
+            String reference,
+            String quantity,
+            String expected,
+            String variance) {
+        static Counted of(OnHand.Settled settled) {
+            StockTables.Count count = settled.count();
+            return new Counted(
+                    count.day().toString(),
+                    count.moment().at().toString(),
+                    count.moment().device(),
+                    count.operator(),
+                    count.reference(),
+                    decimal(count.quantity()),
+                    decimal(settled.expected()),
+                    decimal(settled.variance()));
+        }
+    }
+
+    /**
+     * @param flow a {@code StockFlow}, or the kind of the receipt
+     * @param quantity what it added to the stock; negative what left
+     * @param entry the device's journal, epoch and sequence
+     */
+    @Serdeable
+    record Movement(
+            String day,
+            String at,
+            String flow,
+            String unit,
+            String quantity,
+            String device,
+            String entry,
+            @Nullable String receipt,
+            String operator,
+            String note) {
+        static Movement of(StockTables.Movement movement, String store) {
+            String label =
+                    store + "." + movement.moment().device() + "." + movement.moment().epoch();
+            return new Movement(
+                    movement.day().toString(),
+                    movement.moment().at().toString(),
+                    movement.flow(),
+                    movement.item().unit().code(),
+                    decimal(movement.quantity()),
+                    movement.moment().device(),
+                    label + ":" + movement.moment().sequence(),
+                    movement.receipt() == 0
+                            ? null
+                            : label + "-" + movement.receipt() + "-" + movement.hash(),
+                    movement.operator(),
+                    movement.note());
+        }
+    }
+
+    /**
+     * @param movements lines of articles that were sold, returned, delivered, wasted or transferred
+     * @param counts lines of counts
+     * @param net what all movements together added, by unit
+     * @param flows what moved or was counted besides sales
+     */
+    @Serdeable
+    record Day(String day, long movements, long counts, List<Net> net, List<Flow> flows) {
+        static Day of(StockTables.DayTotal total, List<StockTables.Flow> flows) {
+            return new Day(
+                    total.day().day().toString(),
+                    total.day().movements(),
+                    total.day().counts(),
+                    total.net().entrySet().stream()
+                            .map(unit -> new Net(unit.getKey().code(), decimal(unit.getValue())))
+                            .toList(),
+                    flows.stream().map(Flow::of).toList());
+        }
+    }
+
+    @Serdeable
+    record Net(String unit, String quantity) {}
+
+    @Serdeable
+    record Flow(String flow, String unit, long lines, String quantity) {
+        static Flow of(StockTables.Flow flow) {
+            return new Flow(
+                    flow.flow(), flow.unit().code(), flow.lines(), decimal(flow.quantity()));
+        }
+    }
+
+    @Serdeable
+    record WrongShelf(
+            String day,
+            OffsetDateTime at,
+            String device,
+            String operator,
+            String plu,
+            String description,
+            String shelf,
+            String listed,
+            String currency) {
+        static WrongShelf of(StockTables.WrongShelf wrong) {
+            return new WrongShelf(
+                    wrong.day().toString(),
+                    wrong.at(),
+                    wrong.device(),
+                    wrong.operator(),
+                    wrong.plu(),
+                    wrong.description(),
+                    wrong.shelf(),
+                    wrong.listed(),
+                    wrong.currency());
+        }
+    }
+
+    static String decimal(long thousandths) {
+        return BigDecimal.valueOf(thousandths, Quantity.PLACES_MAX).toPlainString();
+    }
+}

@@ -1,0 +1,61 @@
+package io.tidemark.fog.dashboard;
+
+import io.tidemark.fog.ledger.StockTables;
+import io.tidemark.fog.stock.Goods;
+import io.tidemark.fog.stock.OnHand;
+import io.tidemark.fog.stock.StockBook;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the store's goods, gathered for people. Safe for use by several threads. */
+public final class StockView {
+    private final StockBook book;
+    private final StockTables tables;
+    private final StoreView view;
+
+    public StockView(StockBook book, StockTables tables, StoreView view) {
+        this.book = book;
+        this.tables = tables;
+        this.view = view;
+    }
+
+    Goods goods() {
+        return book.goods();
+    }
+
+    List<OnHand> of(String plu) {
+        return book.of(plu);
+    }
+
+    List<StockTables.Movement> movements(String plu, LocalDate day) {
+        return book.movements(plu, day);
+    }
+
+    StockTables.DayTotal day(LocalDate day) {
+        return tables.day(day);
+    }
+
+    List<StockTables.Flow> flows(LocalDate day) {
+        return tables.flows(day);
+    }
+
+    List<StockTables.WrongShelf> wrongShelves() {
+        return tables.wrongShelves();
+    }
+
+    String store() {
+        return view.facts().store();
+    }
+
+    Around around(boolean laboratory) {
+        return new Around(
+                view.facts().name(),
+                view.facts().store() + " · " + view.gateway().organisation(),
+                laboratory);
+    }
+
+    LocalDate dayOf(@Nullable String day) {
+        return day == null || day.isBlank() ? view.today() : GatewayApi.parsed(day);
+    }
+}
