@@ -1,7 +1,10 @@
 package io.tidemark.cloud.headoffice;
 
 import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.event.StockTotal;
 import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.money.Quantity;
+import io.tidemark.ledger.money.Unit;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
@@ -69,6 +72,20 @@ public final class Shown {
 
     public static String count(long number) {
         return NumberFormat.getIntegerInstance(LANGUAGE).format(number);
+    }
+
+    /** Pieces as they are counted, all else to the thousandth. */
+    public static String quantity(StockTotal goods) {
+        boolean whole = goods.unit() == Unit.PIECE && goods.thousandths() % 1_000 == 0;
+        DecimalFormat format =
+                new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(LANGUAGE));
+        format.setMinimumFractionDigits(whole ? 0 : Quantity.PLACES_MAX);
+        return format.format(goods.quantity()).replace("-", MINUS);
+    }
+
+    /** A code as words: {@code TRANSFER_OUT} is "transfer out". */
+    public static String words(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** A number with its noun: {@code 1 product}, {@code 2 products}. */

@@ -6,6 +6,8 @@ import io.tidemark.cloud.ledger.FiledCloseDown;
 import io.tidemark.cloud.ledger.StoreZ;
 import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.DepartmentJson;
+import io.tidemark.node.web.StockJson;
+import io.tidemark.node.web.TallyJson;
 import io.tidemark.node.web.TaxJson;
 import io.tidemark.node.web.TenderJson;
 import java.time.OffsetDateTime;
@@ -30,6 +32,8 @@ record StoreZJson(
         List<TillJson> tills,
         List<TaxJson> taxes,
         List<DepartmentJson> departments,
+        List<StockJson> stock,
+        List<TallyJson> tallies,
         List<DrawerJson> tenders) {
 
     static StoreZJson of(StoreZ z) {
@@ -54,6 +58,8 @@ record StoreZJson(
                 z.tills().stream().map(TillJson::of).toList(),
                 z.taxes().stream().map(TaxJson::of).toList(),
                 z.departments().stream().map(DepartmentJson::of).toList(),
+                z.goods().stream().map(StockJson::of).toList(),
+                z.tallies().stream().map(TallyJson::of).toList(),
                 z.drawers().stream().map(DrawerJson::of).toList());
     }
 

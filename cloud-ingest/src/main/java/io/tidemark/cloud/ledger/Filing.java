@@ -4,7 +4,9 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.event.DepartmentTotal;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.MissingDevice;
+import io.tidemark.ledger.event.StockTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.event.TaxTotal;
 import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.TillDay;
@@ -53,6 +55,8 @@ record Filing(FollowedEntry entry, EntryHeader header, StoreDayClosed closed) {
         closed.tills().forEach(till -> file(till, rows));
         closed.totals().taxes().forEach(tax -> file(tax, rows));
         closed.totals().departments().forEach(department -> file(department, rows));
+        closed.totals().stock().forEach(goods -> file(goods, rows));
+        closed.totals().tallies().forEach(tally -> file(tally, rows));
         CloseDownForm.fault(closed).ifPresent(fault -> Alert.SUMS_DIFFER.raise(entry, rows, fault));
     }
 
@@ -168,6 +172,32 @@ record Filing(FollowedEntry entry, EntryHeader header, StoreDayClosed closed) {
                 department.department(),
                 department.lines(),
                 department.gross().minor());
+    }
+
+    private void file(StockTotal goods, Rows rows) {
+        rows.insert(
+                "close_down_goods",
+                store(),
+                closed.day(),
+                closed.supplement(),
+                entry.journal().epoch(),
+                goods.flow().name(),
+                goods.unit().code(),
+                goods.movements(),
+                goods.thousandths(),
+                goods.cost().minor());
+    }
+
+    private void file(Tally tally, Rows rows) {
+        rows.insert(
+                "close_down_tally",
+                store(),
+                closed.day(),
+                closed.supplement(),
+                entry.journal().epoch(),
+                tally.kind(),
+                tally.count(),
+                tally.amount().minor());
     }
 
     private String second(Row filed) {

@@ -3,6 +3,9 @@ package io.tidemark.cloud.ledger;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.event.DepartmentTotal;
 import io.tidemark.ledger.event.MissingDevice;
+import io.tidemark.ledger.event.StockFlow;
+import io.tidemark.ledger.event.StockTotal;
+import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.event.TaxTotal;
 import io.tidemark.ledger.event.TenderAccount;
@@ -10,6 +13,7 @@ import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.TaxRate;
+import io.tidemark.ledger.money.Unit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,6 +34,8 @@ record H2StoreZ(Connection connection, FiledDay filed, FiledCloseDown closeDown)
                 parts("close_down_till", "device, device_epoch", this::till),
                 parts("close_down_tax", "category, rate_ppm", this::tax),
                 parts("close_down_department", "department", this::department),
+                parts("close_down_goods", "flow, unit", this::goods),
+                parts("close_down_tally", "kind", this::tally),
                 parts("close_down_tender", "device, device_epoch, tender, currency", this::drawer));
     }
 
@@ -86,6 +92,22 @@ record H2StoreZ(Connection connection, FiledDay filed, FiledCloseDown closeDown)
                 row.getString("department"),
                 row.getLong("lines"),
                 money(row, "gross", filed.currency()));
+    }
+
+    private StockTotal goods(ResultSet row) throws SQLException {
+        return new StockTotal(
+                StockFlow.valueOf(row.getString("flow")),
+                Unit.of(row.getString("unit")),
+                row.getLong("movements"),
+                row.getLong("thousandths"),
+                money(row, "cost", filed.currency()));
+    }
+
+    private Tally tally(ResultSet row) throws SQLException {
+        return new Tally(
+                row.getString("kind"),
+                row.getLong("happened"),
+                money(row, "amount", filed.currency()));
     }
 
     private StoreZ.Drawer drawer(ResultSet row) throws SQLException {

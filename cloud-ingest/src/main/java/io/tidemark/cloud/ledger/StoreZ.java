@@ -3,6 +3,8 @@ package io.tidemark.cloud.ledger;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.event.DepartmentTotal;
 import io.tidemark.ledger.event.MissingDevice;
+import io.tidemark.ledger.event.StockTotal;
+import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.event.TaxTotal;
 import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.money.CurrencyCode;
@@ -19,12 +21,16 @@ public record StoreZ(
         List<Till> tills,
         List<TaxTotal> taxes,
         List<DepartmentTotal> departments,
+        List<StockTotal> goods,
+        List<Tally> tallies,
         List<Drawer> drawers) {
     public StoreZ {
         without = List.copyOf(without);
         tills = List.copyOf(tills);
         taxes = List.copyOf(taxes);
         departments = List.copyOf(departments);
+        goods = List.copyOf(goods);
+        tallies = List.copyOf(tallies);
         drawers = List.copyOf(drawers);
     }
 
