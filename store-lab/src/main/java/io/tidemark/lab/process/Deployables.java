@@ -6,8 +6,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The jars that the build made of this source tree, and how to run them. */
 public record Deployables(Path sourceTree) {
@@ -50,7 +52,7 @@ public record Deployables(Path sourceTree) {
      * @throws NodeFailed naming the jars that are missing
      */
     public Deployables checked() {
-        List<String> missing = new ArrayList<>();
+        Set<String> missing = new LinkedHashSet<>();
         for (Kind kind : Kind.values())
             if (!Files.isRegularFile(jar(kind)))
                 missing.add(sourceTree.relativize(jar(kind)).toString());
