@@ -65,7 +65,7 @@ public record FleetBoard(List<Board.Figure> figures, List<Row> rows) {
         return new Board.Figure(
                 "To see to",
                 Long.toString(some),
-                some == 0 ? "every device is well" : some == 1 ? "device, below" : "devices, below",
+                some == 0 ? "nothing is flagged" : some == 1 ? "device, below" : "devices, below",
                 some == 0 ? "good" : "warn");
     }
 
