@@ -1,7 +1,6 @@
 package io.tidemark.edge;
 
 import io.tidemark.edge.catalogue.Catalogues;
-import io.tidemark.edge.catalogue.MasterDataFiles;
 import io.tidemark.edge.epoch.KeptGrants;
 import io.tidemark.edge.epoch.Succession;
 import io.tidemark.edge.ledger.FollowedEpoch;
@@ -78,7 +77,12 @@ public final class EdgeAgent implements RunningNode {
         Projection projection = parts.and(projection(site, journals::get));
         TillLife.Lasting lasting =
                 new TillLife.Lasting(
-                        site, ports, projection, catalogues(site, stand.till()), journals, gauges);
+                        site,
+                        ports,
+                        projection,
+                        catalogues(site, ports, stand.till()),
+                        journals,
+                        gauges);
         ChangeOfEpoch epochs =
                 parts.and(
                         new ChangeOfEpoch(
@@ -145,20 +149,11 @@ public final class EdgeAgent implements RunningNode {
                 followed);
     }
 
-    private static Catalogues catalogues(TillSite site, Till till) {
-        MasterDataFiles files =
-                new MasterDataFiles(
-                        site.home().masterData(),
-                        file ->
-                                file.isBy(site.keys().headOffice())
-                                        && file.data()
-                                                .organisation()
-                                                .equals(
-                                                        site.workplace()
-                                                                .journal()
-                                                                .node()
-                                                                .organisation()));
-        Catalogues catalogues = new Catalogues(files, site.workplace().currency());
+    private static Catalogues catalogues(TillSite site, TillPorts ports, Till till) {
+        Catalogues catalogues =
+                new Catalogues(
+                        site.masterDataFiles(),
+                        () -> site.workplace().timeAt(ports.business().instant()).toLocalDate());
         catalogues.load(till.masterData());
         return catalogues;
     }

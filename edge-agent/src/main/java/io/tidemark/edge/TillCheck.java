@@ -1,6 +1,5 @@
 package io.tidemark.edge;
 
-import io.tidemark.edge.catalogue.MasterDataFiles;
 import io.tidemark.edge.epoch.TakenIn;
 import io.tidemark.edge.ledger.FollowedEpoch;
 import io.tidemark.edge.ledger.TillSchema;
@@ -215,10 +214,7 @@ final class TillCheck {
             return;
         }
         long version = till.masterDataVersion();
-        MasterDataFiles files =
-                new MasterDataFiles(
-                        site.home().masterData(), file -> file.isBy(site.keys().headOffice()));
-        boolean there = files.load(till.masterData().get()).isPresent();
+        boolean there = site.masterDataFiles().isWhole(till.masterData().get());
         checks.add(
                 there
                         ? Check.sound("master data " + version + ", as adopted")

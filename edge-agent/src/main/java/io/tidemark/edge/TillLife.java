@@ -223,11 +223,11 @@ final class TillLife implements AutoCloseable {
 
             @Override
             public long version() {
-                return adoption.version();
+                return adoption.held();
             }
 
             @Override
-            public Optional<Long> take(byte[] file) {
+            public Optional<Long> take(Path file) {
                 return adoption.take(file);
             }
         };

@@ -1,5 +1,6 @@
 package io.tidemark.edge;
 
+import io.tidemark.edge.catalogue.MasterDataFiles;
 import io.tidemark.edge.record.DeviceKind;
 import io.tidemark.edge.record.Workplace;
 import io.tidemark.identity.NodeIdentity;
@@ -131,6 +132,17 @@ public record TillSite(
 
     Path markFile() {
         return home.journals().resolve(MARK_FILE);
+    }
+
+    /** Only what head office has signed for this organisation. */
+    MasterDataFiles masterDataFiles() {
+        String organisation = workplace.journal().node().organisation();
+        return new MasterDataFiles(
+                home.masterData(),
+                workplace.currency(),
+                file ->
+                        file.isBy(keys.headOffice())
+                                && file.around().organisation().equals(organisation));
     }
 
     Path masterSpool() {

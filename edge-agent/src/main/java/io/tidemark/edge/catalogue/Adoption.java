@@ -2,8 +2,11 @@ package io.tidemark.edge.catalogue;
 
 import io.tidemark.edge.record.Recorder;
 import io.tidemark.ledger.event.MasterDataAdopted;
-import io.tidemark.ledger.masterdata.SignedMasterData;
 import io.tidemark.node.writer.NotNow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -25,6 +28,11 @@ public final class Adoption {
         return catalogues.current().version();
     }
 
+    /** The version that need not be fetched. */
+    public long held() {
+        return catalogues.held();
+    }
+
     /** Whether so many bytes of master data still leave the journal its room. */
     public boolean hasRoomFor(long bytes) {
         return recorder.hasRoomFor(bytes);
@@ -38,20 +46,24 @@ public final class Adoption {
     /**
      * The version sold by from now on; empty if the file is not head office's, or older than what
      * was adopted.
+     *
+     * @param file in the same directory; it is moved, or deleted
      */
-    public Optional<Long> take(byte[] file) {
-        if (!hasRoomFor(file.length)) {
-            LOG.warn(
-                    "the disk has no room for new master data of {} bytes; the till goes on with version {}",
-                    file.length,
-                    version());
-            return Optional.empty();
-        }
+    public Optional<Long> take(Path file) {
         try {
             return use(catalogues.keep(file)) ? Optional.of(version()) : Optional.empty();
         } catch (MasterDataFiles.NotKept e) {
             LOG.warn("{}; the till goes on with version {}", e.getMessage(), version());
+            delete(file);
             return Optional.empty();
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + file, e);
         }
     }
 
@@ -59,12 +71,10 @@ public final class Adoption {
      * False also while the till has no room or no time for the entry: the file is kept, and the
      * next one that is asked for, or the next start, takes it into use.
      */
-    private boolean use(SignedMasterData file) {
+    private boolean use(MasterDataAdopted entry) {
         if (!recorder.hasRoom()) return false;
-        MasterDataAdopted entry = new MasterDataAdopted(file.version(), file.hash());
-        boolean adopted = recorder.adopt(entry).exceptionally(Adoption::unlessBusy).join();
-        if (adopted) catalogues.use(file);
-        return adopted;
+        return recorder.adopt(entry).exceptionally(Adoption::unlessBusy).join()
+                && catalogues.use(entry);
     }
 
     private static boolean unlessBusy(Throwable failure) {

@@ -4,6 +4,7 @@ import io.tidemark.ledger.Release;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.masterdata.MasterPart;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ final class HandedDown {
 
     HandedDown(SyncPorts ports) {
         this.ports = ports;
-        this.fetch = new MasterFetch(ports.masterData().version(), ports.masterData().spool());
+        this.fetch = new MasterFetch(ports.masterData()::version, ports.masterData().spool());
     }
 
     MasterFetch fetch() {
@@ -32,10 +33,10 @@ final class HandedDown {
     }
 
     void part(MasterPart part, Instant now) {
-        Optional<byte[]> file = fetch.heard(part, now);
+        Optional<Path> file = fetch.heard(part, now);
         if (file.isEmpty()) return;
         Optional<Long> version = ports.masterData().take(file.get());
-        if (version.isPresent()) fetch.adopted(version.get(), now);
+        if (version.isPresent()) fetch.adopted(now);
         else fetch.refused(now);
     }
 

@@ -3,9 +3,11 @@ package io.tidemark.edge.sync;
 import io.tidemark.edge.sync.MasterSpool.Incoming;
 import io.tidemark.ledger.masterdata.MasterAsk;
 import io.tidemark.ledger.masterdata.MasterPart;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Decides how the master-data file is fetched: part by part, going on after a lost connection or a
@@ -20,18 +22,18 @@ final class MasterFetch {
     static final Duration ASK_EVERY = Duration.ofMinutes(5);
 
     private final MasterSpool spool;
-    private long have;
+    private final LongSupplier have;
     private Optional<Incoming> incoming;
     private Instant askAt = Instant.MIN;
 
     /**
-     * @param have the version the till sells by, 0 for none
+     * @param have the version the till has whole, 0 for none
      * @param spool with what an earlier run has fetched
      */
-    MasterFetch(long have, MasterSpool spool) {
+    MasterFetch(LongSupplier have, MasterSpool spool) {
         this.have = have;
         this.spool = spool;
-        this.incoming = spool.left().filter(left -> left.version() > have);
+        this.incoming = spool.left().filter(left -> left.version() > have.getAsLong());
     }
 
     /** On every connection: asks at once. */
@@ -49,13 +51,14 @@ final class MasterFetch {
         if (now.isBefore(askAt)) return Optional.empty();
         askAt = now.plus(ANSWER_MAX);
         return Optional.of(
-                incoming.map(some -> new MasterAsk(have, some.version(), some.received()))
-                        .orElseGet(() -> new MasterAsk(have, 0, 0)));
+                incoming.map(some ->
+                                new MasterAsk(have.getAsLong(), some.version(), some.received()))
+                        .orElseGet(() -> new MasterAsk(have.getAsLong(), 0, 0)));
     }
 
     /** A part, or news of a version. Gives the file once it is whole and its digest is right. */
-    Optional<byte[]> heard(MasterPart part, Instant now) {
-        if (part.version() <= have) {
+    Optional<Path> heard(MasterPart part, Instant now) {
+        if (part.version() <= have.getAsLong()) {
             if (incoming.isEmpty()) askAt = now.plus(ASK_EVERY);
             return Optional.empty();
         }
@@ -78,7 +81,7 @@ final class MasterFetch {
      * A newer version, or one that head office has signed anew: begun from its first byte, even if
      * this is a part from its middle.
      */
-    private Optional<byte[]> other(MasterPart part, Instant now) {
+    private Optional<Path> other(MasterPart part, Instant now) {
         incoming = spool.begin(part.version(), part.file(), part.size());
         if (incoming.isEmpty()) {
             refused(now);
@@ -89,7 +92,7 @@ final class MasterFetch {
         return Optional.empty();
     }
 
-    private Optional<byte[]> more(Incoming underWay, MasterPart part, Instant now) {
+    private Optional<Path> more(Incoming underWay, MasterPart part, Instant now) {
         if (part.offset() != underWay.received()) return Optional.empty();
         incoming = spool.add(underWay, part.bytes());
         if (incoming.isEmpty()) refused(now);
@@ -101,9 +104,8 @@ final class MasterFetch {
         return spool.takeWhole(whole.get());
     }
 
-    /** The till sells by this version now. */
-    void adopted(long version, Instant now) {
-        have = version;
+    /** The till sells by the version that was fetched. */
+    void adopted(Instant now) {
         askAt = now.plus(ASK_EVERY);
     }
 

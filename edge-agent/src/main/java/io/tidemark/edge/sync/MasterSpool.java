@@ -2,12 +2,12 @@ package io.tidemark.edge.sync;
 
 import io.tidemark.ledger.Hash;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.slf4j.Logger;
@@ -15,13 +15,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The parts of a master-data file on disk until it is whole, so that a till that was off goes on
- * where it stopped. Not forced: the file's digest tells what a power cut left of it.
+ * where it stopped; beside it a file that says of what they are parts. Not forced: the file's
+ * digest tells what a power cut left of it.
  */
 public final class MasterSpool {
     private static final Logger LOG = LoggerFactory.getLogger(MasterSpool.class);
     private static final int HEADER_BYTES = Long.BYTES + Hash.BYTES + Integer.BYTES;
 
     private final Path file;
+    private final Path about;
     private final LongPredicate hasRoomFor;
 
     /**
@@ -43,16 +45,17 @@ public final class MasterSpool {
      */
     public MasterSpool(Path file, LongPredicate hasRoomFor) {
         this.file = file;
+        this.about = file.resolveSibling(file.getFileName() + ".of");
         this.hasRoomFor = hasRoomFor;
     }
 
     /** What an earlier run left unfinished. */
     Optional<Incoming> left() {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
-            if (channel.read(header) < HEADER_BYTES) return Optional.empty();
-            long received = channel.size() - HEADER_BYTES;
-            Incoming left = incoming(header.flip(), (int) Math.min(received, Integer.MAX_VALUE));
+        try {
+            byte[] header = Files.readAllBytes(about);
+            if (header.length != HEADER_BYTES) return Optional.empty();
+            int received = (int) Math.min(Files.size(file), Integer.MAX_VALUE);
+            Incoming left = incoming(ByteBuffer.wrap(header), received);
             return Optional.of(left).filter(some -> some.received() < some.size());
         } catch (IOException e) {
             // There is none, or it cannot be read: then it is fetched from its first byte.
@@ -69,7 +72,7 @@ public final class MasterSpool {
 
     /** Drops what there was. Empty, with the reason in the log, if the disk does not take it. */
     Optional<Incoming> begin(long version, Hash digest, int size) {
-        // Once as parts, and once as the file that is kept.
+        // Once for itself, and as much for its index.
         if (!hasRoomFor.test(2L * size)) return refused(version, "it has no room for " + size);
         ByteBuffer header =
                 ByteBuffer.allocate(HEADER_BYTES)
@@ -77,7 +80,9 @@ public final class MasterSpool {
                         .put(digest.toBytes())
                         .putInt(size);
         try {
-            Files.write(file, header.array());
+            drop();
+            Files.write(about, header.array());
+            Files.createFile(file);
             return Optional.of(new Incoming(version, digest, size, 0));
         } catch (IOException e) {
             return refused(version, e.toString());
@@ -88,7 +93,7 @@ public final class MasterSpool {
     Optional<Incoming> add(Incoming to, byte[] part) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             ByteBuffer rest = ByteBuffer.wrap(part);
-            long at = HEADER_BYTES + (long) to.received();
+            long at = to.received();
             while (rest.hasRemaining()) at += channel.write(rest, at);
             return Optional.of(
                     new Incoming(to.version(), to.file(), to.size(), to.received() + part.length));
@@ -97,21 +102,24 @@ public final class MasterSpool {
         }
     }
 
-    /** All of it, and no longer here. Empty if its digest is not what it should be. */
-    Optional<byte[]> takeWhole(Incoming whole) {
-        try {
-            byte[] all = Files.readAllBytes(file);
+    /**
+     * All of it, for whoever moves it away. Empty if its digest is not what it should be; it is no
+     * longer there then.
+     */
+    Optional<Path> takeWhole(Incoming whole) {
+        try (InputStream content = Files.newInputStream(file)) {
+            Files.delete(about);
+            if (Hash.digest(content).equals(whole.file())) return Optional.of(file);
             drop();
-            byte[] content = Arrays.copyOfRange(all, HEADER_BYTES, all.length);
-            return Optional.of(content).filter(some -> Hash.digest(some).equals(whole.file()));
         } catch (IOException e) {
             LOG.warn("version {} of the master data cannot be read again", whole.version(), e);
-            return Optional.empty();
         }
+        return Optional.empty();
     }
 
     void drop() {
         try {
+            Files.deleteIfExists(about);
             Files.deleteIfExists(file);
         } catch (IOException e) {
             LOG.warn("{} is of no use any more and cannot be deleted", file, e);

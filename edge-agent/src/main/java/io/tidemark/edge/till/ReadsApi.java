@@ -4,7 +4,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.tidemark.edge.catalogue.CatalogueInMemory;
+import io.tidemark.edge.catalogue.DatedCatalogue;
 import io.tidemark.edge.ledger.Receipts;
 import io.tidemark.edge.record.RecordedEntry;
 import io.tidemark.edge.record.TillView;
@@ -41,7 +41,7 @@ final class ReadsApi {
     List<Answers.Product> products(
             @QueryValue @Nullable String code, @QueryValue @Nullable String q) {
         TillDesk desk = desks.now();
-        CatalogueInMemory catalogue = desk.catalogues().current();
+        DatedCatalogue catalogue = desk.catalogues().current();
         CurrencyCode currency = desk.workplace().currency();
         if (code != null && code.length() <= CODE_MAX)
             return catalogue.byCode(code.strip()).stream()

@@ -87,14 +87,34 @@ class MasterDataFetchedTest extends TillAtHand {
         byte[] file = bytes(100);
         till.connect(0);
         till.happens(part(file, 0, 60));
-        Path parts = directory.resolve("incoming.part");
-        Files.write(parts, Arrays.copyOf(Files.readAllBytes(parts), length));
+        cut("incoming.part", length);
+
+        till.restart();
+        till.connect(0);
+        till.happens(part(file, length, 100));
+
+        assertThat(till.files).singleElement().isEqualTo(file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 7, 43})
+    void parts_of_which_it_is_not_known_what_they_are_are_fetched_again(int length)
+            throws IOException {
+        byte[] file = bytes(100);
+        till.connect(0);
+        till.happens(part(file, 0, 60));
+        cut("incoming.part.of", length);
 
         till.restart();
         till.connect(0);
         till.happens(part(file, 0, 100));
 
         assertThat(till.files).singleElement().isEqualTo(file);
+    }
+
+    private void cut(String name, int length) throws IOException {
+        Path parts = directory.resolve(name);
+        Files.write(parts, Arrays.copyOf(Files.readAllBytes(parts), length));
     }
 
     @Test

@@ -20,6 +20,9 @@ import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.journal.Whose;
 import io.tidemark.node.packing.Packing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -239,10 +242,20 @@ final class SteppedTill implements Uplink, MasterDataSink {
     }
 
     @Override
-    public Optional<Long> take(byte[] file) {
-        files.add(file);
+    public Optional<Long> take(Path file) {
+        files.add(bytes(file));
         if (!masterDataTrusted) return Optional.empty();
         return Optional.of(++masterDataVersion);
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            Files.delete(file);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.tidemark.ledger;
 
 import io.tidemark.ledger.codec.CborWriter;
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -9,6 +11,8 @@ import java.util.HexFormat;
 /** A SHA-256 digest (FIPS 180-4). */
 public final class Hash {
     public static final int BYTES = 32;
+
+    private static final int PIECE_BYTES = 64 << 10;
 
     private static final MessageDigest SHA_256 = found();
 
@@ -47,6 +51,29 @@ public final class Hash {
         CborWriter writer = new CborWriter(size).array(parts.length);
         for (byte[] part : parts) writer.bytes(part);
         return digest(writer.toBytes());
+    }
+
+    /** The digest of a stream's bytes, read to its end. */
+    public static Hash digest(InputStream content) throws IOException {
+        Running running = new Running();
+        byte[] piece = new byte[PIECE_BYTES];
+        for (int read = content.read(piece); read >= 0; read = content.read(piece))
+            running.update(piece, 0, read);
+        return running.hash();
+    }
+
+    /** A digest of bytes that come piece by piece. Not safe for use by several threads. */
+    public static final class Running {
+        private final MessageDigest digest = sha256();
+
+        public void update(byte[] bytes, int from, int length) {
+            digest.update(bytes, from, length);
+        }
+
+        /** Of all that came since the last time. */
+        public Hash hash() {
+            return new Hash(digest.digest());
+        }
     }
 
     public byte[] toBytes() {

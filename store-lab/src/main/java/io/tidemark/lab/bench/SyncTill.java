@@ -171,7 +171,7 @@ final class SyncTill implements AutoCloseable {
         }
 
         @Override
-        public Optional<Long> take(byte[] file) {
+        public Optional<Long> take(Path file) {
             return Optional.empty();
         }
     }

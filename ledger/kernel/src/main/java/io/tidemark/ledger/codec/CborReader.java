@@ -98,6 +98,25 @@ public final class CborReader {
             throw malformed("an array of " + found + " items where " + length + " are needed");
     }
 
+    /**
+     * Begins an array whose items may go on beyond this input, and gives its length: for whoever
+     * reads a file piece by piece.
+     */
+    public int listBegun(int most) {
+        long length = head(Major.ARRAY, "an array");
+        if (length > most)
+            throw malformed("a list of " + length + " where " + most + " are allowed");
+        return (int) length;
+    }
+
+    /** Begins a byte string that may go on beyond this input, and gives its length in bytes. */
+    public int bytesBegun(int most) {
+        long length = head(Major.BYTES, "bytes");
+        if (length > most)
+            throw malformed("bytes of " + length + " where " + most + " are allowed");
+        return (int) length;
+    }
+
     /** An integer of 63 bits and a sign; CBOR itself has one bit more. */
     public long integer() {
         int major = peek() & 0xE0;

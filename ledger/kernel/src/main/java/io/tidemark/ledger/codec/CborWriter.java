@@ -50,6 +50,11 @@ public final class CborWriter {
         return head(Major.BYTES, value.length).raw(value);
     }
 
+    /** Begins a byte string; exactly {@code length} bytes must follow, here or elsewhere. */
+    public CborWriter bytesBegun(int length) {
+        return head(Major.BYTES, length);
+    }
+
     public CborWriter nothing() {
         return put(Major.NULL);
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of what the organisation sells.
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param version from 1, rising
  * @param operators who may sign on; where there are none, whoever is named at a till is taken
  * @param rules what a cashier may do alone
+ * @param store the label of the one store it was cut for; null: the whole of the organisation's
  */
 public record MasterData(
         String organisation,
@@ -22,15 +24,30 @@ public record MasterData(
         List<TaxDefinition> taxes,
         List<Product> products,
         List<Operator> operators,
-        Rules rules) {
-    private static final int FIELDS_LEAST = 4;
-    private static final int FIELDS = 6;
+        Rules rules,
+        @Nullable String store) {
+    /** Those that every file has; the products are the last of them. */
+    static final int FIELDS_LEAST = 4;
+
+    private static final int FIELDS_OF_ALL = 6;
+    private static final int FIELDS = 7;
     private static final int TAXES_MAX = 100;
 
     /** Without operators and rules. */
     public MasterData(
             String organisation, long version, List<TaxDefinition> taxes, List<Product> products) {
         this(organisation, version, taxes, products, List.of(), Rules.NONE);
+    }
+
+    /** Of the whole organisation. */
+    public MasterData(
+            String organisation,
+            long version,
+            List<TaxDefinition> taxes,
+            List<Product> products,
+            List<Operator> operators,
+            Rules rules) {
+        this(organisation, version, taxes, products, operators, rules, null);
     }
 
     public MasterData {
@@ -49,18 +66,41 @@ public record MasterData(
 
     /**
      * The content that is hashed and signed: [organisation, version, taxes, products, operators,
-     * rules].
+     * rules], and the store if it is of one.
      */
     public byte[] toBytes() {
-        return new CborWriter(64 + 100 * products.size())
-                .array(FIELDS)
-                .text(organisation)
-                .integer(version)
-                .list(taxes, TaxDefinition::writeTo)
-                .list(products, Product::writeTo)
-                .list(operators, Operator::writeTo)
-                .raw(ruleBytes())
-                .toBytes();
+        CborWriter writer =
+                new CborWriter(64 + 100 * products.size())
+                        .array(store == null ? FIELDS_OF_ALL : FIELDS);
+        writeBeforeProducts(writer);
+        writer.list(products, Product::writeTo).list(operators, Operator::writeTo);
+        rules.writeTo(writer);
+        if (store != null) writer.text(store);
+        return writer.toBytes();
+    }
+
+    void writeBeforeProducts(CborWriter writer) {
+        writer.text(organisation).integer(version).list(taxes, TaxDefinition::writeTo);
+    }
+
+    /** What stands before them, of a file that seems to have none. */
+    static MasterData beforeProducts(CborReader reader) {
+        return new MasterData(
+                reader.text(Limits.DOMAIN_MAX), reader.integer(), taxes(reader), List.of());
+    }
+
+    /** All of it but the products. */
+    public MasterData withoutProducts() {
+        return new MasterData(organisation, version, taxes, List.of(), operators, rules, store);
+    }
+
+    /** Whether a device of this store may sell by it. */
+    public boolean isFor(String label) {
+        return store == null || store.equals(label);
+    }
+
+    private static List<TaxDefinition> taxes(CborReader reader) {
+        return reader.list(TAXES_MAX, () -> TaxDefinition.readFrom(reader));
     }
 
     public static MasterData parse(byte[] content) {
@@ -74,12 +114,6 @@ public record MasterData(
         }
     }
 
-    private byte[] ruleBytes() {
-        CborWriter writer = new CborWriter();
-        rules.writeTo(writer);
-        return writer.toBytes();
-    }
-
     private static MasterData readFrom(CborReader reader) {
         return reader.fields(
                 FIELDS_LEAST,
@@ -88,14 +122,15 @@ public record MasterData(
                         new MasterData(
                                 reader.text(Limits.DOMAIN_MAX),
                                 reader.integer(),
-                                reader.list(TAXES_MAX, () -> TaxDefinition.readFrom(reader)),
+                                taxes(reader),
                                 reader.list(Limits.PRODUCTS_MAX, () -> Product.readFrom(reader)),
-                                there < FIELDS
+                                there < FIELDS_OF_ALL
                                         ? List.of()
                                         : reader.list(
                                                 Limits.OPERATORS_MAX,
                                                 () -> Operator.readFrom(reader)),
-                                there < FIELDS ? Rules.NONE : Rules.readFrom(reader)));
+                                there < FIELDS_OF_ALL ? Rules.NONE : Rules.readFrom(reader),
+                                there < FIELDS ? null : reader.text(Limits.CODE_MAX)));
     }
 
     private static void requireKnownTaxes(List<TaxDefinition> taxes, List<Product> products) {
@@ -103,15 +138,18 @@ public record MasterData(
                 taxes.stream().map(tax -> tax.category().code()).collect(Collectors.toSet());
         if (codes.size() != taxes.size())
             throw new IllegalArgumentException("each tax category stands once");
-        for (Product product : products)
-            if (!codes.contains(product.taxCategory()))
-                throw new IllegalArgumentException(
-                        "product "
-                                + product.plu()
-                                + " names the tax category '"
-                                + product.taxCategory()
-                                + "', which is not defined; define it or use one of "
-                                + codes);
+        for (Product product : products) requireKnownTax(codes, product);
+    }
+
+    static void requireKnownTax(Set<String> codes, Product product) {
+        if (!codes.contains(product.taxCategory()))
+            throw new IllegalArgumentException(
+                    "product "
+                            + product.plu()
+                            + " names the tax category '"
+                            + product.taxCategory()
+                            + "', which is not defined; define it or use one of "
+                            + codes);
     }
 
     private static void requireOneOfEach(List<Operator> operators) {

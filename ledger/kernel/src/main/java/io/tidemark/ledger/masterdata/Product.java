@@ -3,9 +3,12 @@ package io.tidemark.ledger.masterdata;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
+import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gtin GS1 article number of 8, 12, 13 or 14 digits with its check digit, where there is one
  * @param taxCategory the code of one of the file's tax categories
+ * @param price in force until the first of the later ones is
+ * @param cost what one unit stands in the books for, in the price's currency; null where unknown
+ * @param laterPrices earliest first
+ * @param stores the labels of those that sell it; empty: all do
  */
 public record Product(
         String plu,
@@ -23,8 +30,20 @@ public record Product(
         String taxCategory,
         Unit unit,
         UnitPrice price,
-        CurrencyCode currency) {
-    private static final int FIELDS = 9;
+        CurrencyCode currency,
+        @Nullable UnitPrice cost,
+        List<PriceFrom> laterPrices,
+        List<String> stores) {
+    /** Prices that are known ahead, of one article. */
+    public static final int LATER_PRICES_MAX = 50;
+
+    /** Stores that are named with one article. */
+    public static final int STORES_MAX = 5_000;
+
+    /** Those of the first form; what follows is left out from the last one that says something. */
+    private static final int FIELDS_LEAST = 9;
+
+    private static final int FIELDS = 12;
 
     public Product {
         if (plu.isBlank()) throw new IllegalArgumentException("a product needs a PLU");
@@ -33,19 +52,125 @@ public record Product(
         within(department, Limits.CODE_MAX, "a department");
         within(taxCategory, Limits.CODE_MAX, "a tax category");
         if (gtin != null) Gtin.require(gtin);
+        laterPrices = List.copyOf(laterPrices);
+        stores = List.copyOf(stores);
+        requireRisingDates(plu, laterPrices);
+        if (stores.size() > STORES_MAX)
+            throw new IllegalArgumentException(
+                    "product " + plu + " names more than " + STORES_MAX + " stores");
+        for (String store : stores) within(store, Limits.CODE_MAX, "a store's label");
+    }
+
+    /** One price for good, everywhere, at a cost that nobody knows. */
+    public Product(
+            String plu,
+            @Nullable String gtin,
+            String description,
+            String department,
+            String taxCategory,
+            Unit unit,
+            UnitPrice price,
+            CurrencyCode currency) {
+        this(
+                plu,
+                gtin,
+                description,
+                department,
+                taxCategory,
+                unit,
+                price,
+                currency,
+                null,
+                List.of(),
+                List.of());
+    }
+
+    /** The price in force on a day of the store's calendar. */
+    public UnitPrice priceOn(LocalDate day) {
+        UnitPrice inForce = price;
+        for (PriceFrom later : laterPrices) {
+            if (later.from().isAfter(day)) break;
+            inForce = later.price();
+        }
+        return inForce;
+    }
+
+    public boolean isSoldIn(String store) {
+        return stores.isEmpty() || stores.contains(store);
+    }
+
+    /** With these instead of its own. */
+    public Product withLaterPrices(List<PriceFrom> others) {
+        return new Product(
+                plu,
+                gtin,
+                description,
+                department,
+                taxCategory,
+                unit,
+                price,
+                currency,
+                cost,
+                others,
+                stores);
+    }
+
+    /** As one store gets it, which need not know who else sells it. */
+    public Product withoutStores() {
+        if (stores.isEmpty()) return this;
+        return new Product(
+                plu,
+                gtin,
+                description,
+                department,
+                taxCategory,
+                unit,
+                price,
+                currency,
+                cost,
+                laterPrices,
+                List.of());
     }
 
     void writeTo(CborWriter writer) {
-        writer.array(FIELDS).text(plu).textOrNothing(gtin).text(description).text(department);
+        int fields = fields();
+        writer.array(fields).text(plu).textOrNothing(gtin).text(description).text(department);
         writer.text(taxCategory).text(unit.code());
         price.writeTo(writer);
         writer.text(currency.code());
+        if (fields > FIELDS_LEAST) writeCost(writer);
+        if (fields > FIELDS_LEAST + 1) writer.list(laterPrices, PriceFrom::writeTo);
+        if (fields == FIELDS) writer.list(stores, (store, into) -> into.text(store));
+    }
+
+    private int fields() {
+        if (!stores.isEmpty()) return FIELDS;
+        if (!laterPrices.isEmpty()) return FIELDS - 1;
+        return cost == null ? FIELDS_LEAST : FIELDS_LEAST + 1;
+    }
+
+    private void writeCost(CborWriter writer) {
+        if (cost == null) writer.nothing();
+        else cost.writeTo(writer.array(2));
+    }
+
+    /** One product, as a file has it. */
+    public static Product parse(byte[] item) {
+        try {
+            CborReader reader = new CborReader(item);
+            Product product = readFrom(reader);
+            reader.end();
+            return product;
+        } catch (IllegalArgumentException e) {
+            throw new Malformed(String.valueOf(e.getMessage()), e);
+        }
     }
 
     static Product readFrom(CborReader reader) {
         return reader.fields(
+                FIELDS_LEAST,
                 FIELDS,
-                () ->
+                there ->
                         new Product(
                                 reader.text(Limits.CODE_MAX),
                                 reader.textOrNothing(Limits.CODE_MAX),
@@ -54,7 +179,37 @@ public record Product(
                                 reader.text(Limits.CODE_MAX),
                                 Unit.of(reader.text(Limits.CODE_MAX)),
                                 UnitPrice.readFrom(reader),
-                                new CurrencyCode(reader.text(Limits.CODE_MAX))));
+                                new CurrencyCode(reader.text(Limits.CODE_MAX)),
+                                there > FIELDS_LEAST ? cost(reader) : null,
+                                there > FIELDS_LEAST + 1 ? laterPrices(reader) : List.of(),
+                                there == FIELDS ? stores(reader) : List.of()));
+    }
+
+    private static @Nullable UnitPrice cost(CborReader reader) {
+        if (reader.takeNothing()) return null;
+        return reader.fields(2, () -> UnitPrice.readFrom(reader));
+    }
+
+    private static List<PriceFrom> laterPrices(CborReader reader) {
+        return reader.list(LATER_PRICES_MAX, () -> PriceFrom.readFrom(reader));
+    }
+
+    private static List<String> stores(CborReader reader) {
+        return reader.list(STORES_MAX, () -> reader.text(Limits.CODE_MAX));
+    }
+
+    private static void requireRisingDates(String plu, List<PriceFrom> prices) {
+        if (prices.size() > LATER_PRICES_MAX)
+            throw new IllegalArgumentException(
+                    "product " + plu + " has more than " + LATER_PRICES_MAX + " later prices");
+        for (int i = 1; i < prices.size(); i++)
+            if (!prices.get(i - 1).from().isBefore(prices.get(i).from()))
+                throw new IllegalArgumentException(
+                        "product "
+                                + plu
+                                + " has two prices from "
+                                + prices.get(i).from()
+                                + ", or not the earlier one first");
     }
 
     private static void within(String text, int charactersMax, String what) {

@@ -36,7 +36,8 @@ public final class SignedMasterData {
                             + content.length
                             + " bytes, beyond the limit of "
                             + Limits.MASTER_DATA_BYTES_MAX);
-        return new SignedMasterData(content, headOffice.sign(statement(content)), data);
+        return new SignedMasterData(
+                content, headOffice.sign(statement(Hash.digest(content))), data);
     }
 
     /** The array ["tidemark-master", content, signature]. */
@@ -68,7 +69,7 @@ public final class SignedMasterData {
     }
 
     public boolean isBy(Verifier headOffice) {
-        return headOffice.verify(statement(content), signature);
+        return headOffice.verify(statement(hash()), signature);
     }
 
     public MasterData data() {
@@ -84,7 +85,20 @@ public final class SignedMasterData {
         return Hash.digest(content);
     }
 
-    private static byte[] statement(byte[] content) {
-        return new CborWriter().array(2).text(TAG).bytes(Hash.digest(content).toBytes()).toBytes();
+    /** What head office signs. */
+    static byte[] statement(Hash content) {
+        return new CborWriter().array(2).text(TAG).bytes(content.toBytes()).toBytes();
+    }
+
+    /** Takes what stands before the content, and gives the content's length. */
+    static int contentBegun(CborReader reader) {
+        reader.arrayOf(FIELDS);
+        if (!reader.text(TAG_MAX).equals(TAG)) throw new Malformed("not a master-data file");
+        return reader.bytesBegun(Limits.MASTER_DATA_BYTES_MAX);
+    }
+
+    /** What stands before a content of so many bytes. */
+    static byte[] beforeContent(int length) {
+        return new CborWriter().array(FIELDS).text(TAG).bytesBegun(length).toBytes();
     }
 }

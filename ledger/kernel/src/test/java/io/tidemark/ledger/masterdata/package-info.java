@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidemark.ledger.masterdata;
+
+import org.jspecify.annotations.NullMarked;
