@@ -11,7 +11,6 @@ import io.tidemark.node.forks.Evidence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Head office, as a gateway speaks to it. Every call is one attempt and may fail; {@link
@@ -22,8 +21,12 @@ public interface HeadOffice {
 
     Answer batch(Batch batch) throws HeadOfficeAway;
 
-    /** The signed master-data file, if there is a newer one than this version. */
-    Optional<byte[]> masterDataAfter(long version) throws HeadOfficeAway;
+    /**
+     * Fetches the store's signed master-data file, if there is a newer one than this version.
+     *
+     * @param into written over; whatever is there afterwards is to be checked
+     */
+    boolean masterDataAfter(long version, Path into) throws HeadOfficeAway;
 
     Filed keep(Sealed sealed) throws IOException;
 

@@ -12,11 +12,16 @@ import io.tidemark.node.forks.Evidence;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 
 /** Head office over HTTP/2. */
 public final class HttpHeadOffice implements HeadOffice {
@@ -52,21 +57,37 @@ public final class HttpHeadOffice implements HeadOffice {
     }
 
     @Override
-    public Optional<byte[]> masterDataAfter(long version) throws HeadOfficeAway {
+    public boolean masterDataAfter(long version, Path into) throws HeadOfficeAway {
         // The file may take its time on a slow line; that it begins to come may not.
         HttpRequest request =
                 link.request("/v1/master-data?have=" + version).timeout(ANSWER_MAX).GET().build();
-        HttpLink.Reply reply =
+        HttpResponse<byte[]> response =
                 link.send(
                         masterData,
                         HttpLink.fileMax(MASTER_DATA_BYTES_MAX),
                         request,
-                        MASTER_DATA_BYTES_MAX);
-        return switch (reply.status()) {
-            case 200 -> Optional.of(reply.body());
-            case 204 -> Optional.empty();
-            default -> throw HttpLink.unexpected(request, reply);
+                        BodyHandlers.limiting(fileInto(into), MASTER_DATA_BYTES_MAX));
+        return switch (response.statusCode()) {
+            case 200 -> true;
+            case 204 -> false;
+            default ->
+                    throw HttpLink.unexpected(
+                            request, new HttpLink.Reply(response.statusCode(), response.body()));
         };
+    }
+
+    /** A file of any size; of a refusal, what it says. */
+    private static BodyHandler<byte[]> fileInto(Path into) {
+        return response ->
+                response.statusCode() == 200
+                        ? BodySubscribers.mapping(
+                                BodySubscribers.ofFile(
+                                        into,
+                                        StandardOpenOption.CREATE,
+                                        StandardOpenOption.TRUNCATE_EXISTING,
+                                        StandardOpenOption.WRITE),
+                                _ -> new byte[0])
+                        : BodySubscribers.ofByteArray();
     }
 
     @Override

@@ -6,10 +6,12 @@ import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.masterdata.MasterAsk;
 import io.tidemark.ledger.masterdata.MasterPart;
-import io.tidemark.ledger.masterdata.SignedMasterData;
+import io.tidemark.ledger.masterdata.MasterDataStream;
+import io.tidemark.ledger.masterdata.MasterDataStream.Contents;
 import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -50,26 +52,50 @@ public final class MasterDataFiles {
     public Optional<String> resume(MasterDataAdopted adopted) {
         Path file = file(adopted.version());
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            if (!SignedMasterData.parse(bytes).hash().equals(adopted.hash()))
+            if (!contents(file).content().equals(adopted.hash()))
                 return Optional.of(file + " is not what was adopted");
-            serve(adopted.version(), file, bytes);
+            serve(adopted.version(), file);
             return Optional.empty();
         } catch (IOException | Malformed e) {
             return Optional.of(file + " cannot be read (" + e.getMessage() + ")");
         }
     }
 
-    /** Puts a version on disk; it is served from {@link #adopted} on. */
-    void write(long version, byte[] bytes) throws IOException {
-        if (room.usableBytes() < Room.BYTES_MIN + bytes.length)
+    /**
+     * What a file says, all of it read, and nothing of it kept in memory.
+     *
+     * @throws Malformed if it is no master-data file
+     */
+    static Contents contents(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return MasterDataStream.read(in, (_, _, _) -> {});
+        }
+    }
+
+    /**
+     * Where a file may come in, before it is known what it is.
+     *
+     * @throws IOException if there is no room
+     */
+    Path incoming() throws IOException {
+        requireRoom();
+        return directory.resolve("incoming" + KeptFiles.UNFINISHED);
+    }
+
+    /** Takes what came in under its name; it is served from {@link #adopted} on. */
+    void keep(long version, Path incoming) throws IOException {
+        requireRoom();
+        disk.take(incoming, directory, String.valueOf(file(version).getFileName()));
+    }
+
+    private void requireRoom() throws IOException {
+        if (room.usableBytes() < Room.BYTES_MIN)
             throw new IOException("it is nearly full: free some space");
-        disk.put(directory, String.valueOf(file(version).getFileName()), bytes);
     }
 
     /** The version is in the journal: it is current, and all but the one before it may go. */
-    void adopted(long version, byte[] bytes) throws IOException {
-        serve(version, file(version), bytes);
+    void adopted(long version) throws IOException {
+        serve(version, file(version));
         List<Path> files;
         try (Stream<Path> all = Files.list(directory)) {
             files =
@@ -108,8 +134,11 @@ public final class MasterDataFiles {
         return new MasterPart(is.version(), is.digest(), is.size(), offset, bytes.array());
     }
 
-    private void serve(long version, Path file, byte[] bytes) {
-        current = Optional.of(new Current(version, file, Hash.digest(bytes), bytes.length));
+    private void serve(long version, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            int size = Math.toIntExact(Files.size(file));
+            current = Optional.of(new Current(version, file, Hash.digest(in), size));
+        }
     }
 
     /** Named so that names sort as versions do. */

@@ -10,13 +10,14 @@ import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.masterdata.MasterPart;
-import io.tidemark.ledger.masterdata.SignedMasterData;
+import io.tidemark.ledger.masterdata.MasterDataStream.Contents;
 import io.tidemark.node.home.Halting;
 import io.tidemark.node.loop.BackgroundLoop;
 import io.tidemark.node.loop.Rest;
 import io.tidemark.node.writer.SingleWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -105,9 +106,10 @@ public final class MasterDataPull implements AutoCloseable {
     private Rest pull() {
         long have = fetchAgain ? 0 : store.state().masterDataVersion();
         try {
-            Optional<byte[]> file = headOffice.masterDataAfter(have);
+            Path incoming = files.incoming();
+            boolean came = headOffice.masterDataAfter(have, incoming);
             heardOf.accept(Optional.empty());
-            if (file.isPresent()) take(file.get());
+            if (came) take(incoming);
             pause = every;
         } catch (HeadOfficeAway e) {
             heardOf.accept(Optional.of(String.valueOf(e.getMessage())));
@@ -123,30 +125,29 @@ public final class MasterDataPull implements AutoCloseable {
             alerts.raise(
                     Alert.Kind.MASTER_DATA,
                     SUBJECT,
-                    "a new version has come and cannot be kept on this gateway's disk: "
+                    "this gateway's disk cannot take a new version: "
                             + e.getMessage());
         }
         return Rest.about(pause);
     }
 
-    private void take(byte[] file) throws IOException {
-        SignedMasterData data = SignedMasterData.parse(file);
+    private void take(Path incoming) throws IOException {
+        Contents data = MasterDataFiles.contents(incoming);
         if (!data.isBy(signed.headOffice())) throw new Malformed("it is not signed by head office");
-        if (!data.data().organisation().equals(signed.organisation()))
-            throw new Malformed("it is of " + data.data().organisation());
+        if (!data.around().organisation().equals(signed.organisation()))
+            throw new Malformed("it is of " + data.around().organisation());
         long have = store.state().masterDataVersion();
         if (data.version() < have)
             throw new Malformed("version " + data.version() + " is older than " + have);
-        files.write(data.version(), file);
-        if (data.version() > have) adopt(data);
-        files.adopted(data.version(), file);
+        files.keep(data.version(), incoming);
+        if (data.version() > have) adopt(new MasterDataAdopted(data.version(), data.content()));
+        files.adopted(data.version());
         fetchAgain = false;
         alerts.clear(Alert.Kind.MASTER_DATA, SUBJECT);
         files.news().ifPresent(announce);
     }
 
-    private void adopt(SignedMasterData data) throws IOException {
-        MasterDataAdopted adopted = new MasterDataAdopted(data.version(), data.hash());
+    private void adopt(MasterDataAdopted adopted) throws IOException {
         try {
             writer.submit(group ->
                             store.append(

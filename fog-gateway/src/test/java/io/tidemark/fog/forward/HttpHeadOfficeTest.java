@@ -68,7 +68,8 @@ class HttpHeadOfficeTest {
             assertThat(answer).isInstanceOf(Answer.Marked.class);
             assertThat(((Answer.Marked) answer).mark().sequence()).isZero();
             assertThat(SEEN.getLast()).isEqualTo("HTTP_2_0 " + gateway.name().uri());
-            assertThat(new HttpHeadOffice(link).masterDataAfter(7)).isEmpty();
+            assertThat(new HttpHeadOffice(link).masterDataAfter(7, directory.resolve("file")))
+                    .isFalse();
         }
     }
 
@@ -121,7 +122,8 @@ class HttpHeadOfficeTest {
             HttpHeadOffice office = new HttpHeadOffice(link);
 
             long start = System.nanoTime();
-            assertThatThrownBy(() -> office.masterDataAfter(0)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> office.masterDataAfter(0, directory.resolve("file")))
+                    .isInstanceOf(IOException.class);
 
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isLessThan(Duration.ofSeconds(40));

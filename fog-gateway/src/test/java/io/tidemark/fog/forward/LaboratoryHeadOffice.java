@@ -22,6 +22,7 @@ import io.tidemark.ledger.sync.Receiver;
 import io.tidemark.ledger.sync.Verdict;
 import io.tidemark.node.forks.Evidence;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,11 +130,19 @@ public final class LaboratoryHeadOffice implements HeadOffice, Keeping {
     }
 
     @Override
-    public synchronized Optional<byte[]> masterDataAfter(long version) throws HeadOfficeAway {
+    public synchronized boolean masterDataAfter(long version, Path into) throws HeadOfficeAway {
         reached();
-        return masterData
-                .filter(signed -> signed.version() > version)
-                .map(SignedMasterData::toBytes);
+        Optional<SignedMasterData> newer = masterData.filter(file -> file.version() > version);
+        newer.ifPresent(file -> write(into, file.toBytes()));
+        return newer.isPresent();
+    }
+
+    private static void write(Path into, byte[] bytes) {
+        try {
+            Files.write(into, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As the real one: what stands under a name is never replaced. */

@@ -47,6 +47,22 @@ public final class KeptFiles {
     }
 
     /**
+     * The same for a file that was written elsewhere on this disk: forced, and moved.
+     *
+     * @param directory exists
+     * @throws IOException if it cannot be opened or moved: nothing was changed
+     */
+    public Path take(Path written, Path directory, String name) throws IOException {
+        try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
+            force(channel, written);
+        }
+        Path file = directory.resolve(name);
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        forceDirectory(directory);
+        return file;
+    }
+
+    /**
      * A new directory's name, and those of what it is in, down from {@code root}, survive a power
      * cut too.
      */
