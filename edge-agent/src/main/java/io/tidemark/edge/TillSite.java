@@ -134,15 +134,16 @@ public record TillSite(
         return home.journals().resolve(MARK_FILE);
     }
 
-    /** Only what head office has signed for this organisation. */
+    /** Only what head office has signed for this organisation, and for no other store. */
     MasterDataFiles masterDataFiles() {
-        String organisation = workplace.journal().node().organisation();
+        NodeName self = workplace.journal().node();
         return new MasterDataFiles(
                 home.masterData(),
                 workplace.currency(),
                 file ->
                         file.isBy(keys.headOffice())
-                                && file.around().organisation().equals(organisation));
+                                && file.around().organisation().equals(self.organisation())
+                                && file.around().isFor(self.store()));
     }
 
     Path masterSpool() {

@@ -218,6 +218,7 @@ final class Upward {
                 link,
                 new MasterDataPull.Signed(
                         ground.roster.organisation(),
+                        ground.facts.store(),
                         ground.roster.verifier(ground.headOffice.name())),
                 new MasterDataPull.Target(
                         masterData,

@@ -9,8 +9,8 @@ import io.tidemark.fog.watch.Alerts;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.MasterDataAdopted;
-import io.tidemark.ledger.masterdata.MasterPart;
 import io.tidemark.ledger.masterdata.MasterDataStream.Contents;
+import io.tidemark.ledger.masterdata.MasterPart;
 import io.tidemark.node.home.Halting;
 import io.tidemark.node.loop.BackgroundLoop;
 import io.tidemark.node.loop.Rest;
@@ -47,8 +47,8 @@ public final class MasterDataPull implements AutoCloseable {
     private boolean fetchAgain;
     private Duration pause;
 
-    /** Whose files count, and for which organisation. */
-    public record Signed(String organisation, Verifier headOffice) {}
+    /** Whose files count, and for which store of which organisation. */
+    public record Signed(String organisation, String store, Verifier headOffice) {}
 
     /**
      * Where a version goes.
@@ -125,8 +125,7 @@ public final class MasterDataPull implements AutoCloseable {
             alerts.raise(
                     Alert.Kind.MASTER_DATA,
                     SUBJECT,
-                    "this gateway's disk cannot take a new version: "
-                            + e.getMessage());
+                    "this gateway's disk cannot take a new version: " + e.getMessage());
         }
         return Rest.about(pause);
     }
@@ -136,6 +135,8 @@ public final class MasterDataPull implements AutoCloseable {
         if (!data.isBy(signed.headOffice())) throw new Malformed("it is not signed by head office");
         if (!data.around().organisation().equals(signed.organisation()))
             throw new Malformed("it is of " + data.around().organisation());
+        if (!data.around().isFor(signed.store()))
+            throw new Malformed("it was cut for the store " + data.around().store());
         long have = store.state().masterDataVersion();
         if (data.version() < have)
             throw new Malformed("version " + data.version() + " is older than " + have);

@@ -12,6 +12,7 @@ import io.tidemark.ledger.masterdata.MasterAsk;
 import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.MasterPart;
 import io.tidemark.ledger.masterdata.Product;
+import io.tidemark.ledger.masterdata.Rules;
 import io.tidemark.ledger.masterdata.SignedMasterData;
 import io.tidemark.ledger.masterdata.TaxDefinition;
 import io.tidemark.ledger.money.TaxRate;
@@ -66,6 +67,7 @@ class MasterDataPullTest {
                         headOffice,
                         new MasterDataPull.Signed(
                                 LaboratoryStore.ORGANISATION,
+                                store.gateway().store(),
                                 store.roster().verifier(LaboratoryHeadOffice.NAME)),
                         new MasterDataPull.Target(
                                 files,
@@ -140,6 +142,28 @@ class MasterDataPullTest {
                 .containsExactly(Alert.Kind.MASTER_DATA);
         assertThat(gateway.storeJournal.state().masterDataVersion()).isZero();
         assertThat(files.news()).isEmpty();
+    }
+
+    @Test
+    void a_file_that_was_cut_for_another_store_is_not_taken() {
+        MasterData whole = version(1, 1);
+        headOffice.publishes(
+                new MasterData(
+                        whole.organisation(),
+                        1,
+                        whole.taxes(),
+                        whole.products(),
+                        List.of(),
+                        Rules.NONE,
+                        "another"));
+        pull.start(why -> {
+            throw new AssertionError(why);
+        });
+
+        await().atMost(SOON).until(() -> !gateway.alerts.standing().isEmpty());
+
+        assertThat(gateway.alerts.standing().getFirst().text()).contains("the store another");
+        assertThat(gateway.storeJournal.state().masterDataVersion()).isZero();
     }
 
     private MasterPart part(MasterAsk ask) {
