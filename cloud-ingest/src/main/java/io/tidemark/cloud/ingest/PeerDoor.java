@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
  * store's gateway.
  */
 @ServerFilter("/v1/**")
-final class PeerDoor {
+public final class PeerDoor {
     /** The request's attribute that holds the calling gateway's {@link Roster.Member}. */
-    static final String GATEWAY = "tidemark.gateway";
+    public static final String GATEWAY = "tidemark.gateway";
 
     private static final Logger LOG = LoggerFactory.getLogger(PeerDoor.class);
 

@@ -6,9 +6,15 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.serde.annotation.Serdeable;
+import io.tidemark.ledger.masterdata.MasterData;
+import io.tidemark.ledger.masterdata.Product;
+import io.tidemark.ledger.masterdata.Rules;
 import io.tidemark.node.web.Problem;
 import io.tidemark.node.web.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a person's program publishes the catalogue. */
@@ -35,8 +41,8 @@ final class MasterDataController {
                     published.hash().hex(),
                     published.at(),
                     published.operator(),
-                    published.data().taxes().size(),
-                    published.data().products().size());
+                    published.around().taxes().size(),
+                    published.products());
         }
     }
 
@@ -60,11 +66,25 @@ final class MasterDataController {
         CatalogueReading reading = CatalogueReading.of(catalogue);
         if (!reading.isSound()) throw refused(reading);
         String operator = Optional.ofNullable(catalogue.operator()).orElse("");
-        try {
-            return PublishedJson.of(publishing.publish(reading.catalogue(), operator));
+        try (Content content = content(reading.catalogue())) {
+            return PublishedJson.of(publishing.publish(content, operator));
         } catch (IllegalArgumentException e) {
             throw new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the catalogue", e);
         }
+    }
+
+    /** Operators and rules are not said here: those that are published stay. */
+    private Content content(CatalogueReading.Catalogue catalogue) throws IOException {
+        Optional<MasterData> before = publishing.current().map(Published::around);
+        Draft products = Draft.in(publishing.drafts());
+        for (Product product : catalogue.products()) products.add(product);
+        return new Content(
+                catalogue.taxes(),
+                before.map(MasterData::operators).orElse(List.of()),
+                before.map(MasterData::rules).orElse(Rules.NONE),
+                products);
     }
 
     private static Refusal refused(CatalogueReading reading) {

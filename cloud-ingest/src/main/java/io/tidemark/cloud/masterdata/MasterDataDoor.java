@@ -8,7 +8,11 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestAttribute;
 import io.swagger.v3.oas.annotations.Hidden;
+import io.tidemark.cloud.ingest.PeerDoor;
+import io.tidemark.cloud.masterdata.StoreCuts.Cut;
+import io.tidemark.identity.Roster;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,9 +22,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where gateways get the signed file. A download that broke off goes on with {@code Range:
- * bytes=N-} and {@code If-Range} with the entity tag it had (RFC 9110 §13.1.5, §14); any other
- * range gets the whole.
+ * Where gateways get the signed file, each that of its store. A download that broke off goes on
+ * with {@code Range: bytes=N-} and {@code If-Range} with the entity tag it had (RFC 9110 §13.1.5,
+ * §14); any other range gets the whole.
  */
 @Hidden
 @Controller("/v1/master-data")
@@ -36,6 +40,7 @@ final class MasterDataDoor {
 
     @Get(produces = CBOR)
     HttpResponse<?> newerThan(
+            @RequestAttribute(PeerDoor.GATEWAY) Roster.Member gateway,
             @QueryValue(defaultValue = "0") long have,
             @Header(HttpHeaders.RANGE) @Nullable String range,
             @Header(HttpHeaders.IF_RANGE) @Nullable String ifRange)
@@ -43,18 +48,19 @@ final class MasterDataDoor {
         Optional<Published> published = publishing.current();
         if (published.isEmpty() || published.get().version() <= have)
             return HttpResponse.noContent();
-        String tag = '"' + published.get().hash().hex() + '"';
+        Optional<Cut> cut = publishing.cut(published.get(), gateway.name().store());
+        if (cut.isEmpty()) return HttpResponse.noContent();
+        String tag = '"' + cut.get().hash().hex() + '"';
         boolean same = ifRange == null || ifRange.equals(tag);
-        return send(published.get(), tag, same ? start(range) : 0);
+        return send(cut.get(), tag, same ? start(range) : 0);
     }
 
-    private static HttpResponse<?> send(Published published, String tag, long from)
-            throws IOException {
-        long size = Files.size(published.file());
+    private static HttpResponse<?> send(Cut cut, String tag, long from) throws IOException {
+        long size = cut.bytes();
         if (from >= size)
             return HttpResponse.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
                     .header(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
-        InputStream content = Files.newInputStream(published.file());
+        InputStream content = Files.newInputStream(cut.file());
         content.skipNBytes(from);
         MutableHttpResponse<InputStream> response =
                 HttpResponse.ok(content)

@@ -3,11 +3,14 @@ package io.tidemark.cloud.masterdata;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.codec.Malformed;
-import io.tidemark.ledger.masterdata.SignedMasterData;
+import io.tidemark.ledger.masterdata.MasterDataStream;
+import io.tidemark.ledger.masterdata.MasterDataStream.Contents;
+import io.tidemark.ledger.masterdata.ProductVisitor;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.kept.KeptFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,32 +30,38 @@ final class MasterDataFiles {
         this.headOffice = headOffice;
     }
 
+    Path directory() {
+        return directory;
+    }
+
     Path path(long version) {
         return directory.resolve(PREFIX + version + SUFFIX);
     }
 
     /** On disk, with its name, when this returns. */
-    Path keep(SignedMasterData signed, KeptFiles disk) {
-        Path file = path(signed.version());
-        try {
-            return disk.put(directory, String.valueOf(file.getFileName()), signed.toBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+    Path keep(long version, Path written, KeptFiles disk) throws IOException {
+        return disk.take(written, directory, String.valueOf(path(version).getFileName()));
+    }
+
+    /** Shows a file's products, one by one. */
+    static Contents read(Path file, ProductVisitor visitor) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return MasterDataStream.read(in, visitor);
         }
     }
 
     /**
      * @throws CannotRun if it is not the file that the journal says was published
      */
-    SignedMasterData read(long version, Hash hash) {
+    Contents check(long version, Hash hash) {
         Path file = path(version);
         try {
-            SignedMasterData signed = SignedMasterData.parse(Files.readAllBytes(file));
-            if (signed.version() != version
-                    || !signed.hash().equals(hash)
-                    || !signed.isBy(headOffice))
+            Contents contents = read(file, (_, _, _) -> {});
+            if (contents.version() != version
+                    || !contents.content().equals(hash)
+                    || !contents.isBy(headOffice))
                 throw damaged(file, "it is not the one that was published");
-            return signed;
+            return contents;
         } catch (IOException e) {
             throw damaged(file, "it cannot be read (" + e + ")");
         } catch (Malformed e) {
@@ -67,7 +76,21 @@ final class MasterDataFiles {
     void removeAllBut(long current) {
         try (Stream<Path> files = Files.list(directory)) {
             List<Path> wanted = List.of(path(current), path(current - 1));
-            for (Path file : files.toList()) if (!wanted.contains(file)) Files.delete(file);
+            for (Path file : files.filter(Files::isRegularFile).toList())
+                if (!wanted.contains(file)) Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot tidy " + directory, e);
+        }
+    }
+
+    /** What an earlier run left in it is of no use. */
+    static Path emptied(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            try (Stream<Path> left = Files.list(directory)) {
+                for (Path file : left.toList()) Files.delete(file);
+            }
+            return directory;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot tidy " + directory, e);
         }
@@ -76,9 +99,6 @@ final class MasterDataFiles {
     private static CannotRun damaged(Path file, String why) {
         return new CannotRun(
                 ExitCode.DAMAGED,
-                file
-                        + ": "
-                        + why
-                        + ". Put it back from a copy, or from the same file of a gateway that has this version");
+                file + ": " + why + ". Put it back from a copy of head office's directory");
     }
 }

@@ -6,13 +6,22 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 
 /**
- * The version that gateways get.
+ * The version that gateways get, each what its store sells of it.
  *
+ * @param around all but the products
  * @param hash of the content, as {@code MasterDataAdopted} records it
  * @param file signed, on disk
+ * @param bytes of the file
  */
-public record Published(MasterData data, Hash hash, OffsetDateTime at, String operator, Path file) {
+public record Published(
+        MasterData around,
+        int products,
+        Hash hash,
+        OffsetDateTime at,
+        String operator,
+        Path file,
+        long bytes) {
     public long version() {
-        return data.version();
+        return around.version();
     }
 }

@@ -14,7 +14,7 @@ public final class PublishedCheck {
     public static Optional<String> fault(
             Path directory, MasterDataAdopted published, Verifier headOffice) {
         try {
-            new MasterDataFiles(directory, headOffice).read(published.version(), published.hash());
+            new MasterDataFiles(directory, headOffice).check(published.version(), published.hash());
             return Optional.empty();
         } catch (CannotRun damaged) {
             return Optional.of(String.valueOf(damaged.getMessage()));

@@ -1,12 +1,18 @@
 package io.tidemark.cloud.masterdata;
 
-import io.tidemark.cloud.masterdata.CatalogueReading.Catalogue;
+import io.tidemark.cloud.masterdata.StoreCuts.Cut;
 import io.tidemark.cloud.own.OwnJournal;
 import io.tidemark.identity.NodeIdentity;
+import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.masterdata.MasterData;
-import io.tidemark.ledger.masterdata.SignedMasterData;
+import io.tidemark.ledger.masterdata.MasterDataStream.Contents;
 import io.tidemark.node.kept.KeptFiles;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -18,7 +24,12 @@ import org.jspecify.annotations.Nullable;
  * given to another content.
  */
 public final class Publishing {
+    private static final String CUTS = "cuts";
+    private static final String DRAFTS = "drafts";
+
     private final MasterDataFiles files;
+    private final StoreCuts cuts;
+    private final Path drafts;
     private final OwnJournal own;
     private final KeptFiles disk;
     private volatile @Nullable Published current;
@@ -29,6 +40,13 @@ public final class Publishing {
         this.own = own;
         this.disk = disk;
         this.current = current;
+        NodeIdentity identity = own.identity();
+        this.drafts = MasterDataFiles.emptied(files.directory().resolve(DRAFTS));
+        this.cuts =
+                new StoreCuts(
+                        MasterDataFiles.emptied(files.directory().resolve(CUTS)),
+                        identity.roster(),
+                        identity.signer());
     }
 
     /**
@@ -40,45 +58,91 @@ public final class Publishing {
         NodeIdentity identity = own.identity();
         MasterDataFiles files =
                 new MasterDataFiles(directory, identity.roster().verifier(identity.name()));
-        Published current =
-                history.last()
-                        .map(last ->
-                                new Published(
-                                        files.read(last.version(), last.hash()).data(),
-                                        last.hash(),
-                                        last.at(),
-                                        last.operator(),
-                                        files.path(last.version())))
-                        .orElse(null);
+        Published current = history.last().map(last -> opened(files, last)).orElse(null);
         files.removeAllBut(current == null ? 0 : current.version());
         return new Publishing(files, own, disk, current);
+    }
+
+    private static Published opened(MasterDataFiles files, PublicationHistory.Publication last) {
+        Contents contents = files.check(last.version(), last.hash());
+        return published(contents, last.at(), last.operator(), files.path(last.version()));
+    }
+
+    private static Published published(
+            Contents contents, OffsetDateTime at, String operator, Path file) {
+        try {
+            return new Published(
+                    contents.around(),
+                    contents.products(),
+                    contents.content(),
+                    at,
+                    operator,
+                    file,
+                    Files.size(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 
     public Optional<Published> current() {
         return Optional.ofNullable(current);
     }
 
-    /** One at a time; the intake's writer is held up only for the entry. */
-    synchronized Published publish(Catalogue catalogue, String operator) {
-        Published before = current;
-        long version = before == null ? 1 : before.version() + 1;
-        if (before != null && before.data().equals(of(catalogue, before.version()))) return before;
-        SignedMasterData signed =
-                SignedMasterData.sign(of(catalogue, version), own.identity().signer());
-        Path file = files.keep(signed, disk);
-        OffsetDateTime at = own.now();
-        own.record(new MasterDataAdopted(version, signed.hash()), at, operator, version);
-        Published published = new Published(signed.data(), signed.hash(), at, operator, file);
-        current = published;
-        files.removeAllBut(version);
-        return published;
+    /** What this store's gateway gets of it; empty for a store that the roster does not know. */
+    Optional<Cut> cut(Published published, String store) throws IOException {
+        return cuts.of(published, store);
     }
 
-    private MasterData of(Catalogue catalogue, long version) {
-        return new MasterData(
-                own.identity().roster().organisation(),
-                version,
-                catalogue.taxes(),
-                catalogue.products());
+    /** The same, if it was asked for already. */
+    Optional<Cut> ready(Published published, String store) {
+        return cuts.ready(published, store);
+    }
+
+    /** Where drafts may lie; empty after a start. */
+    Path drafts() {
+        return drafts;
+    }
+
+    /** One at a time; the intake's writer is held up only for the entry. */
+    synchronized Published publish(Content content, String operator) {
+        Published before = current;
+        try {
+            if (before != null && isSame(content, before)) return before;
+            long version = before == null ? 1 : before.version() + 1;
+            Contents written = write(content, version);
+            OffsetDateTime at = own.now();
+            own.record(new MasterDataAdopted(version, written.content()), at, operator, version);
+            Published published = published(written, at, operator, files.path(version));
+            current = published;
+            files.removeAllBut(version);
+            return published;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write into " + files.directory(), e);
+        }
+    }
+
+    private boolean isSame(Content content, Published before) throws IOException {
+        if (content.products().products() != before.products()) return false;
+        Hash asBefore =
+                content.products()
+                        .within(around(content, before.version()), assembly -> assembly.content());
+        return asBefore.equals(before.hash());
+    }
+
+    private Contents write(Content content, long version) throws IOException {
+        MasterData around = around(content, version);
+        Path draft = files.directory().resolve("publishing" + KeptFiles.UNFINISHED);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+            content.products()
+                    .within(around, assembly -> assembly.write(out, own.identity().signer()));
+        }
+        // Read as a gateway will: what a gateway would refuse is never published.
+        Contents written = MasterDataFiles.read(draft, (_, _, _) -> {});
+        files.keep(version, draft, disk);
+        return written;
+    }
+
+    private MasterData around(Content content, long version) {
+        return content.around(own.identity().roster().organisation(), version);
     }
 }
