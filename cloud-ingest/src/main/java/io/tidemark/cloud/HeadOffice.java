@@ -11,6 +11,7 @@ import io.tidemark.cloud.ingest.SealedArchive;
 import io.tidemark.cloud.ingest.TwoListeners;
 import io.tidemark.cloud.ledger.H2Ledger;
 import io.tidemark.cloud.masterdata.Publishing;
+import io.tidemark.cloud.masterdata.Staging;
 import io.tidemark.cloud.own.OwnJournal;
 import io.tidemark.cloud.telemetry.StoreFleets;
 import io.tidemark.identity.NodeIdentity;
@@ -117,7 +118,8 @@ final class HeadOffice implements RunningNode {
             SealedArchive archive,
             Intake intake,
             Publishing publishing,
-            StoreFleets fleets) {}
+            StoreFleets fleets,
+            Staging staging) {}
 
     private static Ports open(NodeStart start, Opened opened) {
         Ground ground = Ground.of(start);
@@ -135,6 +137,7 @@ final class HeadOffice implements RunningNode {
                                 following(records.projection())));
         Publishing publishing =
                 Publishing.open(start.home().masterData(), own, ground.disk(), records.history());
+        Staging staging = new Staging(start.home().masterData(), publishing, own, ground.disk());
         Parts parts =
                 new Parts(
                         records,
@@ -142,7 +145,8 @@ final class HeadOffice implements RunningNode {
                         archive(ground),
                         intake,
                         publishing,
-                        fleets(ground, opened));
+                        fleets(ground, opened),
+                        staging);
         return TwoListeners.ports(opened.and(served(ground, parts)).context());
     }
 
@@ -194,6 +198,7 @@ final class HeadOffice implements RunningNode {
                 deciding(ground.identity(), parts),
                 parts.publishing(),
                 parts.fleets(),
+                parts.staging(),
                 records.projection(),
                 changes(parts),
                 overview(ground, parts));

@@ -74,8 +74,9 @@ class MasterDataTest {
         assertThat(publish(catalogue(product("85123A", "2.95"))).body()).contains("\"version\":2");
         assertThat(publish(catalogue(product("85123A", "2.55"))).body()).contains("\"version\":3");
         try (var files = Files.list(organisation.home().resolve("master-data"))) {
-            assertThat(files.filter(Files::isRegularFile)
-                            .map(file -> file.getFileName().toString()))
+            assertThat(
+                            files.filter(Files::isRegularFile)
+                                    .map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("master-data-2.tmd", "master-data-3.tmd");
         }
     }

@@ -1,6 +1,7 @@
 package io.tidemark.cloud.masterdata;
 
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ record CatalogueJson(
     /**
      * @param unit UN/ECE code, {@code C62} (pieces) where it is left out
      * @param price decimal text, VAT included
+     * @param cost decimal text: what one unit stands in the books for
+     * @param laterPrices those known ahead, earliest first
+     * @param stores labels of those that sell it; all, where they are left out
      */
     @Serdeable.Deserializable
     record ProductRow(
@@ -35,5 +39,14 @@ record CatalogueJson(
             @Nullable String taxCategory,
             @Nullable String unit,
             @Nullable String price,
-            @Nullable String currency) {}
+            @Nullable String currency,
+            @Nullable String cost,
+            @Nullable List<LaterPrice> laterPrices,
+            @Nullable List<String> stores) {}
+
+    /**
+     * @param from in force from the store's midnight of this day
+     */
+    @Serdeable.Deserializable
+    record LaterPrice(@Nullable LocalDate from, @Nullable String price) {}
 }

@@ -1,9 +1,11 @@
 package io.tidemark.cloud.masterdata;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.tidemark.cloud.masterdata.CatalogueJson.LaterPrice;
 import io.tidemark.cloud.masterdata.CatalogueJson.ProductRow;
 import io.tidemark.cloud.masterdata.CatalogueJson.TaxRow;
 import io.tidemark.ledger.event.TaxCategory;
+import io.tidemark.ledger.masterdata.PriceFrom;
 import io.tidemark.ledger.masterdata.Product;
 import io.tidemark.ledger.masterdata.TaxDefinition;
 import io.tidemark.ledger.money.CurrencyCode;
@@ -120,7 +122,10 @@ final class CatalogueReading {
                         required(row.taxCategory(), "taxCategory"),
                         Unit.of(row.unit() == null ? Unit.PIECE.code() : row.unit()),
                         price(required(row.price(), "price")),
-                        new CurrencyCode(required(row.currency(), "currency")));
+                        new CurrencyCode(required(row.currency(), "currency")),
+                        row.cost() == null ? null : price(row.cost()),
+                        laterPrices(row),
+                        row.stores() == null ? List.of() : row.stores());
         requireKnown(product);
         products.add(product);
     }
@@ -139,6 +144,17 @@ final class CatalogueReading {
     private void requireOnce(String code, Product product) {
         if (!articles.add(code + " " + product.currency()))
             throw new IllegalArgumentException(code + " has two prices in " + product.currency());
+    }
+
+    private static List<PriceFrom> laterPrices(ProductRow row) {
+        List<PriceFrom> prices = new ArrayList<>();
+        if (row.laterPrices() == null) return prices;
+        for (LaterPrice later : row.laterPrices()) {
+            if (later.from() == null)
+                throw new IllegalArgumentException("a later price needs its day: from");
+            prices.add(new PriceFrom(later.from(), price(required(later.price(), "price"))));
+        }
+        return prices;
     }
 
     private static UnitPrice price(String decimal) {

@@ -75,7 +75,8 @@ final class MasterDataFiles {
      */
     void removeAllBut(long current) {
         try (Stream<Path> files = Files.list(directory)) {
-            List<Path> wanted = List.of(path(current), path(current - 1));
+            List<Path> wanted =
+                    List.of(path(current), path(current - 1), directory.resolve(Staging.FILE));
             for (Path file : files.filter(Files::isRegularFile).toList())
                 if (!wanted.contains(file)) Files.delete(file);
         } catch (IOException e) {

@@ -1,0 +1,38 @@
+package io.tidemark.cloud.masterdata;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with the rows of an import: the first of them named, the rest counted. */
+final class CsvFaults {
+    /** Bad rows that are named. */
+    static final int NAMED_MAX = 100;
+
+    private final List<Fault> named = new ArrayList<>();
+    private long count;
+
+    /**
+     * One bad row.
+     *
+     * @param line of the file, from 1, which is that of the column names
+     * @param column null where it is the row as a whole
+     * @param reason what is wrong, and what would be right
+     */
+    @Serdeable
+    record Fault(String file, long line, @Nullable String column, String reason) {}
+
+    void add(Table table, long line, @Nullable String column, String reason) {
+        count++;
+        if (named.size() < NAMED_MAX) named.add(new Fault(table.file(), line, column, reason));
+    }
+
+    long count() {
+        return count;
+    }
+
+    List<Fault> named() {
+        return List.copyOf(named);
+    }
+}

@@ -1,0 +1,153 @@
+package io.tidemark.cloud.masterdata;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.tidemark.cloud.own.OwnJournal;
+import io.tidemark.identity.Roster;
+import io.tidemark.ledger.Signature;
+import io.tidemark.ledger.masterdata.MasterDataStream.Contents;
+import io.tidemark.node.kept.KeptFiles;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What will be published next. An import adds to what is staged already, or else to what is
+ * published; what is staged is a whole file of the next version, not signed, which no device would
+ * take.
+ */
+public final class Staging {
+    static final String FILE = "staged.tmd";
+
+    private final Path directory;
+    private final Publishing publishing;
+    private final Roster roster;
+    private final KeptFiles disk;
+
+    /** An import that cannot be taken, for a person. */
+    static final class NotStaged extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotStaged(String why) {
+            super(why);
+        }
+    }
+
+    /**
+     * What an import would publish, or what is wrong with it.
+     *
+     * @param version that it will be
+     * @param bytes of the whole; a store gets its part
+     * @param badRows all of them; the first are named in {@code rows}
+     */
+    @Serdeable
+    record Report(
+            boolean dryRun,
+            long version,
+            int taxCategories,
+            int products,
+            int laterPrices,
+            int operators,
+            long bytes,
+            long badRows,
+            List<CsvFaults.Fault> rows) {}
+
+    public Staging(Path directory, Publishing publishing, OwnJournal own, KeptFiles disk) {
+        this.directory = directory;
+        this.publishing = publishing;
+        this.roster = own.identity().roster();
+        this.disk = disk;
+    }
+
+    /** Nothing is staged by a dry run, nor if a row is bad. */
+    synchronized Report take(Map<Table, Path> tables, boolean dryRun) throws IOException {
+        Importing importing =
+                new Importing(tables, before(), store -> roster.store(store).isPresent());
+        try (Content content = importing.content(publishing.drafts())) {
+            long bad = importing.faults().count();
+            long bytes = bad > 0 ? 0 : stage(content, dryRun);
+            return new Report(
+                    dryRun,
+                    next(),
+                    content.taxes().size(),
+                    content.products().products(),
+                    importing.laterPrices(),
+                    content.operators().size(),
+                    bytes,
+                    bad,
+                    importing.faults().named());
+        }
+    }
+
+    private long stage(Content content, boolean dryRun) throws IOException {
+        Path draft = publishing.drafts().resolve(FILE);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+            content.products()
+                    .within(
+                            content.around(roster.organisation(), next()),
+                            assembly -> assembly.write(out, _ -> new byte[Signature.BYTES]));
+        }
+        long bytes = Files.size(draft);
+        if (dryRun) Files.delete(draft);
+        else disk.take(draft, directory, FILE);
+        return bytes;
+    }
+
+    /**
+     * @throws NotStaged if there is nothing, or something else was published meanwhile
+     */
+    synchronized Published publish(String operator) throws IOException {
+        Contents staged =
+                staged().orElseThrow(
+                                () -> new NotStaged("nothing is staged; import something first"));
+        if (staged.version() != next()) {
+            drop();
+            throw new NotStaged(
+                    "version "
+                            + (next() - 1)
+                            + " was published after the import, which knew nothing of it; import again");
+        }
+        try (Draft products = Draft.in(publishing.drafts())) {
+            MasterDataFiles.read(file(), (product, _, _) -> products.add(product));
+            Content content =
+                    new Content(
+                            staged.around().taxes(),
+                            staged.around().operators(),
+                            staged.around().rules(),
+                            products);
+            Published published = publishing.publish(content, operator);
+            drop();
+            return published;
+        }
+    }
+
+    /** Of what is staged. */
+    synchronized Optional<Contents> staged() throws IOException {
+        return Files.isRegularFile(file())
+                ? Optional.of(MasterDataFiles.read(file(), (_, _, _) -> {}))
+                : Optional.empty();
+    }
+
+    synchronized boolean drop() throws IOException {
+        return Files.deleteIfExists(file());
+    }
+
+    private Optional<Importing.Before> before() throws IOException {
+        Optional<Contents> staged = staged().filter(file -> file.version() == next());
+        if (staged.isPresent())
+            return staged.map(file -> new Importing.Before(file.around(), file()));
+        return publishing.current().map(now -> new Importing.Before(now.around(), now.file()));
+    }
+
+    private long next() {
+        return publishing.current().map(Published::version).orElse(0L) + 1;
+    }
+
+    private Path file() {
+        return directory.resolve(FILE);
+    }
+}

@@ -1,0 +1,170 @@
+package io.tidemark.cloud.masterdata;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.tidemark.cloud.masterdata.CsvFaults.Fault;
+import io.tidemark.ledger.masterdata.PriceFrom;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tables row by row, and what is said of a bad one. */
+class ImportedTablesTest {
+    private static final String COLUMNS =
+            "plu,gtin,description,department,tax,unit,price,currency,cost,stores\n";
+
+    @TempDir private Path directory;
+    private final Map<Table, Path> tables = new EnumMap<>(Table.class);
+
+    @BeforeEach
+    void taxes() throws IOException {
+        table(Table.TAXES, "code,rate,name\nS,20,Standard\nZ,0%,Zero\n");
+        table(Table.PRODUCTS, COLUMNS + "OK,,fine,gifts,S,,1,GBP,,\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "B,,,gifts,S,,2.55,GBP,, ! description ! is empty",
+                "C,,free,gifts,S,,free,GBP,, ! price ! 'free' is not a unit price; write it like 12.5",
+                "D,,no such tax,gifts,X,,1,GBP,, ! tax ! 'X' is no tax category; use one of",
+                "OK,,again,gifts,S,,2.55,GBP,, ! plu ! this PLU has two prices in GBP",
+                "E,123,bad gtin,gifts,S,,1,GBP,, ! ! '123' is not a GTIN",
+                "F,,money,gifts,S,,1,XXQ,, ! currency ! XXQ",
+                "G,,elsewhere,gifts,S,,1,GBP,,s009 ! stores ! there is no store 's009'",
+                "H,,short ! ! 3 cells",
+                "I,,negative,gifts,S,,-1,GBP,, ! price ! never negative"
+            })
+    void a_bad_product_is_named_with_its_line_and_column(String row, String column, String reason)
+            throws IOException {
+        table(Table.PRODUCTS, COLUMNS + "OK,,fine,gifts,S,,1,GBP,,\n" + row + "\n");
+
+        Fault fault = onlyFault();
+
+        assertThat(fault.file()).isEqualTo("products.csv");
+        assertThat(fault.line()).isEqualTo(3);
+        assertThat(fault.column()).isEqualTo(column);
+        assertThat(fault.reason()).contains(reason);
+    }
+
+    @Test
+    void a_bad_row_of_any_other_table_is_named_too() throws IOException {
+        table(Table.TAXES, "code,rate,name\nS,20,Standard\nT,lots,More\nS,5,Again\n");
+        table(
+                Table.PRICES,
+                "plu,currency,from,price\nOK,GBP,tomorrow,3\nNONE,GBP,2026-12-01,3\nOK,GBP,2026-12-01,3\nOK,GBP,2026-12-01,4\n");
+        table(
+                Table.OPERATORS,
+                "number,name,role,pin\n1,Ann,cashier,12\n2,Bea,boss,1234\n3,Cid,cashier,\n");
+        table(Table.RULES, "act,alone\nDANCE,\n");
+
+        assertThat(faults())
+                .extracting(Fault::file, Fault::line, Fault::column)
+                .containsExactlyInAnyOrder(
+                        tuple("taxes.csv", 3L, "rate"),
+                        tuple("taxes.csv", 4L, "code"),
+                        tuple("prices.csv", 2L, "from"),
+                        tuple("prices.csv", 3L, "plu"),
+                        tuple("prices.csv", 5L, "from"),
+                        tuple("operators.csv", 2L, "pin"),
+                        tuple("operators.csv", 3L, "role"),
+                        tuple("operators.csv", 4L, "pin"),
+                        tuple("rules.csv", 2L, "act"));
+    }
+
+    @Test
+    void columns_that_are_missing_or_unknown_are_named() throws IOException {
+        table(Table.TAXES, "code;percent\nS;20\n");
+
+        assertThat(faults())
+                .filteredOn(fault -> fault.file().equals("taxes.csv"))
+                .extracting(Fault::line, Fault::column)
+                .containsExactly(tuple(1L, "rate"), tuple(1L, "percent"));
+    }
+
+    @Test
+    void what_is_not_utf_8_is_said_so() throws IOException {
+        Files.write(
+                tables.get(Table.TAXES),
+                new byte[] {'c', 'o', 'd', 'e', ',', 'r', 'a', 't', 'e', '\n', (byte) 0xE9});
+
+        assertThat(faults().getFirst().reason()).contains("not UTF-8");
+    }
+
+    @Test
+    void a_quote_that_is_never_closed_is_said_so() throws IOException {
+        table(Table.PRODUCTS, COLUMNS + "OK,,fine,gifts,S,,1,GBP,,\nB,,\"open,gifts,S,,1,GBP,,\n");
+
+        assertThat(faults()).isNotEmpty();
+    }
+
+    @Test
+    void a_file_as_a_spreadsheet_writes_it_is_read() throws IOException {
+        table(Table.TAXES, "\uFEFFCode;Rate;Name\r\nS;20;Standard\r\n\r\n");
+        table(
+                Table.PRICES,
+                "\uFEFFplu;currency;from;price\r\nOK;GBP;2026-12-24;3\r\nOK;GBP;2026-12-01;2\r\n");
+
+        try (Content content = importing().content(directory)) {
+            assertThat(content.taxes()).hasSize(1);
+            assertThat(content.products().products()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void later_prices_come_in_any_order_and_are_kept_in_theirs() throws IOException {
+        table(Table.PRICES, "plu,currency,from,price\nOK,GBP,2026-12-24,3\nOK,GBP,2026-12-01,2\n");
+        Path file = directory.resolve("whole");
+
+        Importing importing = importing();
+        try (Content content = importing.content(directory);
+                var out = Files.newOutputStream(file)) {
+            assertThat(importing.faults().named()).isEmpty();
+            content.products()
+                    .within(
+                            content.around("shop.example", 1),
+                            assembly -> assembly.write(out, _ -> new byte[64]));
+        }
+
+        MasterDataFiles.read(
+                file,
+                (product, _, _) ->
+                        assertThat(product.laterPrices())
+                                .extracting(PriceFrom::price)
+                                .asString()
+                                .isEqualTo("[2, 3]"));
+    }
+
+    private Fault onlyFault() throws IOException {
+        List<Fault> faults = faults();
+        assertThat(faults).hasSize(1);
+        return faults.getFirst();
+    }
+
+    private List<Fault> faults() throws IOException {
+        Importing importing = importing();
+        importing.content(directory).close();
+        assertThat(importing.faults().count()).isEqualTo(importing.faults().named().size());
+        return importing.faults().named();
+    }
+
+    private Importing importing() {
+        return new Importing(tables, Optional.empty(), store -> store.equals("s001"));
+    }
+
+    private void table(Table table, String csv) throws IOException {
+        tables.put(table, Files.write(directory.resolve(table.file()), csv.getBytes(UTF_8)));
+    }
+}
