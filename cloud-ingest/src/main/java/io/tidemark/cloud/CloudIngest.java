@@ -1,6 +1,7 @@
 package io.tidemark.cloud;
 
 import io.tidemark.cloud.ledger.HeadOfficeSchema;
+import io.tidemark.cloud.masterdata.MasterCommand;
 import io.tidemark.node.command.NodeMain;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.Deployable;
@@ -11,6 +12,7 @@ import io.tidemark.node.home.Peer;
 import io.tidemark.node.home.RunningNode;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.projection.ProjectionSchema;
+import java.util.List;
 
 /** Head office as a program. */
 public final class CloudIngest implements Deployable {
@@ -43,5 +45,10 @@ public final class CloudIngest implements Deployable {
     @Override
     public ProjectionSchema tables() {
         return new HeadOfficeSchema();
+    }
+
+    @Override
+    public List<Object> commands() {
+        return List.of(new MasterCommand());
     }
 }

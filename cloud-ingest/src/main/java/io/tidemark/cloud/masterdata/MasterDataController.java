@@ -26,15 +26,21 @@ final class MasterDataController {
         this.publishing = publishing;
     }
 
-    /** The version that gateways get now. */
-    @Serdeable.Serializable
+    /**
+     * The version that gateways get now.
+     *
+     * @param bytes of the whole; a store gets its part
+     */
+    @Serdeable
     record PublishedJson(
             long version,
             String hash,
             OffsetDateTime publishedAt,
             String operator,
             int taxCategories,
-            int products) {
+            int products,
+            int operators,
+            long bytes) {
         static PublishedJson of(Published published) {
             return new PublishedJson(
                     published.version(),
@@ -42,7 +48,9 @@ final class MasterDataController {
                     published.at(),
                     published.operator(),
                     published.around().taxes().size(),
-                    published.products());
+                    published.products(),
+                    published.around().operators().size(),
+                    published.bytes());
         }
     }
 

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +33,16 @@ public final class Publishing {
     private final Path drafts;
     private final OwnJournal own;
     private final KeptFiles disk;
+    private final PublicationHistory history;
     private volatile @Nullable Published current;
 
     private Publishing(
-            MasterDataFiles files, OwnJournal own, KeptFiles disk, @Nullable Published current) {
+            MasterDataFiles files, OwnJournal own, KeptFiles disk, PublicationHistory history) {
         this.files = files;
         this.own = own;
         this.disk = disk;
-        this.current = current;
+        this.history = history;
+        this.current = history.last().map(last -> opened(files, last)).orElse(null);
         NodeIdentity identity = own.identity();
         this.drafts = MasterDataFiles.emptied(files.directory().resolve(DRAFTS));
         this.cuts =
@@ -58,9 +61,9 @@ public final class Publishing {
         NodeIdentity identity = own.identity();
         MasterDataFiles files =
                 new MasterDataFiles(directory, identity.roster().verifier(identity.name()));
-        Published current = history.last().map(last -> opened(files, last)).orElse(null);
-        files.removeAllBut(current == null ? 0 : current.version());
-        return new Publishing(files, own, disk, current);
+        Publishing publishing = new Publishing(files, own, disk, history);
+        files.removeAllBut(publishing.current().map(Published::version).orElse(0L));
+        return publishing;
     }
 
     private static Published opened(MasterDataFiles files, PublicationHistory.Publication last) {
@@ -88,6 +91,11 @@ public final class Publishing {
         return Optional.ofNullable(current);
     }
 
+    /** The newest first. */
+    List<PublicationHistory.Publication> versions() {
+        return history.newest();
+    }
+
     /** What this store's gateway gets of it; empty for a store that the roster does not know. */
     Optional<Cut> cut(Published published, String store) throws IOException {
         return cuts.of(published, store);
@@ -113,6 +121,8 @@ public final class Publishing {
             OffsetDateTime at = own.now();
             own.record(new MasterDataAdopted(version, written.content()), at, operator, version);
             Published published = published(written, at, operator, files.path(version));
+            history.add(
+                    new PublicationHistory.Publication(version, written.content(), at, operator));
             current = published;
             files.removeAllBut(version);
             return published;

@@ -1,0 +1,140 @@
+package io.tidemark.cloud.masterdata;
+
+import io.tidemark.node.home.CannotRun;
+import io.tidemark.node.home.ExitCode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "import",
+        description = {
+            "Checks tables and stages them for the next version. What is not imported stays as it is staged,"
+                    + " or else as it is published. Of a table all rows are given: one that is left out is gone.",
+            "A file is CSV in UTF-8, with commas or semicolons, and the names of its columns in the first line"
+                    + " (those in brackets may be missing):%n",
+            "  products   plu, description, department, tax, price, currency, [gtin], [unit], [cost], [stores]",
+            "  prices     plu, currency, from, price: in force from the store's midnight of that day",
+            "  taxes      code, rate, [name]: the rate in per cent",
+            "  operators  number, name, role, [pin], [stores]: role cashier, supervisor or manager;"
+                    + " an empty pin stays as it was",
+            "  rules      act, [alone]: what needs a supervisor; alone: per cent of discount a cashier may"
+                    + " give without%n",
+            "Prices include VAT, with a point before decimals. unit is a UN/ECE code (C62 pieces, KGM, MTR, LTR);"
+                    + " stores are labels of the stores that sell it, all if empty.",
+            "Ends with 1 if a row is bad: nothing is staged then, and each is named with file, line and column."
+        },
+        mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+    private static final int BAD_ROWS = 1;
+
+    @Parameters(paramLabel = "DIR", description = "Head office's directory; it must be running.")
+    @SuppressWarnings("NullAway.Init") // required: picocli sets it
+    private Path home;
+
+    @Option(names = "--products", paramLabel = "FILE", description = "The articles.")
+    private @Nullable Path products;
+
+    @Option(names = "--prices", paramLabel = "FILE", description = "Prices from later days on.")
+    private @Nullable Path prices;
+
+    @Option(names = "--taxes", paramLabel = "FILE", description = "VAT categories and rates.")
+    private @Nullable Path taxes;
+
+    @Option(names = "--operators", paramLabel = "FILE", description = "People who may sign on.")
+    private @Nullable Path operators;
+
+    @Option(names = "--rules", paramLabel = "FILE", description = "What needs a supervisor.")
+    private @Nullable Path rules;
+
+    @Option(names = "--dry-run", description = "Only checks; stages nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--json", description = "Says the same as JSON.")
+    private boolean json;
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Map<Table, Path> tables = tables();
+        if (tables.isEmpty())
+            throw new CannotRun(
+                    ExitCode.BAD_USAGE,
+                    "give at least one table, such as --products FILE; --help tells their columns");
+        long start = System.nanoTime();
+        String id = "/imports/" + UUID.randomUUID();
+        try (HeadOfficeApi headOffice = HeadOfficeApi.in(home)) {
+            tables.forEach((table, file) -> headOffice.put(id + "/" + table.label(), file));
+            HeadOfficeApi.Reply reply = headOffice.post(id + "?dryRun=" + dryRun, "");
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) out.println(withSeconds(reply.body(), took));
+            else tell(headOffice.read(reply, Staging.Report.class), took, out);
+            out.flush();
+            return reply.isOk() ? ExitCode.OK.code() : BAD_ROWS;
+        }
+    }
+
+    private Map<Table, Path> tables() {
+        Map<Table, Path> tables = new EnumMap<>(Table.class);
+        if (products != null) tables.put(Table.PRODUCTS, products);
+        if (prices != null) tables.put(Table.PRICES, prices);
+        if (taxes != null) tables.put(Table.TAXES, taxes);
+        if (operators != null) tables.put(Table.OPERATORS, operators);
+        if (rules != null) tables.put(Table.RULES, rules);
+        return tables;
+    }
+
+    private static String withSeconds(String report, Duration took) {
+        return "{\"seconds\":" + seconds(took) + "," + report.substring(1);
+    }
+
+    private static String seconds(Duration took) {
+        return String.format(Locale.ROOT, "%.2f", took.toMillis() / 1000.0);
+    }
+
+    private static void tell(Staging.Report report, Duration took, PrintWriter out) {
+        for (CsvFaults.Fault fault : report.rows())
+            out.println(
+                    fault.file()
+                            + (fault.line() > 0 ? ", line " + fault.line() : "")
+                            + (fault.column() == null ? "" : ", column " + fault.column())
+                            + ": "
+                            + fault.reason());
+        if (report.badRows() > report.rows().size())
+            out.println("… and " + (report.badRows() - report.rows().size()) + " more");
+        if (report.badRows() > 0) {
+            out.println(
+                    report.badRows() + " bad rows: nothing is staged. Mend them and import again.");
+            return;
+        }
+        out.printf(
+                Locale.ROOT,
+                "%,d products, %,d later prices, %,d operators, %,d tax categories; %,d bytes; %s s%n",
+                report.products(),
+                report.laterPrices(),
+                report.operators(),
+                report.taxCategories(),
+                report.bytes(),
+                seconds(took));
+        out.println(
+                report.dryRun()
+                        ? "Every row is good. Nothing is staged: it was a dry run."
+                        : "Staged as version "
+                                + report.version()
+                                + ". Publish it with ./tidemark master publish DIR.");
+    }
+}
