@@ -10,7 +10,6 @@ import io.tidemark.cloud.ingest.Intake;
 import io.tidemark.cloud.ingest.SealedArchive;
 import io.tidemark.cloud.ingest.TwoListeners;
 import io.tidemark.cloud.ledger.H2Ledger;
-import io.tidemark.cloud.masterdata.DeviceVersions;
 import io.tidemark.cloud.masterdata.Publishing;
 import io.tidemark.cloud.masterdata.Staging;
 import io.tidemark.cloud.own.OwnJournal;
@@ -36,7 +35,6 @@ import io.tidemark.node.web.LoopbackServer;
 import io.tidemark.node.writer.SingleWriter;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -201,7 +199,6 @@ final class HeadOffice implements RunningNode {
                 parts.publishing(),
                 parts.fleets(),
                 parts.staging(),
-                new DeviceVersions(_ -> Map.of()),
                 records.projection(),
                 changes(parts),
                 overview(ground, parts));

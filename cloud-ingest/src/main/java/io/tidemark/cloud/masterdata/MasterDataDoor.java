@@ -3,6 +3,7 @@ package io.tidemark.cloud.masterdata;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/master-data")
 final class MasterDataDoor {
     private static final String CBOR = "application/cbor";
+    private static final String RETRY_SECONDS = "5";
     private static final Pattern RESUME = Pattern.compile("bytes=(\\d{1,9})-");
 
     private final Publishing publishing;
@@ -48,11 +50,18 @@ final class MasterDataDoor {
         Optional<Published> published = publishing.current();
         if (published.isEmpty() || published.get().version() <= have)
             return HttpResponse.noContent();
-        Optional<Cut> cut = publishing.cut(published.get(), gateway.name().store());
-        if (cut.isEmpty()) return HttpResponse.noContent();
-        String tag = '"' + cut.get().hash().hex() + '"';
-        boolean same = ifRange == null || ifRange.equals(tag);
-        return send(cut.get(), tag, same ? start(range) : 0);
+        try {
+            Optional<Cut> cut = publishing.cut(published.get(), gateway.name().store());
+            if (cut.isEmpty()) return HttpResponse.noContent();
+            String tag = '"' + cut.get().hash().hex() + '"';
+            boolean same = ifRange == null || ifRange.equals(tag);
+            return send(cut.get(), tag, same ? start(range) : 0);
+        } catch (StoreCuts.Busy e) {
+            return HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                    .contentType(MediaType.TEXT_PLAIN)
+                    .body(e.getMessage());
+        }
     }
 
     private static HttpResponse<?> send(Cut cut, String tag, long from) throws IOException {

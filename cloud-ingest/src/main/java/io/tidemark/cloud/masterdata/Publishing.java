@@ -97,7 +97,7 @@ public final class Publishing {
     }
 
     /** What this store's gateway gets of it; empty for a store that the roster does not know. */
-    Optional<Cut> cut(Published published, String store) throws IOException {
+    Optional<Cut> cut(Published published, String store) throws IOException, StoreCuts.Busy {
         return cuts.of(published, store);
     }
 

@@ -6,6 +6,8 @@ import io.tidemark.cloud.ledger.Adoption;
 import io.tidemark.cloud.ledger.H2Ledger;
 import io.tidemark.cloud.masterdata.MasterDataController.PublishedJson;
 import io.tidemark.cloud.masterdata.StoreCuts.Cut;
+import io.tidemark.cloud.telemetry.StoreFleet;
+import io.tidemark.cloud.telemetry.StoreFleets;
 import io.tidemark.identity.Role;
 import io.tidemark.identity.Roster;
 import io.tidemark.identity.Roster.StoreFacts;
@@ -13,6 +15,7 @@ import io.tidemark.ledger.masterdata.MasterDataStream.Contents;
 import io.tidemark.node.projection.Projection;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,19 +29,19 @@ final class StatusController {
     private final Staging staging;
     private final Roster roster;
     private final H2Ledger ledger;
-    private final DeviceVersions devices;
+    private final StoreFleets fleets;
 
     StatusController(
             Publishing publishing,
             Staging staging,
             Roster roster,
             Projection projection,
-            DeviceVersions devices) {
+            StoreFleets fleets) {
         this.publishing = publishing;
         this.staging = staging;
         this.roster = roster;
         this.ledger = new H2Ledger(projection);
-        this.devices = devices;
+        this.fleets = fleets;
     }
 
     @Get
@@ -87,7 +90,7 @@ final class StatusController {
     }
 
     private List<MasterStatus.Device> devices(String store) {
-        Map<String, Long> told = devices.of().apply(store);
+        Map<String, Long> told = told(store);
         return roster.members().stream()
                 .filter(member -> member.name().store().equals(store))
                 .filter(member -> member.role() != Role.GATEWAY)
@@ -95,5 +98,16 @@ final class StatusController {
                 .sorted()
                 .map(device -> new MasterStatus.Device(device, told.get(device)))
                 .toList();
+    }
+
+    /** By what each says that it runs and sells by. */
+    private Map<String, Long> told(String store) {
+        Map<String, Long> told = new HashMap<>();
+        for (StoreFleet fleet : fleets.store(store).stream().toList())
+            for (StoreFleet.Device device : fleet.sellers())
+                device.last()
+                        .ifPresent(last ->
+                                told.put(device.told().device(), last.software().masterData()));
+        return told;
     }
 }

@@ -11,11 +11,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What one store gets of a version: the products that it sells, at prices in its currency, and the
@@ -27,9 +30,15 @@ final class StoreCuts {
     /** Files that are kept; the one that was not asked for longest goes. */
     static final int KEPT_MAX = 256;
 
+    /** A gateway waits ten seconds for the first byte. */
+    private static final Duration WAIT_MAX = Duration.ofSeconds(4);
+
+    private static final int AT_A_TIME = 2;
+
     private final Path directory;
     private final Roster roster;
     private final Signer signer;
+    private final Semaphore cutting = new Semaphore(AT_A_TIME);
     private final Map<Wanted, Cut> kept = new LinkedHashMap<>(16, 0.75f, true);
 
     private record Wanted(long version, String store) {}
@@ -50,26 +59,56 @@ final class StoreCuts {
         this.signer = signer;
     }
 
-    /** One is cut at a time; a store that the roster does not know gets none. */
-    synchronized Optional<Cut> of(Published published, String store) throws IOException {
+    /** Too many are being cut: whoever asks is to ask again. */
+    static final class Busy extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Busy() {
+            super("other stores' files are being cut");
+        }
+    }
+
+    /**
+     * Cuts it if it is not at hand. A store that the roster does not know gets none.
+     *
+     * @throws Busy rather than let a gateway wait for longer than it will: what it would get then
+     *     nobody would take
+     */
+    Optional<Cut> of(Published published, String store) throws IOException, Busy {
         Optional<StoreFacts> facts = roster.store(store);
         if (facts.isEmpty()) return Optional.empty();
-        Wanted wanted = new Wanted(published.version(), store);
-        Cut known = kept.get(wanted);
-        if (known != null && Files.isRegularFile(known.file())) return Optional.of(known);
-        Cut made = cut(published, facts.get());
-        kept.put(wanted, made);
-        forget();
-        return Optional.of(made);
+        Optional<Cut> known = ready(published, store);
+        return known.isPresent() ? known : Optional.of(made(published, facts.get()));
     }
 
     /** One that is at hand. */
-    synchronized Optional<Cut> ready(Published published, String store) {
-        return Optional.ofNullable(kept.get(new Wanted(published.version(), store)));
+    Optional<Cut> ready(Published published, String store) {
+        synchronized (kept) {
+            return Optional.ofNullable(kept.get(new Wanted(published.version(), store)))
+                    .filter(cut -> Files.isRegularFile(cut.file()));
+        }
+    }
+
+    private Cut made(Published published, StoreFacts store) throws IOException, Busy {
+        try {
+            if (!cutting.tryAcquire(WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS)) throw new Busy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Busy();
+        }
+        try {
+            Optional<Cut> meanwhile = ready(published, store.store());
+            if (meanwhile.isPresent()) return meanwhile.get();
+            Cut made = cut(published, store);
+            keep(new Wanted(published.version(), store.store()), made);
+            return made;
+        } finally {
+            cutting.release();
+        }
     }
 
     private Cut cut(Published published, StoreFacts store) throws IOException {
-        Path file = directory.resolve(published.version() + "-" + store.store() + ".tmd");
+        Path file = Files.createTempFile(directory, published.version() + "-", ".tmd");
         try (Draft products = Draft.in(directory);
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             MasterDataFiles.read(
@@ -88,6 +127,18 @@ final class StoreCuts {
         }
     }
 
+    private void keep(Wanted wanted, Cut made) throws IOException {
+        synchronized (kept) {
+            Cut before = kept.put(wanted, made);
+            if (before != null) Files.deleteIfExists(before.file());
+            Iterator<Cut> longestUnasked = kept.values().iterator();
+            while (kept.size() > KEPT_MAX) {
+                Files.deleteIfExists(longestUnasked.next().file());
+                longestUnasked.remove();
+            }
+        }
+    }
+
     private static MasterData around(MasterData whole, String store) {
         List<Operator> operators =
                 whole.operators().stream()
@@ -102,13 +153,5 @@ final class StoreCuts {
                 operators,
                 whole.rules(),
                 store);
-    }
-
-    private void forget() throws IOException {
-        Iterator<Cut> longestUnasked = kept.values().iterator();
-        while (kept.size() > KEPT_MAX) {
-            Files.deleteIfExists(longestUnasked.next().file());
-            longestUnasked.remove();
-        }
     }
 }

@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures one thing beside its limit, in one run.",
         mixinStandardHelpOptions = true,
-        subcommands = {AppendCommand.class, RecoverCommand.class, SyncCommand.class})
+        subcommands = {
+            AppendCommand.class,
+            CatalogueCommand.class,
+            RecoverCommand.class,
+            SyncCommand.class
+        })
 public final class BenchCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
