@@ -4,6 +4,7 @@ import io.tidemark.edge.catalogue.Catalogues;
 import io.tidemark.edge.catalogue.DatedCatalogue;
 import io.tidemark.edge.catalogue.MasterDataFiles;
 import io.tidemark.edge.record.Article;
+import io.tidemark.lab.bench.tables.ArticleTable;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.masterdata.MasterDataStream;
 import io.tidemark.ledger.masterdata.MasterDataStream.Contents;
@@ -12,11 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +22,6 @@ import java.util.Random;
 /** The till's look-ups in its own file, beside the same in a map and in a database, in this JVM. */
 final class LookUps {
     private static final CurrencyCode GBP = new CurrencyCode("GBP");
-    private static final int BATCH = 10_000;
 
     private final Path masterData;
     private final int products;
@@ -42,7 +37,7 @@ final class LookUps {
     }
 
     private interface LookUp {
-        boolean finds(int number) throws SQLException;
+        boolean finds(int number);
     }
 
     Report run(Path file) throws IOException {
@@ -53,22 +48,18 @@ final class LookUps {
                         () -> LocalDate.of(2026, 12, 1));
         catalogues.load(Optional.of(adopted(file)));
         DatedCatalogue catalogue = catalogues.current();
-        try {
-            Report found =
-                    new Report()
-                            .put(
-                                    "byGtin",
-                                    measured(number ->
-                                            catalogue.byGtin(Articles.gtin(number)).isPresent()))
-                            .put(
-                                    "byPlu",
-                                    measured(number ->
-                                            catalogue.byPlu(Articles.plu(number)).isPresent()));
-            found.put("heapKb", Math.max(0, heapUsed() - before) >> 10);
-            return found.put("map", map(catalogue)).put("h2", database(catalogue));
-        } catch (SQLException e) {
-            throw new IOException("the database beside it failed", e);
-        }
+        Report found =
+                new Report()
+                        .put(
+                                "byGtin",
+                                measured(number ->
+                                        catalogue.byGtin(Articles.gtin(number)).isPresent()))
+                        .put(
+                                "byPlu",
+                                measured(number ->
+                                        catalogue.byPlu(Articles.plu(number)).isPresent()));
+        found.put("heapKb", Math.max(0, heapUsed() - before) >> 10);
+        return found.put("map", map(catalogue)).put("h2", database(catalogue));
     }
 
     private static MasterDataAdopted adopted(Path file) throws IOException {
@@ -78,7 +69,7 @@ final class LookUps {
         }
     }
 
-    private Report map(DatedCatalogue catalogue) throws SQLException {
+    private Report map(DatedCatalogue catalogue) {
         long before = heapUsed();
         Map<String, Article> articles = new HashMap<>();
         for (int i = 0; i < products; i++)
@@ -87,52 +78,23 @@ final class LookUps {
         return report.put("heapKb", Math.max(0, heapUsed() - before) >> 10);
     }
 
-    /** With its own cache, a primary key, and nothing else to do. */
-    private Report database(DatedCatalogue catalogue) throws SQLException, IOException {
-        Path directory = Files.createTempDirectory(masterData, "h2-");
-        try (Connection h2 =
-                DriverManager.getConnection("jdbc:h2:" + directory.resolve("articles"))) {
-            fill(h2, catalogue);
-            try (PreparedStatement query =
-                    h2.prepareStatement(
-                            "SELECT plu, description, department, price FROM article WHERE gtin = ?")) {
-                return measured(number -> finds(query, Articles.gtin(number)));
-            }
-        }
-    }
-
-    private void fill(Connection h2, DatedCatalogue catalogue) throws SQLException {
-        h2.createStatement()
-                .execute(
-                        "CREATE TABLE article (gtin VARCHAR(14) PRIMARY KEY, plu VARCHAR(64), description"
-                                + " VARCHAR(1000), department VARCHAR(64), price DECIMAL(15,6))");
-        h2.setAutoCommit(false);
-        try (PreparedStatement insert =
-                h2.prepareStatement("INSERT INTO article VALUES (?, ?, ?, ?, ?)")) {
+    private Report database(DatedCatalogue catalogue) throws IOException {
+        try (ArticleTable table = ArticleTable.in(Files.createTempDirectory(masterData, "h2-"))) {
             for (int i = 0; i < products; i++) {
                 Article article = catalogue.byPlu(Articles.plu(i)).orElseThrow();
-                insert.setString(1, Articles.gtin(i));
-                insert.setString(2, article.line().plu());
-                insert.setString(3, article.line().description());
-                insert.setString(4, article.line().department());
-                insert.setBigDecimal(5, article.price().value());
-                insert.addBatch();
-                if (i % BATCH == BATCH - 1) insert.executeBatch();
+                table.add(
+                        Articles.gtin(i),
+                        article.line().plu(),
+                        article.line().description(),
+                        article.price().toString());
             }
-            insert.executeBatch();
-        }
-        h2.commit();
-    }
-
-    private static boolean finds(PreparedStatement query, String gtin) throws SQLException {
-        query.setString(1, gtin);
-        try (ResultSet row = query.executeQuery()) {
-            return row.next() && row.getString(2) != null && row.getBigDecimal(4) != null;
+            table.flush();
+            return measured(number -> table.has(Articles.gtin(number)));
         }
     }
 
     /** At random, after as many that are not measured. */
-    private Report measured(LookUp lookUp) throws SQLException {
+    private Report measured(LookUp lookUp) {
         Random random = new Random(1);
         Percentiles times = new Percentiles(count);
         for (int i = -count; i < count; i++) {
