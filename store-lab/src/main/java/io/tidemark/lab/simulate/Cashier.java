@@ -197,7 +197,7 @@ final class Cashier {
             case Reply.NoRoom _ -> {
                 return; // asked again when patience ends
             }
-            case Reply.Refused(Refusal refusal) -> refused(refusal);
+            case Reply.Refused(Refusal refusal) -> refused(question, refusal);
             case Reply.Conflict _ -> {
                 if (question.equals(outstanding))
                     throw new Violation(
@@ -210,9 +210,16 @@ final class Cashier {
     }
 
     /** A day that an exchanged till does not know of, or knows already, is nothing to wonder at. */
-    private void refused(Refusal refusal) {
+    private void refused(Question question, Refusal refusal) {
+        if (question.command().ask().operator().isEmpty() && isAbsence(refusal)) return;
         if (refusal.kind() != Refusal.Kind.DAY || exchanges == 0)
             throw new Violation(Check.SAME_ANSWER, "refused: " + refusal.why());
+    }
+
+    /** Who names nobody means whoever is signed on, and there may be nobody. */
+    private static boolean isAbsence(Refusal refusal) {
+        return refusal.kind() == Refusal.Kind.NOT_SIGNED_ON
+                || refusal.kind() == Refusal.Kind.TRAINING;
     }
 
     private void askAnew(Question question) {

@@ -1,6 +1,7 @@
 package io.tidemark.lab.simulate;
 
 import io.tidemark.edge.record.Article;
+import io.tidemark.edge.record.Basket;
 import io.tidemark.edge.record.BasketLine;
 import io.tidemark.edge.record.Catalogue;
 import io.tidemark.edge.record.Pricing;
@@ -45,9 +46,9 @@ final class Shelf implements Catalogue {
                 null);
     }
 
-    List<Line> priced(List<BasketLine> basket) {
+    Pricing.Result.Priced priced(Basket basket) {
         return switch (pricing.price(basket)) {
-            case Pricing.Result.Priced(List<Line> lines, var _, long _) -> lines;
+            case Pricing.Result.Priced priced -> priced;
             case Pricing.Result.Unsaleable(var refusal) ->
                     throw new IllegalStateException(refusal.why());
         };
