@@ -20,6 +20,7 @@ function card(article) {
   return el('div', { class: 'card' }, el('h2', {}, article.description),
     el('p', { class: 'price' }, `${priceText(article.price, digits())} ${article.currency}`),
     el('p', { class: 'soft' }, `for one ${{ C62: 'piece', KGM: 'kilogram', MTR: 'metre', LTR: 'litre' }[article.unit] ?? article.unit}`),
+    article.nextPrice ? el('p', {}, `From ${article.nextPrice.from}: `, el('strong', {}, `${priceText(article.nextPrice.price, digits())} ${article.currency}`)) : null,
     pairs([['PLU', article.plu], ['GTIN', article.gtin], ['Department', article.department], ['VAT', `${article.taxRatePpm / 10000} %`]]),
     onHand(article));
 }

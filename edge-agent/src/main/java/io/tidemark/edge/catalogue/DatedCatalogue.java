@@ -118,6 +118,11 @@ public final class DatedCatalogue implements Catalogue {
                         product.description(),
                         product.department(),
                         tax);
-        return new Article(line, product.unit(), product.priceOn(day), product.cost());
+        return new Article(
+                line,
+                product.unit(),
+                product.priceOn(day),
+                product.cost(),
+                product.nextAfter(day).orElse(null));
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.edge.record;
 
 import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.masterdata.PriceFrom;
 import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param price in force at the moment it was looked up
  * @param cost what one unit stands in the books for; null where head office does not say
+ * @param next the price that comes after it, and from when; null where none is known
  */
-public record Article(Line.Article line, Unit unit, UnitPrice price, @Nullable UnitPrice cost) {
+public record Article(
+        Line.Article line,
+        Unit unit,
+        UnitPrice price,
+        @Nullable UnitPrice cost,
+        @Nullable PriceFrom next) {
+    public Article(Line.Article line, Unit unit, UnitPrice price, @Nullable UnitPrice cost) {
+        this(line, unit, price, cost, null);
+    }
+
     public Article(Line.Article line, Unit unit, UnitPrice price) {
         this(line, unit, price, null);
     }

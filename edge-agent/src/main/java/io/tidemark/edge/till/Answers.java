@@ -211,7 +211,16 @@ final class Answers {
             int taxRatePpm,
             String unit,
             String price,
-            String currency) {}
+            String currency,
+            @Nullable NextPrice nextPrice) {}
+
+    /**
+     * A price to come.
+     *
+     * @param from the date (yyyy-mm-dd) from the store's midnight of which it is asked
+     */
+    @Serdeable
+    record NextPrice(String from, String price) {}
 
     /** A receipt in a list. */
     @Serdeable

@@ -23,6 +23,7 @@ import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.event.TotalsSum;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.TransactionDetails;
+import io.tidemark.ledger.masterdata.PriceFrom;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.node.web.Amount;
@@ -233,6 +234,11 @@ final class Told {
                 line.tax().rate().ppm(),
                 article.unit().code(),
                 article.price().toString(),
-                currency.code());
+                currency.code(),
+                Optional.ofNullable(article.next()).map(Told::next).orElse(null));
+    }
+
+    private static Answers.NextPrice next(PriceFrom next) {
+        return new Answers.NextPrice(next.from().toString(), next.price().toString());
     }
 }

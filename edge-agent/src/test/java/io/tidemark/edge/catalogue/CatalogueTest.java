@@ -104,6 +104,17 @@ class CatalogueTest {
     }
 
     @Test
+    void the_price_to_come_is_told_with_its_day() {
+        PriceFrom tomorrow = from(TODAY.plusDays(1), "3");
+        Product product = product("A", List.of(tomorrow, from(TODAY.plusDays(3), "4")));
+        Catalogues catalogues = selling(signed(1, List.of(product)));
+
+        assertThat(catalogues.current().byPlu("A").orElseThrow().next()).isEqualTo(tomorrow);
+        today = TODAY.plusDays(3);
+        assertThat(catalogues.current().byPlu("A").orElseThrow().next()).isNull();
+    }
+
+    @Test
     void the_day_of_a_price_begins_at_the_stores_midnight_also_where_the_clocks_are_changed_then() {
         ZoneId azores = ZoneId.of("Atlantic/Azores");
         Product product = product("A", List.of(from(LocalDate.of(2026, 3, 29), "3")));

@@ -9,6 +9,7 @@ import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,11 @@ public record Product(
                 null,
                 List.of(),
                 List.of());
+    }
+
+    /** The price that follows the one in force on a day. */
+    public Optional<PriceFrom> nextAfter(LocalDate day) {
+        return laterPrices.stream().filter(later -> later.from().isAfter(day)).findFirst();
     }
 
     /** The price in force on a day of the store's calendar. */
