@@ -26,12 +26,13 @@ record TillGauges(MachineGauge machine, ForceTimes forces, String profile, Durat
      */
     static TillGauges of(TillSite site, InstantSource steady) {
         NodeSettings settings = site.home().settings();
+        HardwareProfile profile = HardwareProfile.of(settings.profile(), settings.role().label());
         try {
             return new TillGauges(
                     new MachineGauge(site.home().directory(), steady),
                     new ForceTimes(),
-                    HardwareProfile.of(settings.profile(), settings.role().label()).name(),
-                    Duration.ofSeconds(settings.telemetry().seconds()));
+                    profile.name(),
+                    settings.telemetry().interval(profile.telemetrySeconds()));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot find out which disk " + site.home().directory() + " is on", e);

@@ -82,7 +82,7 @@ final class Wellbeing {
     }
 
     private OwnTelemetry own() throws IOException {
-        String profile = HardwareProfile.of(settings().profile(), settings().role().label()).name();
+        String profile = profile().name();
         return new OwnTelemetry(
                 new OwnTelemetry.Sources(
                         new MachineGauge(ground.start.home().directory(), real),
@@ -106,7 +106,11 @@ final class Wellbeing {
     }
 
     private Duration interval() {
-        return Duration.ofSeconds(settings().telemetry().seconds());
+        return settings().telemetry().interval(profile().telemetrySeconds());
+    }
+
+    private HardwareProfile profile() {
+        return HardwareProfile.of(settings().profile(), settings().role().label());
     }
 
     private NodeSettings settings() {

@@ -1,6 +1,8 @@
 package io.tidemark.profiles;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -8,44 +10,120 @@ import java.util.Optional;
  *
  * @param role {@code till}, {@code handheld}, {@code gateway} or {@code head-office}, as {@code
  *     node.yaml} writes it
- * @param heapMegabytes the most Java heap, in MiB
+ * @param machine the kind of machine, for people
  * @param batchKilobytes entries sent up in one batch, in KiB
  * @param receiptDays after its business day that a receipt is kept here at least; 0 for ever
+ * @param telemetrySeconds between one telemetry and the next
  */
 public record HardwareProfile(
         String name,
         String role,
-        int heapMegabytes,
-        Collector collector,
-        Compiler compiler,
+        String machine,
+        Memory memory,
+        Jvm jvm,
         int batchKilobytes,
-        int receiptDays) {
+        int receiptDays,
+        int telemetrySeconds) {
     /** A month: for so long customers may bring goods back, and the till must find the receipt. */
     static final int RECEIPT_DAYS_MIN = 30;
 
+    /** A gateway takes a device for silent after 45 s: one telemetry may be lost on the way. */
+    static final int TELEMETRY_SECONDS_MAX = 22;
+
+    private static final List<String> ALWAYS =
+            List.of(
+                    "-XX:+ExitOnOutOfMemoryError",
+                    // What a thread writes beyond this has its memory outside the heap given back.
+                    "-Djdk.nio.maxCachedBufferSize=262144",
+                    // H2 looks each value up to share equal ones: a seventh of the time of tables.
+                    "-Dh2.objectCache=false",
+                    // Nobody records what Netty allocates; asking whether loads a hundred classes.
+                    "-Dio.netty.jfr.enabled=false",
+                    // Netty and Guice still use it; JDK 25 would warn in every node's first lines.
+                    "--sun-misc-unsafe-memory-access=allow");
+
+    public HardwareProfile {
+        if (machine.isBlank()) throw new IllegalArgumentException("machine says nothing");
+        inRange("batchKilobytes", batchKilobytes, 16, 4_096);
+        inRange("telemetrySeconds", telemetrySeconds, 1, TELEMETRY_SECONDS_MAX);
+        if (receiptDays != 0) inRange("receiptDays", receiptDays, RECEIPT_DAYS_MIN, 36_500);
+    }
+
+    /**
+     * The most of each kind of memory, in MiB.
+     *
+     * @param heapStart what of the heap is taken at once
+     * @param metaspace classes, beyond those in the AOT cache
+     * @param direct buffers of the network
+     * @param tableCache pages of the tables' file that H2 keeps, on the heap
+     * @param arenas of the C library's allocator; 0 leaves it to it
+     */
+    public record Memory(
+            int heap,
+            int heapStart,
+            int metaspace,
+            int codeCache,
+            int direct,
+            int tableCache,
+            int arenas) {
+        public Memory {
+            inRange("heapMegabytes", heap, 64, 65_536);
+            inRange("heapStartMegabytes", heapStart, 8, heap);
+            inRange("metaspaceMegabytes", metaspace, 64, 1_024);
+            inRange("codeCacheMegabytes", codeCache, 16, 512);
+            inRange("directMegabytes", direct, 16, 65_536);
+            inRange("tableCacheMegabytes", tableCache, 1, heap / 4);
+            inRange("nativeArenas", arenas, 0, 64);
+        }
+    }
+
+    /**
+     * How the process runs.
+     *
+     * @param compilerThreads 0 leaves it to the JVM
+     */
+    public record Jvm(
+            Collector collector,
+            Compiler compiler,
+            int compilerThreads,
+            boolean compactObjectHeaders) {
+        public Jvm {
+            inRange("compilerThreads", compilerThreads, 0, 64);
+            if (compiler == Compiler.FULL && compilerThreads == 1)
+                throw new IllegalArgumentException(
+                        "compilerThreads is 1, but two compilers need one each");
+        }
+    }
+
     /** The garbage collector that the process runs with. */
     public enum Collector {
-        SERIAL("-XX:+UseSerialGC"),
+        // Grows by what it needs and gives back what it does not: the JVM's own 40 and 70 % are for
+        // machines that have memory to spare.
+        SERIAL("-XX:+UseSerialGC", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20"),
         G1("-XX:+UseG1GC"),
         ZGC("-XX:+UseZGC");
 
-        private final String flag;
+        private final String flags;
 
-        Collector(String flag) {
-            this.flag = flag;
+        Collector(String... flags) {
+            this.flags = String.join(" ", flags);
+        }
+
+        private List<String> flags() {
+            return List.of(flags.split(" "));
         }
     }
 
     /** How far the JVM compiles: quickly and small, or all the way. */
     public enum Compiler {
-        QUICK,
-        FULL
-    }
+        QUICK("-XX:TieredStopAtLevel=1"),
+        FULL("-XX:TieredStopAtLevel=4");
 
-    public HardwareProfile {
-        inRange("heapMegabytes", heapMegabytes, 64, 65_536);
-        inRange("batchKilobytes", batchKilobytes, 16, 4_096);
-        if (receiptDays != 0) inRange("receiptDays", receiptDays, RECEIPT_DAYS_MIN, 36_500);
+        private final String flag;
+
+        Compiler(String flag) {
+            this.flag = flag;
+        }
     }
 
     /**
@@ -66,18 +144,40 @@ public record HardwareProfile(
      * has lost a thread to it must restart from its journal, not go on.
      */
     public List<String> jvmFlags() {
+        List<String> flags = new ArrayList<>(jvm.collector().flags());
+        flags.add(jvm.compiler().flag);
+        if (jvm.compilerThreads() > 0) flags.add("-XX:CICompilerCount=" + jvm.compilerThreads());
+        flags.add(
+                jvm.compactObjectHeaders()
+                        ? "-XX:+UseCompactObjectHeaders"
+                        : "-XX:-UseCompactObjectHeaders");
+        flags.addAll(memoryFlags());
+        flags.addAll(ALWAYS);
+        return List.copyOf(flags);
+    }
+
+    private List<String> memoryFlags() {
         return List.of(
-                "-Xmx" + heapMegabytes + "m",
-                collector.flag,
-                compiler == Compiler.QUICK ? "-XX:TieredStopAtLevel=1" : "-XX:TieredStopAtLevel=4",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:+ExitOnOutOfMemoryError",
-                // What a thread writes beyond this has its memory outside the heap given back.
-                "-Djdk.nio.maxCachedBufferSize=262144",
-                // H2 looks each value up to share equal ones: a seventh of the time of tables.
-                "-Dh2.objectCache=false",
-                // Netty and Guice still use it; JDK 25 would warn in every node's first lines.
-                "--sun-misc-unsafe-memory-access=allow");
+                "-Xmx" + memory.heap() + "m",
+                "-Xms" + memory.heapStart() + "m",
+                "-XX:MaxMetaspaceSize=" + memory.metaspace() + "m",
+                "-XX:ReservedCodeCacheSize=" + memory.codeCache() + "m",
+                "-XX:MaxDirectMemorySize=" + memory.direct() + "m",
+                "-Dtidemark.tables.cache-kilobytes=" + (memory.tableCache() << 10));
+    }
+
+    /** Variables of the process, each as {@code NAME=value}. */
+    public List<String> environment() {
+        return memory.arenas() == 0 ? List.of() : List.of("MALLOC_ARENA_MAX=" + memory.arenas());
+    }
+
+    /** What an AOT cache must have been trained with; profiles that agree in it share one. */
+    String trainedFor() {
+        return (jvm.collector()
+                        + "-"
+                        + jvm.compiler()
+                        + (jvm.compactObjectHeaders() ? "" : "-wide"))
+                .toLowerCase(Locale.ROOT);
     }
 
     private static void inRange(String setting, int value, int min, int max) {

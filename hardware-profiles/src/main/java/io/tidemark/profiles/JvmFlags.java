@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Prints the JVM flags of a role's profile, one on each line, for those who start nodes from a
- * script: {@code JvmFlags ROLE [PROFILE [JAR]]}. An empty profile is the role's first. With the
- * jar, those of its {@link AotCache} as well, if it has one. Ends with 2 if there is no such
- * profile.
+ * Prints the variables (as {@code NAME=value}) and the JVM flags of a role's profile, one on each
+ * line, for those who start nodes from a script: {@code JvmFlags ROLE [PROFILE [JAR]]}. An empty
+ * profile is the role's first. With the jar, those of its {@link AotCache} as well, if it has one.
+ * Ends with 2 if there is no such profile.
  */
 public final class JvmFlags {
     private static final int BAD_USAGE = 2;
@@ -24,6 +24,7 @@ public final class JvmFlags {
                         .filter(name -> !name.isEmpty());
         try {
             HardwareProfile profile = HardwareProfile.of(named, arguments[0]);
+            profile.environment().forEach(System.out::println);
             profile.jvmFlags().forEach(System.out::println);
             if (arguments.length == 3)
                 new AotCache(Path.of(arguments[2]), profile).use().forEach(System.out::println);

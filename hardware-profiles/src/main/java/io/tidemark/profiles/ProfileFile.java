@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -17,20 +18,39 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The profiles there are, in the order in which the file has them. */
 record ProfileFile(List<HardwareProfile> profiles) {
     private static final String SHIPPED = "profiles.yaml";
-    private static final Set<String> SETTINGS =
+    static final Set<String> SETTINGS =
             Set.of(
                     "role",
+                    "machine",
                     "heapMegabytes",
+                    "heapStartMegabytes",
+                    "metaspaceMegabytes",
+                    "codeCacheMegabytes",
+                    "directMegabytes",
+                    "tableCacheMegabytes",
+                    "nativeArenas",
                     "collector",
                     "compiler",
+                    "compilerThreads",
+                    "compactObjectHeaders",
                     "batchKilobytes",
-                    "receiptDays");
+                    "receiptDays",
+                    "telemetrySeconds");
 
     ProfileFile {
         profiles = List.copyOf(profiles);
     }
 
+    /** Read once, by whoever asks first. */
     static ProfileFile shipped() {
+        return Shipped.FILE;
+    }
+
+    private static final class Shipped {
+        private static final ProfileFile FILE = read();
+    }
+
+    private static ProfileFile read() {
         try (InputStream file = ProfileFile.class.getResourceAsStream(SHIPPED)) {
             Objects.requireNonNull(file, SHIPPED + " is missing from the jar");
             return parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
@@ -79,19 +99,47 @@ record ProfileFile(List<HardwareProfile> profiles) {
         String name = String.valueOf(key);
         if (!(value instanceof Map<?, ?> settings) || !settings.keySet().equals(SETTINGS))
             throw new IllegalArgumentException(
-                    "profile '" + name + "' must have exactly the settings " + SETTINGS);
+                    "profile '"
+                            + name
+                            + "' must have exactly the settings "
+                            + new TreeSet<>(SETTINGS));
         try {
             return new HardwareProfile(
                     name,
                     String.valueOf(settings.get("role")),
-                    number(settings, "heapMegabytes"),
-                    HardwareProfile.Collector.valueOf(word(settings, "collector")),
-                    HardwareProfile.Compiler.valueOf(word(settings, "compiler")),
+                    String.valueOf(settings.get("machine")),
+                    memory(settings),
+                    jvm(settings),
                     number(settings, "batchKilobytes"),
-                    number(settings, "receiptDays"));
+                    number(settings, "receiptDays"),
+                    number(settings, "telemetrySeconds"));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("profile '" + name + "': " + e.getMessage(), e);
         }
+    }
+
+    private static HardwareProfile.Memory memory(Map<?, ?> settings) {
+        return new HardwareProfile.Memory(
+                number(settings, "heapMegabytes"),
+                number(settings, "heapStartMegabytes"),
+                number(settings, "metaspaceMegabytes"),
+                number(settings, "codeCacheMegabytes"),
+                number(settings, "directMegabytes"),
+                number(settings, "tableCacheMegabytes"),
+                number(settings, "nativeArenas"));
+    }
+
+    private static HardwareProfile.Jvm jvm(Map<?, ?> settings) {
+        if (!(settings.get("compactObjectHeaders") instanceof Boolean compact))
+            throw new IllegalArgumentException(
+                    "compactObjectHeaders is '"
+                            + settings.get("compactObjectHeaders")
+                            + "', not true or false");
+        return new HardwareProfile.Jvm(
+                HardwareProfile.Collector.valueOf(word(settings, "collector")),
+                HardwareProfile.Compiler.valueOf(word(settings, "compiler")),
+                number(settings, "compilerThreads"),
+                compact);
     }
 
     private static int number(Map<?, ?> settings, String setting) {

@@ -57,11 +57,30 @@ class AotCacheTest {
     }
 
     @Test
-    void each_profile_has_a_cache_of_its_own() {
-        AotCache small =
-                new AotCache(cache.jar(), HardwareProfile.of(Optional.of("till-small"), "till"));
+    void profiles_that_run_the_jvm_alike_share_a_cache() {
+        assertThat(of("till-small").file()).isNotEqualTo(of("till-standard").file());
+        assertThat(of("till-small").file()).isEqualTo(of("handheld-rugged").file());
+    }
 
-        assertThat(small.file()).isNotEqualTo(cache.file());
+    private AotCache of(String profile) {
+        return new AotCache(cache.jar(), HardwareProfile.of(Optional.of(profile), "till"));
+    }
+
+    @Test
+    void a_whole_cache_of_every_kind_of_jvm_is_taken_without_a_word() throws Exception {
+        for (String profile : List.of("till-small", "till-standard")) {
+            AotCache trained = new AotCache(greetingJar(), of(profile).profile());
+            cache = trained;
+            ran(trained.train(), "-cp", trained.jar().toString(), Greeting.class.getName());
+            ran(trained.make());
+            trained.keep();
+
+            List<String> demanding = new ArrayList<>(trained.use());
+            demanding.add("-XX:AOTMode=on");
+            String said = ran(demanding, "-cp", trained.jar().toString(), Greeting.class.getName());
+
+            assertThat(said).isEqualTo(Greeting.SAID);
+        }
     }
 
     @Test
@@ -72,8 +91,8 @@ class AotCacheTest {
         trained.keep();
         damagePagesOf(trained.file());
 
+        assertThat(trained.use()).isEmpty();
         String said = ran(trained.use(), "-cp", trained.jar().toString(), Greeting.class.getName());
-
         assertThat(said).isEqualTo(Greeting.SAID);
     }
 
@@ -123,7 +142,12 @@ class AotCacheTest {
     }
 
     private void made(Instant when) throws IOException {
-        Files.createFile(cache.file());
+        Files.createFile(draft());
+        cache.keep();
         Files.setLastModifiedTime(cache.file(), FileTime.from(when));
+    }
+
+    private Path draft() {
+        return Path.of(cache.file() + "-draft");
     }
 }

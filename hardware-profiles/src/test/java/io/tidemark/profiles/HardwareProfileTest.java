@@ -4,26 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HardwareProfileTest {
     private static final String TILL =
             """
             corner-shop:
               role: till
+              machine: what stood in the corner
               heapMegabytes: 128
+              heapStartMegabytes: 16
+              metaspaceMegabytes: 96
+              codeCacheMegabytes: 32
+              directMegabytes: 64
+              tableCacheMegabytes: 6
+              nativeArenas: 1
               collector: serial
               compiler: quick
+              compilerThreads: 1
+              compactObjectHeaders: true
               batchKilobytes: 64
               receiptDays: 40
+              telemetrySeconds: 10
             """;
 
     @Test
@@ -54,7 +66,18 @@ class HardwareProfileTest {
         HardwareProfile profile = ProfileFile.parse(TILL).named("corner-shop");
 
         assertThat(profile.jvmFlags())
-                .contains("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+                .contains(
+                        "-Xmx128m",
+                        "-Xms16m",
+                        "-XX:MaxMetaspaceSize=96m",
+                        "-XX:ReservedCodeCacheSize=32m",
+                        "-XX:MaxDirectMemorySize=64m",
+                        "-Dtidemark.tables.cache-kilobytes=6144",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:CICompilerCount=1",
+                        "-XX:+UseCompactObjectHeaders");
+        assertThat(profile.environment()).containsExactly("MALLOC_ARENA_MAX=1");
         assertThat(profile.batchBytes()).isEqualTo(65_536);
     }
 
@@ -71,8 +94,19 @@ class HardwareProfileTest {
         "heapMegabytes: 128, heapMegabytes: much, heapMegabytes is 'much'",
         "collector: serial, collector: none, NONE",
         "batchKilobytes: 64, batchKilobytes: 8192, batchKilobytes is 8192",
+        "heapStartMegabytes: 16, heapStartMegabytes: 129, heapStartMegabytes is 129",
+        "metaspaceMegabytes: 96, metaspaceMegabytes: 9, metaspaceMegabytes is 9",
+        "codeCacheMegabytes: 32, codeCacheMegabytes: 2, codeCacheMegabytes is 2",
+        "directMegabytes: 64, directMegabytes: 1, directMegabytes is 1",
+        "tableCacheMegabytes: 6, tableCacheMegabytes: 33, tableCacheMegabytes is 33",
+        "nativeArenas: 1, nativeArenas: -1, nativeArenas is -1",
+        "compilerThreads: 1, compilerThreads: 65, compilerThreads is 65",
+        "compiler: quick, compiler: full, two compilers need one each",
+        "compactObjectHeaders: true, compactObjectHeaders: some, compactObjectHeaders is 'some'",
+        "machine: what stood in the corner, machine: '', machine says nothing",
         "batchKilobytes: 64, batchSize: 64, must have exactly the settings",
         "receiptDays: 40, receiptDays: 29, receiptDays is 29",
+        "telemetrySeconds: 10, telemetrySeconds: 23, telemetrySeconds is 23",
     })
     void a_wrong_setting_is_refused_by_the_name_of_its_profile(
             String right, String wrong, String reason) {
@@ -84,13 +118,45 @@ class HardwareProfileTest {
                 .hasMessageContaining(reason);
     }
 
+    @Test
+    void every_kind_of_machine_has_its_profile() {
+        assertThat(ProfileFile.shipped().profiles())
+                .extracting(HardwareProfile::name)
+                .containsExactly(
+                        "till-small",
+                        "till-standard",
+                        "handheld-rugged",
+                        "gateway-standard",
+                        "gateway-server",
+                        "head-office-standard");
+    }
+
+    @Test
+    void every_setting_is_explained_at_the_top_of_the_file() throws IOException {
+        String file = shipped();
+        String explained = file.substring(0, file.indexOf("till-small:"));
+
+        assertThat(ProfileFile.SETTINGS)
+                .allSatisfy(
+                        setting -> assertThat(explained).containsPattern("#   " + setting + " "));
+    }
+
+    @Test
+    void every_number_of_the_smallest_machine_says_why_it_is_that() throws IOException {
+        String file = shipped();
+        String till = file.substring(file.indexOf("till-small:"), file.indexOf("till-standard:"));
+
+        assertThat(till.lines().filter(line -> line.matches(".*: +\\d+.*")))
+                .allSatisfy(line -> assertThat(line).contains(" # "));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"till", "gateway", "head-office"})
-    void a_jvm_starts_with_the_flags_of_every_role(String role)
+    @MethodSource("profiles")
+    void a_jvm_starts_with_the_flags_of_every_profile(HardwareProfile profile)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(HardwareProfile.of(Optional.empty(), role).jvmFlags());
+        command.addAll(profile.jvmFlags());
         command.add("-version");
 
         Process jvm = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -98,5 +164,15 @@ class HardwareProfileTest {
 
         assertThat(jvm.waitFor()).as(said).isZero();
         assertThat(said).doesNotContainIgnoringCase("warning");
+    }
+
+    static List<HardwareProfile> profiles() {
+        return ProfileFile.shipped().profiles();
+    }
+
+    private static String shipped() throws IOException {
+        try (InputStream file = HardwareProfile.class.getResourceAsStream("profiles.yaml")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

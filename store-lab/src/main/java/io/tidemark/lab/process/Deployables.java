@@ -88,13 +88,34 @@ public record Deployables(Path sourceTree) {
     }
 
     /** This JDK with a profile's flags and more. */
-    static List<String> java(HardwareProfile profile, List<String> more) {
+    public static List<String> java(HardwareProfile profile, List<String> more) {
         List<String> command = new ArrayList<>();
+        if (!profile.environment().isEmpty()) command.add("env");
+        command.addAll(profile.environment());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(profile.jvmFlags());
         Optional.ofNullable(System.getProperty(NODE_FLAG)).ifPresent(command::add);
         command.addAll(more);
         return command;
+    }
+
+    /**
+     * The command that runs a node as the launcher does, with what the build had the JVM learn.
+     *
+     * @param profile the role's first if empty
+     * @param options of {@code run}
+     */
+    public List<String> run(Kind kind, Optional<String> profile, List<String> options) {
+        AotCache trained = trained(kind, profile);
+        List<String> command = java(trained.profile(), trained.use());
+        command.addAll(List.of("-jar", trained.jar().toString(), "run"));
+        command.addAll(options);
+        return command;
+    }
+
+    /** What a node runs with beside its jar. */
+    public Path libraries(Kind kind) {
+        return jar(kind).resolveSibling("lib");
     }
 
     private Path jar(Kind kind) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -40,12 +41,18 @@ public record NodeSettings(
     public record Peer(String host, int port) {}
 
     /**
-     * @param seconds between one telemetry and the next
+     * @param every seconds between one telemetry and the next, where it is not as the profile says
      * @param days that those of others are kept
      */
-    public record Telemetry(int seconds, int days) {
-        static final int SECONDS = 10;
+    public record Telemetry(Optional<Integer> every, int days) {
         static final int SECONDS_MAX = 3_600;
+
+        /**
+         * @param byProfile the seconds that the hardware profile says
+         */
+        public Duration interval(int byProfile) {
+            return Duration.ofSeconds(every.orElse(byProfile));
+        }
     }
 
     private static final int FILE_BYTES_MAX = 64 << 10;
@@ -112,8 +119,7 @@ public record NodeSettings(
 
     private static Telemetry telemetry(YamlFields fields) {
         return new Telemetry(
-                fields.number("telemetrySeconds", 1, Telemetry.SECONDS_MAX)
-                        .orElse(Telemetry.SECONDS),
+                fields.number("telemetrySeconds", 1, Telemetry.SECONDS_MAX),
                 fields.number("telemetryDays", 1, KeepingRule.DAYS_MAX).orElse(KeepingRule.DAYS));
     }
 

@@ -16,6 +16,9 @@ record H2File(ProjectionPlace place, String name) {
     private static final String WRITER = "WRITER";
     static final String READER = "READER";
 
+    /** Pages of the file to keep in memory, in KiB, as the hardware profile says; else H2's own. */
+    private static final String CACHE = "tidemark.tables.cache-kilobytes";
+
     Path path() {
         return place.directory().resolve(name + ".mv.db");
     }
@@ -26,7 +29,7 @@ record H2File(ProjectionPlace place, String name) {
 
     /** Of the one connection that may change anything. H2 makes the file if there is none. */
     JdbcDataSource writer() {
-        return dataSource(WRITER, ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
+        return dataSource(WRITER, ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0" + cache());
     }
 
     JdbcDataSource reader() {
@@ -44,6 +47,11 @@ record H2File(ProjectionPlace place, String name) {
                 Files.newDirectoryStream(place.directory(), name + ".*")) {
             for (Path file : files) Files.deleteIfExists(file);
         }
+    }
+
+    private static String cache() {
+        Integer kilobytes = Integer.getInteger(CACHE);
+        return kilobytes == null ? "" : ";CACHE_SIZE=" + kilobytes;
     }
 
     private JdbcDataSource dataSource(String user, String options) {
