@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             AppendCommand.class,
             CatalogueCommand.class,
             RecoverCommand.class,
-            SyncCommand.class
+            SyncCommand.class,
+            FootprintCommand.class
         })
 public final class BenchCommand implements Callable<Integer> {
     @Spec

@@ -59,6 +59,12 @@ final class SyncStore implements AutoCloseable {
 
     /** The homes of a gateway and so many tills, on this machine. */
     static ProvisionedStore provisioned(Path directory, int tills) throws IOException {
+        // Nobody listens there: head office is away, as it may be.
+        return provisioned(directory, tills, 9);
+    }
+
+    static ProvisionedStore provisioned(Path directory, int tills, int headOfficePort)
+            throws IOException {
         StoreSpec spec =
                 new StoreSpec(
                         "bench",
@@ -73,8 +79,7 @@ final class SyncStore implements AutoCloseable {
                                                 "till-" + till, "T" + till, 0, Optional.empty()))
                                 .toList(),
                         List.of(),
-                        // Nobody listens there: head office is away, as it may be.
-                        new StoreSpec.HeadOffice(LOOPBACK, 9));
+                        new StoreSpec.HeadOffice(LOOPBACK, headOfficePort));
         Authority authority =
                 Authority.create(
                                 directory.resolve("authority"),
@@ -108,13 +113,10 @@ final class SyncStore implements AutoCloseable {
         TcpProxy way = TcpProxy.listening();
         way.passTo(running().ports().mqtt());
         ways.add(way);
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(profile.jvmFlags());
         AotCache trained =
                 Deployables.besideThis()
                         .trained(Deployables.Kind.TILL, Optional.of(profile.name()));
-        command.addAll(trained.use());
+        List<String> command = new ArrayList<>(Deployables.java(profile, trained.use()));
         command.addAll(
                 List.of(
                         "-cp",
@@ -159,7 +161,7 @@ final class SyncStore implements AutoCloseable {
     }
 
     /** The lab's jar, also where this code runs from the classes beside it. */
-    private static Path ownCode() {
+    static Path ownCode() {
         try {
             return Path.of(
                             SyncStore.class

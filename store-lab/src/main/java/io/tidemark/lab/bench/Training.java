@@ -7,6 +7,7 @@ import io.tidemark.lab.process.Deployables.Kind;
 import io.tidemark.lab.process.NodeFailed;
 import io.tidemark.lab.process.Trainee;
 import io.tidemark.lab.proxy.TcpProxy;
+import io.tidemark.lab.retail.Catalogue;
 import io.tidemark.lab.retail.Row;
 import io.tidemark.lab.shop.Provisioning;
 import io.tidemark.node.kept.Scratch;
@@ -20,7 +21,8 @@ import java.util.Optional;
 /**
  * One store whose gateway and tills, one of each profile, do once what they are to do fast from
  * their first second on: a day's backlog goes up, is taken in, marked, and asked for; then one
- * small entry after the other, for what runs once a receipt is another part of the programs.
+ * small entry after the other, for what runs once a receipt is another part of the programs; then
+ * what a cashier does, by the till's API, with master data that head office published.
  */
 final class Training {
     private static final List<String> TILLS = List.of("till-small", "till-standard");
@@ -28,6 +30,8 @@ final class Training {
 
     /** Of each till, one by one. */
     private static final int ALONE = 1_500;
+
+    private static final int SALES = 300;
 
     private static final Duration BETWEEN = Duration.ofMillis(8);
     private static final Duration QUERYABLE_MAX = Duration.ofMinutes(3);
@@ -55,8 +59,11 @@ final class Training {
     }
 
     private void train() throws IOException, InterruptedException {
-        try (TcpProxy way = TcpProxy.listening()) {
-            ProvisionedStore store = SyncStore.provisioned(directory, TILLS.size());
+        try (TcpProxy way = TcpProxy.listening();
+                Published headOffice = new Published()) {
+            ProvisionedStore store =
+                    SyncStore.provisioned(directory, TILLS.size(), headOffice.port());
+            headOffice.start(deployables, directory);
             List<Row.Line> sold = Receipts.lines(Optional.empty());
             Trainee gateway = started(Kind.GATEWAY, Optional.empty(), store.gateway());
             way.passTo(gateway.ports().mqtt());
@@ -69,6 +76,7 @@ final class Training {
             }
             awaitQueryable(gateway);
             sendAlone(tills);
+            for (Trainee till : tills) trade(till, headOffice.catalogue());
             trainees.forEach(Trainee::graduate);
         } finally {
             trainees.forEach(Trainee::close);
@@ -91,6 +99,14 @@ final class Training {
 
     private static void sendAlone(List<Trainee> tills) throws InterruptedException {
         for (Trainee till : tills) new Drawer(till.ports().http()).open(ALONE, BETWEEN);
+    }
+
+    private static void trade(Trainee till, Catalogue catalogue) {
+        Errands errands = new Errands(till.ports().http(), catalogue);
+        errands.awaitMasterData();
+        errands.lookAround();
+        errands.sell(SALES);
+        errands.awaitMarked();
     }
 
     private static void awaitQueryable(Trainee gateway) throws InterruptedException {

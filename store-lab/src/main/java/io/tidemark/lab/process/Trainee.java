@@ -53,6 +53,11 @@ public final class Trainee implements AutoCloseable {
     public void graduate() {
         process.stop();
         guard.forget(process.pid());
+        make(cache);
+    }
+
+    /** Has a JVM make the cache of what another noted, which has ended. */
+    public static void make(AotCache cache) {
         LabNode.Ended made =
                 NodeProcess.runToTheEnd(
                         new ArrayList<>(Deployables.java(cache.profile(), cache.make())),

@@ -52,7 +52,8 @@ public final class Opening {
                     () -> till.status().masterDataVersion() > 0);
     }
 
-    private static ObjectNode masterData(Catalogue catalogue, HouseRule rule) {
+    /** As head office's API takes it. */
+    public static ObjectNode masterData(Catalogue catalogue, HouseRule rule) {
         ObjectNode json = NodeApi.JSON.createObjectNode();
         ArrayNode taxes = json.putArray("taxCategories");
         for (HouseRule.TaxCategory tax : HouseRule.TAX_CATEGORIES)

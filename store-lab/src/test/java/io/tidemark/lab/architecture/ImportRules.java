@@ -16,7 +16,10 @@ final class ImportRules {
                             "io.tidemark.ledger..", "java..", "javax.crypto..", "org.jspecify..");
 
     static final ArchRule PAHO =
-            Module.onlyIn("org.eclipse.paho..", "io.tidemark.edge.sync.mqtt..");
+            Module.onlyIn(
+                    "org.eclipse.paho..",
+                    "io.tidemark.edge.sync.mqtt..",
+                    "io.tidemark.lab.bench.bare..");
 
     static final ArchRule ZSTD =
             Module.onlyIn("com.github.luben.zstd..", "io.tidemark.node.packing..");
@@ -31,7 +34,8 @@ final class ImportRules {
                     "io.tidemark.edge.ledger..",
                     "io.tidemark.fog.ledger..",
                     "io.tidemark.cloud.ledger..",
-                    "io.tidemark.lab.bench.tables..");
+                    "io.tidemark.lab.bench.tables..",
+                    "io.tidemark.lab.bench.bare..");
 
     /** HTTP, screens and wiring. */
     static final ArchRule MICRONAUT =
@@ -46,7 +50,8 @@ final class ImportRules {
                     "io.tidemark.cloud",
                     "io.tidemark.cloud.ingest..",
                     "io.tidemark.cloud.masterdata..",
-                    "io.tidemark.cloud.headoffice..");
+                    "io.tidemark.cloud.headoffice..",
+                    "io.tidemark.lab.bench.bare..");
 
     private ImportRules() {}
 }

@@ -52,6 +52,8 @@ class BenchCommandTest {
                 "sync    | --lines   | 3       | --lines is 3; give 5 or more",
                 "sync    | --live    | 0       | --live is 0; give 1 or more",
                 "sync    | --profile | huge    | huge",
+                "footprint | --profile | huge  | write one of till-small, till-standard",
+                "footprint | --starts  | 0     | --starts is 0; give 1 or more",
             })
     void what_cannot_be_measured_is_refused_with_what_to_write(
             String bench, String option, String value, String advice) {
