@@ -18,6 +18,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
@@ -75,16 +77,19 @@ final class TableScripts {
         if (!location.startsWith(CLASS_PATH))
             throw new IllegalArgumentException(location + " is not on the class path");
         String directory = location.substring(CLASS_PATH.length()) + "/";
-        List<Script> found = new ArrayList<>();
+        // The same directory may be on the class path twice, as classes and in their jar.
+        Set<String> names = new TreeSet<>();
         for (URL place : Collections.list(loader.getResources(directory)))
-            for (String name : names(place, directory)) {
-                Matcher matcher = NAME.matcher(name);
-                if (matcher.matches())
-                    found.add(
-                            new Script(
-                                    Integer.parseInt(matcher.group(1)),
-                                    text(directory + name, loader)));
-            }
+            names.addAll(names(place, directory));
+        List<Script> found = new ArrayList<>();
+        for (String name : names) {
+            Matcher matcher = NAME.matcher(name);
+            if (matcher.matches())
+                found.add(
+                        new Script(
+                                Integer.parseInt(matcher.group(1)),
+                                text(directory + name, loader)));
+        }
         if (found.isEmpty()) throw new IllegalStateException("there are no scripts in " + location);
         return found;
     }
