@@ -211,7 +211,10 @@ final class Cashier {
 
     /** A day that an exchanged till does not know of, or knows already, is nothing to wonder at. */
     private void refused(Question question, Refusal refusal) {
-        if (question.command().ask().operator().isEmpty() && isAbsence(refusal)) return;
+        if (question.command().ask().operator().isEmpty() && isAbsence(refusal)) {
+            if (question.equals(outstanding)) script.addFirst(Step.TRADE); // another in its stead
+            return;
+        }
         if (refusal.kind() != Refusal.Kind.DAY || exchanges == 0)
             throw new Violation(Check.SAME_ANSWER, "refused: " + refusal.why());
     }
