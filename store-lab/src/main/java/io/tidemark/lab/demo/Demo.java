@@ -65,7 +65,7 @@ final class Demo implements AutoCloseable {
                                 Deployables.besideThis().checked(),
                                 machinery,
                                 () -> clock.map(ShopClock::setting))
-                        .provision(shares, day.money().currency());
+                        .provision(shares, day.money().currency(), settings.handhelds());
         this.closing = new ClosingTime(laboratory, day.day());
     }
 
@@ -91,7 +91,7 @@ final class Demo implements AutoCloseable {
         pages.add("head office      " + laboratory.headOffice().address());
         for (LabStore store : laboratory.stores()) {
             pages.add("%-16s %s".formatted(store.name() + " gateway", store.gateway().address()));
-            for (LabTill till : store.tills())
+            for (LabTill till : store.devices())
                 pages.add("%-16s %s".formatted(till.name(), till.node().address()));
         }
         return pages;
@@ -186,7 +186,7 @@ final class Demo implements AutoCloseable {
     /** Entries that the driver was told of and that their gateway's mark covers by now. */
     private long acknowledged() {
         long acknowledged = 0;
-        for (LabTill till : laboratory.tills()) {
+        for (LabTill till : laboratory.devices()) {
             Patience.until(
                     till.name() + " to have everything marked", () -> till.status().unsent() == 0);
             long marked = till.status().marked();

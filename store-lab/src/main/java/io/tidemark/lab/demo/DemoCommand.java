@@ -41,6 +41,12 @@ public final class DemoCommand implements Callable<Integer> {
     private int tills = 3;
 
     @Option(
+            names = "--handhelds",
+            defaultValue = "1",
+            description = "handhelds in each store, 0 to 2 (default 1)")
+    private int handhelds = 1;
+
+    @Option(
             names = "--data",
             paramLabel = "FILE",
             description =
@@ -127,6 +133,7 @@ public final class DemoCommand implements Callable<Integer> {
         return new DemoSettings(
                 stores,
                 tills,
+                handhelds,
                 Optional.ofNullable(data),
                 Optional.ofNullable(day).map(DemoCommand::date),
                 MinorUnits.of(currency),

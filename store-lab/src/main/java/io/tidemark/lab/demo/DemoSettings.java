@@ -18,6 +18,7 @@ import java.util.Optional;
 record DemoSettings(
         int stores,
         int tills,
+        int handhelds,
         Optional<Path> data,
         Optional<LocalDate> day,
         MinorUnits money,
@@ -26,19 +27,23 @@ record DemoSettings(
         Duration dayTakes) {
     static final int STORES_MAX = 4;
     static final int TILLS_MAX = 8;
+    static final int HANDHELDS_MAX = 2;
 
     DemoSettings {
-        requireBetween("--stores", stores, STORES_MAX);
-        requireBetween("--tills", tills, TILLS_MAX);
+        requireBetween("--stores", stores, 1, STORES_MAX);
+        requireBetween("--tills", tills, 1, TILLS_MAX);
+        requireBetween("--handhelds", handhelds, 0, HANDHELDS_MAX);
     }
 
-    private static void requireBetween(String option, int value, int most) {
-        if (value < 1 || value > most)
+    private static void requireBetween(String option, int value, int least, int most) {
+        if (value < least || value > most)
             throw new DataRefused(
                     option
                             + " is "
                             + value
-                            + "; give 1 to "
+                            + "; give "
+                            + least
+                            + " to "
                             + most
                             + " (each is a process of its own)");
     }

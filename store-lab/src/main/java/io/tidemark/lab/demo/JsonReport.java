@@ -33,9 +33,15 @@ final class JsonReport {
                         .put("store", store.store())
                         .put("businessDay", outcome.day().toString())
                         .put("currency", outcome.money().currency());
-        json.set("source", source(store.source()));
-        json.set("edge", store.edge().toJson());
-        json.set("gateway", store.gateway().toJson());
+        ObjectNode source = source(store.source());
+        source.set("stock", store.stock().told().toJson());
+        json.set("source", source);
+        ObjectNode edge = store.edge().toJson();
+        edge.set("stock", store.stock().devices().toJson());
+        json.set("edge", edge);
+        ObjectNode gateway = store.gateway().toJson();
+        gateway.set("stock", store.stock().gateway().toJson());
+        json.set("gateway", gateway);
         json.set("closeDown", store.closeDown().toJson());
         json.set("headOffice", store.headOffice().toJson());
         return json;

@@ -89,6 +89,6 @@ final class Morning {
     }
 
     private int nodes() {
-        return 1 + settings.stores() * (1 + settings.tills());
+        return 1 + settings.stores() * (1 + settings.tills() + settings.handhelds());
     }
 }

@@ -4,6 +4,7 @@ import io.tidemark.lab.retail.MinorUnits;
 import io.tidemark.lab.retail.SourceTotals;
 import io.tidemark.lab.shop.ClosedDay;
 import io.tidemark.lab.shop.Figures;
+import io.tidemark.lab.shop.StockFigures;
 import io.tidemark.lab.shop.StoreOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
  * meanwhile.
  */
 final class TableReport {
-    private static final String ROW = "  %-12s %12s %9s %18s  %s";
+    private static final String ROW = "  %-12s %12s %9s %18s %12s %12s  %s";
 
     private TableReport() {}
 
@@ -50,36 +51,52 @@ final class TableReport {
         SourceTotals source = store.source();
         lines.add("");
         lines.add(store.store() + ", " + outcome.day());
-        lines.add(ROW.formatted("", "transactions", "lines", "gross " + money.currency(), ""));
+        lines.add(
+                ROW.formatted(
+                        "",
+                        "transactions",
+                        "lines",
+                        "gross " + money.currency(),
+                        "goods lines",
+                        "goods net",
+                        ""));
         var expected = new Figures(source.transactions(), source.lines(), source.grossMinor());
         String besides = source.stockRows() + " stock rows, " + source.refusedRows() + " refused";
-        lines.add(row("source", expected, expected, money, besides));
-        lines.add(row("tills", store.edge(), expected, money, ""));
-        lines.add(row("gateway", store.gateway(), expected, money, ""));
+        StoreOutcome.StockTiers stock = store.stock();
+        Row should = new Row(expected, stock.told().movements(), stock.told().units());
+        lines.add(should.says("source", should, money, besides));
+        lines.add(row(store.edge(), stock.devices()).says("devices", should, money, ""));
+        Row gateway =
+                new Row(store.gateway(), stock.gateway().movements(), stock.gateway().units());
+        lines.add(gateway.says("gateway", should, money, ""));
+        lines.add(row(store.closeDown()).says("store Z", should, money, z(store.closeDown())));
         lines.add(
-                row("store Z", store.closeDown().figures(), expected, money, z(store.closeDown())));
-        lines.add(
-                row(
-                        "head office",
-                        store.headOffice().figures(),
-                        expected,
-                        money,
-                        z(store.headOffice())));
+                row(store.headOffice()).says("head office", should, money, z(store.headOffice())));
+    }
+
+    private static Row row(ClosedDay day) {
+        return row(day.figures(), day.stock());
+    }
+
+    private static Row row(Figures figures, StockFigures stock) {
+        return new Row(figures, stock.movements(), stock.units());
     }
 
     private static String z(ClosedDay day) {
         return "Z " + day.zNumber() + ", " + day.status();
     }
 
-    private static String row(
-            String tier, Figures is, Figures expected, MinorUnits money, String besides) {
-        String mark = is.equals(expected) ? "✓" : "✗";
-        return ROW.formatted(
-                        tier,
-                        is.transactions(),
-                        is.lines(),
-                        money.format(is.grossMinor()),
-                        mark + " " + besides)
-                .stripTrailing();
+    private record Row(Figures figures, long goodsLines, String goodsNet) {
+        String says(String tier, Row expected, MinorUnits money, String besides) {
+            return ROW.formatted(
+                            tier,
+                            figures.transactions(),
+                            figures.lines(),
+                            money.format(figures.grossMinor()),
+                            goodsLines,
+                            goodsNet,
+                            (equals(expected) ? "✓ " : "✗ ") + besides)
+                    .stripTrailing();
+        }
     }
 }

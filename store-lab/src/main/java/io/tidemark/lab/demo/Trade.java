@@ -44,6 +44,8 @@ final class Trade {
         for (LabStore store : laboratory.stores()) {
             var chaosIsOver = new CompletableFuture<Void>();
             List<Cashier> cashiers = cashiers(store, time, chaosIsOver);
+            for (Cashier worker : handhelds(store, time, chaosIsOver))
+                running.add(watched(CompletableFuture.runAsync(worker, threads), failure));
             receipts += cashiers.stream().mapToInt(Cashier::receipts).sum();
             seen.progress().expect(receipts);
             for (Cashier cashier : cashiers)
@@ -83,6 +85,24 @@ final class Trade {
                             till, TillScript.of(shop, till.index(), last, invoices), time, driver));
         }
         return cashiers;
+    }
+
+    private List<Cashier> handhelds(
+            LabStore store, ShopClock time, CompletableFuture<Void> chaosIsOver) {
+        var driver = new Cashier.Driver(seen.record(), seen.progress(), chaosIsOver);
+        List<Cashier> workers = new ArrayList<>();
+        for (LabTill handheld : store.handhelds()) {
+            var place =
+                    new HandheldScript.Place(
+                            laboratory.stores().indexOf(store),
+                            laboratory.stores().size(),
+                            handheld.index(),
+                            store.handhelds().size());
+            workers.add(
+                    new Cashier(
+                            handheld, HandheldScript.of(shop, place, store.share()), time, driver));
+        }
+        return workers;
     }
 
     /** All faults of a store at their times. */

@@ -15,9 +15,15 @@ import java.util.TreeMap;
  * A store's close-down as the gateway or head office shows it.
  *
  * @param status {@code complete}, or which devices it was closed without
+ * @param stock the goods that went, by the way they went
  * @param tills each till's figures and the digest of its receipts, by device
  */
-public record ClosedDay(long zNumber, String status, Figures figures, Map<String, TillPart> tills) {
+public record ClosedDay(
+        long zNumber,
+        String status,
+        Figures figures,
+        StockFigures stock,
+        Map<String, TillPart> tills) {
     public static final String COMPLETE = "complete";
 
     public ClosedDay {
@@ -49,12 +55,19 @@ public record ClosedDay(long zNumber, String status, Figures figures, Map<String
                     new TillPart(figures(till.path("totals")), digest(till)));
         String status =
                 z.path("complete").asBoolean() ? COMPLETE : "closed without " + z.path("without");
-        return new ClosedDay(z.path("zNumber").asLong(), status, figures(z.path("totals")), tills);
+        return new ClosedDay(
+                z.path("zNumber").asLong(), status, figures(z.path("totals")), stock(z), tills);
     }
 
     /** What stands where a close-down should. */
     public static ClosedDay none(String status) {
-        return new ClosedDay(0, status, new Figures(0, 0, 0), Map.of());
+        return new ClosedDay(0, status, new Figures(0, 0, 0), StockFigures.NONE, Map.of());
+    }
+
+    /** The gateway has it among the totals, head office beside them. */
+    private static StockFigures stock(JsonNode z) {
+        JsonNode inTotals = z.path("totals").path("stock");
+        return StockFigures.of(inTotals.isMissingNode() ? z.path("stock") : inTotals);
     }
 
     /** The gateway and head office name it differently. */
@@ -92,6 +105,7 @@ public record ClosedDay(long zNumber, String status, Figures figures, Map<String
         ObjectNode json =
                 NodeApi.JSON.createObjectNode().put("zNumber", zNumber).put("status", status);
         json.setAll(figures.toJson());
+        json.set("stock", stock.toJson());
         return json;
     }
 }

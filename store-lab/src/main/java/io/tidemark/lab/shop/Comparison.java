@@ -44,11 +44,15 @@ public final class Comparison {
                             + store.name()
                             + " closed Z "
                             + z.zNumber());
+        var stock = new StockComparison(store, record, day);
+        StoreOutcome.StockTiers tiers = stock.tiers();
+        differences.addAll(stock.differences(tiers, z, filed));
         return new StoreOutcome(
                 store.name(),
                 store.share().totals(),
                 Figures.of(atTills(store)),
                 Figures.of(atGateway(store)),
+                tiers,
                 z,
                 filed,
                 matchings.stream().mapToLong(Matching::lost).sum(),
@@ -92,7 +96,7 @@ public final class Comparison {
 
     private Map<String, TillPart> parts(LabStore store) {
         Map<String, TillPart> parts = new TreeMap<>();
-        for (LabTill till : store.tills())
+        for (LabTill till : store.devices())
             parts.put(
                     till.origin().device(),
                     TillPart.ofTold(record.receiptsAt(till.origin()), currency));

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The driver's own record of what it was told, in the order in which it was told. Only ever added
@@ -16,6 +18,8 @@ import java.util.List;
 public final class DriverRecord implements AutoCloseable {
     private final Writer file;
     private final List<Told> told = new ArrayList<>();
+    private final List<GoodsTold> goods = new ArrayList<>();
+    private final Map<Told.Origin, StockFigures> closed = new HashMap<>();
 
     public DriverRecord(Path path) {
         try {
@@ -35,6 +39,24 @@ public final class DriverRecord implements AutoCloseable {
             throw new UncheckedIOException("cannot add to the driver's record", e);
         }
         told.add(one);
+    }
+
+    /** Goods that are recorded with what was told. */
+    public synchronized void add(List<GoodsTold> lines) {
+        goods.addAll(lines);
+    }
+
+    public synchronized List<GoodsTold> goodsOf(String store) {
+        return goods.stream().filter(one -> one.origin().store().equals(store)).toList();
+    }
+
+    /** What the device's Z says of goods. */
+    public synchronized void closed(Told.Origin device, StockFigures stock) {
+        closed.put(device, stock);
+    }
+
+    public synchronized StockFigures stockOf(Told.Origin device) {
+        return closed.getOrDefault(device, StockFigures.NONE);
     }
 
     public synchronized List<Told> all() {

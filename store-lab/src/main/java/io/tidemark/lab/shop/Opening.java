@@ -21,15 +21,16 @@ public final class Opening {
         this.laboratory = laboratory;
     }
 
-    /** Starts every node, all at a time. */
+    /** Starts every node, a few at a time: a start keeps more than one core busy. */
     public void startNodes() {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        int atATime = Math.max(2, Runtime.getRuntime().availableProcessors());
+        try (ExecutorService threads = Executors.newFixedThreadPool(atATime)) {
             List<CompletableFuture<Void>> starts = new ArrayList<>();
             starts.add(CompletableFuture.runAsync(laboratory::startHeadOffice, threads));
             for (LabStore store : laboratory.stores())
                 starts.add(CompletableFuture.runAsync(store::startGateway, threads));
-            for (LabTill till : laboratory.devices())
-                starts.add(CompletableFuture.runAsync(till.node()::start, threads));
+            for (LabTill device : laboratory.devices())
+                starts.add(CompletableFuture.runAsync(device.node()::start, threads));
             starts.forEach(start -> Patience.result("the nodes to start", start));
         }
     }

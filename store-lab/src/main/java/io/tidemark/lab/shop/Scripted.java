@@ -19,11 +19,27 @@ public record Scripted(
         RETURN,
         PICKUP,
         NO_SALE,
+        DELIVERY,
+        WASTE,
+        TRANSFER_OUT,
+        TRANSFER_IN,
+        STOCK_COUNT,
+        SHELF_PRICE,
         COUNT,
         CLOSE_DAY;
 
         public boolean isReceipt() {
             return this == SALE || this == RETURN;
+        }
+
+        /** Which way the goods on it go, as close-downs name it; empty if there are none. */
+        public String flow() {
+            return switch (this) {
+                case SALE, RETURN -> "SOLD";
+                case DELIVERY, WASTE, TRANSFER_OUT, TRANSFER_IN -> name();
+                case STOCK_COUNT -> GoodsTold.COUNTED;
+                case OPEN_DAY, PICKUP, NO_SALE, SHELF_PRICE, COUNT, CLOSE_DAY -> "";
+            };
         }
     }
 

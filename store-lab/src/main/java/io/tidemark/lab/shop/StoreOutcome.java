@@ -1,6 +1,8 @@
 package io.tidemark.lab.shop;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidemark.lab.retail.SourceTotals;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +18,7 @@ public record StoreOutcome(
         SourceTotals source,
         Figures edge,
         Figures gateway,
+        StockTiers stock,
         ClosedDay closeDown,
         ClosedDay headOffice,
         long lost,
@@ -25,12 +28,39 @@ public record StoreOutcome(
         differences = List.copyOf(differences);
     }
 
+    /**
+     * What the tiers have of the day's goods; the close-down and head office tell it with
+     * themselves.
+     *
+     * @param told the driver, by what it asked for
+     * @param devices tills and handhelds together
+     * @param gateway of its tables: articles only, without what is sold by its price alone
+     */
+    public record StockTiers(StockFigures told, StockFigures devices, StockSums gateway) {
+        public static final StockTiers NONE =
+                new StockTiers(StockFigures.NONE, StockFigures.NONE, new StockSums(0, 0));
+    }
+
+    /** What moved and was counted, and what it came to in thousandths of a piece. */
+    public record StockSums(long movements, long thousandths) {
+        public ObjectNode toJson() {
+            return NodeApi.JSON
+                    .createObjectNode()
+                    .put("movements", movements)
+                    .put("units", new BigDecimal(units()));
+        }
+
+        public String units() {
+            return BigDecimal.valueOf(thousandths, 3).stripTrailingZeros().toPlainString();
+        }
+    }
+
     /** With what else does not agree. */
     public StoreOutcome and(List<String> others) {
         List<String> all = new ArrayList<>(others);
         all.addAll(differences);
         return new StoreOutcome(
-                store, source, edge, gateway, closeDown, headOffice, lost, duplicated, all);
+                store, source, edge, gateway, stock, closeDown, headOffice, lost, duplicated, all);
     }
 
     public boolean agrees() {

@@ -97,6 +97,7 @@ class DemoSystemTest {
                 new DemoSettings(
                         1,
                         tills,
+                        1,
                         Optional.empty(),
                         Optional.empty(),
                         day.money(),
