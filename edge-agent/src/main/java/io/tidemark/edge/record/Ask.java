@@ -1,6 +1,7 @@
 package io.tidemark.edge.record;
 
 import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.OperatorSession;
@@ -39,7 +40,10 @@ public sealed interface Ask {
                     CopyReceipt _,
                     MoveStock _,
                     CountStock _,
-                    CheckShelfPrice _ ->
+                    CheckShelfPrice _,
+                    Suspend _,
+                    Resume _,
+                    PostVoid _ ->
                     false;
         };
     }
@@ -77,6 +81,27 @@ public sealed interface Ask {
     /** A basket is given up before it is paid. */
     record VoidBasket(CommandId id, String operator, Basket basket, @Nullable Approver approver)
             implements Ask {}
+
+    /** A basket is parked, to be paid later. */
+    record Suspend(CommandId id, String operator, Basket basket) implements Ask {}
+
+    /**
+     * A parked basket is taken up again.
+     *
+     * @param suspended its id
+     */
+    record Resume(CommandId id, String operator, String suspended) implements Ask {}
+
+    /** A receipt of the open day is taken back as a whole. */
+    record PostVoid(
+            CommandId id, String operator, long receipt, String reason, @Nullable Approver approver)
+            implements Ask {
+        public PostVoid {
+            if (reason.length() > Limits.TEXT_MAX)
+                throw new IllegalArgumentException(
+                        "a reason has at most " + Limits.TEXT_MAX + " characters");
+        }
+    }
 
     /** A receipt is printed again. */
     record CopyReceipt(CommandId id, String operator, long receipt) implements Ask {}

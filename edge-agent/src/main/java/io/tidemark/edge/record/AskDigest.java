@@ -45,6 +45,9 @@ final class AskDigest {
             case Ask.OpenDrawer open -> writer.text(open.reason());
             case Ask.Count count -> writer.list(count.counted(), AskDigest::counted);
             case Ask.CopyReceipt copy -> writer.integer(copy.receipt());
+            case Ask.Suspend suspend -> basket(suspend.basket(), writer);
+            case Ask.Resume resume -> writer.text(resume.suspended());
+            case Ask.PostVoid undo -> writer.array(2).integer(undo.receipt()).text(undo.reason());
             case Ask.CloseDay _, Ask.Attend _ -> writer.nothing();
             case Ask.MoveStock move -> GoodsDigest.moved(move, writer);
             case Ask.CountStock count -> GoodsDigest.counted(count, writer);
@@ -63,6 +66,9 @@ final class AskDigest {
             case Ask.CloseDay _ -> "close-day";
             case Ask.VoidBasket _ -> "void-basket";
             case Ask.CopyReceipt _ -> "copy-receipt";
+            case Ask.Suspend _ -> "suspend";
+            case Ask.Resume _ -> "resume";
+            case Ask.PostVoid _ -> "post-void";
             case Ask.Attend attend -> attend.kind().name();
             case Ask.MoveStock move -> move.paper().kind().name();
             case Ask.CountStock _ -> "count-stock";
@@ -82,11 +88,13 @@ final class AskDigest {
     }
 
     private static void extras(Basket.Extras extras, CborWriter writer) {
-        writer.array(3).list(extras.discounts(), AskDigest::discount);
+        boolean plain = extras.suspended() == null && !extras.unchecked();
+        writer.array(plain ? 3 : 5).list(extras.discounts(), AskDigest::discount);
         VoidedLines voided = extras.voided();
         if (voided == null) writer.nothing();
         else money(voided.amount(), writer.array(2).integer(voided.lines()));
         writer.text(extras.reason());
+        if (!plain) writer.textOrNothing(extras.suspended()).bool(extras.unchecked());
     }
 
     private static void discount(AskedDiscount discount, CborWriter writer) {

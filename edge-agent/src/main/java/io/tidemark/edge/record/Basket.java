@@ -23,9 +23,15 @@ public record Basket(
      * @param discounts on the whole basket, one after the other, each on what the one before left
      * @param voided lines that were taken out of it again
      * @param reason why it comes back, or is given up
+     * @param suspended id of the parked basket that it was; null where it was none
+     * @param unchecked whether goods are taken back whose receipt cannot be looked at
      */
     public record Extras(
-            List<AskedDiscount> discounts, @Nullable VoidedLines voided, String reason) {
+            List<AskedDiscount> discounts,
+            @Nullable VoidedLines voided,
+            String reason,
+            @Nullable String suspended,
+            boolean unchecked) {
         public static final Extras NONE = new Extras(List.of(), null, "");
 
         /** On one basket, besides those on its lines. */
@@ -39,6 +45,14 @@ public record Basket(
             if (reason.length() > Limits.TEXT_MAX)
                 throw new IllegalArgumentException(
                         "a reason has at most " + Limits.TEXT_MAX + " characters");
+            if (suspended != null && suspended.length() > Limits.CODE_MAX)
+                throw new IllegalArgumentException(
+                        "a basket's id has at most " + Limits.CODE_MAX + " characters");
+        }
+
+        /** Of a basket that never waited, and of goods that are taken with their receipt. */
+        public Extras(List<AskedDiscount> discounts, @Nullable VoidedLines voided, String reason) {
+            this(discounts, voided, reason, null, false);
         }
     }
 

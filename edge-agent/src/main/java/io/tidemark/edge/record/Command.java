@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param goods priced, in the basket's order; none for what sells nothing
  * @param printed the receipt that is to be printed again; null for anything else
  * @param stock goods without a customer, as they are to be recorded; null for anything else
+ * @param found what else was looked up for it
  */
 public record Command(
         Ask ask,
         Pricing.Result.Priced goods,
         Authority authority,
         @Nullable Printed printed,
-        GoodsLookUp.Result.@Nullable Found stock) {
+        GoodsLookUp.Result.@Nullable Found stock,
+        Found found) {
     private static final Pricing.Result.Priced NO_GOODS =
             new Pricing.Result.Priced(List.of(), List.of(), 0);
 
@@ -30,7 +32,7 @@ public record Command(
     public record Printed(OriginalReceipt receipt, int copies) {}
 
     public Command(Ask ask, Pricing.Result.Priced goods, Authority authority) {
-        this(ask, goods, authority, null, null);
+        this(ask, goods, authority, null, null, Found.NONE);
     }
 
     /** At a till that takes whoever is named. */
@@ -42,8 +44,8 @@ public record Command(
     }
 
     /** The same, about these goods, without a customer. */
-    Command about(GoodsLookUp.Result.Found found) {
-        return new Command(ask, goods, authority, printed, found);
+    Command about(GoodsLookUp.Result.Found moved) {
+        return new Command(ask, goods, authority, printed, moved, found);
     }
 
     /** Goods come, go or are looked at. */
@@ -67,8 +69,13 @@ public record Command(
     }
 
     /** The same, about this receipt. */
-    public Command printing(Printed found) {
-        return new Command(ask, goods, authority, found, stock);
+    public Command printing(Printed receipt) {
+        return new Command(ask, goods, authority, receipt, stock, found);
+    }
+
+    /** The same, with what was looked up for it. */
+    public Command with(Found looked) {
+        return new Command(ask, goods, authority, printed, stock, looked);
     }
 
     public List<Line> lines() {

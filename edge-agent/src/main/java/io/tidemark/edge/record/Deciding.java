@@ -71,7 +71,7 @@ final class Deciding {
     private Decision worked(Worker worker) {
         By by = new By(worker.number(), till.shifts().of(worker.number()));
         Approving approving = new Approving(command, worker);
-        Retail retail = new Retail(command, approving, till.workplace().currency());
+        Retail retail = new Retail(command, approving, till);
         if (worker.training()) return training(retail, by);
         return switch (command.ask()) {
             case Ask.OpenDay open -> openDay(open, by);
@@ -79,6 +79,12 @@ final class Deciding {
             case Ask.TakeBack back -> record(by, () -> retail.returned(back.basket()));
             case Ask.VoidBasket given -> record(by, () -> retail.givenUp(given.basket()));
             case Ask.CopyReceipt _ -> record(by, this::copied);
+            case Ask.Suspend suspend ->
+                    record(by, () -> new Parking(command, till).suspended(suspend.basket()));
+            case Ask.Resume resume ->
+                    record(by, () -> new Parking(command, till).resumed(resume.suspended()));
+            case Ask.PostVoid undo ->
+                    record(by, () -> new Undoing(command, till).postVoid(undo, approving));
             case Ask.MoveCash move -> record(by, () -> approving.moving(move.movement()));
             case Ask.OpenDrawer open -> record(by, () -> approving.opening(open.reason()));
             case Ask.Count count -> record(by, () -> new TillCounted(count.counted()));
@@ -96,6 +102,9 @@ final class Deciding {
             case Ask.OpenDay _,
                     Ask.VoidBasket _,
                     Ask.CopyReceipt _,
+                    Ask.Suspend _,
+                    Ask.Resume _,
+                    Ask.PostVoid _,
                     Ask.MoveCash _,
                     Ask.OpenDrawer _,
                     Ask.Count _,

@@ -25,6 +25,9 @@ public enum DeviceKind {
                     Ask.TakeBack _,
                     Ask.VoidBasket _,
                     Ask.CopyReceipt _,
+                    Ask.Suspend _,
+                    Ask.Resume _,
+                    Ask.PostVoid _,
                     Ask.MoveCash _,
                     Ask.OpenDrawer _,
                     Ask.Count _ ->

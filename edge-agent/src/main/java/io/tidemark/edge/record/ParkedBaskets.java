@@ -5,9 +5,6 @@ import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.TransactionDetails;
-import io.tidemark.ledger.money.Money;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,19 +27,9 @@ final class ParkedBaskets {
     static final int HELD_MAX = 200;
 
     private final Map<String, Parked> parked = new LinkedHashMap<>();
-    private final Map<String, String> takenUp = new LinkedHashMap<>();
-    private List<Parked> shown = List.of();
-
-    /** A basket that waits, and where its lines are recorded. */
-    record Parked(
-            String basket,
-            JournalId journal,
-            long sequence,
-            LocalDate day,
-            OffsetDateTime at,
-            String operator,
-            int lines,
-            Money total) {}
+    private final Map<String, TakenUp> takenUp = new LinkedHashMap<>();
+    private List<Parked> allParked = List.of();
+    private List<TakenUp> allTakenUp = List.of();
 
     void suspended(JournalId journal, long sequence, EntryHeader header, BasketSuspended basket) {
         parked.put(
@@ -57,31 +44,42 @@ final class ParkedBaskets {
                         basket.lines().size(),
                         basket.total()));
         finished(basket.details());
-        shown = List.copyOf(parked.values());
+        changed();
     }
 
-    void resumed(BasketResumed basket) {
-        parked.remove(basket.id());
-        takenUp.put(basket.id(), basket.workstation());
-        shown = List.copyOf(parked.values());
+    void resumed(EntryHeader header, BasketResumed basket) {
+        @Nullable Parked from = parked.remove(basket.id());
+        takenUp.put(
+                basket.id(),
+                new TakenUp(basket.id(), basket.workstation(), header.businessDay(), from));
+        changed();
     }
 
     void finished(TransactionDetails details) {
-        if (details.basket() != null) takenUp.remove(details.basket());
+        if (details.basket() == null || takenUp.remove(details.basket()) == null) return;
+        changed();
+    }
+
+    /** Others read these while the next entry changes the maps. */
+    private void changed() {
+        allParked = List.copyOf(parked.values());
+        allTakenUp = List.copyOf(takenUp.values());
     }
 
     Optional<Parked> parked(String basket) {
         return Optional.ofNullable(parked.get(basket));
     }
 
-    /** Where a basket that this till has taken up had been suspended. */
-    Optional<String> takenUp(String basket) {
-        @Nullable String from = takenUp.get(basket);
-        return Optional.ofNullable(from);
+    boolean isTakenUp(String basket) {
+        return takenUp.containsKey(basket);
     }
 
-    List<Parked> all() {
-        return shown;
+    List<Parked> allParked() {
+        return allParked;
+    }
+
+    List<TakenUp> allTakenUp() {
+        return allTakenUp;
     }
 
     boolean isFull() {

@@ -3,12 +3,14 @@ package io.tidemark.edge.record;
 import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.LineDetails;
+import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.UnitPrice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +26,19 @@ public final class Pricing {
 
     private final Catalogue catalogue;
     private final CurrencyCode currency;
+    private final Map<OriginalLine, Found.Sold> sold;
 
     public Pricing(Catalogue catalogue, CurrencyCode currency) {
+        this(catalogue, currency, Map.of());
+    }
+
+    /**
+     * @param sold lines that come back: the catalogue need not know their articles any more
+     */
+    public Pricing(Catalogue catalogue, CurrencyCode currency, Map<OriginalLine, Found.Sold> sold) {
         this.catalogue = catalogue;
         this.currency = currency;
+        this.sold = sold;
     }
 
     /** The lines with their prices, or why one of them cannot be sold. */
@@ -95,6 +106,31 @@ public final class Pricing {
     }
 
     private Line price(BasketLine asked) {
+        OriginalLine original = asked.original();
+        Found.@Nullable Sold found = original == null ? null : sold.get(original.key());
+        return original == null || found == null
+                ? listed(asked)
+                : comingBack(asked, original, found.line());
+    }
+
+    /** Before its amounts are known: what came back of it so far, the till itself counts. */
+    private Line comingBack(BasketLine asked, OriginalLine original, Line was) {
+        String plu = asked.article().plu();
+        String gtin = asked.article().gtin();
+        if ((plu != null && !plu.equals(was.plu())) || (gtin != null && !gtin.equals(was.gtin())))
+            throw new IllegalArgumentException(
+                    "that line of the receipt sold " + was.plu() + " " + was.description());
+        if (asked.price() != null && !asked.price().equals(was.price()))
+            throw new IllegalArgumentException(
+                    "what was paid for it comes back: leave the price out");
+        Line.Article article =
+                new Line.Article(
+                        was.plu(), was.gtin(), was.description(), was.department(), was.tax());
+        return Line.priced(article, was.price(), was.origin(), asked.quantity(), currency)
+                .returning(original);
+    }
+
+    private Line listed(BasketLine asked) {
         Optional<Article> known = find(asked.article());
         Line.Article article =
                 known.map(found -> named(found.line(), asked.article()))

@@ -2,10 +2,12 @@ package io.tidemark.edge.record;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.MasterDataAdopted;
+import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.Group;
@@ -65,6 +67,25 @@ public final class Recorder {
     /** Waits for the same, and decides and forces for itself where the writer lets it. */
     public Outcome recordNow(Command command) throws InterruptedException, ExecutionException {
         return outcome(writer.ask(group -> decide(command, group)).get());
+    }
+
+    /** A receipt of the open day, as its entry says; empty where this journal has none. */
+    public Optional<RecordedEntry> ofOpenDay(long receipt)
+            throws InterruptedException, ExecutionException {
+        return writer.ask(group -> till.receiptOfDay(receipt))
+                .get()
+                .map(sequence -> journals.entry(journal.id(), sequence));
+    }
+
+    /** What came back of each of a receipt's lines at this till, in thousandths of its unit. */
+    public List<Long> returned(OriginalReceipt receipt, int lines)
+            throws InterruptedException, ExecutionException {
+        return writer.ask(group -> till.returned().thousandths(receipt, lines)).get();
+    }
+
+    /** An entry of one of this till's journals. */
+    public RecordedEntry entry(JournalId of, long sequence) {
+        return journals.entry(of, sequence);
     }
 
     /** What an id was answered with before, if it was; needs no catalogue and decides nothing. */

@@ -28,6 +28,12 @@ public record Refusal(Kind kind, String why) {
         TENDERS,
         /** The total is not what the customer was told. */
         TOTAL_CHANGED,
+        /** More would come back than was sold. */
+        RETURNED,
+        /** A receipt could not be looked at. */
+        NOT_CHECKED,
+        /** No such parked basket is to be had, or no more can wait. */
+        BASKET,
         /** Anything else that breaks a rule of what an entry may say. */
         CONTENT,
         /** The disk has too little room left to be sure of the next entry. */

@@ -17,56 +17,77 @@ import org.jspecify.annotations.Nullable;
 final class Retail {
     private final Command command;
     private final Approving approving;
+    private final Till till;
     private final CurrencyCode currency;
 
-    Retail(Command command, Approving approving, CurrencyCode currency) {
+    Retail(Command command, Approving approving, Till till) {
         this.command = command;
         this.approving = approving;
-        this.currency = currency;
+        this.till = till;
+        this.currency = till.workplace().currency();
     }
 
     Event sale(Basket basket) {
-        Settlement.Paid paid = settled(basket);
+        Pricing.Result.Priced goods = goods(basket);
+        Settlement.Paid paid = settled(basket, goods);
         return new SaleCompleted(
-                currency, paid.lines(), paid.tenders(), paid.change(), allowed(null, basket));
+                currency,
+                paid.lines(),
+                paid.tenders(),
+                paid.change(),
+                allowed(null, basket, goods));
     }
 
     Event returned(Basket basket) {
-        Settlement.Paid paid = settled(basket);
+        Pricing.Result.Priced goods = goods(basket);
+        Settlement.Paid paid = settled(basket, goods);
         return new GoodsReturned(
                 currency,
                 paid.lines(),
                 paid.tenders(),
                 paid.change(),
-                allowed(Approval.RETURN, basket));
+                allowed(Approval.RETURN, basket, goods));
     }
 
     Event givenUp(Basket basket) {
-        return new BasketVoided(currency, command.lines(), allowed(Approval.BASKET_VOID, basket));
+        new Parking(command, till).requireTakenUp(basket);
+        return new BasketVoided(
+                currency, command.lines(), allowed(Approval.BASKET_VOID, basket, command.goods()));
     }
 
     /** Nobody has to allow what nobody gets. */
     Event training(Basket basket) {
-        Settlement.Paid paid = settled(basket);
+        Settlement.Paid paid = settled(basket, command.goods());
         return new TrainingTransaction(
-                currency, paid.lines(), paid.tenders(), paid.change(), details(basket, List.of()));
+                currency,
+                paid.lines(),
+                paid.tenders(),
+                paid.change(),
+                details(basket, List.of(), command.goods()));
+    }
+
+    /** With the amounts of their receipts, where goods come back. */
+    private Pricing.Result.Priced goods(Basket basket) {
+        new Parking(command, till).requireTakenUp(basket);
+        return new TakingBack(command, till.returned()).goods(basket);
     }
 
     /**
      * @throws NotAllowed if a supervisor is needed, or a reason
      */
-    private TransactionDetails allowed(@Nullable String own, Basket basket) {
+    private TransactionDetails allowed(
+            @Nullable String own, Basket basket, Pricing.Result.Priced goods) {
         if (command.authority().staff().isNamed()) requireReasons();
-        return details(basket, approving.of(approving.acts(own, basket)));
+        return details(basket, approving.of(approving.acts(own, basket)), goods);
     }
 
-    private TransactionDetails details(Basket basket, List<Approval> approvals) {
+    private TransactionDetails details(
+            Basket basket, List<Approval> approvals, Pricing.Result.Priced goods) {
         Basket.Extras extras = basket.extras();
-        if (extras.equals(Basket.Extras.NONE)
-                && approvals.isEmpty()
-                && command.discounts().isEmpty()) return TransactionDetails.NONE;
+        if (extras.equals(Basket.Extras.NONE) && approvals.isEmpty() && goods.discounts().isEmpty())
+            return TransactionDetails.NONE;
         return new TransactionDetails(
-                command.discounts(), approvals, extras.voided(), null, extras.reason());
+                goods.discounts(), approvals, extras.voided(), extras.suspended(), extras.reason());
     }
 
     private void requireReasons() {
@@ -87,8 +108,8 @@ final class Retail {
                     Refusal.Kind.CONTENT, "a discount needs a reason: say why it is given");
     }
 
-    private Settlement.Paid settled(Basket basket) {
-        return switch (Settlement.of(basket, command.lines(), currency)) {
+    private Settlement.Paid settled(Basket basket, Pricing.Result.Priced goods) {
+        return switch (Settlement.of(basket, goods.lines(), currency)) {
             case Settlement.Paid paid -> paid;
             case Settlement.Unpaid(Refusal refusal) -> throw new NotAllowed(refusal);
         };

@@ -7,6 +7,7 @@ import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.event.PostVoided;
 import io.tidemark.ledger.event.RetailTransaction;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,26 +31,28 @@ final class ReturnedSoFar {
      * @param thousandths of the line's unit, positive
      * @param day business day of the last return
      * @param receipt the last return's
+     * @param postVoid whether that took the whole receipt back
      */
-    record Back(long thousandths, LocalDate day, long receipt) {}
+    record Back(long thousandths, LocalDate day, long receipt, boolean postVoid) {}
 
     void add(EntryHeader header, RetailTransaction transaction) {
         List<Line> all = transaction.lines();
         for (int i = 0; i < all.size(); i++) {
             Line line = all.get(i);
             OriginalLine original = line.original();
-            if (original != null) add(original.key(), line, header);
+            boolean whole = transaction instanceof PostVoided;
+            if (original != null) add(original.key(), line, header, whole);
             if (transaction instanceof PostVoided undoing && line.quantity().isNegative())
-                add(lineOf(undoing.original(), i + 1), line, header);
+                add(lineOf(undoing.original(), i + 1), line, header, true);
         }
     }
 
-    private void add(OriginalLine key, Line line, EntryHeader header) {
+    private void add(OriginalLine key, Line line, EntryHeader header, boolean whole) {
         @Nullable Back before = lines.get(key);
         long thousandths =
                 Math.subtractExact(
                         before == null ? 0 : before.thousandths(), line.quantity().thousandths());
-        lines.put(key, new Back(thousandths, header.businessDay(), header.receipt()));
+        lines.put(key, new Back(thousandths, header.businessDay(), header.receipt(), whole));
         if (lines.size() > REMEMBERED_MAX) lines.remove(lines.keySet().iterator().next());
     }
 
@@ -65,6 +68,14 @@ final class ReturnedSoFar {
             if (back.isPresent()) return back;
         }
         return Optional.empty();
+    }
+
+    /** Of each of a receipt's lines. */
+    List<Long> thousandths(OriginalReceipt receipt, int count) {
+        List<Long> all = new ArrayList<>(count);
+        for (int line = 1; line <= count; line++)
+            all.add(of(lineOf(receipt, line)).map(Back::thousandths).orElse(0L));
+        return all;
     }
 
     static OriginalLine lineOf(OriginalReceipt receipt, int line) {

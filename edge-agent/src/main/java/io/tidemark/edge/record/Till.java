@@ -1,6 +1,9 @@
 package io.tidemark.edge.record;
 
 import io.tidemark.ledger.Head;
+import io.tidemark.ledger.event.BasketResumed;
+import io.tidemark.ledger.event.BasketSuspended;
+import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.Entry;
@@ -11,6 +14,7 @@ import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.event.ReceiptCopied;
+import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.TillDayClosed;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +42,9 @@ public final class Till {
     private LocalDate lastDay = LocalDate.MIN;
     private final Shifts shifts = new Shifts();
     private final CopiesMade copies = new CopiesMade();
+    private final DayReceipts dayReceipts = new DayReceipts();
+    private final ReturnedSoFar returned;
+    private final ParkedBaskets baskets;
     private long lastReceipt;
     private long lastZ;
     private @Nullable MasterDataAdopted masterData;
@@ -49,12 +56,23 @@ public final class Till {
     }
 
     Till(Workplace workplace, int commandsRemembered) {
-        this(workplace, new RecordedCommands(commandsRemembered), false);
+        this(
+                workplace,
+                new Kept(
+                        new RecordedCommands(commandsRemembered),
+                        new ReturnedSoFar(),
+                        new ParkedBaskets()),
+                false);
     }
 
-    private Till(Workplace workplace, RecordedCommands commands, boolean isSuccessor) {
+    /** What goes on over epochs: a next journal does not say it again. */
+    private record Kept(RecordedCommands commands, ReturnedSoFar returned, ParkedBaskets baskets) {}
+
+    private Till(Workplace workplace, Kept kept, boolean isSuccessor) {
         this.workplace = workplace;
-        this.commands = commands;
+        this.commands = kept.commands();
+        this.returned = kept.returned();
+        this.baskets = kept.baskets();
         this.isSuccessor = isSuccessor;
         this.head = Head.genesis(workplace.journal());
     }
@@ -64,7 +82,7 @@ public final class Till {
      * This one is not to be used any more.
      */
     public Till successor(Workplace next) {
-        return new Till(next, commands, true);
+        return new Till(next, new Kept(commands, returned, baskets), true);
     }
 
     /** Takes in the next entry of the journal, whether read from it or just appended. */
@@ -75,11 +93,26 @@ public final class Till {
         lastReceipt = Math.max(lastReceipt, header.receipt());
         attended(header, entry.event());
         if (entry.event() instanceof BusinessDayOpened opened) open(header, opened);
+        if (entry.event() instanceof RetailTransaction)
+            dayReceipts.add(header.receipt(), after.sequence());
+        if (!isTakenIn(after.sequence())) goods(header, entry.event());
         OpenDay open = day;
         if (open != null) open.add(header.receipt(), entry.event());
         if (entry.event() instanceof TillDayClosed closed) close(closed);
         if (entry.event() instanceof MasterDataAdopted adopted) masterData = adopted;
         if (entry.event() instanceof ReceiptCopied copied) copies.add(copied);
+    }
+
+    /** What waits at this till, and what came back to it. */
+    private void goods(EntryHeader header, Event event) {
+        if (event instanceof RetailTransaction transaction) {
+            returned.add(header, transaction);
+            baskets.finished(transaction.details());
+        }
+        if (event instanceof BasketVoided voided) baskets.finished(voided.details());
+        if (event instanceof BasketSuspended suspended)
+            baskets.suspended(workplace.journal(), head.sequence(), header, suspended);
+        if (event instanceof BasketResumed resumed) baskets.resumed(header, resumed);
     }
 
     /** Whoever signed on in a branch that was taken in is not at this till. */
@@ -136,6 +169,7 @@ public final class Till {
     }
 
     private void open(EntryHeader header, BusinessDayOpened opened) {
+        dayReceipts.clear();
         LocalDate date = header.businessDay();
         Carried.Day known = ahead;
         if (known != null && !known.date().isAfter(date)) ahead = null;
@@ -237,6 +271,19 @@ public final class Till {
 
     Shifts shifts() {
         return shifts;
+    }
+
+    ReturnedSoFar returned() {
+        return returned;
+    }
+
+    ParkedBaskets baskets() {
+        return baskets;
+    }
+
+    /** Where a receipt of the open day stands in this journal. */
+    Optional<Long> receiptOfDay(long receipt) {
+        return day == null ? Optional.empty() : dayReceipts.sequence(receipt);
     }
 
     CopiesMade copies() {

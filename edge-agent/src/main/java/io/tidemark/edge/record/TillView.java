@@ -3,6 +3,7 @@ package io.tidemark.edge.record;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.event.Totals;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param totals of the open day; null while none is
  * @param lastZ number of the last till Z, 0 before the first
  * @param present who is signed on; null while nobody is
+ * @param parked baskets that wait here
+ * @param takenUp baskets that were taken up here and are not finished
  */
 public record TillView(
         Head head,
@@ -24,7 +27,9 @@ public record TillView(
         long lastReceipt,
         long lastZ,
         long masterDataVersion,
-        @Nullable Presence present) {
+        @Nullable Presence present,
+        List<Parked> parked,
+        List<TakenUp> takenUp) {
     static TillView of(Till till) {
         return new TillView(
                 till.head(),
@@ -36,6 +41,8 @@ public record TillView(
                 till.lastReceipt(),
                 till.lastZ(),
                 till.masterDataVersion(),
-                till.shifts().present().orElse(null));
+                till.shifts().present().orElse(null),
+                till.baskets().allParked(),
+                till.baskets().allTakenUp());
     }
 }

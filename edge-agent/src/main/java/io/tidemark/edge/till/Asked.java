@@ -13,6 +13,7 @@ import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.OriginalLine;
+import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.event.TransactionDetails.VoidedLines;
@@ -70,6 +71,40 @@ final class Asked {
                         operator(request.operator()),
                         basket(request),
                         approver(request.approval())));
+    }
+
+    static Ask.Suspend suspend(Requests.Retail request) {
+        return checked(() ->
+                new Ask.Suspend(
+                        id(request.commandId()), operator(request.operator()), basket(request)));
+    }
+
+    static Ask.Resume resume(String basket, Requests.Plain request) {
+        return checked(() ->
+                new Ask.Resume(
+                        id(request.commandId()), operator(request.operator()), basket(basket)));
+    }
+
+    static String basket(String id) {
+        if (id.isBlank() || id.length() > Limits.CODE_MAX)
+            throw new Refusal(
+                    HttpStatus.BAD_REQUEST, "a basket's id is what its slip says, such as W1-17");
+        return id.strip();
+    }
+
+    static Ask.PostVoid postVoid(long receipt, Requests.PostVoid request) {
+        return checked(() ->
+                new Ask.PostVoid(
+                        id(request.commandId()),
+                        operator(request.operator()),
+                        receipt,
+                        orEmpty(request.reason()),
+                        approver(request.approval())));
+    }
+
+    static OriginalReceipt receipt(String store, String workstation, String day, long receipt) {
+        return checked(
+                () -> new OriginalReceipt(store, workstation, LocalDate.parse(day), receipt));
     }
 
     static Ask.Attend attend(OperatorSession.Kind kind, Requests.Person request) {
@@ -149,7 +184,9 @@ final class Asked {
         return new Basket.Extras(
                 discounts(request.discounts()),
                 voided == null ? null : new VoidedLines(voided.lines(), voided.amount().toMoney()),
-                orEmpty(request.reason()));
+                orEmpty(request.reason()),
+                given(request.basket()),
+                Boolean.TRUE.equals(request.unchecked()));
     }
 
     static List<AskedDiscount> discounts(@Nullable List<Requests.Discount> discounts) {

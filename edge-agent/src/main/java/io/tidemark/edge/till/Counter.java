@@ -12,6 +12,7 @@ import io.tidemark.edge.record.Basket;
 import io.tidemark.edge.record.BasketLine;
 import io.tidemark.edge.record.Command;
 import io.tidemark.edge.record.GoodsLookUp;
+import io.tidemark.edge.record.Found;
 import io.tidemark.edge.record.Outcome;
 import io.tidemark.edge.record.Pricing;
 import io.tidemark.edge.record.Staff;
@@ -61,7 +62,30 @@ public final class Counter {
         boolean isPlain = claims.isEmpty() && ask.basket() == null;
         Optional<Outcome> before =
                 isPlain ? Optional.empty() : now(() -> desk.recorder().find(ask));
-        return told(before.orElseGet(() -> recorded(command(ask, claims, desk), desk)), answer);
+        return told(
+                before.orElseGet(() -> recorded(command(ask, claims, here(ask, desk), desk), desk)),
+                answer);
+    }
+
+    private static Found here(Ask ask, TillDesk desk) {
+        Basket basket = ask.basket();
+        return basket == null ? Found.NONE : LookedUp.originalsHere(basket, desk);
+    }
+
+    /** Looks something up for a command, and may ask the gateway. */
+    interface Looking {
+        Found look(TillDesk desk);
+    }
+
+    /** The same, with what is looked up for it; what was recorded before needs none of it. */
+    <T> HttpResponse<T> record(
+            Ask ask, List<Claim> claims, Looking looking, Function<Outcome.Done, T> answer) {
+        TillDesk desk = desks.now();
+        Optional<Outcome> before = now(() -> desk.recorder().find(ask));
+        return told(
+                before.orElseGet(
+                        () -> recorded(command(ask, claims, looking.look(desk), desk), desk)),
+                answer);
     }
 
     /** Records what is done with goods; what was recorded before needs no catalogue either. */
@@ -98,20 +122,23 @@ public final class Counter {
     }
 
     private Outcome copied(Ask.CopyReceipt ask, Finding finding, TillDesk desk) {
-        return recorded(command(ask, List.of(), desk).printing(finding.find(ask, desk)), desk);
+        return recorded(
+                command(ask, List.of(), Found.NONE, desk).printing(finding.find(ask, desk)), desk);
     }
 
     private Outcome recorded(Command command, TillDesk desk) {
         return now(() -> desk.recorder().recordNow(command));
     }
 
-    private Command command(Ask ask, List<Claim> claims, TillDesk desk) {
+    private Command command(Ask ask, List<Claim> claims, Found found, TillDesk desk) {
         Staff staff = desk.staff();
         Authority authority = new Authority(staff, proven(claims, staff));
         Basket basket = ask.basket();
-        return basket == null
-                ? Command.of(ask, authority)
-                : new Command(ask, price(basket, desk), authority);
+        Command plain =
+                basket == null
+                        ? Command.of(ask, authority)
+                        : new Command(ask, price(basket, found, desk), authority);
+        return plain.with(found);
     }
 
     private Set<String> proven(List<Claim> claims, Staff staff) {
@@ -135,8 +162,10 @@ public final class Counter {
         return saleable(pricing(desk).price(lines, discounts));
     }
 
-    private static Pricing.Result.Priced price(Basket basket, TillDesk desk) {
-        return saleable(pricing(desk).price(basket));
+    private static Pricing.Result.Priced price(Basket basket, Found found, TillDesk desk) {
+        return saleable(
+                new Pricing(desk.catalogues().current(), desk.workplace().currency(), found.sold())
+                        .price(basket));
     }
 
     private static Pricing pricing(TillDesk desk) {
@@ -176,7 +205,16 @@ public final class Counter {
                 switch (refusal.kind()) {
                     case NO_ROOM -> HttpStatus.INSUFFICIENT_STORAGE;
                     case NOT_SIGNED_ON, LOCKED, PIN, APPROVAL -> HttpStatus.FORBIDDEN;
-                    case DAY, DEVICE, UNKNOWN_ARTICLE, TENDERS, TOTAL_CHANGED, CONTENT, TRAINING ->
+                    case DAY,
+                            DEVICE,
+                            UNKNOWN_ARTICLE,
+                            TENDERS,
+                            TOTAL_CHANGED,
+                            CONTENT,
+                            TRAINING,
+                            RETURNED,
+                            NOT_CHECKED,
+                            BASKET ->
                             HttpStatus.UNPROCESSABLE_ENTITY;
                 };
         String kind = refusal.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -26,6 +26,8 @@ final class Requests {
      * @param discounts on the whole basket, one after the other
      * @param voided lines that were taken out of the basket again
      * @param reason why goods come back, or the basket is given up
+     * @param basket id of the suspended basket that this was
+     * @param unchecked true to take goods back whose receipt cannot be looked at
      */
     @Serdeable
     record Retail(
@@ -36,6 +38,16 @@ final class Requests {
             @Nullable Amount expectedTotal,
             @Nullable List<Discount> discounts,
             @Nullable Voided voided,
+            @Nullable String reason,
+            @Nullable Approval approval,
+            @Nullable String basket,
+            @Nullable Boolean unchecked) {}
+
+    /** A receipt is taken back as a whole. */
+    @Serdeable
+    record PostVoid(
+            String commandId,
+            @Nullable String operator,
             @Nullable String reason,
             @Nullable Approval approval) {}
 

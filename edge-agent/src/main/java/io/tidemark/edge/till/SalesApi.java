@@ -28,13 +28,6 @@ final class SalesApi {
         return counter.record(ask, Asked.claims(request.approval()), SalesApi::sold);
     }
 
-    /** Takes goods back, with their receipt or without: quantities and tenders are negative. */
-    @Post("/returns")
-    HttpResponse<Answers.Sold> takeBack(@Body Requests.Retail request) {
-        Ask.TakeBack ask = Asked.takeBack(request);
-        return counter.record(ask, Asked.claims(request.approval()), SalesApi::sold);
-    }
-
     /** A basket is given up before anybody paid: recorded, and sold to nobody. */
     @Post("/baskets/void")
     HttpResponse<Answers.Recorded> voidBasket(@Body Requests.Retail request) {
@@ -52,7 +45,7 @@ final class SalesApi {
         return HttpResponse.ok(Told.priced(priced, desks.now().workplace().currency()));
     }
 
-    private static Answers.Sold sold(Outcome.Done done) {
+    static Answers.Sold sold(Outcome.Done done) {
         return new Answers.Sold(Told.receipt(done.main(), false, 0), Told.position(done.main()));
     }
 }

@@ -1,0 +1,59 @@
+package io.tidemark.edge.record;
+
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.OriginalLine;
+import io.tidemark.ledger.event.OriginalReceipt;
+import io.tidemark.ledger.event.RetailTransaction;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was looked up for a command, here or at the gateway, and is captured in it.
+ *
+ * @param sold lines that come back, by the line of the receipt
+ * @param lacking why others could not be held against their receipts, for a person
+ * @param undone the receipt that is taken back as a whole; null for anything else
+ * @param claimedFrom where the basket had been suspended that the gateway gave to this till; null
+ *     where it was not asked, or did not know it
+ */
+public record Found(
+        Map<OriginalLine, Sold> sold,
+        Map<OriginalLine, String> lacking,
+        @Nullable Undone undone,
+        @Nullable String claimedFrom) {
+    public static final Found NONE = new Found(Map.of(), Map.of(), null, null);
+
+    /**
+     * A line as it was sold.
+     *
+     * @param here thousandths of it that came back at this workstation, as the gateway knows: a
+     *     till that was replaced knows less
+     * @param elsewhere thousandths of it that came back at others
+     * @param last where and when it last came back elsewhere, in words; empty where it did not
+     */
+    public record Sold(Line line, long here, long elsewhere, String last) {}
+
+    /**
+     * A receipt of this till.
+     *
+     * @param elsewhere where something of it came back, in words; empty where nothing did
+     */
+    public record Undone(OriginalReceipt receipt, RetailTransaction given, String elsewhere) {}
+
+    public Found {
+        sold = Map.copyOf(sold);
+        lacking = Map.copyOf(lacking);
+    }
+
+    public static Found lines(Map<OriginalLine, Sold> sold, Map<OriginalLine, String> lacking) {
+        return new Found(sold, lacking, null, null);
+    }
+
+    public static Found undoing(Undone undone) {
+        return new Found(Map.of(), Map.of(), undone, null);
+    }
+
+    public static Found claimed(String workstation) {
+        return new Found(Map.of(), Map.of(), null, workstation);
+    }
+}

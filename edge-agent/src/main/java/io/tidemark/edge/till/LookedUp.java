@@ -1,0 +1,164 @@
+package io.tidemark.edge.till;
+
+import io.micronaut.http.HttpStatus;
+import io.tidemark.edge.record.Basket;
+import io.tidemark.edge.record.Found;
+import io.tidemark.edge.record.RecordedEntry;
+import io.tidemark.edge.sync.GatewayQuestions;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.OriginalLine;
+import io.tidemark.ledger.event.OriginalReceipt;
+import io.tidemark.ledger.event.PostVoided;
+import io.tidemark.ledger.question.ReturnedPart;
+import io.tidemark.node.web.Problem;
+import io.tidemark.node.web.Refusal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** What a command needs to be told about earlier receipts before the till decides it. */
+final class LookedUp {
+    /** Receipts that goods of one basket may come back with. */
+    static final int RECEIPTS_MAX = 20;
+
+    private final TillDesk desk;
+    private final ReceiptSearch search;
+    private int asked;
+
+    private LookedUp(TillDesk desk, GatewayQuestions questions) {
+        this.desk = desk;
+        this.search = new ReceiptSearch(desk, questions);
+    }
+
+    /** The receipts that lines of a basket come back with: here, and at the gateway. */
+    static Found originals(Basket basket, TillDesk desk) {
+        return new LookedUp(desk, desk.questions()).originals(basket);
+    }
+
+    /** The same on the way of a sale: the gateway is not asked. */
+    static Found originalsHere(Basket basket, TillDesk desk) {
+        return new LookedUp(desk, GatewayQuestions.NOBODY).originals(basket);
+    }
+
+    /**
+     * A receipt of this till that is to be taken back as a whole.
+     *
+     * @throws Refusal if this till gave none of that number
+     */
+    static Found undone(long receipt, TillDesk desk) {
+        return new LookedUp(desk, desk.questions()).undone(receipt);
+    }
+
+    private Found originals(Basket basket) {
+        List<OriginalLine> lines =
+                basket.lines().stream()
+                        .flatMap(line -> Stream.ofNullable(line.original()))
+                        .map(OriginalLine::key)
+                        .distinct()
+                        .toList();
+        if (lines.isEmpty()) return Found.NONE;
+        Map<OriginalReceipt, ReceiptSearch.Result> receipts = new HashMap<>();
+        for (OriginalLine line : lines) receipts.computeIfAbsent(receiptOf(line), this::find);
+        Map<OriginalLine, Found.Sold> sold = new HashMap<>();
+        Map<OriginalLine, String> lacking = new HashMap<>();
+        for (OriginalLine line : lines)
+            switch (Objects.requireNonNull(receipts.get(receiptOf(line)))) {
+                case ReceiptSearch.Result.Whole whole -> sold.put(line, sold(line, whole));
+                case ReceiptSearch.Result.Lacking(var _, String why) -> lacking.put(line, why);
+            }
+        return Found.lines(sold, lacking);
+    }
+
+    private ReceiptSearch.Result find(OriginalReceipt receipt) {
+        if (++asked > RECEIPTS_MAX)
+            throw refused(
+                    "goods of at most "
+                            + RECEIPTS_MAX
+                            + " receipts come back at a time: take them back in parts");
+        return search.find(receipt);
+    }
+
+    private Found.Sold sold(OriginalLine line, ReceiptSearch.Result.Whole whole) {
+        List<Line> lines = whole.given().lines();
+        if (whole.given() instanceof PostVoided)
+            throw refused(
+                    "receipt "
+                            + line.receipt()
+                            + " takes another one back itself: nothing was sold with it");
+        if (line.line() > lines.size())
+            throw refused(
+                    "receipt "
+                            + line.receipt()
+                            + " has "
+                            + lines.size()
+                            + " lines, and no line "
+                            + line.line());
+        Line was = lines.get(line.line() - 1);
+        if (was.quantity().thousandths() <= 0)
+            throw refused(
+                    "line "
+                            + line.line()
+                            + " of receipt "
+                            + line.receipt()
+                            + " came back itself with that receipt: nothing was sold on it");
+        List<ReturnedPart> parts =
+                whole.returned().stream().filter(part -> part.line() == line.line()).toList();
+        return new Found.Sold(was, sum(parts, true), sum(parts, false), last(parts));
+    }
+
+    private long sum(List<ReturnedPart> parts, boolean here) {
+        return parts.stream()
+                .filter(part -> isHere(part) == here)
+                .mapToLong(part -> part.quantity().thousandths())
+                .reduce(0, Math::addExact);
+    }
+
+    private String last(List<ReturnedPart> parts) {
+        return parts.stream()
+                .filter(part -> !isHere(part) && !part.quantity().isNegative())
+                .reduce((_, later) -> later)
+                .map(part ->
+                        "on "
+                                + part.day()
+                                + " at "
+                                + part.workstation()
+                                + ", with receipt "
+                                + part.receipt())
+                .orElse("");
+    }
+
+    private boolean isHere(ReturnedPart part) {
+        return part.workstation().equals(desk.workplace().workstation());
+    }
+
+    private Found undone(long number) {
+        RecordedEntry entry =
+                search.byNumber(number)
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        HttpStatus.NOT_FOUND,
+                                        "this till has given no receipt " + number));
+        OriginalReceipt receipt =
+                new OriginalReceipt(
+                        entry.journal().node().store(),
+                        entry.entry().header().workstation(),
+                        entry.entry().header().businessDay(),
+                        number);
+        List<ReturnedPart> parts =
+                search.find(receipt) instanceof ReceiptSearch.Result.Whole whole
+                        ? whole.returned()
+                        : List.of();
+        String elsewhere = sum(parts, false) == 0 ? "" : last(parts);
+        return Found.undoing(new Found.Undone(receipt, ReceiptSearch.given(entry), elsewhere));
+    }
+
+    static OriginalReceipt receiptOf(OriginalLine line) {
+        return new OriginalReceipt(line.store(), line.workstation(), line.day(), line.receipt());
+    }
+
+    private static Refusal refused(String why) {
+        return new Refusal(Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, why).ofKind("returned"));
+    }
+}
