@@ -1,0 +1,133 @@
+package io.tidemark.edge.record;
+
+import static io.tidemark.edge.record.TillAtWork.OPERATOR;
+import static io.tidemark.edge.record.TillAtWork.line;
+import static io.tidemark.edge.record.TillAtWork.newId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.ledger.event.BasketResumed;
+import io.tidemark.ledger.event.BasketSuspended;
+import io.tidemark.ledger.event.SaleCompleted;
+import io.tidemark.ledger.event.TenderType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Baskets that wait. */
+class ParkingTest {
+    private final TillAtWork till = new TillAtWork().open();
+
+    @Test
+    void a_basket_waits_under_an_id_of_its_workstation_and_place() {
+        BasketSuspended parked = suspend(null);
+
+        assertThat(parked.id()).isEqualTo("Till 1-3");
+        assertThat(parked.lines()).hasSize(1);
+        assertThat(till.view().parked()).extracting(Parked::basket).containsExactly("Till 1-3");
+    }
+
+    @Test
+    void it_is_taken_up_and_paid_under_its_id_and_then_no_more() {
+        String id = suspend(null).id();
+
+        assertThat(till.recordedEvent(resume(id))).isEqualTo(new BasketResumed(id, "Till 1"));
+        SaleCompleted sale = (SaleCompleted) till.recordedEvent(pay(id));
+
+        assertThat(sale.details().basket()).isEqualTo(id);
+        assertThat(till.view().parked()).isEmpty();
+        assertThat(till.view().takenUp()).isEmpty();
+        assertThat(till.refused(pay(id)).kind()).isEqualTo(Refusal.Kind.BASKET);
+        assertThat(till.refused(resume(id)).kind()).isEqualTo(Refusal.Kind.BASKET);
+    }
+
+    @Test
+    void it_outlives_the_till_z_and_a_restart() {
+        String id = suspend(null).id();
+        till.recorded(new Ask.CloseDay(newId(), OPERATOR));
+
+        till.restarted().open();
+
+        assertThat(till.view().parked()).extracting(Parked::basket).containsExactly(id);
+        assertThat(till.recordedEvent(resume(id))).isInstanceOf(BasketResumed.class);
+    }
+
+    @Test
+    void suspended_again_it_waits_under_a_new_id_that_names_the_old_one() {
+        String first = suspend(null).id();
+        till.recorded(resume(first));
+
+        BasketSuspended second = suspend(first);
+
+        assertThat(second.id()).isNotEqualTo(first);
+        assertThat(second.details().basket()).isEqualTo(first);
+        assertThat(till.view().parked()).extracting(Parked::basket).containsExactly(second.id());
+        assertThat(till.view().takenUp()).isEmpty();
+    }
+
+    @Test
+    void one_that_is_given_up_is_done() {
+        String id = suspend(null).id();
+        till.recorded(resume(id));
+
+        till.recorded(new Ask.VoidBasket(newId(), OPERATOR, basket(id), null));
+
+        assertThat(till.view().takenUp()).isEmpty();
+    }
+
+    @Test
+    void another_tills_is_taken_up_only_if_the_gateway_gave_it() {
+        Ask.Resume ask = resume("W2-7");
+        assertThat(till.refused(ask).why()).contains("no basket W2-7 waits here");
+
+        Decision decision = till.decide(Command.of(resume("W2-7")).with(Found.claimed("W2")));
+
+        assertThat(decision).isInstanceOf(Decision.Append.class);
+        assertThat(((Decision.Append) decision).entries().getFirst().event())
+                .isEqualTo(new BasketResumed("W2-7", "W2"));
+        assertThat(till.view().takenUp()).extracting(TakenUp::workstation).containsExactly("W2");
+    }
+
+    @Test
+    void only_so_many_wait() {
+        for (int i = 0; i < ParkedBaskets.HELD_MAX; i++) suspend(null);
+
+        assertThat(till.refused(suspending(null)).why()).contains("finish some first");
+    }
+
+    @Test
+    void without_an_open_day_nothing_waits() {
+        assertThat(new TillAtWork().refused(suspending(null)).kind()).isEqualTo(Refusal.Kind.DAY);
+    }
+
+    private BasketSuspended suspend(@Nullable String before) {
+        return (BasketSuspended) till.recordedEvent(suspending(before));
+    }
+
+    private static Ask.Suspend suspending(@Nullable String before) {
+        return new Ask.Suspend(newId(), OPERATOR, basket(before));
+    }
+
+    private static Ask.Resume resume(String id) {
+        return new Ask.Resume(newId(), OPERATOR, id);
+    }
+
+    private Ask.Sell pay(String id) {
+        Basket asked = basket(id);
+        return new Ask.Sell(
+                newId(),
+                OPERATOR,
+                new Basket(
+                        asked.lines(),
+                        List.of(till.tender(TenderType.CASH, 255)),
+                        null,
+                        asked.extras()));
+    }
+
+    private static Basket basket(@Nullable String suspended) {
+        return new Basket(
+                List.of(line("85123A", "1")),
+                List.of(),
+                null,
+                new Basket.Extras(List.of(), null, "", suspended, false));
+    }
+}
