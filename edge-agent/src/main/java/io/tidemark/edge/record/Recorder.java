@@ -77,6 +77,12 @@ public final class Recorder {
                 .map(sequence -> journals.entry(journal.id(), sequence));
     }
 
+    /** What goods that come back would be taken back for now; nothing is recorded. */
+    public Pricing.Result quote(Command command, Basket basket)
+            throws InterruptedException, ExecutionException {
+        return writer.ask(group -> till.quote(command, basket)).get();
+    }
+
     /** What came back of each of a receipt's lines at this till, in thousandths of its unit. */
     public List<Long> returned(OriginalReceipt receipt, int lines)
             throws InterruptedException, ExecutionException {

@@ -199,6 +199,15 @@ public final class Till {
                 .map(why -> new Decision.Refused(new Refusal(Refusal.Kind.DEVICE, why)));
     }
 
+    /** What goods that come back would be taken back for now; nothing is recorded. */
+    Pricing.Result quote(Command command, Basket basket) {
+        try {
+            return new TakingBack(command, returned).goods(basket);
+        } catch (NotAllowed e) {
+            return new Pricing.Result.Unsaleable(e.refusal());
+        }
+    }
+
     /** If the id of this was recorded before: the same again, or a conflict. */
     public Optional<Decision> recorded(Ask ask) {
         return commands.find(ask.id())

@@ -150,6 +150,13 @@ public final class Counter {
         return proven;
     }
 
+    /** What a basket of goods that come back would be taken back for. */
+    Pricing.Result.Priced quote(Ask.TakeBack ask) {
+        TillDesk desk = desks.now();
+        Command command = command(ask, List.of(), LookedUp.originals(ask.basket(), desk), desk);
+        return saleable(now(() -> desk.recorder().quote(command, ask.basket())));
+    }
+
     /** Said before the customer pays, so that is when a full disk must be told. */
     Pricing.Result.Priced offer(List<BasketLine> lines, List<AskedDiscount> discounts) {
         CounterThreads.requireOne();

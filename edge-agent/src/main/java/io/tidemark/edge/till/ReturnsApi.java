@@ -42,6 +42,13 @@ final class ReturnsApi {
                 SalesApi::sold);
     }
 
+    /** What these goods would be taken back for now. Nothing is recorded. */
+    @Post("/returns/quote")
+    Answers.Priced quote(@Body Requests.Retail request) {
+        return Told.priced(
+                counter.quote(Asked.takeBack(request)), desks.now().workplace().currency());
+    }
+
     /**
      * A receipt that goods come back with, and what is left of it to return: found here, else asked
      * of the gateway.
