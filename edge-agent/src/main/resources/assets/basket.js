@@ -106,9 +106,19 @@ export function clear() {
   till.returning = false;
   till.discounts = [];
   till.voided = null;
+  till.parked = null;
   pricing++;
   changed();
 }
+
+/** A suspended basket in the place of an empty one: articles at today's prices, what was typed as it was. */
+export const replace = (taken) => change(() => {
+  till.basket = taken.lines.map((line) => Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null && value !== undefined)));
+  till.discounts = taken.discounts ?? [];
+  till.voided = taken.voided ?? null;
+  till.parked = taken.basket;
+  till.chosen = till.basket.length - 1;
+});
 
 export const toggleReturn = () => change(() => { till.returning = !till.returning; });
 

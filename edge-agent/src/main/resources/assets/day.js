@@ -2,10 +2,12 @@
 
 import { command, get } from './api.js';
 import { el, failure, menu, prompt, show } from './dom.js';
+import { postVoid } from './goodsback.js';
 import { minorOf, plain, shown } from './money.js';
+import { stillWaiting } from './parked.js';
 import { attempt, TENDERS } from './pay.js';
 import { allowed } from './people.js';
-import { showReceipt, showReport, tenderName } from './receipt.js';
+import { kindName, showReceipt, showReport, tenderName } from './receipt.js';
 import { till } from './state.js';
 
 const isAmount = (text) => (minorOf(text, till.digits) === null || text.startsWith('-')
@@ -92,7 +94,7 @@ async function closeDay() {
   if (sure === 'count') return count();
   if (sure !== 'close') return;
   const { answer, reason } = await attempt(() => command('/api/v1/day/close', till.operator, {}));
-  if (answer) await showReport(answer.z, `Till Z ${answer.z.zNumber}`);
+  if (answer) await showReport(answer.z, `Till Z ${answer.z.zNumber}`, await stillWaiting());
   else await show((close) => [el('h2', {}, 'Not closed'), failure(reason),
     el('div', { class: 'row-keys' }, el('button', { type: 'button', class: 'primary', onclick: () => close(null) }, 'OK'))]);
 }
@@ -116,13 +118,17 @@ export const dayMenu = () => menu('Day and reports', till.status?.dayOpen ? [
 
 export const receipts = () => looked(async () => {
   const list = await get('/api/v1/receipts');
-  const open = (number) => () => looked(async () => showReceipt(await get(`/api/v1/receipts/${number}`), 'Copy of a receipt'));
+  const open = (number) => () => looked(async () => {
+    const receipt = await get(`/api/v1/receipts/${number}`);
+    const undo = receipt.kind !== 'POST_VOID' && till.status.dayOpen && receipt.businessDay === till.status.businessDay;
+    return showReceipt(receipt, 'Copy of a receipt', undo ? [['Take back', () => postVoid(number)]] : []);
+  });
   await show((close) => [
     el('h2', {}, 'Receipts of this day'),
     el('div', { class: 'menu' }, list.length ? list.toReversed().slice(0, 200).map((receipt) =>
       el('button', { type: 'button', onclick: () => { close(null); open(receipt.number)(); } },
         `${receipt.number} · ${shown({ minor: receipt.grossMinor, currency: receipt.currency }, till.digits)}`,
-        el('small', {}, `${receipt.kind === 'RETURN' ? 'Return' : 'Sale'}, ${receipt.lines} ${receipt.lines === 1 ? 'line' : 'lines'}, ${receipt.at.slice(11, 19)}`)))
+        el('small', {}, `${kindName(receipt.kind, 'Sale')}, ${receipt.lines} ${receipt.lines === 1 ? 'line' : 'lines'}, ${receipt.at.slice(11, 19)}`)))
       : el('p', { class: 'hint' }, 'No receipt yet today.')),
     el('div', { class: 'row-keys' }, el('button', { type: 'button', class: 'primary', onclick: () => close(null) }, 'Close')),
   ]);

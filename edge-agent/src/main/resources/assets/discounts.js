@@ -68,7 +68,7 @@ export async function giveUp(reasonGiven = '') {
     check: (text) => (text ? '' : 'Say why, such as "no money".') });
   if (reason === null) return;
   const { answer, reason: refused } = await attempt(() => allowed('/api/v1/baskets/void', {
-    lines: asked(), discounts: till.discounts, reason, ...(till.voided ? { voided: till.voided } : {}),
+    lines: asked(), discounts: till.discounts, reason, ...(till.voided ? { voided: till.voided } : {}), ...(till.parked ? { basket: till.parked } : {}),
   }));
   if (answer) return clear();
   await show((close) => [el('h2', {}, 'Not recorded'), failure(refused),

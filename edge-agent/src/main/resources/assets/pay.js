@@ -19,6 +19,7 @@ async function record(tenders) {
   const path = till.returning ? '/api/v1/returns' : '/api/v1/sales';
   const { answer, reason } = await attempt(() => allowed(path, {
     lines: asked(), discounts: till.discounts, ...(till.voided ? { voided: till.voided } : {}),
+    ...(till.parked ? { basket: till.parked } : {}),
     ...(till.returning && till.reason ? { reason: till.reason } : {}), expectedTotal: till.priced.total,
     tenders: tenders.map(({ type, minor }) => ({ type, amount: { minor: Number(minor), currency: till.currency } })),
   }));

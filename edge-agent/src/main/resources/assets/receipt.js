@@ -10,8 +10,11 @@ const row = (left, right, strong) => el('div', { class: strong ? 'r strong' : 'r
 const money = (amount, digits) => shown(amount, digits ?? till.digits);
 export const percent = (ppm) => `${ppm / 10000} %`;
 
+/** What a receipt is of; a sale has a word of its own in each place. */
+export const kindName = (kind, sale) => ({ RETURN: 'Return', POST_VOID: 'Post-void' })[kind] || sale;
+
 export function receiptPaper(receipt) {
-  const kind = receipt.kind === 'RETURN' ? 'Return' : 'Receipt';
+  const kind = kindName(receipt.kind, 'Receipt');
   return el('article', { class: 'receipt', 'aria-label': `${kind} ${receipt.number}` },
     receipt.training ? el('div', { class: 'copy' }, 'TRAINING · NOT A RECEIPT') : null,
     receipt.copy ? el('div', { class: 'copy' }, receipt.copyNumber ? `COPY ${receipt.copyNumber}` : 'COPY') : null,
@@ -66,14 +69,16 @@ async function printAgain(receipt, wrong) {
   }
 }
 
-export function showReceipt(receipt, title) {
+/** More: other things to do with it, each a name and what it does. */
+export function showReceipt(receipt, title, more = []) {
   const wrong = el('div');
   const change = BigInt(receipt.change?.minor ?? 0);
   return show((close) => [
-    el('h2', {}, title || `${receipt.training ? 'Training: nothing was sold' : receipt.kind === 'RETURN' ? 'Return recorded' : 'Sale recorded'}`),
+    el('h2', {}, title || `${receipt.training ? 'Training: nothing was sold' : `${kindName(receipt.kind, 'Sale')} recorded`}`),
     title || change === 0n ? '' : el('div', { class: 'change-due' }, 'Change', el('b', {}, money(receipt.change))),
     receiptPaper(receipt), wrong,
     el('div', { class: 'row-keys' },
+      ...more.map(([name, run]) => el('button', { type: 'button', onclick: () => { close(null); run(); } }, name)),
       el('button', { type: 'button', onclick: () => printAgain(receipt, wrong) }, receipt.copy ? 'Print a copy' : 'Print'),
       el('button', { type: 'button', class: 'primary', autofocus: true, onclick: () => close(null) }, title ? 'Close' : 'Next customer')),
   ]);
@@ -86,11 +91,12 @@ const table = (caption, heads, rows) => el('table', {},
     ? rows.map((cells) => el('tr', {}, cells.map((cell, i) => el('td', { class: i ? 'num' : '' }, cell))))
     : el('tr', {}, el('td', { colspan: heads.length }, 'nothing yet'))));
 
-export function reportPaper(report, title) {
+export function reportPaper(report, title, waiting = []) {
   return el('article', { class: 'receipt report', 'aria-label': title },
     el('h3', {}, title),
     el('div', { class: 'center' }, `${till.status.storeName} · ${till.status.workstation}`),
     el('div', { class: 'center' }, `Business day ${report.businessDay}`),
+    waiting.length ? el('div', { class: 'warn', role: 'alert' }, `${waiting.length} suspended ${waiting.length === 1 ? 'basket waits' : 'baskets wait'}, not paid: ${waiting.map((basket) => `${basket.basket} (${money(basket.total)})`).join(', ')}`) : null,
     el('hr'),
     row('Transactions', String(report.transactions)),
     row('Lines', String(report.lines)),
@@ -102,12 +108,12 @@ export function reportPaper(report, title) {
       line.counted ? money(line.counted) : '–', line.overShort ? money(line.overShort) : '–'])));
 }
 
-export function showReport(report, title) {
+export function showReport(report, title, waiting = []) {
   return show((close) => [
     el('h2', {}, title),
-    reportPaper(report, title),
+    reportPaper(report, title, waiting),
     el('div', { class: 'row-keys' },
-      el('button', { type: 'button', onclick: () => print(reportPaper(report, title)) }, 'Print'),
+      el('button', { type: 'button', onclick: () => print(reportPaper(report, title, waiting)) }, 'Print'),
       el('button', { type: 'button', class: 'primary', autofocus: true, onclick: () => close(null) }, 'Close')),
   ]);
 }

@@ -11,6 +11,7 @@ export const till = {
   last: null,
   discounts: [],
   voided: null,
+  parked: null, // id of the suspended basket that this is
   get present() { return this.status?.signedOn ?? null; },
   get operator() { return this.present?.operator ?? ''; },
   get digits() { return this.status?.currency.digits ?? 2; },

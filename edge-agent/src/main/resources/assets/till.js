@@ -5,8 +5,10 @@ import * as basket from './basket.js';
 import { byId, el, isShowing, prompt } from './dom.js';
 import { cashMenu, dayMenu, openDay, receipts } from './day.js';
 import { discountMenu, giveUp, removeLine } from './discounts.js';
+import { returnWithReceipt } from './goodsback.js';
 import { shown } from './money.js';
 import { attempt, payWith, ready, split } from './pay.js';
+import { parkedMenu } from './parked.js';
 import { lockWhenIdle, operatorMenu, signOn, unlock } from './people.js';
 import { showReceipt, tenderName } from './receipt.js';
 import { changed, till, whenChanged } from './state.js';
@@ -68,7 +70,7 @@ function drawKeys() {
   byId('key-return').setAttribute('aria-pressed', String(till.returning));
   for (const id of ['key-cash', 'key-card', 'key-split']) byId(id).disabled = !ready() || !till.answering;
   for (const id of ['key-quantity', 'key-price', 'key-remove']) byId(id).disabled = !chosen;
-  for (const id of ['key-open-item', 'key-return', 'key-cash-menu']) byId(id).disabled = !selling;
+  for (const id of ['key-open-item', 'key-return', 'key-cash-menu', 'key-goods-back', 'key-parked']) byId(id).disabled = !selling;
   for (const id of ['key-clear', 'key-discount']) byId(id).disabled = !till.basket.length || !here;
   for (const id of ['key-receipts', 'key-day', 'key-open-day']) byId(id).disabled = !here;
   byId('scan').disabled = !selling;
@@ -194,7 +196,7 @@ byId('scan').addEventListener('keydown', (event) => {
 const keys = {
   'key-quantity': ['F2', basket.askQuantity], 'key-price': ['F4', basket.askPrice], 'key-remove': ['Delete', removeLine],
   'key-open-item': ['F7', openItem], 'key-cash': ['F8', () => payWith('CASH')], 'key-card': ['F9', () => payWith('CARD')],
-  'key-split': [null, split], 'key-clear': [null, () => giveUp()], 'key-discount': ['F3', discountMenu], 'key-return': ['F6', basket.toggleReturn],
+  'key-split': [null, split], 'key-clear': [null, () => giveUp()], 'key-discount': ['F3', discountMenu], 'key-return': ['F6', basket.toggleReturn], 'key-goods-back': [null, returnWithReceipt], 'key-parked': ['F10', parkedMenu],
   'key-receipts': [null, receipts], 'key-cash-menu': [null, cashMenu], 'key-day': [null, dayMenu], 'key-open-day': [null, openDay], operator: [null, operatorMenu], 'key-sign-on': [null, signOn],
 };
 for (const [id, [, run]] of Object.entries(keys)) {
