@@ -1,6 +1,6 @@
 package io.tidemark.edge.till;
 
-import io.tidemark.edge.catalogue.CatalogueInMemory;
+import io.tidemark.edge.record.Catalogue;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.Line;
@@ -21,9 +21,9 @@ final class BasketContents {
     private static final int PPM_PLACES = 4;
 
     private final BasketSuspended basket;
-    private final CatalogueInMemory catalogue;
+    private final Catalogue catalogue;
 
-    BasketContents(BasketSuspended basket, CatalogueInMemory catalogue) {
+    BasketContents(BasketSuspended basket, Catalogue catalogue) {
         this.basket = basket;
         this.catalogue = catalogue;
     }
