@@ -49,6 +49,6 @@ public final class CloudIngest implements Deployable {
 
     @Override
     public List<Object> commands() {
-        return List.of(new MasterCommand());
+        return List.of(new MasterCommand(), new BooksCommand());
     }
 }

@@ -1,18 +1,22 @@
 package io.tidemark.cloud;
 
+import io.tidemark.cloud.books.PostingRules;
 import io.tidemark.cloud.forks.Deciding;
 import io.tidemark.cloud.forks.ForkReports;
 import io.tidemark.cloud.forks.Forks;
 import io.tidemark.cloud.forks.GrantsOnRecord;
 import io.tidemark.cloud.headoffice.Changes;
 import io.tidemark.cloud.headoffice.Overview;
+import io.tidemark.cloud.headoffice.ReceiptRequests;
 import io.tidemark.cloud.ingest.Intake;
 import io.tidemark.cloud.ingest.SealedArchive;
 import io.tidemark.cloud.ingest.TwoListeners;
+import io.tidemark.cloud.ledger.H2Books;
 import io.tidemark.cloud.ledger.H2Ledger;
 import io.tidemark.cloud.masterdata.Publishing;
 import io.tidemark.cloud.masterdata.Staging;
 import io.tidemark.cloud.own.OwnJournal;
+import io.tidemark.cloud.receipts.ReceiptDesk;
 import io.tidemark.cloud.telemetry.StoreFleets;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Roster;
@@ -79,7 +83,8 @@ final class HeadOffice implements RunningNode {
             HeadOfficePlaces places,
             KeptFiles disk,
             Room room,
-            NodeIdentity identity) {
+            NodeIdentity identity,
+            PostingRules rules) {
         static Ground of(NodeStart start) {
             Ground ground =
                     new Ground(
@@ -87,7 +92,8 @@ final class HeadOffice implements RunningNode {
                             new HeadOfficePlaces(start.home()),
                             new KeptFiles(start.halting()),
                             Room.on(start.home().directory()),
-                            NodeIdentity.open(start.home().identity(), start.passphrase()));
+                            NodeIdentity.open(start.home().identity(), start.passphrase()),
+                            RulesInUse.read(new HeadOfficePlaces(start.home()).rules()));
             ground.places().create(ground.disk());
             return ground;
         }
@@ -119,7 +125,8 @@ final class HeadOffice implements RunningNode {
             Intake intake,
             Publishing publishing,
             StoreFleets fleets,
-            Staging staging) {}
+            Staging staging,
+            ReceiptDesk receipts) {}
 
     private static Ports open(NodeStart start, Opened opened) {
         Ground ground = Ground.of(start);
@@ -138,6 +145,10 @@ final class HeadOffice implements RunningNode {
         Publishing publishing =
                 Publishing.open(start.home().masterData(), own, ground.disk(), records.history());
         Staging staging = new Staging(start.home().masterData(), publishing, own, ground.disk());
+        ReceiptDesk receipts =
+                new ReceiptDesk(
+                        ground.identity().roster()::verifier,
+                        start.clock(ground.identity().roster().laboratory()));
         Parts parts =
                 new Parts(
                         records,
@@ -146,8 +157,12 @@ final class HeadOffice implements RunningNode {
                         intake,
                         publishing,
                         fleets(ground, opened),
-                        staging);
-        return TwoListeners.ports(opened.and(served(ground, parts)).context());
+                        staging,
+                        receipts);
+        LoopbackServer served = opened.and(served(ground, parts));
+        // Closed first: gateways that wait for a question are let go before the server ends.
+        opened.and(receipts);
+        return TwoListeners.ports(served.context());
     }
 
     private static StoreFleets fleets(Ground ground, Opened opened) {
@@ -201,7 +216,10 @@ final class HeadOffice implements RunningNode {
                 parts.staging(),
                 records.projection(),
                 changes(parts),
-                overview(ground, parts));
+                new H2Books(records.projection(), ground.rules()),
+                parts.receipts(),
+                overview(ground, parts),
+                new ReceiptRequests(overview(ground, parts), parts.receipts()));
     }
 
     private static Deciding deciding(NodeIdentity identity, Parts parts) {
@@ -220,7 +238,8 @@ final class HeadOffice implements RunningNode {
                 parts.archive(),
                 records.journals(),
                 parts.decisions().reports(),
-                parts.publishing());
+                parts.publishing(),
+                parts.receipts());
     }
 
     private static Overview overview(Ground ground, Parts parts) {

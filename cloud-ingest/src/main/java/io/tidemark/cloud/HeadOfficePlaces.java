@@ -19,6 +19,7 @@ import java.util.List;
  * grants/       authorisations of new epochs
  * quarantine/   second branches, until a person has decided
  * telemetry/    a database of how stores' devices were; may be deleted while head office is stopped
+ * books/        rules.yaml, where the chain posts by rules of its own
  * </pre>
  */
 record HeadOfficePlaces(NodeHome home) {
@@ -44,6 +45,10 @@ record HeadOfficePlaces(NodeHome home) {
 
     Path forks() {
         return home.directory().resolve("forks");
+    }
+
+    Path rules() {
+        return home.directory().resolve("books").resolve("rules.yaml");
     }
 
     Path grants() {

@@ -58,6 +58,11 @@ public final class Days {
         return new StoreDayClosed(day, 1, 0, 1, 1, List.of(), right.tills(), wrong, right.grand());
     }
 
+    /** A till that says it sold for more than it took. */
+    static StoreDayClosed paidWithTooLittle(LocalDate day) {
+        return of(day, 1, 0, List.of(), List.of(till(1, 1, totals(1_000, 993))));
+    }
+
     private static StoreDayClosed of(
             LocalDate day,
             long zNumber,
@@ -78,28 +83,36 @@ public final class Days {
     }
 
     private static TillDay till(int number, long zNumber, long gross) {
-        ReceiptDigest receipts = ReceiptDigest.NONE.then(1, 10, gbp(gross));
+        return till(number, zNumber, totals(gross));
+    }
+
+    private static TillDay till(int number, long zNumber, Totals totals) {
+        ReceiptDigest receipts = ReceiptDigest.NONE.then(1, 10, totals.gross());
         Hash head = Hash.digest(new byte[] {(byte) number});
         return new TillDay(
-                "till-" + number, 1, "T" + number, 1, 20, head, zNumber, totals(gross), receipts);
+                "till-" + number, 1, "T" + number, 1, 20, head, zNumber, totals, receipts);
     }
 
     private static Totals totals(long gross) {
+        return totals(gross, gross);
+    }
+
+    private static Totals totals(long gross, long taken) {
         Money zero = gbp(0);
         Money tax = gbp(gross / 6);
         TaxCategory standard = new TaxCategory("S", new TaxRate(200_000));
         TenderAccount cash =
                 new TenderAccount(
                         TenderType.CASH,
-                        gbp(gross),
+                        gbp(taken),
                         gbp(10_000),
-                        gbp(gross),
+                        gbp(taken),
                         zero,
                         zero,
                         zero,
                         zero,
                         zero,
-                        gbp(10_000 + gross - 5));
+                        gbp(10_000 + taken - 5));
         return new Totals(
                 4,
                 1,

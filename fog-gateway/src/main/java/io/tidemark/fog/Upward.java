@@ -9,12 +9,15 @@ import io.tidemark.fog.forward.HttpFleet;
 import io.tidemark.fog.forward.HttpHeadOffice;
 import io.tidemark.fog.forward.HttpKeeping;
 import io.tidemark.fog.forward.HttpLink;
+import io.tidemark.fog.forward.HttpReceipts;
 import io.tidemark.fog.forward.OpenSegments;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.Lanes;
 import io.tidemark.fog.masterdata.MasterDataFiles;
 import io.tidemark.fog.masterdata.MasterDataPull;
 import io.tidemark.fog.pruning.Releases;
+import io.tidemark.fog.receipts.ReceiptDesk;
+import io.tidemark.fog.receipts.ReceiptLookup;
 import io.tidemark.fog.recover.HistoryFetch;
 import io.tidemark.fog.recover.Rebuilding;
 import io.tidemark.fog.telemetry.FleetLink;
@@ -87,6 +90,7 @@ final class Upward {
         ledgers.storeForced().wakes(forwarding::wake);
         ledgers.storeForced().wakes(archiving::wake);
         opened.and(exchange().start(ground.start.halting()));
+        opened.and(receipts(forwarding).start(ground.start.halting()));
         ground.grants.ending(ground.life.journal()).ifPresent(this::granted);
         MasterDataFiles masterData =
                 new MasterDataFiles(ground.start.home().masterData(), ground.disk, ground.room);
@@ -211,6 +215,14 @@ final class Upward {
                 new ForkExchange.Decided(
                         ground.grants, ground.facts.store(), this::granted, this::offerAgain),
                 ground.alerts);
+    }
+
+    /** What head office is shown of a receipt comes from here, after all that is forwarded. */
+    private ReceiptDesk receipts(Forwarding forwarding) {
+        return new ReceiptDesk(
+                new HttpReceipts(way),
+                new ReceiptLookup(id -> ledgers.journals().of(id).map(DeviceJournal::journal)),
+                forwarding::isBehind);
     }
 
     private MasterDataPull pull(MasterDataFiles masterData, Forwarding forwarding) {

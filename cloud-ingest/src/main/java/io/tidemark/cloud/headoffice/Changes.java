@@ -5,6 +5,7 @@ import io.tidemark.cloud.ingest.SealedArchive;
 import io.tidemark.cloud.ingest.StoreJournals;
 import io.tidemark.cloud.masterdata.Published;
 import io.tidemark.cloud.masterdata.Publishing;
+import io.tidemark.cloud.receipts.ReceiptDesk;
 import io.tidemark.ledger.Head;
 import io.tidemark.node.projection.Projection;
 import io.tidemark.node.projection.ProjectionStatus;
@@ -15,7 +16,8 @@ public record Changes(
         SealedArchive archive,
         StoreJournals journals,
         ForkReports reports,
-        Publishing publishing) {
+        Publishing publishing,
+        ReceiptDesk receipts) {
     /** Differs whenever a page would. */
     String state() {
         ProjectionStatus status = projection.status();
@@ -31,6 +33,8 @@ public record Changes(
                 + "."
                 + reports.news()
                 + "."
-                + version;
+                + version
+                + "."
+                + receipts.news();
     }
 }

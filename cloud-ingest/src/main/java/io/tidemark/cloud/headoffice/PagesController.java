@@ -1,13 +1,8 @@
 package io.tidemark.cloud.headoffice;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -15,7 +10,6 @@ import io.tidemark.cloud.headoffice.Page.Frame;
 import io.tidemark.cloud.masterdata.Publishing;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.node.forks.Fork;
-import io.tidemark.node.projection.ProjectionUnavailable;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
@@ -27,15 +21,14 @@ import java.util.function.Function;
 final class PagesController {
     static final String HTML = MediaType.TEXT_HTML + ";charset=utf-8";
 
-    private static final String RETRY_SECONDS = "2";
-
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Overview overview;
     private final Publishing publishing;
+    private final Rendering rendering;
 
     PagesController(Overview overview, Publishing publishing) {
         this.overview = overview;
         this.publishing = publishing;
+        this.rendering = new Rendering(overview);
     }
 
     @Get("/")
@@ -110,36 +103,16 @@ final class PagesController {
     }
 
     private HttpResponse<String> page(String title, String section, Function<Frame, Page> page) {
-        try {
-            return HttpResponse.ok(
-                    rendered(page.apply(frame(title, section, overview.alarms().size()))));
-        } catch (ProjectionUnavailable unavailable) {
-            return with(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(unavailable.getMessage()))
-                    .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        }
+        return rendering.page(
+                title,
+                section,
+                frame -> {
+                    Page filled = page.apply(frame);
+                    return new Rendering.Filled(filled.template(), filled);
+                });
     }
 
     private HttpResponse<String> notFound(String why) {
-        return with(HttpStatus.NOT_FOUND, why);
-    }
-
-    private MutableHttpResponse<String> with(HttpStatus status, String why) {
-        return HttpResponse.<String>status(status)
-                .body(rendered(new Page.Waiting(frame(status.getReason(), "", 0), why)));
-    }
-
-    private Frame frame(String title, String section, int alarms) {
-        return new Frame(
-                title,
-                section,
-                overview.roster().organisation(),
-                overview.roster().laboratory(),
-                alarms);
-    }
-
-    private String rendered(Page page) {
-        StringOutput html = new StringOutput();
-        templates.render(page.template(), page, html);
-        return html.toString();
+        return rendering.with(HttpStatus.NOT_FOUND, why);
     }
 }

@@ -1,8 +1,10 @@
 package io.tidemark.cloud.ledger;
 
+import io.tidemark.cloud.books.Measuring;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.event.Totals;
+import io.tidemark.ledger.money.Money;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +34,14 @@ public final class CloseDownForm {
                             + sum.gross()
                             + " in "
                             + sum.transactions());
+        Money uncleared = Measuring.uncleared(closed);
+        if (!uncleared.isZero())
+            return Optional.of(
+                    "in the close-down of "
+                            + closed.day()
+                            + " what was sold and what it was paid with differ by "
+                            + uncleared
+                            + ": it stands in the books as takings that did not clear");
         return Optional.empty();
     }
 }

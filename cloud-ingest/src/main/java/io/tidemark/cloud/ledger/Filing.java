@@ -57,6 +57,7 @@ record Filing(FollowedEntry entry, EntryHeader header, StoreDayClosed closed) {
         closed.totals().departments().forEach(department -> file(department, rows));
         closed.totals().stock().forEach(goods -> file(goods, rows));
         closed.totals().tallies().forEach(tally -> file(tally, rows));
+        new BooksFiling(entry, closed).into(rows);
         CloseDownForm.fault(closed).ifPresent(fault -> Alert.SUMS_DIFFER.raise(entry, rows, fault));
     }
 

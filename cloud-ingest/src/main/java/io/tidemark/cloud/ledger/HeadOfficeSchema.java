@@ -38,7 +38,7 @@ public final class HeadOfficeSchema implements ProjectionSchema {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -47,6 +47,8 @@ public final class Comparison {
         var stock = new StockComparison(store, record, day);
         StoreOutcome.StockTiers tiers = stock.tiers();
         differences.addAll(stock.differences(tiers, z, filed));
+        differences.addAll(
+                books(store).differences(store.name(), z.figures().grossMinor(), currency.code()));
         return new StoreOutcome(
                 store.name(),
                 store.share().totals(),
@@ -101,6 +103,15 @@ public final class Comparison {
                     till.origin().device(),
                     TillPart.ofTold(record.receiptsAt(till.origin()), currency));
         return parts;
+    }
+
+    private BooksSeen books(LabStore store) {
+        NodeApi headOffice = laboratory.headOfficeApi();
+        String books = "/api/v1/books/";
+        String of = "?store=" + store.name() + "&last=" + day;
+        return new BooksSeen(
+                headOffice.get(books + "trial-balance" + of),
+                headOffice.get(books + "postings" + of + "&first=" + day));
     }
 
     private ClosedDay filed(LabStore store) {

@@ -32,6 +32,8 @@ final class PurityRules {
         "io.tidemark.ledger.sync..",
         "io.tidemark.ledger.masterdata..",
         "io.tidemark.ledger.closedown..",
+        "io.tidemark.ledger.proof..",
+        "io.tidemark.cloud.books..",
         "io.tidemark.ledger.telemetry..",
         "io.tidemark.edge.record.."
     };

@@ -1,0 +1,101 @@
+package io.tidemark.cloud.books;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What of a close-down is posted: amounts that add up over tills, supplements and days.
+ *
+ * <pre>
+ * of           by                    in                  amount
+ * SALES        department, VAT rate  store's currency    net of what was sold less what came back
+ * VAT          VAT rate              store's currency    as the lines stored it
+ * TAKEN        tender                the tender's own    given in payment
+ * REFUNDED     tender                the tender's own    paid back for goods
+ * CHANGE       tender (cash)         the tender's own    given back out of what was taken
+ * EXCHANGED    tender                store's currency    what a foreign tender counted as
+ * FLOAT        tender (cash)         the tender's own    brought to the drawer from the safe
+ * PAID_IN      tender (cash)         the tender's own    put into the drawer without a sale
+ * PAID_OUT     tender (cash)         the tender's own    taken out of it without a sale
+ * PICKED_UP    tender (cash)         the tender's own    brought from the drawer to the safe
+ * OVER_SHORT   tender                the tender's own    counted less expected; nothing where nobody counted
+ * HANDED_IN    tender                the tender's own    what the drawer held at the end: as counted, or
+ *                                                        as expected where nobody counted
+ * DELIVERED …  -                     the costs'          stock at its unit cost, as the entries say it
+ * </pre>
+ */
+public enum Measure {
+    SALES(Basis.HOME),
+    VAT(Basis.HOME),
+    TAKEN(Basis.TENDER),
+    REFUNDED(Basis.TENDER),
+    CHANGE(Basis.TENDER),
+    EXCHANGED(Basis.HOME),
+    FLOAT(Basis.TENDER),
+    PAID_IN(Basis.TENDER),
+    PAID_OUT(Basis.TENDER),
+    PICKED_UP(Basis.TENDER),
+    OVER_SHORT(Basis.TENDER),
+    HANDED_IN(Basis.TENDER),
+    DELIVERED(Basis.HOME),
+    SOLD(Basis.HOME),
+    RETURNED(Basis.HOME),
+    WASTED(Basis.HOME),
+    TRANSFERRED_OUT(Basis.HOME),
+    TRANSFERRED_IN(Basis.HOME),
+    COUNTED(Basis.HOME);
+
+    private final Basis basis;
+
+    /** In which currencies it comes. */
+    private enum Basis {
+        HOME,
+        TENDER
+    }
+
+    Measure(Basis basis) {
+        this.basis = basis;
+    }
+
+    /** Whether it comes in foreign currencies, too. */
+    boolean isInTendersCurrency() {
+        return basis == Basis.TENDER;
+    }
+
+    /**
+     * What is taken for goods and what the goods came to are the same amount, in the store's
+     * currency: 1 for what was sold, −1 for what it was paid with, 0 for what has no part in it.
+     */
+    public int inTakings(boolean home) {
+        return switch (this) {
+            case SALES, VAT -> 1;
+            case TAKEN -> home ? -1 : 0;
+            case REFUNDED, CHANGE -> home ? 1 : 0;
+            case EXCHANGED -> -1;
+            case FLOAT,
+                    PAID_IN,
+                    PAID_OUT,
+                    PICKED_UP,
+                    OVER_SHORT,
+                    HANDED_IN,
+                    DELIVERED,
+                    SOLD,
+                    RETURNED,
+                    WASTED,
+                    TRANSFERRED_OUT,
+                    TRANSFERRED_IN,
+                    COUNTED ->
+                    0;
+        };
+    }
+
+    /** As rules files, pages and programs write it: {@code over-short}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Measure> of(String label) {
+        return Arrays.stream(values()).filter(each -> each.label().equals(label)).findFirst();
+    }
+}

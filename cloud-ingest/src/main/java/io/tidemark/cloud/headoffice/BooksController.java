@@ -1,0 +1,103 @@
+package io.tidemark.cloud.headoffice;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.RequestBean;
+import io.tidemark.cloud.books.Posting;
+import io.tidemark.cloud.headoffice.BooksJson.AccountJson;
+import io.tidemark.cloud.headoffice.BooksJson.PostingJson;
+import io.tidemark.cloud.headoffice.BooksJson.PostingsJson;
+import io.tidemark.cloud.headoffice.BooksJson.StatementJson;
+import io.tidemark.cloud.headoffice.BooksJson.TrialBalanceJson;
+import io.tidemark.cloud.ledger.H2Books;
+import io.tidemark.cloud.ledger.H2Books.After;
+import io.tidemark.identity.Roster;
+import io.tidemark.node.web.Refusal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The books for programs: as JSON, and as CSV. */
+@Controller("/api/v1/books")
+final class BooksController {
+    private static final String CSV = "text/csv;charset=utf-8";
+
+    private final H2Books books;
+    private final Roster roster;
+
+    BooksController(H2Books books, Roster roster) {
+        this.books = books;
+        this.roster = roster;
+    }
+
+    @Get("/trial-balance")
+    TrialBalanceJson trialBalance(@RequestBean BooksQuery query) {
+        return TrialBalanceJson.of(books.trialBalance(query.ofStore(), query.lastDay()));
+    }
+
+    @Get(value = "/trial-balance.csv", produces = CSV)
+    HttpResponse<String> trialBalanceCsv(@RequestBean BooksQuery query) {
+        return file(
+                "trial-balance", BooksCsv.of(books.trialBalance(query.ofStore(), query.lastDay())));
+    }
+
+    /** The chart. */
+    @Get("/accounts")
+    List<AccountJson> accounts() {
+        return books.rules().accounts().stream().map(AccountJson::of).toList();
+    }
+
+    /** What was posted to an account, in the order of days, stores and supplements. */
+    @Get("/accounts/{code}")
+    StatementJson account(String code, @RequestBean BooksQuery query) {
+        return StatementJson.of(query.statement(code, books, roster));
+    }
+
+    @Get(value = "/accounts/{code}.csv", produces = CSV)
+    HttpResponse<String> accountCsv(String code, @RequestBean BooksQuery query) {
+        return file("account-" + code, BooksCsv.of(query.statement(code, books, roster)));
+    }
+
+    @Get("/postings")
+    PostingsJson postings(@RequestBean BooksQuery query) {
+        List<Posting> postings = page(query);
+        boolean more = postings.size() == Math.min(query.most(), H2Books.PAGE_MAX);
+        return new PostingsJson(
+                postings.stream().map(PostingJson::of).toList(),
+                more ? BooksQuery.text(After.of(postings.getLast().of())) : null);
+    }
+
+    @Get(value = "/postings.csv", produces = CSV)
+    HttpResponse<String> postingsCsv(@RequestBean BooksQuery query) {
+        return file("postings", BooksCsv.of(page(query)));
+    }
+
+    @Get("/postings/{store}/{day}/{supplement}")
+    PostingJson posting(String store, LocalDate day, int supplement) {
+        Optional<Posting> posting = books.posting(store, day, supplement);
+        return posting.map(PostingJson::of)
+                .orElseThrow(() ->
+                        new Refusal(
+                                HttpStatus.NOT_FOUND,
+                                "store "
+                                        + store
+                                        + " has filed no supplement "
+                                        + supplement
+                                        + " of "
+                                        + day));
+    }
+
+    private List<Posting> page(BooksQuery query) {
+        return books.postings(query.range(), query.afterPosting(), query.most());
+    }
+
+    private static HttpResponse<String> file(String name, String csv) {
+        return HttpResponse.ok(csv)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + name + ".csv\"");
+    }
+}

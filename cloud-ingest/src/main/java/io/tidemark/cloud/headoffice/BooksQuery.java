@@ -1,0 +1,156 @@
+package io.tidemark.cloud.headoffice;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.QueryValue;
+import io.tidemark.cloud.books.Account;
+import io.tidemark.cloud.books.Statement;
+import io.tidemark.cloud.ledger.H2Books;
+import io.tidemark.cloud.ledger.H2Books.After;
+import io.tidemark.cloud.ledger.H2Books.Asked;
+import io.tidemark.cloud.ledger.H2Books.Range;
+import io.tidemark.identity.Roster;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.node.web.Refusal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of the books, as addresses have it; what is left out is not narrowed down.
+ *
+ * @param store its label
+ * @param first the first business day, such as 2027-01-31
+ * @param last the last one
+ * @param currency ISO 4217
+ * @param detail a sub-account
+ * @param after from {@code next} of the page before: day, store and supplement of its last posting
+ * @param limit lines or postings of a page
+ */
+@Introspected
+record BooksQuery(
+        @Nullable @QueryValue String store,
+        @Nullable @QueryValue String first,
+        @Nullable @QueryValue String last,
+        @Nullable @QueryValue String currency,
+        @Nullable @QueryValue String detail,
+        @Nullable @QueryValue String after,
+        @Nullable @QueryValue Integer limit) {
+    private static final int LIMIT = 100;
+    private static final int LIMIT_MAX = 1_000;
+
+    Optional<String> ofStore() {
+        return given(store);
+    }
+
+    Optional<LocalDate> firstDay() {
+        return given(first).map(text -> day("first", text));
+    }
+
+    Optional<LocalDate> lastDay() {
+        return given(last).map(text -> day("last", text));
+    }
+
+    Range range() {
+        return new Range(ofStore(), firstDay(), lastDay());
+    }
+
+    /** Of an account, in the store's currency where none is asked for. */
+    Statement statement(String code, H2Books books, Roster roster) {
+        return books.statement(
+                new Asked(account(books, code), given(detail), in(roster), range()),
+                afterPosting(),
+                most());
+    }
+
+    private CurrencyCode in(Roster roster) {
+        Optional<String> asked = given(currency);
+        try {
+            if (asked.isPresent()) return new CurrencyCode(asked.get());
+        } catch (IllegalArgumentException e) {
+            throw refused("currency", asked.get(), "write it as in ISO 4217, such as GBP");
+        }
+        return roster.stores().stream()
+                .filter(facts -> ofStore().orElse(facts.store()).equals(facts.store()))
+                .findFirst()
+                .map(Roster.StoreFacts::currency)
+                .orElseThrow(() -> refused("currency", "", "write one, such as GBP"));
+    }
+
+    /** The same again, from there on. */
+    String address(String path, CurrencyCode in, Optional<After> from) {
+        return BooksPage.address(
+                path,
+                "currency",
+                in.code(),
+                "detail",
+                given(detail).orElse(""),
+                "store",
+                ofStore().orElse(""),
+                "first",
+                given(first).orElse(""),
+                "last",
+                given(last).orElse(""),
+                "after",
+                from.map(BooksQuery::text).orElse(""),
+                "limit",
+                limit == null ? "" : Integer.toString(limit));
+    }
+
+    int most() {
+        Integer asked = limit;
+        if (asked == null) return LIMIT;
+        if (asked < 1 || asked > LIMIT_MAX)
+            throw refused("limit", String.valueOf(asked), "write a number from 1 to " + LIMIT_MAX);
+        return asked;
+    }
+
+    Optional<After> afterPosting() {
+        return given(after).map(BooksQuery::parsed);
+    }
+
+    static String text(After after) {
+        return after.day() + "." + after.store() + "." + after.supplement();
+    }
+
+    private static After parsed(String text) {
+        String[] parts = text.split("\\.", -1);
+        try {
+            if (parts.length == 3)
+                return new After(LocalDate.parse(parts[0]), parts[1], Integer.parseInt(parts[2]));
+        } catch (DateTimeException | NumberFormatException e) {
+            throw refused("after", text, "take it from `next` of the page before");
+        }
+        throw refused("after", text, "take it from `next` of the page before");
+    }
+
+    private static LocalDate day(String field, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw refused(field, text, "write a day such as 2027-01-31");
+        }
+    }
+
+    private static Refusal refused(String field, String value, String todo) {
+        return new Refusal(HttpStatus.BAD_REQUEST, field + " is '" + value + "': " + todo);
+    }
+
+    /** A form sends what nobody filled in as empty text. */
+    private static Optional<String> given(@Nullable String text) {
+        return Optional.ofNullable(text).filter(value -> !value.isBlank());
+    }
+
+    /** The account of this code. */
+    private static Account account(H2Books books, String code) {
+        return books.rules()
+                .account(code)
+                .orElseThrow(() ->
+                        new Refusal(
+                                HttpStatus.NOT_FOUND,
+                                "there is no account '"
+                                        + code
+                                        + "' in the chart: see /api/v1/books/accounts"));
+    }
+}

@@ -1,0 +1,227 @@
+package io.tidemark.cloud.ledger;
+
+import io.tidemark.cloud.books.Account;
+import io.tidemark.cloud.books.CloseDownRef;
+import io.tidemark.cloud.books.Measured;
+import io.tidemark.cloud.books.Posting;
+import io.tidemark.cloud.books.PostingLine;
+import io.tidemark.cloud.books.PostingRules;
+import io.tidemark.cloud.books.RuleSet;
+import io.tidemark.cloud.books.Statement;
+import io.tidemark.cloud.books.TrialBalance;
+import io.tidemark.cloud.ledger.BookedRows.Picked;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
+import io.tidemark.node.projection.Projection;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The books as people ask for them: postings are made of the rows by the rules of their day. */
+public final class H2Books {
+    /** Postings read at a time. */
+    public static final int PAGE_MAX = 200;
+
+    /** Postings that are off, named at a time. */
+    static final int OFF_MAX = 100;
+
+    private final Projection projection;
+    private final PostingRules rules;
+
+    public H2Books(Projection projection, PostingRules rules) {
+        this.projection = projection;
+        this.rules = rules;
+    }
+
+    public PostingRules rules() {
+        return rules;
+    }
+
+    /**
+     * Which postings.
+     *
+     * @param store empty for all
+     * @param first empty for all before {@code last}
+     * @param last empty for all there are
+     */
+    public record Range(
+            Optional<String> store, Optional<LocalDate> first, Optional<LocalDate> last) {
+        public static final Range ALL =
+                new Range(Optional.empty(), Optional.empty(), Optional.empty());
+
+        Picked picked() {
+            Picked all = Picked.all();
+            if (store.isPresent()) all = all.and("f.store = ?", store.get());
+            if (first.isPresent()) all = all.and("f.business_day >= ?", first.get());
+            if (last.isPresent()) all = all.and("f.business_day <= ?", last.get());
+            return all;
+        }
+
+        Range from(LocalDate day) {
+            return new Range(store, Optional.of(day), last);
+        }
+
+        Range before(LocalDate day) {
+            return new Range(store, Optional.empty(), Optional.of(day.minusDays(1)));
+        }
+    }
+
+    /** After which posting a page begins. */
+    public record After(LocalDate day, String store, int supplement) {
+        public static After of(CloseDownRef closeDown) {
+            return new After(closeDown.day(), closeDown.store(), closeDown.supplement());
+        }
+
+        private boolean isAtOrAfter(CloseDownRef other) {
+            int byDay = other.day().compareTo(day);
+            if (byDay != 0) return byDay < 0;
+            int byStore = other.store().compareTo(store);
+            return byStore != 0 ? byStore < 0 : other.supplement() <= supplement;
+        }
+    }
+
+    /** What stands on all accounts at the end of a day, or now. */
+    public TrialBalance trialBalance(Optional<String> store, Optional<LocalDate> asOf) {
+        Range range = new Range(store, Optional.empty(), asOf);
+        return projection.read(connection ->
+                new TrialBalance(
+                        store,
+                        asOf,
+                        sums(connection, range).currencies(),
+                        new BookedRows(connection, range.picked()).off(OFF_MAX)));
+    }
+
+    /** Each version's days by its rules. */
+    private TrialBalance.Sum sums(Connection connection, Range range) throws SQLException {
+        TrialBalance.Sum sum = new TrialBalance.Sum();
+        List<RuleSet> versions = rules.versions();
+        for (int i = 0; i < versions.size(); i++) {
+            Picked days = range.picked();
+            if (i > 0) days = days.and("f.business_day >= ?", versions.get(i).from());
+            if (i + 1 < versions.size())
+                days = days.and("f.business_day < ?", versions.get(i + 1).from());
+            sum.add(new BookedRows(connection, days).sums(), versions.get(i));
+        }
+        return sum;
+    }
+
+    /** At most a page of postings, in the order of days, stores and supplements. */
+    public List<Posting> postings(Range range, Optional<After> after, int max) {
+        return projection.read(
+                connection -> postings(connection, range, after, Math.clamp(max, 1, PAGE_MAX)));
+    }
+
+    public Optional<Posting> posting(String store, LocalDate day, int supplement) {
+        Range range = new Range(Optional.of(store), Optional.of(day), Optional.of(day));
+        return postings(range, Optional.empty(), PAGE_MAX).stream()
+                .filter(posting -> posting.of().supplement() == supplement)
+                .findFirst();
+    }
+
+    private List<Posting> postings(
+            Connection connection, Range range, Optional<After> after, int max)
+            throws SQLException {
+        Picked picked = range.picked();
+        if (after.isPresent()) {
+            After at = after.get();
+            picked =
+                    picked.and(
+                            "(f.business_day > ? OR (f.business_day = ? AND (f.store > ? OR (f.store = ?"
+                                    + " AND f.supplement > ?))))",
+                            at.day(),
+                            at.day(),
+                            at.store(),
+                            at.store(),
+                            at.supplement());
+        }
+        List<CloseDownRef> wanted = new BookedRows(connection, picked).closeDowns(max);
+        if (wanted.isEmpty()) return List.of();
+        Range days =
+                new Range(
+                        range.store(),
+                        Optional.of(wanted.getFirst().day()),
+                        Optional.of(wanted.getLast().day()));
+        List<Posting> postings = new ArrayList<>();
+        for (Map.Entry<CloseDownRef, List<Measured>> each :
+                new BookedRows(connection, days.picked()).each(wanted).entrySet())
+            postings.add(
+                    Posting.of(each.getKey(), each.getValue(), rules.inForce(each.getKey().day())));
+        return postings;
+    }
+
+    /**
+     * Which account, and of what.
+     *
+     * @param detail the sub-account; empty for all of them
+     */
+    public record Asked(
+            Account account, Optional<String> detail, CurrencyCode currency, Range range) {
+        private boolean isOf(String code, String sub, CurrencyCode in) {
+            return account.code().equals(code)
+                    && detail.orElse(sub).equals(sub)
+                    && currency.equals(in);
+        }
+
+        private boolean isOf(PostingLine line) {
+            return isOf(line.account().code(), line.detail(), line.amount().currency());
+        }
+    }
+
+    /**
+     * A page of an account's statement.
+     *
+     * @param max lines after which it ends with the posting it is in
+     */
+    public Statement statement(Asked asked, Optional<After> after, int max) {
+        return projection.read(connection -> statement(connection, asked, after, max));
+    }
+
+    private Statement statement(Connection connection, Asked asked, Optional<After> after, int max)
+            throws SQLException {
+        Optional<LocalDate> start = after.map(After::day).or(asked.range()::first);
+        Money balance = Money.zero(asked.currency());
+        if (start.isPresent())
+            balance = balance(connection, asked, asked.range().before(start.get()));
+        Range range = start.map(asked.range()::from).orElse(asked.range());
+        Optional<After> at = Optional.empty();
+        List<Statement.Line> lines = new ArrayList<>();
+        Money opening = balance;
+        while (true) {
+            List<Posting> page = postings(connection, range, at, PAGE_MAX);
+            for (Posting posting : page) {
+                boolean before = after.isPresent() && after.get().isAtOrAfter(posting.of());
+                for (PostingLine line : posting.lines()) {
+                    if (!asked.isOf(line)) continue;
+                    balance = balance.plus(line.amount());
+                    if (before) opening = balance;
+                    else
+                        lines.add(new Statement.Line(posting.of(), posting.rules(), line, balance));
+                }
+                if (lines.size() >= max)
+                    return new Statement(
+                            asked.account(),
+                            asked.currency(),
+                            opening,
+                            lines,
+                            Optional.of(posting.of()));
+            }
+            if (page.size() < PAGE_MAX)
+                return new Statement(
+                        asked.account(), asked.currency(), opening, lines, Optional.empty());
+            at = Optional.of(After.of(page.getLast().of()));
+        }
+    }
+
+    private Money balance(Connection connection, Asked asked, Range range) throws SQLException {
+        return sums(connection, range).currencies().stream()
+                .flatMap(each -> each.lines().stream())
+                .filter(line ->
+                        asked.isOf(line.account().code(), line.detail(), line.balance().currency()))
+                .map(TrialBalance.Line::balance)
+                .reduce(Money.zero(asked.currency()), Money::plus);
+    }
+}
