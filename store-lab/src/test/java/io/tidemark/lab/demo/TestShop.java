@@ -36,9 +36,10 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,8 +130,13 @@ final class TestShop implements AutoCloseable {
 
     /** Nodes that are started from now on begin at nine on this day. */
     void goTo(LocalDate day) {
-        Instant nine = NINE.plus(Duration.between(DAY.atStartOfDay(), day.atStartOfDay()));
-        clock.set(new ShopClock(nine, Instant.now(), nine.plusSeconds(36_000), BigDecimal.ONE));
+        goTo(day.atTime(9, 0));
+    }
+
+    /** Nodes that are started from now on begin at this time of the store, which is in winter. */
+    void goTo(LocalDateTime time) {
+        Instant start = time.toInstant(ZoneOffset.UTC);
+        clock.set(new ShopClock(start, Instant.now(), start.plusSeconds(36_000), BigDecimal.ONE));
     }
 
     void openDay(int till) {
