@@ -3,7 +3,6 @@ package io.tidemark.lab.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidemark.lab.process.NodeFailed;
 import io.tidemark.lab.shop.DriverRecord;
-import io.tidemark.lab.shop.GoodsTold;
 import io.tidemark.lab.shop.LabFailed;
 import io.tidemark.lab.shop.LabTill;
 import io.tidemark.lab.shop.NodeApi.Answer;
@@ -11,7 +10,6 @@ import io.tidemark.lab.shop.OutstandingRequest;
 import io.tidemark.lab.shop.Patience;
 import io.tidemark.lab.shop.Scripted;
 import io.tidemark.lab.shop.ShopClock;
-import io.tidemark.lab.shop.StockFigures;
 import io.tidemark.lab.shop.Told;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -138,11 +136,7 @@ final class Cashier implements Runnable {
                 killed.map(wanted -> killedWith(step, wanted.onceWritten())).orElse(false);
         Answer answer = answerTo(step);
         Told told = told(step, answer.body());
-        driver.record().add(told);
-        driver.record().add(GoodsTold.of(till.origin(), step));
-        if (step.kind() == Scripted.Kind.CLOSE_DAY)
-            driver.record()
-                    .closed(till.origin(), StockFigures.of(answer.body().path("z").path("stock")));
+        driver.record().add(told, step, answer.body());
         driver.progress().told(told);
         killed.ifPresent(one -> one.done().complete(new Kill(told, answered, answer.repeated())));
         return told;

@@ -1,5 +1,6 @@
 package io.tidemark.lab.shop;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -31,7 +32,8 @@ public final class DriverRecord implements AutoCloseable {
         }
     }
 
-    public synchronized void add(Told one) {
+    /** What was told of a step, the goods that went with it, and of a device's end of day its Z. */
+    public synchronized void add(Told one, Scripted step, JsonNode answer) {
         try {
             file.write(one.toJson() + "\n");
             file.flush();
@@ -39,11 +41,9 @@ public final class DriverRecord implements AutoCloseable {
             throw new UncheckedIOException("cannot add to the driver's record", e);
         }
         told.add(one);
-    }
-
-    /** Goods that are recorded with what was told. */
-    public synchronized void add(List<GoodsTold> lines) {
-        goods.addAll(lines);
+        goods.addAll(GoodsTold.of(one.origin(), step));
+        if (step.kind() == Scripted.Kind.CLOSE_DAY)
+            closed.put(one.origin(), StockFigures.of(answer.path("z").path("stock")));
     }
 
     public synchronized List<GoodsTold> goodsOf(String store) {
@@ -51,10 +51,6 @@ public final class DriverRecord implements AutoCloseable {
     }
 
     /** What the device's Z says of goods. */
-    public synchronized void closed(Told.Origin device, StockFigures stock) {
-        closed.put(device, stock);
-    }
-
     public synchronized StockFigures stockOf(Told.Origin device) {
         return closed.getOrDefault(device, StockFigures.NONE);
     }

@@ -101,7 +101,7 @@ final class Seller implements Runnable {
             try {
                 Answer answer = till.api().post(step.path(), step.body());
                 if (answer.isDone()) {
-                    record.add(told(step, answer.body()));
+                    record.add(told(step, answer.body()), step, answer.body());
                     return;
                 }
                 if (answer.status() == NO_ROOM) {

@@ -221,7 +221,7 @@ final class TestShop implements AutoCloseable {
 
     /** Notes an answer that was got without the cashier. */
     void remember(int till, Scripted step, NodeApi.Answer answer) {
-        record.add(cashiers.get(till).told(step, answer.body()));
+        record.add(cashiers.get(till).told(step, answer.body()), step, answer.body());
     }
 
     void count(int till) {
