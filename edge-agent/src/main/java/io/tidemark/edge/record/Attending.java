@@ -41,7 +41,10 @@ final class Attending {
         };
     }
 
-    /** Whoever is there is signed off first. */
+    /**
+     * Whoever is there is signed off first, also the same operator: who got no answer, and is asked
+     * again after an old disk was put back, is not turned away.
+     */
     private List<Step> signOn() {
         OperatorSession session = proven(Kind.SIGN_ON);
         List<Step> steps = new ArrayList<>();
@@ -51,11 +54,7 @@ final class Attending {
     }
 
     private Step relieved(Presence here) {
-        if (here.operator().equals(who))
-            throw new NotAllowed(
-                    Refusal.Kind.CONTENT,
-                    who + " is signed on already" + (here.locked() ? ": unlock the till" : ""));
-        if (here.locked()) requireSupervisor(here);
+        if (here.locked() && !here.operator().equals(who)) requireSupervisor(here);
         return Step.of(Kind.SIGN_OFF, here);
     }
 

@@ -87,6 +87,19 @@ class AttendingTest {
     }
 
     @Test
+    void who_is_signed_on_signs_on_again_in_a_new_shift_also_where_they_had_locked_it() {
+        TillAtWork till = People.open(Rules.NONE);
+        till.recorded(attend(MARY, Kind.LOCK));
+
+        List<Entry> entries = till.recorded(attend(MARY, Kind.SIGN_ON), MARY);
+
+        assertThat(entries)
+                .extracting(entry -> ((OperatorSession) entry.event()).kind())
+                .containsExactly(Kind.SIGN_OFF, Kind.SIGN_ON);
+        assertThat(entries).extracting(entry -> entry.header().shift()).containsExactly(1, 2);
+    }
+
+    @Test
     void a_locked_till_records_nothing_until_the_same_operator_unlocks_it() {
         TillAtWork till = People.open(Rules.NONE);
         till.recorded(attend("", Kind.LOCK));
