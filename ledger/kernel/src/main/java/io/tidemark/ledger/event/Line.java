@@ -86,19 +86,8 @@ public record Line(
      */
     public Line with(LineDetails more) {
         Money discounted = undiscounted().minus(more.discounted(gross.currency()));
-        return new Line(
-                plu,
-                gtin,
-                description,
-                department,
-                tax,
-                price,
-                origin,
-                quantity,
-                discounted,
-                discounted.equals(gross) ? taxAmount : tax.rate().includedIn(discounted),
-                original,
-                more);
+        Money included = discounted.equals(gross) ? taxAmount : tax.rate().includedIn(discounted);
+        return as(quantity, new Amounts(discounted, included), original, more);
     }
 
     /** Quantity × price, before any discount. */
@@ -108,24 +97,12 @@ public record Line(
 
     /** The same goods the other way, at the same amounts. */
     Line negated() {
-        return new Line(
-                plu,
-                gtin,
-                description,
-                department,
-                tax,
-                price,
-                origin,
-                quantity.negated(),
-                gross.negated(),
-                taxAmount.negated(),
-                original,
-                details.negated());
+        return as(quantity.negated(), amounts().negated(), original, details.negated());
     }
 
     /** The same line, returned from that earlier one. */
     public Line returning(OriginalLine earlier) {
-        return as(earlier, details);
+        return as(quantity, amounts(), earlier, details);
     }
 
     public Money net() {
@@ -173,11 +150,22 @@ public record Line(
         LineDetails details =
                 reader.takeNothing() ? LineDetails.NONE : LineDetails.readFrom(currency, reader);
         for (int i = FIELDS_WITH_DETAILS; i < items; i++) reader.skip();
-        return line.as(original, details);
+        return line.as(line.quantity, line.amounts(), original, details);
     }
 
-    /** As it was stored: no amount is computed again. */
-    private Line as(@Nullable OriginalLine earlier, LineDetails stored) {
+    private record Amounts(Money gross, Money tax) {
+        Amounts negated() {
+            return new Amounts(gross.negated(), tax.negated());
+        }
+    }
+
+    private Amounts amounts() {
+        return new Amounts(gross, taxAmount);
+    }
+
+    /** The same article at the same price: no amount is computed again. */
+    private Line as(
+            Quantity other, Amounts amounts, @Nullable OriginalLine earlier, LineDetails stored) {
         return new Line(
                 plu,
                 gtin,
@@ -186,9 +174,9 @@ public record Line(
                 tax,
                 price,
                 origin,
-                quantity,
-                gross,
-                taxAmount,
+                other,
+                amounts.gross(),
+                amounts.tax(),
                 earlier,
                 stored);
     }

@@ -107,23 +107,15 @@ public record Product(
 
     /** With these instead of its own. */
     public Product withLaterPrices(List<PriceFrom> others) {
-        return new Product(
-                plu,
-                gtin,
-                description,
-                department,
-                taxCategory,
-                unit,
-                price,
-                currency,
-                cost,
-                others,
-                stores);
+        return with(others, stores);
     }
 
     /** As one store gets it, which need not know who else sells it. */
     public Product withoutStores() {
-        if (stores.isEmpty()) return this;
+        return stores.isEmpty() ? this : with(laterPrices, List.of());
+    }
+
+    private Product with(List<PriceFrom> prices, List<String> sellers) {
         return new Product(
                 plu,
                 gtin,
@@ -134,8 +126,8 @@ public record Product(
                 price,
                 currency,
                 cost,
-                laterPrices,
-                List.of());
+                prices,
+                sellers);
     }
 
     void writeTo(CborWriter writer) {

@@ -18,7 +18,19 @@ public sealed interface Reply {
     /** Parked baskets told at a time; a store that parks more has something else to mend. */
     int BASKETS_MAX = 500;
 
-    int kind();
+    default int kind() {
+        return switch (this) {
+            case ReceiptFound _ -> ReceiptFound.KIND;
+            case ReceiptPruned _ -> ReceiptPruned.KIND;
+            case NotKnown _ -> NotKnown.KIND;
+            case Baskets _ -> Baskets.KIND;
+            case BasketClaimed _ -> BasketClaimed.KIND;
+            case BasketTaken _ -> BasketTaken.KIND;
+            case Stock _ -> Stock.KIND;
+            case NotAnswered _ -> NotAnswered.KIND;
+            case Unknown(int number) -> number;
+        };
+    }
 
     /** One item, an array: fields are only ever added to, at its end. */
     void writeTo(CborWriter writer);
@@ -38,11 +50,6 @@ public sealed interface Reply {
         }
 
         @Override
-        public int kind() {
-            return KIND;
-        }
-
-        @Override
         public void writeTo(CborWriter writer) {
             entry.writeTo(writer.array(3).text(device)).list(returned, ReturnedPart::writeTo);
         }
@@ -53,11 +60,6 @@ public sealed interface Reply {
         static final int KIND = 2;
 
         @Override
-        public int kind() {
-            return KIND;
-        }
-
-        @Override
         public void writeTo(CborWriter writer) {
             writer.array(1).integer(on.toEpochDay());
         }
@@ -66,11 +68,6 @@ public sealed interface Reply {
     /** The gateway has nothing of that name; it may not have come there yet. */
     record NotKnown() implements Reply {
         static final int KIND = 3;
-
-        @Override
-        public int kind() {
-            return KIND;
-        }
 
         @Override
         public void writeTo(CborWriter writer) {
@@ -87,11 +84,6 @@ public sealed interface Reply {
         }
 
         @Override
-        public int kind() {
-            return KIND;
-        }
-
-        @Override
         public void writeTo(CborWriter writer) {
             writer.array(1).list(baskets, ParkedBasket::writeTo);
         }
@@ -102,11 +94,6 @@ public sealed interface Reply {
         static final int KIND = 5;
 
         @Override
-        public int kind() {
-            return KIND;
-        }
-
-        @Override
         public void writeTo(CborWriter writer) {
             entry.writeTo(writer.array(2).text(workstation));
         }
@@ -115,11 +102,6 @@ public sealed interface Reply {
     /** Another till has it. */
     record BasketTaken(String workstation, Instant at) implements Reply {
         static final int KIND = 6;
-
-        @Override
-        public int kind() {
-            return KIND;
-        }
 
         @Override
         public void writeTo(CborWriter writer) {
@@ -133,11 +115,6 @@ public sealed interface Reply {
      */
     record Stock(String plu, Quantity quantity, @Nullable Instant counted) implements Reply {
         static final int KIND = 7;
-
-        @Override
-        public int kind() {
-            return KIND;
-        }
 
         @Override
         public void writeTo(CborWriter writer) {
@@ -160,11 +137,6 @@ public sealed interface Reply {
         }
 
         @Override
-        public int kind() {
-            return KIND;
-        }
-
-        @Override
         public void writeTo(CborWriter writer) {
             writer.array(1).text(why);
         }
@@ -172,11 +144,6 @@ public sealed interface Reply {
 
     /** Of a later version. */
     record Unknown(int number) implements Reply {
-        @Override
-        public int kind() {
-            return number;
-        }
-
         @Override
         public void writeTo(CborWriter writer) {
             writer.array(0);

@@ -7,7 +7,15 @@ import io.tidemark.ledger.event.OriginalReceipt;
 
 /** What a device wants to know. Kinds are on the wire: only ever added to. */
 public sealed interface Subject {
-    int kind();
+    default int kind() {
+        return switch (this) {
+            case FindReceipt _ -> FindReceipt.KIND;
+            case SuspendedBaskets _ -> SuspendedBaskets.KIND;
+            case ClaimBasket _ -> ClaimBasket.KIND;
+            case StockOnHand _ -> StockOnHand.KIND;
+            case Unknown(int number) -> number;
+        };
+    }
 
     /** One item, an array: fields are only ever added to, at its end. */
     void writeTo(CborWriter writer);
@@ -15,11 +23,6 @@ public sealed interface Subject {
     /** A receipt of the store, whichever till gave it, and how much of it came back. */
     record FindReceipt(OriginalReceipt receipt) implements Subject {
         static final int KIND = 1;
-
-        @Override
-        public int kind() {
-            return KIND;
-        }
 
         @Override
         public void writeTo(CborWriter writer) {
@@ -30,11 +33,6 @@ public sealed interface Subject {
     /** The store's baskets that are parked and not taken up again. */
     record SuspendedBaskets() implements Subject {
         static final int KIND = 2;
-
-        @Override
-        public int kind() {
-            return KIND;
-        }
 
         @Override
         public void writeTo(CborWriter writer) {
@@ -48,11 +46,6 @@ public sealed interface Subject {
 
         public ClaimBasket {
             Parts.within(basket, Limits.CODE_MAX, "a basket's id");
-        }
-
-        @Override
-        public int kind() {
-            return KIND;
         }
 
         @Override
@@ -70,11 +63,6 @@ public sealed interface Subject {
         }
 
         @Override
-        public int kind() {
-            return KIND;
-        }
-
-        @Override
         public void writeTo(CborWriter writer) {
             writer.array(1).text(plu);
         }
@@ -82,11 +70,6 @@ public sealed interface Subject {
 
     /** Of a later version: answered with {@link Reply.NotAnswered}. */
     record Unknown(int number) implements Subject {
-        @Override
-        public int kind() {
-            return number;
-        }
-
         @Override
         public void writeTo(CborWriter writer) {
             writer.array(0);

@@ -5,6 +5,7 @@ import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.JournalContinued;
@@ -22,6 +23,7 @@ import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.Unknown;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What an event says, in a few words. */
@@ -44,45 +46,58 @@ final class Gist {
             case TrainingTransaction training -> "training, " + training.total();
             case ReceiptCopied copied ->
                     "copy " + copied.copy() + " of receipt " + copied.receipt().receipt();
-            case StockMoved moved ->
-                    lines(moved.lines().size())
-                            + because(moved.reference())
-                            + because(moved.party())
-                            + because(moved.reason());
+            case StockMoved moved -> moved(moved);
             case StockCounted counted ->
                     lines(counted.lines().size()) + because(counted.reference());
-            case ShelfPriceChecked check ->
-                    check.plu()
-                            + (check.isRight() ? ", right" : ", wrong: " + check.shelf())
-                            + ", listed at "
-                            + check.listed();
-            case TillCounted(var counted) ->
-                    counted.stream()
-                            .map(tender -> tender.type().code() + " " + tender.amount())
-                            .collect(Collectors.joining(", "));
-            case TillDayClosed closed ->
-                    "till Z "
-                            + closed.zNumber()
-                            + " of entries "
-                            + closed.first()
-                            + " to "
-                            + closed.last()
-                            + ", gross "
-                            + closed.totals().gross();
+            case ShelfPriceChecked check -> checked(check);
+            case TillCounted(var counted) -> counted(counted);
+            case TillDayClosed closed -> closed(closed);
             case MasterDataAdopted adopted -> "version " + adopted.version();
-            case StoreDayClosed closed ->
-                    "store Z "
-                            + closed.zNumber()
-                            + (closed.supplement() > 0 ? "." + closed.supplement() : "")
-                            + " of "
-                            + closed.day()
-                            + ", gross "
-                            + closed.totals().gross();
+            case StoreDayClosed closed -> closed(closed);
             case JournalContinued continued -> continued(continued);
             case EpochGranted granted -> granted.grant() + ", by " + granted.grant().approver();
             case Unknown unknown ->
                     unknown.bytes().length + " bytes that this version does not know";
         };
+    }
+
+    private static String moved(StockMoved moved) {
+        return lines(moved.lines().size())
+                + because(moved.reference())
+                + because(moved.party())
+                + because(moved.reason());
+    }
+
+    private static String checked(ShelfPriceChecked check) {
+        String verdict = check.isRight() ? ", right" : ", wrong: " + check.shelf();
+        return check.plu() + verdict + ", listed at " + check.listed();
+    }
+
+    private static String counted(List<CountedTender> counted) {
+        return counted.stream()
+                .map(tender -> tender.type().code() + " " + tender.amount())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String closed(TillDayClosed closed) {
+        String entries = closed.first() + " to " + closed.last();
+        return "till Z "
+                + closed.zNumber()
+                + " of entries "
+                + entries
+                + ", gross "
+                + closed.totals().gross();
+    }
+
+    private static String closed(StoreDayClosed closed) {
+        String supplement = closed.supplement() > 0 ? "." + closed.supplement() : "";
+        return "store Z "
+                + closed.zNumber()
+                + supplement
+                + " of "
+                + closed.day()
+                + ", gross "
+                + closed.totals().gross();
     }
 
     private static String continued(JournalContinued from) {
