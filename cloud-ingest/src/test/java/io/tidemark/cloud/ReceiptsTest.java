@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,14 +122,8 @@ class ReceiptsTest {
 
     @Test
     void a_question_reaches_a_gateway_that_waits_for_one() throws Exception {
-        CompletableFuture<List<ReceiptQuestion>> waiting =
-                CompletableFuture.supplyAsync(() -> {
-                    try {
-                        return questions();
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                });
+        FutureTask<List<ReceiptQuestion>> waiting = new FutureTask<>(this::questions);
+        Thread.ofVirtual().start(waiting);
         await().until(() -> {
             String page = body(ONE + "5");
             return page.contains("the store's gateway is looking");

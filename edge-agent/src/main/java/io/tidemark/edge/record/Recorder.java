@@ -77,7 +77,7 @@ public final class Recorder {
                 .map(sequence -> journals.entry(journal.id(), sequence));
     }
 
-    /** What goods that come back would be taken back for now; nothing is recorded. */
+    /** The amounts at which goods would be taken back; nothing is recorded. */
     public Pricing.Result quote(Command command, Basket basket)
             throws InterruptedException, ExecutionException {
         return writer.ask(group -> till.quote(command, basket)).get();

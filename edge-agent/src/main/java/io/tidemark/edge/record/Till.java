@@ -199,7 +199,7 @@ public final class Till {
                 .map(why -> new Decision.Refused(new Refusal(Refusal.Kind.DEVICE, why)));
     }
 
-    /** What goods that come back would be taken back for now; nothing is recorded. */
+    /** The amounts at which goods would be taken back; nothing is recorded. */
     Pricing.Result quote(Command command, Basket basket) {
         try {
             return new TakingBack(command, returned).goods(basket);

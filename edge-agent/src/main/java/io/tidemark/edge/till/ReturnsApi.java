@@ -42,7 +42,7 @@ final class ReturnsApi {
                 SalesApi::sold);
     }
 
-    /** What these goods would be taken back for now. Nothing is recorded. */
+    /** The amounts at which these goods would be taken back. Nothing is recorded. */
     @Post("/returns/quote")
     Answers.Priced quote(@Body Requests.Retail request) {
         return Told.priced(
