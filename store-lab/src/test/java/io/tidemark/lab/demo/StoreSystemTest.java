@@ -3,12 +3,10 @@ package io.tidemark.lab.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tidemark.authority.Authority;
 import io.tidemark.authority.ProvisionedNode;
 import io.tidemark.authority.ProvisionedOrganisation;
 import io.tidemark.authority.StoreSpec;
-import io.tidemark.lab.demo.Strace.Happening;
 import io.tidemark.lab.process.LabNode;
 import io.tidemark.lab.shop.ClosedDay;
 import io.tidemark.lab.shop.ClosingTime;
@@ -113,36 +111,15 @@ class StoreSystemTest {
     @Test
     @Order(5)
     void every_device_says_how_it_is_and_how_its_clock_stands_as_far_as_head_office() {
-        NodeApi headOffice = shop.laboratory().headOfficeApi();
+        FleetSeen fleet = new FleetSeen(shop);
 
+        Patience.until("every clock to be known at the gateway", fleet::clocksAreRight);
         Patience.until(
-                "every clock to be known at the gateway",
-                () ->
-                        saidByAll(shop.store().gatewayApi().get("/api/v1/fleet")).stream()
-                                .allMatch(StoreSystemTest::isClockRight));
-        Patience.until(
-                "every device's master data to be known at head office",
-                () ->
-                        saidByAll(headOffice.get("/api/v1/fleet/" + shop.store().name())).stream()
-                                .allMatch(said -> said.path("masterDataVersion").asLong() == 1));
-    }
-
-    private static List<JsonNode> saidByAll(JsonNode devices) {
-        List<JsonNode> said = new ArrayList<>();
-        for (JsonNode device : devices) said.add(device.path("said"));
-        if (said.size() != 3) throw new LabFailed("not the gateway and two tills: " + devices);
-        return said;
-    }
-
-    /** Two clocks of one machine are together, as far as they can be told apart. */
-    private static boolean isClockRight(JsonNode said) {
-        return said.path("clockAheadMillis").isNumber()
-                && Math.abs(said.path("clockAheadMillis").asLong())
-                        <= said.path("clockErrorMillis").asLong();
+                "every device's master data to be known at head office", fleet::isOnMasterData);
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void asked_again_a_till_gives_the_same_receipt_and_to_another_body_it_says_no()
             throws IOException {
         Scripted sale = shop.sale(2);
@@ -160,7 +137,7 @@ class StoreSystemTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void who_has_no_certificate_or_one_of_another_authority_or_store_gets_nowhere()
             throws IOException {
         int broker = shop.store().gateway().process().ports().mqtt();
@@ -185,7 +162,7 @@ class StoreSystemTest {
      * Every process dies at moments nobody chose while both tills sell; then everything must agree.
      */
     @Test
-    @Order(7)
+    @Order(8)
     void processes_killed_at_any_moment_lose_and_double_nothing() {
         var selling = new AtomicBoolean(true);
         List<CompletableFuture<Void>> sellers = List.of(selling(0, selling), selling(1, selling));
@@ -202,21 +179,23 @@ class StoreSystemTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void each_tier_forces_its_journal_before_it_answers() throws IOException {
-        assertForcedBeforeAnswered(shop.till(0).node(), () -> shop.sell(0, 6));
+        ForcedFirst forced = new ForcedFirst(dir.resolve("strace"));
+
+        forced.assertOf(shop.till(0).node(), () -> shop.sell(0, 6));
         shop.awaitMarked(); // or its answer leaves the gateway while the next is written
-        assertForcedBeforeAnswered(
+        forced.assertOf(
                 shop.store().gateway(),
                 () -> {
                     shop.sell(0, 7);
                     shop.awaitMarked();
                 });
-        assertForcedBeforeAnswered(shop.laboratory().headOffice(), StoreSystemTest::closeTheDay);
+        forced.assertOf(shop.laboratory().headOffice(), StoreSystemTest::closeTheDay);
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void the_closed_day_is_complete_and_the_same_at_head_office() {
         StoreOutcome outcome = shop.outcome();
 
@@ -228,7 +207,7 @@ class StoreSystemTest {
 
     /** Every harm to every kind of node is for their own tests; here, each gets one at a time. */
     @Test
-    @Order(10)
+    @Order(11)
     void h2_files_may_be_harmed_and_every_tier_shows_the_same() {
         StoreOutcome before = shop.outcome();
         shop.laboratory().stopAll();
@@ -242,7 +221,7 @@ class StoreSystemTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void one_flipped_byte_is_named_by_verify_and_stops_the_node_and_turned_back_all_is_well() {
         shop.laboratory().stopAll();
 
@@ -265,7 +244,7 @@ class StoreSystemTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void what_a_damaged_journal_lacks_is_fetched_from_the_peer_that_runs() throws IOException {
         StoreOutcome before = shop.outcome();
 
@@ -283,7 +262,7 @@ class StoreSystemTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void what_a_gateway_has_of_a_till_is_damaged_and_comes_again_from_the_till()
             throws IOException {
         StoreOutcome before = shop.outcome();
@@ -309,7 +288,7 @@ class StoreSystemTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void a_gateway_on_an_empty_disk_shows_the_same_figures_and_the_store_goes_on()
             throws IOException {
         StoreOutcome before = shop.outcome();
@@ -363,34 +342,6 @@ class StoreSystemTest {
         var closing = new ClosingTime(shop.laboratory(), TestShop.DAY);
         closing.closeDown(shop.store());
         Patience.until("head office to have it", () -> ClosingTime.unforwarded(shop.store()) == 0);
-    }
-
-    /**
-     * From the first byte that is written into a journal until it is forced, nothing leaves over a
-     * socket. The node does nothing else meanwhile, so whatever leaves is an answer.
-     */
-    private static void assertForcedBeforeAnswered(LabNode node, Runnable work) throws IOException {
-        List<Happening> happenings;
-        try (Strace strace = Strace.attach(node.process().pid(), dir.resolve("strace"))) {
-            work.run();
-            happenings = strace.happenings();
-        }
-        long unforced = 0;
-        long forces = 0;
-        for (Happening happening : happenings) {
-            switch (happening.what()) {
-                case JOURNAL_WRITTEN -> unforced++;
-                case JOURNAL_FORCED -> {
-                    unforced = 0;
-                    forces++;
-                }
-                case WRITE_TO_SOCKET ->
-                        assertThat(unforced)
-                                .as(node.name() + " had written and not forced at " + happening)
-                                .isZero();
-            }
-        }
-        assertThat(forces).as("forces of " + node.name()).isPositive();
     }
 
     private static List<Runnable> harms() {
