@@ -33,9 +33,14 @@ final class Track {
 
     synchronized void add(Heard heard) {
         Heard before = recent.peekLast();
-        if (before != null) lost += missing(before.telemetry(), heard.telemetry());
+        if (before != null) lose(missing(before.telemetry(), heard.telemetry()));
         if (recent.size() == RECENT_MAX) recent.removeFirst();
         recent.addLast(heard);
+    }
+
+    /** Whatever a device counts, this stays a number that can be told. */
+    private void lose(long missing) {
+        lost = missing > Long.MAX_VALUE - lost ? Long.MAX_VALUE : lost + missing;
     }
 
     /** A device that was started anew counts from 1 again. */

@@ -38,6 +38,16 @@ class TrackTest {
     }
 
     @Test
+    void a_device_that_counts_absurdly_loses_no_more_than_can_be_counted() {
+        for (int i = 0; i < 2; i++) {
+            said(1, 20 * i);
+            said(Long.MAX_VALUE, 20 * i + 10);
+        }
+
+        assertThat(track.lost()).isPositive();
+    }
+
+    @Test
     void only_the_last_minutes_are_remembered() {
         for (int i = 1; i <= Track.RECENT_MAX + 9; i++) said(i, 10 * i);
 
