@@ -26,11 +26,17 @@ public final class Limits {
     public static final long DAY_MINOR_MAX = 10 * AMOUNT_MINOR_MAX;
 
     /**
-     * Thousandths of units of goods that may move at one device in one day, all counted positive:
-     * ten billion units. A store of {@link #DEVICES_MAX} devices then stays within 63 bits for
-     * years.
+     * Thousandths of units of one line, whichever sign: a billion units. The lines of one entry,
+     * and of millions like it, can then always be added up, whoever wrote them.
      */
-    public static final long DAY_THOUSANDTHS_MAX = 10_000_000_000_000L;
+    public static final long QUANTITY_THOUSANDTHS_MAX = 1_000_000_000_000L;
+
+    /**
+     * Thousandths of units of goods that may move at one device in one day, all counted positive:
+     * ten times the most of one line. A store of {@link #DEVICES_MAX} devices then stays within 63
+     * bits for years.
+     */
+    public static final long DAY_THOUSANDTHS_MAX = 10 * QUANTITY_THOUSANDTHS_MAX;
 
     /** Characters of one text field. */
     public static final int TEXT_MAX = 1_000;

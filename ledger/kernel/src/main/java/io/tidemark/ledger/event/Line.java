@@ -42,6 +42,7 @@ public record Line(
         if (gtin != null) Items.within(gtin, Limits.CODE_MAX, "a GTIN");
         Items.within(description, Limits.TEXT_MAX, "a description");
         Items.within(department, Limits.CODE_MAX, "a department");
+        quantity.requireSummable("a line's quantity");
         gross.requireSummable("a line's amount");
         taxAmount.requireSummable("a line's tax");
         if (!gross.currency().equals(taxAmount.currency()))

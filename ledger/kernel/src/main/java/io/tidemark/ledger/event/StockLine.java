@@ -34,6 +34,7 @@ public record StockLine(
                     "a quantity of goods is never negative, not "
                             + quantity
                             + ": choose the other kind of movement");
+        quantity.requireSummable("a line's quantity");
         if (cost != null) cost.requireSummable("a line's cost");
     }
 

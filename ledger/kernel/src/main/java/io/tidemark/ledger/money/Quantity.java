@@ -1,5 +1,6 @@
 package io.tidemark.ledger.money;
 
+import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 import java.math.BigDecimal;
@@ -11,6 +12,9 @@ import java.math.BigDecimal;
  */
 public record Quantity(BigDecimal value, Unit unit) {
     public static final int PLACES_MAX = 3;
+
+    private static final BigDecimal MOST =
+            BigDecimal.valueOf(Limits.QUANTITY_THOUSANDTHS_MAX, PLACES_MAX);
 
     public Quantity {
         value = Decimals.canonical(value, PLACES_MAX, "a quantity");
@@ -31,6 +35,22 @@ public record Quantity(BigDecimal value, Unit unit) {
     /** The value in thousandths, of either sign: exact, since there are at most three places. */
     public long thousandths() {
         return value.movePointRight(PLACES_MAX).longValueExact();
+    }
+
+    /**
+     * Refuses a quantity that could not be added up with as many others as there may be.
+     *
+     * @throws IllegalArgumentException beyond {@link Limits#QUANTITY_THOUSANDTHS_MAX}
+     */
+    public void requireSummable(String what) {
+        if (value.abs().compareTo(MOST) > 0)
+            throw new IllegalArgumentException(
+                    what
+                            + " is "
+                            + this
+                            + ", and can be at most "
+                            + MOST.toBigInteger()
+                            + ": check the quantity");
     }
 
     public Quantity negated() {

@@ -64,6 +64,31 @@ class AmountLimitTest {
                 .isThrownBy(() -> recording.accept(gbp(Long.MIN_VALUE)));
     }
 
+    /** Without it ten lines of one entry, at no price, would leave 63 bits in every table. */
+    @Test
+    void the_greatest_quantity_is_taken_and_more_is_refused() {
+        Quantity most = Quantity.pieces(Limits.QUANTITY_THOUSANDTHS_MAX / 1_000);
+        Quantity more = Quantity.pieces(Limits.QUANTITY_THOUSANDTHS_MAX / 1_000 + 1);
+        assertThatCode(() -> moved(most)).doesNotThrowAnyException();
+        assertThatCode(() -> soldForNothing(most.negated())).doesNotThrowAnyException();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> moved(more))
+                .withMessageContaining("at most 1000000000: check the quantity");
+        assertThatIllegalArgumentException().isThrownBy(() -> soldForNothing(more));
+        assertThatIllegalArgumentException().isThrownBy(() -> soldForNothing(more.negated()));
+    }
+
+    private static StockLine moved(Quantity quantity) {
+        return new StockLine("A", null, "", "", quantity, null);
+    }
+
+    private static Line soldForNothing(Quantity quantity) {
+        Line.Article article = new Line.Article("A", null, "", "", TestShop.STANDARD);
+        return Line.priced(
+                article, UnitPrice.of("0"), PriceOrigin.CATALOGUE, quantity, TestShop.GBP);
+    }
+
     @Test
     void a_receipt_whose_lines_come_to_more_is_refused() {
         Money half = gbp(MOST / 2 + 1);
