@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,34 @@ class ImportTest {
                         .build());
 
         assertThat(publish().body()).contains("import again");
+    }
+
+    @Test
+    void what_a_gateway_would_refuse_is_not_staged() throws Exception {
+        imported(false, "taxes", TAXES, "products", PRODUCTS);
+        publish();
+        String manyTaxes =
+                IntStream.range(0, 101)
+                        .mapToObj(each -> "T" + each + ",20\n")
+                        .collect(
+                                Collectors.joining(
+                                        "",
+                                        TAXES.replace(",name", "")
+                                                .replaceAll("(?m),[A-Z][a-z]+$", ""),
+                                        ""));
+        String manyPrices =
+                IntStream.range(0, 51)
+                        .mapToObj(day -> "85123A,GBP," + LocalDate.EPOCH.plusDays(day) + ",2\n")
+                        .collect(Collectors.joining("", "plu,currency,from,price\n", ""));
+
+        HttpResponse<String> taxes = imported(true, "taxes", manyTaxes);
+        HttpResponse<String> prices = imported(false, "prices", manyPrices);
+
+        assertThat(taxes.statusCode()).as(taxes.body()).isEqualTo(422);
+        assertThat(taxes.body()).contains("\"badRows\":1").contains("all tables together");
+        assertThat(prices.statusCode()).as(prices.body()).isEqualTo(422);
+        assertThat(prices.body()).contains("\"badRows\":1").contains("\"file\":\"prices.csv\"");
+        assertThat(publish().body()).contains("nothing is staged");
     }
 
     private static String plus(SignedMasterData file) {

@@ -16,7 +16,7 @@ final class CsvFaults {
     /**
      * One bad row.
      *
-     * @param line of the file, from 1, which is that of the column names
+     * @param line of the file, from 1, which is that of the column names; 0 where it is of none
      * @param column null where it is the row as a whole
      * @param reason what is wrong, and what would be right
      */
@@ -26,6 +26,12 @@ final class CsvFaults {
     void add(Table table, long line, @Nullable String column, String reason) {
         count++;
         if (named.size() < NAMED_MAX) named.add(new Fault(table.file(), line, column, reason));
+    }
+
+    /** Of no row: all of it together cannot be published. */
+    void addOfAll(String reason) {
+        count++;
+        if (named.size() < NAMED_MAX) named.add(new Fault("all tables together", 0, null, reason));
     }
 
     long count() {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A row by the names of its columns. */
 record CsvRow(long line, CSVRecord cells) {
+    /** Of a year with four digits: a file has no room for more. */
+    private static final int DATE_CHARACTERS = 10;
+
     /** Never leaves the reading of a table. */
     static final class BadCell extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -51,12 +54,17 @@ record CsvRow(long line, CSVRecord cells) {
                 column,
                 text -> {
                     try {
-                        return LocalDate.parse(text);
+                        LocalDate date = LocalDate.parse(text);
+                        if (text.length() == DATE_CHARACTERS) return date;
                     } catch (DateTimeException e) {
-                        throw new IllegalArgumentException(
-                                "'" + text + "' is not a date; write it like 2026-12-01", e);
+                        throw new IllegalArgumentException(noDate(text), e);
                     }
+                    throw new IllegalArgumentException(noDate(text));
                 });
+    }
+
+    private static String noDate(String text) {
+        return "'" + text + "' is not a date; write it like 2026-12-01";
     }
 
     /** Several in one cell, with spaces, commas or bars between them. */

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,12 +124,17 @@ final class Importing {
     }
 
     private static TaxRate rate(String percent) {
-        return new TaxRate(ppm(percent));
-    }
-
-    private static int ppm(String percent) {
-        BigDecimal decimal = UnitPrice.of(percent.replace("%", "").strip()).value();
-        return decimal.multiply(BigDecimal.valueOf(PPM_PER_PERCENT)).intValueExact();
+        try {
+            BigDecimal decimal = UnitPrice.of(percent.replace("%", "").strip()).value();
+            return new TaxRate(
+                    decimal.multiply(BigDecimal.valueOf(PPM_PER_PERCENT)).intValueExact());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "'"
+                            + percent
+                            + "' is not from 0 to 100 per cent with at most four decimals; write it like 17.5",
+                    e);
+        }
     }
 
     private List<Operator> operators() throws IOException {
@@ -150,17 +156,18 @@ final class Importing {
     }
 
     private Rules rules() throws IOException {
-        List<String> acts = new ArrayList<>();
+        Set<String> acts = new LinkedHashSet<>();
         int[] alone = {0};
         boolean imported =
                 read(
                         Table.RULES,
                         row -> {
                             acts.add(row.needed("act", RuleActs::known));
-                            row.optional("alone", Importing::ppm).ifPresent(ppm -> alone[0] = ppm);
+                            row.optional("alone", Importing::rate)
+                                    .ifPresent(share -> alone[0] = share.ppm());
                         });
         return imported
-                ? new Rules(acts, alone[0])
+                ? new Rules(List.copyOf(acts), alone[0])
                 : before.map(was -> was.around().rules()).orElse(Rules.NONE);
     }
 
@@ -199,7 +206,7 @@ final class Importing {
     }
 
     private void kept(Product product, Set<String> taxes, Draft draft) throws IOException {
-        if (taxes.contains(product.taxCategory())) add(product, draft);
+        if (taxes.contains(product.taxCategory())) keep(product, draft);
         else
             faults.add(
                     Table.TAXES,
@@ -210,6 +217,17 @@ final class Importing {
                             + " has the tax category '"
                             + product.taxCategory()
                             + "', which is missing here");
+    }
+
+    /** Its later prices may be new. */
+    private void keep(Product product, Draft draft) throws IOException {
+        TreeMap<LocalDate, Later> prices = later.get(priced(product));
+        try {
+            add(product, draft);
+        } catch (IllegalArgumentException e) {
+            long line = prices == null ? 0 : prices.lastEntry().getValue().line();
+            faults.add(Table.PRICES, line, null, String.valueOf(e.getMessage()));
+        }
     }
 
     private void add(Product product, Draft draft) throws IOException {

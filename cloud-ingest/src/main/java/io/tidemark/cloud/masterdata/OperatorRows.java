@@ -1,6 +1,7 @@
 package io.tidemark.cloud.masterdata;
 
 import io.tidemark.cloud.masterdata.CsvRow.BadCell;
+import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.masterdata.Operator;
 import io.tidemark.ledger.masterdata.OperatorRole;
 import io.tidemark.ledger.masterdata.PinVerifier;
@@ -48,8 +49,8 @@ final class OperatorRows {
     void add(CsvRow row) {
         Row read =
                 new Row(
-                        row.needed("number"),
-                        row.needed("name"),
+                        row.needed("number", text -> within(text, Limits.CODE_MAX)),
+                        row.needed("name", text -> within(text, Limits.TEXT_MAX)),
                         row.needed("role", OperatorRows::role),
                         row.optional("pin", OperatorRows::pin).orElse(null),
                         stores.apply(row));
@@ -76,6 +77,12 @@ final class OperatorRows {
         byte[] salt = new byte[PinVerifier.SALT_BYTES];
         random.nextBytes(salt);
         return PinVerifier.of(pin, salt, PinVerifier.ITERATIONS);
+    }
+
+    private static String within(String text, int most) {
+        if (text.length() > most)
+            throw new IllegalArgumentException("is longer than " + most + " characters");
+        return text;
     }
 
     private static OperatorRole role(String text) {

@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.cloud.own.OwnJournal;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.Signature;
+import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.masterdata.MasterDataStream.Contents;
 import io.tidemark.node.kept.KeptFiles;
 import java.io.BufferedOutputStream;
@@ -68,8 +69,7 @@ public final class Staging {
         Importing importing =
                 new Importing(tables, before(), store -> roster.store(store).isPresent());
         try (Content content = importing.content(publishing.drafts())) {
-            long bad = importing.faults().count();
-            long bytes = bad > 0 ? 0 : stage(content, dryRun);
+            long bytes = importing.faults().count() > 0 ? 0 : stage(content, importing, dryRun);
             return new Report(
                     dryRun,
                     next(),
@@ -78,23 +78,35 @@ public final class Staging {
                     importing.laterPrices(),
                     content.operators().size(),
                     bytes,
-                    bad,
+                    importing.faults().count(),
                     importing.faults().named());
         }
     }
 
-    private long stage(Content content, boolean dryRun) throws IOException {
+    /** Read as a gateway will: what it would refuse is no more staged than a bad row. */
+    private long stage(Content content, Importing importing, boolean dryRun) throws IOException {
         Path draft = publishing.drafts().resolve(FILE);
+        try {
+            write(content, draft);
+            MasterDataFiles.read(draft, (_, _, _) -> {});
+            long bytes = Files.size(draft);
+            if (!dryRun) disk.take(draft, directory, FILE);
+            return bytes;
+        } catch (Malformed | IllegalArgumentException e) {
+            importing.faults().addOfAll(String.valueOf(e.getMessage()));
+            return 0;
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private void write(Content content, Path draft) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
             content.products()
                     .within(
                             content.around(roster.organisation(), next()),
                             assembly -> assembly.write(out, _ -> new byte[Signature.BYTES]));
         }
-        long bytes = Files.size(draft);
-        if (dryRun) Files.delete(draft);
-        else disk.take(draft, directory, FILE);
-        return bytes;
     }
 
     /**

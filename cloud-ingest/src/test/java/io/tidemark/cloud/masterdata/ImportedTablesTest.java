@@ -85,6 +85,22 @@ class ImportedTablesTest {
     }
 
     @Test
+    void what_no_file_could_hold_is_a_bad_row_too() throws IOException {
+        table(Table.TAXES, "code,rate,name\nS,20,Standard\nT,0.00001,Tiny\n");
+        table(Table.PRICES, "plu,currency,from,price\nOK,GBP,+12026-12-01,3\n");
+        table(Table.OPERATORS, "number,name,role,pin\n" + "9".repeat(65) + ",Ann,cashier,1234\n");
+        table(Table.RULES, "act,alone\nDISCOUNT,150\nDISCOUNT,15\n");
+
+        assertThat(faults())
+                .extracting(Fault::file, Fault::line, Fault::column)
+                .containsExactlyInAnyOrder(
+                        tuple("taxes.csv", 3L, "rate"),
+                        tuple("prices.csv", 2L, "from"),
+                        tuple("operators.csv", 2L, "number"),
+                        tuple("rules.csv", 2L, "alone"));
+    }
+
+    @Test
     void columns_that_are_missing_or_unknown_are_named() throws IOException {
         table(Table.TAXES, "code;percent\nS;20\n");
 
