@@ -143,7 +143,11 @@ final class HeadOffice implements RunningNode {
                                 decisions.grants(),
                                 following(records.projection())));
         Publishing publishing =
-                Publishing.open(start.home().masterData(), own, ground.disk(), records.history());
+                Publishing.open(
+                        start.home().masterData(),
+                        own,
+                        new Publishing.Disk(ground.disk(), ground.room()),
+                        records.history());
         Staging staging = new Staging(start.home().masterData(), publishing, own, ground.disk());
         ReceiptDesk receipts =
                 new ReceiptDesk(

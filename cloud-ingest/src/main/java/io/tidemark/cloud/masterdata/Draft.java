@@ -3,7 +3,6 @@ package io.tidemark.cloud.masterdata;
 import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.MasterDataAssembly;
 import io.tidemark.ledger.masterdata.Product;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,21 +13,18 @@ import java.nio.file.Path;
  * Products on their way into a file: on disk, as the file will have them, and never all in memory.
  */
 final class Draft implements AutoCloseable {
-    private static final int PIECE_BYTES = 64 << 10;
-
     private final Path path;
     private final OutputStream out;
     private int count;
     private long bytes;
 
-    private Draft(Path path) throws IOException {
+    /**
+     * @param path gone when this is closed
+     * @param out writes into it
+     */
+    Draft(Path path, OutputStream out) {
         this.path = path;
-        this.out = new BufferedOutputStream(Files.newOutputStream(path), PIECE_BYTES);
-    }
-
-    /** In a file of its own in this directory, which is gone when it is closed. */
-    static Draft in(Path directory) throws IOException {
-        return new Draft(Files.createTempFile(directory, "products-", ".draft"));
+        this.out = out;
     }
 
     void add(Product product) throws IOException {
@@ -59,7 +55,8 @@ final class Draft implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        out.close();
-        Files.deleteIfExists(path);
+        try (out) {
+            Files.deleteIfExists(path);
+        }
     }
 }

@@ -12,12 +12,14 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.cloud.masterdata.MasterDataController.PublishedJson;
 import io.tidemark.cloud.masterdata.Staging.NotStaged;
+import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.web.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -48,10 +50,25 @@ final class ImportController {
     @Serdeable.Deserializable
     record PublishJson(@Nullable String operator) {}
 
-    /** A table of the import that the caller names with an id of its own. */
+    /**
+     * A table of the import that the caller names with an id of its own. One that did not come
+     * whole is none.
+     */
     @Put(value = "/imports/{id}/{table}", consumes = MediaType.ALL)
     HttpResponse<?> table(UUID id, String table, @Body InputStream csv) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file(id, known(table)))) {
+        Path whole = file(id, known(table));
+        Path arriving = publishing.drafts().file(UUID.randomUUID() + KeptFiles.UNFINISHED);
+        try {
+            take(csv, table, arriving);
+            Files.move(arriving, whole, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(arriving);
+        }
+        return HttpResponse.noContent();
+    }
+
+    private void take(InputStream csv, String table, Path file) throws IOException {
+        try (OutputStream out = publishing.drafts().into(file)) {
             byte[] piece = new byte[PIECE_BYTES];
             long bytes = 0;
             for (int read = csv.read(piece); read >= 0; read = csv.read(piece)) {
@@ -60,7 +77,6 @@ final class ImportController {
                 out.write(piece, 0, read);
             }
         }
-        return HttpResponse.noContent();
     }
 
     /** Checks every row, and stages the whole unless a row is bad or it is only tried. */
@@ -99,7 +115,7 @@ final class ImportController {
     }
 
     private Path file(UUID id, Table table) {
-        return publishing.drafts().resolve(id + "-" + table.file());
+        return publishing.drafts().file(id + "-" + table.file());
     }
 
     private static Table known(String name) {

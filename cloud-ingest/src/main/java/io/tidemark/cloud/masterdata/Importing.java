@@ -73,12 +73,12 @@ final class Importing {
     }
 
     /** To be closed; of no use if there are faults. */
-    Content content(Path drafts) throws IOException {
+    Content content(Drafts drafts) throws IOException {
         List<TaxDefinition> taxes = taxes();
         List<Operator> operators = operators();
         Rules rules = rules();
         readLaterPrices();
-        Draft draft = Draft.in(drafts);
+        Draft draft = drafts.products();
         try {
             products(codes(taxes), draft);
         } catch (IOException | RuntimeException e) {

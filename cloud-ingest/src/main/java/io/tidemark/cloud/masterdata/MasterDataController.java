@@ -86,7 +86,7 @@ final class MasterDataController {
     /** Operators and rules are not said here: those that are published stay. */
     private Content content(CatalogueReading.Catalogue catalogue) throws IOException {
         Optional<MasterData> before = publishing.current().map(Published::around);
-        Draft products = Draft.in(publishing.drafts());
+        Draft products = publishing.drafts().products();
         for (Product product : catalogue.products()) products.add(product);
         return new Content(
                 catalogue.taxes(),

@@ -8,7 +8,7 @@ import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.MasterDataStream.Contents;
 import io.tidemark.node.kept.KeptFiles;
-import java.io.BufferedOutputStream;
+import io.tidemark.node.kept.Room;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -30,26 +30,37 @@ public final class Publishing {
 
     private final MasterDataFiles files;
     private final StoreCuts cuts;
-    private final Path drafts;
+    private final Drafts drafts;
     private final OwnJournal own;
     private final KeptFiles disk;
     private final PublicationHistory history;
     private volatile @Nullable Published current;
 
     private Publishing(
-            MasterDataFiles files, OwnJournal own, KeptFiles disk, PublicationHistory history) {
+            MasterDataFiles files, OwnJournal own, Disk disk, PublicationHistory history) {
         this.files = files;
         this.own = own;
-        this.disk = disk;
+        this.disk = disk.files();
         this.history = history;
         this.current = history.last().map(last -> opened(files, last)).orElse(null);
         NodeIdentity identity = own.identity();
-        this.drafts = MasterDataFiles.emptied(files.directory().resolve(DRAFTS));
+        this.drafts = disk.drafts(files.directory().resolve(DRAFTS));
         this.cuts =
                 new StoreCuts(
-                        MasterDataFiles.emptied(files.directory().resolve(CUTS)),
+                        disk.drafts(files.directory().resolve(CUTS)),
                         identity.roster(),
                         identity.signer());
+    }
+
+    /**
+     * What files are written to.
+     *
+     * @param room what the journals need of it is left to them
+     */
+    public record Disk(KeptFiles files, Room room) {
+        private Drafts drafts(Path directory) {
+            return new Drafts(MasterDataFiles.emptied(directory), room);
+        }
     }
 
     /**
@@ -57,7 +68,7 @@ public final class Publishing {
      * @throws io.tidemark.node.home.CannotRun if the published file is missing or altered
      */
     public static Publishing open(
-            Path directory, OwnJournal own, KeptFiles disk, PublicationHistory history) {
+            Path directory, OwnJournal own, Disk disk, PublicationHistory history) {
         NodeIdentity identity = own.identity();
         MasterDataFiles files =
                 new MasterDataFiles(directory, identity.roster().verifier(identity.name()));
@@ -107,7 +118,7 @@ public final class Publishing {
     }
 
     /** Where drafts may lie; empty after a start. */
-    Path drafts() {
+    Drafts drafts() {
         return drafts;
     }
 
@@ -142,14 +153,18 @@ public final class Publishing {
     private Contents write(Content content, long version) throws IOException {
         MasterData around = around(content, version);
         Path draft = files.directory().resolve("publishing" + KeptFiles.UNFINISHED);
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
-            content.products()
-                    .within(around, assembly -> assembly.write(out, own.identity().signer()));
+        try {
+            try (OutputStream out = drafts.into(draft)) {
+                content.products()
+                        .within(around, assembly -> assembly.write(out, own.identity().signer()));
+            }
+            // Read as a gateway will: what a gateway would refuse is never published.
+            Contents written = MasterDataFiles.read(draft, (_, _, _) -> {});
+            files.keep(version, draft, disk);
+            return written;
+        } finally {
+            Files.deleteIfExists(draft);
         }
-        // Read as a gateway will: what a gateway would refuse is never published.
-        Contents written = MasterDataFiles.read(draft, (_, _, _) -> {});
-        files.keep(version, draft, disk);
-        return written;
     }
 
     private MasterData around(Content content, long version) {

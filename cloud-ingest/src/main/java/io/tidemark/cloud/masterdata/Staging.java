@@ -7,7 +7,6 @@ import io.tidemark.ledger.Signature;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.masterdata.MasterDataStream.Contents;
 import io.tidemark.node.kept.KeptFiles;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -85,7 +84,7 @@ public final class Staging {
 
     /** Read as a gateway will: what it would refuse is no more staged than a bad row. */
     private long stage(Content content, Importing importing, boolean dryRun) throws IOException {
-        Path draft = publishing.drafts().resolve(FILE);
+        Path draft = publishing.drafts().file(FILE);
         try {
             write(content, draft);
             MasterDataFiles.read(draft, (_, _, _) -> {});
@@ -101,7 +100,7 @@ public final class Staging {
     }
 
     private void write(Content content, Path draft) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+        try (OutputStream out = publishing.drafts().into(draft)) {
             content.products()
                     .within(
                             content.around(roster.organisation(), next()),
@@ -123,7 +122,7 @@ public final class Staging {
                             + (next() - 1)
                             + " was published after the import, which knew nothing of it; import again");
         }
-        try (Draft products = Draft.in(publishing.drafts())) {
+        try (Draft products = publishing.drafts().products()) {
             MasterDataFiles.read(file(), (product, _, _) -> products.add(product));
             Content content =
                     new Content(

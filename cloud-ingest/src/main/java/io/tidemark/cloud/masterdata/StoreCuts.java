@@ -6,7 +6,6 @@ import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.Operator;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -35,7 +34,7 @@ final class StoreCuts {
 
     private static final int AT_A_TIME = 2;
 
-    private final Path directory;
+    private final Drafts drafts;
     private final Roster roster;
     private final Signer signer;
     private final Semaphore cutting = new Semaphore(AT_A_TIME);
@@ -51,10 +50,10 @@ final class StoreCuts {
     record Cut(long version, Hash hash, int products, Path file, long bytes) {}
 
     /**
-     * @param directory its own, and empty
+     * @param drafts its own, and empty
      */
-    StoreCuts(Path directory, Roster roster, Signer signer) {
-        this.directory = directory;
+    StoreCuts(Drafts drafts, Roster roster, Signer signer) {
+        this.drafts = drafts;
         this.roster = roster;
         this.signer = signer;
     }
@@ -108,9 +107,19 @@ final class StoreCuts {
     }
 
     private Cut cut(Published published, StoreFacts store) throws IOException {
-        Path file = Files.createTempFile(directory, published.version() + "-", ".tmd");
-        try (Draft products = Draft.in(directory);
-                OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        Path file = Files.createTempFile(drafts.directory(), published.version() + "-", ".tmd");
+        try {
+            return cut(published, store, file);
+        } catch (IOException | RuntimeException e) {
+            // A disk that has no room for it must not be left with a part of it.
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    private Cut cut(Published published, StoreFacts store, Path file) throws IOException {
+        try (Draft products = drafts.products();
+                OutputStream out = drafts.into(file)) {
             MasterDataFiles.read(
                     published.file(),
                     (product, _, _) -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.tidemark.cloud.masterdata.CsvFaults.Fault;
 import io.tidemark.ledger.masterdata.PriceFrom;
+import io.tidemark.node.kept.Room;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,7 +134,7 @@ class ImportedTablesTest {
                 Table.PRICES,
                 "\uFEFFplu;currency;from;price\r\nOK;GBP;2026-12-24;3\r\nOK;GBP;2026-12-01;2\r\n");
 
-        try (Content content = importing().content(directory)) {
+        try (Content content = importing().content(drafts())) {
             assertThat(content.taxes()).hasSize(1);
             assertThat(content.products().products()).isEqualTo(1);
         }
@@ -145,7 +146,7 @@ class ImportedTablesTest {
         Path file = directory.resolve("whole");
 
         Importing importing = importing();
-        try (Content content = importing.content(directory);
+        try (Content content = importing.content(drafts());
                 var out = Files.newOutputStream(file)) {
             assertThat(importing.faults().named()).isEmpty();
             content.products()
@@ -171,13 +172,17 @@ class ImportedTablesTest {
 
     private List<Fault> faults() throws IOException {
         Importing importing = importing();
-        importing.content(directory).close();
+        importing.content(drafts()).close();
         assertThat(importing.faults().count()).isEqualTo(importing.faults().named().size());
         return importing.faults().named();
     }
 
     private Importing importing() {
         return new Importing(tables, Optional.empty(), store -> store.equals("s001"));
+    }
+
+    private Drafts drafts() {
+        return new Drafts(directory, Room.ENDLESS);
     }
 
     private void table(Table table, String csv) throws IOException {
