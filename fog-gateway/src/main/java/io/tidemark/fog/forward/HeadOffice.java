@@ -24,9 +24,10 @@ public interface HeadOffice {
     /**
      * Fetches the store's signed master-data file, if there is a newer one than this version.
      *
-     * @param into written over; whatever is there afterwards is to be checked
+     * @param into whatever is there afterwards, also where this fails, is to be checked
+     * @throws IOException if there is no room for it
      */
-    boolean masterDataAfter(long version, Path into) throws HeadOfficeAway;
+    boolean masterDataAfter(long version, Incoming into) throws IOException;
 
     Filed keep(Sealed sealed) throws IOException;
 

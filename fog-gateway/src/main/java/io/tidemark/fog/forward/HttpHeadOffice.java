@@ -22,6 +22,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 /** Head office over HTTP/2. */
 public final class HttpHeadOffice implements HeadOffice {
@@ -57,16 +59,26 @@ public final class HttpHeadOffice implements HeadOffice {
     }
 
     @Override
-    public boolean masterDataAfter(long version, Path into) throws HeadOfficeAway {
+    public boolean masterDataAfter(long version, Incoming into) throws IOException {
         // The file may take its time on a slow line; that it begins to come may not.
         HttpRequest request =
                 link.request("/v1/master-data?have=" + version).timeout(ANSWER_MAX).GET().build();
-        HttpResponse<byte[]> response =
-                link.send(
-                        masterData,
-                        HttpLink.fileMax(MASTER_DATA_BYTES_MAX),
-                        request,
-                        BodyHandlers.limiting(fileInto(into), MASTER_DATA_BYTES_MAX));
+        AtomicLong size = new AtomicLong();
+        HttpResponse<byte[]> response;
+        try {
+            response =
+                    link.send(
+                            masterData,
+                            HttpLink.fileMax(MASTER_DATA_BYTES_MAX),
+                            request,
+                            BodyHandlers.limiting(
+                                    fileInto(into.file(), size::set),
+                                    Math.min(into.bytesMax(), MASTER_DATA_BYTES_MAX)));
+        } catch (HeadOfficeAway e) {
+            if (size.get() <= into.bytesMax()) throw e;
+            throw new IOException(
+                    "it has " + size + " bytes, and there is room for " + into.bytesMax(), e);
+        }
         return switch (response.statusCode()) {
             case 200 -> true;
             case 204 -> false;
@@ -76,18 +88,23 @@ public final class HttpHeadOffice implements HeadOffice {
         };
     }
 
-    /** A file of any size; of a refusal, what it says. */
-    private static BodyHandler<byte[]> fileInto(Path into) {
-        return response ->
-                response.statusCode() == 200
-                        ? BodySubscribers.mapping(
-                                BodySubscribers.ofFile(
-                                        into,
-                                        StandardOpenOption.CREATE,
-                                        StandardOpenOption.TRUNCATE_EXISTING,
-                                        StandardOpenOption.WRITE),
-                                _ -> new byte[0])
-                        : BodySubscribers.ofByteArray();
+    /**
+     * A file of any size; of a refusal, what it says.
+     *
+     * @param size told how large the file is
+     */
+    private static BodyHandler<byte[]> fileInto(Path into, LongConsumer size) {
+        return response -> {
+            if (response.statusCode() != 200) return BodySubscribers.ofByteArray();
+            response.headers().firstValueAsLong("Content-Length").ifPresent(size);
+            return BodySubscribers.mapping(
+                    BodySubscribers.ofFile(
+                            into,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE),
+                    _ -> new byte[0]);
+        };
     }
 
     @Override

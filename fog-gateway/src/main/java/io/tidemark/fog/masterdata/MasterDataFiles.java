@@ -1,5 +1,6 @@
 package io.tidemark.fog.masterdata;
 
+import io.tidemark.fog.forward.Incoming;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.codec.Malformed;
@@ -77,20 +78,25 @@ public final class MasterDataFiles {
      *
      * @throws IOException if there is no room
      */
-    Path incoming() throws IOException {
-        requireRoom();
+    Incoming incoming() throws IOException {
+        forget();
+        long usable = room.usableBytes() - Room.BYTES_MIN;
+        if (usable <= 0) throw new IOException("it is nearly full");
+        return new Incoming(arriving(), usable);
+    }
+
+    /** What came in and was not kept: it takes room that the journals may need. */
+    void forget() throws IOException {
+        Files.deleteIfExists(arriving());
+    }
+
+    private Path arriving() {
         return directory.resolve("incoming" + KeptFiles.UNFINISHED);
     }
 
     /** Takes what came in under its name; it is served from {@link #adopted} on. */
-    void keep(long version, Path incoming) throws IOException {
-        requireRoom();
-        disk.take(incoming, directory, String.valueOf(file(version).getFileName()));
-    }
-
-    private void requireRoom() throws IOException {
-        if (room.usableBytes() < Room.BYTES_MIN)
-            throw new IOException("it is nearly full: free some space");
+    void keep(long version, Incoming incoming) throws IOException {
+        disk.take(incoming.file(), directory, String.valueOf(file(version).getFileName()));
     }
 
     /** The version is in the journal: it is current, and all but the one before it may go. */

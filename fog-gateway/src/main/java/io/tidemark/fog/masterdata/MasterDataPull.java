@@ -2,6 +2,7 @@ package io.tidemark.fog.masterdata;
 
 import io.tidemark.fog.forward.HeadOffice;
 import io.tidemark.fog.forward.HeadOfficeAway;
+import io.tidemark.fog.forward.Incoming;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.watch.Alert;
@@ -17,7 +18,6 @@ import io.tidemark.node.loop.Rest;
 import io.tidemark.node.writer.SingleWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -43,7 +43,7 @@ public final class MasterDataPull implements AutoCloseable {
     private final Consumer<MasterPart> announce;
     private final Consumer<Optional<String>> heardOf;
     private final Duration every;
-    private final BackgroundLoop loop = new BackgroundLoop("master-data", this::pull);
+    private final BackgroundLoop loop = new BackgroundLoop("master-data", this::turn);
     private boolean fetchAgain;
     private Duration pause;
 
@@ -103,13 +103,27 @@ public final class MasterDataPull implements AutoCloseable {
         loop.close();
     }
 
+    private Rest turn() {
+        Rest rest = pull();
+        try {
+            files.forget();
+        } catch (IOException e) {
+            alerts.raise(
+                    Alert.Kind.MASTER_DATA,
+                    SUBJECT,
+                    "what came and was not taken cannot be deleted: " + e.getMessage());
+        }
+        return rest;
+    }
+
     private Rest pull() {
         long have = fetchAgain ? 0 : store.state().masterDataVersion();
         try {
-            Path incoming = files.incoming();
+            Incoming incoming = files.incoming();
             boolean came = headOffice.masterDataAfter(have, incoming);
             heardOf.accept(Optional.empty());
             if (came) take(incoming);
+            else if (!fetchAgain) alerts.clear(Alert.Kind.MASTER_DATA, SUBJECT);
             pause = every;
         } catch (HeadOfficeAway e) {
             heardOf.accept(Optional.of(String.valueOf(e.getMessage())));
@@ -125,13 +139,15 @@ public final class MasterDataPull implements AutoCloseable {
             alerts.raise(
                     Alert.Kind.MASTER_DATA,
                     SUBJECT,
-                    "this gateway's disk cannot take a new version: " + e.getMessage());
+                    "this gateway's disk cannot take a new version: "
+                            + e.getMessage()
+                            + "; free some space");
         }
         return Rest.about(pause);
     }
 
-    private void take(Path incoming) throws IOException {
-        Contents data = MasterDataFiles.contents(incoming);
+    private void take(Incoming incoming) throws IOException {
+        Contents data = MasterDataFiles.contents(incoming.file());
         if (!data.isBy(signed.headOffice())) throw new Malformed("it is not signed by head office");
         if (!data.around().organisation().equals(signed.organisation()))
             throw new Malformed("it is of " + data.around().organisation());

@@ -68,8 +68,7 @@ class HttpHeadOfficeTest {
             assertThat(answer).isInstanceOf(Answer.Marked.class);
             assertThat(((Answer.Marked) answer).mark().sequence()).isZero();
             assertThat(SEEN.getLast()).isEqualTo("HTTP_2_0 " + gateway.name().uri());
-            assertThat(new HttpHeadOffice(link).masterDataAfter(7, directory.resolve("file")))
-                    .isFalse();
+            assertThat(new HttpHeadOffice(link).masterDataAfter(7, incoming())).isFalse();
         }
     }
 
@@ -122,7 +121,7 @@ class HttpHeadOfficeTest {
             HttpHeadOffice office = new HttpHeadOffice(link);
 
             long start = System.nanoTime();
-            assertThatThrownBy(() -> office.masterDataAfter(0, directory.resolve("file")))
+            assertThatThrownBy(() -> office.masterDataAfter(0, incoming()))
                     .isInstanceOf(IOException.class);
 
             assertThat(Duration.ofNanos(System.nanoTime() - start))
@@ -189,6 +188,10 @@ class HttpHeadOfficeTest {
     private static Hello hello() {
         JournalId journal = gateway.journal();
         return new Hello(SignedHead.sign(journal, Head.genesis(journal), gateway.signer()));
+    }
+
+    private Incoming incoming() {
+        return new Incoming(directory.resolve("file"), Long.MAX_VALUE);
     }
 
     private static EmbeddedServer server(NodeIdentity as, String httpVersion) throws Exception {

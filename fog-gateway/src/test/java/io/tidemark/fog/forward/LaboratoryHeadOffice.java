@@ -22,7 +22,6 @@ import io.tidemark.ledger.sync.Receiver;
 import io.tidemark.ledger.sync.Verdict;
 import io.tidemark.node.forks.Evidence;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -130,19 +129,14 @@ public final class LaboratoryHeadOffice implements HeadOffice, Keeping {
     }
 
     @Override
-    public synchronized boolean masterDataAfter(long version, Path into) throws HeadOfficeAway {
+    public synchronized boolean masterDataAfter(long version, Incoming into) throws IOException {
         reached();
         Optional<SignedMasterData> newer = masterData.filter(file -> file.version() > version);
-        newer.ifPresent(file -> write(into, file.toBytes()));
-        return newer.isPresent();
-    }
-
-    private static void write(Path into, byte[] bytes) {
-        try {
-            Files.write(into, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        if (newer.isEmpty()) return false;
+        byte[] file = newer.get().toBytes();
+        if (file.length > into.bytesMax()) throw new IOException("it is too large");
+        Files.write(into.file(), file);
+        return true;
     }
 
     /** As the real one: what stands under a name is never replaced. */

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,7 @@ class MasterDataPullTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir private Path directory;
+    private final AtomicLong usable = new AtomicLong(Long.MAX_VALUE);
     private final LaboratoryStore store = new LaboratoryStore("till-1");
     private final LaboratoryHeadOffice headOffice = new LaboratoryHeadOffice(store);
     private final List<MasterPart> announced = new CopyOnWriteArrayList<>();
@@ -61,7 +63,7 @@ class MasterDataPullTest {
                         new KeptFiles(why -> {
                             throw new AssertionError(why);
                         }),
-                        Room.ENDLESS);
+                        usable::get);
         pull =
                 new MasterDataPull(
                         headOffice,
@@ -164,6 +166,26 @@ class MasterDataPullTest {
 
         assertThat(gateway.alerts.standing().getFirst().text()).contains("the store another");
         assertThat(gateway.storeJournal.state().masterDataVersion()).isZero();
+    }
+
+    @Test
+    void a_version_that_finds_no_room_is_told_leaves_nothing_and_comes_when_there_is_some()
+            throws Exception {
+        usable.set(Room.BYTES_MIN + 1_000);
+        headOffice.publishes(version(1, 4_000));
+        Path left = directory.resolve("master-data").resolve("incoming" + KeptFiles.UNFINISHED);
+        Files.write(left, new byte[1_000]);
+        pull.start(why -> {
+            throw new AssertionError(why);
+        });
+
+        await().atMost(SOON).until(() -> !gateway.alerts.standing().isEmpty());
+        assertThat(gateway.alerts.standing().getFirst().text()).contains("free some space");
+        await().atMost(SOON).until(() -> !Files.exists(left));
+        usable.set(Long.MAX_VALUE);
+
+        await().atMost(SOON).until(() -> gateway.storeJournal.state().masterDataVersion() == 1);
+        await().atMost(SOON).until(() -> gateway.alerts.standing().isEmpty());
     }
 
     private MasterPart part(MasterAsk ask) {
