@@ -12,7 +12,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where a receipt is, and what came back of it. */
@@ -51,6 +54,41 @@ public final class GatewayReturns {
             long gross,
             String currency,
             boolean checked) {}
+
+    /** A line of a receipt. */
+    public record Sold(String description, Quantity quantity) {}
+
+    /**
+     * The lines of a receipt by their positions from 1; empty where it is not in the tables. They
+     * keep what journals have pruned since, until they are built anew.
+     */
+    public Optional<Map<Integer, Sold>> sold(OriginalReceipt receipt) {
+        return find(receipt).map(this::sold);
+    }
+
+    private Map<Integer, Sold> sold(Place place) {
+        return projection.read(connection -> {
+            Map<Integer, Sold> sold = new HashMap<>();
+            List<Long> numbers = new ArrayList<>();
+            StockTables.each(
+                    connection,
+                    "SELECT number FROM journals WHERE device = ? AND epoch = ?",
+                    row -> numbers.add(row.getLong(1)),
+                    place.device(),
+                    place.epoch());
+            for (long number : numbers)
+                StockTables.each(
+                        connection,
+                        "SELECT id, description, quantity, unit FROM lines WHERE id > ? AND id < ?",
+                        row ->
+                                sold.put(
+                                        ReceiptIds.lineOf(row.getLong(1)),
+                                        new Sold(row.getString(2), quantity(row))),
+                        ReceiptIds.of(number, place.sequence()),
+                        ReceiptIds.of(number, place.sequence() + 1));
+            return sold;
+        });
+    }
 
     /** Of two receipts with one number, which only a fork makes, the later epoch's. */
     public Optional<Place> find(OriginalReceipt receipt) {

@@ -39,6 +39,11 @@ final class ReceiptIds {
         return (line >> LINE_BITS) & ((1L << SEQUENCE_BITS) - 1);
     }
 
+    /** Its position on that receipt, from 1. */
+    static int lineOf(long line) {
+        return (int) (line & ((1L << LINE_BITS) - 1));
+    }
+
     /** What a digest says, or the next number if another journal has it. */
     private static long numberOf(JournalId journal, Rows rows) {
         String device = journal.node().device();

@@ -4,10 +4,8 @@ import io.tidemark.fog.ledger.GatewayBaskets;
 import io.tidemark.fog.ledger.GatewayReturns;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
-import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.OriginalReceipt;
-import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.money.Quantity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -40,7 +38,8 @@ public final class Doubles {
      * A line of which more came back than was sold, or that no receipt is known to have.
      *
      * @param description as on the returns' original; empty where that is not known
-     * @param sold empty where the receipt is not here: it never was, has not come yet, or is pruned
+     * @param sold empty where the receipt is not here: it never was, has not come yet, or was
+     *     pruned before the tables were built
      */
     public record ReturnedTwice(
             OriginalLine line,
@@ -90,25 +89,17 @@ public final class Doubles {
     }
 
     private Stream<ReturnedTwice> wrongOf(OriginalReceipt receipt) {
-        Optional<List<Line>> sold = receipt(receipt).flatMap(Doubles::lines);
+        Map<Integer, GatewayReturns.Sold> sold = returns.sold(receipt).orElse(Map.of());
         Map<Integer, List<GatewayReturns.Return>> byLine = new TreeMap<>();
         for (GatewayReturns.Return each : returns.of(receipt))
             byLine.computeIfAbsent(each.original().line(), _ -> new ArrayList<>()).add(each);
         return byLine.values().stream().flatMap(all -> wrong(sold, all).stream());
     }
 
-    private static Optional<List<Line>> lines(Entry entry) {
-        return entry.event() instanceof RetailTransaction transaction
-                ? Optional.of(transaction.lines())
-                : Optional.empty();
-    }
-
     private static Optional<ReturnedTwice> wrong(
-            Optional<List<Line>> sold, List<GatewayReturns.Return> all) {
+            Map<Integer, GatewayReturns.Sold> sold, List<GatewayReturns.Return> all) {
         OriginalLine original = all.getFirst().original();
-        Optional<Line> line =
-                sold.filter(lines -> original.line() <= lines.size())
-                        .map(lines -> lines.get(original.line() - 1));
+        Optional<GatewayReturns.Sold> line = Optional.ofNullable(sold.get(original.line()));
         long back =
                 all.stream()
                         .mapToLong(each -> each.quantity().thousandths())
@@ -120,8 +111,8 @@ public final class Doubles {
         return Optional.of(
                 new ReturnedTwice(
                         original,
-                        line.map(Line::description).orElse(""),
-                        line.map(Line::quantity),
+                        line.map(GatewayReturns.Sold::description).orElse(""),
+                        line.map(GatewayReturns.Sold::quantity),
                         new Quantity(
                                 BigDecimal.valueOf(back, Quantity.PLACES_MAX),
                                 all.getFirst().quantity().unit()),

@@ -18,6 +18,7 @@ import io.tidemark.ledger.event.GoodsReturned;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.event.PostVoided;
+import io.tidemark.ledger.event.PrunedEntry.Pruning;
 import io.tidemark.ledger.event.SaleCompleted;
 import io.tidemark.ledger.event.TransactionDetails;
 import io.tidemark.ledger.money.Quantity;
@@ -194,6 +195,26 @@ class StoreAnswersTest {
         assertThat(doubles.returned().getFirst().returns())
                 .extracting(GatewayReturns.Return::workstation)
                 .containsExactly("W1", "W2");
+    }
+
+    @Test
+    void it_is_still_found_when_the_receipt_was_pruned() {
+        w1.record(Returns.sale(2)).record(Returns.of(unchecked().held(), 2));
+        w2.record(Returns.of(unchecked().held(), 1));
+        gateway.receives(w1.closesDay());
+        gateway.receives(w1.opens(DAY.plusDays(1)).sells("9.00"));
+        arrived();
+        assertThat(sold()).containsExactly(Optional.of(Quantity.pieces(2)));
+
+        gateway.journals
+                .of(w1.journal())
+                .orElseThrow()
+                .journal()
+                .prune(1, new Pruning(DAY.plusDays(40), 35));
+
+        assertThat(ask(two, new Subject.FindReceipt(FIRST)))
+                .isInstanceOf(Reply.ReceiptPruned.class);
+        assertThat(sold()).containsExactly(Optional.of(Quantity.pieces(2)));
     }
 
     @Test
