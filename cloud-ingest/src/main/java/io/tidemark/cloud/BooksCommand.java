@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,12 @@ import picocli.CommandLine.Option;
         name = "books",
         description = {
             "Shows the books of a running head office: CSV, or JSON with --json.",
-            "trial-balance, account CODE, posting; `--store`, `--first` and `--last` narrow them down."
+            "`--store`, `--first` and `--last` narrow it down; where there is more than a page, the end of it says how to go on."
         },
         mixinStandardHelpOptions = true)
 final class BooksCommand {
     private static final Pattern HTTP = Pattern.compile("\"http\"\\s*:\\s*(\\d+)");
+    private static final Pattern NEXT = Pattern.compile("<\\?after=([^>]+)>; rel=\"next\"");
     private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
 
     /** What all of them have in common. */
@@ -69,11 +71,18 @@ final class BooksCommand {
 
         private int show(String what) throws IOException {
             try (NodeHome looked = home.look(NodeRole.HEAD_OFFICE)) {
-                URI address = address(what, port(looked));
-                spec.commandLine().getOut().print(fetched(address));
+                HttpResponse<String> answer = fetched(address(what, port(looked)));
+                spec.commandLine().getOut().print(answer.body());
                 spec.commandLine().getOut().flush();
+                next(answer).ifPresent(this::tellMore);
                 return ExitCode.OK.code();
             }
+        }
+
+        /** Beside the table, so that it can be read as one. */
+        private void tellMore(String next) {
+            spec.commandLine().getErr().println("There is more: --after " + next);
+            spec.commandLine().getErr().flush();
         }
 
         private URI address(String what, int port) {
@@ -143,12 +152,21 @@ final class BooksCommand {
                         + ": start it, then ask again (its books are in its tables)");
     }
 
-    private static String fetched(URI address) throws IOException {
+    /** Of a table: JSON says it itself. */
+    private static Optional<String> next(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Link")
+                .map(NEXT::matcher)
+                .filter(Matcher::find)
+                .map(next -> next.group(1));
+    }
+
+    private static HttpResponse<String> fetched(URI address) throws IOException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(address).timeout(ANSWER_MAX).build();
             HttpResponse<String> answer =
                     client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() == 200) return answer.body();
+            if (answer.statusCode() == 200) return answer;
             throw new CannotRun(ExitCode.BAD_USAGE, "head office answered: " + answer.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

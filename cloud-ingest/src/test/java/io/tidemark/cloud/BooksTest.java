@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +126,10 @@ class BooksTest {
         assertThat(table).hasSize(2);
         assertThat(table.getFirst()).endsWith(",amount,currency,balance");
         assertThat(table.getLast()).contains("vat,2200,VAT payable,S 20 %,-10.00,GBP,-10.00");
+        assertThat(next("/api/v1/books/accounts/2200.csv?store=s006&limit=2"))
+                .contains("<?after=2010-12-07.s006.0>; rel=\"next\"");
+        assertThat(next("/api/v1/books/postings.csv?store=s006&limit=4")).isPresent();
+        assertThat(next("/api/v1/books/postings.csv?store=s006&limit=5")).isEmpty();
         assertThat(body(BALANCE + "?store=s006&last=2010-12-06")).contains("\"minor\":-1000,");
     }
 
@@ -182,6 +187,10 @@ class BooksTest {
 
     private String body(String path) throws Exception {
         return headOffice.get(path).body();
+    }
+
+    private Optional<String> next(String path) throws Exception {
+        return headOffice.get(path).headers().firstValue("Link");
     }
 
     private List<String> everything() throws Exception {

@@ -3,10 +3,12 @@ package io.tidemark.cloud.headoffice;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
 import io.tidemark.cloud.books.Posting;
+import io.tidemark.cloud.books.Statement;
 import io.tidemark.cloud.headoffice.BooksJson.AccountJson;
 import io.tidemark.cloud.headoffice.BooksJson.PostingJson;
 import io.tidemark.cloud.headoffice.BooksJson.PostingsJson;
@@ -41,7 +43,9 @@ final class BooksController {
     @Get(value = "/trial-balance.csv", produces = CSV)
     HttpResponse<String> trialBalanceCsv(@RequestBean BooksQuery query) {
         return file(
-                "trial-balance", BooksCsv.of(books.trialBalance(query.ofStore(), query.lastDay())));
+                "trial-balance",
+                BooksCsv.of(books.trialBalance(query.ofStore(), query.lastDay())),
+                Optional.empty());
     }
 
     /** The chart. */
@@ -58,21 +62,22 @@ final class BooksController {
 
     @Get(value = "/accounts/{code}.csv", produces = CSV)
     HttpResponse<String> accountCsv(String code, @RequestBean BooksQuery query) {
-        return file("account-" + code, BooksCsv.of(query.statement(code, books, roster)));
+        Statement statement = query.statement(code, books, roster);
+        return file("account-" + code, BooksCsv.of(statement), statement.next().map(After::of));
     }
 
     @Get("/postings")
     PostingsJson postings(@RequestBean BooksQuery query) {
         List<Posting> postings = page(query);
-        boolean more = postings.size() == Math.min(query.most(), H2Books.PAGE_MAX);
         return new PostingsJson(
                 postings.stream().map(PostingJson::of).toList(),
-                more ? BooksQuery.text(After.of(postings.getLast().of())) : null);
+                next(postings, query).map(BooksQuery::text).orElse(null));
     }
 
     @Get(value = "/postings.csv", produces = CSV)
     HttpResponse<String> postingsCsv(@RequestBean BooksQuery query) {
-        return file("postings", BooksCsv.of(page(query)));
+        List<Posting> postings = page(query);
+        return file("postings", BooksCsv.of(postings), next(postings, query));
     }
 
     @Get("/postings/{store}/{day}/{supplement}")
@@ -94,10 +99,25 @@ final class BooksController {
         return books.postings(query.range(), query.afterPosting(), query.most());
     }
 
-    private static HttpResponse<String> file(String name, String csv) {
-        return HttpResponse.ok(csv)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + name + ".csv\"");
+    private static Optional<After> next(List<Posting> page, BooksQuery query) {
+        return page.size() == Math.min(query.most(), H2Books.PAGE_MAX)
+                ? Optional.of(After.of(page.getLast().of()))
+                : Optional.empty();
+    }
+
+    /**
+     * @param next where the next page begins, told as a link (RFC 8288): a table has no place for
+     *     it
+     */
+    private static HttpResponse<String> file(String name, String csv, Optional<After> next) {
+        MutableHttpResponse<String> table =
+                HttpResponse.ok(csv)
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                "attachment; filename=\"" + name + ".csv\"");
+        next.map(BooksQuery::text)
+                .ifPresent(after ->
+                        table.header(HttpHeaders.LINK, "<?after=" + after + ">; rel=\"next\""));
+        return table;
     }
 }
