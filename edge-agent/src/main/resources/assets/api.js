@@ -80,7 +80,10 @@ export async function command(path, operator, fields) {
   return settle(path, body);
 }
 
+let asking = 0;
+
 async function settle(path, body) {
+  asking++;
   try {
     const answer = await untilAnswered(path, body);
     localStorage.removeItem(PENDING);
@@ -88,10 +91,13 @@ async function settle(path, body) {
   } catch (failure) {
     if (failure instanceof Refused) localStorage.removeItem(PENDING);
     throw failure;
+  } finally {
+    asking--;
   }
 }
 
-export const unanswered = () => JSON.parse(localStorage.getItem(PENDING) || 'null');
+/** What nobody waits for any more and nothing has answered yet. */
+export const unanswered = () => (asking ? null : JSON.parse(localStorage.getItem(PENDING) || 'null'));
 
 export function askAgain() {
   const { path, body } = unanswered();

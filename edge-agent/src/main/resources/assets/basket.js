@@ -2,7 +2,7 @@
 // it records by; so the page never shows a price that the receipt would not have.
 
 import { ask, get, Refused } from './api.js';
-import { byId, el, prompt } from './dom.js';
+import { byId, el, prompt, withChoices } from './dom.js';
 import { priceText, shown, signed } from './money.js';
 import { unitName } from './receipt.js';
 import { changed, till } from './state.js';
@@ -63,8 +63,9 @@ export function readScan(text) {
   return match ? { quantity: match[1].replace(',', '.'), code: match[2].trim() } : { quantity: '1', code: text.trim() };
 }
 
-export async function add(code, quantity) {
-  const product = await found(code);
+/** Other: what to do with a code that no article has; true if it did. */
+export async function add(code, quantity, other = () => false) {
+  const product = await found(code, other);
   if (!product) return false;
   const line = { plu: product.plu, quantity, unit: product.unit };
   return change(() => {
@@ -73,10 +74,11 @@ export async function add(code, quantity) {
   });
 }
 
-async function found(code) {
+async function found(code, other) {
   try {
     const products = await get(`/api/v1/products?code=${encodeURIComponent(code)}`);
     if (products.length) return products[0];
+    if (await other(code)) return null;
     scanError(`No article has the PLU or GTIN "${code}". Check the code, search by name, or press "No code" to sell it at a typed price.`);
   } catch (failure) {
     scanError(failure instanceof Refused ? failure.message : 'The till program does not answer; nothing was added.');
@@ -104,6 +106,7 @@ export function clear() {
   till.priced = null;
   till.chosen = -1;
   till.returning = false;
+  till.reason = '';
   till.discounts = [];
   till.voided = null;
   till.parked = null;
@@ -119,6 +122,20 @@ export const replace = (taken) => change(() => {
   till.parked = taken.basket;
   till.chosen = till.basket.length - 1;
 });
+
+const KEPT = 'tidemark.basket';
+const WHAT = ['basket', 'discounts', 'voided', 'parked', 'returning', 'reason'];
+
+/** What was scanned survives a page that is loaded anew; it is a basket still, and no record of anything. */
+export function keep() {
+  if (till.basket.length) localStorage.setItem(KEPT, JSON.stringify(Object.fromEntries(WHAT.map((name) => [name, till[name]]))));
+  else localStorage.removeItem(KEPT);
+}
+
+export async function recall() {
+  const kept = JSON.parse(localStorage.getItem(KEPT) || 'null');
+  if (kept) await change(() => Object.assign(till, kept, { chosen: kept.basket.length - 1 }));
+}
 
 export const toggleReturn = () => change(() => { till.returning = !till.returning; });
 
@@ -137,12 +154,16 @@ export async function askPrice() {
   const line = till.basket[till.chosen];
   if (!line) return;
   let priceReason = line.priceReason ?? '';
+  const why = el('input', { maxlength: 200, value: priceReason, oninput: (event) => { priceReason = event.target.value.trim(); } });
+  const lacking = () => {
+    why.focus();
+    return 'Say why it is not the listed price.';
+  };
   const value = await prompt({
     title: 'Price', label: `Price of one, in ${till.currency}, VAT included`,
-    check: (text) => isDecimal(6)(text) || (priceReason || !till.status.signOnNeeded ? '' : 'Say why it is not the listed price.'),
+    check: (text) => isDecimal(6)(text) || (priceReason || !till.status.signOnNeeded ? '' : lacking()),
     value: till.priced?.lines[till.chosen]?.unitPrice ?? '', hint: 'A typed price is marked as such on the record.',
-    fields: () => [el('label', { class: 'field' }, el('span', {}, 'Reason'),
-      el('input', { maxlength: 200, value: priceReason, oninput: (event) => { priceReason = event.target.value.trim(); } }))],
+    fields: () => [withChoices('Reason', why, ['Wrong label', 'Damaged', 'Price match'])],
   });
   if (value === null) return;
   await change(() => { till.basket[till.chosen] = { ...line, unitPrice: value.replace(',', '.'), priceReason }; });

@@ -1,4 +1,4 @@
-// A transfer's number as bars that any scanner reads: Code 128 (ISO/IEC 15417), code set B, as SVG.
+// A number as bars that any scanner reads: Code 128 (ISO/IEC 15417), code set B, runs of digits in C, as SVG.
 
 const WIDTHS = ('212222 222122 222221 121223 121322 131222 122213 122312 132212 221213 221312 231212 112232 122132 122231 '
   + '113222 123122 123221 223211 221132 221231 213212 223112 312131 311222 321122 321221 312212 322112 322211 212123 '
@@ -9,14 +9,22 @@ const WIDTHS = ('212222 222122 222221 121223 121322 131222 122213 122312 132212 
   + '114113 114311 411113 411311 113141 114131 311141 411131 211412 211214 211232 2331112').split(' ');
 
 const START_B = 104;
+const TO_C = 99;
+const TO_B = 100;
 const STOP = 106;
 const QUIET = 10;
 const SVG = 'http://www.w3.org/2000/svg';
+const DIGIT_PAIRS = /((?:\d\d){3,})/;
 
-/** The symbols' numbers, with start, check and stop. */
+export const canBar = (text) => /^[ -~]+$/.test(text);
+
+/** The symbols' numbers, with start, check and stop. From six digits on, two to a symbol is shorter. */
 export function symbols(text) {
-  const values = [...text].map((letter) => letter.charCodeAt(0) - 32);
-  if (values.some((value) => value < 0 || value > 94)) throw new RangeError(`no bars for ${text}`);
+  if (!canBar(text)) throw new RangeError(`no bars for ${text}`);
+  const values = text.split(DIGIT_PAIRS).flatMap((part, i) => (i % 2
+    ? [TO_C, ...part.match(/../g).map(Number), TO_B]
+    : [...part].map((letter) => letter.charCodeAt(0) - 32)));
+  if (values.at(-1) === TO_B) values.pop();
   const check = values.reduce((sum, value, at) => sum + value * (at + 1), START_B) % 103;
   return [START_B, ...values, check, STOP];
 }

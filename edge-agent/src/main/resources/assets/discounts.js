@@ -1,7 +1,7 @@
 // Money off a line or the basket, and baskets that are given up. What it comes to, the till program says.
 
 import { asked, change, clear, remove } from './basket.js';
-import { el, failure, menu, prompt, show } from './dom.js';
+import { el, failure, menu, prompt, show, withChoices } from './dom.js';
 import { minorOf, shown } from './money.js';
 import { attempt } from './pay.js';
 import { allowed } from './people.js';
@@ -9,28 +9,46 @@ import { till } from './state.js';
 
 const PERCENT = /^(100|\d{1,2}([.,]\d{1,4})?)$/;
 
+const PERCENTS = ['5', '10', '20', '50'];
+const REASONS = ['Worn', 'Staff', 'Regular customer', 'Short date'];
+
+/** What is wrong with a typed discount; empty if nothing. */
+function wrongWith(text, isPercent) {
+  const minor = minorOf(text, till.digits);
+  if (isPercent) return !PERCENT.test(text) || Number(text.replace(',', '.')) === 0 ? 'Type a percentage above 0 and at most 100.' : '';
+  return minor === null || minor <= 0n ? `Type an amount in ${till.currency} above zero.` : '';
+}
+
 /** A percentage or an amount, and why. */
 function askDiscount(title) {
   return show((close) => {
-    const value = el('input', { class: 'big', inputmode: 'decimal', autofocus: true, maxlength: 20, 'aria-label': 'How much' });
-    const unit = el('select', { 'aria-label': 'Percent or amount' }, el('option', { value: 'percent' }, 'percent'), el('option', { value: 'amount' }, till.currency));
-    const reason = el('input', { maxlength: 200, 'aria-label': 'Reason' });
+    const value = el('input', { class: 'big', inputmode: 'decimal', autofocus: true, maxlength: 20 });
+    const unit = el('select', {}, el('option', { value: 'percent' }, 'percent'), el('option', { value: 'amount' }, till.currency));
+    const reason = el('input', { maxlength: 200 });
     const wrong = el('div');
-    return [el('h2', {}, title), el('form', { class: 'form', onsubmit: (event) => {
+    const lacking = (input, text) => {
+      wrong.replaceChildren(failure(text));
+      input.focus();
+    };
+    const accept = (event) => {
       event.preventDefault();
       const text = value.value.trim();
-      const why = reason.value.trim();
-      const minor = minorOf(text, till.digits);
-      const bad = unit.value === 'percent'
-        ? (!PERCENT.test(text) || Number(text.replace(',', '.')) === 0 ? 'Type a percentage above 0 and at most 100.' : '')
-        : (minor === null || minor <= 0n ? `Type an amount in ${till.currency} above zero.` : '');
-      if (bad || !why) return wrong.replaceChildren(failure(bad || 'Say why, such as "worn" or "staff".'));
-      return close(unit.value === 'percent' ? { percent: text.replace(',', '.'), reason: why }
-        : { amount: { minor: Number(minor), currency: till.currency }, reason: why });
-    } },
-      el('label', { class: 'field' }, el('span', {}, 'How much'), value),
-      el('label', { class: 'field' }, el('span', {}, 'Percent or amount'), unit),
-      el('label', { class: 'field' }, el('span', {}, 'Reason'), reason), wrong,
+      const isPercent = unit.value === 'percent';
+      const bad = wrongWith(text, isPercent);
+      if (bad) return lacking(value, bad);
+      if (!reason.value.trim()) return lacking(reason, 'Say why, such as "worn" or "staff".');
+      return close({ ...(isPercent ? { percent: text.replace(',', '.') } : { amount: { minor: Number(minorOf(text, till.digits)), currency: till.currency } }),
+        reason: reason.value.trim() });
+    };
+    return [el('h2', {}, title), el('form', { class: 'form', onsubmit: accept },
+      el('div', { class: 'pair' }, el('label', { class: 'field' }, el('span', {}, 'How much'), value),
+        el('label', { class: 'field' }, el('span', {}, 'Percent or amount'), unit)),
+      el('div', { class: 'chips' }, PERCENTS.map((percent) => el('button', { type: 'button', onclick: () => {
+        value.value = percent;
+        unit.value = 'percent';
+        reason.focus();
+      } }, `${percent} %`))),
+      withChoices('Reason', reason, REASONS), wrong,
       el('div', { class: 'row-keys' }, el('button', { type: 'button', onclick: () => close(null) }, 'Back'),
         el('button', { type: 'submit', class: 'primary' }, 'Take off')))];
   });
@@ -65,6 +83,7 @@ export async function giveUp(reasonGiven = '') {
   if (till.present?.training) return clear();
   const reason = await prompt({ title: 'Give up this basket', label: 'Reason', digits: false, done: 'Give up', value: reasonGiven,
     hint: `${shown(till.priced.total, till.digits)} are not sold. The basket is kept on the record.`,
+    choices: ['No money', 'Changed mind', 'Card refused', 'Taken out again'],
     check: (text) => (text ? '' : 'Say why, such as "no money".') });
   if (reason === null) return;
   const { answer, reason: refused } = await attempt(() => allowed('/api/v1/baskets/void', {

@@ -126,7 +126,7 @@ function asked(line) {
 /** What a person wants to see of what was recorded. */
 export function told(answer) {
   const count = answer.lines.length;
-  const shown = [el('p', {}, `${count} ${count === 1 ? 'line' : 'lines'}, on this handheld's disk.`)];
+  const shown = [el('p', {}, `${count} ${count === 1 ? 'line' : 'lines'}, on this device's disk.`)];
   if (answer.kind === 'TRANSFER_OUT')
     shown.push(el('p', {}, `Transfer to ${answer.party}. Send this number with the goods:`),
       el('p', { class: 'number' }, answer.reference), bars(answer.reference));

@@ -3,6 +3,7 @@
 import { ask, askAgain, command, get, Refused, unanswered } from './api.js';
 import { el, failure, prompt, show } from './dom.js';
 import { handheld } from './handheld-state.js';
+import { identify } from './identify.js';
 
 const key = (text, run, primary = false) =>
   el('button', { type: 'button', class: primary ? 'primary' : '', autofocus: primary, onclick: run }, text);
@@ -22,7 +23,7 @@ export const sure = (title, text, yes) => show((close) => [
 export async function askOperator() {
   if (handheld.status?.signOnNeeded || handheld.status?.signedOn) return people();
   const name = await prompt({
-    title: 'Who is working with this handheld?', label: 'Operator', digits: false, value: handheld.operator,
+    title: 'Who is working with this device?', label: 'Operator', digits: false, value: handheld.operator,
     check: (text) => (/^[^\s].{0,40}$/.test(text) ? '' : 'Type a name or number of at most 40 characters.'),
     done: 'Sign on',
   });
@@ -34,28 +35,21 @@ async function people() {
   const { signedOn } = handheld.status;
   const choice = signedOn ? await show((close) => [
     el('h2', {}, signedOn.name || signedOn.operator),
-    signedOn.locked ? el('p', {}, 'This handheld is locked.') : null,
+    signedOn.locked ? el('p', {}, 'This device is locked.') : null,
     el('div', { class: 'menu' }, signedOn.locked ? key('Unlock', () => close('unlock'), true) : [key('Lock', () => close('lock')), key('Sign off', () => close('sign-off'))],
       key('Somebody else signs on', () => close('sign-on')), key('Back', () => close(null)))]) : 'sign-on';
   if (!choice) return handheld.operator;
-  const isProven = choice === 'sign-on' || choice === 'unlock';
-  const person = isProven ? await askPerson(choice === 'unlock' ? signedOn.operator : '') : {};
-  if (person) await settled(() => commandBy(`/api/v1/operator/${choice}`, person));
+  if (choice === 'sign-on' || choice === 'unlock') await proven(choice, signedOn);
+  else await settled(() => commandBy(`/api/v1/operator/${choice}`, {}));
   await refreshStatus();
   return handheld.operator;
 }
 
-function askPerson(number) {
-  return show((close) => {
-    const operator = el('input', { inputmode: 'numeric', value: number, autofocus: !number, maxlength: 64 });
-    const pin = el('input', { type: 'password', inputmode: 'numeric', autofocus: Boolean(number), maxlength: 64, autocomplete: 'off' });
-    return [el('h2', {}, 'Number and PIN'), el('form', { class: 'form', onsubmit: (event) => {
-      event.preventDefault();
-      if (operator.value.trim()) close({ operator: operator.value.trim(), pin: pin.value || undefined });
-    } }, el('label', { class: 'field' }, el('span', {}, 'Number'), operator), el('label', { class: 'field' }, el('span', {}, 'PIN'), pin),
-    el('div', { class: 'row-keys' }, key('Back', () => close(null)), el('button', { type: 'submit', class: 'primary' }, 'OK')))];
-  });
-}
+const proven = (choice, signedOn) => identify({
+  title: choice === 'unlock' ? 'Unlock' : 'Number and PIN', number: choice === 'unlock' ? signedOn.operator : '',
+  needsPin: handheld.status.signOnNeeded, done: choice === 'unlock' ? 'Unlock' : 'Sign on',
+  run: ({ operator, pin }) => commandBy(`/api/v1/operator/${choice}`, { operator, pin }),
+});
 
 /** A PIN is kept nowhere, so this is not asked again by itself. */
 const commandBy = (path, fields) => ask(path, { commandId: crypto.randomUUID(), ...fields });

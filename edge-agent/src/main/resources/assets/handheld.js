@@ -2,7 +2,7 @@
 // gateway always in sight. A scanner is a keyboard that ends with Enter.
 
 import { askAgain, get, unanswered } from './api.js';
-import { byId, el, failure, isShowing } from './dom.js';
+import { byId, el, failure, isShowing, isTyping, types } from './dom.js';
 import { openPaper, PAPERS } from './handheld-goods.js';
 import { endDay, openLookUp, openShelf, openToday } from './handheld-look.js';
 import { askOperator, settled, tell } from './handheld-send.js';
@@ -58,9 +58,13 @@ function open(opener) {
   });
 }
 
+/** At a till this is its page for goods; its day is closed where money is counted. */
+const isTill = () => handheld.status?.kind === 'TILL';
+const toTill = () => location.assign('/');
+
 function home() {
   current = null;
-  byId('back').hidden = true;
+  byId('back').hidden = !isTill();
   const tile = (name, kind, words) => {
     const waiting = draft(kind).lines.length;
     return el('button', { type: 'button', onclick: () => open(() => openPaper(kind, shell)) }, name,
@@ -73,15 +77,16 @@ function home() {
     tile('Waste', 'waste', 'with the reason'), tile('Transfer out', 'transfer-out', 'to a store'),
     tile('Transfer in', 'transfer-in', 'from a store'),
     el('button', { type: 'button', onclick: () => open(() => openToday(shell)) }, 'Today', el('small', {}, 'what was recorded')),
-    el('button', { type: 'button', class: 'wide', onclick: () => shell.attempt(() => endDay(shell)) }, 'End of day',
-      el('small', {}, handheld.status?.dayOpen ? `${handheld.status.businessDay} is open` : 'no day is open'))), []);
+    isTill() ? el('button', { type: 'button', onclick: toTill }, 'Sell', el('small', {}, 'back to the till'))
+      : el('button', { type: 'button', class: 'wide', onclick: () => shell.attempt(() => endDay(shell)) }, 'End of day',
+        el('small', {}, handheld.status?.dayOpen ? `${handheld.status.businessDay} is open` : 'no day is open'))), []);
 }
 
 function drawLink() {
   const { status } = handheld;
   const unsent = status?.unsent ? `${status.unsent} not sent yet` : 'everything sent';
-  const [kind, text] = !handheld.answering ? ['gone', 'the handheld\'s program does not answer']
-    : !status ? ['waiting', 'looking for the handheld\'s program…']
+  const [kind, text] = !handheld.answering ? ['gone', 'the program on this device does not answer']
+    : !status ? ['waiting', 'looking for the program on this device…']
       : status.online ? ['online', `online, ${unsent}`]
         : ['offline', `${status.quarantined ? 'forked' : 'offline'}, ${unsent}`];
   byId('link').className = `link ${kind}`;
@@ -102,14 +107,15 @@ async function refresh() {
   }
   drawLink();
   if (!current && !isShowing() && handheld.status?.businessDay !== dayBefore) home();
-  if (handheld.answering && unanswered() && !isShowing()) await settled(askAgain);
+  const pending = handheld.answering && !isShowing() ? unanswered() : null;
+  if (pending && isTill() && !pending.path.startsWith('/api/v1/stock/')) toTill();
+  else if (pending) await settled(askAgain);
 }
 
-byId('back').onclick = home;
+byId('back').onclick = () => (current ? home() : toTill());
 byId('operator').onclick = async () => { await askOperator(); drawLink(); focusScan(); };
 document.addEventListener('keydown', (event) => {
-  const isTyping = document.activeElement instanceof HTMLInputElement;
-  if (!isTyping && event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey) focusScan();
+  if (!isTyping() && types(event)) focusScan();
 });
 
 home();

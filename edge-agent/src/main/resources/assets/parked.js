@@ -2,6 +2,7 @@
 
 import { command, get } from './api.js';
 import { asked, clear, replace } from './basket.js';
+import { bars } from './code128.js';
 import { el, failure, menu, show } from './dom.js';
 import { shown } from './money.js';
 import { attempt } from './pay.js';
@@ -16,7 +17,7 @@ export const slip = (basket) => el('article', { class: 'receipt', 'aria-label': 
   el('h3', {}, `${till.status.storeName} · ${basket.workstation}`),
   el('div', { class: 'center' }, 'Suspended, not paid'),
   el('hr'),
-  el('div', { class: 'slip' }, basket.basket),
+  el('div', { class: 'slip' }, basket.basket), bars(basket.basket),
   el('hr'),
   el('div', { class: 'r' }, el('span', {}, `${basket.lines} ${basket.lines === 1 ? 'line' : 'lines'}`), el('span', {}, shown(basket.total, till.digits))),
   el('div', { class: 'center' }, basket.at.slice(0, 19).replace('T', ' ')));
@@ -66,6 +67,16 @@ export async function parkedMenu() {
     ...[...all.here, ...all.elsewhere].map((basket) => [basket.basket, at(basket), () => resume(basket.basket)]),
   ];
   await menu(GATEWAY[all.gateway] ? `Waiting baskets. ${GATEWAY[all.gateway]}` : items.length ? 'Waiting baskets' : 'No basket waits', items);
+}
+
+/** A slip that is scanned; false if its number is no waiting basket's. */
+export async function takeUp(id) {
+  if (!/-\d+$/.test(id)) return false;
+  const all = await get('/api/v1/baskets/suspended');
+  if (all.takenUp.some((basket) => basket.basket === id)) await again(id);
+  else if ([...all.here, ...all.elsewhere].some((basket) => basket.basket === id)) await resume(id);
+  else return false;
+  return true;
 }
 
 /** For the till Z: those that nobody has come back for. */

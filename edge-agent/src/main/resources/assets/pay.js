@@ -2,11 +2,11 @@
 
 import { askAgain, Refused } from './api.js';
 import { asked, clear, scanError } from './basket.js';
-import { el, failure, pad, show } from './dom.js';
+import { el, failure, pad, prompt, show } from './dom.js';
 import { likelyTenders, minorOf, plain, shown } from './money.js';
 import { allowed } from './people.js';
 import { showReceipt, tenderName } from './receipt.js';
-import { changed, till } from './state.js';
+import { changed, REASONS_BACK, till } from './state.js';
 
 export const TENDERS = ['CASH', 'CARD', 'VOUCHER'];
 
@@ -56,9 +56,19 @@ export function ready() {
   return till.priced && till.basket.length && till.status?.dayOpen && till.status.recording && till.present && !till.present.locked;
 }
 
+/** Goods without a receipt: why they come back is asked before any money goes out. */
+async function saidWhy() {
+  if (!till.returning) return true;
+  const reason = await prompt({ title: 'Why does it come back?', label: 'Reason (optional)', digits: false, value: till.reason,
+    choices: REASONS_BACK, done: 'Go on' });
+  if (reason === null) return false;
+  till.reason = reason;
+  return true;
+}
+
 /** Everything with one tender. Cash asks how much was handed over; a card takes exactly the total. */
-export function payWith(type) {
-  if (!ready()) return undefined;
+export async function payWith(type) {
+  if (!ready() || !await saidWhy()) return undefined;
   if (type === 'CASH' && total() > 0n) return takeCash();
   return confirm(type);
 }
@@ -95,8 +105,8 @@ function takeCash() {
 }
 
 /** Several tenders, one after the other, until nothing is owed. */
-export function split() {
-  if (!ready()) return undefined;
+export async function split() {
+  if (!ready() || !await saidWhy()) return undefined;
   const taken = [];
   const owed = () => total() - taken.reduce((sum, tender) => sum + tender.minor, 0n);
   const sign = total() < 0n ? -1n : 1n;

@@ -3,6 +3,7 @@
 
 import { command, Refused } from './api.js';
 import { el, failure, menu, show } from './dom.js';
+import { identify } from './identify.js';
 import { changed, till } from './state.js';
 
 const OVERRIDE_WORDS = {
@@ -10,38 +11,6 @@ const OVERRIDE_WORDS = {
   NO_SALE: 'no sale', PAID_IN: 'paid in', PAID_OUT: 'paid out',
 };
 export const actName = (act) => OVERRIDE_WORDS[act] || act.toLowerCase().replaceAll('_', ' ');
-
-/** Number and PIN; done with both, and told why not as long as it fails. */
-function identify({ title, hint, number = '', needsPin, reason, done, run, back = true }) {
-  return show((close) => {
-    const who = el('input', { value: number, autofocus: !number, maxlength: 64, autocomplete: 'off', spellcheck: 'false', 'aria-label': 'Operator number' });
-    const pin = el('input', { type: 'password', inputmode: 'numeric', maxlength: 64, autofocus: Boolean(number), autocomplete: 'one-time-code', 'aria-label': 'PIN' });
-    const why = el('input', { maxlength: 200, value: reason ?? '', 'aria-label': 'Reason' });
-    const wrong = el('div');
-    const submit = el('button', { type: 'submit', class: 'primary' }, done);
-    const form = el('form', { class: 'form', onsubmit: async (event) => {
-      event.preventDefault();
-      if (!who.value.trim()) return wrong.replaceChildren(failure('Type the operator number.'));
-      submit.disabled = true;
-      try {
-        close(await run({ operator: who.value.trim(), pin: pin.value, reason: why.value.trim() }));
-      } catch (problem) {
-        wrong.replaceChildren(failure(problem.message));
-        pin.value = '';
-        pin.focus();
-      }
-      submit.disabled = false;
-      return undefined;
-    } },
-      el('label', { class: 'field' }, el('span', {}, 'Operator number'), who),
-      needsPin ? el('label', { class: 'field' }, el('span', {}, 'PIN'), pin) : null,
-      reason === undefined ? null : el('label', { class: 'field' }, el('span', {}, 'Reason'), why),
-      wrong,
-      el('div', { class: 'row-keys' },
-        back ? el('button', { type: 'button', onclick: () => close(null) }, 'Back') : null, submit));
-    return [el('h2', {}, title), hint ? el('p', { class: 'hint' }, hint) : '', form];
-  });
-}
 
 const needsPin = () => Boolean(till.status?.signOnNeeded);
 
@@ -73,6 +42,12 @@ async function told(path, fields) {
   return answer;
 }
 
+/** A basket belongs to whoever scanned it, and to the mode it was scanned in. */
+const withoutBasket = (run) => () => (till.basket.length
+  ? show((close) => [el('h2', {}, 'There is a basket on the screen'), el('p', {}, 'Finish it, suspend it under "Waiting baskets", or give it up first.'),
+    el('div', { class: 'row-keys' }, el('button', { type: 'button', class: 'primary', autofocus: true, onclick: () => close(null) }, 'OK'))])
+  : run());
+
 async function plainly(path) {
   try {
     await told(path, {});
@@ -86,12 +61,18 @@ export const lock = () => plainly('/api/v1/operator/lock');
 
 export const operatorMenu = () => (till.present ? menu(till.present.name || till.present.operator, [
   ['Lock', 'For a moment: nothing is sold until it is unlocked', lock],
-  ['Switch operator', 'Somebody else signs on', signOn],
+  ['Switch operator', 'Somebody else signs on', withoutBasket(signOn)],
   till.present.training
-    ? ['End training', 'From here on it is real again', () => plainly('/api/v1/operator/training/off')]
-    : ['Training mode', 'To practise: nothing is sold, and it is in no figure', () => plainly('/api/v1/operator/training/on')],
-  ['Sign off', 'The shift ends', () => plainly('/api/v1/operator/sign-off')],
+    ? ['End training', 'From here on it is real again', withoutBasket(() => plainly('/api/v1/operator/training/off'))]
+    : ['Training mode', 'To practise: nothing is sold, and it is in no figure', withoutBasket(() => plainly('/api/v1/operator/training/on'))],
+  ['Sign off', 'The shift ends', withoutBasket(() => plainly('/api/v1/operator/sign-off'))],
 ]) : signOn());
+
+/** The till program names the acts in brackets. */
+function whatIsAsked(message) {
+  const acts = /\(([A-Z_, ]+)\)/.exec(message);
+  return acts ? `${till.present?.name || 'The cashier'} may not do this alone: ${acts[1].split(', ').map(actName).join(', ')}.` : message;
+}
 
 /** Records something that a supervisor may have to allow; then they are asked, here and now. */
 export async function allowed(path, fields) {
@@ -100,7 +81,7 @@ export async function allowed(path, fields) {
   } catch (problem) {
     if (!(problem instanceof Refused) || !problem.is('approval')) throw problem;
     const answer = await identify({
-      title: 'A supervisor must allow this', hint: problem.message, needsPin: needsPin(), reason: fields.reason ?? '', done: 'Allow',
+      title: 'A supervisor must allow this', hint: whatIsAsked(problem.message), needsPin: needsPin(), reason: fields.reason ?? '', done: 'Allow',
       run: ({ operator: supervisor, pin, reason }) => command(path, till.operator, { ...fields, approval: { supervisor, pin, reason } }),
     });
     if (!answer) throw problem;

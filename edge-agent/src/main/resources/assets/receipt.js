@@ -2,8 +2,11 @@
 
 import { byId, el, failure, show } from './dom.js';
 import { priceText, shown, signed } from './money.js';
-import { command } from './api.js';
+import { command, get } from './api.js';
+import { bars, canBar } from './code128.js';
 import { actName } from './people.js';
+import { qr } from './qr.js';
+import { codeOf } from './receiptcode.js';
 import { till } from './state.js';
 
 const row = (left, right, strong) => el('div', { class: strong ? 'r strong' : 'r' }, el('span', {}, left), el('span', {}, right));
@@ -39,7 +42,26 @@ export function receiptPaper(receipt) {
     receipt.reason ? el('div', { class: 'hint' }, `Reason: ${receipt.reason}`) : null,
     receipt.approvals.map((given) => el('div', { class: 'hint' }, `Allowed by ${given.supervisor}: ${actName(given.act)}${given.reason ? ` (${given.reason})` : ''}`)),
     el('hr'),
-    el('div', { class: 'center' }, receipt.id));
+    el('div', { class: 'center' }, receipt.id),
+    receipt.training ? null : barCode(receipt),
+    receipt.proof ? qr(receipt.proof, 'Proof of this receipt: the head of the till\'s journal, signed') : null);
+}
+
+/** By which goods come back with it. A workstation may be called what no bars can say. */
+function barCode(receipt) {
+  const code = codeOf(receipt);
+  return canBar(code) ? [bars(code), el('div', { class: 'center' }, code)] : null;
+}
+
+/** With what its QR code says, which the till program has as soon as its tables follow. */
+async function proven(receipt) {
+  if (receipt.training || receipt.proof !== undefined) return receipt;
+  try {
+    receipt.proof = (await get(`/api/v1/receipts/${receipt.number}/proof`)).code;
+  } catch {
+    receipt.proof = ''; // without its proof it is a receipt all the same
+  }
+  return receipt;
 }
 
 const minus = (amount) => money({ ...amount, minor: -BigInt(amount.minor) });
@@ -59,11 +81,11 @@ const printed = new Set();
 async function printAgain(receipt, wrong) {
   if (receipt.training || (!receipt.copy && !printed.has(receipt.id))) {
     printed.add(receipt.id);
-    return print(receiptPaper(receipt));
+    return print(receiptPaper(await proven(receipt)));
   }
   try {
     const answer = await command(`/api/v1/receipts/${receipt.number}/copies`, till.operator, {});
-    return print(receiptPaper(answer.receipt));
+    return print(receiptPaper(await proven(answer.receipt)));
   } catch (problem) {
     return wrong.replaceChildren(failure(problem.message));
   }
@@ -73,15 +95,17 @@ async function printAgain(receipt, wrong) {
 export function showReceipt(receipt, title, more = []) {
   const wrong = el('div');
   const change = BigInt(receipt.change?.minor ?? 0);
+  const paper = el('div', {}, receiptPaper(receipt));
+  proven(receipt).then(() => receipt.proof && paper.replaceChildren(receiptPaper(receipt)));
   return show((close) => [
     el('h2', {}, title || `${receipt.training ? 'Training: nothing was sold' : `${kindName(receipt.kind, 'Sale')} recorded`}`),
     title || change === 0n ? '' : el('div', { class: 'change-due' }, 'Change', el('b', {}, money(receipt.change))),
-    receiptPaper(receipt), wrong,
+    paper, wrong,
     el('div', { class: 'row-keys' },
       ...more.map(([name, run]) => el('button', { type: 'button', onclick: () => { close(null); run(); } }, name)),
       el('button', { type: 'button', onclick: () => printAgain(receipt, wrong) }, receipt.copy ? 'Print a copy' : 'Print'),
       el('button', { type: 'button', class: 'primary', autofocus: true, onclick: () => close(null) }, title ? 'Close' : 'Next customer')),
-  ]);
+  ], { scanOn: !title });
 }
 
 const table = (caption, heads, rows) => el('table', {},
@@ -90,6 +114,13 @@ const table = (caption, heads, rows) => el('table', {},
   el('tbody', {}, rows.length
     ? rows.map((cells) => el('tr', {}, cells.map((cell, i) => el('td', { class: i ? 'num' : '' }, cell))))
     : el('tr', {}, el('td', { colspan: heads.length }, 'nothing yet'))));
+
+const TALLIES = {
+  POST_VOID: 'Post-voids', BASKET_VOID: 'Baskets given up', LINE_VOID: 'Lines removed', SUSPENDED: 'Baskets suspended', RESUMED: 'Baskets taken up',
+  DISCOUNT: 'Discounts', PRICE_OVERRIDE: 'Other prices', APPROVAL: 'Approvals', COPY: 'Copies', TRAINING: 'Training',
+  RETURN_UNCHECKED: 'Returns unchecked', RETURN_WITHOUT_RECEIPT: 'Returns without receipt', SIGN_ON: 'Sign-ons', SHELF_PRICE_WRONG: 'Shelf prices wrong',
+};
+const FLOWS = { SOLD: 'Sold', RETURNED: 'Returned', DELIVERY: 'Received', WASTE: 'Waste', TRANSFER_OUT: 'Sent', TRANSFER_IN: 'Taken in', COUNTED: 'Counted' };
 
 export function reportPaper(report, title, waiting = []) {
   return el('article', { class: 'receipt report', 'aria-label': title },
@@ -100,9 +131,15 @@ export function reportPaper(report, title, waiting = []) {
     el('hr'),
     row('Transactions', String(report.transactions)),
     row('Lines', String(report.lines)),
+    report.returns ? row('Returns', String(report.returns)) : null,
+    report.noSales ? row('Drawer opened without a sale', String(report.noSales)) : null,
     row('Net', money(report.net)), row('VAT', money(report.tax)), row('Gross', money(report.gross), true),
     table('VAT', ['Rate', 'Net', 'VAT'], report.taxes.map((tax) => [`${tax.category} ${percent(tax.ratePpm)}`, money(tax.net), money(tax.tax)])),
     table('Tenders', ['Tender', 'Amount'], report.tenders.map((tender) => [tenderName(tender.type), money(tender.amount)])),
+    report.tallies?.length ? table('Out of the ordinary', ['What', 'How often', 'Amount'], report.tallies.map((tally) => [
+      TALLIES[tally.kind] ?? tally.kind, String(tally.count), BigInt(tally.amount.minor) === 0n ? '–' : money(tally.amount)])) : null,
+    report.stock?.length ? table('Goods', ['Which way', 'Quantity'], report.stock.map((flow) => [
+      FLOWS[flow.flow] ?? flow.flow, `${signed(flow.quantity)} ${unitName(flow.unit)}`])) : null,
     table('In the drawer', ['Tender', 'Expected', 'Counted', 'Over/short'], report.drawer.map((line) => [
       tenderName(line.type), money(line.expected),
       line.counted ? money(line.counted) : '–', line.overShort ? money(line.overShort) : '–'])));

@@ -11,6 +11,7 @@ export const till = {
   last: null,
   discounts: [],
   voided: null,
+  reason: '', // why goods come back without a receipt
   parked: null, // id of the suspended basket that this is
   get present() { return this.status?.signedOn ?? null; },
   get operator() { return this.present?.operator ?? ''; },
@@ -21,3 +22,5 @@ export const till = {
 const listeners = [];
 export const whenChanged = (listener) => listeners.push(listener);
 export const changed = () => listeners.forEach((listener) => listener());
+
+export const REASONS_BACK = ['Changed mind', 'Faulty', 'Wrong size', 'Wrong article'];

@@ -2,15 +2,16 @@
 
 import { askAgain, get, unanswered } from './api.js';
 import * as basket from './basket.js';
-import { byId, el, isShowing, prompt } from './dom.js';
+import { byId, el, giveWay, isShowing, isTyping, prompt, types } from './dom.js';
 import { cashMenu, dayMenu, openDay, receipts } from './day.js';
 import { discountMenu, giveUp, removeLine } from './discounts.js';
 import { returnWithReceipt } from './goodsback.js';
 import { shown } from './money.js';
 import { attempt, payWith, ready, split } from './pay.js';
-import { parkedMenu } from './parked.js';
+import { parkedMenu, takeUp } from './parked.js';
 import { lockWhenIdle, operatorMenu, signOn, unlock } from './people.js';
 import { showReceipt, tenderName } from './receipt.js';
+import { receiptOf } from './receiptcode.js';
 import { changed, till, whenChanged } from './state.js';
 
 const STATUS_EVERY_MILLIS = 1000;
@@ -36,7 +37,8 @@ function drawHeader() {
   const { status } = till;
   if (status) {
     const epoch = status.epoch > 1 ? ` (epoch ${status.epoch})` : '';
-    byId('workstation').textContent = `${status.workstation}${epoch} · ${status.storeName}`;
+    byId('workstation').textContent = `${status.workstation}${epoch}`;
+    byId('store').textContent = ` · ${status.storeName}`;
     byId('business-day').textContent = status.dayOpen ? status.businessDay : 'not open';
     document.title = `${status.workstation} · Tidemark`;
   }
@@ -70,7 +72,7 @@ function drawKeys() {
   byId('key-return').setAttribute('aria-pressed', String(till.returning));
   for (const id of ['key-cash', 'key-card', 'key-split']) byId(id).disabled = !ready() || !till.answering;
   for (const id of ['key-quantity', 'key-price', 'key-remove']) byId(id).disabled = !chosen;
-  for (const id of ['key-open-item', 'key-return', 'key-cash-menu', 'key-goods-back', 'key-parked']) byId(id).disabled = !selling;
+  for (const id of ['key-open-item', 'key-return', 'key-cash-menu', 'key-goods-back', 'key-parked', 'key-goods']) byId(id).disabled = !selling;
   for (const id of ['key-clear', 'key-discount']) byId(id).disabled = !till.basket.length || !here;
   for (const id of ['key-receipts', 'key-day', 'key-open-day']) byId(id).disabled = !here;
   byId('scan').disabled = !selling;
@@ -98,6 +100,7 @@ function drawClosed() {
 }
 
 whenChanged(() => {
+  if (recalled) basket.keep();
   drawLink();
   drawHeader();
   drawTotal();
@@ -111,6 +114,7 @@ async function refresh() {
   try {
     till.status = await get('/api/v1/status');
     till.answering = true;
+    await recallOnce();
     await settleUnanswered();
     await guard();
     nudge();
@@ -121,6 +125,15 @@ async function refresh() {
   drawHeader();
   drawKeys();
   drawClosed();
+  if (document.activeElement === document.body) focusScan();
+}
+
+let recalled = false;
+
+async function recallOnce() {
+  if (recalled) return;
+  recalled = true;
+  await basket.recall();
 }
 
 /** What was asked before the page was loaded anew, and never answered, is asked again. */
@@ -175,14 +188,21 @@ async function openItem() {
   await basket.addOpenItem({ ...fields, department: fields.department || undefined, quantity: '1', unitPrice: value.replace(',', '.') });
 }
 
+/** Goods that come or go without a customer have a page of their own, the same as a handheld's. */
+const goods = () => location.assign('/goods');
+
 byId('scan-form').addEventListener('submit', async (event) => {
   event.preventDefault();
   const picked = basket.chosenSuggestion();
   const typed = picked ? { code: picked.dataset.plu, quantity: picked.dataset.quantity } : basket.readScan(byId('scan').value);
   basket.stopSearch();
   if (!typed.code) return;
-  if (await basket.add(typed.code, typed.quantity)) byId('scan').value = '';
-  else byId('scan').select();
+  byId('scan').value = '';
+  const receipt = receiptOf(typed.code);
+  if (receipt) return void returnWithReceipt(receipt);
+  if (await basket.add(typed.code, typed.quantity, takeUp) || byId('scan-error').hidden || byId('scan').value) return;
+  byId('scan').value = typed.code;
+  byId('scan').select();
 });
 byId('scan').addEventListener('input', () => basket.search(byId('scan').value));
 byId('scan').addEventListener('blur', () => basket.stopSearch());
@@ -196,7 +216,7 @@ byId('scan').addEventListener('keydown', (event) => {
 const keys = {
   'key-quantity': ['F2', basket.askQuantity], 'key-price': ['F4', basket.askPrice], 'key-remove': ['Delete', removeLine],
   'key-open-item': ['F7', openItem], 'key-cash': ['F8', () => payWith('CASH')], 'key-card': ['F9', () => payWith('CARD')],
-  'key-split': [null, split], 'key-clear': [null, () => giveUp()], 'key-discount': ['F3', discountMenu], 'key-return': ['F6', basket.toggleReturn], 'key-goods-back': [null, returnWithReceipt], 'key-parked': ['F10', parkedMenu],
+  'key-split': [null, split], 'key-clear': [null, () => giveUp()], 'key-discount': ['F3', discountMenu], 'key-return': ['F6', basket.toggleReturn], 'key-goods-back': [null, returnWithReceipt], 'key-parked': ['F10', parkedMenu], 'key-goods': [null, goods],
   'key-receipts': [null, receipts], 'key-cash-menu': [null, cashMenu], 'key-day': [null, dayMenu], 'key-open-day': [null, openDay], operator: [null, operatorMenu], 'key-sign-on': [null, signOn],
 };
 for (const [id, [, run]] of Object.entries(keys)) {
@@ -209,14 +229,23 @@ for (const [id, [, run]] of Object.entries(keys)) {
   });
 }
 document.addEventListener('keydown', (event) => {
+  if (types(event) && giveWay()) byId('scan').focus();
   if (isShowing()) return;
+  if (types(event) && !isTyping() && !byId('scan').disabled) byId('scan').focus();
   const typing = event.key === 'Delete' && byId('scan').value;
   const found = Object.entries(keys).find(([, [key]]) => key === event.key);
   if (!found || typing) return;
   event.preventDefault();
   if (!byId(found[0]).disabled) byId(found[0]).click();
 });
-byId('dialog').addEventListener('close', () => { changed(); refresh(); setTimeout(focusScan); });
+/** A dialog gives the focus back without the caret: what is typed then would go nowhere. */
+function caretBack() {
+  focusScan();
+  const scan = byId('scan');
+  if (document.activeElement === scan) scan.setSelectionRange(scan.value.length, scan.value.length);
+}
+
+byId('dialog').addEventListener('close', () => { changed(); refresh(); setTimeout(caretBack); });
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && refresh());
 
 changed();

@@ -4,6 +4,7 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.proof.ReceiptProof;
 import java.util.List;
 
 /**
@@ -30,6 +31,16 @@ public record Journals(Journal current, List<Journal> earlier) {
         Journal journal = of(id);
         EntryBytes bytes = journal.entry(sequence);
         return new RecordedEntry(id, sequence, journal.hashAt(sequence), EntryCodec.decode(bytes));
+    }
+
+    /**
+     * What proves an entry to who trusts this till's key.
+     *
+     * @throws io.tidemark.ledger.event.EntryPruned as {@link #entry}
+     */
+    public ReceiptProof proof(JournalId id, long sequence) {
+        Journal journal = of(id);
+        return ReceiptProof.of(journal.hashAt(sequence - 1), journal.read(sequence, 1).toBatch());
     }
 
     /** The one with this id. */

@@ -9,6 +9,7 @@ import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.proof.ReceiptProof;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.Group;
 import io.tidemark.node.writer.SingleWriter;
@@ -92,6 +93,11 @@ public final class Recorder {
     /** An entry of one of this till's journals. */
     public RecordedEntry entry(JournalId of, long sequence) {
         return journals.entry(of, sequence);
+    }
+
+    /** What proves an entry of one of this till's journals. */
+    public ReceiptProof proof(JournalId of, long sequence) {
+        return journals.proof(of, sequence);
     }
 
     /** What an id was answered with before, if it was; needs no catalogue and decides nothing. */

@@ -3,6 +3,7 @@ package io.tidemark.edge.till;
 import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.DepartmentJson;
+import io.tidemark.node.web.TallyJson;
 import io.tidemark.node.web.TaxJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +157,7 @@ final class Answers {
 
     /**
      * @param zNumber 0 for a reading that closes nothing (X report)
+     * @param tallies of what was done out of the ordinary
      */
     @Serdeable
     record Report(
@@ -173,7 +175,8 @@ final class Answers {
             List<Tender> tenders,
             List<DepartmentJson> departments,
             List<Account> drawer,
-            List<GoodsFlow> stock) {}
+            List<GoodsFlow> stock,
+            List<TallyJson> tallies) {}
 
     /**
      * Goods that went one way in the day, in one unit.
@@ -221,6 +224,17 @@ final class Answers {
      */
     @Serdeable
     record NextPrice(String from, String price) {}
+
+    /**
+     * That a receipt stands in this till's journal.
+     *
+     * @param entry which it is
+     * @param signed the entry whose hash the till signed
+     * @param code for the QR code: the signed head in Base45 (RFC 9285), after {@code TMH1:}
+     * @param proof all of it, in Base64: the entry, what follows it, and the signed head
+     */
+    @Serdeable
+    record Proof(Position entry, Position signed, String code, String proof) {}
 
     /** A receipt in a list. */
     @Serdeable

@@ -31,6 +31,12 @@ final class TillPage {
                 });
     }
 
+    /** What is done with goods, at a till too: the same page as a handheld's. */
+    @Get(value = "/goods", produces = MediaType.TEXT_HTML)
+    HttpResponse<byte[]> goods() {
+        return HttpResponse.ok(handheld);
+    }
+
     private static byte[] resource(String name) {
         try (InputStream in =
                 Objects.requireNonNull(TillPage.class.getResourceAsStream(name), name)) {

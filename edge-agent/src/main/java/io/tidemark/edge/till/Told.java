@@ -28,6 +28,7 @@ import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.DepartmentJson;
+import io.tidemark.node.web.TallyJson;
 import io.tidemark.node.web.TaxJson;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -194,7 +195,8 @@ final class Told {
                         .toList(),
                 totals.departments().stream().map(DepartmentJson::of).toList(),
                 totals.tenders().stream().map(Told::account).toList(),
-                totals.stock().stream().map(Told::flow).toList());
+                totals.stock().stream().map(Told::flow).toList(),
+                totals.tallies().stream().map(TallyJson::of).toList());
     }
 
     private static Answers.GoodsFlow flow(StockTotal total) {
