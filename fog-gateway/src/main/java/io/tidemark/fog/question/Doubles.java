@@ -96,7 +96,13 @@ public final class Doubles {
         return byLine.values().stream().flatMap(all -> wrong(sold, all).stream());
     }
 
-    private static Optional<ReturnedTwice> wrong(
+    /**
+     * What is wrong about one line.
+     *
+     * @param sold the lines of its receipt by their numbers; none where that is not here
+     * @param all that came back of it, at least one
+     */
+    public static Optional<ReturnedTwice> wrong(
             Map<Integer, GatewayReturns.Sold> sold, List<GatewayReturns.Return> all) {
         OriginalLine original = all.getFirst().original();
         Optional<GatewayReturns.Sold> line = Optional.ofNullable(sold.get(original.line()));

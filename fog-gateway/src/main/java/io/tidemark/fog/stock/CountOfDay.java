@@ -13,9 +13,9 @@ import java.util.Map;
  * A count, and what had moved of its article on the same business day before it, by the clocks of
  * the devices.
  */
-record CountOfDay(Count count, long movedBefore) {
+public record CountOfDay(Count count, long movedBefore) {
     /** In the order of their moments. */
-    static List<CountOfDay> of(List<Count> counts, List<Movement> movements) {
+    public static List<CountOfDay> of(List<Count> counts, List<Movement> movements) {
         Map<StockItem, List<Movement>> byItem = new HashMap<>();
         for (Movement movement : movements)
             byItem.computeIfAbsent(movement.item(), _ -> new ArrayList<>()).add(movement);

@@ -60,7 +60,7 @@ public final class StockFold {
      * @param sums what moved, by item
      * @param counts in the order of their moments
      */
-    void add(Map<StockItem, Long> sums, List<CountOfDay> counts) {
+    public void add(Map<StockItem, Long> sums, List<CountOfDay> counts) {
         for (CountOfDay each : counts)
             standings.merge(
                     each.count().item(),
@@ -77,7 +77,7 @@ public final class StockFold {
     }
 
     /** By article code. */
-    List<OnHand> onHand() {
+    public List<OnHand> onHand() {
         return standings.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(each ->

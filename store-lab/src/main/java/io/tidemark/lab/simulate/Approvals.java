@@ -70,7 +70,7 @@ final class Approvals {
         Receiving receiving = gateway.reception().of(old);
         if (receiving.quarantined()) return;
         Head end = receiving.journal().forced();
-        NodeName next = world.nextTill();
+        NodeName next = world.next(site.workplace().kind());
         decide(EpochGrant.Between.ending(old, end), receiving.journal(), new JournalId(next, 1));
     }
 

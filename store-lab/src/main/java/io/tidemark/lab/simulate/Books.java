@@ -9,6 +9,7 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.closedown.DeviceDayFold;
 import io.tidemark.ledger.closedown.DeviceDayFold.Problem;
+import io.tidemark.ledger.event.TillDayClosed;
 import java.util.List;
 
 /** Holds what is derived from entries, tables and folds, to the sums over what was written. */
@@ -51,6 +52,22 @@ final class Books {
         for (long sequence : row.lacking())
             sum = sum.plus(branch.get((int) sequence - 1).posting());
         return sum;
+    }
+
+    /**
+     * A till Z that is being written says what its entries add up to, counted by another hand. Of a
+     * day that was carried over the close-down's fold says whether it does.
+     */
+    void closed(JournalId journal, TillDayClosed z) {
+        if (successions.isOfBranch(journal, 1)) return;
+        List<Written> written = histories.of(journal).branches().getLast();
+        Posting before = z.first() == 1 ? Posting.NOTHING : written.get((int) z.first() - 2).sums();
+        Posting entries = written.get((int) z.last() - 1).sums().minus(before);
+        Posting says = Posting.of(z.totals());
+        Violation.require(
+                entries.equals(says),
+                Check.MONEY,
+                () -> journal + "'s Z says " + says + " and its entries " + entries);
     }
 
     /**

@@ -2,12 +2,16 @@ package io.tidemark.lab.simulate;
 
 import io.tidemark.edge.record.Ask;
 import io.tidemark.edge.record.Command;
+import io.tidemark.edge.record.DeviceKind;
 import io.tidemark.edge.record.Refusal;
+import io.tidemark.lab.simulate.History.Written;
 import io.tidemark.lab.simulate.Violation.Check;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.event.EntryCodec;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,7 @@ final class Cashier {
     private final TillSite site;
     private final SplittableRandom random;
     private final Wishes wishes;
+    private final Notebook notebook;
     private final Deque<Step> script = new ArrayDeque<>();
     private final long gapMillis;
     private @Nullable Question outstanding;
@@ -30,6 +35,8 @@ final class Cashier {
     private int exchanges;
     private int nights;
     private @Nullable Question oldest;
+    private int madeAt;
+    private boolean isDayBegun;
 
     /** What is left to do. */
     private enum Step {
@@ -41,8 +48,18 @@ final class Cashier {
         NIGHT
     }
 
-    /** As asked; the same object when it is asked again. */
-    record Question(Command command) {
+    /**
+     * As asked; the same object when it is asked again.
+     *
+     * @param about the receipt of this till that it is about, which the till looks up; null where
+     *     it needs none
+     */
+    record Question(Command command, Notebook.@Nullable Receipt about) {
+        /** About nothing that is looked up. */
+        static Question of(Ask ask) {
+            return new Question(Command.of(ask), null);
+        }
+
         CommandId id() {
             return command.ask().id();
         }
@@ -84,7 +101,8 @@ final class Cashier {
         this.world = world;
         this.site = site;
         this.random = world.newRandom();
-        this.wishes = new Wishes(world, random);
+        this.notebook = new Notebook(world);
+        this.wishes = new Wishes(world, site.workplace(), random, notebook);
         this.gapMillis = gapMillis(world.calendar(), transactions);
         plan(world.calendar().daysLeft(), transactions);
     }
@@ -98,15 +116,20 @@ final class Cashier {
     private void plan(int days, int transactions) {
         for (int day = 0; day < days; day++) {
             if (day > 0) script.add(Step.NIGHT);
-            script.add(Step.OPEN);
+            if (!isHandheld()) script.add(Step.OPEN);
             int before = transactions * day / days;
             for (int i = before; i < transactions * (day + 1) / days; i++) script.add(Step.TRADE);
-            closeLater();
+            if (!isHandheld() || random.nextInt(4) > 0) closeLater();
         }
     }
 
+    /** Whose day begins by itself, and who may forget to end it. */
+    private boolean isHandheld() {
+        return site.workplace().kind() == DeviceKind.HANDHELD;
+    }
+
     private void closeLater() {
-        script.add(Step.COUNT);
+        if (!isHandheld()) script.add(Step.COUNT);
         script.add(Step.CLOSE);
     }
 
@@ -120,14 +143,15 @@ final class Cashier {
      */
     void tillWasExchanged() {
         exchanges++;
+        notebook.forget();
         Question asked = outstanding == null ? answered : outstanding;
         outstanding = null;
         if (asked != null && random.nextBoolean()) askAnew(asked);
         if (script.peek() == Step.NIGHT) {
             script.addFirst(Step.CLOSE);
-            script.addFirst(Step.COUNT);
+            if (!isHandheld()) script.addFirst(Step.COUNT);
         } else if (!script.contains(Step.CLOSE)) closeLater();
-        script.addFirst(Step.OPEN);
+        if (!isHandheld()) script.addFirst(Step.OPEN);
         wakeUp();
     }
 
@@ -159,6 +183,7 @@ final class Cashier {
         if (outstanding != null || script.isEmpty() || isNight()) return;
         Question question = question(script.poll());
         outstanding = question;
+        madeAt = exchanges;
         ask(question);
     }
 
@@ -192,6 +217,7 @@ final class Cashier {
         switch (reply) {
             case Reply.Done(JournalId journal, long first, long last) -> {
                 world.oracle().answers().told(journal, question, first, last);
+                if (notebook.isNew(question.id())) told(question, journal, first, last);
                 if (question.isTrade()) answered = question;
                 if (oldest == null) oldest = answered;
                 if (random.nextInt(50) == 0) askAgain(question);
@@ -212,20 +238,61 @@ final class Cashier {
         wakeUp();
     }
 
-    /** A day that an exchanged till does not know of, or knows already, is nothing to wonder at. */
+    /** Written down as it was told; none of it may be what the till had to refuse. */
+    private void told(Question question, JournalId journal, long first, long last) {
+        isDayBegun = !(question.command().ask() instanceof Ask.CloseDay);
+        if (question.equals(outstanding) && madeAt == exchanges)
+            notebook.refusal(question)
+                    .ifPresent(kind -> {
+                        throw new Violation(
+                                Check.REFUSED_TWICE,
+                                site.workstation()
+                                        + " recorded what it had to refuse as "
+                                        + kind
+                                        + ": "
+                                        + question.command().ask());
+                    });
+        List<Written> written = world.oracle().history(journal).branches().getLast();
+        for (long at = first; at <= last; at++)
+            notebook.told(journal, at, EntryCodec.decode(written.get((int) at - 1).bytes()));
+    }
+
     private void refused(Question question, Refusal refusal) {
-        if (question.command().ask().operator().isEmpty() && isAbsence(refusal)) {
+        boolean isAllowed =
+                isAbsence(question, refusal)
+                        || isOfAnotherTill(question, refusal)
+                        || notebook.refusal(question).filter(refusal.kind()::equals).isPresent();
+        if (isAllowed && question.isTrade()) {
             if (question.equals(outstanding)) script.addFirst(Step.TRADE); // another in its stead
-            return;
-        }
-        if (refusal.kind() != Refusal.Kind.DAY || exchanges == 0)
+        } else if (!isAllowed && !isNoDay(question, refusal))
             throw new Violation(Check.SAME_ANSWER, "refused: " + refusal.why());
     }
 
     /** Who names nobody means whoever is signed on, and there may be nobody. */
-    private static boolean isAbsence(Refusal refusal) {
-        return refusal.kind() == Refusal.Kind.NOT_SIGNED_ON
-                || refusal.kind() == Refusal.Kind.TRAINING;
+    private static boolean isAbsence(Question question, Refusal refusal) {
+        return question.command().ask().operator().isEmpty()
+                && (refusal.kind() == Refusal.Kind.NOT_SIGNED_ON
+                        || refusal.kind() == Refusal.Kind.TRAINING);
+    }
+
+    /** What an exchanged till does not have; or one that gave an old receipt up. */
+    private boolean isOfAnotherTill(Question question, Refusal refusal) {
+        return switch (refusal.kind()) {
+            case NOT_CHECKED -> world.calendar().isLong() || isMadeBefore(question);
+            case BASKET, RETURNED, TENDERS -> isMadeBefore(question);
+            default -> false;
+        };
+    }
+
+    private boolean isMadeBefore(Question question) {
+        return question.equals(outstanding) && madeAt < exchanges;
+    }
+
+    /** A day that an exchanged till does not know of, or knows already, is nothing to wonder at. */
+    private boolean isNoDay(Question question, Refusal refusal) {
+        boolean isUnused =
+                isHandheld() && question.command().ask() instanceof Ask.CloseDay && !isDayBegun;
+        return refusal.kind() == Refusal.Kind.DAY && (exchanges > 0 || isUnused);
     }
 
     private void askAnew(Question question) {

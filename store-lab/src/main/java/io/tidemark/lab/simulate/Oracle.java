@@ -9,6 +9,7 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.TillDayClosed;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,6 +70,7 @@ final class Oracle {
 
     void wrote(JournalId journal, Head head, EntryBytes bytes, Entry entry) {
         successions.wrote(journal, head, history(journal).append(head, bytes, entry), entry);
+        if (entry.event() instanceof TillDayClosed closed) books.closed(journal, closed);
     }
 
     /** The origin's disk holds an older journal, or none, from its next start on. */

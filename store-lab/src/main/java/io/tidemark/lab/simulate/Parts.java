@@ -3,6 +3,11 @@ package io.tidemark.lab.simulate;
 import io.tidemark.edge.record.Command;
 import io.tidemark.edge.record.Decision;
 import io.tidemark.edge.record.Till;
+import io.tidemark.fog.ledger.GatewayReturns;
+import io.tidemark.fog.ledger.StockTables.Count;
+import io.tidemark.fog.ledger.StockTables.Movement;
+import io.tidemark.fog.question.Doubles;
+import io.tidemark.fog.stock.CountOfDay;
 import io.tidemark.lab.simulate.Database.Rows;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.EntryBytes;
@@ -26,6 +31,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -101,9 +107,25 @@ interface Parts {
         return Posting.of(event);
     }
 
+    /** Whether the tables have this entry of a journal that they took in up to there. */
+    default boolean isApplied(long sequence, long applied, EntryBytes entry) {
+        return sequence <= applied;
+    }
+
     /** What a close-down passes over, since another epoch of the device tells it, too. */
     default Map<JournalId, Repeats> repeats(Map<JournalId, Repeats> found) {
         return found;
+    }
+
+    /** What had moved of each counted article before its count, on the same day. */
+    default List<CountOfDay> counted(List<Count> counts, List<Movement> movements) {
+        return CountOfDay.of(counts, movements);
+    }
+
+    /** What the gateway shows of a line that came back. */
+    default Optional<Doubles.ReturnedTwice> shown(
+            Map<Integer, GatewayReturns.Sold> sold, List<GatewayReturns.Return> returns) {
+        return Doubles.wrong(sold, returns);
     }
 
     /** Whether the gateway counts a segment as archived. */

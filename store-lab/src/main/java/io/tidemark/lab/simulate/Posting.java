@@ -1,105 +1,176 @@
 package io.tidemark.lab.simulate;
 
-import io.tidemark.ledger.event.BasketResumed;
-import io.tidemark.ledger.event.BasketSuspended;
-import io.tidemark.ledger.event.BasketVoided;
-import io.tidemark.ledger.event.BusinessDayOpened;
-import io.tidemark.ledger.event.CashMovement;
-import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.Event;
-import io.tidemark.ledger.event.JournalContinued;
-import io.tidemark.ledger.event.MasterDataAdopted;
-import io.tidemark.ledger.event.NoSale;
-import io.tidemark.ledger.event.OperatorSession;
-import io.tidemark.ledger.event.ReceiptCopied;
-import io.tidemark.ledger.event.RetailTransaction;
-import io.tidemark.ledger.event.ShelfPriceChecked;
-import io.tidemark.ledger.event.StockCounted;
-import io.tidemark.ledger.event.StockMoved;
-import io.tidemark.ledger.event.StoreDayClosed;
-import io.tidemark.ledger.event.Tender;
-import io.tidemark.ledger.event.TenderAccount;
+import io.tidemark.ledger.event.StockFlow;
+import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.event.TenderType;
-import io.tidemark.ledger.event.TillCounted;
-import io.tidemark.ledger.event.TillDayClosed;
-import io.tidemark.ledger.event.TillOpened;
 import io.tidemark.ledger.event.Totals;
-import io.tidemark.ledger.event.TrainingTransaction;
-import io.tidemark.ledger.event.Unknown;
-import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.money.Unit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What entries add to the sums that are compared: receipts and their totals, and what should be
- * there of each tender in each currency. A close-down adds what it says of its day.
- *
- * @param tenders minor units by tender and currency; none of what is zero
+ * What entries add to the sums that are compared, by account: receipts and their totals, what
+ * should be there of each tender in each currency, what was done out of the ordinary, and the goods
+ * that went each way. A close-down adds what it says of its day.
  */
-record Posting(long receipts, long gross, Map<String, Long> tenders) {
-    static final Posting NOTHING = new Posting(0, 0, Map.of());
+final class Posting {
+    static final String RECEIPTS = "receipts";
+    static final String GROSS = "gross";
 
+    private static final List<String> TALLIES =
+            List.of(
+                    Tally.POST_VOID,
+                    Tally.BASKET_VOID,
+                    Tally.LINE_VOID,
+                    Tally.SUSPENDED,
+                    Tally.RESUMED,
+                    Tally.DISCOUNT,
+                    Tally.PRICE_OVERRIDE,
+                    Tally.APPROVAL,
+                    Tally.COPY,
+                    Tally.TRAINING,
+                    Tally.RETURN_UNCHECKED,
+                    Tally.RETURN_WITHOUT_RECEIPT,
+                    Tally.SIGN_ON,
+                    Tally.SHELF_PRICE_WRONG);
+
+    private static final List<String> ACCOUNTS = accounts();
+    private static final Map<String, Integer> PLACES = places();
+
+    static final Posting NOTHING = new Posting(new long[ACCOUNTS.size()]);
+
+    private final long[] sums;
+
+    private Posting(long[] sums) {
+        this.sums = sums;
+    }
+
+    /** Counted by the simulator's own hand, not by what adds up a till's day. */
     static Posting of(Event event) {
-        return switch (event) {
-            case RetailTransaction sale -> of(sale);
-            case StoreDayClosed closed -> of(closed.totals());
-            case CashMovement moved -> NOTHING.with(TenderType.CASH, moved.effect());
-            case TillOpened(var cashFloat) -> {
-                Posting sum = NOTHING;
-                for (Money amount : cashFloat) sum = sum.with(TenderType.CASH, amount);
-                yield sum;
-            }
-            // Of no amount, or of one that stands in other entries.
-            case NoSale _,
-                    TillCounted _,
-                    BusinessDayOpened _,
-                    TillDayClosed _,
-                    MasterDataAdopted _,
-                    JournalContinued _,
-                    EpochGranted _,
-                    OperatorSession _,
-                    BasketSuspended _,
-                    BasketResumed _,
-                    BasketVoided _,
-                    TrainingTransaction _,
-                    ReceiptCopied _,
-                    StockMoved _,
-                    StockCounted _,
-                    ShelfPriceChecked _,
-                    Unknown _ ->
-                    NOTHING;
-        };
+        return EntryPosting.of(event);
     }
 
     /** As a close-down, or what a till carries over, has it. */
     static Posting of(Totals totals) {
-        Posting sum = new Posting(totals.transactions(), totals.gross().minor(), Map.of());
-        for (TenderAccount account : totals.tenders())
-            sum = sum.with(account.type(), account.expected());
-        return sum;
+        Sum sum = new Sum().add(RECEIPTS, totals.transactions());
+        sum.add(GROSS, totals.gross().minor());
+        totals.tenders()
+                .forEach(account ->
+                        sum.add(
+                                tender(account.type(), account.expected().currency().code()),
+                                account.expected().minor()));
+        totals.tallies()
+                .forEach(tally -> sum.tally(tally.kind(), tally.count(), tally.amount().minor()));
+        totals.stock()
+                .forEach(goods ->
+                        sum.goods(
+                                way(goods.flow(), goods.unit()),
+                                goods.movements(),
+                                goods.thousandths(),
+                                goods.cost().minor()));
+        return sum.posting();
     }
 
-    private static Posting of(RetailTransaction sale) {
-        Posting sum = new Posting(1, sale.total().minor(), Map.of());
-        for (Tender tender : sale.tenders()) sum = sum.with(tender.type(), tender.amount());
-        return sum.with(TenderType.CASH, sale.change().negated());
+    static String tender(TenderType type, String currency) {
+        return type + "/" + currency;
+    }
+
+    static String way(StockFlow flow, Unit unit) {
+        return flow + "/" + unit;
+    }
+
+    /** Adds up; for one thread. */
+    static final class Sum {
+        private final long[] sums = new long[ACCOUNTS.size()];
+
+        Sum add(String account, long more) {
+            Integer place = PLACES.get(account);
+            if (place == null) throw new IllegalArgumentException("no account " + account);
+            sums[place] = Math.addExact(sums[place], more);
+            return this;
+        }
+
+        Sum tally(String kind, long count, long minor) {
+            return add(kind + " count", count).add(kind + " amount", minor);
+        }
+
+        /**
+         * @param way by flow and unit
+         */
+        Sum goods(String way, long movements, long thousandths, long cost) {
+            return add(way + " movements", movements)
+                    .add(way + " thousandths", thousandths)
+                    .add(way + " cost", cost);
+        }
+
+        Posting posting() {
+            return new Posting(sums);
+        }
     }
 
     Posting plus(Posting other) {
-        if (other.equals(NOTHING)) return this;
-        Map<String, Long> sums = new TreeMap<>(tenders);
-        other.tenders.forEach((key, minor) -> add(sums, key, minor));
-        return new Posting(receipts + other.receipts, Math.addExact(gross, other.gross), sums);
+        return other.equals(NOTHING) ? this : plus(other, 1);
     }
 
-    private Posting with(TenderType type, Money amount) {
-        Map<String, Long> sums = new TreeMap<>(tenders);
-        add(sums, type + "/" + amount.currency(), amount.minor());
-        return new Posting(receipts, gross, sums);
+    Posting minus(Posting other) {
+        return plus(other, -1);
     }
 
-    private static void add(Map<String, Long> sums, String key, long minor) {
-        sums.merge(key, minor, (a, b) -> Math.addExact(a, b) == 0 ? null : a + b);
-        if (minor == 0) sums.remove(key, 0L);
+    private Posting plus(Posting other, int sign) {
+        long[] both = sums.clone();
+        for (int i = 0; i < both.length; i++)
+            if (other.sums[i] != 0) both[i] = Math.addExact(both[i], sign * other.sums[i]);
+        return new Posting(both);
+    }
+
+    /** By account; none of what is zero. */
+    Map<String, Long> sums() {
+        Map<String, Long> all = new TreeMap<>();
+        for (int i = 0; i < sums.length; i++) if (sums[i] != 0) all.put(ACCOUNTS.get(i), sums[i]);
+        return all;
+    }
+
+    static Posting of(Map<String, Long> sums) {
+        Sum sum = new Sum();
+        sums.forEach(sum::add);
+        return sum.posting();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Posting posting && Arrays.equals(sums, posting.sums);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(sums);
+    }
+
+    @Override
+    public String toString() {
+        return sums().toString();
+    }
+
+    private static List<String> accounts() {
+        List<String> all = new ArrayList<>(List.of(RECEIPTS, GROSS));
+        for (TenderType type : List.of(TenderType.CASH, TenderType.CARD))
+            for (String currency : World.CURRENCIES) all.add(tender(type, currency));
+        for (String kind : TALLIES) all.addAll(List.of(kind + " count", kind + " amount"));
+        for (StockFlow flow : StockFlow.values())
+            for (Unit unit : Unit.values())
+                for (String of : List.of(" movements", " thousandths", " cost"))
+                    all.add(way(flow, unit) + of);
+        return List.copyOf(all);
+    }
+
+    private static Map<String, Integer> places() {
+        Map<String, Integer> places = new HashMap<>();
+        for (String account : ACCOUNTS) places.put(account, places.size());
+        return Map.copyOf(places);
     }
 }

@@ -27,15 +27,16 @@ final class Projection implements Reception.Tables {
     @Override
     public void entry(JournalId journal, long sequence, EntryBytes bytes) {
         Row row = rows.of(journal);
-        if (sequence > 1 && sequence <= row.applied()) return;
+        boolean applied = machine.world().parts().isApplied(sequence, row.applied(), bytes);
+        if (sequence > 1 && applied) return;
         Event event = EntryCodec.decode(bytes).event();
         branches.entry(journal, sequence, event);
-        if (sequence <= row.applied()) return;
+        if (applied) return;
         Posting posting =
                 branches.isUnfiled(journal, sequence, event)
                         ? Posting.NOTHING
                         : machine.world().parts().posting(event);
-        rows = rows.with(journal, row.then(sequence, posting));
+        rows = rows.with(journal, row.then(Math.max(sequence, row.applied()), posting));
         changed = true;
     }
 

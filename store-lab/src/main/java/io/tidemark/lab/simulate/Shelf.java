@@ -14,6 +14,7 @@ import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -54,6 +55,10 @@ final class Shelf implements Catalogue {
         };
     }
 
+    UnitPrice price(BasketLine.Named article) {
+        return byPlu(Objects.requireNonNull(article.plu())).orElseThrow().price();
+    }
+
     @Override
     public long version() {
         return 1;
@@ -70,7 +75,9 @@ final class Shelf implements Catalogue {
                         "D" + article % 5,
                         TAXES.get(article % TAXES.size()));
         UnitPrice price = new UnitPrice(BigDecimal.valueOf(1 + article * 1_237L, 3));
-        return Optional.of(new Article(line, unit(article), price));
+        UnitPrice cost = new UnitPrice(BigDecimal.valueOf(1 + article * 701L, 3));
+        return Optional.of(
+                new Article(line, unit(article), price, isCostKnown(article) ? cost : null));
     }
 
     @Override
@@ -81,6 +88,10 @@ final class Shelf implements Catalogue {
     @Override
     public Optional<TaxCategory> taxCategory(String code) {
         return TAXES.stream().filter(tax -> tax.code().equals(code)).findFirst();
+    }
+
+    private static boolean isCostKnown(int article) {
+        return article % 3 != 0;
     }
 
     private static boolean isWeighed(int article) {

@@ -1,5 +1,6 @@
 package io.tidemark.lab.simulate;
 
+import io.tidemark.edge.record.DeviceKind;
 import io.tidemark.lab.simulate.Violation.Check;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
@@ -14,7 +15,8 @@ final class StoreDay {
     /** One seed in so many. */
     static final int SEEDS_WITH_WEEKS = 4;
 
-    private static final int DEVICES_MAX = 8;
+    private static final int TILLS_MAX = 8;
+    private static final int HANDHELDS_MAX = 2;
     private static final int TRANSACTIONS_MIN = 204;
     private static final int TRANSACTIONS_SPREAD = 60;
     private static final long MINUTE = 60_000;
@@ -50,10 +52,12 @@ final class StoreDay {
     }
 
     private void run() {
-        int devices = 1 + random.nextInt(DEVICES_MAX);
+        int tills = 1 + random.nextInt(TILLS_MAX);
+        int handhelds = random.nextInt(1 + HANDHELDS_MAX);
         int transactions = TRANSACTIONS_MIN + random.nextInt(TRANSACTIONS_SPREAD);
-        int each = (transactions + devices - 1) / devices;
-        for (int i = 0; i < devices; i++) world.enrol(each);
+        int each = (transactions + tills + handhelds - 1) / (tills + handhelds);
+        for (int i = 0; i < tills; i++) world.enrol(DeviceKind.TILL, each);
+        for (int i = 0; i < handhelds; i++) world.enrol(DeviceKind.HANDHELD, each);
         world.machines().forEach(Machine::start);
         world.tills().forEach(site -> site.cashier().begin());
         new Faults(world).plan();

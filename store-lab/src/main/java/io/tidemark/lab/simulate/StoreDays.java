@@ -1,5 +1,7 @@
 package io.tidemark.lab.simulate;
 
+import io.tidemark.edge.record.DeviceKind;
+import io.tidemark.edge.record.Workplace;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.JournalId;
@@ -134,13 +136,15 @@ final class StoreDays {
 
     private DeviceDayFold fold(
             LocalDate day, Journal journal, StoreHistory history, Map<JournalId, Repeats> repeats) {
+        Workplace place = world.workplaceOf(journal.id());
         DeviceDayFold fold =
                 new DeviceDayFold(
                                 journal.id(),
-                                world.workstationOf(journal.id()),
+                                place.workstation(),
                                 day,
                                 history.takenUpTo(day, journal.id()),
                                 history.currency())
+                        .waitedForOnlyOpen(place.kind() == DeviceKind.HANDHELD)
                         .repeating(repeats.getOrDefault(journal.id(), Repeats.NONE));
         @Nullable EntryBytes first = firsts.get(journal.id().label());
         if (first != null) fold.begins(first);

@@ -5,7 +5,9 @@ import io.tidemark.lab.simulate.Violation.Check;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,8 +29,9 @@ final class Takings {
      * the minor unit of each currency.
      */
     void check() {
+        List<Counted> all = counted();
         Posting taken = Posting.NOTHING;
-        for (TillSite site : world.tills()) taken = taken.plus(taken(site));
+        for (Counted each : all) taken = taken.plus(each.written().posting());
         if (!(world.headOffice().node() instanceof HeadOfficeNode headOffice))
             throw new IllegalStateException("head office is not running");
         Posting posted = posted(headOffice.projection().rows());
@@ -37,6 +40,8 @@ final class Takings {
                 posted.equals(expected),
                 Check.MONEY,
                 () -> "head office posted " + posted + " and the tills took " + expected);
+        GoodsOnHand.check(all, world.parts());
+        ReturnedTwice.check(all, world.parts());
     }
 
     private Posting posted(Database.Rows rows) {
@@ -45,20 +50,34 @@ final class Takings {
         return sum;
     }
 
+    /** An entry that the gateway accepted, and that counts. */
+    record Counted(JournalId journal, long sequence, Written written) {
+        Entry entry() {
+            return EntryCodec.decode(written.bytes());
+        }
+    }
+
+    private List<Counted> counted() {
+        List<Counted> all = new ArrayList<>();
+        for (TillSite site : world.tills()) counted(site, all);
+        return all;
+    }
+
     /** In all lives of a till; an entry of a branch whose like was accepted before is not new. */
-    private Posting taken(TillSite site) {
-        Posting sum = Posting.NOTHING;
+    private void counted(TillSite site, List<Counted> all) {
         Set<Asked> before = new HashSet<>();
         for (JournalId life : world.decisions().livesOf(site.first())) {
             Set<Asked> here = new HashSet<>();
+            long sequence = 0;
             for (Written entry : accepted(life)) {
+                sequence++;
                 Asked asked = Asked.of(entry);
-                if (asked == null || !before.contains(asked)) sum = sum.plus(entry.posting());
+                if (asked == null || !before.contains(asked))
+                    all.add(new Counted(life, sequence, entry));
                 if (asked != null) here.add(asked);
             }
             before.addAll(here);
         }
-        return sum;
     }
 
     /** One of the entries that a command asked for. */

@@ -1,8 +1,10 @@
 package io.tidemark.lab.simulate;
 
+import io.tidemark.edge.record.Command;
 import io.tidemark.edge.record.Decision;
 import io.tidemark.edge.record.Recorded;
 import io.tidemark.lab.simulate.Cashier.Question;
+import io.tidemark.lab.simulate.ReceiptLookUp.Looked;
 import io.tidemark.ledger.Release;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.Entry;
@@ -105,9 +107,7 @@ final class TillNode implements Node, SyncLink.Told {
     }
 
     private Cashier.Reply decide(Question question) {
-        return switch (machine.world()
-                .parts()
-                .decide(lives.till(), question.command(), machine.businessNow())) {
+        return switch (decided(question)) {
             case Decision.Append(List<Entry> entries) ->
                     machine.disk().isFull() ? new Cashier.Reply.NoRoom() : append(entries);
             case Decision.Repeated(Recorded before) ->
@@ -115,6 +115,23 @@ final class TillNode implements Node, SyncLink.Told {
             case Decision.Conflict _ -> new Cashier.Reply.Conflict();
             case Decision.Refused(var refusal) -> new Cashier.Reply.Refused(refusal);
         };
+    }
+
+    /** What was recorded before is not looked up again. */
+    private Decision decided(Question question) {
+        if (question.about() == null) return decided(question.command());
+        return lives.till().recorded(question.command().ask()).orElseGet(() -> lookedUp(question));
+    }
+
+    private Decision lookedUp(Question question) {
+        return switch (new ReceiptLookUp(lives.all()).about(question)) {
+            case Looked.Up(Command command) -> decided(command);
+            case Looked.Lacking(var refusal) -> new Decision.Refused(refusal);
+        };
+    }
+
+    private Decision decided(Command command) {
+        return machine.world().parts().decide(lives.till(), command, machine.businessNow());
     }
 
     private Cashier.Reply append(List<Entry> entries) {

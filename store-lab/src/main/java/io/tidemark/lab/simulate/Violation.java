@@ -30,6 +30,10 @@ final class Violation extends RuntimeException {
         ONCE,
         /** Money is neither made nor lost, per currency. */
         MONEY,
+        /** On hand is the last count and what moved after it. */
+        GOODS,
+        /** Goods that came back more often than they were sold are shown. */
+        SHOWN,
         /** Entries arrive once faults are healed. */
         CONVERGED,
         /** What an intact copy exists of is there at the end. */
@@ -40,6 +44,8 @@ final class Violation extends RuntimeException {
         NO_NODE_STOPS_BY_ITSELF,
         /** A cashier's question asked again has the same answer. */
         SAME_ANSWER,
+        /** Goods come back, receipts are undone and baskets taken up once at one till. */
+        REFUSED_TWICE,
         /** Receipts are given up only when they are closed at head office, and old. */
         GIVEN_UP,
         /** And its archive has them. */

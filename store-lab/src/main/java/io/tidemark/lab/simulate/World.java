@@ -1,5 +1,6 @@
 package io.tidemark.lab.simulate;
 
+import io.tidemark.edge.record.DeviceKind;
 import io.tidemark.edge.record.Workplace;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.EpochGrant;
@@ -9,12 +10,14 @@ import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.epoch.Standing;
 import io.tidemark.ledger.event.Carried;
+import io.tidemark.ledger.event.SaleCompleted;
 import io.tidemark.ledger.money.CurrencyCode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -41,7 +44,8 @@ final class World {
     /** No node: the name of the key in the store's safe. */
     static final NodeName RECOVERY_KEY = new NodeName(ORGANISATION, STORE, "recovery");
 
-    private static final List<String> CURRENCIES = List.of("GBP", "EUR", "JPY", "KWD");
+    static final List<String> CURRENCIES = List.of("GBP", "EUR", "JPY", "KWD");
+    private static final int RECEIPTS_MAX = 20;
     private static final int BATCH_BYTES_MIN = 1 << 10;
 
     private final Agenda agenda = new Agenda();
@@ -58,6 +62,7 @@ final class World {
     private final Shelf shelf;
     private final int batchBytes;
     private final Map<NodeName, Wire> wires = new HashMap<>();
+    private final List<Notebook.Receipt> receipts = new ArrayList<>();
     private final List<Machine> machines = new ArrayList<>();
     private final List<TillSite> tills = new ArrayList<>();
     private final Machine headOffice;
@@ -88,10 +93,11 @@ final class World {
         return machine;
     }
 
-    /** One more till at a workstation of its own, with its cashier. */
-    TillSite enrol(int transactions) {
-        NodeName name = nextTill();
-        TillSite site = enrol(name, "w" + (enrolments + 1), transactions, Optional.empty());
+    /** One more device at a workstation of its own, with whoever works at it. */
+    TillSite enrol(DeviceKind kind, int transactions) {
+        NodeName name = next(kind);
+        Workplace place = place(name, "w" + (enrolments + 1), kind);
+        TillSite site = enrol(place, transactions, Optional.empty());
         gateway.later(
                 0,
                 () -> {
@@ -101,26 +107,27 @@ final class World {
     }
 
     /** What the next device will be called. */
-    NodeName nextTill() {
-        return new NodeName(ORGANISATION, STORE, "till-" + (enrolments + 1));
+    NodeName next(DeviceKind kind) {
+        String label = kind.name().toLowerCase(Locale.ROOT) + "-" + (enrolments + 1);
+        return new NodeName(ORGANISATION, STORE, label);
     }
 
-    private TillSite enrol(
-            NodeName name,
-            String workstation,
-            int transactions,
-            Optional<Continuation> provisioned) {
+    private Workplace place(NodeName name, String workstation, DeviceKind kind) {
+        return new Workplace(
+                new JournalId(name, 1),
+                workstation,
+                "Simulated",
+                ZoneId.of("Europe/London"),
+                4,
+                currency,
+                kind);
+    }
+
+    private TillSite enrol(Workplace place, int transactions, Optional<Continuation> provisioned) {
         enrolments++;
-        Workplace place =
-                new Workplace(
-                        new JournalId(name, 1),
-                        workstation,
-                        "Simulated",
-                        ZoneId.of("Europe/London"),
-                        4,
-                        currency);
         TillSite site = new TillSite(this, place, transactions, provisioned);
-        wires.put(name, new Wire(agenda, random.split(), site.machine(), gateway));
+        wires.put(
+                place.journal().node(), new Wire(agenda, random.split(), site.machine(), gateway));
         tills.add(site);
         return site;
     }
@@ -157,8 +164,10 @@ final class World {
     private void succeed(TillSite site, Continuation over) {
         TillSite successor =
                 enrol(
-                        over.grant().successor().node(),
-                        site.workstation(),
+                        place(
+                                over.grant().successor().node(),
+                                site.workstation(),
+                                site.workplace().kind()),
                         site.cashier().leave(),
                         Optional.of(over));
         successor.cashier().takesOver();
@@ -191,12 +200,25 @@ final class World {
         return tills.stream().flatMap(site -> decisions.livesOf(site.first()).stream()).toList();
     }
 
-    String workstationOf(JournalId journal) {
+    /** As the device that writes or wrote this journal is told about itself. */
+    Workplace workplaceOf(JournalId journal) {
         return tills.stream()
                 .filter(site -> site.first().node().equals(journal.node()))
-                .map(TillSite::workstation)
+                .map(TillSite::workplace)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Somebody leaves the shop with it, and may come back to any till. */
+    void gave(Notebook.Receipt receipt) {
+        if (!(receipt.given() instanceof SaleCompleted)) return;
+        receipts.add(receipt);
+        if (receipts.size() > RECEIPTS_MAX) receipts.removeFirst();
+    }
+
+    /** That customers have, the last ones. */
+    List<Notebook.Receipt> receipts() {
+        return receipts;
     }
 
     Decisions decisions() {
@@ -265,6 +287,7 @@ final class World {
         return machines;
     }
 
+    /** And handhelds, which are edge agents of another kind. */
     List<TillSite> tills() {
         return tills;
     }

@@ -1,9 +1,17 @@
 package io.tidemark.lab.simulate;
 
 import io.tidemark.edge.record.Ask;
+import io.tidemark.edge.record.Basket;
 import io.tidemark.edge.record.Command;
 import io.tidemark.edge.record.Decision;
+import io.tidemark.edge.record.Found;
+import io.tidemark.edge.record.Refusal;
 import io.tidemark.edge.record.Till;
+import io.tidemark.fog.ledger.GatewayReturns;
+import io.tidemark.fog.ledger.StockTables.Count;
+import io.tidemark.fog.ledger.StockTables.Movement;
+import io.tidemark.fog.question.Doubles;
+import io.tidemark.fog.stock.CountOfDay;
 import io.tidemark.lab.simulate.Database.Row;
 import io.tidemark.lab.simulate.Database.Rows;
 import io.tidemark.ledger.Answer;
@@ -23,14 +31,28 @@ import io.tidemark.ledger.archive.ArchivedSegments;
 import io.tidemark.ledger.closedown.Repeats;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.Carried;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.JournalContinued;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.OriginalReceipt;
+import io.tidemark.ledger.event.PostVoided;
+import io.tidemark.ledger.event.SaleCompleted;
+import io.tidemark.ledger.event.StockMoved;
+import io.tidemark.ledger.event.Tender;
+import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.event.TillDayClosed;
+import io.tidemark.ledger.event.Totals;
+import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalDamaged;
 import io.tidemark.ledger.journal.SegmentInfo;
 import io.tidemark.ledger.journal.Slice;
 import io.tidemark.ledger.journal.Storage;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.receive.Taken;
 import io.tidemark.ledger.sync.Evidence;
 import io.tidemark.ledger.sync.Sender;
@@ -43,6 +65,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -218,9 +241,79 @@ enum PlantedBug implements Parts, Misreceiving.Bug {
     TAKE_ONE_CURRENCY_FOR_ANOTHER {
         @Override
         public Posting posting(Event event) {
-            Posting right = super.posting(event);
-            long minor = right.tenders().values().stream().mapToLong(each -> each).sum();
-            return new Posting(right.receipts(), right.gross(), Map.of("CASH/EUR", minor));
+            Map<String, Long> sums = super.posting(event).sums();
+            List<String> tenders = sums.keySet().stream().filter(PlantedBug::isTender).toList();
+            for (String tender : tenders)
+                sums.merge("CASH/EUR", Objects.requireNonNull(sums.remove(tender)), Long::sum);
+            return Posting.of(sums);
+        }
+    },
+    COUNT_NO_POST_VOID {
+        @Override
+        public Posting posting(Event event) {
+            return event instanceof PostVoided ? Posting.NOTHING : super.posting(event);
+        }
+    },
+    COUNT_A_POST_VOID_TWICE {
+        @Override
+        public Posting posting(Event event) {
+            Posting once = super.posting(event);
+            return event instanceof PostVoided ? once.plus(once) : once;
+        }
+    },
+    COUNT_TRAINING_AS_SALES {
+        @Override
+        public Posting posting(Event event) {
+            return super.posting(
+                    event instanceof TrainingTransaction lesson
+                            ? new SaleCompleted(
+                                    lesson.currency(),
+                                    lesson.lines(),
+                                    lesson.tenders(),
+                                    lesson.change(),
+                                    lesson.details())
+                            : event);
+        }
+    },
+    MOVE_GOODS_AGAIN_WHEN_THEY_ARE_TOLD_AGAIN {
+        @Override
+        public boolean isApplied(long sequence, long applied, EntryBytes entry) {
+            return super.isApplied(sequence, applied, entry)
+                    && !(EntryCodec.decode(entry).event() instanceof StockMoved);
+        }
+    },
+    TAKE_A_LINE_BACK_TWICE {
+        @Override
+        public Decision decide(Till till, Command command, Instant now) {
+            return anyway(super.decide(till, command, now), till, unchecked(command), now);
+        }
+    },
+    UNDO_A_RECEIPT_TWICE {
+        @Override
+        public Decision decide(Till till, Command command, Instant now) {
+            return anyway(super.decide(till, command, now), till, ofAnother(command), now);
+        }
+    },
+    CLOSE_A_DAY_WITHOUT_ITS_STOCK {
+        @Override
+        public Decision decide(Till till, Command command, Instant now) {
+            Decision decision = super.decide(till, command, now);
+            return decision instanceof Decision.Append(List<Entry> entries)
+                    ? new Decision.Append(entries.stream().map(PlantedBug::withoutStock).toList())
+                    : decision;
+        }
+    },
+    FORGET_WHAT_MOVED_BEFORE_A_COUNT {
+        @Override
+        public List<CountOfDay> counted(List<Count> counts, List<Movement> movements) {
+            return super.counted(counts, List.of());
+        }
+    },
+    SHOW_NOTHING_THAT_CAME_BACK_TWICE {
+        @Override
+        public Optional<Doubles.ReturnedTwice> shown(
+                Map<Integer, GatewayReturns.Sold> sold, List<GatewayReturns.Return> returns) {
+            return Optional.empty();
         }
     },
     SEND_OTHER_BYTES_WHEN_ASKED_AGAIN {
@@ -283,6 +376,79 @@ enum PlantedBug implements Parts, Misreceiving.Bug {
     @Override
     public Receiving receiving(Receiving real, JournalId receiver, Keys keys) {
         return new Misreceiving(real, receiver, keys, this);
+    }
+
+    private static boolean isTender(String account) {
+        return account.indexOf('/') == account.length() - 4;
+    }
+
+    /** What the till refused, since it was done before, goes through in another guise. */
+    private static Decision anyway(
+            Decision decision, Till till, Optional<Command> guise, Instant now) {
+        if (guise.isEmpty()
+                || !(decision instanceof Decision.Refused(var refusal))
+                || refusal.kind() != Refusal.Kind.RETURNED) return decision;
+        return till.decide(guise.get(), now);
+    }
+
+    /** As if the receipt could not be looked at. */
+    private static Optional<Command> unchecked(Command command) {
+        if (!(command.ask() instanceof Ask.TakeBack back)) return Optional.empty();
+        Money total = Money.sum(currency(command), command.lines(), Line::gross);
+        Basket basket =
+                new Basket(
+                        back.basket().lines(),
+                        List.of(Tender.of(TenderType.CARD, total)),
+                        null,
+                        new Basket.Extras(List.of(), null, "", null, true));
+        return Optional.of(
+                new Command(
+                        new Ask.TakeBack(back.id(), back.operator(), basket),
+                        command.goods(),
+                        command.authority()));
+    }
+
+    private static CurrencyCode currency(Command command) {
+        return command.lines().getFirst().gross().currency();
+    }
+
+    /** As if it were another receipt. */
+    private static Optional<Command> ofAnother(Command command) {
+        Found.Undone undone = command.found().undone();
+        if (undone == null) return Optional.empty();
+        OriginalReceipt of = undone.receipt();
+        return Optional.of(
+                command.with(
+                        Found.undoing(
+                                new Found.Undone(
+                                        new OriginalReceipt(
+                                                of.store(),
+                                                of.workstation(),
+                                                of.day(),
+                                                of.receipt() + 1_000),
+                                        undone.given(),
+                                        ""))));
+    }
+
+    private static Entry withoutStock(Entry entry) {
+        if (!(entry.event() instanceof TillDayClosed z)) return entry;
+        Totals of = z.totals();
+        Totals bare =
+                new Totals(
+                        of.transactions(),
+                        of.returns(),
+                        of.lines(),
+                        of.noSales(),
+                        of.gross(),
+                        of.returned(),
+                        of.tax(),
+                        of.tenders(),
+                        of.sales(),
+                        of.tallies(),
+                        List.of());
+        return new Entry(
+                entry.header(),
+                new TillDayClosed(z.zNumber(), z.first(), z.last(), z.head(), bare, z.receipts()));
     }
 
     private static void wipe(Storage storage) {

@@ -1,0 +1,147 @@
+package io.tidemark.lab.simulate;
+
+import io.tidemark.edge.record.Ask;
+import io.tidemark.edge.record.AskedDiscount;
+import io.tidemark.edge.record.Authority;
+import io.tidemark.edge.record.Basket;
+import io.tidemark.edge.record.BasketLine;
+import io.tidemark.edge.record.Command;
+import io.tidemark.edge.record.Pricing;
+import io.tidemark.lab.simulate.Cashier.Question;
+import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.Tender;
+import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.event.TransactionDetails.VoidedLines;
+import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.money.UnitPrice;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Baskets that are paid, given up, parked and taken up again. */
+final class BasketWishes {
+    private final World world;
+    private final SplittableRandom random;
+    private final Notebook notebook;
+
+    BasketWishes(World world, SplittableRandom random, Notebook notebook) {
+        this.world = world;
+        this.random = random;
+        this.notebook = notebook;
+    }
+
+    Question sale(CommandId id) {
+        @Nullable String suspended = some(notebook.takenUp());
+        String who = suspended == null ? somebody() : Wishes.OPERATOR;
+        Paid paid = paid(picked(false), extras(suspended));
+        return paid.question(new Ask.Sell(id, who, paid.basket()));
+    }
+
+    Question withoutReceipt(CommandId id) {
+        Paid paid = paid(picked(true), extras(null));
+        return paid.question(new Ask.TakeBack(id, somebody(), paid.basket()));
+    }
+
+    /** Now and then whoever is signed on, who may be practising. */
+    private String somebody() {
+        return random.nextInt(notebook.isPractising() ? 2 : 8) == 0 ? "" : Wishes.OPERATOR;
+    }
+
+    Question givenUp(CommandId id) {
+        Paid unpaid = unpaid(extras(some(notebook.takenUp())));
+        return unpaid.question(new Ask.VoidBasket(id, Wishes.OPERATOR, unpaid.basket(), null));
+    }
+
+    Question suspended(CommandId id) {
+        Paid unpaid = unpaid(extras(some(notebook.takenUp())));
+        return unpaid.question(new Ask.Suspend(id, Wishes.OPERATOR, unpaid.basket()));
+    }
+
+    /** Now and then one that was taken up already, which must be refused. */
+    Optional<Question> resumed(CommandId id) {
+        List<String> from = random.nextInt(8) == 0 ? notebook.takenUp() : notebook.parked();
+        return Optional.ofNullable(any(from))
+                .map(basket -> Question.of(new Ask.Resume(id, Wishes.OPERATOR, basket)));
+    }
+
+    /** A basket with its prices, and its tenders if it has any. */
+    private record Paid(Basket basket, Pricing.Result.Priced goods) {
+        Question question(Ask ask) {
+            return new Question(new Command(ask, goods, Authority.ANYBODY), null);
+        }
+    }
+
+    private Paid paid(List<BasketLine> asked, Basket.Extras extras) {
+        Paid unpaid = priced(new Basket(asked, List.of(), null, extras));
+        Money total = Money.sum(world.currency(), unpaid.goods().lines(), Line::gross);
+        return new Paid(new Basket(asked, tenders(total), null, extras), unpaid.goods());
+    }
+
+    private Paid unpaid(Basket.Extras extras) {
+        return priced(new Basket(picked(false), List.of(), null, extras));
+    }
+
+    private Paid priced(Basket basket) {
+        return new Paid(basket, world.shelf().priced(basket));
+    }
+
+    private List<BasketLine> picked(boolean returning) {
+        List<BasketLine> asked = new ArrayList<>();
+        int count = 1 + random.nextInt(random.nextInt(20) == 0 ? 40 : 4);
+        for (int i = 0; i < count; i++) {
+            BasketLine line = world.shelf().pick(random, returning);
+            asked.add(random.nextInt(5) == 0 ? unusual(line) : line);
+        }
+        return asked;
+    }
+
+    /** At a discount, or another price than the catalogue's. */
+    private BasketLine unusual(BasketLine line) {
+        boolean priced = random.nextInt(3) == 0;
+        UnitPrice price = new UnitPrice(BigDecimal.valueOf(1 + random.nextInt(60_000), 3));
+        return new BasketLine(
+                line.article(),
+                line.quantity(),
+                priced ? price : null,
+                line.original(),
+                priced ? null : discount(),
+                priced ? "damaged" : "");
+    }
+
+    private Basket.Extras extras(@Nullable String suspended) {
+        List<AskedDiscount> discounts =
+                random.nextInt(6) == 0 ? List.of(discount()) : List.<AskedDiscount>of();
+        @Nullable VoidedLines voided =
+                random.nextInt(12) == 0
+                        ? new VoidedLines(1 + random.nextInt(3), money(random.nextInt(9_000)))
+                        : null;
+        return new Basket.Extras(discounts, voided, "", suspended, false);
+    }
+
+    private AskedDiscount discount() {
+        return AskedDiscount.ofRate(1 + random.nextInt(500_000), "simulated");
+    }
+
+    private List<Tender> tenders(Money total) {
+        if (total.isNegative() || random.nextBoolean())
+            return List.of(Tender.of(TenderType.CARD, total));
+        return List.of(Tender.of(TenderType.CASH, total.plus(money(random.nextInt(500)))));
+    }
+
+    private Money money(long minor) {
+        return new Money(minor, world.currency());
+    }
+
+    /** Every other time. */
+    private @Nullable String some(List<String> baskets) {
+        return random.nextBoolean() ? any(baskets) : null;
+    }
+
+    private @Nullable String any(List<String> baskets) {
+        return baskets.isEmpty() ? null : baskets.get(random.nextInt(baskets.size()));
+    }
+}

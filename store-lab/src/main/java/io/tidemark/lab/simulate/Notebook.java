@@ -1,0 +1,238 @@
+package io.tidemark.lab.simulate;
+
+import io.tidemark.edge.record.Ask;
+import io.tidemark.edge.record.BasketLine;
+import io.tidemark.edge.record.Refusal;
+import io.tidemark.lab.simulate.Cashier.Question;
+import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.event.BasketResumed;
+import io.tidemark.ledger.event.BasketSuspended;
+import io.tidemark.ledger.event.BasketVoided;
+import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EpochGranted;
+import io.tidemark.ledger.event.JournalContinued;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.MasterDataAdopted;
+import io.tidemark.ledger.event.NoSale;
+import io.tidemark.ledger.event.OperatorSession;
+import io.tidemark.ledger.event.OriginalLine;
+import io.tidemark.ledger.event.OriginalReceipt;
+import io.tidemark.ledger.event.PostVoided;
+import io.tidemark.ledger.event.ReceiptCopied;
+import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.event.ShelfPriceChecked;
+import io.tidemark.ledger.event.StockCounted;
+import io.tidemark.ledger.event.StockMoved;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.TillCounted;
+import io.tidemark.ledger.event.TillDayClosed;
+import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.TrainingTransaction;
+import io.tidemark.ledger.event.TransactionDetails;
+import io.tidemark.ledger.event.Unknown;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one cashier was told of this till's receipts and baskets, and so what the till must refuse:
+ * goods that come back more often than they were sold, a receipt that is undone twice, a basket
+ * that is taken up twice. A till whose disk was exchanged may know less; it is forgotten then.
+ */
+final class Notebook {
+    private final World world;
+    private final List<Receipt> receipts = new ArrayList<>();
+    private final Map<OriginalLine, Long> returned = new HashMap<>();
+    private final List<String> parked = new ArrayList<>();
+    private final List<String> takenUp = new ArrayList<>();
+    private final Set<CommandId> told = new HashSet<>();
+    private LocalDate day = LocalDate.MIN;
+    private boolean isSomebodyOn;
+    private boolean isPractising;
+
+    /** A receipt, and where it stands. */
+    record Receipt(JournalId journal, long sequence, OriginalReceipt id, RetailTransaction given) {
+        /**
+         * @param number from 1
+         */
+        OriginalLine line(int number) {
+            return new OriginalLine(id.store(), id.workstation(), id.day(), id.receipt(), number);
+        }
+    }
+
+    Notebook(World world) {
+        this.world = world;
+    }
+
+    /** From now on the till may not know what was written here. */
+    void forget() {
+        receipts.clear();
+        returned.clear();
+        parked.clear();
+        takenUp.clear();
+    }
+
+    /** Whether this answer is the first to that question. */
+    boolean isNew(CommandId command) {
+        return told.add(command);
+    }
+
+    List<Receipt> receipts() {
+        return receipts;
+    }
+
+    /** Of the day that is open. */
+    List<Receipt> receiptsOfDay() {
+        return receipts.stream()
+                .filter(receipt -> receipt.id().day().equals(day))
+                .filter(receipt -> !(receipt.given() instanceof PostVoided))
+                .toList();
+    }
+
+    /** Baskets that wait at this till. */
+    List<String> parked() {
+        return parked;
+    }
+
+    /** And those that were taken up and not finished. */
+    List<String> takenUp() {
+        return takenUp;
+    }
+
+    boolean isSomebodyOn() {
+        return isSomebodyOn;
+    }
+
+    /** Whoever is signed on is in training mode. */
+    boolean isPractising() {
+        return isPractising;
+    }
+
+    /** Thousandths. */
+    long returned(OriginalLine line) {
+        return returned.getOrDefault(line.key(), 0L);
+    }
+
+    void told(JournalId journal, long sequence, Entry entry) {
+        switch (entry.event()) {
+            case OperatorSession session -> attended(session.kind());
+            case BusinessDayOpened _ -> day = entry.header().businessDay();
+            case RetailTransaction given -> {
+                finished(given.details());
+                cameBack(given);
+                Receipt receipt = receipt(journal, sequence, entry, given);
+                receipts.add(receipt);
+                world.gave(receipt);
+            }
+            case BasketSuspended basket -> {
+                finished(basket.details());
+                parked.add(basket.id());
+            }
+            case BasketResumed basket -> {
+                parked.remove(basket.id());
+                takenUp.add(basket.id());
+            }
+            case BasketVoided basket -> finished(basket.details());
+            // Of no receipt and no basket.
+            case TillOpened _,
+                    CashMovement _,
+                    NoSale _,
+                    TillCounted _,
+                    TillDayClosed _,
+                    MasterDataAdopted _,
+                    StoreDayClosed _,
+                    JournalContinued _,
+                    EpochGranted _,
+                    TrainingTransaction _,
+                    ReceiptCopied _,
+                    StockMoved _,
+                    StockCounted _,
+                    ShelfPriceChecked _,
+                    Unknown _ -> {}
+        }
+    }
+
+    private void attended(OperatorSession.Kind kind) {
+        switch (kind) {
+            case SIGN_ON, SIGN_OFF -> {
+                isSomebodyOn = kind == OperatorSession.Kind.SIGN_ON;
+                isPractising = false;
+            }
+            case TRAINING_ON, TRAINING_OFF ->
+                    isPractising = kind == OperatorSession.Kind.TRAINING_ON;
+            case LOCK, UNLOCK -> {}
+        }
+    }
+
+    private static Receipt receipt(
+            JournalId journal, long sequence, Entry entry, RetailTransaction given) {
+        OriginalReceipt id =
+                new OriginalReceipt(
+                        journal.node().store(),
+                        entry.header().workstation(),
+                        entry.header().businessDay(),
+                        entry.header().receipt());
+        return new Receipt(journal, sequence, id, given);
+    }
+
+    private void finished(TransactionDetails details) {
+        String basket = details.basket();
+        if (basket != null) takenUp.remove(basket);
+    }
+
+    private void cameBack(RetailTransaction given) {
+        List<Line> lines = given.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            long back = -lines.get(i).quantity().thousandths();
+            @Nullable OriginalLine original = lines.get(i).original();
+            if (original != null) returned.merge(original.key(), back, Math::addExact);
+            if (given instanceof PostVoided undoing && back > 0)
+                returned.merge(lineOf(undoing.original(), i + 1), back, Math::addExact);
+        }
+    }
+
+    private static OriginalLine lineOf(OriginalReceipt receipt, int line) {
+        return new OriginalLine(
+                receipt.store(), receipt.workstation(), receipt.day(), receipt.receipt(), line);
+    }
+
+    /**
+     * Why the till must refuse this; empty where it must not, for anything that is written here.
+     */
+    Optional<Refusal.Kind> refusal(Question question) {
+        Receipt about = question.about();
+        Ask ask = question.command().ask();
+        if (ask instanceof Ask.Resume resume)
+            return parked.contains(resume.suspended())
+                    ? Optional.empty()
+                    : Optional.of(Refusal.Kind.BASKET);
+        if (about == null) return Optional.empty();
+        boolean again = ask instanceof Ask.TakeBack back ? exceeds(about, back) : anyOf(about);
+        return again ? Optional.of(Refusal.Kind.RETURNED) : Optional.empty();
+    }
+
+    private boolean exceeds(Receipt about, Ask.TakeBack asked) {
+        for (BasketLine line : asked.basket().lines()) {
+            @Nullable OriginalLine original = line.original();
+            if (original == null) continue;
+            long sold = about.given().lines().get(original.line() - 1).quantity().thousandths();
+            if (returned(original) - line.quantity().thousandths() > sold) return true;
+        }
+        return false;
+    }
+
+    private boolean anyOf(Receipt receipt) {
+        for (int line = 1; line <= receipt.given().lines().size(); line++)
+            if (returned(receipt.line(line)) != 0) return true;
+        return false;
+    }
+}
