@@ -76,7 +76,6 @@ public final class GoodsDone {
 
     /** An entry as it was recorded; empty where there is none of goods. */
     public Optional<RecordedEntry> entry(int epoch, long sequence) {
-        JournalId journal = journal(epoch);
         boolean known =
                 projection.read(connection -> {
                     try (PreparedStatement query =
@@ -89,7 +88,7 @@ public final class GoodsDone {
                         }
                     }
                 });
-        return known ? Optional.of(journals.entry(journal, sequence)) : Optional.empty();
+        return known ? Optional.of(journals.entry(journal(epoch), sequence)) : Optional.empty();
     }
 
     private JournalId journal(int epoch) {

@@ -27,7 +27,9 @@ import io.tidemark.node.web.Refusal;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,8 @@ final class Asked {
     /** From a percentage to parts per million. */
     private static final int PPM_PLACES = 4;
 
+    private static final int PERCENT_SCALE_MAX = 40;
+
     private Asked() {}
 
     static Ask.OpenDay of(Requests.OpenDay request) {
@@ -43,7 +47,7 @@ final class Asked {
                 new Ask.OpenDay(
                         id(request.commandId()),
                         operator(request.operator()),
-                        orNone(request.cashFloat()).stream().map(Amount::toMoney).toList()));
+                        each(request.cashFloat(), Amount::toMoney)));
     }
 
     static Ask.Sell sell(Requests.Retail request) {
@@ -158,7 +162,7 @@ final class Asked {
                 new Ask.Count(
                         id(request.commandId()),
                         operator(request.operator()),
-                        request.counted().stream().map(Asked::counted).toList()));
+                        each(request.counted(), Asked::counted)));
     }
 
     static Ask.CloseDay of(Requests.CloseDay request) {
@@ -167,14 +171,14 @@ final class Asked {
     }
 
     static List<BasketLine> lines(List<Requests.Line> lines) {
-        return checked(() -> lines.stream().map(Asked::line).toList());
+        return checked(() -> each(lines, Asked::line));
     }
 
     private static Basket basket(Requests.Retail request) {
         Amount expected = request.expectedTotal();
         return new Basket(
-                request.lines().stream().map(Asked::line).toList(),
-                orNone(request.tenders()).stream().map(Asked::tender).toList(),
+                each(request.lines(), Asked::line),
+                each(request.tenders(), Asked::tender),
                 expected == null ? null : expected.toMoney(),
                 extras(request));
     }
@@ -190,7 +194,7 @@ final class Asked {
     }
 
     static List<AskedDiscount> discounts(@Nullable List<Requests.Discount> discounts) {
-        return checked(() -> orNone(discounts).stream().map(Asked::discount).toList());
+        return checked(() -> each(discounts, Asked::discount));
     }
 
     private static AskedDiscount discount(Requests.Discount discount) {
@@ -204,14 +208,18 @@ final class Asked {
 
     private static int ppm(String percent) {
         try {
-            return new BigDecimal(percent).movePointRight(PPM_PLACES).intValueExact();
+            BigDecimal given = new BigDecimal(percent);
+            // A few characters can name a number of a billion digits: none of it is written out.
+            if (Math.abs((long) given.scale()) > PERCENT_SCALE_MAX) throw noPercent();
+            return given.movePointRight(PPM_PLACES).intValueExact();
         } catch (NumberFormatException | ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    "percent is a decimal of up to four places, such as 12.5, not '"
-                            + percent
-                            + "'",
-                    e);
+            throw noPercent();
         }
+    }
+
+    private static IllegalArgumentException noPercent() {
+        return new IllegalArgumentException(
+                "percent is a decimal of up to four places, such as 12.5");
     }
 
     private static @Nullable Approver approver(Requests.@Nullable Approval approval) {
@@ -285,8 +293,16 @@ final class Asked {
         return text == null ? "" : text;
     }
 
-    private static <T> List<T> orNone(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
+    /** Of none where the list was left out. */
+    static <S, T> List<T> each(@Nullable List<S> asked, Function<S, T> made) {
+        if (asked == null) return List.of();
+        List<T> all = new ArrayList<>(asked.size());
+        for (S one : asked) {
+            if (one == null)
+                throw new IllegalArgumentException("a list has an empty item (null): leave it out");
+            all.add(made.apply(one));
+        }
+        return all;
     }
 
     static <T> T checked(Supplier<T> made) {

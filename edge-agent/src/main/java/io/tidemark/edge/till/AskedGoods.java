@@ -26,7 +26,7 @@ final class AskedGoods {
                                 Asked.orEmpty(request.reference()),
                                 Asked.orEmpty(request.supplier()),
                                 ""),
-                        request.lines().stream().map(AskedGoods::line).toList()));
+                        Asked.each(request.lines(), AskedGoods::line)));
     }
 
     static Ask.MoveStock of(GoodsRequests.Waste request) {
@@ -103,7 +103,7 @@ final class AskedGoods {
     }
 
     private static List<GoodsLine> lines(List<GoodsRequests.Line> lines) {
-        return lines.stream().map(AskedGoods::line).toList();
+        return Asked.each(lines, AskedGoods::line);
     }
 
     private static GoodsLine line(GoodsRequests.Line line) {

@@ -41,6 +41,30 @@ class TillApiRefusalTest extends TillOfTheShop {
                 sale(newId(), "1", 255).replace("tenders", "tender"), 400, "about:blank", "tender");
     }
 
+    /** A few characters can name a number of a billion digits, which no till has memory for. */
+    @Test
+    void a_number_that_nobody_could_write_out_is_refused_at_once() {
+        till.openDay();
+        String discounted =
+                sale(newId(), "1\", \"discount\": {\"percent\": \"%s\"}, \"unit\": \"C62", 255);
+
+        assertProblem(sale(newId(), "1e-999999999", 255), 400, "about:blank", "decimal places");
+        assertProblem(sale(newId(), "1e2147483647", 255), 400, "about:blank", "too large");
+        assertProblem(discounted.formatted("1e999999999"), 400, "about:blank", "percent is");
+        assertProblem(discounted.formatted("1e-999999999"), 400, "about:blank", "percent is");
+    }
+
+    @Test
+    void an_empty_item_of_a_list_is_refused() {
+        till.openDay();
+        String lines =
+                "{\"commandId\": \"" + newId() + "\", \"operator\": \"Mary\", \"lines\": [null]}";
+
+        assertProblem(lines, 400, "about:blank", "empty item (null)");
+        assertThat(till.post("/api/v1/stock/counts", lines).statusCode()).isEqualTo(400);
+        assertThat(till.get("/api/v1/stock/entries/-1/-1").statusCode()).isEqualTo(404);
+    }
+
     @Test
     void a_full_disk_is_said_before_anything_is_paid_and_nothing_is_lost() {
         till.openDay();

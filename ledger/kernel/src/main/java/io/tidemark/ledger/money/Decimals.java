@@ -13,12 +13,9 @@ final class Decimals {
         BigDecimal canonical = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         if (canonical.scale() > placesMax)
             throw new IllegalArgumentException(
-                    what
-                            + " has at most "
-                            + placesMax
-                            + " decimal places, not "
-                            + value.toPlainString());
-        if (canonical.precision() - canonical.scale() > 15)
+                    what + " has at most " + placesMax + " decimal places, not " + value);
+        // A few characters can name a number of a billion digits: none of it is written out.
+        if ((long) canonical.precision() - canonical.scale() > 15)
             throw new IllegalArgumentException(
                     what + " is too large: at most 15 digits before the point");
         return canonical.scale() < 0 ? canonical.setScale(0) : canonical;
