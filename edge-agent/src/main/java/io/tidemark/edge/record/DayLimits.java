@@ -28,6 +28,7 @@ import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.Unknown;
+import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,11 +58,15 @@ final class DayLimits {
     private final Set<SalesKey> departments = new HashSet<>();
     private final Set<TenderKey> tenders = new HashSet<>();
     private final GoodsMoved goods = new GoodsMoved();
+    private final TalliedAmounts tallied;
     private long moved;
 
-    DayLimits() {}
+    DayLimits(CurrencyCode currency) {
+        tallied = new TalliedAmounts(currency);
+    }
 
     DayLimits(Carried.Day carried) {
+        tallied = new TalliedAmounts(carried.totals());
         moved = carried.moved();
         carried.totals()
                 .sales()
@@ -90,11 +95,12 @@ final class DayLimits {
         if (grown(tenders, tendersOf(event)) > TENDERS_MAX)
             return Optional.of(
                     "a day has at most " + TENDERS_MAX + " kinds of tender: check the tender");
-        return goods.refusal(event);
+        return goods.refusal(event).or(() -> tallied.refusal(event));
     }
 
     void add(Event event) {
         goods.add(event);
+        tallied.add(event);
         moved = Math.addExact(moved, movedBy(event));
         departments.addAll(departmentsOf(event));
         tenders.addAll(tendersOf(event));

@@ -24,7 +24,7 @@ final class OpenDay {
         this.date = date;
         this.first = first;
         this.sum = new TotalsSum(currency);
-        this.limits = new DayLimits();
+        this.limits = new DayLimits(currency);
     }
 
     /** Goes on with a day that another journal carried over. */

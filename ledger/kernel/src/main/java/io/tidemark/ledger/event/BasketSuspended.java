@@ -20,6 +20,7 @@ public record BasketSuspended(
         if (id.isBlank()) throw new IllegalArgumentException("a suspended basket needs an id");
         Items.within(id, Limits.CODE_MAX, "a basket's id");
         lines = TransactionParts.some(lines);
+        details = details.in(currency);
     }
 
     public Money total() {

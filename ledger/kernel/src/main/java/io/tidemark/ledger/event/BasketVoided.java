@@ -16,6 +16,7 @@ public record BasketVoided(CurrencyCode currency, List<Line> lines, TransactionD
         implements Event {
     public BasketVoided {
         lines = TransactionParts.some(lines);
+        details = details.in(currency);
     }
 
     public Money total() {

@@ -50,6 +50,19 @@ public record TransactionDetails(
         Items.within(reason, Limits.TEXT_MAX, "a reason");
     }
 
+    /** Amounts are written without their currency, which is the transaction's. */
+    TransactionDetails in(CurrencyCode currency) {
+        if (voided != null) requireIn(currency, voided.amount(), "what was voided");
+        for (Discount discount : discounts) requireIn(currency, discount.amount(), "a discount");
+        return this;
+    }
+
+    private static void requireIn(CurrencyCode currency, Money amount, String what) {
+        if (!amount.currency().equals(currency))
+            throw new IllegalArgumentException(
+                    what + " is " + amount + " where all else is in " + currency);
+    }
+
     public boolean isNone() {
         return equals(NONE);
     }

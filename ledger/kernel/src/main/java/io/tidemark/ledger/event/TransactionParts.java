@@ -31,6 +31,7 @@ record TransactionParts(
      */
     void requireBalance() {
         some(lines);
+        details.in(currency);
         Items.atMost(tenders.size(), Limits.TENDERS_MAX, "tenders");
         if (change.isNegative()) throw new IllegalArgumentException("change is never negative");
         change.requireSummable("the change");
