@@ -4,6 +4,7 @@ import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
+import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.UnitPrice;
@@ -46,6 +47,13 @@ public sealed interface Ask {
                     PostVoid _ ->
                     false;
         };
+    }
+
+    /** Whether an entry of this type only goes before the one that this asks for. */
+    default boolean isOnlyBegunBy(int type) {
+        if (type == EventType.TILL_DAY_CLOSED.code()) return !(this instanceof CloseDay);
+        if (type == EventType.OPERATOR_SESSION.code()) return !(this instanceof Attend);
+        return type == EventType.BUSINESS_DAY_OPENED.code();
     }
 
     /**

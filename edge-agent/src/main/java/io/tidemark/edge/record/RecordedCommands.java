@@ -6,7 +6,6 @@ import io.tidemark.ledger.event.EntryHeader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which commands were recorded, and where. Rebuilt from the journals' headers when the till starts.
@@ -25,14 +24,13 @@ final class RecordedCommands {
         this.most = most;
     }
 
-    /** Entries of one command follow each other. */
     void add(JournalId journal, long sequence, EntryHeader header) {
         CommandId id = header.command();
         if (id == null) return;
-        @Nullable Recorded before = commands.get(id);
-        if (before == null)
-            commands.put(id, new Recorded(journal, header.commandDigest(), sequence, sequence));
-        else commands.put(id, before.extendedTo(sequence));
+        commands.merge(
+                id,
+                new Recorded(journal, header.commandDigest(), sequence, sequence, header.type()),
+                Recorded::then);
         if (commands.size() > most) commands.remove(commands.keySet().iterator().next());
     }
 

@@ -208,9 +208,13 @@ public final class Till {
         }
     }
 
-    /** If the id of this was recorded before: the same again, or a conflict. */
+    /**
+     * If the id of this was recorded before: the same again, or a conflict. What a power cut left
+     * only the beginning of, nobody was told of: it is decided anew.
+     */
     public Optional<Decision> recorded(Ask ask) {
         return commands.find(ask.id())
+                .filter(before -> !ask.isOnlyBegunBy(before.lastType()))
                 .map(before ->
                         before.digest() == AskDigest.of(ask)
                                 ? new Decision.Repeated(before)

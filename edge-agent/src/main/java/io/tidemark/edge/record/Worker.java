@@ -35,6 +35,12 @@ record Worker(String number, boolean mayApprove, boolean training) {
                             + " is not signed on at this till, "
                             + here.operator()
                             + " is: sign on, or leave the operator out");
+        if (here.role().isEmpty())
+            throw new NotAllowed(
+                    Refusal.Kind.NOT_SIGNED_ON,
+                    here.operator()
+                            + " signed on before this till knew its operators: sign on with number"
+                            + " and PIN");
         Operator operator =
                 command.authority()
                         .staff()

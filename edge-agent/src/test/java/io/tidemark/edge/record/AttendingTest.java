@@ -195,6 +195,34 @@ class AttendingTest {
         assertThat(till.restarted().view().present()).isNull();
     }
 
+    /** Nobody asked them for a PIN then; the number alone may be a manager's. */
+    @Test
+    void who_signed_on_before_there_were_operators_signs_on_again_with_a_PIN() {
+        TillAtWork till = new TillAtWork();
+        till.recorded(attend(SUE, Kind.SIGN_ON));
+        till.open();
+        till.recorded(attend(SUE, Kind.SIGN_ON));
+        till.staff = People.staff(Rules.NONE);
+
+        Refusal refusal = till.refused(unnamed(till.smallSale()));
+        signOn(till, SUE);
+
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_SIGNED_ON);
+        assertThat(till.recorded(unnamed(till.smallSale()))).hasSize(1);
+    }
+
+    @Test
+    void what_a_power_cut_left_of_a_till_Z_is_no_answer_to_the_command() {
+        TillAtWork till = People.open(Rules.NONE);
+        Ask.CloseDay ask = new Ask.CloseDay(TillAtWork.newId(), "");
+        till.recorded(ask);
+
+        till.restartedWithoutTheLast();
+        signOn(till, MARY);
+
+        assertThat(till.recordedEvent(ask)).isInstanceOf(TillDayClosed.class);
+    }
+
     @Test
     void where_no_operators_are_named_and_nobody_signed_on_a_command_must_name_one() {
         TillAtWork till = new TillAtWork().open();

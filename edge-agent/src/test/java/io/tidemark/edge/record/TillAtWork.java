@@ -10,6 +10,7 @@ import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderAccount;
@@ -77,6 +78,31 @@ public final class TillAtWork {
             till.apply(head, EntryCodec.decode(bytes));
         }
         return this;
+    }
+
+    /** The same after a power cut, which took the last entry. */
+    TillAtWork restartedWithoutTheLast() {
+        journal.removeLast();
+        return restarted();
+    }
+
+    /** The same, with no more than their headers left of all receipts. */
+    TillAtWork restartedPruned() {
+        till = new Till(workplace);
+        Head head = Head.genesis(id);
+        for (EntryBytes bytes : journal) {
+            head = head.then(bytes);
+            if (PrunedEntry.isGivenUp(bytes)) till.pruned(left(head, bytes));
+            else till.apply(head, EntryCodec.decode(bytes));
+        }
+        return this;
+    }
+
+    private PrunedEntry left(Head head, EntryBytes bytes) {
+        return new PrunedEntry(
+                head,
+                EntryCodec.header(bytes),
+                new PrunedEntry.Pruning(workplace.businessDayAt(now), 35));
     }
 
     public TillAtWork open() {
