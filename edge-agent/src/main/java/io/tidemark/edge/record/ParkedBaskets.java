@@ -5,6 +5,7 @@ import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.TransactionDetails;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,14 @@ import org.jspecify.annotations.Nullable;
  * suspended                           +                – the one it had been before
  * resumed                             –                +
  * paid, voided, as this basket                         –
+ * its day's receipts were pruned                       –
  * </pre>
+ *
+ * <p>That another till took one of these up, or that nobody came back for it, is told to nobody
+ * here: so those of earlier days make room, the oldest first. The gateway still gives them.
  */
 final class ParkedBaskets {
-    /** Of both together. Who has so many must finish some before another is parked. */
+    /** Of both together. Who has so many of one day must finish some before another is parked. */
     static final int HELD_MAX = 200;
 
     private final Map<String, Parked> parked = new LinkedHashMap<>();
@@ -32,6 +37,7 @@ final class ParkedBaskets {
     private List<TakenUp> allTakenUp = List.of();
 
     void suspended(JournalId journal, long sequence, EntryHeader header, BasketSuspended basket) {
+        makeRoom(header.businessDay());
         parked.put(
                 basket.id(),
                 new Parked(
@@ -49,6 +55,7 @@ final class ParkedBaskets {
 
     void resumed(EntryHeader header, BasketResumed basket) {
         @Nullable Parked from = parked.remove(basket.id());
+        makeRoom(header.businessDay());
         takenUp.put(
                 basket.id(),
                 new TakenUp(basket.id(), basket.workstation(), header.businessDay(), from));
@@ -58,6 +65,34 @@ final class ParkedBaskets {
     void finished(TransactionDetails details) {
         if (details.basket() == null || takenUp.remove(details.basket()) == null) return;
         changed();
+    }
+
+    /**
+     * A receipt of this day has only its header left, so nobody can say which basket it was: none
+     * that was taken up by then is to be paid again.
+     */
+    void pruned(LocalDate day) {
+        if (takenUp.values().removeIf(taken -> !taken.day().isAfter(day))) changed();
+    }
+
+    private void makeRoom(LocalDate today) {
+        if (parked.size() + takenUp.size() < HELD_MAX) return;
+        oldest(today)
+                .ifPresent(id -> {
+                    parked.remove(id);
+                    takenUp.remove(id);
+                });
+    }
+
+    /** Of those of earlier days; nothing that came today makes room. */
+    private Optional<String> oldest(LocalDate today) {
+        Map<String, LocalDate> days = new LinkedHashMap<>();
+        parked.values().stream().limit(1).forEach(one -> days.put(one.basket(), one.day()));
+        takenUp.values().stream().limit(1).forEach(one -> days.put(one.basket(), one.day()));
+        return days.entrySet().stream()
+                .filter(one -> one.getValue().isBefore(today))
+                .min(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
     }
 
     /** Others read these while the next entry changes the maps. */
@@ -82,7 +117,7 @@ final class ParkedBaskets {
         return allTakenUp;
     }
 
-    boolean isFull() {
-        return parked.size() + takenUp.size() >= HELD_MAX;
+    boolean isFull(LocalDate today) {
+        return parked.size() + takenUp.size() >= HELD_MAX && oldest(today).isEmpty();
     }
 }

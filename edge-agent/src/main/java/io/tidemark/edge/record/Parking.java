@@ -22,11 +22,7 @@ final class Parking {
      * its journal.
      */
     Event suspended(Basket basket) {
-        if (till.baskets().isFull())
-            throw refused(
-                    ParkedBaskets.HELD_MAX
-                            + " baskets wait at this till or were taken up and not finished:"
-                            + " finish some first");
+        requireRoom();
         if (command.lines().stream().anyMatch(line -> line.original() != null))
             throw refused(
                     "goods that come back with a receipt cannot wait: take them back on their own");
@@ -55,11 +51,7 @@ final class Parking {
     Event resumed(String basket) {
         if (till.baskets().isTakenUp(basket))
             throw refused("basket " + basket + " was taken up here already: finish it or void it");
-        if (till.baskets().isFull())
-            throw refused(
-                    ParkedBaskets.HELD_MAX
-                            + " baskets wait at this till or were taken up and not finished:"
-                            + " finish some first");
+        requireRoom();
         if (till.baskets().parked(basket).isPresent())
             return new BasketResumed(basket, till.workplace().workstation());
         @Nullable String elsewhere = command.found().claimedFrom();
@@ -82,6 +74,14 @@ final class Parking {
                     "basket "
                             + suspended
                             + " is not taken up at this till: resume it first, or leave its id out");
+    }
+
+    private void requireRoom() {
+        if (till.baskets().isFull(till.day().orElseThrow().date()))
+            throw refused(
+                    ParkedBaskets.HELD_MAX
+                            + " baskets wait at this till or were taken up and not finished:"
+                            + " finish some first");
     }
 
     private static NotAllowed refused(String why) {

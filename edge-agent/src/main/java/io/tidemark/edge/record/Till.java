@@ -124,12 +124,13 @@ public final class Till {
 
     /**
      * Takes in what is left of a receipt that was pruned. Its day is over, and the till Z that
-     * follows has its sums: no number and no command of it is used again.
+     * follows has its sums: no number, no command and no basket of it is used again.
      */
     public void pruned(PrunedEntry left) {
         next(left.after(), left.header());
         lastReceipt = Math.max(lastReceipt, left.header().receipt());
         shifts.worked(left.header());
+        baskets.pruned(left.header().businessDay());
     }
 
     private void next(Head after, EntryHeader header) {

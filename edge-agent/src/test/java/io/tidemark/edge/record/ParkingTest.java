@@ -9,6 +9,7 @@ import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.SaleCompleted;
 import io.tidemark.ledger.event.TenderType;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,38 @@ class ParkingTest {
         for (int i = 0; i < ParkedBaskets.HELD_MAX; i++) suspend(null);
 
         assertThat(till.refused(suspending(null)).why()).contains("finish some first");
+    }
+
+    /** Taken up at other tills, of which this one is never told: they are not to fill its list. */
+    @Test
+    void those_of_earlier_days_make_room_the_oldest_first() {
+        String first = suspend(null).id();
+        String second = suspend(null).id();
+        for (int i = 2; i < ParkedBaskets.HELD_MAX; i++) suspend(null);
+        till.recorded(new Ask.CloseDay(newId(), OPERATOR));
+        till.advance(Duration.ofDays(1));
+        till.open();
+
+        String third = suspend(null).id();
+
+        assertThat(till.view().parked())
+                .hasSize(ParkedBaskets.HELD_MAX)
+                .extracting(Parked::basket)
+                .doesNotContain(first)
+                .startsWith(second)
+                .endsWith(third);
+    }
+
+    @Test
+    void one_whose_receipt_was_pruned_is_not_taken_up_again_by_a_restart() {
+        String id = suspend(null).id();
+        till.recorded(resume(id));
+        till.recorded(pay(id));
+        till.recorded(new Ask.CloseDay(newId(), OPERATOR));
+
+        till.restartedPruned();
+
+        assertThat(till.view().takenUp()).isEmpty();
     }
 
     @Test
