@@ -7,6 +7,8 @@ import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Quantity;
+import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +128,8 @@ public final class Pricing {
         Line.Article article =
                 new Line.Article(
                         was.plu(), was.gtin(), was.description(), was.department(), was.tax());
-        return Line.priced(article, was.price(), was.origin(), asked.quantity(), currency)
+        Quantity quantity = in(was.quantity().unit(), asked.quantity());
+        return Line.priced(article, was.price(), was.origin(), quantity, currency)
                 .returning(original);
     }
 
@@ -139,7 +142,9 @@ public final class Pricing {
         UnitPrice price = asked.price() != null ? asked.price() : listed;
         if (price == null) throw unsaleable("has no price: give one");
         PriceOrigin origin = price.equals(listed) ? PriceOrigin.CATALOGUE : PriceOrigin.ENTERED;
-        Line line = Line.priced(article, price, origin, asked.quantity(), currency);
+        Quantity quantity =
+                known.map(found -> in(found.unit(), asked.quantity())).orElse(asked.quantity());
+        Line line = Line.priced(article, price, origin, quantity, currency);
         LineDetails details = details(asked, known.orElse(null), price);
         Line detailed = details.isNone() ? line : line.with(details);
         return asked.original() == null ? detailed : detailed.returning(asked.original());
@@ -154,6 +159,22 @@ public final class Pricing {
                         : new LineDetails.PriceOverride(known.price(), asked.priceReason()),
                 List.of(),
                 cost == null ? null : cost.times(asked.quantity(), currency));
+    }
+
+    /**
+     * In the unit that the article is priced and kept in. Pieces are what a quantity is of where
+     * nothing is said.
+     */
+    private static Quantity in(Unit unit, Quantity asked) {
+        if (asked.unit() != unit && asked.unit() != Unit.PIECE)
+            throw new IllegalArgumentException(
+                    "it is sold in "
+                            + unit.code()
+                            + ", not in "
+                            + asked.unit().code()
+                            + ": give the quantity in "
+                            + unit.code());
+        return asked.unit() == unit ? asked : new Quantity(asked.value(), unit);
     }
 
     private Optional<Article> find(BasketLine.Named asked) {

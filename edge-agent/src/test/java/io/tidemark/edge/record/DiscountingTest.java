@@ -172,7 +172,7 @@ class DiscountingTest {
             lines.add(
                     new BasketLine(
                             TillAtWork.named(random.nextBoolean() ? "85123A" : "BOOK"),
-                            new Quantity(back ? quantity.negate() : quantity, Unit.KILOGRAM),
+                            new Quantity(back ? quantity.negate() : quantity, Unit.PIECE),
                             null,
                             null,
                             random.nextBoolean() ? null : percent(1 + random.nextInt(100)),

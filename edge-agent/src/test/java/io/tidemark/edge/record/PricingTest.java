@@ -58,13 +58,29 @@ class PricingTest {
         BasketLine asked =
                 new BasketLine(
                         TillAtWork.named("BOOK"),
-                        Quantity.of(quantity, Unit.KILOGRAM),
+                        Quantity.of(quantity, Unit.PIECE),
                         UnitPrice.of(price),
                         null);
 
         var result = new Pricing(catalogue(), new CurrencyCode(currency)).price(List.of(asked));
 
         assertThat(linesOf(result).getFirst().gross().minor()).isEqualTo(minor);
+    }
+
+    @Test
+    void a_quantity_is_in_the_articles_own_unit_where_none_is_said() {
+        assertThat(priced(line("CHEESE", "0.5")).quantity())
+                .isEqualTo(Quantity.of("0.5", Unit.KILOGRAM));
+    }
+
+    @Test
+    void a_quantity_in_another_unit_is_refused() {
+        BasketLine litres =
+                new BasketLine(
+                        TillAtWork.named("CHEESE"), Quantity.of("1", Unit.LITRE), null, null);
+
+        assertThat(refused(catalogue(), litres).why())
+                .contains("line 1: it is sold in KGM, not in LTR");
     }
 
     @Test
