@@ -7,6 +7,7 @@ import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.LineDetails;
 import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.TransactionDetails.VoidedLines;
+import io.tidemark.ledger.money.Money;
 import io.tidemark.node.web.Amount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -88,7 +89,12 @@ final class BasketContents {
                                 .stripTrailingZeros()
                                 .toPlainString()
                         : null,
-                rate ? null : Amount.of(discount.amount()),
+                rate ? null : Amount.of(asked(discount.amount())),
                 discount.reason());
+    }
+
+    /** Above zero also for goods that come back. */
+    private static Money asked(Money off) {
+        return off.isNegative() ? off.negated() : off;
     }
 }
