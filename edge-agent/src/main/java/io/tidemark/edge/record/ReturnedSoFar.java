@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReturnedSoFar {
     /**
-     * Lines remembered; the oldest are forgotten, and then only the gateway knows of them. At 250
-     * bytes each this is 12 MB, and years of a till that takes back fifty lines a day.
+     * Lines and receipts remembered; the oldest are forgotten, and then only the gateway knows of
+     * them. At 250 bytes each this is 12 MB, and years of a till that takes back fifty lines a day.
      */
     static final int REMEMBERED_MAX = 50_000;
 
     private final Map<OriginalLine, Back> lines = new LinkedHashMap<>();
+
+    /** Whole receipts, which may have no line that came back: a return has none itself. */
+    private final Map<OriginalReceipt, Back> undone = new LinkedHashMap<>();
 
     /**
      * @param thousandths of the line's unit, positive
@@ -37,6 +40,11 @@ final class ReturnedSoFar {
 
     void add(EntryHeader header, RetailTransaction transaction) {
         List<Line> all = transaction.lines();
+        if (transaction instanceof PostVoided undoing)
+            remember(
+                    undone,
+                    undoing.original(),
+                    new Back(0, header.businessDay(), header.receipt(), true));
         for (int i = 0; i < all.size(); i++) {
             Line line = all.get(i);
             OriginalLine original = line.original();
@@ -52,8 +60,12 @@ final class ReturnedSoFar {
         long thousandths =
                 Math.subtractExact(
                         before == null ? 0 : before.thousandths(), line.quantity().thousandths());
-        lines.put(key, new Back(thousandths, header.businessDay(), header.receipt(), whole));
-        if (lines.size() > REMEMBERED_MAX) lines.remove(lines.keySet().iterator().next());
+        remember(lines, key, new Back(thousandths, header.businessDay(), header.receipt(), whole));
+    }
+
+    private static <K> void remember(Map<K, Back> among, K key, Back back) {
+        among.put(key, back);
+        if (among.size() > REMEMBERED_MAX) among.remove(among.keySet().iterator().next());
     }
 
     /** What came back of a line here, if anything did. */
@@ -61,8 +73,10 @@ final class ReturnedSoFar {
         return Optional.ofNullable(lines.get(line.key())).filter(back -> back.thousandths() != 0);
     }
 
-    /** The first of a receipt's lines of which something came back. */
+    /** How the receipt was taken back, or else the first of its lines that came back. */
     Optional<Back> of(OriginalReceipt receipt, int lines) {
+        @Nullable Back whole = undone.get(receipt);
+        if (whole != null) return Optional.of(whole);
         for (int line = 1; line <= lines; line++) {
             Optional<Back> back = of(lineOf(receipt, line));
             if (back.isPresent()) return back;

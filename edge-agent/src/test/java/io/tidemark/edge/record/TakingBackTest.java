@@ -92,6 +92,17 @@ class TakingBackTest {
     }
 
     @Test
+    void a_return_is_taken_back_as_a_whole_once_too() {
+        GoodsReturned back = (GoodsReturned) event(decide(back(2, -510), found(0, 0)));
+        event(undo(2, back));
+
+        assertThat(refused(undo(2, back))).contains("taken back already, with receipt 3");
+        assertThat(till.restarted().view().lastReceipt()).isEqualTo(3);
+        assertThat(refused(undo(2, back))).contains("taken back already, with receipt 3");
+        event(decide(back(3, -765), found(0, 0)));
+    }
+
+    @Test
     void a_receipt_of_which_something_came_back_or_of_another_day_is_not_taken_back() {
         assertThat(refused(undo(receipt(DAY.minusDays(1)), ""))).contains("open day");
         assertThat(refused(undo(receipt(DAY), "on 2010-12-01 at W2, with receipt 9")))
@@ -104,18 +115,7 @@ class TakingBackTest {
     void a_post_void_is_not_taken_back_itself() {
         PostVoided undone = (PostVoided) event(undo(receipt(DAY), ""));
 
-        Decision again =
-                till.decide(
-                        Command.of(new Ask.PostVoid(newId(), OPERATOR, 2, "", null))
-                                .with(
-                                        Found.undoing(
-                                                new Found.Undone(
-                                                        new OriginalReceipt(
-                                                                "s001", "Till 1", DAY, 2),
-                                                        undone,
-                                                        ""))));
-
-        assertThat(refused(again)).contains("sell the goods again");
+        assertThat(refused(undo(2, undone))).contains("sell the goods again");
     }
 
     private RetailTransaction sell() {
@@ -168,6 +168,13 @@ class TakingBackTest {
         return till.decide(
                 Command.of(new Ask.PostVoid(newId(), OPERATOR, 1, "wrong goods", null))
                         .with(Found.undoing(new Found.Undone(receipt, sale, elsewhere))));
+    }
+
+    private Decision undo(long number, RetailTransaction given) {
+        OriginalReceipt receipt = new OriginalReceipt("s001", "Till 1", DAY, number);
+        return till.decide(
+                Command.of(new Ask.PostVoid(newId(), OPERATOR, number, "", null))
+                        .with(Found.undoing(new Found.Undone(receipt, given, ""))));
     }
 
     private static Event event(Decision decision) {
