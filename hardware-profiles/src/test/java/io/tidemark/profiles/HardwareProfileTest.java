@@ -74,7 +74,9 @@ class HardwareProfileTest {
                         "-XX:MaxDirectMemorySize=64m",
                         "-Dtidemark.tables.cache-kilobytes=6144",
                         "-XX:+UseSerialGC",
+                        "-XX:NewRatio=5",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:C1MaxInlineSize=15",
                         "-XX:CICompilerCount=1",
                         "-XX:+UseCompactObjectHeaders");
         assertThat(profile.environment()).containsExactly("MALLOC_ARENA_MAX=1");
