@@ -220,7 +220,10 @@ final class HeadOffice implements RunningNode {
                 parts.staging(),
                 records.projection(),
                 changes(parts),
-                new H2Books(records.projection(), ground.rules()),
+                new H2Books(
+                        records.projection(),
+                        ground.rules(),
+                        RulesOnRecord.open(ground.places().books(), ground.disk(), ground.rules())),
                 parts.receipts(),
                 overview(ground, parts),
                 new ReceiptRequests(overview(ground, parts), parts.receipts()));
@@ -255,7 +258,8 @@ final class HeadOffice implements RunningNode {
                         new H2Ledger(records.projection()),
                         parts.archive(),
                         parts.decisions().forks(),
-                        ground.room()));
+                        ground.room(),
+                        parts.fleets()::stores));
     }
 
     private static TwoListeners listeners(NodeStart start) {

@@ -19,7 +19,7 @@ import java.util.List;
  * grants/       authorisations of new epochs
  * quarantine/   second branches, until a person has decided
  * telemetry/    a database of how stores' devices were; may be deleted while head office is stopped
- * books/        rules.yaml, where the chain posts by rules of its own
+ * books/        rules.yaml, where the chain posts by rules of its own; posted-by, which versions were used
  * </pre>
  */
 record HeadOfficePlaces(NodeHome home) {
@@ -47,8 +47,12 @@ record HeadOfficePlaces(NodeHome home) {
         return home.directory().resolve("forks");
     }
 
+    Path books() {
+        return home.directory().resolve("books");
+    }
+
     Path rules() {
-        return home.directory().resolve("books").resolve("rules.yaml");
+        return books().resolve("rules.yaml");
     }
 
     Path grants() {
@@ -58,7 +62,8 @@ record HeadOfficePlaces(NodeHome home) {
     /** Their names survive a power cut before anything is kept in them. */
     void create(KeptFiles disk) {
         try {
-            for (Path directory : List.of(archive(), marks(), quarantine(), forks(), grants()))
+            for (Path directory :
+                    List.of(archive(), marks(), quarantine(), forks(), grants(), books()))
                 Files.createDirectories(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create directories in " + home.directory(), e);

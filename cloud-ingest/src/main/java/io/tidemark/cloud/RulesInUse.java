@@ -17,6 +17,7 @@ import java.util.Objects;
 /** The rules that head office posts by: the operator's file where there is one, else its own. */
 final class RulesInUse {
     private static final String OWN = "/books/rules.yaml";
+    private static final String OWN_SOURCE = "the rules that come with Tidemark";
 
     private RulesInUse() {}
 
@@ -26,8 +27,7 @@ final class RulesInUse {
      */
     static PostingRules read(Path file) {
         try {
-            if (!Files.exists(file))
-                return RulesFile.parse(own(), "the rules that come with Tidemark");
+            if (!Files.exists(file)) return RulesFile.parse(own(), OWN_SOURCE);
             if (Files.size(file) > RulesFile.BYTES_MAX)
                 throw new CannotRun(
                         ExitCode.BAD_USAGE,
@@ -46,7 +46,8 @@ final class RulesInUse {
         }
     }
 
-    private static String own() throws IOException {
+    /** Those that come with the program. */
+    static String own() throws IOException {
         try (InputStream rules =
                 Objects.requireNonNull(
                         RulesInUse.class.getResourceAsStream(OWN), "the program has its rules")) {

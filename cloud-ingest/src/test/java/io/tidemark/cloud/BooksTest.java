@@ -76,6 +76,13 @@ class BooksTest {
         assertThat(parted)
                 .isEqualTo(body(BALANCE + ".csv?store=s003"))
                 .contains("1010,Cash in the safe");
+        assertThat(body("/books/postings?store=s002"))
+                .contains("supplement 2 to Z", ">difference</span>");
+        assertThat(body("/books/postings?store=s002&limit=2"))
+                .contains("Next page", "after=" + RandomDay.MONDAY + ".s002.1");
+        assertThat(body("/books/postings/s002/" + RandomDay.MONDAY + "/1"))
+                .contains("/books/postings/s002/" + RandomDay.MONDAY + "/0\"")
+                .contains("the difference it makes");
         assertThat(body(BALANCE)).contains("\"even\":true");
     }
 
@@ -151,6 +158,11 @@ class BooksTest {
         send(1, journal(1).record(MONDAY, Days.closed(MONDAY, 1, 60_000, 2)));
         awaitBody(OF_FIRST, "GBP");
 
+        assertThat(body("/books")).contains("href=\"/books/postings\"");
+        assertThat(body("/books/postings?store=s001&account=4000&first=2010-12-06&last=2010-12-06"))
+                .contains("/books/postings/s001/2010-12-06/0\"", "balanced", "1,200.00")
+                .contains("/books/accounts/4000?currency=GBP&amp;store=s001");
+        assertThat(body("/books/postings?store=s001&account=2900")).contains("Nothing is posted");
         assertThat(body("/books?store=s001"))
                 .contains("debits and credits are equal")
                 .contains("/books/accounts/4000?currency=GBP&amp;detail=gifts");

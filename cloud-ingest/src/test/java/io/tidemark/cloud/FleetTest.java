@@ -70,6 +70,11 @@ class FleetTest {
         assertThat(headOffice.get("/fleet").body()).contains("not since the start", "0 of 2", "v4");
         assertThat(headOffice.get("/fleet/s001").body())
                 .contains("till-1", "its clock is 90.0 s ahead", "+90.00 s ± 12 ms");
+        assertThat(headOffice.get("/api/v1/alerts").body())
+                .contains("\"kind\":\"clock\"", "till-1: its clock is 90.0 s ahead");
+        assertThat(headOffice.get("/alerts").body())
+                .contains("master-data", "href=\"/fleet/s001\">See the devices");
+        assertThat(headOffice.get("/stores/s001").body()).contains("its clock is 90.0 s ahead");
         await().untilAsserted(() ->
                 assertThat(headOffice.get("/api/v1/fleet/s001/till-1").body())
                         .contains("\"masterDataVersion\":3"));

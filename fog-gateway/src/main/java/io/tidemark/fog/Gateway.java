@@ -13,6 +13,7 @@ import io.tidemark.fog.ledger.GatewayReturns;
 import io.tidemark.fog.ledger.StockTables;
 import io.tidemark.fog.question.Doubles;
 import io.tidemark.fog.question.StoreReceipts;
+import io.tidemark.fog.stock.ArticleNames;
 import io.tidemark.fog.telemetry.Fleet;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
@@ -115,12 +116,17 @@ final class Gateway implements RunningNode {
                                 stock,
                                 ground.alerts,
                                 upward.forwarding()::state,
-                                ledgers.forks()));
+                                ledgers.forks(),
+                                fleet));
         return LoopbackServer.start(
                 start.httpPort(),
                 Map.of("micronaut.application.name", "tidemark-gateway"),
                 view,
-                new StockView(ledgers.stock(), stock, view),
+                new StockView(
+                        ledgers.stock(),
+                        new ArticleNames(upward.masterData(), stock::asSold),
+                        stock,
+                        view),
                 closing,
                 ground.changes,
                 fleet,

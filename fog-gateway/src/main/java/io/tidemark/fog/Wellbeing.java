@@ -53,7 +53,10 @@ final class Wellbeing {
                         upward.fleet(),
                         new FleetReporting.OwnClock(ground.calendar.clock(), own::clockIs),
                         FleetReporting.Pace.USUAL);
-        fleet.whenNews(reporting::news);
+        fleet.whenNews(() -> {
+            reporting.news();
+            ground.changes.happened();
+        });
         opened.and(reporting.start(ground.start.halting()));
         return fleet;
     }

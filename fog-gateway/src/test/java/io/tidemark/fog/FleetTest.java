@@ -60,6 +60,12 @@ class FleetTest {
                             "battery at 12 %: put it in its cradle");
             assertThat(gateway.get("/fleet"))
                     .contains("its clock is 90.0 s behind", "110 MiB", "0.3 ms", "till-2gb");
+            assertThat(gateway.get("/api/v1/alerts"))
+                    .contains(
+                            "\"kind\":\"DEVICE_BATTERY\",\"subject\":\"till-1\"",
+                            "\"kind\":\"DEVICE_CLOCK\",\"subject\":\"till-1\"");
+            assertThat(gateway.get("/"))
+                    .contains("battery at 12 %", "href=\"/fleet/devices/till-1\">See the device");
             await().atMost(SOON)
                     .until(() ->
                             gateway.get("/api/v1/fleet/till-1").contains("\"batteryPercent\":12"));

@@ -103,7 +103,9 @@ class GatewayTest {
                         "\"movements\":2",
                         "\"counts\":1");
         assertThat(gateway.get("/stock?show=negative")).contains("Below zero", "Nothing here");
-        assertThat(gateway.get("/stock/85123A?day=" + day)).contains("Holder", "delivery");
+        assertThat(gateway.get("/stock/85123A?day=" + day))
+                .contains("Holder", "delivery", "counted")
+                .contains("href=\"/receipts/" + day + "/1/1\"");
         assertThat(gateway.get("/shelves")).contains("was right");
         assertThat(gateway.get("/?day=" + day)).contains("delivery");
     }

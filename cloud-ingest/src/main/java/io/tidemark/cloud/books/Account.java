@@ -64,6 +64,15 @@ public record Account(String code, String name, Kind kind, List<Division> by, bo
         }
     }
 
+    /** All that decides what is posted to it. */
+    String says() {
+        return "account "
+                + code
+                + " by "
+                + by.stream().map(Division::label).collect(Collectors.joining(","))
+                + (clears ? " clears" : "");
+    }
+
     /** Which sub-account: {@code gifts, S 20 %}; empty where it has none. */
     String detail(Facets facets) {
         return by.stream()

@@ -39,6 +39,19 @@ public record Posting(CloseDownRef of, int rules, List<PostingLine> lines) {
         return lines.stream().filter(line -> line.account().clears()).toList();
     }
 
+    public boolean moves(Account account) {
+        return lines.stream().anyMatch(line -> line.account().code().equals(account.code()));
+    }
+
+    /** Per currency; credits are the same. */
+    public Map<String, Money> debits() {
+        Map<String, Money> debits = new TreeMap<>();
+        for (PostingLine line : lines)
+            if (!line.amount().isNegative())
+                debits.merge(line.amount().currency().code(), line.amount(), Money::plus);
+        return debits;
+    }
+
     private static Map<String, Money> sums(List<PostingLine> lines) {
         Map<String, Money> sums = new TreeMap<>();
         for (PostingLine line : lines)

@@ -40,6 +40,18 @@ record Rule(String place, Measure measure, When when, Optional<Pair> pair) {
         }
     }
 
+    /** All that decides what is posted by it. */
+    String says() {
+        return "rule "
+                + measure.label()
+                + when.home().map(home -> home ? " home" : " foreign").orElse("")
+                + when.tender().map(tender -> " tender " + tender).orElse("")
+                + when.department().map(department -> " department " + department).orElse("")
+                + when.tax().map(tax -> " vat " + tax).orElse("")
+                + pair.map(accounts -> " " + accounts.debit() + " to " + accounts.credit())
+                        .orElse(" nothing");
+    }
+
     boolean fits(Measured measured) {
         return measure == measured.measure() && when.fits(measured);
     }

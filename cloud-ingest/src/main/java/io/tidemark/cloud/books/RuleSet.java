@@ -1,5 +1,7 @@
 package io.tidemark.cloud.books;
 
+import io.tidemark.ledger.Hash;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,27 @@ public record RuleSet(int version, LocalDate from, Map<String, Account> chart, L
     public RuleSet {
         chart = Map.copyOf(chart);
         rules = List.copyOf(rules);
+    }
+
+    /**
+     * Tells one text of a version from another that posts otherwise; what accounts are called makes
+     * no difference.
+     */
+    String digest() {
+        return Hash.digest(says().getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    private String says() {
+        StringBuilder says = new StringBuilder().append(version).append('\n');
+        for (Rule rule : rules) {
+            says.append(rule.says()).append('\n');
+            rule.pair()
+                    .ifPresent(pair -> {
+                        says.append(account(pair.debit()).says()).append('\n');
+                        says.append(account(pair.credit()).says()).append('\n');
+                    });
+        }
+        return says.toString();
     }
 
     /** The lines of an amount: none, or a debit and a credit of it. */

@@ -66,18 +66,19 @@ final class BooksController {
         return file("account-" + code, BooksCsv.of(statement), statement.next().map(After::of));
     }
 
+    /** Those that move an account, or all, in the order of days, stores and supplements. */
     @Get("/postings")
     PostingsJson postings(@RequestBean BooksQuery query) {
-        List<Posting> postings = page(query);
+        H2Books.Page page = query.postings(books);
         return new PostingsJson(
-                postings.stream().map(PostingJson::of).toList(),
-                next(postings, query).map(BooksQuery::text).orElse(null));
+                page.postings().stream().map(PostingJson::of).toList(),
+                page.next().map(BooksQuery::text).orElse(null));
     }
 
     @Get(value = "/postings.csv", produces = CSV)
     HttpResponse<String> postingsCsv(@RequestBean BooksQuery query) {
-        List<Posting> postings = page(query);
-        return file("postings", BooksCsv.of(postings), next(postings, query));
+        H2Books.Page page = query.postings(books);
+        return file("postings", BooksCsv.of(page.postings()), page.next());
     }
 
     @Get("/postings/{store}/{day}/{supplement}")
@@ -93,16 +94,6 @@ final class BooksController {
                                         + supplement
                                         + " of "
                                         + day));
-    }
-
-    private List<Posting> page(BooksQuery query) {
-        return books.postings(query.range(), query.afterPosting(), query.most());
-    }
-
-    private static Optional<After> next(List<Posting> page, BooksQuery query) {
-        return page.size() == Math.min(query.most(), H2Books.PAGE_MAX)
-                ? Optional.of(After.of(page.getLast().of()))
-                : Optional.empty();
     }
 
     /**

@@ -2,9 +2,11 @@ package io.tidemark.cloud.headoffice;
 
 import io.tidemark.cloud.books.Account;
 import io.tidemark.cloud.books.Posting;
+import io.tidemark.cloud.books.PostingLine;
 import io.tidemark.cloud.books.PostingRules;
 import io.tidemark.cloud.books.Statement;
 import io.tidemark.cloud.books.TrialBalance;
+import io.tidemark.cloud.ledger.H2Books;
 import io.tidemark.cloud.ledger.H2Books.After;
 import io.tidemark.cloud.ledger.StoreZ;
 import io.tidemark.cloud.receipts.ReceiptDesk;
@@ -20,6 +22,9 @@ import java.util.TreeMap;
 
 /** What a page of the books shows; each has the template of its name. */
 public sealed interface BooksPage {
+    /** Where postings are listed. */
+    String PATH = "/books/postings";
+
     record Balance(
             Page.Frame frame, TrialBalance balance, List<StoreFacts> stores, PostingRules rules)
             implements BooksPage {
@@ -79,15 +84,99 @@ public sealed interface BooksPage {
 
     /**
      * @param z the close-down it is of
+     * @param ofDay the store Z of the day and its supplements
      */
-    record OfCloseDown(Page.Frame frame, StoreFacts store, Posting posting, StoreZ z)
+    record OfCloseDown(
+            Page.Frame frame, StoreFacts store, Posting posting, StoreZ z, List<StoreZ> ofDay)
             implements BooksPage {
+        public OfCloseDown {
+            ofDay = List.copyOf(ofDay);
+        }
+
         /** Debits per currency; credits are the same. */
         public Map<String, Money> debits() {
+            return posting.debits();
+        }
+    }
+
+    /**
+     * Postings, a page of them.
+     *
+     * @param query as it was asked, for the next page
+     * @param stores to choose from
+     * @param accounts to choose from
+     */
+    record Postings(
+            Page.Frame frame,
+            H2Books.Page page,
+            BooksQuery query,
+            List<StoreFacts> stores,
+            List<Account> accounts)
+            implements BooksPage {
+        /** Postings of a page: with some twenty lines each, what can be looked through. */
+        static final int USUAL = 20;
+
+        public Postings {
+            stores = List.copyOf(stores);
+            accounts = List.copyOf(accounts);
+        }
+
+        public String name(String label) {
+            return stores.stream()
+                    .filter(store -> store.store().equals(label))
+                    .findFirst()
+                    .map(StoreFacts::name)
+                    .orElse(label);
+        }
+
+        public boolean isOf(StoreFacts store) {
+            return query.ofStore().filter(store.store()::equals).isPresent();
+        }
+
+        /** The first day asked for, as a form has it; empty where none is. */
+        public String from() {
+            return query.firstDay().map(LocalDate::toString).orElse("");
+        }
+
+        public String to() {
+            return query.lastDay().map(LocalDate::toString).orElse("");
+        }
+
+        public boolean isOf(Account account) {
+            return account.code().equals(query.account());
+        }
+
+        public boolean isFirst() {
+            return query.afterPosting().isEmpty();
+        }
+
+        public String first() {
+            return query.postingsAddress(PATH, Optional.empty());
+        }
+
+        public Optional<String> next() {
+            return page.next().map(after -> query.postingsAddress(PATH, Optional.of(after)));
+        }
+
+        public String csv() {
+            return query.postingsAddress("/api/v1/books/postings.csv", query.afterPosting());
+        }
+
+        public String statement(PostingLine line, String store) {
+            return address(
+                    "/books/accounts/" + line.account().code(),
+                    "currency",
+                    line.amount().currency().code(),
+                    "store",
+                    store);
+        }
+
+        /** Of the postings of this page, by currency; credits are the same. */
+        public Map<String, Money> debits() {
             Map<String, Money> debits = new TreeMap<>();
-            for (var line : posting.lines())
-                if (!line.amount().isNegative())
-                    debits.merge(line.amount().currency().code(), line.amount(), Money::plus);
+            for (Posting posting : page.postings())
+                posting.debits()
+                        .forEach((currency, sum) -> debits.merge(currency, sum, Money::plus));
             return debits;
         }
     }
@@ -110,6 +199,7 @@ public sealed interface BooksPage {
             case Balance _ -> "balance.jte";
             case OfAccount _ -> "account.jte";
             case OfCloseDown _ -> "posting.jte";
+            case Postings _ -> "postings.jte";
             case Receipts _ -> "receipts.jte";
             case OneReceipt _ -> "receipt.jte";
         };

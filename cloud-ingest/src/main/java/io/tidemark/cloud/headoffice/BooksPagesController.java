@@ -14,6 +14,7 @@ import io.tidemark.cloud.receipts.ReceiptDesk;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.node.web.Refusal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -56,6 +57,23 @@ final class BooksPagesController {
                                 frame, query.statement(code, books, overview.roster()), query));
     }
 
+    @Get(BooksPage.PATH)
+    HttpResponse<String> postings(@RequestBean BooksQuery query) {
+        return page(
+                "Postings",
+                frame ->
+                        new BooksPage.Postings(
+                                frame,
+                                books.page(
+                                        query.range(),
+                                        query.ofAccount(books),
+                                        query.afterPosting(),
+                                        query.most(BooksPage.Postings.USUAL)),
+                                query,
+                                overview.roster().stores(),
+                                books.rules().accounts()));
+    }
+
     @Get("/books/postings/{store}/{day}/{supplement}")
     HttpResponse<String> posting(String store, LocalDate day, int supplement) {
         Optional<StoreFacts> facts = overview.store(store);
@@ -64,12 +82,14 @@ final class BooksPagesController {
                 "Posting of " + facts.get().name() + ", " + day,
                 frame -> {
                     Optional<Posting> posting = books.posting(store, day, supplement);
+                    List<StoreZ> ofDay = overview.storeZs(store, day);
                     Optional<StoreZ> z =
-                            overview.storeZs(store, day).stream()
+                            ofDay.stream()
                                     .filter(each -> each.filed().supplement() == supplement)
                                     .findFirst();
                     if (posting.isEmpty() || z.isEmpty()) throw nothingFiled(store, day);
-                    return new BooksPage.OfCloseDown(frame, facts.get(), posting.get(), z.get());
+                    return new BooksPage.OfCloseDown(
+                            frame, facts.get(), posting.get(), z.get(), ofDay);
                 });
     }
 

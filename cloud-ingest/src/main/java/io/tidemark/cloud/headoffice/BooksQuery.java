@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param last the last one
  * @param currency ISO 4217
  * @param detail a sub-account
+ * @param account of which postings, by its code
  * @param after from {@code next} of the page before: day, store and supplement of its last posting
  * @param limit lines or postings of a page
  */
@@ -35,6 +36,7 @@ record BooksQuery(
         @Nullable @QueryValue String last,
         @Nullable @QueryValue String currency,
         @Nullable @QueryValue String detail,
+        @Nullable @QueryValue String account,
         @Nullable @QueryValue String after,
         @Nullable @QueryValue Integer limit) {
     private static final int LIMIT = 100;
@@ -62,6 +64,14 @@ record BooksQuery(
                 new Asked(account(books, code), given(detail), in(roster), range()),
                 afterPosting(),
                 most());
+    }
+
+    H2Books.Page postings(H2Books books) {
+        return books.page(range(), ofAccount(books), afterPosting(), most());
+    }
+
+    Optional<Account> ofAccount(H2Books books) {
+        return given(account).map(code -> account(books, code));
     }
 
     private CurrencyCode in(Roster roster) {
@@ -98,9 +108,34 @@ record BooksQuery(
                 limit == null ? "" : Integer.toString(limit));
     }
 
+    /** The same postings again, from there on. */
+    String postingsAddress(String path, Optional<After> from) {
+        return BooksPage.address(
+                path,
+                "account",
+                given(account).orElse(""),
+                "store",
+                ofStore().orElse(""),
+                "first",
+                given(first).orElse(""),
+                "last",
+                given(last).orElse(""),
+                "after",
+                from.map(BooksQuery::text).orElse(""),
+                "limit",
+                limit == null ? "" : Integer.toString(limit));
+    }
+
     int most() {
+        return most(LIMIT);
+    }
+
+    /**
+     * @param usual where nobody asks for so many
+     */
+    int most(int usual) {
         Integer asked = limit;
-        if (asked == null) return LIMIT;
+        if (asked == null) return usual;
         if (asked < 1 || asked > LIMIT_MAX)
             throw refused("limit", String.valueOf(asked), "write a number from 1 to " + LIMIT_MAX);
         return asked;

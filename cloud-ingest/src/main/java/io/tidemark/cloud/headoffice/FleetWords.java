@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Figures of devices as the fleet's pages show them. */
 public final class FleetWords {
     private static final String DASH = "\u2013";
+    private static final int LEAST_MILLIS = 5;
     private static final char MINUS = '\u2212';
 
     private FleetWords() {}
@@ -38,9 +39,13 @@ public final class FleetWords {
     }
 
     private static String clock(ClockOffset clock) {
-        return String.format(Locale.ROOT, "%+.2f s", clock.ahead().toMillis() / 1_000.0)
-                        .replace('-', MINUS)
-                + within(clock.error());
+        return seconds(clock.ahead().toMillis()) + within(clock.error());
+    }
+
+    /** With a sign, unless it is nothing in the digits shown. */
+    static String seconds(long millis) {
+        if (Math.abs(millis) < LEAST_MILLIS) return "0.00 s";
+        return String.format(Locale.ROOT, "%+.2f s", millis / 1_000.0).replace('-', MINUS);
     }
 
     private static String within(Duration error) {

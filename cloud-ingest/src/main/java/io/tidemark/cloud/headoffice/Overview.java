@@ -7,6 +7,7 @@ import io.tidemark.cloud.ledger.Adoption;
 import io.tidemark.cloud.ledger.H2Ledger;
 import io.tidemark.cloud.ledger.H2Ledger.Extent;
 import io.tidemark.cloud.ledger.StoreZ;
+import io.tidemark.cloud.telemetry.StoreFleet;
 import io.tidemark.identity.Roster;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.ledger.EpochGrant;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +42,7 @@ public final class Overview {
     private final SealedArchive archive;
     private final Forks forks;
     private final Room room;
+    private final Supplier<List<StoreFleet>> fleets;
 
     /** Where it looks. */
     public record Sources(
@@ -48,7 +51,8 @@ public final class Overview {
             H2Ledger ledger,
             SealedArchive archive,
             Forks forks,
-            Room room) {}
+            Room room,
+            Supplier<List<StoreFleet>> fleets) {}
 
     public Overview(Sources sources) {
         this.roster = sources.roster();
@@ -57,6 +61,7 @@ public final class Overview {
         this.archive = sources.archive();
         this.forks = sources.forks();
         this.room = sources.room();
+        this.fleets = sources.fleets();
     }
 
     /**
@@ -84,9 +89,14 @@ public final class Overview {
             String kind,
             Optional<OffsetDateTime> at,
             String text,
-            Optional<String> page) {
+            Optional<Page.Link> page) {
         Alarm(String store, String kind, Optional<OffsetDateTime> at, String text) {
             this(store, kind, at, text, Optional.empty());
+        }
+
+        /** Whether devices say it of themselves. */
+        public boolean isOfDevices() {
+            return page.filter(link -> link.address().startsWith(FleetAlarms.PAGES)).isPresent();
         }
     }
 
@@ -156,14 +166,18 @@ public final class Overview {
         return archive.contents();
     }
 
-    /** Forks first: they keep a store's journal from going on. */
+    /**
+     * Forks first: they keep a store's journal from going on. Last what devices say of themselves,
+     * which is in no journal.
+     */
     List<Alarm> alarms() {
         Stream<Alarm> forked = forks.standing().stream().map(this::alarm);
         Stream<Alarm> raised =
                 ledger.alerts().stream()
                         .map(alert ->
                                 new Alarm(alert.store(), alert.kind(), alert.at(), alert.text()));
-        return Stream.of(fullDisk(), forked, raised).flatMap(Function.identity()).toList();
+        Stream<Alarm> devices = FleetAlarms.of(fleets.get()).stream();
+        return Stream.of(fullDisk(), forked, raised, devices).flatMap(Function.identity()).toList();
     }
 
     /** Those that wait for a decision. */
@@ -195,7 +209,7 @@ public final class Overview {
                                                 + grant.approver()
                                                 + " decided, and its branch has not come yet")
                                 .orElse("; nothing more is taken of it until a person has decided"),
-                Optional.of("/forks/" + fork.id()));
+                Optional.of(new Page.Link("/forks/" + fork.id(), "See both and decide")));
     }
 
     private Stream<Alarm> fullDisk() {

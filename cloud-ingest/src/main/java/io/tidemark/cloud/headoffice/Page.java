@@ -17,6 +17,9 @@ public sealed interface Page {
 
     Frame frame();
 
+    /** Where more of it is. */
+    record Link(String address, String label) {}
+
     record Stores(
             Frame frame,
             Board board,

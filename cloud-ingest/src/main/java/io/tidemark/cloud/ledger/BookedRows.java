@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads what is booked: the measured amounts of close-downs that count, and their drawers. */
@@ -152,6 +153,17 @@ record BookedRows(Connection connection, Picked picked) {
             before = key;
         }
         return measured;
+    }
+
+    /** Of the close-downs picked. */
+    Optional<LocalDate> lastDay() throws SQLException {
+        try (PreparedStatement query =
+                        bound("SELECT MAX(f.business_day) FROM filed f WHERE " + picked.where());
+                ResultSet rows = query.executeQuery()) {
+            return rows.next()
+                    ? Optional.ofNullable(rows.getObject(1, LocalDate.class))
+                    : Optional.empty();
+        }
     }
 
     /** In the order of days, stores and supplements. */

@@ -26,15 +26,26 @@ public final class H2Books {
     /** Postings read at a time. */
     public static final int PAGE_MAX = 200;
 
+    /** Postings that one answer looks at for those of an account. */
+    private static final int LOOKED_AT_MAX = 2_000;
+
     /** Postings that are off, named at a time. */
     static final int OFF_MAX = 100;
 
     private final Projection projection;
     private final PostingRules rules;
+    private final Posted posted;
 
-    public H2Books(Projection projection, PostingRules rules) {
+    /** Told by which version business days were posted, before anybody else is. */
+    @FunctionalInterface
+    public interface Posted {
+        void postedBy(RuleSet version, LocalDate last);
+    }
+
+    public H2Books(Projection projection, PostingRules rules, Posted posted) {
         this.projection = projection;
         this.rules = rules;
+        this.posted = posted;
     }
 
     public PostingRules rules() {
@@ -104,9 +115,46 @@ public final class H2Books {
             if (i > 0) days = days.and("f.business_day >= ?", versions.get(i).from());
             if (i + 1 < versions.size())
                 days = days.and("f.business_day < ?", versions.get(i + 1).from());
-            sum.add(new BookedRows(connection, days).sums(), versions.get(i));
+            BookedRows rows = new BookedRows(connection, days);
+            Optional<LocalDate> last = rows.lastDay();
+            if (last.isEmpty()) continue;
+            posted.postedBy(versions.get(i), last.get());
+            sum.add(rows.sums(), versions.get(i));
         }
         return sum;
+    }
+
+    /**
+     * Postings in the order of days, stores and supplements.
+     *
+     * @param next after which the next page begins; empty on the last
+     */
+    public record Page(List<Posting> postings, Optional<After> next) {
+        public Page {
+            postings = List.copyOf(postings);
+        }
+    }
+
+    /**
+     * Those that move an account, or all: as many as a page has, or as are found among so many as
+     * one answer may look at.
+     *
+     * @param account empty for all
+     */
+    public Page page(Range range, Optional<Account> account, Optional<After> after, int max) {
+        List<Posting> found = new ArrayList<>();
+        Optional<After> at = after;
+        for (int looked = 0; looked < LOOKED_AT_MAX; looked += PAGE_MAX) {
+            List<Posting> page = postings(range, at, PAGE_MAX);
+            for (Posting posting : page) {
+                if (account.isEmpty() || posting.moves(account.get())) found.add(posting);
+                if (found.size() == max)
+                    return new Page(found, Optional.of(After.of(posting.of())));
+            }
+            if (page.size() < PAGE_MAX) return new Page(found, Optional.empty());
+            at = Optional.of(After.of(page.getLast().of()));
+        }
+        return new Page(found, at);
     }
 
     /** At most a page of postings, in the order of days, stores and supplements. */
@@ -147,9 +195,11 @@ public final class H2Books {
                         Optional.of(wanted.getLast().day()));
         List<Posting> postings = new ArrayList<>();
         for (Map.Entry<CloseDownRef, List<Measured>> each :
-                new BookedRows(connection, days.picked()).each(wanted).entrySet())
-            postings.add(
-                    Posting.of(each.getKey(), each.getValue(), rules.inForce(each.getKey().day())));
+                new BookedRows(connection, days.picked()).each(wanted).entrySet()) {
+            RuleSet version = rules.inForce(each.getKey().day());
+            posted.postedBy(version, each.getKey().day());
+            postings.add(Posting.of(each.getKey(), each.getValue(), version));
+        }
         return postings;
     }
 

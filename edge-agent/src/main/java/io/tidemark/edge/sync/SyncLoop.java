@@ -93,7 +93,7 @@ public final class SyncLoop {
             return now.isBefore(by)
                     ? connecting(Duration.between(now, by))
                     : giveUp("no answer to the connection", now);
-        if (status.online()) beside();
+        beside();
         if (earlier.awaits()) return awaitingEarlier(now);
         return switch (sender.next(own.forced().sequence(), now)) {
             case Step.Connect _ -> connect(now);
@@ -107,8 +107,10 @@ public final class SyncLoop {
 
     /** A person who waits comes before news. */
     private void beside() {
-        ports.questions().say(said -> ports.uplink().mention(Channel.QUESTION, said));
-        ports.beside().say(said -> ports.uplink().mention(Channel.TELEMETRY, said));
+        if (status.online())
+            ports.questions().say(said -> ports.uplink().mention(Channel.QUESTION, said));
+        if (status.isHeard())
+            ports.beside().say(said -> ports.uplink().mention(Channel.TELEMETRY, said));
     }
 
     private Duration connect(Instant now) {
@@ -269,7 +271,8 @@ public final class SyncLoop {
         switch (result.heard()) {
             case Heard.Advanced(Mark mark) -> marked(mark);
             case Heard.Resumed(Mark mark) -> marked(mark);
-            case Heard.Stale _, Heard.Shown _, Heard.Wanted _ -> {}
+            case Heard.Shown _ -> shown();
+            case Heard.Stale _, Heard.Wanted _ -> {}
             case Heard.Disbelieved(String why) ->
                     giveUp("an answer that is not believed: " + why, now);
             case Heard.Held(Instant _) -> dropped("the gateway is busy");
@@ -313,7 +316,16 @@ public final class SyncLoop {
 
     private void forked() {
         ports.uplink().say(Channel.PRESENCE, presence(Presence.State.QUARANTINED));
+        boolean isNews = !status.isHeard();
         sender.fork().ifPresent(fork -> tell(forked(status, fork)));
+        if (isNews) ports.beside().connected();
+    }
+
+    /** On a new connection a branch is shown again, and nobody says again that it is one. */
+    private void shown() {
+        if (status.isHeard()) return;
+        status = status.heardAgain();
+        ports.beside().connected();
     }
 
     private SyncStatus forked(SyncStatus before, Fork fork) {

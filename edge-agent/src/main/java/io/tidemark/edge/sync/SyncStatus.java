@@ -22,6 +22,8 @@ public record SyncStatus(
         Optional<Mark> marked,
         Optional<String> notice,
         boolean quarantined) {
+    private static final String QUARANTINED = "quarantined";
+
     static SyncStatus starting(Optional<Mark> kept) {
         return new SyncStatus(false, "not connected yet", kept, Optional.empty(), false);
     }
@@ -45,7 +47,12 @@ public record SyncStatus(
     }
 
     SyncStatus forked(Fork fork) {
-        return new SyncStatus(false, "quarantined", marked, Optional.of(told(fork)), true);
+        return new SyncStatus(false, QUARANTINED, marked, Optional.of(told(fork)), true);
+    }
+
+    /** The gateway has answered it on another connection. */
+    SyncStatus heardAgain() {
+        return new SyncStatus(online, QUARANTINED, marked, notice, quarantined);
     }
 
     /** One of which entries that may differ are pruned here. */
@@ -96,6 +103,14 @@ public record SyncStatus(
 
     private SyncStatus with(String said) {
         return new SyncStatus(online, connection, marked, Optional.of(said), quarantined);
+    }
+
+    /**
+     * Whether the gateway hears what is said beside the journal: it does so also of one whose
+     * branch it keeps apart.
+     */
+    public boolean isHeard() {
+        return online || connection.equals(QUARANTINED);
     }
 
     /** Up to where the gateway has said that it holds the journal; 0 before it has. */

@@ -46,7 +46,7 @@ public final class SelfReport implements Beside {
 
     /** Offline nobody would hear it, and later it would be old. */
     private void take(Telemetry measured) {
-        if (!way.status().get().online()) return;
+        if (!way.status().get().isHeard()) return;
         waiting.set(measured.toBytes());
         way.wake().run();
     }

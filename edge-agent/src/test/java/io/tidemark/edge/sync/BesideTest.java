@@ -3,6 +3,7 @@ package io.tidemark.edge.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.Hash;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,37 @@ class BesideTest extends TillAtHand {
     }
 
     @Test
+    void a_till_whose_branch_is_kept_apart_still_says_how_it_is() {
+        till.record(3);
+        greets();
+        till.beside.waiting = NEWS;
+
+        till.answers(forked());
+
+        assertThat(till.status().quarantined()).isTrue();
+        assertThat(till.beside.connections).isEqualTo(1);
+        assertThat(till.channels()).containsOnlyOnce(Channel.TELEMETRY);
+    }
+
+    @Test
+    void it_does_so_too_on_the_next_connection_and_not_in_between() {
+        till.record(3);
+        greets();
+        till.answers(forked());
+        till.happens(new UplinkEvent.Down(till.connection, "cut"));
+        till.beside.waiting = NEWS;
+        till.settle();
+        assertThat(till.channels()).doesNotContain(Channel.TELEMETRY);
+
+        till.advance(Duration.ofMinutes(1));
+        greets();
+        till.answers(forked());
+
+        assertThat(till.beside.connections).isEqualTo(2);
+        assertThat(till.channels()).containsOnlyOnce(Channel.TELEMETRY);
+    }
+
+    @Test
     void the_time_told_is_handed_on() {
         till.connect(0);
 
@@ -70,5 +102,14 @@ class BesideTest extends TillAtHand {
 
         assertThat(till.beside.heard).containsExactly(new byte[] {7});
         assertThat(till.status().online()).isTrue();
+    }
+
+    private void greets() {
+        till.settle();
+        till.happens(new UplinkEvent.Up(till.connection));
+    }
+
+    private static Answer forked() {
+        return new Answer.Forked(2, Hash.digest(new byte[] {1}), Hash.digest(new byte[] {2}));
     }
 }

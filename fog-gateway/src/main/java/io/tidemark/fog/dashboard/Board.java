@@ -32,19 +32,22 @@ public record Board(
     public record Figure(String label, String value, String note, String tone) {}
 
     /**
+     * @param kind what it is and where: a till or a handheld, its workstation
      * @param well whether it is here, and what it sends is taken
+     * @param page where it is shown by itself
      * @param unsent in figures, or in words where figures would not be true
      */
     public record TillRow(
             String device,
-            String workstation,
+            String kind,
             boolean well,
             String state,
             String day,
             String receipts,
             String taken,
             String unsent,
-            String marked) {
+            String marked,
+            Optional<String> page) {
         public boolean isAllHere() {
             return unsent.equals(NOTHING_UNSENT);
         }
@@ -76,7 +79,9 @@ public record Board(
     /**
      * @param page where a person can see more of it
      */
-    public record AlertRow(String subject, String text, String since, Optional<String> page) {}
+    public record AlertRow(String subject, String text, String since, Optional<Link> page) {}
+
+    public record Link(String address, String label) {}
 
     static Board of(StoreView view, LocalDate day) {
         return new BoardOfDay(view, day).board();

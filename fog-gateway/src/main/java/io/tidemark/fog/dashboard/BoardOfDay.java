@@ -12,8 +12,11 @@ import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Puts together what the dashboard shows of one business day. */
 final class BoardOfDay {
@@ -25,6 +28,7 @@ final class BoardOfDay {
     private final StoreCalendar calendar;
     private final String currency;
     private final Checklist checklist;
+    private final Set<String> handhelds;
     private final Optional<List<GatewayLedger.DeviceTakings>> byDevice;
 
     BoardOfDay(StoreView view, LocalDate day) {
@@ -33,6 +37,7 @@ final class BoardOfDay {
         this.calendar = view.calendar();
         this.currency = view.facts().currency().code();
         this.checklist = view.checklist(day);
+        this.handhelds = view.handhelds();
         this.byDevice = view.byDevice(day);
     }
 
@@ -44,13 +49,27 @@ final class BoardOfDay {
                         view.gateway().organisation(),
                         day,
                         day.equals(view.today())),
-                List.of(takings(), receipts(), tillsOnline(), unsent(), headOffice()),
+                figures(),
                 checklist.tills().stream().map(this::row).toList(),
                 view.takings(day)
                         .map(hours -> HourChart.of(hours, currency, view.facts().cutOverHour())),
                 view.goods(day).stream().map(BoardOfDay::row).toList(),
                 closing(),
                 view.alerts().stream().map(this::row).toList());
+    }
+
+    private List<Board.Figure> figures() {
+        List<Board.Figure> figures = new ArrayList<>(List.of(takings(), receipts()));
+        figures.add(online("Tills online", device -> !isHandheld(device)));
+        if (checklist.current().stream().anyMatch(this::isHandheld))
+            figures.add(online("Handhelds online", this::isHandheld));
+        figures.add(unsent());
+        figures.add(headOffice());
+        return figures;
+    }
+
+    private boolean isHandheld(DeviceCheck device) {
+        return handhelds.contains(device.device());
     }
 
     private Board.Figure takings() {
@@ -81,12 +100,12 @@ final class BoardOfDay {
                 "");
     }
 
-    private Board.Figure tillsOnline() {
-        long online =
-                checklist.current().stream().filter(device -> device.sighting().online()).count();
-        int all = checklist.current().size();
+    private Board.Figure online(String label, Predicate<DeviceCheck> which) {
+        List<DeviceCheck> devices = checklist.current().stream().filter(which).toList();
+        long online = devices.stream().filter(device -> device.sighting().online()).count();
+        int all = devices.size();
         return new Board.Figure(
-                "Tills online",
+                label,
                 online + " of " + all,
                 online == all ? "all here" : (all - online) + " away",
                 online == all ? "good" : "warn");
@@ -97,14 +116,14 @@ final class BoardOfDay {
         boolean someAway =
                 checklist.current().stream().anyMatch(device -> !device.sighting().online());
         boolean someForked = checklist.current().stream().anyMatch(this::isForked);
-        String label = "Unsent at tills";
+        String label = handhelds.isEmpty() ? "Unsent at tills" : "Unsent at devices";
         String value = Shown.count(missing);
         if (someForked)
-            return new Board.Figure(label, value, "and a forked till's, kept apart", "warn");
+            return new Board.Figure(label, value, "and a forked device's, kept apart", "warn");
         if (missing > 0)
             return new Board.Figure(label, value, "entries recorded, not here yet", "warn");
         return someAway
-                ? new Board.Figure(label, value, "a till that is away may have more", "")
+                ? new Board.Figure(label, value, "who is away may have more", "")
                 : new Board.Figure(label, value, "everything is here", "good");
     }
 
@@ -135,9 +154,7 @@ final class BoardOfDay {
                         .findFirst();
         return new Board.TillRow(
                 check.name(),
-                check.label().isEmpty()
-                        ? check.workstation()
-                        : check.workstation() + " · " + check.label(),
+                kindOf(check),
                 check.sighting().online() && !isForked(check),
                 stateOf(check),
                 dayOf(check),
@@ -147,7 +164,15 @@ final class BoardOfDay {
                                 taken.map(GatewayLedger.DeviceTakings::gross).orElse(0L),
                                 currency)),
                 isForked(check) ? "kept apart" : Shown.count(check.missing()),
-                Shown.count(check.received()));
+                Shown.count(check.received()),
+                check.isCurrent()
+                        ? Optional.of("/fleet/devices/" + check.device())
+                        : Optional.empty());
+    }
+
+    private String kindOf(DeviceCheck check) {
+        String kind = (isHandheld(check) ? "handheld · " : "till · ") + check.workstation();
+        return check.label().isEmpty() ? kind : kind + " · " + check.label();
     }
 
     /** Whether what it sends is kept apart from what it sent before, until somebody decides. */
@@ -223,12 +248,16 @@ final class BoardOfDay {
 
     private Board.AlertRow row(Alert alert) {
         return new Board.AlertRow(
-                alert.subject(),
-                alert.text(),
-                time(alert.since()),
-                alert.kind() == Alert.Kind.FORKED
-                        ? view.forkOf(alert.subject())
-                        : Optional.empty());
+                alert.subject(), alert.text(), time(alert.since()), pageOf(alert));
+    }
+
+    private Optional<Board.Link> pageOf(Alert alert) {
+        if (alert.kind().isOfDevice())
+            return Optional.of(
+                    new Board.Link("/fleet/devices/" + alert.subject(), "See the device"));
+        return alert.kind() == Alert.Kind.FORKED
+                ? view.forkOf(alert.subject()).map(page -> new Board.Link(page, "See both"))
+                : Optional.empty();
     }
 
     private Money sum(List<GatewayLedger.DeviceTakings> all) {

@@ -13,6 +13,7 @@ final class Measures {
     private static final double PER_MILLE_IN_PERCENT = 10;
     private static final double MICROS_IN_MILLIS = 1_000;
     private static final String[] BYTE_UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
+    private static final double LEAST_SECONDS = 0.005;
     private static final char MINUS = '\u2212';
 
     static final TimeChart.Measure PROCESSOR =
@@ -61,8 +62,9 @@ final class Measures {
                 + BYTE_UNITS[unit];
     }
 
-    /** With a sign. */
+    /** With a sign, unless it is nothing in the digits shown. */
     static String seconds(double seconds) {
+        if (Math.abs(seconds) < LEAST_SECONDS) return "0.00 s";
         return String.format(Locale.ROOT, "%+.2f s", seconds).replace('-', MINUS);
     }
 

@@ -63,10 +63,13 @@ final class StockApi {
         return stock.of(plu).stream().map(one -> StockTold.Item.of(one, goods)).toList();
     }
 
-    /** What moved of an article on a day, the newest first; of the current one if none is given. */
+    /**
+     * What moved of an article on a day and what was counted, the newest first; of the current day
+     * if none is given.
+     */
     @Get("/stock/{plu}/movements")
     List<StockTold.Movement> movements(@PathVariable String plu, @QueryValue @Nullable String day) {
-        return stock.movements(plu, stock.dayOf(day)).stream()
+        return stock.happened(plu, stock.dayOf(day)).stream()
                 .map(one -> StockTold.Movement.of(one, stock.store()))
                 .toList();
     }

@@ -3,7 +3,9 @@ package io.tidemark.fog.dashboard;
 import io.tidemark.fog.ledger.StockTables;
 import io.tidemark.fog.stock.Goods;
 import io.tidemark.fog.stock.Goods.Which;
+import io.tidemark.fog.stock.Happening;
 import io.tidemark.fog.stock.OnHand;
+import io.tidemark.ledger.money.Unit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The goods as their page shows them. */
 public record StockPage(
@@ -66,21 +69,62 @@ public record StockPage(
         }
     }
 
-    /** A movement or a count of the article that is shown. */
+    /**
+     * A movement or a count of the article that is shown.
+     *
+     * @param quantity what it added, or what was found
+     * @param entry the receipt, or the entry where it is none
+     * @param receipt where the receipt is shown
+     */
     public record Movement(
-            String time, String what, String quantity, String unit, String entry, String note) {
-        static Movement of(StockTables.Movement movement, String store) {
-            StockTold.Movement told = StockTold.Movement.of(movement, store);
+            String time,
+            String what,
+            boolean isCount,
+            String quantity,
+            String unit,
+            String entry,
+            Optional<String> receipt,
+            String note) {
+        static Movement of(Happening happening, String store) {
+            return switch (happening) {
+                case Happening.Moved(var movement) ->
+                        of(movement, StockTold.Movement.of(happening, store));
+                case Happening.Counted(var count, var variance) ->
+                        of(count, variance, StockTold.Movement.of(happening, store));
+            };
+        }
+
+        private static Movement of(StockTables.Movement movement, StockTold.Movement told) {
             String receipt = told.receipt();
             return new Movement(
                     Shown.time(movement.moment().at()),
                     Shown.words(movement.flow()),
+                    false,
                     Shown.signedQuantity(movement.quantity(), movement.item().unit()),
                     Shown.unit(movement.item().unit()),
                     receipt == null ? told.entry() : receipt,
-                    movement.note().isEmpty()
-                            ? movement.operator()
-                            : movement.operator() + " · " + movement.note());
+                    receipt == null ? Optional.empty() : Optional.of(receiptLink(movement)),
+                    noted(movement.operator(), movement.note()));
+        }
+
+        private static Movement of(
+                StockTables.Count count, OptionalLong variance, StockTold.Movement told) {
+            Unit unit = count.item().unit();
+            return new Movement(
+                    Shown.time(count.moment().at()),
+                    variance.isPresent() && variance.getAsLong() != 0
+                            ? "counted, off by " + Shown.signedQuantity(variance.getAsLong(), unit)
+                            : "counted",
+                    true,
+                    "= " + Shown.quantity(count.quantity(), unit),
+                    Shown.unit(unit),
+                    told.entry(),
+                    Optional.empty(),
+                    noted(count.operator(), count.reference()));
+        }
+
+        private static String noted(String operator, String note) {
+            return note.isEmpty() ? operator : operator + " · " + note;
         }
     }
 
@@ -152,7 +196,20 @@ public record StockPage(
     }
 
     private static String articleLink(String plu) {
-        return "/stock/" + encoded(plu).replace("+", "%20");
+        return "/stock/" + inPath(plu);
+    }
+
+    private static String receiptLink(StockTables.Movement movement) {
+        return "/receipts/"
+                + movement.day()
+                + "/"
+                + inPath(movement.workstation())
+                + "/"
+                + movement.receipt();
+    }
+
+    private static String inPath(String text) {
+        return encoded(text).replace("+", "%20");
     }
 
     private static String encoded(String text) {

@@ -64,7 +64,7 @@ final class StockPages {
                         "day", Shown.day(chosen),
                         "days", StockPage.days(plu, stock.dayOf(null), chosen, DAYS_SHOWN),
                         "movements",
-                                stock.movements(plu, chosen).stream()
+                                stock.happened(plu, chosen).stream()
                                         .map(one -> StockPage.Movement.of(one, stock.store()))
                                         .toList()));
     }

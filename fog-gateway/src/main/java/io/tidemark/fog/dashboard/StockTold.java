@@ -3,11 +3,13 @@ package io.tidemark.fog.dashboard;
 import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.fog.ledger.StockTables;
 import io.tidemark.fog.stock.Goods;
+import io.tidemark.fog.stock.Happening;
 import io.tidemark.fog.stock.OnHand;
 import io.tidemark.ledger.money.Quantity;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Goods as JSON. Quantities are decimals of the unit, as text. */
@@ -73,8 +75,10 @@ final class StockTold {
     }
 
     /**
-     * @param flow a {@code StockFlow}, or the kind of the receipt
-     * @param quantity what it added to the stock; negative what left
+     * @param flow a {@code StockFlow}, the kind of the receipt, or COUNTED
+     * @param quantity what it added to the stock; negative what left; null of a count
+     * @param counted what was found; null where something moved
+     * @param variance of the last count: what was found beyond what should be there
      * @param entry the device's journal, epoch and sequence
      */
     @Serdeable
@@ -83,21 +87,31 @@ final class StockTold {
             String at,
             String flow,
             String unit,
-            String quantity,
+            @Nullable String quantity,
+            @Nullable String counted,
+            @Nullable String variance,
             String device,
             String entry,
             @Nullable String receipt,
             String operator,
             String note) {
-        static Movement of(StockTables.Movement movement, String store) {
-            String label =
-                    store + "." + movement.moment().device() + "." + movement.moment().epoch();
+        static Movement of(Happening happening, String store) {
+            return switch (happening) {
+                case Happening.Moved(var movement) -> of(movement, store);
+                case Happening.Counted(var count, var variance) -> of(count, variance, store);
+            };
+        }
+
+        private static Movement of(StockTables.Movement movement, String store) {
+            String label = label(movement.moment(), store);
             return new Movement(
                     movement.day().toString(),
                     movement.moment().at().toString(),
                     movement.flow(),
                     movement.item().unit().code(),
                     decimal(movement.quantity()),
+                    null,
+                    null,
                     movement.moment().device(),
                     label + ":" + movement.moment().sequence(),
                     movement.receipt() == 0
@@ -105,6 +119,26 @@ final class StockTold {
                             : label + "-" + movement.receipt() + "-" + movement.hash(),
                     movement.operator(),
                     movement.note());
+        }
+
+        private static Movement of(StockTables.Count count, OptionalLong variance, String store) {
+            return new Movement(
+                    count.day().toString(),
+                    count.moment().at().toString(),
+                    "COUNTED",
+                    count.item().unit().code(),
+                    null,
+                    decimal(count.quantity()),
+                    variance.isPresent() ? decimal(variance.getAsLong()) : null,
+                    count.moment().device(),
+                    label(count.moment(), store) + ":" + count.moment().sequence(),
+                    null,
+                    count.operator(),
+                    count.reference());
+        }
+
+        private static String label(StockTables.Moment moment, String store) {
+            return store + "." + moment.device() + "." + moment.epoch();
         }
     }
 

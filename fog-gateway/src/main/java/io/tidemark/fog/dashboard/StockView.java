@@ -1,7 +1,9 @@
 package io.tidemark.fog.dashboard;
 
 import io.tidemark.fog.ledger.StockTables;
+import io.tidemark.fog.stock.ArticleNames;
 import io.tidemark.fog.stock.Goods;
+import io.tidemark.fog.stock.Happening;
 import io.tidemark.fog.stock.OnHand;
 import io.tidemark.fog.stock.StockBook;
 import java.time.LocalDate;
@@ -11,25 +13,28 @@ import org.jspecify.annotations.Nullable;
 /** What is known of the store's goods, gathered for people. Safe for use by several threads. */
 public final class StockView {
     private final StockBook book;
+    private final ArticleNames names;
     private final StockTables tables;
     private final StoreView view;
 
-    public StockView(StockBook book, StockTables tables, StoreView view) {
+    public StockView(StockBook book, ArticleNames names, StockTables tables, StoreView view) {
         this.book = book;
+        this.names = names;
         this.tables = tables;
         this.view = view;
     }
 
     Goods goods() {
-        return book.goods();
+        return names.named(book.goods());
     }
 
     List<OnHand> of(String plu) {
         return book.of(plu);
     }
 
-    List<StockTables.Movement> movements(String plu, LocalDate day) {
-        return book.movements(plu, day);
+    /** The newest first. */
+    List<Happening> happened(String plu, LocalDate day) {
+        return book.happened(plu, day);
     }
 
     StockTables.DayTotal day(LocalDate day) {

@@ -9,8 +9,10 @@ import io.tidemark.fog.ledger.GatewayLedger;
 import io.tidemark.fog.ledger.StockTables;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
+import io.tidemark.fog.telemetry.Fleet;
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.fog.watch.Alerts;
+import io.tidemark.identity.Role;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.event.StoreDayClosed;
@@ -21,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +40,7 @@ public final class StoreView {
     private final Alerts alerts;
     private final Supplier<LinkState> link;
     private final Forks forks;
+    private final Fleet fleet;
 
     /** Where it is gathered from. */
     public record Sources(
@@ -46,7 +50,8 @@ public final class StoreView {
             StockTables stock,
             Alerts alerts,
             Supplier<LinkState> link,
-            Forks forks) {}
+            Forks forks,
+            Fleet fleet) {}
 
     public StoreView(NodeName gateway, StoreFacts facts, StoreCalendar calendar, Sources sources) {
         this.gateway = gateway;
@@ -59,6 +64,7 @@ public final class StoreView {
         this.alerts = sources.alerts();
         this.link = sources.link();
         this.forks = sources.forks();
+        this.fleet = sources.fleet();
     }
 
     NodeName gateway() {
@@ -135,7 +141,15 @@ public final class StoreView {
         return ledger;
     }
 
-    /** What stands, and what the journals show by themselves. */
+    /** Labels of those that sell nothing. */
+    Set<String> handhelds() {
+        return fleet.members(Role.HANDHELD);
+    }
+
+    /**
+     * What stands, and what the journals show by themselves; last what devices say of themselves,
+     * which is in no journal.
+     */
     List<Alert> alerts() {
         List<Alert> all = new ArrayList<>(alerts.standing());
         Instant now = calendar.clock().instant();
@@ -170,6 +184,7 @@ public final class StoreView {
                                                         + " is kept but not posted: "
                                                         + entry.why(),
                                                 now))));
+        all.addAll(FleetAlerts.of(fleet.standing()));
         return all;
     }
 

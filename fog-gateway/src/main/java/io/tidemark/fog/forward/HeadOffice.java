@@ -24,7 +24,8 @@ public interface HeadOffice {
     /**
      * Fetches the store's signed master-data file, if there is a newer one than this version.
      *
-     * @param into whatever is there afterwards, also where this fails, is to be checked
+     * @param into what an attempt that was cut off left there is gone on from; whatever is there
+     *     afterwards, also where this fails, is to be checked, and goes elsewhere once it was taken
      * @throws IOException if there is no room for it
      */
     boolean masterDataAfter(long version, Incoming into) throws IOException;

@@ -13,17 +13,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongConsumer;
 
 /** Head office over HTTP/2. */
 public final class HttpHeadOffice implements HeadOffice {
@@ -37,6 +30,7 @@ public final class HttpHeadOffice implements HeadOffice {
     private static final int GRANTS_BYTES_MAX = GRANTS_MAX * EpochGrant.BYTES_MAX;
     private static final int CONFLICT = 409;
     private static final int TOO_LARGE = 413;
+    private static final int NO_SUCH_RANGE = 416;
 
     private final HttpLink link;
     private final Attempts journal = new Attempts("journal");
@@ -60,51 +54,40 @@ public final class HttpHeadOffice implements HeadOffice {
 
     @Override
     public boolean masterDataAfter(long version, Incoming into) throws IOException {
-        // The file may take its time on a slow line; that it begins to come may not.
-        HttpRequest request =
-                link.request("/v1/master-data?have=" + version).timeout(ANSWER_MAX).GET().build();
-        AtomicLong size = new AtomicLong();
-        HttpResponse<byte[]> response;
-        try {
-            response =
-                    link.send(
-                            masterData,
-                            HttpLink.fileMax(MASTER_DATA_BYTES_MAX),
-                            request,
-                            BodyHandlers.limiting(
-                                    fileInto(into.file(), size::set),
-                                    Math.min(into.bytesMax(), MASTER_DATA_BYTES_MAX)));
-        } catch (HeadOfficeAway e) {
-            if (size.get() <= into.bytesMax()) throw e;
-            throw new IOException(
-                    "it has " + size + " bytes, and there is room for " + into.bytesMax(), e);
+        PartialFile file = new PartialFile(into);
+        HttpResponse<byte[]> response = fetched(version, file);
+        if (response.statusCode() == NO_SUCH_RANGE) {
+            // All of it is here, and was not taken: it is not what was served.
+            file.discard();
+            response = fetched(version, file);
         }
         return switch (response.statusCode()) {
-            case 200 -> true;
+            case 200, 206 -> true;
             case 204 -> false;
             default ->
                     throw HttpLink.unexpected(
-                            request, new HttpLink.Reply(response.statusCode(), response.body()));
+                            response.request(),
+                            new HttpLink.Reply(response.statusCode(), response.body()));
         };
     }
 
-    /**
-     * A file of any size; of a refusal, what it says.
-     *
-     * @param size told how large the file is
-     */
-    private static BodyHandler<byte[]> fileInto(Path into, LongConsumer size) {
-        return response -> {
-            if (response.statusCode() != 200) return BodySubscribers.ofByteArray();
-            response.headers().firstValueAsLong("Content-Length").ifPresent(size);
-            return BodySubscribers.mapping(
-                    BodySubscribers.ofFile(
-                            into,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.TRUNCATE_EXISTING,
-                            StandardOpenOption.WRITE),
-                    _ -> new byte[0]);
-        };
+    private HttpResponse<byte[]> fetched(long version, PartialFile file) throws IOException {
+        // The file may take its time on a slow line; that it begins to come may not.
+        HttpRequest request =
+                file.asking(link.request("/v1/master-data?have=" + version))
+                        .timeout(ANSWER_MAX)
+                        .GET()
+                        .build();
+        try {
+            return link.send(
+                    masterData,
+                    HttpLink.fileMax(MASTER_DATA_BYTES_MAX),
+                    request,
+                    file.body(MASTER_DATA_BYTES_MAX));
+        } catch (HeadOfficeAway e) {
+            file.requireRoom(e);
+            throw e;
+        }
     }
 
     @Override

@@ -20,7 +20,12 @@ record SoldLines(Connection connection, Journal journal, LocalDate day) {
     record Journal(long number, String device, int epoch) {}
 
     private record Receipt(
-            OffsetDateTime at, String kind, long number, String hash, String operator) {}
+            OffsetDateTime at,
+            String kind,
+            String workstation,
+            long number,
+            String hash,
+            String operator) {}
 
     void read(Set<StockItem> items, List<Movement> into) throws SQLException {
         Map<Long, Receipt> receipts = receipts();
@@ -51,6 +56,7 @@ record SoldLines(Connection connection, Journal journal, LocalDate day) {
                         new Moment(receipt.at(), journal.device(), journal.epoch(), sequence),
                         receipt.kind(),
                         -line.thousandths(),
+                        receipt.workstation(),
                         receipt.number(),
                         receipt.hash(),
                         receipt.operator(),
@@ -90,7 +96,7 @@ record SoldLines(Connection connection, Journal journal, LocalDate day) {
         Map<Long, Receipt> receipts = new HashMap<>();
         StockTables.each(
                 connection,
-                "SELECT sequence, made_at, kind, number, hash, operator FROM receipts"
+                "SELECT sequence, made_at, kind, workstation, number, hash, operator FROM receipts"
                         + " WHERE business_day = ? AND device = ? AND epoch = ?",
                 row ->
                         receipts.put(
@@ -98,9 +104,10 @@ record SoldLines(Connection connection, Journal journal, LocalDate day) {
                                 new Receipt(
                                         row.getObject(2, OffsetDateTime.class),
                                         row.getString(3),
-                                        row.getLong(4),
-                                        row.getString(5),
-                                        row.getString(6))),
+                                        row.getString(4),
+                                        row.getLong(5),
+                                        row.getString(6),
+                                        row.getString(7))),
                 day,
                 journal.device(),
                 journal.epoch());

@@ -64,6 +64,7 @@ public final class StockTables {
     /**
      * @param flow the name of a {@link io.tidemark.ledger.event.StockFlow}, or of the receipt's
      *     kind
+     * @param workstation of the receipt, empty where it is none
      * @param receipt its number, 0 where it is none
      * @param hash the receipt's first six characters, empty where it is none
      * @param note what goes with it: reference, party, reason
@@ -74,6 +75,7 @@ public final class StockTables {
             Moment moment,
             String flow,
             long quantity,
+            String workstation,
             long receipt,
             String hash,
             String operator,
@@ -140,6 +142,27 @@ public final class StockTables {
                                     new Article(
                                             row.getString(1), row.getString(2), row.getString(3))));
             return articles;
+        });
+    }
+
+    /**
+     * What these articles were called when they were sold. Reads all lines there are: for few who
+     * ask, and once.
+     */
+    public Map<String, Article> asSold(Set<String> plus) {
+        return projection.read(connection -> {
+            Map<String, Article> sold = new HashMap<>();
+            each(
+                    connection,
+                    "SELECT plu, MAX(gtin), MAX(description) FROM lines WHERE plu = ANY(?)"
+                            + " GROUP BY plu",
+                    row ->
+                            sold.put(
+                                    row.getString(1),
+                                    new Article(
+                                            row.getString(1), row.getString(2), row.getString(3))),
+                    (Object) plus.toArray(String[]::new));
+            return sold;
         });
     }
 
@@ -298,6 +321,7 @@ public final class StockTables {
                     moment(row),
                     row.getString(8),
                     row.getLong(7),
+                    "",
                     0,
                     "",
                     row.getString(9),

@@ -1,6 +1,8 @@
 package io.tidemark.fog.masterdata;
 
 import io.tidemark.fog.forward.Incoming;
+import io.tidemark.fog.ledger.StockTables.Article;
+import io.tidemark.fog.stock.ArticleNames;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.codec.Malformed;
@@ -9,6 +11,7 @@ import io.tidemark.ledger.masterdata.MasterAsk;
 import io.tidemark.ledger.masterdata.MasterDataStream;
 import io.tidemark.ledger.masterdata.MasterDataStream.Contents;
 import io.tidemark.ledger.masterdata.MasterPart;
+import io.tidemark.ledger.masterdata.Product;
 import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
 import java.io.IOException;
@@ -20,12 +23,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The current file and the one before it. Safe for use by several threads. */
-public final class MasterDataFiles {
+public final class MasterDataFiles implements ArticleNames.Catalogue {
     private static final int KEPT = 2;
     private static final String SUFFIX = ".masterdata";
 
@@ -79,15 +85,21 @@ public final class MasterDataFiles {
      * @throws IOException if there is no room
      */
     Incoming incoming() throws IOException {
-        forget();
+        spare();
         long usable = room.usableBytes() - Room.BYTES_MIN;
         if (usable <= 0) throw new IOException("it is nearly full");
-        return new Incoming(arriving(), usable);
+        Path file = arriving();
+        return new Incoming(file, usable + (Files.exists(file) ? Files.size(file) : 0));
     }
 
-    /** What came in and was not kept: it takes room that the journals may need. */
+    /** What came in and is gone on from gives way where the journals may need its room. */
+    void spare() throws IOException {
+        if (room.usableBytes() < Room.BYTES_MIN) forget();
+    }
+
+    /** What came in and was not taken is not gone on from. */
     void forget() throws IOException {
-        Files.deleteIfExists(arriving());
+        new Incoming(arriving(), 0).forget();
     }
 
     private Path arriving() {
@@ -123,6 +135,36 @@ public final class MasterDataFiles {
     public Optional<MasterPart> part(MasterAsk ask) {
         return current.flatMap(
                 is -> ask.have() >= is.version() ? news() : Optional.of(part(is, ask)));
+    }
+
+    @Override
+    public long version() {
+        return current.map(Current::version).orElse(0L);
+    }
+
+    /** Reads the whole file, as whoever looks for a product without a till's index must. */
+    @Override
+    public Map<String, Article> articles(Set<String> plus) {
+        return current.map(is -> articles(is.file(), plus)).orElse(Map.of());
+    }
+
+    private static Map<String, Article> articles(Path file, Set<String> plus) {
+        Map<String, Article> found = new HashMap<>();
+        try (InputStream in = Files.newInputStream(file)) {
+            MasterDataStream.read(
+                    in,
+                    (product, _, _) -> {
+                        if (plus.contains(product.plu())) found.put(product.plu(), called(product));
+                    });
+            return found;
+        } catch (IOException | Malformed goneOrDamagedSince) {
+            // It was whole when it was adopted. A name is not worth more: the next start says it.
+            return Map.of();
+        }
+    }
+
+    private static Article called(Product product) {
+        return new Article(product.plu(), product.gtin(), product.description());
     }
 
     private static MasterPart part(Current is, MasterAsk ask) {

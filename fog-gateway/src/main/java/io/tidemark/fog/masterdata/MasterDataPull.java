@@ -45,6 +45,7 @@ public final class MasterDataPull implements AutoCloseable {
     private final Duration every;
     private final BackgroundLoop loop = new BackgroundLoop("master-data", this::turn);
     private boolean fetchAgain;
+    private boolean goesOn;
     private Duration pause;
 
     /** Whose files count, and for which store of which organisation. */
@@ -104,9 +105,11 @@ public final class MasterDataPull implements AutoCloseable {
     }
 
     private Rest turn() {
+        goesOn = false;
         Rest rest = pull();
         try {
-            files.forget();
+            if (goesOn) files.spare();
+            else files.forget();
         } catch (IOException e) {
             alerts.raise(
                     Alert.Kind.MASTER_DATA,
@@ -126,6 +129,7 @@ public final class MasterDataPull implements AutoCloseable {
             else if (!fetchAgain) alerts.clear(Alert.Kind.MASTER_DATA, SUBJECT);
             pause = every;
         } catch (HeadOfficeAway e) {
+            goesOn = true;
             heardOf.accept(Optional.of(String.valueOf(e.getMessage())));
             pause = shorter(pause.multipliedBy(2), every);
         } catch (Malformed e) {

@@ -16,6 +16,7 @@ public record Goods(List<OnHand> all, Map<String, Article> articles) {
 
     public Goods {
         all = List.copyOf(all);
+        articles = Map.copyOf(articles);
     }
 
     /** Which goods are asked for. */

@@ -8,6 +8,7 @@ import io.tidemark.fog.ledger.StockTables.Snapshot;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The goods on hand, kept in memory and read again as days change. Days before the last are folded
@@ -123,14 +125,30 @@ public final class StockBook {
         return found;
     }
 
-    /** What moved of an article on a day, in the order of the moments, newest first. */
-    public List<StockTables.Movement> movements(String plu, LocalDate day) {
+    /** What became of an article on a day, in the order of the moments, newest first. */
+    public List<Happening> happened(String plu, LocalDate day) {
+        List<OnHand> onHand = of(plu);
         Set<StockItem> items =
-                of(plu).stream().map(OnHand::item).collect(Collectors.toUnmodifiableSet());
+                onHand.stream().map(OnHand::item).collect(Collectors.toUnmodifiableSet());
         if (items.isEmpty()) return List.of();
-        return tables.read(snapshot -> snapshot.movements(day, items)).stream()
-                .sorted((a, b) -> b.moment().compareTo(a.moment()))
-                .toList();
+        return tables.read(snapshot ->
+                Stream.<Happening>concat(
+                                snapshot.movements(day, items).stream().map(Happening.Moved::new),
+                                snapshot.counts(day).stream()
+                                        .filter(count -> items.contains(count.item()))
+                                        .map(count -> counted(count, onHand)))
+                        .sorted(Comparator.comparing(Happening::moment).reversed())
+                        .toList());
+    }
+
+    private static Happening counted(Count count, List<OnHand> onHand) {
+        return new Happening.Counted(
+                count,
+                onHand.stream()
+                        .flatMap(one -> one.counted().stream())
+                        .filter(last -> last.count().equals(count))
+                        .mapToLong(OnHand.Settled::variance)
+                        .findFirst());
     }
 
     private static Set<StockItem> itemsOf(List<Count> counts) {

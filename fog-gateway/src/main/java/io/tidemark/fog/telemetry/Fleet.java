@@ -3,6 +3,7 @@ package io.tidemark.fog.telemetry;
 import io.tidemark.fog.watch.Changes;
 import io.tidemark.fog.watch.Devices;
 import io.tidemark.fog.watch.Sighting;
+import io.tidemark.identity.Role;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.telemetry.ClockTold;
@@ -38,6 +39,7 @@ public final class Fleet {
     private final Clocks clocks;
     private final KeptTelemetry kept;
     private final Map<NodeName, Track> tracks = new ConcurrentHashMap<>();
+    private final StandingConcerns standing = new StandingConcerns();
     private final AtomicLong reports = new AtomicLong();
     private volatile Runnable news = () -> {};
 
@@ -95,19 +97,26 @@ public final class Fleet {
     private void add(NodeName node, Telemetry telemetry) {
         Heard heard = new Heard(node.device(), clocks.real().instant(), telemetry);
         Track track = track(node);
-        boolean isNews = !kindsOf(track.last()).equals(kindsOf(Optional.of(heard)));
+        boolean isFirst = track.last().isEmpty();
         track.add(heard);
         kept.keep(heard);
         changes.happened();
-        if (isNews) news.run();
+        if (look() || isFirst) news.run();
     }
 
-    /** What there is to see to of it; nothing at all is known of one that was not heard yet. */
-    private Optional<Set<Concern.Kind>> kindsOf(Optional<Heard> heard) {
-        return heard.map(each ->
-                Concern.of(each.telemetry(), store().orElse(each.telemetry().software())).stream()
-                        .map(Concern::kind)
-                        .collect(Collectors.toSet()));
+    /**
+     * Whether there is something else to see to. Also silence is noticed: the gateway speaks on.
+     */
+    private boolean look() {
+        return standing.look(
+                devices(),
+                new StandingConcerns.Now(clocks.business().instant(), clocks.real().instant()));
+    }
+
+    /** What there is to see to now, one of each kind for each device. */
+    public List<StandingConcerns.Standing> standing() {
+        look();
+        return standing.all();
     }
 
     /**
@@ -128,6 +137,14 @@ public final class Fleet {
      */
     public Changes changes() {
         return changes;
+    }
+
+    /** The labels of those of a kind. */
+    public Set<String> members(Role role) {
+        return members.stream()
+                .filter(member -> member.role() == role)
+                .map(member -> member.name().device())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The gateway first. */

@@ -28,6 +28,22 @@ public record Alert(Kind kind, String subject, String text, Instant since) {
         CARRIED,
         DAMAGED,
         NO_ROOM,
-        TELEMETRY
+        TELEMETRY,
+        DEVICE_CLOCK,
+        DEVICE_BATTERY,
+        DEVICE_DISK,
+        DEVICE_UNMARKED,
+        DEVICE_SLOW,
+        DEVICE_MASTER_DATA,
+        DEVICE_VERSION,
+        DEVICE_SILENT;
+
+        /**
+         * Whether a device says it of itself: over as soon as it no longer does, and known to no
+         * journal.
+         */
+        public boolean isOfDevice() {
+            return compareTo(DEVICE_CLOCK) >= 0;
+        }
     }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.tidemark.authority.Authority;
@@ -19,6 +22,7 @@ import io.tidemark.authority.StoreSpec;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.TlsStoreFiles;
 import io.tidemark.ledger.Answer;
+import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
@@ -27,25 +31,37 @@ import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.SignedHead;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real HTTP/2 server, with certificates of the authority on both sides. */
 class HttpHeadOfficeTest {
     private static final List<String> SEEN = new CopyOnWriteArrayList<>();
+    private static final AtomicReference<byte[]> SERVED = new AtomicReference<>(new byte[0]);
     private static final String ENABLED = "laboratory.head-office";
 
     @TempDir private static Path directory;
 
     private static NodeIdentity headOffice;
     private static NodeIdentity gateway;
+
+    @BeforeEach
+    void nothing_is_published() {
+        SERVED.set(new byte[0]);
+    }
 
     @BeforeAll
     static void provision() throws Exception {
@@ -166,6 +182,72 @@ class HttpHeadOfficeTest {
         }
     }
 
+    @Test
+    void a_master_data_file_that_was_cut_off_goes_on_where_it_ended() throws Exception {
+        byte[] file = serving(3 << 20, 1);
+        Incoming into = incoming("cut-off");
+        try (EmbeddedServer server = server(headOffice, "2.0");
+                ForgetfulRouter router = ForgetfulRouter.before(server.getPort());
+                HttpLink link = link(router.port())) {
+            HttpHeadOffice office = new HttpHeadOffice(link);
+            router.hangUpAfter(2 << 20);
+            assertThatThrownBy(() -> office.masterDataAfter(0, into))
+                    .isInstanceOf(HeadOfficeAway.class);
+            assertThat(Files.size(into.file())).isBetween(1L << 20, 2L << 20);
+
+            router.hangUpAfter(Long.MAX_VALUE);
+            assertThat(new HttpHeadOffice(link).masterDataAfter(0, into)).isTrue();
+
+            assertThat(Files.readAllBytes(into.file())).isEqualTo(file);
+            assertThat(router.passedOn()).isLessThan(2L << 20);
+        }
+    }
+
+    @Test
+    void a_part_of_another_version_is_given_up_for_the_whole_of_the_new_one() throws Exception {
+        serving(1 << 20, 2);
+        Incoming into = incoming("overtaken");
+        try (EmbeddedServer server = server(headOffice, "2.0");
+                ForgetfulRouter router = ForgetfulRouter.before(server.getPort());
+                HttpLink link = link(router.port())) {
+            router.hangUpAfter(512 << 10);
+            assertThatThrownBy(() -> new HttpHeadOffice(link).masterDataAfter(0, into))
+                    .isInstanceOf(HeadOfficeAway.class);
+            byte[] newer = serving(1 << 20, 3);
+
+            assertThat(new HttpHeadOffice(link).masterDataAfter(0, into)).isTrue();
+
+            assertThat(Files.readAllBytes(into.file())).isEqualTo(newer);
+        }
+    }
+
+    @Test
+    void a_whole_that_was_not_taken_is_fetched_from_its_start() throws Exception {
+        byte[] file = serving(1 << 16, 4);
+        Incoming into = incoming("damaged");
+        try (EmbeddedServer server = server(headOffice, "2.0");
+                HttpLink link = link(server.getPort())) {
+            HttpHeadOffice office = new HttpHeadOffice(link);
+            assertThat(office.masterDataAfter(0, into)).isTrue();
+            Files.write(into.file(), new byte[file.length]);
+
+            assertThat(office.masterDataAfter(0, into)).isTrue();
+
+            assertThat(Files.readAllBytes(into.file())).isEqualTo(file);
+        }
+    }
+
+    private static Incoming incoming(String name) {
+        return new Incoming(directory.resolve(name), 8 << 20);
+    }
+
+    private static byte[] serving(int bytes, long seed) {
+        byte[] file = new byte[bytes];
+        new Random(seed).nextBytes(file);
+        SERVED.set(file);
+        return file;
+    }
+
     private static boolean answered(HttpLink link, Attempts attempts) {
         try {
             return askedForNews(link, attempts) == 204;
@@ -252,8 +334,22 @@ class HttpHeadOfficeTest {
         }
 
         @Get(value = "/master-data", produces = "application/cbor")
-        HttpResponse<?> nothingNew() {
-            return HttpResponse.noContent();
+        HttpResponse<?> masterData(
+                @Header(HttpHeaders.RANGE) @Nullable String range,
+                @Header(HttpHeaders.IF_RANGE) @Nullable String ifRange) {
+            byte[] file = SERVED.get();
+            if (file.length == 0) return HttpResponse.noContent();
+            String tag = '"' + Hash.digest(file).hex() + '"';
+            if (range == null || !tag.equals(ifRange))
+                return HttpResponse.ok(file).header(HttpHeaders.ETAG, tag);
+            int from = Integer.parseInt(range.replaceAll("\\D", ""));
+            if (from >= file.length)
+                return HttpResponse.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE);
+            return HttpResponse.ok(Arrays.copyOfRange(file, from, file.length))
+                    .status(HttpStatus.PARTIAL_CONTENT)
+                    .header(
+                            HttpHeaders.CONTENT_RANGE,
+                            "bytes " + from + "-" + (file.length - 1) + "/" + file.length);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.forward.LaboratoryHeadOffice;
+import io.tidemark.fog.ledger.StockTables.Article;
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.masterdata.MasterAsk;
@@ -30,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -107,6 +109,22 @@ class MasterDataPullTest {
         assertThat(gateway.storeJournal.state().masterData().orElseThrow().hash())
                 .isEqualTo(received.hash());
         assertThat(part(new MasterAsk(1, 0, 0)).bytes()).isEmpty();
+    }
+
+    @Test
+    void it_knows_what_articles_are_called() {
+        assertThat(files.articles(Set.of("P7"))).isEmpty();
+        headOffice.publishes(version(1, 10));
+        pull.start(why -> {
+            throw new AssertionError(why);
+        });
+
+        await().atMost(SOON).until(() -> files.version() == 1);
+
+        assertThat(files.articles(Set.of("P7", "gone")).values())
+                .containsExactly(
+                        new Article(
+                                "P7", null, "A product with a description of the usual length"));
     }
 
     @Test

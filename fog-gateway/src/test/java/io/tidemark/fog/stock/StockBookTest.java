@@ -27,6 +27,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -154,14 +155,35 @@ class StockBookTest {
         handheld.at("08:00").delivers("A", Quantity.pieces(9));
         till.at("10:00").sells("B", Quantity.pieces(1)).sells("A", Quantity.pieces(2));
 
-        List<StockTables.Movement> movements = book().movements("A", DAY);
-
-        assertThat(movements)
+        assertThat(book().happened("A", DAY))
+                .extracting(happening -> ((Happening.Moved) happening).movement())
                 .extracting(
                         StockTables.Movement::flow,
                         StockTables.Movement::quantity,
+                        StockTables.Movement::workstation,
                         StockTables.Movement::receipt)
-                .containsExactly(tuple("SALE", -2_000L, 2L), tuple("DELIVERY", 9_000L, 0L));
+                .containsExactly(
+                        tuple("SALE", -2_000L, "1", 2L), tuple("DELIVERY", 9_000L, "", 0L));
+    }
+
+    @Test
+    void counts_stand_among_the_movements_and_the_last_says_by_how_much_it_was_off() {
+        handheld.at("08:00").counts("A", Quantity.pieces(9)).counts("B", Quantity.pieces(1));
+        till.at("10:00").sells("A", Quantity.pieces(2));
+        handheld.at("12:00").counts("A", Quantity.pieces(6));
+
+        assertThat(book().happened("A", DAY).stream().map(StockBookTest::told))
+                .containsExactly("counted 6000 off -1000", "SALE -2000", "counted 9000");
+    }
+
+    @Test
+    void an_article_that_was_only_ever_sold_is_called_as_on_its_receipt() {
+        till.sells("A", Quantity.pieces(1)).sells("B", Quantity.pieces(1));
+
+        assertThat(new StockTables(projection("sold")).asSold(Set.of("A", "C")))
+                .hasEntrySatisfying(
+                        "A", one -> assertThat(one.description()).isEqualTo("Article A"))
+                .hasSize(1);
     }
 
     @Test
@@ -280,6 +302,16 @@ class StockBookTest {
 
     private String plu(OnHand one) {
         return one.item().plu();
+    }
+
+    private static String told(Happening happening) {
+        return switch (happening) {
+            case Happening.Moved(var movement) -> movement.flow() + " " + movement.quantity();
+            case Happening.Counted(var count, var variance) ->
+                    "counted "
+                            + count.quantity()
+                            + (variance.isPresent() ? " off " + variance.getAsLong() : "");
+        };
     }
 
     private static ShelfPriceChecked check(String plu, String shelf) {
