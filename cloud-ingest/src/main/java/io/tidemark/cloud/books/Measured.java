@@ -11,6 +11,10 @@ import io.tidemark.ledger.money.Money;
  */
 public record Measured(Measure measure, Facets facets, boolean home, Money amount) {
 
+    public Measured negated() {
+        return new Measured(measure, facets, home, amount.negated());
+    }
+
     /** By what an account may be divided. Empty, or 0, where the measure has none. */
     public record Facets(String tender, String department, String tax, int ratePpm) {
         public static final Facets NONE = new Facets("", "", "", 0);

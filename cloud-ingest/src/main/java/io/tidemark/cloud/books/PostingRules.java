@@ -27,8 +27,15 @@ public record PostingRules(String source, List<Account> accounts, List<RuleSet> 
                 .orElseGet(versions::getFirst);
     }
 
+    /**
+     * The first business day of a version; empty for the oldest, which days before it are for, too.
+     */
+    public Optional<LocalDate> firstOf(RuleSet version) {
+        return version.equals(versions.getFirst()) ? Optional.empty() : Optional.of(version.from());
+    }
+
     /** The last business day of a version; empty for the newest. */
-    Optional<LocalDate> lastOf(RuleSet version) {
+    public Optional<LocalDate> lastOf(RuleSet version) {
         int next = versions.indexOf(version) + 1;
         return next < versions.size()
                 ? Optional.of(versions.get(next).from().minusDays(1))

@@ -19,26 +19,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** Reads what is booked: the measured amounts of close-downs that count, and their drawers. */
-record BookedRows(Connection connection, Picked picked) {
-    private static final String FILED =
-            " JOIN filed f ON f.store = t.store AND f.business_day = t.business_day"
-                    + " AND f.supplement = t.supplement AND f.epoch = t.epoch WHERE ";
+record BookedRows(Connection connection, Picked picked, BookedSource source) {
+    /** The view's condition, here on {@code f}, where an index gives the order. */
+    private static final String COUNTS =
+            "NOT EXISTS (SELECT 1 FROM close_down o WHERE o.store = f.store"
+                    + " AND o.business_day = f.business_day AND o.epoch < f.epoch"
+                    + " AND (o.supplement = f.supplement OR EXISTS (SELECT 1 FROM close_down z"
+                    + " WHERE z.store = f.store AND z.business_day = f.business_day"
+                    + " AND z.epoch = f.epoch AND z.supplement = 0)))";
 
-    /** What was sold less what it was paid with: zero in every close-down that adds up. */
-    private static final String UNCLEARED =
-            "SUM(t.amount * CASE t.measure "
-                    + Arrays.stream(Measure.values())
-                            .filter(BookedRows::isInTakings)
-                            .map(each -> "WHEN '" + each.name() + "' THEN " + each.inTakings(true))
-                            .collect(Collectors.joining(" "))
-                    + " ELSE 0 END)";
+    BookedRows(Connection connection, Picked picked) {
+        this(connection, picked, BookedSource.FILED);
+    }
 
     /**
      * A condition over {@code f}, the close-downs filed.
@@ -58,21 +58,23 @@ record BookedRows(Connection connection, Picked picked) {
     }
 
     /** Which close-down a row is of. */
-    private record Key(String store, LocalDate day, int supplement) {
+    private record Key(String store, LocalDate day, int supplement, int epoch) {
         static Key of(CloseDownRef closeDown) {
-            return new Key(closeDown.store(), closeDown.day(), closeDown.supplement());
+            return new Key(
+                    closeDown.store(), closeDown.day(), closeDown.supplement(), closeDown.epoch());
+        }
+
+        boolean isSameDayAs(Key other) {
+            return store.equals(other.store) && day.equals(other.day);
         }
 
         static Key of(ResultSet row) throws SQLException {
             return new Key(
                     row.getString("store"),
                     row.getObject("business_day", LocalDate.class),
-                    row.getInt("supplement"));
+                    row.getInt("supplement"),
+                    row.getInt("epoch"));
         }
-    }
-
-    private static boolean isInTakings(Measure measure) {
-        return measure.inTakings(true) != 0;
     }
 
     /** All close-downs together. */
@@ -82,8 +84,8 @@ record BookedRows(Connection connection, Picked picked) {
         String sql =
                 "SELECT "
                         + columns
-                        + ", SUM(t.amount) amount FROM measured t"
-                        + FILED
+                        + ", SUM(t.amount) amount"
+                        + source.of("measured")
                         + picked.where()
                         + " GROUP BY "
                         + columns;
@@ -95,42 +97,69 @@ record BookedRows(Connection connection, Picked picked) {
         return sums;
     }
 
-    /**
-     * Each close-down by itself, in the order asked for.
-     *
-     * @param wanted all of them among those picked
-     */
+    /** Each close-down by itself, in the order asked for; each is looked up by its key. */
     Map<CloseDownRef, List<Measured>> each(List<CloseDownRef> wanted) throws SQLException {
-        Map<Key, List<Measured>> found = new HashMap<>();
-        try (PreparedStatement query =
-                        bound(
-                                "SELECT t.* FROM measured t"
-                                        + FILED
-                                        + picked.where()
-                                        + " ORDER BY t.store, t.business_day, t.supplement, t.measure,"
-                                        + " t.tender, t.department, t.tax, t.rate_ppm, t.currency");
-                ResultSet rows = query.executeQuery()) {
-            while (rows.next())
-                found.computeIfAbsent(Key.of(rows), _ -> new ArrayList<>()).add(measured(rows));
-        }
-        drawers()
-                .forEach((key, more) ->
-                        found.computeIfAbsent(key, _ -> new ArrayList<>()).addAll(more));
         Map<CloseDownRef, List<Measured>> each = new LinkedHashMap<>();
-        for (CloseDownRef one : wanted) each.put(one, found.getOrDefault(Key.of(one), List.of()));
+        for (CloseDownRef one : wanted) each.put(one, new ArrayList<>());
+        measured(each);
+        Map<Key, List<Measured>> drawers = drawersOf(wanted);
+        each.forEach((one, found) -> found.addAll(drawers.getOrDefault(Key.of(one), List.of())));
         return each;
     }
 
-    private Map<Key, List<Measured>> drawers() throws SQLException {
-        Map<Key, List<DrawerPart>> parts = new LinkedHashMap<>();
+    private void measured(Map<CloseDownRef, List<Measured>> each) throws SQLException {
         String sql =
-                "SELECT t.* FROM drawer_part t"
-                        + FILED
-                        + picked.where()
-                        + " ORDER BY t.store, t.business_day, t.supplement, t.workstation, t.tender,"
-                        + " t.currency";
-        try (PreparedStatement query = bound(sql);
-                ResultSet rows = query.executeQuery()) {
+                "SELECT * FROM measured WHERE store = ? AND business_day = ? AND supplement = ?"
+                        + " AND epoch = ? ORDER BY measure, tender, department, tax, rate_ppm,"
+                        + " currency";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (Map.Entry<CloseDownRef, List<Measured>> one : each.entrySet()) {
+                query.setString(1, one.getKey().store());
+                query.setObject(2, one.getKey().day());
+                query.setInt(3, one.getKey().supplement());
+                query.setInt(4, one.getKey().epoch());
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) one.getValue().add(measured(rows));
+                }
+            }
+        }
+    }
+
+    private record StoreDay(String store, LocalDate day) {}
+
+    /** Of the whole days that they are of: what one adds depends on those before it. */
+    private Map<Key, List<Measured>> drawersOf(List<CloseDownRef> wanted) throws SQLException {
+        Set<StoreDay> days = new LinkedHashSet<>();
+        for (CloseDownRef one : wanted) days.add(new StoreDay(one.store(), one.day()));
+        Map<Key, List<Measured>> all = new HashMap<>();
+        String sql = drawerParts("f.store = ? AND f.business_day = ?");
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (StoreDay day : days) {
+                query.setString(1, day.store());
+                query.setObject(2, day.day());
+                all.putAll(over(query));
+            }
+        }
+        return all;
+    }
+
+    private Map<Key, List<Measured>> drawers() throws SQLException {
+        try (PreparedStatement query = bound(drawerParts(picked.where()))) {
+            return over(query);
+        }
+    }
+
+    private String drawerParts(String where) {
+        return "SELECT t.*"
+                + source.of("drawer_part")
+                + where
+                + " ORDER BY t.store, t.business_day, t.supplement, t.epoch, t.workstation,"
+                + " t.tender, t.currency";
+    }
+
+    private Map<Key, List<Measured>> over(PreparedStatement query) throws SQLException {
+        Map<Key, List<DrawerPart>> parts = new LinkedHashMap<>();
+        try (ResultSet rows = query.executeQuery()) {
             while (rows.next())
                 parts.computeIfAbsent(Key.of(rows), _ -> new ArrayList<>()).add(part(rows));
         }
@@ -138,17 +167,14 @@ record BookedRows(Connection connection, Picked picked) {
     }
 
     /** In order of store, day and supplement. */
-    private static Map<Key, List<Measured>> over(Map<Key, List<DrawerPart>> parts) {
+    private Map<Key, List<Measured>> over(Map<Key, List<DrawerPart>> parts) {
         Map<Key, List<Measured>> measured = new LinkedHashMap<>();
         Key before = null;
         Drawers drawers = new Drawers();
         for (Map.Entry<Key, List<DrawerPart>> each : parts.entrySet()) {
             Key key = each.getKey();
-            boolean sameDay =
-                    before != null
-                            && before.store().equals(key.store())
-                            && before.day().equals(key.day());
-            if (!sameDay) drawers = new Drawers();
+            boolean goesOn = before != null && key.isSameDayAs(before) && !source.isAlone();
+            if (!goesOn) drawers = new Drawers();
             measured.put(key, drawers.next(each.getValue()));
             before = key;
         }
@@ -158,11 +184,12 @@ record BookedRows(Connection connection, Picked picked) {
     /** Of the close-downs picked. */
     Optional<LocalDate> lastDay() throws SQLException {
         try (PreparedStatement query =
-                        bound("SELECT MAX(f.business_day) FROM filed f WHERE " + picked.where());
+                        bound(
+                                "SELECT f.business_day FROM close_down f WHERE "
+                                        + picked.where()
+                                        + " ORDER BY f.business_day DESC LIMIT 1");
                 ResultSet rows = query.executeQuery()) {
-            return rows.next()
-                    ? Optional.ofNullable(rows.getObject(1, LocalDate.class))
-                    : Optional.empty();
+            return rows.next() ? Optional.of(rows.getObject(1, LocalDate.class)) : Optional.empty();
         }
     }
 
@@ -171,9 +198,11 @@ record BookedRows(Connection connection, Picked picked) {
         List<CloseDownRef> found = new ArrayList<>();
         try (PreparedStatement query =
                         bound(
-                                "SELECT * FROM filed f WHERE "
+                                "SELECT * FROM close_down f WHERE "
                                         + picked.where()
-                                        + " ORDER BY business_day, store, supplement LIMIT "
+                                        + " AND "
+                                        + COUNTS
+                                        + " ORDER BY business_day, store, supplement, epoch LIMIT "
                                         + max);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) found.add(closeDown(rows));
@@ -183,23 +212,11 @@ record BookedRows(Connection connection, Picked picked) {
 
     /** Those in which what was sold is not what it was paid with; the first of them. */
     List<TrialBalance.Off> off(int max) throws SQLException {
-        String of =
-                "f.store, f.business_day, f.supplement, f.epoch, f.z_number, f.sequence, f.entry_hash,"
-                        + " f.currency";
         String sql =
-                "SELECT "
-                        + of
-                        + ", "
-                        + UNCLEARED
-                        + " amount FROM measured t"
-                        + FILED
-                        + "t.home AND "
+                "SELECT f.*, t.amount"
+                        + source.of("uncleared")
                         + picked.where()
-                        + " GROUP BY "
-                        + of
-                        + " HAVING "
-                        + UNCLEARED
-                        + " <> 0 ORDER BY f.business_day, f.store, f.supplement LIMIT "
+                        + " ORDER BY f.business_day, f.store, f.supplement LIMIT "
                         + max;
         List<TrialBalance.Off> off = new ArrayList<>();
         try (PreparedStatement query = bound(sql);

@@ -17,9 +17,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The books as people ask for them: postings are made of the rows by the rules of their day. */
 public final class H2Books {
@@ -76,6 +78,13 @@ public final class H2Books {
             return new Range(store, Optional.of(day), last);
         }
 
+        Range within(Optional<LocalDate> from, Optional<LocalDate> to) {
+            return new Range(
+                    store,
+                    Stream.concat(first.stream(), from.stream()).max(Comparator.naturalOrder()),
+                    Stream.concat(last.stream(), to.stream()).min(Comparator.naturalOrder()));
+        }
+
         Range before(LocalDate day) {
             return new Range(store, Optional.empty(), Optional.of(day.minusDays(1)));
         }
@@ -109,19 +118,28 @@ public final class H2Books {
     /** Each version's days by its rules. */
     private TrialBalance.Sum sums(Connection connection, Range range) throws SQLException {
         TrialBalance.Sum sum = new TrialBalance.Sum();
-        List<RuleSet> versions = rules.versions();
-        for (int i = 0; i < versions.size(); i++) {
-            Picked days = range.picked();
-            if (i > 0) days = days.and("f.business_day >= ?", versions.get(i).from());
-            if (i + 1 < versions.size())
-                days = days.and("f.business_day < ?", versions.get(i + 1).from());
-            BookedRows rows = new BookedRows(connection, days);
-            Optional<LocalDate> last = rows.lastDay();
+        for (RuleSet version : rules.versions()) {
+            Range days = range.within(rules.firstOf(version), rules.lastOf(version));
+            Optional<LocalDate> last = new BookedRows(connection, days.picked()).lastDay();
             if (last.isEmpty()) continue;
-            posted.postedBy(versions.get(i), last.get());
-            sum.add(rows.sums(), versions.get(i));
+            posted.postedBy(version, last.get());
+            sum.add(measured(connection, days), version);
         }
         return sum;
+    }
+
+    /**
+     * One store's days are few enough to be read; of all stores, sums of days are. In these a day
+     * that was closed more than once stands as if each time were the only one.
+     */
+    static List<Measured> measured(Connection connection, Range days) throws SQLException {
+        if (days.store().isPresent()) return new BookedRows(connection, days.picked()).sums();
+        List<Measured> all = new ArrayList<>(DaySums.read(connection, days.first(), days.last()));
+        all.addAll(new BookedRows(connection, days.picked(), BookedSource.AGAIN).sums());
+        for (Measured each :
+                new BookedRows(connection, days.picked(), BookedSource.AGAIN_ALONE).sums())
+            all.add(each.negated());
+        return all;
     }
 
     /**
@@ -186,16 +204,10 @@ public final class H2Books {
                             at.store(),
                             at.supplement());
         }
-        List<CloseDownRef> wanted = new BookedRows(connection, picked).closeDowns(max);
-        if (wanted.isEmpty()) return List.of();
-        Range days =
-                new Range(
-                        range.store(),
-                        Optional.of(wanted.getFirst().day()),
-                        Optional.of(wanted.getLast().day()));
+        BookedRows rows = new BookedRows(connection, picked);
+        List<CloseDownRef> wanted = rows.closeDowns(max);
         List<Posting> postings = new ArrayList<>();
-        for (Map.Entry<CloseDownRef, List<Measured>> each :
-                new BookedRows(connection, days.picked()).each(wanted).entrySet()) {
+        for (Map.Entry<CloseDownRef, List<Measured>> each : rows.each(wanted).entrySet()) {
             RuleSet version = rules.inForce(each.getKey().day());
             posted.postedBy(version, each.getKey().day());
             postings.add(Posting.of(each.getKey(), each.getValue(), version));

@@ -38,7 +38,7 @@ public final class HeadOfficeSchema implements ProjectionSchema {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override

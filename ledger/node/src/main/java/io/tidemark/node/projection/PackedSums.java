@@ -18,7 +18,7 @@ import java.util.function.ObjLongConsumer;
  */
 public final class PackedSums {
     /** Characters of an item. */
-    public static final int ITEM_MAX = 100;
+    public static final int ITEM_MAX = 256;
 
     private static final int BYTES_OF_ITEM = 24;
 

@@ -1,0 +1,195 @@
+package io.tidemark.cloud.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.cloud.Days;
+import io.tidemark.cloud.books.PostingRules;
+import io.tidemark.cloud.books.RandomDay;
+import io.tidemark.cloud.books.RuleSet;
+import io.tidemark.cloud.books.TestRules;
+import io.tidemark.cloud.books.TrialBalance;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.EventType;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.money.Money;
+import io.tidemark.node.projection.MemoryJournal;
+import io.tidemark.node.projection.Projection;
+import io.tidemark.node.projection.ProjectionPlace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A balance of all stores is read from sums of days; one store's from its rows. They are the same.
+ */
+class DaySumsTest {
+    private static final LocalDate MONDAY = Days.MONDAY;
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final int STORES = 5;
+
+    @TempDir private Path directory;
+    private Projection projection;
+
+    @BeforeEach
+    void days_with_supplements_and_two_lives_of_a_gateway() {
+        List<MemoryJournal> journals = new ArrayList<>();
+        for (int store = 1; store <= STORES; store++)
+            journals.add(
+                    journal(
+                            store,
+                            1,
+                            new RandomDay(store).parts(store).toArray(StoreDayClosed[]::new)));
+        journals.add(
+                journal(
+                        1,
+                        2,
+                        Days.closed(MONDAY, 1, 70_000, 1),
+                        Days.closed(MONDAY.plusDays(1), 2, 6_000, 2),
+                        Days.supplement(MONDAY.plusDays(1), 2, 1, 1_200)));
+        projection =
+                Projection.start(
+                        new ProjectionPlace(directory, new byte[] {1, 2, 3, 4}),
+                        new HeadOfficeSchema(),
+                        journals);
+        assertThat(projection.awaitReadable(SOON)).isTrue();
+        for (MemoryJournal journal : journals)
+            assertThat(projection.awaitApplied(journal.id(), journal.forced().sequence(), SOON))
+                    .isTrue();
+    }
+
+    @AfterEach
+    void close() {
+        projection.close();
+    }
+
+    @Test
+    void the_balance_of_all_stores_is_that_of_each_together() {
+        H2Books books = books(TestRules.own());
+
+        assertThat(ofAll(books, Optional.empty()))
+                .isNotEmpty()
+                .isEqualTo(ofEach(books, Optional.empty()));
+        assertThat(books.trialBalance(Optional.empty(), Optional.empty()).isEven()).isTrue();
+    }
+
+    @Test
+    void it_is_so_at_the_end_of_any_day() {
+        H2Books books = books(TestRules.own());
+        Optional<LocalDate> monday = Optional.of(MONDAY);
+
+        assertThat(ofAll(books, monday)).isEqualTo(ofEach(books, monday));
+        assertThat(ofAll(books, monday)).isNotEqualTo(ofAll(books, Optional.empty()));
+        assertThat(ofAll(books, Optional.of(MONDAY.minusDays(1)))).isEmpty();
+    }
+
+    @Test
+    void each_day_is_posted_by_the_version_of_that_day() {
+        PostingRules own = TestRules.own();
+        RuleSet first = own.versions().getFirst();
+        RuleSet second = new RuleSet(2, MONDAY.plusDays(1), first.chart(), first.rules());
+        List<Integer> used = new ArrayList<>();
+        H2Books books =
+                new H2Books(
+                        projection,
+                        new PostingRules("two", own.accounts(), List.of(first, second)),
+                        (version, _) -> used.add(version.version()));
+
+        assertThat(ofAll(books, Optional.empty())).isEqualTo(ofEach(books, Optional.empty()));
+        assertThat(used).contains(1, 2);
+    }
+
+    @Test
+    void postings_of_all_stores_are_those_of_each() {
+        H2Books books = books(TestRules.own());
+
+        assertThat(books.postings(H2Books.Range.ALL, Optional.empty(), H2Books.PAGE_MAX))
+                .hasSameElementsAs(
+                        labels().stream()
+                                .flatMap(store ->
+                                        books
+                                                .postings(
+                                                        new H2Books.Range(
+                                                                Optional.of(store),
+                                                                Optional.empty(),
+                                                                Optional.empty()),
+                                                        Optional.empty(),
+                                                        H2Books.PAGE_MAX)
+                                                .stream())
+                                .toList());
+    }
+
+    private H2Books books(PostingRules rules) {
+        return new H2Books(projection, rules, (_, _) -> {});
+    }
+
+    private static Map<String, Money> ofAll(H2Books books, Optional<LocalDate> asOf) {
+        return added(List.of(books.trialBalance(Optional.empty(), asOf)));
+    }
+
+    private static Map<String, Money> ofEach(H2Books books, Optional<LocalDate> asOf) {
+        return added(
+                labels().stream()
+                        .map(store -> books.trialBalance(Optional.of(store), asOf))
+                        .toList());
+    }
+
+    /** By account, without those that come to zero together. */
+    private static Map<String, Money> added(List<TrialBalance> balances) {
+        Map<String, Money> sums = new TreeMap<>();
+        for (TrialBalance balance : balances)
+            for (TrialBalance.InCurrency in : balance.currencies())
+                for (TrialBalance.Line line : in.lines())
+                    sums.merge(
+                            line.account().code() + " " + line.detail() + " " + in.currency(),
+                            line.balance(),
+                            Money::plus);
+        sums.values().removeIf(Money::isZero);
+        return sums;
+    }
+
+    private static List<String> labels() {
+        List<String> labels = new ArrayList<>();
+        for (int store = 1; store <= STORES; store++) labels.add("s00" + store);
+        return labels;
+    }
+
+    private static MemoryJournal journal(int store, int epoch, StoreDayClosed... closed) {
+        MemoryJournal journal =
+                new MemoryJournal(
+                        new JournalId(
+                                new NodeName("lab.example", "s00" + store, "gateway"), epoch));
+        for (StoreDayClosed each : closed)
+            journal.append(EntryCodec.encode(new Entry(header(each.day()), each)));
+        return journal;
+    }
+
+    private static EntryHeader header(LocalDate day) {
+        return new EntryHeader(
+                EventType.STORE_DAY_CLOSED.code(),
+                true,
+                null,
+                0,
+                "gateway",
+                "manager",
+                0,
+                day,
+                OffsetDateTime.parse("2010-12-06T18:00:00Z"),
+                0,
+                1,
+                1);
+    }
+}
