@@ -23,6 +23,8 @@ final class BoardOfDay {
     /** Fewer entries are in the tables before the page has been read. */
     private static final long WORTH_TELLING = 1_000;
 
+    private static final String NO_FIGURE = "–";
+
     private final StoreView view;
     private final LocalDate day;
     private final StoreCalendar calendar;
@@ -152,17 +154,20 @@ final class BoardOfDay {
                         .filter(one -> one.device().equals(check.device()))
                         .filter(one -> one.currency().equals(currency))
                         .findFirst();
+        boolean sells = !isHandheld(check);
         return new Board.TillRow(
                 check.name(),
                 kindOf(check),
                 check.sighting().online() && !isForked(check),
                 stateOf(check),
                 dayOf(check),
-                taken.map(one -> Shown.count(one.transactions())).orElse("0"),
-                Shown.figure(
-                        Shown.money(
-                                taken.map(GatewayLedger.DeviceTakings::gross).orElse(0L),
-                                currency)),
+                sells || taken.isPresent()
+                        ? Shown.count(taken.map(one -> one.transactions()).orElse(0L))
+                        : NO_FIGURE,
+                sells || taken.isPresent()
+                        ? Shown.figure(
+                                Shown.money(taken.map(one -> one.gross()).orElse(0L), currency))
+                        : NO_FIGURE,
                 isForked(check) ? "kept apart" : Shown.count(check.missing()),
                 Shown.count(check.received()),
                 check.isCurrent()

@@ -16,6 +16,8 @@ import java.util.Locale;
 public final class Shown {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter SHORT_DAY =
+            DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
     private static final char MINUS = '\u2212';
@@ -24,6 +26,11 @@ public final class Shown {
 
     public static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** Where there are many: {@code Mon 5 Dec}. */
+    static String shortDay(LocalDate day) {
+        return SHORT_DAY.format(day);
     }
 
     /** With the digits of its currency and its code: {@code 1,234.50 GBP}. */

@@ -158,7 +158,7 @@ public record StockPage(
             LocalDate day = today.minusDays(back);
             tabs.add(
                     new Tab(
-                            day.toString(),
+                            Shown.shortDay(day),
                             "",
                             articleLink(plu) + "?day=" + day,
                             day.equals(chosen),
