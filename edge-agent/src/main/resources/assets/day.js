@@ -116,20 +116,23 @@ export const dayMenu = () => menu('Day and reports', till.status?.dayOpen ? [
   ['Close the day', 'Makes the till Z', closeDay],
 ] : [['Open the day', 'Float in, and the till sells', openDay]]);
 
-export const receipts = () => looked(async () => {
-  const list = await get('/api/v1/receipts');
+/** Day: another than the open one. */
+export const receipts = (day = '') => looked(async () => {
+  const list = await get(`/api/v1/receipts${day ? `?day=${encodeURIComponent(day)}` : ''}`);
   const open = (number) => () => looked(async () => {
     const receipt = await get(`/api/v1/receipts/${number}`);
     const undo = receipt.kind !== 'POST_VOID' && till.status.dayOpen && receipt.businessDay === till.status.businessDay;
     return showReceipt(receipt, 'Copy of a receipt', undo ? [['Take back', () => postVoid(number)]] : []);
   });
   await show((close) => [
-    el('h2', {}, 'Receipts of this day'),
+    el('h2', {}, 'Receipts'),
+    el('label', { class: 'field' }, el('span', {}, 'Business day'),
+      el('input', { type: 'date', value: day || till.status.businessDay || '', onchange: (event) => { if (event.target.value) receipts(event.target.value); } })),
     el('div', { class: 'menu' }, list.length ? list.toReversed().slice(0, 200).map((receipt) =>
       el('button', { type: 'button', onclick: () => { close(null); open(receipt.number)(); } },
         `${receipt.number} · ${shown({ minor: receipt.grossMinor, currency: receipt.currency }, till.digits)}`,
         el('small', {}, `${kindName(receipt.kind, 'Sale')}, ${receipt.lines} ${receipt.lines === 1 ? 'line' : 'lines'}, ${receipt.at.slice(11, 19)}`)))
-      : el('p', { class: 'hint' }, 'No receipt yet today.')),
-    el('div', { class: 'row-keys' }, el('button', { type: 'button', class: 'primary', onclick: () => close(null) }, 'Close')),
+      : el('p', { class: 'hint' }, 'No receipt on this day.')),
+    el('div', { class: 'row-keys' }, el('button', { type: 'button', class: 'primary', autofocus: true, onclick: () => close(null) }, 'Close')),
   ]);
 });

@@ -48,7 +48,8 @@ export function show(content, { scanOn = false } = {}) {
       else close(null);
     };
     box.showModal();
-    sheet.querySelector('[autofocus]')?.focus();
+    box.scrollTop = 0;
+    sheet.querySelector('[autofocus]')?.focus({ preventScroll: true });
     sheet.querySelector('input[autofocus]')?.select();
   });
 }

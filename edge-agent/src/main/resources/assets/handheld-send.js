@@ -4,6 +4,7 @@ import { ask, askAgain, command, get, Refused, unanswered } from './api.js';
 import { el, failure, prompt, show } from './dom.js';
 import { handheld } from './handheld-state.js';
 import { identify } from './identify.js';
+import { isIdle } from './idle.js';
 
 const key = (text, run, primary = false) =>
   el('button', { type: 'button', class: primary ? 'primary' : '', autofocus: primary, onclick: run }, text);
@@ -53,6 +54,14 @@ const proven = (choice, signedOn) => identify({
 
 /** A PIN is kept nowhere, so this is not asked again by itself. */
 const commandBy = (path, fields) => ask(path, { commandId: crypto.randomUUID(), ...fields });
+
+/** Locks a device that nobody has touched for as long as its settings say. */
+export async function lockWhenIdle() {
+  const { signedOn, lockAfterSeconds } = handheld.status ?? {};
+  if (!lockAfterSeconds || !signedOn || signedOn.locked || !isIdle(lockAfterSeconds)) return;
+  await settled(() => commandBy('/api/v1/operator/lock', {}));
+  await refreshStatus();
+}
 
 async function refreshStatus() {
   try {

@@ -5,7 +5,7 @@ import { askAgain, get, unanswered } from './api.js';
 import { byId, el, failure, isShowing, isTyping, types } from './dom.js';
 import { openPaper, PAPERS } from './handheld-goods.js';
 import { endDay, openLookUp, openShelf, openToday } from './handheld-look.js';
-import { askOperator, settled, tell } from './handheld-send.js';
+import { askOperator, lockWhenIdle, settled, tell } from './handheld-send.js';
 import { draft, handheld } from './handheld-state.js';
 
 const STATUS_EVERY_MILLIS = 1000;
@@ -110,6 +110,7 @@ async function refresh() {
   const pending = handheld.answering && !isShowing() ? unanswered() : null;
   if (pending && isTill() && !pending.path.startsWith('/api/v1/stock/')) toTill();
   else if (pending) await settled(askAgain);
+  if (handheld.answering && !isShowing()) await lockWhenIdle();
 }
 
 byId('back').onclick = () => (current ? home() : toTill());

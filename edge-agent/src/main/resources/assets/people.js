@@ -4,6 +4,7 @@
 import { command, Refused } from './api.js';
 import { el, failure, menu, show } from './dom.js';
 import { identify } from './identify.js';
+import { isIdle } from './idle.js';
 import { changed, till } from './state.js';
 
 const OVERRIDE_WORDS = {
@@ -89,13 +90,8 @@ export async function allowed(path, fields) {
   }
 }
 
-let touched = Date.now();
-for (const event of ['pointerdown', 'keydown', 'pointermove']) addEventListener(event, () => { touched = Date.now(); }, { passive: true });
-
 /** Locks a till that nobody has touched for as long as its settings say. */
 export async function lockWhenIdle() {
   const after = till.status?.lockAfterSeconds ?? 0;
-  if (!after || !till.present || till.present.locked || Date.now() - touched < after * 1000) return;
-  touched = Date.now();
-  await lock();
+  if (after && till.present && !till.present.locked && isIdle(after)) await lock();
 }

@@ -40,11 +40,12 @@ function drawHeader() {
     byId('workstation').textContent = `${status.workstation}${epoch}`;
     byId('store').textContent = ` · ${status.storeName}`;
     byId('business-day').textContent = status.dayOpen ? status.businessDay : 'not open';
-    document.title = `${status.workstation} · Tidemark`;
+    document.title = `${till.present?.training ? 'TRAINING · ' : ''}${status.workstation} · Tidemark`;
   }
   const here = till.present;
   byId('operator').textContent = here ? `${here.name || here.operator}${here.locked ? ' (locked)' : ''}` : 'Sign on';
   byId('training').hidden = !here?.training;
+  document.body.classList.toggle('in-training', Boolean(here?.training));
   byId('notice').hidden = !status?.notice;
   byId('notice').textContent = status?.notice ?? '';
 }
@@ -53,7 +54,7 @@ function drawTotal() {
   const total = till.priced?.total;
   const back = total && BigInt(total.minor) < 0n;
   byId('total').textContent = total ? shown({ ...total, minor: back ? -BigInt(total.minor) : total.minor }, till.digits) : '–';
-  byId('total-label').textContent = back ? 'To pay back' : 'Total';
+  byId('total-label').textContent = `${till.present?.training ? 'Training: ' : ''}${back ? 'To pay back' : 'Total'}`;
   byId('total-note').textContent = till.priced
     ? `${plural(till.priced.lines.length, till.priced.lines.length === 1 ? 'line' : 'lines')}, VAT ${shown(till.priced.tax, till.digits)} included${off()}` : '';
 }
@@ -217,7 +218,7 @@ const keys = {
   'key-quantity': ['F2', basket.askQuantity], 'key-price': ['F4', basket.askPrice], 'key-remove': ['Delete', removeLine],
   'key-open-item': ['F7', openItem], 'key-cash': ['F8', () => payWith('CASH')], 'key-card': ['F9', () => payWith('CARD')],
   'key-split': [null, split], 'key-clear': [null, () => giveUp()], 'key-discount': ['F3', discountMenu], 'key-return': ['F6', basket.toggleReturn], 'key-goods-back': [null, returnWithReceipt], 'key-parked': ['F10', parkedMenu], 'key-goods': [null, goods],
-  'key-receipts': [null, receipts], 'key-cash-menu': [null, cashMenu], 'key-day': [null, dayMenu], 'key-open-day': [null, openDay], operator: [null, operatorMenu], 'key-sign-on': [null, signOn],
+  'key-receipts': [null, () => receipts()], 'key-cash-menu': [null, cashMenu], 'key-day': [null, dayMenu], 'key-open-day': [null, openDay], operator: [null, operatorMenu], 'key-sign-on': [null, signOn],
 };
 for (const [id, [, run]] of Object.entries(keys)) {
   byId(id).addEventListener('click', async () => {
