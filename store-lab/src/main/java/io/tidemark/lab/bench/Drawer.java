@@ -31,7 +31,7 @@ final class Drawer {
     /**
      * @param between long enough for an entry to be marked before the next comes
      */
-    void open(int times, Duration between) throws InterruptedException {
+    void open(int times, Duration between) {
         long due = System.nanoTime();
         for (int i = 0; i < times; i++) {
             open();
@@ -40,7 +40,7 @@ final class Drawer {
         }
     }
 
-    private void open() throws InterruptedException {
+    private void open() {
         String asked = "{\"commandId\":\"" + UUID.randomUUID() + "\",\"operator\":\"training\"}";
         HttpRequest request =
                 HttpRequest.newBuilder(address)
@@ -54,6 +54,9 @@ final class Drawer {
                 throw new NodeFailed("the till did not open its drawer: " + answer.body());
         } catch (IOException e) {
             throw new NodeFailed("the till does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NodeFailed("interrupted while waiting for the till", e);
         }
     }
 }

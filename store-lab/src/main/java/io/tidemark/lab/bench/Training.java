@@ -75,9 +75,10 @@ final class Training {
                 tills.add(started(Kind.TILL, Optional.of(TILLS.get(till)), node));
             }
             awaitQueryable(gateway);
-            sendAlone(tills);
-            for (Trainee till : tills) trade(till, headOffice.catalogue());
-            trainees.forEach(Trainee::graduate);
+            // Beside each other: somebody waits for the build.
+            tills.parallelStream().forEach(till -> trade(till, headOffice.catalogue()));
+            trainees.forEach(Trainee::stop);
+            trainees.parallelStream().forEach(Trainee::graduate);
         } finally {
             trainees.forEach(Trainee::close);
         }
@@ -97,11 +98,8 @@ final class Training {
         return trainee;
     }
 
-    private static void sendAlone(List<Trainee> tills) throws InterruptedException {
-        for (Trainee till : tills) new Drawer(till.ports().http()).open(ALONE, BETWEEN);
-    }
-
     private static void trade(Trainee till, Catalogue catalogue) {
+        new Drawer(till.ports().http()).open(ALONE, BETWEEN);
         Errands errands = new Errands(till.ports().http(), catalogue);
         errands.awaitMasterData();
         errands.lookAround();

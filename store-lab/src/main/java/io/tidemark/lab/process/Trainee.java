@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** A node that works once so that a JVM learns its program. */
 public final class Trainee implements AutoCloseable {
-    private static final Duration MAKING_MAX = Duration.ofMinutes(3);
+    private static final Duration MAKING_MAX = Duration.ofMinutes(5);
 
     private final AotCache cache;
     private final NodeProcess process;
@@ -49,10 +49,14 @@ public final class Trainee implements AutoCloseable {
         return process.ports();
     }
 
-    /** Stops it, and has a JVM make the cache of what was noted. */
-    public void graduate() {
+    /** Stops it, upon which it writes down what it noted. */
+    public void stop() {
         process.stop();
         guard.forget(process.pid());
+    }
+
+    /** Has a JVM make the cache of what was noted by one that was stopped. */
+    public void graduate() {
         make(cache);
     }
 
