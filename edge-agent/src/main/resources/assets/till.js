@@ -139,8 +139,11 @@ async function recallOnce() {
 
 /** What was asked before the page was loaded anew, and never answered, is asked again. */
 async function settleUnanswered() {
-  if (!unanswered() || isShowing()) return;
+  const pending = unanswered();
+  if (!pending || isShowing()) return;
   const { answer } = await attempt(askAgain);
+  if (answer && /\/baskets\/(suspended|void)$/.test(pending.path)) basket.clear();
+  if (answer && pending.path.endsWith('/resume')) await basket.replace(answer.basket);
   if (!answer?.receipt) return;
   if (!answer.receipt.training) till.last = answer.receipt;
   basket.clear();
