@@ -77,7 +77,7 @@ function home() {
     tile('Waste', 'waste', 'with the reason'), tile('Transfer out', 'transfer-out', 'to a store'),
     tile('Transfer in', 'transfer-in', 'from a store'),
     el('button', { type: 'button', onclick: () => open(() => openToday(shell)) }, 'Today', el('small', {}, 'what was recorded')),
-    isTill() ? el('button', { type: 'button', onclick: toTill }, 'Sell', el('small', {}, 'back to the till'))
+    isTill() ? el('button', { type: 'button', class: 'wide', onclick: toTill }, 'Sell', el('small', {}, 'back to the till'))
       : el('button', { type: 'button', class: 'wide', onclick: () => shell.attempt(() => endDay(shell)) }, 'End of day',
         el('small', {}, handheld.status?.dayOpen ? `${handheld.status.businessDay} is open` : 'no day is open'))), []);
 }
