@@ -47,7 +47,10 @@ final class BooksCommand {
         @Option(names = "--store", paramLabel = "STORE", description = "Of this store alone.")
         private @Nullable String store;
 
-        @Option(names = "--first", paramLabel = "DAY", description = "From this business day on.")
+        @Option(
+                names = "--first",
+                paramLabel = "DAY",
+                description = "From this business day on; not of a trial balance.")
         private @Nullable String first;
 
         @Option(names = "--last", paramLabel = "DAY", description = "Up to this business day.")

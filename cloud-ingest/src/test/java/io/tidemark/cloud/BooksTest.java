@@ -176,6 +176,7 @@ class BooksTest {
                 .contains("/books/postings/s001/2010-12-06/0");
         assertThat(headOffice.get("/books/accounts/4711").statusCode()).isEqualTo(404);
         assertThat(headOffice.get("/books?last=soon").body()).contains("write a day such as");
+        assertThat(body(BALANCE + "?first=2010-12-06")).contains("leave `first` out");
         assertThat(headOffice.get("/books/postings/s001/2010-12-07/0").statusCode()).isEqualTo(404);
     }
 

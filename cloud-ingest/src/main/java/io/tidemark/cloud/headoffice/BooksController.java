@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
 import io.tidemark.cloud.books.Posting;
 import io.tidemark.cloud.books.Statement;
+import io.tidemark.cloud.books.TrialBalance;
 import io.tidemark.cloud.headoffice.BooksJson.AccountJson;
 import io.tidemark.cloud.headoffice.BooksJson.PostingJson;
 import io.tidemark.cloud.headoffice.BooksJson.PostingsJson;
@@ -37,15 +38,21 @@ final class BooksController {
 
     @Get("/trial-balance")
     TrialBalanceJson trialBalance(@RequestBean BooksQuery query) {
-        return TrialBalanceJson.of(books.trialBalance(query.ofStore(), query.lastDay()));
+        return TrialBalanceJson.of(balance(query));
     }
 
     @Get(value = "/trial-balance.csv", produces = CSV)
     HttpResponse<String> trialBalanceCsv(@RequestBean BooksQuery query) {
-        return file(
-                "trial-balance",
-                BooksCsv.of(books.trialBalance(query.ofStore(), query.lastDay())),
-                Optional.empty());
+        return file("trial-balance", BooksCsv.of(balance(query)), Optional.empty());
+    }
+
+    /** Of all days up to the last: a balance has no first one. */
+    private TrialBalance balance(BooksQuery query) {
+        if (query.firstDay().isPresent())
+            throw new Refusal(
+                    HttpStatus.BAD_REQUEST,
+                    "a trial balance is of all days up to `last`: leave `first` out, or ask for postings");
+        return books.trialBalance(query.ofStore(), query.lastDay());
     }
 
     /** The chart. */
