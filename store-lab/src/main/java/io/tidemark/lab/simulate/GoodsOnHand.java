@@ -91,7 +91,7 @@ final class GoodsOnHand {
         OfDay of = days.computeIfAbsent(day, _ -> new OfDay());
         of.sums().merge(item, quantity, Math::addExact);
         of.movements()
-                .add(new Movement(day, item, moment(one, entry), "", quantity, 0, "", "", ""));
+                .add(new Movement(day, item, moment(one, entry), "", quantity, "", 0, "", "", ""));
         fact(item, new Fact(day, moment(one, entry), false, quantity));
     }
 
