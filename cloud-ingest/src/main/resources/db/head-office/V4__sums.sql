@@ -33,5 +33,5 @@ CREATE TABLE uncleared (
     PRIMARY KEY (store, business_day, supplement, epoch)
 );
 
--- Postings are listed by day; the primary key in another order is as unique.
-ALTER TABLE close_down ADD CONSTRAINT close_down_of_day UNIQUE (business_day, store, supplement, epoch);
+-- Postings are listed by day. With its sequence, since H2 would take the primary key for one of the same columns.
+ALTER TABLE close_down ADD CONSTRAINT close_down_of_day UNIQUE (business_day, store, supplement, epoch, sequence);

@@ -23,11 +23,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads what is booked: the measured amounts of close-downs that count, and their drawers. */
 record BookedRows(Connection connection, Picked picked, BookedSource source) {
+    private static final String KEY =
+            "t.measure, t.tender, t.department, t.tax, t.rate_ppm, t.currency, t.home";
+
     /** The view's condition, here on {@code f}, where an index gives the order. */
     private static final String COUNTS =
             "NOT EXISTS (SELECT 1 FROM close_down o WHERE o.store = f.store"
@@ -79,21 +81,40 @@ record BookedRows(Connection connection, Picked picked, BookedSource source) {
 
     /** All close-downs together. */
     List<Measured> sums() throws SQLException {
-        List<Measured> sums = new ArrayList<>();
-        String columns = "t.measure, t.tender, t.department, t.tax, t.rate_ppm, t.currency, t.home";
-        String sql =
-                "SELECT "
-                        + columns
-                        + ", SUM(t.amount) amount"
-                        + source.of("measured")
+        List<Measured> sums = summed(source.of("measured") + picked.where());
+        sums.addAll(drawerSums());
+        return sums;
+    }
+
+    /**
+     * Of days that were closed more than once, what does not count: of later lives of a gateway.
+     */
+    List<Measured> uncounted() throws SQLException {
+        return summed(
+                " FROM closed_again a JOIN close_down f ON f.store = a.store"
+                        + " AND f.business_day = a.business_day JOIN measured t"
+                        + " ON t.store = f.store AND t.business_day = f.business_day"
+                        + " AND t.supplement = f.supplement AND t.epoch = f.epoch WHERE "
                         + picked.where()
-                        + " GROUP BY "
-                        + columns;
+                        + " AND f.epoch > 1 AND NOT ("
+                        + COUNTS
+                        + ")");
+    }
+
+    /** What all drawers were over or short by, and handed in. */
+    List<Measured> drawerSums() throws SQLException {
+        List<Measured> sums = new ArrayList<>();
+        drawers().values().forEach(sums::addAll);
+        return sums;
+    }
+
+    private List<Measured> summed(String from) throws SQLException {
+        List<Measured> sums = new ArrayList<>();
+        String sql = "SELECT " + KEY + ", SUM(t.amount) amount" + from + " GROUP BY " + KEY;
         try (PreparedStatement query = bound(sql);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) sums.add(measured(rows));
         }
-        drawers().values().forEach(sums::addAll);
         return sums;
     }
 
@@ -179,18 +200,6 @@ record BookedRows(Connection connection, Picked picked, BookedSource source) {
             before = key;
         }
         return measured;
-    }
-
-    /** Of the close-downs picked. */
-    Optional<LocalDate> lastDay() throws SQLException {
-        try (PreparedStatement query =
-                        bound(
-                                "SELECT f.business_day FROM close_down f WHERE "
-                                        + picked.where()
-                                        + " ORDER BY f.business_day DESC LIMIT 1");
-                ResultSet rows = query.executeQuery()) {
-            return rows.next() ? Optional.of(rows.getObject(1, LocalDate.class)) : Optional.empty();
-        }
     }
 
     /** In the order of days, stores and supplements. */

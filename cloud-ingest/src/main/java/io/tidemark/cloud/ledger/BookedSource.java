@@ -2,40 +2,33 @@ package io.tidemark.cloud.ledger;
 
 /** Which close-downs' rows are read. */
 enum BookedSource {
-    /** All that count. */
-    FILED("", "filed"),
-    /** Those that count of days that were closed more than once. */
-    AGAIN("closed_again", "filed"),
-    /** All of such days, each as if it were the only one. */
-    AGAIN_ALONE("closed_again", "close_down");
+    /** All that count; picked by {@code f}, the close-downs. */
+    FILED,
+    /** Those that count of days that were closed more than once; picked by {@code a}, the days. */
+    AGAIN,
+    /** All of such days, each as if it were the only one; picked by {@code a}, the days. */
+    AGAIN_ALONE;
 
-    private final String days;
-    private final String closeDowns;
+    private static final String OF_DAYS =
+            " FROM closed_again a JOIN %s t ON t.store = a.store"
+                    + " AND t.business_day = a.business_day";
 
-    BookedSource(String days, String closeDowns) {
-        this.days = days;
-        this.closeDowns = closeDowns;
-    }
+    private static final String THAT_COUNT =
+            " JOIN filed f ON f.store = t.store AND f.business_day = t.business_day"
+                    + " AND f.supplement = t.supplement AND f.epoch = t.epoch";
 
     /**
      * From where rows of a table are read, up to a condition.
      *
-     * @param table {@code t}, beside {@code f}, the close-downs
+     * @param table {@code t}
      */
     String of(String table) {
-        String first =
-                days.isEmpty()
-                        ? table + " t"
-                        : days
-                                + " a JOIN "
-                                + table
-                                + " t ON t.store = a.store AND t.business_day = a.business_day";
-        return " FROM "
-                + first
-                + " JOIN "
-                + closeDowns
-                + " f ON f.store = t.store AND f.business_day = t.business_day"
-                + " AND f.supplement = t.supplement AND f.epoch = t.epoch WHERE ";
+        return switch (this) {
+                    case FILED -> " FROM " + table + " t" + THAT_COUNT;
+                    case AGAIN -> OF_DAYS.formatted(table) + THAT_COUNT;
+                    case AGAIN_ALONE -> OF_DAYS.formatted(table);
+                }
+                + " WHERE ";
     }
 
     boolean isAlone() {

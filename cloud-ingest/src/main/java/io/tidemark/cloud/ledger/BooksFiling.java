@@ -23,6 +23,7 @@ record BooksFiling(FollowedEntry entry, StoreDayClosed closed) {
         drawers.forEach(each -> file(each, rows));
         Stream.concat(measured.stream(), new Drawers().next(drawers).stream())
                 .forEach(each -> DaySums.add(rows, closed.day(), each));
+        DaySums.count(rows, closed.day());
         count(rows);
         file(Measuring.uncleared(closed), rows);
     }

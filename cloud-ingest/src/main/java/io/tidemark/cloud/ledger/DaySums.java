@@ -11,6 +11,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,10 @@ import java.util.TreeMap;
 final class DaySums {
     private static final String TABLE = "measured_day";
     private static final int BUCKETS = 16;
+
+    /** The item that counts close-downs; amounts are called otherwise. */
+    private static final String CLOSE_DOWNS = "";
+
     private static final char BETWEEN = ' ';
     private static final int FIELDS = 7;
     private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
@@ -33,16 +39,50 @@ final class DaySums {
         rows.add(TABLE, key, item, measured.amount().minor());
     }
 
+    /**
+     * Every close-down, also one in which nothing moved: which days there are is known from here.
+     */
+    static void count(Rows rows, LocalDate day) {
+        Object[] key = {day, 0};
+        rows.add(TABLE, key, CLOSE_DOWNS, 1);
+    }
+
+    /** On which any store closed, in order; both ends included. */
+    static List<LocalDate> days(
+            Connection connection, Optional<LocalDate> first, Optional<LocalDate> last)
+            throws SQLException {
+        List<LocalDate> days = new ArrayList<>();
+        try (PreparedStatement query =
+                between(
+                        connection,
+                        "SELECT business_day FROM measured_day WHERE bucket = 0 AND",
+                        first,
+                        last)) {
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) days.add(rows.getObject(1, LocalDate.class));
+            }
+        }
+        Collections.sort(days);
+        return days;
+    }
+
+    private static PreparedStatement between(
+            Connection connection, String sql, Optional<LocalDate> first, Optional<LocalDate> last)
+            throws SQLException {
+        PreparedStatement query =
+                connection.prepareStatement(sql + " business_day BETWEEN ? AND ?");
+        query.setObject(1, first.orElse(EARLIEST));
+        query.setObject(2, last.orElse(LATEST));
+        return query;
+    }
+
     /** Of these days, both included. */
     static List<Measured> read(
             Connection connection, Optional<LocalDate> first, Optional<LocalDate> last)
             throws SQLException {
         Map<String, Long> sums = new TreeMap<>();
         try (PreparedStatement query =
-                connection.prepareStatement(
-                        "SELECT sums FROM measured_day WHERE business_day BETWEEN ? AND ?")) {
-            query.setObject(1, first.orElse(EARLIEST));
-            query.setObject(2, last.orElse(LATEST));
+                between(connection, "SELECT sums FROM measured_day WHERE", first, last)) {
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next())
                     PackedSums.read(
@@ -50,6 +90,7 @@ final class DaySums {
                             (item, amount) -> sums.merge(item, amount, Math::addExact));
             }
         }
+        sums.remove(CLOSE_DOWNS);
         return sums.entrySet().stream()
                 .map(each -> measured(each.getKey(), each.getValue()))
                 .toList();

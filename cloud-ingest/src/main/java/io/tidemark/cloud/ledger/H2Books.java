@@ -66,11 +66,15 @@ public final class H2Books {
         public static final Range ALL =
                 new Range(Optional.empty(), Optional.empty(), Optional.empty());
 
-        Picked picked() {
+        /**
+         * @param of what is picked by: {@code f}, the close-downs, or {@code a}, days of which
+         *     there are several
+         */
+        Picked picked(String of) {
             Picked all = Picked.all();
-            if (store.isPresent()) all = all.and("f.store = ?", store.get());
-            if (first.isPresent()) all = all.and("f.business_day >= ?", first.get());
-            if (last.isPresent()) all = all.and("f.business_day <= ?", last.get());
+            if (store.isPresent()) all = all.and(of + ".store = ?", store.get());
+            if (first.isPresent()) all = all.and(of + ".business_day >= ?", first.get());
+            if (last.isPresent()) all = all.and(of + ".business_day <= ?", last.get());
             return all;
         }
 
@@ -112,7 +116,7 @@ public final class H2Books {
                         store,
                         asOf,
                         sums(connection, range).currencies(),
-                        new BookedRows(connection, range.picked()).off(OFF_MAX)));
+                        new BookedRows(connection, range.picked("f")).off(OFF_MAX)));
     }
 
     /** Each version's days by its rules. */
@@ -120,9 +124,9 @@ public final class H2Books {
         TrialBalance.Sum sum = new TrialBalance.Sum();
         for (RuleSet version : rules.versions()) {
             Range days = range.within(rules.firstOf(version), rules.lastOf(version));
-            Optional<LocalDate> last = new BookedRows(connection, days.picked()).lastDay();
-            if (last.isEmpty()) continue;
-            posted.postedBy(version, last.get());
+            List<LocalDate> closed = DaySums.days(connection, days.first(), days.last());
+            if (closed.isEmpty()) continue;
+            posted.postedBy(version, closed.getLast());
             sum.add(measured(connection, days), version);
         }
         return sum;
@@ -133,12 +137,14 @@ public final class H2Books {
      * that was closed more than once stands as if each time were the only one.
      */
     static List<Measured> measured(Connection connection, Range days) throws SQLException {
-        if (days.store().isPresent()) return new BookedRows(connection, days.picked()).sums();
+        if (days.store().isPresent()) return new BookedRows(connection, days.picked("f")).sums();
+        Picked picked = days.picked("a");
+        BookedRows again = new BookedRows(connection, picked, BookedSource.AGAIN);
+        BookedRows alone = new BookedRows(connection, picked, BookedSource.AGAIN_ALONE);
         List<Measured> all = new ArrayList<>(DaySums.read(connection, days.first(), days.last()));
-        all.addAll(new BookedRows(connection, days.picked(), BookedSource.AGAIN).sums());
-        for (Measured each :
-                new BookedRows(connection, days.picked(), BookedSource.AGAIN_ALONE).sums())
-            all.add(each.negated());
+        all.addAll(again.drawerSums());
+        for (Measured each : alone.drawerSums()) all.add(each.negated());
+        for (Measured each : again.uncounted()) all.add(each.negated());
         return all;
     }
 
@@ -191,21 +197,8 @@ public final class H2Books {
     private List<Posting> postings(
             Connection connection, Range range, Optional<After> after, int max)
             throws SQLException {
-        Picked picked = range.picked();
-        if (after.isPresent()) {
-            After at = after.get();
-            picked =
-                    picked.and(
-                            "(f.business_day > ? OR (f.business_day = ? AND (f.store > ? OR (f.store = ?"
-                                    + " AND f.supplement > ?))))",
-                            at.day(),
-                            at.day(),
-                            at.store(),
-                            at.store(),
-                            at.supplement());
-        }
-        BookedRows rows = new BookedRows(connection, picked);
-        List<CloseDownRef> wanted = rows.closeDowns(max);
+        BookedRows rows = new BookedRows(connection, Picked.all());
+        List<CloseDownRef> wanted = closeDowns(connection, range, after, max);
         List<Posting> postings = new ArrayList<>();
         for (Map.Entry<CloseDownRef, List<Measured>> each : rows.each(wanted).entrySet()) {
             RuleSet version = rules.inForce(each.getKey().day());
@@ -213,6 +206,28 @@ public final class H2Books {
             postings.add(Posting.of(each.getKey(), each.getValue(), version));
         }
         return postings;
+    }
+
+    /** Day by day: all of a year would be sorted for one page of it. */
+    static List<CloseDownRef> closeDowns(
+            Connection connection, Range range, Optional<After> after, int max)
+            throws SQLException {
+        List<CloseDownRef> found = new ArrayList<>();
+        Range from = after.map(last -> range.from(last.day())).orElse(range);
+        for (LocalDate day : DaySums.days(connection, from.first(), from.last())) {
+            Picked ofDay = Picked.all().and("f.business_day = ?", day);
+            if (range.store().isPresent()) ofDay = ofDay.and("f.store = ?", range.store().get());
+            if (after.isPresent() && after.get().day().equals(day))
+                ofDay =
+                        ofDay.and(
+                                "(f.store > ? OR (f.store = ? AND f.supplement > ?))",
+                                after.get().store(),
+                                after.get().store(),
+                                after.get().supplement());
+            found.addAll(new BookedRows(connection, ofDay).closeDowns(max - found.size()));
+            if (found.size() == max) break;
+        }
+        return found;
     }
 
     /**
