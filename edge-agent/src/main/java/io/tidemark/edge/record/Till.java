@@ -215,11 +215,16 @@ public final class Till {
      */
     public Optional<Decision> recorded(Ask ask) {
         return commands.find(ask.id())
-                .filter(before -> !ask.isOnlyBegunBy(before.lastType()))
-                .map(before ->
+                .flatMap(before ->
                         before.digest() == AskDigest.of(ask)
-                                ? new Decision.Repeated(before)
-                                : new Decision.Conflict(before));
+                                ? repeated(ask, before)
+                                : Optional.of(new Decision.Conflict(before)));
+    }
+
+    private static Optional<Decision> repeated(Ask ask, Recorded before) {
+        return ask.isOnlyBegunBy(before.lastType())
+                ? Optional.empty()
+                : Optional.of(new Decision.Repeated(before));
     }
 
     /**

@@ -74,6 +74,18 @@ class RepeatedCommandTest {
     }
 
     @Test
+    void the_id_of_a_till_z_with_another_body_is_a_conflict() {
+        till.open();
+        Ask.CloseDay close = new Ask.CloseDay(newId(), OPERATOR);
+        till.recorded(close);
+
+        Ask.Sell other = new Ask.Sell(close.id(), OPERATOR, till.smallSale().basket());
+
+        assertThat(till.decide(other)).isInstanceOf(Decision.Conflict.class);
+        assertThat(till.decide(close)).isInstanceOf(Decision.Repeated.class);
+    }
+
+    @Test
     void a_repeated_command_is_answered_even_when_the_day_is_closed_since() {
         till.open();
         Ask.Sell sale = till.smallSale();
