@@ -265,7 +265,13 @@ final class Cashier {
         if (isAllowed && question.isTrade()) {
             if (question.equals(outstanding)) script.addFirst(Step.TRADE); // another in its stead
         } else if (!isAllowed && !isNoDay(question, refusal))
-            throw new Violation(Check.SAME_ANSWER, "refused: " + refusal.why());
+            throw new Violation(
+                    Check.SAME_ANSWER,
+                    site.workstation()
+                            + " was refused "
+                            + question.command().ask()
+                            + ": "
+                            + refusal.why());
     }
 
     /** Who names nobody means whoever is signed on, and there may be nobody. */

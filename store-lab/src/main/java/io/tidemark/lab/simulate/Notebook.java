@@ -52,6 +52,7 @@ final class Notebook {
     private final World world;
     private final List<Receipt> receipts = new ArrayList<>();
     private final Map<OriginalLine, Long> returned = new HashMap<>();
+    private final Set<OriginalReceipt> undone = new HashSet<>();
     private final List<String> parked = new ArrayList<>();
     private final List<String> takenUp = new ArrayList<>();
     private final Set<CommandId> told = new HashSet<>();
@@ -77,6 +78,7 @@ final class Notebook {
     void forget() {
         receipts.clear();
         returned.clear();
+        undone.clear();
         parked.clear();
         takenUp.clear();
     }
@@ -128,6 +130,7 @@ final class Notebook {
             case BusinessDayOpened _ -> day = entry.header().businessDay();
             case RetailTransaction given -> {
                 finished(given.details());
+                if (given instanceof PostVoided undoing) undone.add(undoing.original());
                 cameBack(given);
                 Receipt receipt = receipt(journal, sequence, entry, given);
                 receipts.add(receipt);
@@ -231,6 +234,7 @@ final class Notebook {
     }
 
     private boolean anyOf(Receipt receipt) {
+        if (undone.contains(receipt.id())) return true;
         for (int line = 1; line <= receipt.given().lines().size(); line++)
             if (returned(receipt.line(line)) != 0) return true;
         return false;
