@@ -95,7 +95,7 @@ final class Baskets {
         return new Scripted(kind, Instant.EPOCH, path, body, Expected.NOTHING, "");
     }
 
-    private static ObjectNode body() {
+    static ObjectNode body() {
         return NodeApi.JSON
                 .createObjectNode()
                 .put("commandId", UUID.randomUUID().toString())

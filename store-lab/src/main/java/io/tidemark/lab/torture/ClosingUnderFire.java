@@ -49,7 +49,7 @@ final class ClosingUnderFire {
     void close() {
         for (Scene scene : shop.scenes()) {
             for (Seller seller : scene.sellers()) close(scene, seller);
-            for (LabTill till : scene.store().tills())
+            for (LabTill till : scene.store().devices())
                 Patience.until(
                         till.name() + " to have everything marked",
                         () -> till.status().unsent() == 0);
@@ -66,7 +66,7 @@ final class ClosingUnderFire {
         if (small.isPresent() && seller.equals(scene.sellers().getFirst()))
             closeOnFullDisk(scene, seller, small.get());
         else {
-            seller.say(Baskets.count());
+            if (seller.hasDrawer()) seller.say(Baskets.count());
             underFire(scene, node, () -> seller.say(Baskets.closing()));
         }
     }

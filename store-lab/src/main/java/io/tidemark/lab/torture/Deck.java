@@ -144,7 +144,7 @@ final class Deck {
     }
 
     private Optional<Drawn> killInSync() {
-        LabTill till = one(scene.store().tills());
+        LabTill till = one(scene.store().devices());
         LabNode victim = random.nextBoolean() ? till.node() : gateway();
         return Optional.of(
                 new Drawn(
@@ -159,7 +159,7 @@ final class Deck {
         LabNode node =
                 one(
                         random.nextInt(5) > 0
-                                ? nodes.subList(0, scene.store().tills().size() + 1)
+                                ? nodes.subList(0, scene.store().devices().size() + 1)
                                 : nodes);
         int when = 1 + random.nextInt(CALLS_UNTIL_ERROR);
         return on(Kind.IO_ERROR, node, new IoError(scene, node, one(CALLS), one(ERRORS), when));
@@ -179,7 +179,7 @@ final class Deck {
     }
 
     private Optional<Drawn> network(NetworkHarm.Trouble trouble) {
-        LabTill till = one(scene.store().tills());
+        LabTill till = one(scene.store().devices());
         return network(trouble, till.name() + " – gateway", till.way(), till.node());
     }
 
@@ -188,11 +188,15 @@ final class Deck {
         return on(trouble.kind(), node, new NetworkHarm(trouble, between, way, random));
     }
 
-    /** Head office shows no clock of its own. */
+    /**
+     * Head office shows no clock of its own. A handheld's day begins by itself with its clock, so
+     * that its goods would rightly be another day's.
+     */
     private Optional<Drawn> clock() {
         List<LabNode> nodes =
                 scene.nodes().stream()
                         .filter(node -> node != scene.laboratory().headOffice())
+                        .filter(node -> !isHandheld(node))
                         .toList();
         LabNode node = one(nodes);
         long seconds =
@@ -201,6 +205,10 @@ final class Deck {
                         : -random.nextLong(SHIFT_BACK_MAX.toSeconds());
         return on(
                 Kind.CLOCK, node, new ClockShift(scene, tools, node, Duration.ofSeconds(seconds)));
+    }
+
+    private boolean isHandheld(LabNode node) {
+        return scene.store().handhelds().stream().anyMatch(handheld -> handheld.node() == node);
     }
 
     private Optional<Damage.OfH2> h2Harm() {
@@ -219,7 +227,7 @@ final class Deck {
     }
 
     private Harm damagedJournal() {
-        LabTill till = one(scene.store().tills());
+        LabTill till = one(scene.store().devices());
         boolean atTill = random.nextBoolean();
         if (random.nextInt(3) > 0) {
             // What a gateway has of a till it asks the till for again, and stops for nothing.

@@ -25,9 +25,22 @@ record FullDisk(Scene scene, LabNode node, SmallDisk disk, long bytesLeft, Rando
 
     @Override
     public Optional<String> bite() {
-        Optional<LabTill> till =
-                scene.store().tills().stream().filter(one -> one.node() == node).findFirst();
-        return till.isPresent() ? filledTill(till.get()) : filledGateway();
+        Optional<LabTill> device =
+                scene.store().devices().stream().filter(one -> one.node() == node).findFirst();
+        return device.isPresent() ? filledDevice(device.get()) : filledGateway();
+    }
+
+    private Optional<String> filledDevice(LabTill device) {
+        return scene.seller(device).hasDrawer() ? filledTill(device) : filledHandheld(device);
+    }
+
+    private Optional<String> filledHandheld(LabTill handheld) {
+        Seller keeper = scene.seller(handheld);
+        long refused = keeper.refused();
+        disk.fill(bytesLeft);
+        if (!Scene.soon(NOTICED_WITHIN, () -> keeper.refused() > refused)) return Optional.empty();
+        Patience.pause(random.nextInt(LASTS_MILLIS));
+        return Optional.of("it was refused, and is recorded when there is room again");
     }
 
     private Optional<String> filledTill(LabTill till) {

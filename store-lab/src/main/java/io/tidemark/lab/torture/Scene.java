@@ -38,7 +38,7 @@ record Scene(
     /** Head office, which stores share, is the first store's to harm. */
     List<LabNode> nodes() {
         List<LabNode> nodes = new ArrayList<>();
-        store.tills().forEach(till -> nodes.add(till.node()));
+        store.devices().forEach(device -> nodes.add(device.node()));
         nodes.add(store.gateway());
         if (store.equals(laboratory.stores().getFirst())) nodes.add(laboratory.headOffice());
         return nodes;
@@ -64,8 +64,8 @@ record Scene(
     /** The networks through which a node hears of others. */
     List<TcpProxy> ways(LabNode node) {
         if (node == laboratory.headOffice()) return List.of(laboratory.headOfficeWay());
-        return store.tills().stream()
-                .filter(till -> node == store.gateway() || node == till.node())
+        return store.devices().stream()
+                .filter(device -> node == store.gateway() || node == device.node())
                 .map(LabTill::way)
                 .toList();
     }
@@ -78,11 +78,11 @@ record Scene(
     }
 
     /**
-     * Waits until every till answers, the gateway's mark covers what it had recorded when it
+     * Waits until every device answers, the gateway's mark covers what it had recorded when it
      * answered first, and head office has marked what the gateway had.
      */
     void awaitRecovery() {
-        for (LabTill till : store.tills()) {
+        for (LabTill till : store.devices()) {
             long head = status(till).head();
             Patience.until(
                     till.name() + " to have entry " + head + " marked",

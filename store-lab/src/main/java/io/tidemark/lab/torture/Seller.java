@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
- * Sells at one till without a break, and remembers what the till answered.
+ * Sells at one till, or looks after the goods with one handheld, without a break, and remembers
+ * what the till answered.
  *
  * <pre>
  * answer                        what the seller does
@@ -37,19 +39,33 @@ final class Seller implements Runnable {
     private static final int TOO_MANY = 429;
 
     private final LabTill till;
-    private final Baskets baskets;
-    private final Random random;
+    private final Supplier<Scripted> next;
+    private final boolean hasDrawer;
+    private final Random pace = new Random();
     private final DriverRecord record;
     private final ReentrantLock serving = new ReentrantLock();
     private final AtomicLong unanswered = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private volatile boolean open = true;
 
-    Seller(LabTill till, Random random, DriverRecord record) {
+    private Seller(LabTill till, Supplier<Scripted> next, boolean hasDrawer, DriverRecord record) {
         this.till = till;
-        this.random = random;
-        this.baskets = new Baskets(random);
+        this.next = next;
+        this.hasDrawer = hasDrawer;
         this.record = record;
+    }
+
+    static Seller selling(LabTill till, Random random, DriverRecord record) {
+        return new Seller(till, new Baskets(random)::next, true, record);
+    }
+
+    static Seller keepingStock(LabTill handheld, Goods goods, DriverRecord record) {
+        return new Seller(handheld, goods::next, false, record);
+    }
+
+    /** Whose day is opened with a float, and its drawer counted before it ends. */
+    boolean hasDrawer() {
+        return hasDrawer;
     }
 
     LabTill till() {
@@ -59,10 +75,10 @@ final class Seller implements Runnable {
     @Override
     public void run() {
         while (open) {
-            Patience.pause(random.nextInt(PACE_MILLIS));
+            Patience.pause(pace.nextInt(PACE_MILLIS));
             serving.lock();
             try {
-                if (open) say(baskets.next());
+                if (open) say(next.get());
             } finally {
                 serving.unlock();
             }

@@ -11,6 +11,7 @@ import io.tidemark.lab.retail.RetailFile;
 import io.tidemark.lab.retail.TradingDay;
 import io.tidemark.lab.shop.DriverRecord;
 import io.tidemark.lab.shop.LabStore;
+import io.tidemark.lab.shop.LabTill;
 import io.tidemark.lab.shop.Laboratory;
 import io.tidemark.lab.shop.Opening;
 import io.tidemark.lab.shop.Provisioning;
@@ -64,15 +65,13 @@ final class Shop implements AutoCloseable {
                                 () -> Optional.of(clock.setting()))
                         .provision(
                                 Dealing.deal(day, settings.stores(), settings.tills()),
-                                Baskets.CURRENCY);
+                                Baskets.CURRENCY,
+                                settings.handhelds());
         DriverRecord record = new DriverRecord(directory.resolve("driver-record.jsonl"));
         List<Scene> scenes = new ArrayList<>();
         for (LabStore store : laboratory.stores()) {
             Random random = new Random(settings.seed() + 31L * scenes.size());
-            List<Seller> sellers =
-                    store.tills().stream()
-                            .map(till -> new Seller(till, new Random(random.nextLong()), record))
-                            .toList();
+            List<Seller> sellers = sellers(store, random, record);
             scenes.add(
                     new Scene(
                             laboratory,
@@ -86,13 +85,31 @@ final class Shop implements AutoCloseable {
         return new Shop(laboratory, record, List.copyOf(scenes), day);
     }
 
+    /** At each till one, and at each handheld one who looks after the goods. */
+    private static List<Seller> sellers(LabStore store, Random random, DriverRecord record) {
+        List<Seller> sellers = new ArrayList<>();
+        for (LabTill till : store.tills())
+            sellers.add(Seller.selling(till, new Random(random.nextLong()), record));
+        for (LabTill handheld : store.handhelds())
+            sellers.add(
+                    Seller.keepingStock(
+                            handheld,
+                            new Goods(
+                                    handheld.index(),
+                                    store.handhelds().size(),
+                                    new Random(random.nextLong())),
+                            record));
+        return sellers;
+    }
+
     /** Everything runs, every till has the catalogue and is open. */
     void open() {
         Opening opening = new Opening(laboratory);
         opening.startNodes();
         opening.publish(Catalogue.of(day), new HouseRule(day.money()));
         for (Scene scene : scenes)
-            for (Seller seller : scene.sellers()) seller.say(Baskets.opening());
+            for (Seller seller : scene.sellers())
+                if (seller.hasDrawer()) seller.say(Baskets.opening());
     }
 
     Laboratory laboratory() {
@@ -121,7 +138,7 @@ final class Shop implements AutoCloseable {
     private static Map<LabNode, SmallDisk> smallDisks(LabStore store, Machinery machinery) {
         Map<LabNode, SmallDisk> disks = new HashMap<>();
         List<LabNode> nodes = new ArrayList<>(List.of(store.gateway()));
-        store.tills().forEach(till -> nodes.add(till.node()));
+        store.devices().forEach(device -> nodes.add(device.node()));
         for (LabNode node : nodes)
             SmallDisk.under(node.home(), machinery).ifPresent(disk -> disks.put(node, disk));
         return disks;

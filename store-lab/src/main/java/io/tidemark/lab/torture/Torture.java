@@ -137,6 +137,7 @@ final class Torture implements AutoCloseable {
         return new TortureOutcome(
                 settings,
                 told.stream().filter(one -> one.kind().isReceipt()).count(),
+                told.stream().filter(one -> Goods.is(one.kind())).count(),
                 sellers.stream().mapToLong(Seller::unanswered).sum(),
                 sellers.stream().mapToLong(Seller::refused).sum(),
                 stores,

@@ -47,6 +47,12 @@ public final class TortureCommand implements Callable<Integer> {
     private int tills = 3;
 
     @Option(
+            names = "--handhelds",
+            defaultValue = "1",
+            description = "handhelds in each store, 0 to 2 (default 1)")
+    private int handhelds = 1;
+
+    @Option(
             names = "--json",
             description =
                     "end standard output with one line of JSON; all else goes to standard error")
@@ -112,6 +118,7 @@ public final class TortureCommand implements Callable<Integer> {
                 Optional.ofNullable(seed).orElseGet(() -> ThreadLocalRandom.current().nextLong()),
                 stores,
                 tills,
+                handhelds,
                 only,
                 Optional.ofNullable(dir));
     }

@@ -8,12 +8,14 @@ import java.util.List;
  * What a run came to.
  *
  * @param receipts sales and returns that the sellers were told are recorded
+ * @param goods deliveries, counts, waste, transfers and shelf checks, likewise
  * @param unanswered requests without an answer that says anything; each was asked again
  * @param refused customers who were told before they paid that nothing can be recorded
  */
 record TortureOutcome(
         TortureSettings settings,
         long receipts,
+        long goods,
         long unanswered,
         long refused,
         List<StoreOutcome> stores,

@@ -24,7 +24,9 @@ final class TortureReport {
         json.put("seed", outcome.settings().seed());
         json.put("stores", outcome.settings().stores());
         json.put("tills", outcome.settings().tills());
+        json.put("handhelds", outcome.settings().handhelds());
         json.put("receipts", outcome.receipts());
+        json.put("goods", outcome.goods());
         for (Kind.Count count : Kind.Count.values()) json.put(count.field(), tally.count(count));
         json.put("unanswered", outcome.unanswered());
         json.put("refused", outcome.refused());
@@ -59,8 +61,12 @@ final class TortureReport {
                                     times(tally.recoveries().getOrDefault(kind, List.of()))));
         lines.add("");
         lines.add(
-                "%,d receipts, %,d requests asked again, %,d customers refused before they paid"
-                        .formatted(outcome.receipts(), outcome.unanswered(), outcome.refused()));
+                "%,d receipts, %,d times goods, %,d requests asked again, %,d refused for want of room"
+                        .formatted(
+                                outcome.receipts(),
+                                outcome.goods(),
+                                outcome.unanswered(),
+                                outcome.refused()));
         lines.add("lost: " + outcome.lost() + "   twice: " + outcome.twice());
         outcome.differences().forEach(difference -> lines.add("DIFFERS: " + difference));
         tally.uncovered().forEach(what -> lines.add("MUST NOT BE: " + what));

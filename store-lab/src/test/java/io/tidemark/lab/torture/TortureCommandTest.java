@@ -14,6 +14,7 @@ class TortureCommandTest {
             value = {
                 "--stores  | 0     | --stores is 0; give 1 to 4",
                 "--tills   | 9     | --tills is 9; give 1 to 8",
+                "--handhelds | 3   | --handhelds is 3; give 0 to 2",
                 "--minutes | 0     | --minutes is above 0 and at most 10080 (a week)",
                 "--minutes | 20000 | --minutes is above 0 and at most 10080 (a week)",
                 "--only    | RUST  | expected one of",

@@ -33,6 +33,7 @@ class TortureSystemTest {
                         SEED,
                         1,
                         2,
+                        0,
                         EnumSet.complementOf(EnumSet.of(Kind.OLD_DISK)),
                         Optional.empty());
 
