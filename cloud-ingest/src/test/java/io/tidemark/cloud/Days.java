@@ -17,6 +17,7 @@ import io.tidemark.ledger.money.TaxRate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Close-downs that add up. Each till sells {@code gross} in ten lines, and its drawer is a little
@@ -49,6 +50,17 @@ public final class Days {
     public static StoreDayClosed supplement(
             LocalDate day, long zNumber, int supplement, long gross) {
         return of(day, zNumber, supplement, List.of(), List.of(till(1, zNumber, gross)));
+    }
+
+    /**
+     * One till's sales, and its float with the Z.
+     *
+     * @param counted in the drawer; null where nobody counted yet
+     */
+    static StoreDayClosed counted(
+            LocalDate day, int supplement, long gross, @Nullable Long counted) {
+        Totals totals = totals(gross, cash(gross, supplement == 0 ? 10_000 : 0, counted));
+        return of(day, 1, supplement, List.of(), List.of(till(1, 1, totals)));
     }
 
     /** A close-down whose store totals are not the sum of its tills. */
@@ -98,21 +110,27 @@ public final class Days {
     }
 
     private static Totals totals(long gross, long taken) {
+        return totals(gross, cash(taken, 10_000, 10_000L + taken - 5));
+    }
+
+    private static TenderAccount cash(long taken, long provided, @Nullable Long counted) {
         Money zero = gbp(0);
+        return new TenderAccount(
+                TenderType.CASH,
+                gbp(taken),
+                gbp(provided),
+                gbp(taken),
+                zero,
+                zero,
+                zero,
+                zero,
+                zero,
+                counted == null ? null : gbp(counted));
+    }
+
+    private static Totals totals(long gross, TenderAccount cash) {
         Money tax = gbp(gross / 6);
         TaxCategory standard = new TaxCategory("S", new TaxRate(200_000));
-        TenderAccount cash =
-                new TenderAccount(
-                        TenderType.CASH,
-                        gbp(taken),
-                        gbp(10_000),
-                        gbp(taken),
-                        zero,
-                        zero,
-                        zero,
-                        zero,
-                        zero,
-                        gbp(10_000 + taken - 5));
         return new Totals(
                 4,
                 1,

@@ -89,6 +89,41 @@ class HeadOfficeLedgerTest {
     }
 
     @Test
+    void a_count_that_comes_with_a_supplement_is_of_the_whole_days_drawer() throws Exception {
+        String day = "/api/v1/stores/s001/days/2010-12-06";
+        first.record(MONDAY, Days.counted(MONDAY, 0, 60_000, null));
+        send();
+        awaitBody(day, "\"overShort\":[]");
+        first.record(MONDAY, Days.counted(MONDAY, 1, 1_000, 70_993L));
+        send();
+
+        awaitBody(day, "\"supplements\":1");
+        assertThat(body(day))
+                .contains("\"overShort\":[{\"minor\":-7,\"currency\":\"GBP\"}]")
+                .contains(
+                        "\"counted\":{\"minor\":70993,\"currency\":\"GBP\"},\"overShort\":{\"minor\":-7,")
+                .doesNotContain("\"minor\":69993,");
+        assertThat(body("/stores/s001/days/2010-12-06")).contains("−0.07").doesNotContain("699.93");
+        assertThat(body("/api/v1/books/postings/s001/2010-12-06/1"))
+                .contains("\"of\":\"over-short\"")
+                .contains("{\"minor\":7,\"currency\":\"GBP\"}");
+    }
+
+    @Test
+    void a_later_count_says_only_what_an_earlier_one_did_not() throws Exception {
+        String day = "/api/v1/stores/s001/days/2010-12-06";
+        first.record(MONDAY, Days.counted(MONDAY, 0, 60_000, 69_995L));
+        first.record(MONDAY, Days.counted(MONDAY, 1, 1_000, 70_998L));
+        send();
+
+        awaitBody(day, "\"supplements\":1");
+        assertThat(body(day))
+                .contains("\"overShort\":[{\"minor\":-2,\"currency\":\"GBP\"}]")
+                .contains("\"overShort\":[{\"minor\":-5,\"currency\":\"GBP\"}]")
+                .contains("\"overShort\":[{\"minor\":3,\"currency\":\"GBP\"}]");
+    }
+
+    @Test
     void a_close_down_that_does_not_add_up_is_filed_and_alerted() throws Exception {
         first.record(MONDAY, Days.wronglyAdded(MONDAY));
         send();

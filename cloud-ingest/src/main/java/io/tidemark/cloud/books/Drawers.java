@@ -1,6 +1,8 @@
 package io.tidemark.cloud.books;
 
 import io.tidemark.cloud.books.Measured.Facets;
+import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,12 +18,12 @@ import java.util.Map;
  * by several threads.
  */
 public final class Drawers {
-    private final Map<Key, Standing> standings = new HashMap<>();
+    private final Map<Drawer, Standing> standings = new HashMap<>();
 
-    private record Key(String workstation, String tender, String currency) {
-        static Key of(DrawerPart part) {
-            return new Key(
-                    part.workstation(), part.tender().code(), part.expected().currency().code());
+    /** One tender in one currency, at one workstation. */
+    public record Drawer(String workstation, TenderType tender, CurrencyCode currency) {
+        static Drawer of(DrawerPart part) {
+            return new Drawer(part.workstation(), part.tender(), part.expected().currency());
         }
     }
 
@@ -45,13 +47,23 @@ public final class Drawers {
         return all.stream().filter(each -> !each.amount().isZero()).toList();
     }
 
+    /** Instead of {@link #next}: only how much is over or short, of each that was counted. */
+    public Map<Drawer, Money> nextOverShort(List<DrawerPart> parts) {
+        Map<Drawer, Money> over = new LinkedHashMap<>();
+        for (DrawerPart part : parts) {
+            Money difference = difference(part);
+            if (part.counted() != null) over.put(Drawer.of(part), difference);
+        }
+        return over;
+    }
+
     private Money difference(DrawerPart part) {
         Money zero = Money.zero(part.expected().currency());
-        Standing before = standings.getOrDefault(Key.of(part), new Standing(zero, zero));
+        Standing before = standings.getOrDefault(Drawer.of(part), new Standing(zero, zero));
         Money reached = before.reached().plus(part.expected());
         Money counted = part.counted();
         Money over = counted == null ? before.over() : counted.minus(reached);
-        standings.put(Key.of(part), new Standing(reached, over));
+        standings.put(Drawer.of(part), new Standing(reached, over));
         return over.minus(before.over());
     }
 

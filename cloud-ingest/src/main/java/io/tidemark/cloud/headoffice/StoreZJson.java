@@ -106,7 +106,10 @@ record StoreZJson(
     @Serdeable.Serializable
     record DrawerJson(String device, int epoch, TenderJson account) {
         static DrawerJson of(StoreZ.Drawer drawer) {
-            return new DrawerJson(drawer.device(), drawer.epoch(), TenderJson.of(drawer.account()));
+            return new DrawerJson(
+                    drawer.device(),
+                    drawer.epoch(),
+                    TenderJson.of(drawer.account(), drawer.overShort()));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.tidemark.cloud.ledger;
 
+import io.tidemark.cloud.books.Drawers.Drawer;
+import io.tidemark.cloud.ledger.BookedRows.Picked;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.event.GrandTotals;
 import io.tidemark.ledger.money.CurrencyCode;
@@ -11,7 +13,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,29 +20,21 @@ import java.util.Map;
 /**
  * Reads filed days in two queries, however many they are.
  *
- * @param where over the columns store and business_day
- * @param values of its parameters
+ * @param picked whole days
  */
-record H2Days(Connection connection, String where, List<Object> values) {
-    private record CloseDownKey(String store, LocalDate day, int supplement, int epoch) {
-        static CloseDownKey of(ResultSet row) throws SQLException {
-            return new CloseDownKey(
-                    row.getString("store"),
-                    row.getObject("business_day", LocalDate.class),
-                    row.getInt("supplement"),
-                    row.getInt("epoch"));
-        }
-    }
-
+record H2Days(Connection connection, Picked picked) {
     private record DayKey(String store, LocalDate day, CurrencyCode currency) {}
 
     /** Ascending by store and day. */
     List<FiledDay> read() throws SQLException {
-        Map<CloseDownKey, List<Money>> overShort = overShort();
+        Map<CloseDownKey, Map<Drawer, Money>> overShort =
+                new DrawerRows(connection, picked).overShort();
         Map<DayKey, List<FiledCloseDown>> days = new LinkedHashMap<>();
         String sql =
-                "SELECT * FROM filed WHERE " + where + " ORDER BY store, business_day, supplement";
-        try (PreparedStatement query = bound(sql);
+                "SELECT * FROM filed f WHERE "
+                        + picked.where()
+                        + " ORDER BY store, business_day, supplement";
+        try (PreparedStatement query = bound(connection, sql, picked);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 CloseDownKey key = CloseDownKey.of(rows);
@@ -49,7 +42,7 @@ record H2Days(Connection connection, String where, List<Object> values) {
                 days.computeIfAbsent(
                                 new DayKey(key.store(), key.day(), currency),
                                 _ -> new ArrayList<>())
-                        .add(closeDown(rows, currency, overShort.getOrDefault(key, List.of())));
+                        .add(closeDown(rows, currency, overShort.getOrDefault(key, Map.of())));
             }
         }
         return days.entrySet().stream()
@@ -60,6 +53,14 @@ record H2Days(Connection connection, String where, List<Object> values) {
                                 day.getKey().currency(),
                                 day.getValue()))
                 .toList();
+    }
+
+    static PreparedStatement bound(Connection connection, String sql, Picked picked)
+            throws SQLException {
+        PreparedStatement query = connection.prepareStatement(sql);
+        List<Object> values = picked.values();
+        for (int i = 0; i < values.size(); i++) query.setObject(i + 1, values.get(i));
+        return query;
     }
 
     static Sums sums(ResultSet row, CurrencyCode currency) throws SQLException {
@@ -73,33 +74,9 @@ record H2Days(Connection connection, String where, List<Object> values) {
                 new Money(row.getLong("tax"), currency));
     }
 
-    private Map<CloseDownKey, List<Money>> overShort() throws SQLException {
-        String sql =
-                "SELECT store, business_day, supplement, epoch, currency, SUM(counted - expected) over_short"
-                        + " FROM close_down_tender WHERE counted IS NOT NULL AND "
-                        + where
-                        + " GROUP BY store, business_day, supplement, epoch, currency ORDER BY currency";
-        Map<CloseDownKey, List<Money>> amounts = new HashMap<>();
-        try (PreparedStatement query = bound(sql);
-                ResultSet rows = query.executeQuery()) {
-            while (rows.next())
-                amounts.computeIfAbsent(CloseDownKey.of(rows), _ -> new ArrayList<>())
-                        .add(
-                                new Money(
-                                        rows.getBigDecimal("over_short").longValueExact(),
-                                        new CurrencyCode(rows.getString("currency"))));
-        }
-        return amounts;
-    }
-
-    private PreparedStatement bound(String sql) throws SQLException {
-        PreparedStatement query = connection.prepareStatement(sql);
-        for (int i = 0; i < values.size(); i++) query.setObject(i + 1, values.get(i));
-        return query;
-    }
-
     private static FiledCloseDown closeDown(
-            ResultSet row, CurrencyCode currency, List<Money> overShort) throws SQLException {
+            ResultSet row, CurrencyCode currency, Map<Drawer, Money> overShort)
+            throws SQLException {
         return new FiledCloseDown(
                 row.getInt("supplement"),
                 row.getLong("z_number"),

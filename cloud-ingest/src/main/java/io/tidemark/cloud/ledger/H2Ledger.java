@@ -1,5 +1,6 @@
 package io.tidemark.cloud.ledger;
 
+import io.tidemark.cloud.ledger.BookedRows.Picked;
 import io.tidemark.node.projection.Projection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -56,16 +57,13 @@ public final class H2Ledger {
 
     /** All stores' days from one to another, both included, in order of store and day. */
     public List<FiledDay> daysBetween(LocalDate first, LocalDate last) {
-        return projection.read(connection ->
-                new H2Days(connection, "business_day BETWEEN ? AND ?", List.of(first, last))
-                        .read());
+        return projection.read(connection -> new H2Days(connection, between(first, last)).read());
     }
 
     /** One store's days from one to another, both included. */
     public List<FiledDay> daysOf(String store, LocalDate first, LocalDate last) {
-        String where = "store = ? AND business_day BETWEEN ? AND ?";
-        return projection.read(
-                connection -> new H2Days(connection, where, List.of(store, first, last)).read());
+        return projection.read(connection ->
+                new H2Days(connection, between(first, last).and("f.store = ?", store)).read());
     }
 
     /** Days for which any store has filed a Z. */
@@ -90,8 +88,7 @@ public final class H2Ledger {
         return projection.read(connection -> {
             List<StoreZ> found = new ArrayList<>();
             for (FiledDay filed :
-                    new H2Days(connection, "store = ? AND business_day = ?", List.of(store, day))
-                            .read())
+                    new H2Days(connection, between(day, day).and("f.store = ?", store)).read())
                 for (FiledCloseDown closeDown : filed.closeDowns())
                     found.add(new H2StoreZ(connection, filed, closeDown).read());
             return found;
@@ -138,6 +135,10 @@ public final class H2Ledger {
                 return adoptions;
             }
         });
+    }
+
+    private static Picked between(LocalDate first, LocalDate last) {
+        return Picked.all().and("f.business_day BETWEEN ? AND ?", first, last);
     }
 
     private static RaisedAlert alert(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.tidemark.cloud.ledger;
 
+import io.tidemark.cloud.books.Drawers;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.event.DepartmentTotal;
 import io.tidemark.ledger.event.MissingDevice;
@@ -20,23 +21,28 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of one close-down. */
 record H2StoreZ(Connection connection, FiledDay filed, FiledCloseDown closeDown) {
     StoreZ read() throws SQLException {
+        List<StoreZ.Till> tills = parts("close_down_till", "device, device_epoch", this::till);
         return new StoreZ(
                 filed.store(),
                 filed.day(),
                 filed.currency(),
                 closeDown,
                 parts("close_down_without", "device, device_epoch", this::missing),
-                parts("close_down_till", "device, device_epoch", this::till),
+                tills,
                 parts("close_down_tax", "category, rate_ppm", this::tax),
                 parts("close_down_department", "department", this::department),
                 parts("close_down_goods", "flow, unit", this::goods),
                 parts("close_down_tally", "kind", this::tally),
-                parts("close_down_tender", "device, device_epoch, tender, currency", this::drawer));
+                parts(
+                        "close_down_tender",
+                        "device, device_epoch, tender, currency",
+                        row -> drawer(row, tills)));
     }
 
     private interface Reader<T> {
@@ -110,22 +116,37 @@ record H2StoreZ(Connection connection, FiledDay filed, FiledCloseDown closeDown)
                 money(row, "amount", filed.currency()));
     }
 
-    private StoreZ.Drawer drawer(ResultSet row) throws SQLException {
+    private StoreZ.Drawer drawer(ResultSet row, List<StoreZ.Till> tills) throws SQLException {
+        String device = row.getString("device");
+        int epoch = row.getInt("device_epoch");
+        TenderAccount account = account(row);
+        return new StoreZ.Drawer(device, epoch, account, overShort(device, epoch, account, tills));
+    }
+
+    private TenderAccount account(ResultSet row) throws SQLException {
         CurrencyCode own = new CurrencyCode(row.getString("currency"));
-        return new StoreZ.Drawer(
-                row.getString("device"),
-                row.getInt("device_epoch"),
-                new TenderAccount(
-                        new TenderType(row.getString("tender")),
-                        money(row, "base", filed.currency()),
-                        money(row, "provided", own),
-                        money(row, "taken", own),
-                        money(row, "refunded", own),
-                        money(row, "change_given", own),
-                        money(row, "paid_in", own),
-                        money(row, "paid_out", own),
-                        money(row, "picked_up", own),
-                        counted(row, own)));
+        return new TenderAccount(
+                new TenderType(row.getString("tender")),
+                money(row, "base", filed.currency()),
+                money(row, "provided", own),
+                money(row, "taken", own),
+                money(row, "refunded", own),
+                money(row, "change_given", own),
+                money(row, "paid_in", own),
+                money(row, "paid_out", own),
+                money(row, "picked_up", own),
+                counted(row, own));
+    }
+
+    private Optional<Money> overShort(
+            String device, int epoch, TenderAccount account, List<StoreZ.Till> tills) {
+        if (account.counted() == null) return Optional.empty();
+        return tills.stream()
+                .filter(till -> till.device().equals(device) && till.epoch() == epoch)
+                .map(till ->
+                        new Drawers.Drawer(till.workstation(), account.type(), account.currency()))
+                .flatMap(drawer -> Optional.ofNullable(closeDown.drawers().get(drawer)).stream())
+                .findFirst();
     }
 
     private static @Nullable Money counted(ResultSet row, CurrencyCode own) throws SQLException {

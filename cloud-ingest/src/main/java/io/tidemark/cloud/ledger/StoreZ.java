@@ -8,8 +8,10 @@ import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.event.TaxTotal;
 import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** A close-down in full, as it is printed. */
 public record StoreZ(
@@ -53,6 +55,11 @@ public record StoreZ(
             Sums sums,
             Hash receipts) {}
 
-    /** What one till took in one tender and currency. */
-    public record Drawer(String device, int epoch, TenderAccount account) {}
+    /**
+     * What one till took in one tender and currency.
+     *
+     * @param overShort of its workstation's drawer, if it was counted, by all of the day up to here
+     */
+    public record Drawer(
+            String device, int epoch, TenderAccount account, Optional<Money> overShort) {}
 }

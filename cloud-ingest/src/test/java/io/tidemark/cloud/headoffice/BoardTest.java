@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,7 @@ class BoardTest {
                 1,
                 Sums.none(GBP),
                 GrandTotals.none(GBP),
-                List.of());
+                Map.of());
     }
 
     private static StoreFacts store(String label) {

@@ -4,11 +4,8 @@ import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.money.CurrencyCode;
-import io.tidemark.ledger.money.Money;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -60,17 +57,6 @@ public record StoreDayClosed(
         return without.stream()
                 .map(MissingDevice::label)
                 .collect(Collectors.joining("; ", "closed without: ", ""));
-    }
-
-    /** Over/short per currency, over all tenders that were counted at any till. */
-    public Map<String, Money> overShort() {
-        Map<String, Money> sums = new TreeMap<>();
-        for (TillDay till : tills)
-            for (TenderAccount account : till.totals().tenders())
-                account.overShort()
-                        .ifPresent(amount ->
-                                sums.merge(account.currency().code(), amount, Money::plus));
-        return sums;
     }
 
     void writeTo(CborWriter writer) {

@@ -2,6 +2,7 @@ package io.tidemark.node.web;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.ledger.event.TenderAccount;
+import io.tidemark.ledger.money.Money;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public record TenderJson(
         @Nullable Amount counted,
         @Nullable Amount overShort) {
     public static TenderJson of(TenderAccount account) {
+        return of(account, account.overShort());
+    }
+
+    /** Where a count is of more than this account tells. */
+    public static TenderJson of(TenderAccount account, Optional<Money> overShort) {
         return new TenderJson(
                 account.type().code(),
                 Amount.of(account.base()),
@@ -38,6 +44,6 @@ public record TenderJson(
                 Amount.of(account.pickedUp()),
                 Amount.of(account.expected()),
                 Optional.ofNullable(account.counted()).map(Amount::of).orElse(null),
-                account.overShort().map(Amount::of).orElse(null));
+                overShort.map(Amount::of).orElse(null));
     }
 }
