@@ -50,17 +50,17 @@ record CsvRow(long line, CSVRecord cells) {
     }
 
     LocalDate date(String column) {
-        return needed(
-                column,
-                text -> {
-                    try {
-                        LocalDate date = LocalDate.parse(text);
-                        if (text.length() == DATE_CHARACTERS) return date;
-                    } catch (DateTimeException e) {
-                        throw new IllegalArgumentException(noDate(text), e);
-                    }
-                    throw new IllegalArgumentException(noDate(text));
-                });
+        return needed(column, CsvRow::day);
+    }
+
+    static LocalDate day(String text) {
+        try {
+            LocalDate date = LocalDate.parse(text);
+            if (text.length() == DATE_CHARACTERS) return date;
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(noDate(text), e);
+        }
+        throw new IllegalArgumentException(noDate(text));
     }
 
     private static String noDate(String text) {

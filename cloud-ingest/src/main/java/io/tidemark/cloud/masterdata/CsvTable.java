@@ -125,6 +125,8 @@ final class CsvTable {
             reader.read(row);
         } catch (CsvRow.BadCell e) {
             faults.add(table, row.line(), e.column(), String.valueOf(e.getMessage()));
+            for (CsvRow.BadCell bad : CellRules.alsoBad(table, row, e))
+                faults.also(table, row.line(), bad.column(), String.valueOf(bad.getMessage()));
         } catch (IllegalArgumentException e) {
             faults.add(table, row.line(), null, String.valueOf(e.getMessage()));
         }

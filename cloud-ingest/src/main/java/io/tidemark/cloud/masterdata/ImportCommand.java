@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
                     + " give without%n",
             "Prices include VAT, with a point before decimals. unit is a UN/ECE code (C62 pieces, KGM, MTR, LTR);"
                     + " stores are labels of the stores that sell it, all if empty.",
-            "Ends with 1 if a row is bad: nothing is staged then, and each is named with file, line and column."
+            "Ends with 1 if a row is bad: nothing is staged then, and each bad cell is named with file, line and column."
         },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
@@ -106,6 +106,10 @@ final class ImportCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%.2f", took.toMillis() / 1000.0);
     }
 
+    private static String row(CsvFaults.Fault fault) {
+        return fault.file() + " " + fault.line() + (fault.line() > 1 ? "" : fault.reason());
+    }
+
     private static void tell(Staging.Report report, Duration took, PrintWriter out) {
         for (CsvFaults.Fault fault : report.rows())
             out.println(
@@ -114,8 +118,9 @@ final class ImportCommand implements Callable<Integer> {
                             + (fault.column() == null ? "" : ", column " + fault.column())
                             + ": "
                             + fault.reason());
-        if (report.badRows() > report.rows().size())
-            out.println("… and " + (report.badRows() - report.rows().size()) + " more");
+        long named = report.rows().stream().map(ImportCommand::row).distinct().count();
+        if (report.badRows() > named)
+            out.println("… and " + (report.badRows() - named) + " more bad rows");
         if (report.badRows() > 0) {
             out.println(
                     report.badRows() + " bad rows: nothing is staged. Mend them and import again.");

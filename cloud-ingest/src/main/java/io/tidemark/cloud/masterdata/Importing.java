@@ -123,7 +123,7 @@ final class Importing {
         return new TaxDefinition(new TaxCategory(code, rate), row.text("name").orElse(code));
     }
 
-    private static TaxRate rate(String percent) {
+    static TaxRate rate(String percent) {
         try {
             BigDecimal decimal = UnitPrice.of(percent.replace("%", "").strip()).value();
             return new TaxRate(

@@ -85,7 +85,7 @@ final class OperatorRows {
         return text;
     }
 
-    private static OperatorRole role(String text) {
+    static OperatorRole role(String text) {
         return Arrays.stream(OperatorRole.values())
                 .filter(role -> role.name().equals(text.toUpperCase(Locale.ROOT)))
                 .findFirst()
@@ -98,7 +98,7 @@ final class OperatorRows {
                                                 .toLowerCase(Locale.ROOT)));
     }
 
-    private static String pin(String text) {
+    static String pin(String text) {
         if (text.length() < PinVerifier.PIN_CHARACTERS_MIN
                 || text.length() > PinVerifier.PIN_CHARACTERS_MAX)
             throw new IllegalArgumentException(

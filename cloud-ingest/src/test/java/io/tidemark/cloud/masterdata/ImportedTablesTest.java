@@ -102,6 +102,21 @@ class ImportedTablesTest {
     }
 
     @Test
+    void all_that_is_bad_in_a_row_is_named() throws IOException {
+        table(Table.PRODUCTS, COLUMNS + "J,,,gifts,X,QQQ,free,XXQ,dear,\n");
+
+        assertThat(faults())
+                .extracting(Fault::line, Fault::column)
+                .containsExactly(
+                        tuple(2L, "tax"),
+                        tuple(2L, "description"),
+                        tuple(2L, "price"),
+                        tuple(2L, "currency"),
+                        tuple(2L, "unit"),
+                        tuple(2L, "cost"));
+    }
+
+    @Test
     void columns_that_are_missing_or_unknown_are_named() throws IOException {
         table(Table.TAXES, "code;percent\nS;20\n");
 
@@ -173,7 +188,8 @@ class ImportedTablesTest {
     private List<Fault> faults() throws IOException {
         Importing importing = importing();
         importing.content(drafts()).close();
-        assertThat(importing.faults().count()).isEqualTo(importing.faults().named().size());
+        assertThat(importing.faults().count())
+                .isBetween(1L, (long) importing.faults().named().size());
         return importing.faults().named();
     }
 

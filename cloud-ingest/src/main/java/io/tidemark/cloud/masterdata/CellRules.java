@@ -1,0 +1,65 @@
+package io.tidemark.cloud.masterdata;
+
+import io.tidemark.cloud.masterdata.CsvRow.BadCell;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Unit;
+import io.tidemark.ledger.money.UnitPrice;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a table's cells must be, each by itself: so that of a bad row everything is named that is
+ * bad, and not only what its reading came upon first.
+ */
+final class CellRules {
+    private static final Map<Table, Map<String, Function<String, ?>>> READINGS =
+            Map.of(
+                    Table.TAXES,
+                    Map.of("rate", Importing::rate),
+                    Table.PRODUCTS,
+                    Map.of(
+                            "price",
+                            UnitPrice::of,
+                            "currency",
+                            CurrencyCode::new,
+                            "unit",
+                            Unit::of,
+                            "cost",
+                            UnitPrice::of),
+                    Table.PRICES,
+                    Map.of(
+                            "currency",
+                            CurrencyCode::new,
+                            "from",
+                            CsvRow::day,
+                            "price",
+                            UnitPrice::of),
+                    Table.OPERATORS,
+                    Map.of("role", OperatorRows::role, "pin", OperatorRows::pin),
+                    Table.RULES,
+                    Map.of("act", RuleActs::known, "alone", Importing::rate));
+
+    private CellRules() {}
+
+    /** Besides the one that is named already, in the order of the table's columns. */
+    static List<BadCell> alsoBad(Table table, CsvRow row, BadCell named) {
+        return table.columns().stream()
+                .filter(column -> !column.equals(named.column()))
+                .flatMap(column -> bad(table, row, column).stream())
+                .toList();
+    }
+
+    private static Optional<BadCell> bad(Table table, CsvRow row, String column) {
+        Function<String, ?> reading =
+                READINGS.getOrDefault(table, Map.of()).getOrDefault(column, text -> text);
+        try {
+            if (table.needed().contains(column)) row.needed(column);
+            row.optional(column, reading);
+            return Optional.empty();
+        } catch (BadCell bad) {
+            return Optional.of(bad);
+        }
+    }
+}

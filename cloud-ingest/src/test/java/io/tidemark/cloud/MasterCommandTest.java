@@ -1,0 +1,131 @@
+package io.tidemark.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.cloud.masterdata.MasterCommand;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Tables on the command line, of a head office that runs. */
+class MasterCommandTest {
+    private static final String COLUMNS = "plu,description,department,tax,price,currency,unit\n";
+    private static final String GOOD = COLUMNS + "71053,LANTERN,gifts,S,3.39,GBP,\n";
+
+    @TempDir private Path directory;
+    private Organisation organisation;
+    private RunningHeadOffice headOffice;
+    private Path taxes;
+
+    /** What a command ended with and printed. */
+    private record Said(int code, String words) {}
+
+    @BeforeEach
+    void a_store_and_its_head_office() throws Exception {
+        organisation = Organisation.found(directory);
+        organisation.store("s001", 1);
+        headOffice = organisation.run();
+        Path ports = organisation.home().resolve("run").resolve("ports.json");
+        Files.createDirectories(ports.getParent());
+        Files.writeString(ports, "{\"http\":" + headOffice.people("/").getPort() + "}");
+        taxes = file("taxes.csv", "code,rate\nS,20\n");
+    }
+
+    @AfterEach
+    void stop() {
+        headOffice.close();
+    }
+
+    @Test
+    void what_is_only_tried_is_not_staged_and_what_is_staged_is_published_and_shown()
+            throws Exception {
+        Path products = file("products.csv", GOOD);
+
+        Said tried = imports(products, "--dry-run");
+        assertThat(tried.code()).as(tried.words()).isZero();
+        assertThat(tried.words())
+                .contains("1 products")
+                .contains("Nothing is staged: it was a dry run");
+        Said tooEarly = master("publish");
+        assertThat(tooEarly.code()).isNotZero();
+        assertThat(tooEarly.words()).contains("nothing is staged");
+        assertThat(imports(products).words()).contains("Staged as version 1.");
+        assertThat(master("status").words()).contains("staged as 1: 1 products; not published");
+        Said published = master("publish", "--operator", "Olga");
+
+        assertThat(published.code()).as(published.words()).isZero();
+        assertThat(published.words()).contains("Version 1 is published: 1 products");
+        assertThat(master("status").words())
+                .containsPattern("version 1 .* Olga")
+                .containsPattern("s001 +version not told")
+                .containsPattern("till-1 +version not told");
+        assertThat(master("status", "--json").words()).contains("\"versions\":[{\"version\":1,");
+    }
+
+    @Test
+    void every_bad_row_is_named_with_all_that_is_bad_in_it_and_nothing_is_staged()
+            throws Exception {
+        Path products =
+                file(
+                        "products.csv",
+                        GOOD
+                                + "1,,gifts,X,free,GBP,\n2,BOX,gifts,S,1.00,GBP,\n3,BAG,gifts,S,1,GBP,crate\n");
+
+        Said bad = imports(products);
+
+        assertThat(bad.code()).isEqualTo(1);
+        assertThat(bad.words().lines().filter(line -> line.startsWith("products.csv, line 3,")))
+                .extracting(line -> line.replaceAll(":.*", ""))
+                .containsExactlyInAnyOrder(
+                        "products.csv, line 3, column tax",
+                        "products.csv, line 3, column description",
+                        "products.csv, line 3, column price");
+        assertThat(bad.words())
+                .contains("products.csv, line 5, column unit: ")
+                .doesNotContain("line 4")
+                .contains("2 bad rows: nothing is staged");
+        assertThat(master("publish").words()).contains("nothing is staged");
+    }
+
+    @Test
+    void a_head_office_that_does_not_run_is_said_not_to() {
+        Said said = said("status", directory.resolve("elsewhere").toString());
+
+        assertThat(said.code()).isNotZero();
+        assertThat(said.words()).contains("head office does not run in");
+    }
+
+    private Said imports(Path products, String... options) {
+        List<String> words = new ArrayList<>(List.of(options));
+        words.addAll(List.of("--taxes", taxes.toString(), "--products", products.toString()));
+        return master("import", words.toArray(String[]::new));
+    }
+
+    private Said master(String verb, String... options) {
+        List<String> words = new ArrayList<>(List.of(verb, organisation.home().toString()));
+        words.addAll(List.of(options));
+        return said(words.toArray(String[]::new));
+    }
+
+    private static Said said(String... words) {
+        StringWriter said = new StringWriter();
+        CommandLine master =
+                new CommandLine(new MasterCommand())
+                        .setOut(new PrintWriter(said))
+                        .setErr(new PrintWriter(said));
+        return new Said(master.execute(words), said.toString());
+    }
+
+    private Path file(String name, String csv) throws IOException {
+        return Files.writeString(directory.resolve(name), csv);
+    }
+}
