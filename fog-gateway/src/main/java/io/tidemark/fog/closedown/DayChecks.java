@@ -142,7 +142,7 @@ final class DayChecks {
         Optional<DaySpan> last = lastTouched(journal);
         if (last.filter(DaySpan::isClosed).isPresent()) return blockers;
         if (journal.opensByItself() && last.isEmpty()) {
-            addEntriesMissing(journal, blockers);
+            if (missing(journal) > 0) addWhyNothingComes(journal, blockers);
             return blockers;
         }
         if (around.forks().stands(journal.id())) blockers.add(forked(journal));
@@ -317,13 +317,16 @@ final class DayChecks {
                             device
                                     + ": silent since "
                                     + around.calendar().wallTime(seen.since())
-                                    + "; see to its network or power"));
+                                    + "; see to its network or power. If it does not come back,"
+                                    + " close without "
+                                    + device
+                                    + " (what comes of it later makes a supplement), and have it"
+                                    + " replaced: `./tidemark provision replace-till`"));
     }
 
     private void addEntriesMissing(DeviceJournal journal, List<Blocker> blockers) {
         String device = journal.device().device();
-        long told = told(journal);
-        long missing = told - journal.received().sequence();
+        long missing = missing(journal);
         if (missing > 0)
             blockers.add(
                     new Blocker(
@@ -334,10 +337,15 @@ final class DayChecks {
                                     + missing
                                     + (missing == 1 ? " entry has" : " entries have")
                                     + " not come yet (it has recorded "
-                                    + told
+                                    + told(journal)
                                     + ", "
                                     + journal.received().sequence()
                                     + " are here)"));
+    }
+
+    /** How many entries the device said it has that are not here. */
+    private long missing(DeviceJournal journal) {
+        return told(journal) - journal.received().sequence();
     }
 
     /** The last entry that the device said it has. */

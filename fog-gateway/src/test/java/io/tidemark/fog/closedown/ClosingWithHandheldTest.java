@@ -74,10 +74,16 @@ class ClosingWithHandheldTest {
         assertThat(closes())
                 .isInstanceOfSatisfying(
                         Outcome.Blocked.class,
-                        blocked ->
-                                assertThat(blocked.blockers())
-                                        .extracting(Blocker::kind)
-                                        .containsExactly(Blocker.Kind.ENTRIES_MISSING));
+                        blocked -> {
+                            assertThat(blocked.blockers())
+                                    .extracting(Blocker::kind)
+                                    .containsExactly(
+                                            Blocker.Kind.ENTRIES_MISSING,
+                                            Blocker.Kind.DEVICE_SILENT);
+                            assertThat(blocked.blockers().getLast().text())
+                                    .contains("If it does not come back, close without handheld-1")
+                                    .contains("provision replace-till");
+                        });
         StoreDayClosed z = closed(closes("handheld-1"));
 
         assertThat(z.status()).isEqualTo("closed without: handheld-1, last mark 0");
