@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -57,6 +58,9 @@ public final class RunningTill implements AutoCloseable {
 
     /** What a test has happen meanwhile. */
     public final AtomicReference<Runnable> whileDeciding = new AtomicReference<>(() -> {});
+
+    public final AtomicReference<Instant> now =
+            new AtomicReference<>(Instant.parse("2010-12-01T09:00:00Z"));
 
     public final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
     private final NodeHome home;
@@ -145,9 +149,10 @@ public final class RunningTill implements AutoCloseable {
     }
 
     private TillPorts ports(Function<Inbox, Uplink> uplink) {
+        InstantSource clock = now::get;
         return new TillPorts(
                 TILL_KEY.signer(),
-                Clock.fixed(Instant.parse("2010-12-01T09:00:00Z"), ZoneOffset.UTC),
+                clock.withZone(ZoneOffset.UTC),
                 Clock.systemUTC(),
                 RandomGenerator.getDefault(),
                 this::room,

@@ -6,6 +6,7 @@ import io.tidemark.edge.record.TillView;
 import io.tidemark.edge.record.Workplace;
 import io.tidemark.edge.sync.SyncStatus;
 import io.tidemark.ledger.NodeName;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,7 @@ final class StatusTold {
 
     private static @Nullable String notice(TillDesk desk, SyncStatus sync) {
         List<String> notices =
-                Stream.of(room(desk), sync.notice(), masterData(desk))
+                Stream.of(room(desk), dayBefore(desk), sync.notice(), masterData(desk))
                         .flatMap(Optional::stream)
                         .toList();
         return notices.isEmpty() ? null : String.join(" ", notices);
@@ -92,6 +93,25 @@ final class StatusTold {
                                 + (Reserve.BYTES_LOW >> 20)
                                 + " MiB left): free some space soon.")
                 : Optional.empty();
+    }
+
+    /** A till's day lasts until somebody ends it; a handheld's ends with the next thing done. */
+    private static Optional<String> dayBefore(TillDesk desk) {
+        Workplace place = desk.workplace();
+        LocalDate today = place.businessDayAt(desk.clock().instant());
+        return switch (place.kind()) {
+            case HANDHELD -> Optional.empty();
+            case TILL ->
+                    Optional.ofNullable(desk.recorder().view().businessDay())
+                            .filter(day -> day.isBefore(today))
+                            .map(day ->
+                                    "The business day of "
+                                            + day
+                                            + " was not ended here, and all that is done counts for"
+                                            + " it: count the drawer and close that day, then open "
+                                            + today
+                                            + ".");
+        };
     }
 
     private static Optional<String> masterData(TillDesk desk) {

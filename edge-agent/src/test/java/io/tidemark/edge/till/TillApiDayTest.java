@@ -4,6 +4,7 @@ import static io.tidemark.edge.RunningTill.newId;
 import static io.tidemark.edge.RunningTill.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What else a cashier asks of a till through its API in a day. */
@@ -21,6 +22,35 @@ class TillApiDayTest extends TillOfTheShop {
         assertThat(priced.number("total.minor")).isEqualTo(1830);
         assertThat(priced.at("lines.1.priceEntered").getBooleanValue()).isTrue();
         assertThat(Json.of(till.get("/api/v1/status")).number("head.sequence")).isEqualTo(1);
+    }
+
+    @Test
+    void a_day_that_was_not_ended_goes_on_and_the_till_says_what_to_do_about_it() {
+        till.openDay();
+        assertThat(status()).doesNotContain("was not ended");
+
+        till.now.set(Instant.parse("2010-12-02T09:00:00Z"));
+
+        assertThat(status())
+                .contains("The business day of 2010-12-01 was not ended here")
+                .contains("then open 2010-12-02");
+        Json signedOn =
+                Json.of(
+                        till.post(
+                                "/api/v1/operator/sign-on",
+                                "{\"commandId\": \"%s\", \"operator\": \"bea\"}"
+                                        .formatted(newId())));
+        assertThat(signedOn.text("businessDay")).isEqualTo("2010-12-01");
+        till.post("/api/v1/day/close", "{\"commandId\": \"%s\"}".formatted(newId()));
+        till.post(
+                "/api/v1/operator/sign-on",
+                "{\"commandId\": \"%s\", \"operator\": \"bea\"}".formatted(newId()));
+        Json opened =
+                Json.of(
+                        till.post(
+                                "/api/v1/day/open", "{\"commandId\": \"%s\"}".formatted(newId())));
+        assertThat(opened.text("businessDay")).isEqualTo("2010-12-02");
+        assertThat(status()).doesNotContain("was not ended");
     }
 
     @Test
@@ -95,5 +125,9 @@ class TillApiDayTest extends TillOfTheShop {
                 .doesNotContain("http://", "https://");
         assertThat(till.get("/assets/till.js").statusCode()).isEqualTo(200);
         assertThat(till.get("/openapi/till.yml").body()).contains("/api/v1/sales");
+    }
+
+    private String status() {
+        return till.get("/api/v1/status").body();
     }
 }
