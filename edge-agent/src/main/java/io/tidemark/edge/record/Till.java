@@ -4,6 +4,7 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.BasketVoided;
+import io.tidemark.ledger.event.BeforeOpening;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.Entry;
@@ -41,6 +42,7 @@ public final class Till {
     private @Nullable OpenDay day;
     private LocalDate lastDay = LocalDate.MIN;
     private final Shifts shifts = new Shifts();
+    private final BeforeOpening early = new BeforeOpening();
     private final CopiesMade copies = new CopiesMade();
     private final DayReceipts dayReceipts = new DayReceipts();
     private final ReturnedSoFar returned;
@@ -98,6 +100,8 @@ public final class Till {
         if (!isTakenIn(after.sequence())) goods(header, entry.event());
         OpenDay open = day;
         if (open != null) open.add(header.receipt(), entry.event());
+        else if (entry.event() instanceof OperatorSession session)
+            early.add(header.businessDay(), session);
         if (entry.event() instanceof TillDayClosed closed) close(closed);
         if (entry.event() instanceof MasterDataAdopted adopted) masterData = adopted;
         if (entry.event() instanceof ReceiptCopied copied) copies.add(copied);
@@ -147,6 +151,7 @@ public final class Till {
      */
     private void start(JournalContinued from) {
         if (head.sequence() == 1) begun = from;
+        early.forget();
         Carried carried = from.carried();
         Carried.Day open = carried.day();
         LocalDate last = carried.lastDay();
@@ -174,10 +179,12 @@ public final class Till {
         LocalDate date = header.businessDay();
         Carried.Day known = ahead;
         if (known != null && !known.date().isAfter(date)) ahead = null;
-        day =
+        OpenDay fresh =
                 known != null && known.date().equals(date)
                         ? new OpenDay(known, head.sequence())
                         : new OpenDay(date, head.sequence(), opened.currency());
+        early.take(date).forEach(session -> fresh.add(0, session));
+        day = fresh;
         lastDay = date;
     }
 

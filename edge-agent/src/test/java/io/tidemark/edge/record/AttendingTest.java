@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.OperatorSession.Kind;
+import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.masterdata.Rules;
 import java.time.LocalDate;
@@ -167,6 +168,9 @@ class AttendingTest {
                 .isEqualTo(new OperatorSession(Kind.SIGN_OFF, "Mary", "CASHIER"));
         TillDayClosed z = (TillDayClosed) entries.getLast().event();
         assertThat(z.last()).isEqualTo(till.journal.size() - 1L);
+        assertThat(z.totals().tallies())
+                .as("she signed on before she opened the day, and it is of that day")
+                .containsExactly(new Tally(Tally.SIGN_ON, 1, till.money(0)));
         assertThat(till.restarted().view().present()).isNull();
     }
 

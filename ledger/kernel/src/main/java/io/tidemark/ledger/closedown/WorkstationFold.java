@@ -2,6 +2,7 @@ package io.tidemark.ledger.closedown;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.BeforeOpening;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.Entry;
@@ -11,6 +12,7 @@ import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.MinorUnitsMoved;
+import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.ReceiptDigest;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.TillCounted;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class WorkstationFold {
+    private final BeforeOpening early = new BeforeOpening();
     private @Nullable OpenDay day;
     private @Nullable LocalDate lastDay;
     private int shift;
@@ -89,10 +92,12 @@ public final class WorkstationFold {
     void apply(Entry entry) {
         Event event = entry.event();
         if (event instanceof JournalContinued continued) startFrom(continued.carried());
+        LocalDate date = entry.header().businessDay();
         if (event instanceof BusinessDayOpened opened) {
-            lastDay = entry.header().businessDay();
-            day = opened(lastDay, opened);
+            lastDay = date;
+            day = opened(date, opened);
         }
+        if (day == null && event instanceof OperatorSession session) early.add(date, session);
         OpenDay open = day;
         if (open != null) open.add(entry.header().receipt(), event);
         if (event instanceof TillDayClosed closed) {
@@ -105,13 +110,17 @@ public final class WorkstationFold {
     private OpenDay opened(LocalDate date, BusinessDayOpened opened) {
         Carried.Day known = ahead;
         if (known != null && !known.date().isAfter(date)) ahead = null;
-        return known != null && known.date().equals(date)
-                ? new OpenDay(known)
-                : OpenDay.fresh(date, new TotalsSum(opened.currency()));
+        OpenDay fresh =
+                known != null && known.date().equals(date)
+                        ? new OpenDay(known)
+                        : OpenDay.fresh(date, new TotalsSum(opened.currency()));
+        early.take(date).forEach(session -> fresh.add(0, session));
+        return fresh;
     }
 
     /** A branch may hold such an entry itself: no number that was reached before is forgotten. */
     private void startFrom(Carried carried) {
+        early.forget();
         Carried.Day open = carried.day();
         day = open == null ? null : new OpenDay(open);
         lastDay = carried.lastDay();
