@@ -61,6 +61,12 @@ public final class LabNode {
             return command(classes().use(), verbs);
         }
 
+        private List<String> aside(String... words) {
+            List<String> command = new ArrayList<>(deployables.java(kind, classes().use()));
+            command.addAll(List.of(words));
+            return command;
+        }
+
         private List<String> command(List<String> archive, String... verbs) {
             List<String> command = new ArrayList<>(deployables.java(kind, archive));
             command.addAll(List.of(verbs));
@@ -202,6 +208,13 @@ public final class LabNode {
     /** Has a gateway's journals rebuilt from what head office keeps. */
     public Ended recover(String... options) {
         List<String> command = setup.command("recover");
+        command.addAll(List.of(options));
+        return NodeProcess.runToTheEnd(command, CHECK_MAX);
+    }
+
+    /** Has {@code master import} or the like done at a running head office. */
+    public Ended master(String verb, String... options) {
+        List<String> command = setup.aside("master", verb, setup.home().toString());
         command.addAll(List.of(options));
         return NodeProcess.runToTheEnd(command, CHECK_MAX);
     }

@@ -1,0 +1,232 @@
+package io.tidemark.lab.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidemark.lab.demo.Wares.Goods;
+import io.tidemark.lab.demo.Wares.Person;
+import io.tidemark.lab.shop.LabTill;
+import io.tidemark.ledger.event.Tally;
+import java.io.IOException;
+
+/**
+ * What a cashier does at a till, by the till's API, and what comes of it by their own reckoning.
+ */
+final class ActsAtTill {
+    private static final long CASH_FLOAT = 10_000;
+
+    private final LabTill till;
+    private final Done done;
+    private long drawer = CASH_FLOAT;
+
+    ActsAtTill(LabTill till, Done done) {
+        this.till = till;
+        this.done = done;
+    }
+
+    LabTill till() {
+        return till;
+    }
+
+    /** Also in the place of whoever is there. */
+    void signOn(Person who) throws IOException {
+        Asking.done(till, "operator/sign-on", by(who));
+        assertThat(present().path("operator").asText()).isEqualTo(who.number());
+        done.tally(Tally.SIGN_ON, 0);
+    }
+
+    /** Locked, nothing is sold; a supervisor opens it, and the shift stays whose it was. */
+    void lockAndHaveUnlocked() throws IOException {
+        String whose = present().path("operator").asText();
+        Asking.done(till, "operator/lock", Asking.command());
+        Asking.refused(till, "sales", Asking.paid(Asking.line(Wares.PEAR, "1"), 40), "locked by");
+        Asking.refused(till, "operator/unlock", by(new Person(whose, "0000")), "PIN is wrong");
+        Asking.done(till, "operator/unlock", by(Wares.SUPERVISOR));
+        assertThat(present().path("operator").asText()).isEqualTo(whose);
+    }
+
+    /**
+     * @return the receipt
+     */
+    JsonNode sell(Goods goods, long minor) throws IOException {
+        return sell(line(goods), goods, minor);
+    }
+
+    void sellWithDiscounts() throws IOException {
+        ObjectNode bruised = line(Goods.of(Wares.APPLE, "3"));
+        Asking.first(bruised).putObject("discount").put("percent", "10").put("reason", "bruised");
+        sell(bruised, Goods.of(Wares.APPLE, "3"), 94);
+        done.tally(Tally.DISCOUNT, 11);
+        ObjectNode member = line(Goods.of(Wares.APPLE, "2"));
+        member.putArray("discounts")
+                .addObject()
+                .put("reason", "member")
+                .set("amount", Asking.money(10));
+        sell(member, Goods.of(Wares.APPLE, "2"), 60);
+        done.tally(Tally.DISCOUNT, 10);
+    }
+
+    /** More than a cashier may give alone: who allowed it, and why, stands on the receipt. */
+    void sellHalfPrice() throws IOException {
+        ObjectNode half = Asking.paid(line(Goods.of(Wares.PEAR, "2")), 40);
+        Asking.first(half).putObject("discount").put("percent", "50").put("reason", "mouldy");
+        Asking.refused(till, "sales", half, "supervisor must allow this (DISCOUNT)");
+        JsonNode receipt = sell(approved(half, "closing time"), Goods.of(Wares.PEAR, "2"), 40);
+        assertThat(receipt.path("approvals").toString())
+                .isEqualTo(
+                        "[{\"act\":\"DISCOUNT\",\"supervisor\":\"201\",\"reason\":\"closing time\"}]");
+        done.tally(Tally.DISCOUNT, 40);
+        done.tally(Tally.APPROVAL, 0);
+    }
+
+    void sellTheLastOneCheaper() throws IOException {
+        ObjectNode last = line(Goods.of(Wares.APPLE, "1"));
+        Asking.first(last).put("unitPrice", "0.30").put("priceReason", "the last one");
+        sell(approved(last, "nobody wants it"), Goods.of(Wares.APPLE, "1"), 30);
+        done.tally(Tally.PRICE_OVERRIDE, 5);
+        done.tally(Tally.APPROVAL, 0);
+    }
+
+    /** Here, and taken up again here. */
+    void suspendAndResume() throws IOException {
+        resume(suspend(Goods.of(Wares.PEAR, "1"), 40), Goods.of(Wares.PEAR, "1"), 40);
+    }
+
+    /**
+     * @return the basket's id, which its slip shows
+     */
+    String suspend(Goods goods, long minor) throws IOException {
+        JsonNode basket = Asking.done(till, "baskets/suspended", line(goods)).path("basket");
+        done.tally(Tally.SUSPENDED, minor);
+        return basket.path("basket").asText();
+    }
+
+    void resume(String basket, Goods goods, long minor) throws IOException {
+        Asking.done(till, "baskets/suspended/" + basket + "/resume", Asking.command());
+        done.tally(Tally.RESUMED, 0);
+        sell(line(goods).put("basket", basket), goods, minor);
+    }
+
+    void giveUpABasket() throws IOException {
+        Asking.done(
+                till, "baskets/void", line(Goods.of(Wares.APPLE, "1")).put("reason", "no money"));
+        done.tally(Tally.BASKET_VOID, 35);
+    }
+
+    void postVoid() throws IOException {
+        Goods apples = Goods.of(Wares.APPLE, "5");
+        String voided = "receipts/" + sell(apples, 175).path("number").asLong() + "/post-void";
+        ObjectNode body = Asking.command().put("reason", "wrong customer");
+        Asking.refused(till, voided, body, "supervisor must allow this (POST_VOID)");
+        Asking.done(till, voided, approved(body, "saw it happen"));
+        drawer -= 175;
+        done.sold(-175, new Goods(apples.plu(), apples.quantity().negate()));
+        done.tally(Tally.POST_VOID, 175);
+        done.tally(Tally.APPROVAL, 0);
+    }
+
+    void practise() throws IOException {
+        Asking.done(till, "operator/training/on", Asking.command());
+        Asking.done(till, "sales", Asking.paid(line(Goods.of(Wares.OIL, "2")), 840));
+        Asking.done(till, "operator/training/off", Asking.command());
+        done.tally(Tally.TRAINING, 840);
+    }
+
+    void copy(JsonNode receipt) throws IOException {
+        Asking.done(
+                till, "receipts/" + receipt.path("number").asLong() + "/copies", Asking.command());
+        done.tally(Tally.COPY, 0);
+    }
+
+    /** The first line of a receipt comes back, of whichever till it is. */
+    void takeBack(JsonNode receipt) throws IOException {
+        Asking.refused(till, "returns", returning(receipt), "supervisor must allow this (RETURN)");
+        takenBack(receipt, returning(receipt));
+    }
+
+    /** Nobody can look at the receipt now, and the cashier says so. */
+    void takeBackUnchecked(JsonNode receipt) throws IOException {
+        refuseReturn(receipt, "its receipt cannot be checked");
+        takenBack(receipt, returning(receipt).put("unchecked", true));
+        done.tally(Tally.RETURN_UNCHECKED, -gross(receipt));
+    }
+
+    void refuseReturn(JsonNode receipt, String why) throws IOException {
+        Asking.refused(till, "returns", approved(returning(receipt), "too soft"), why);
+    }
+
+    private void takenBack(JsonNode receipt, ObjectNode body) throws IOException {
+        Asking.done(till, "returns", approved(body, "too soft"));
+        drawer -= gross(receipt);
+        done.returned(gross(receipt), goods(receipt));
+        done.tally(Tally.APPROVAL, 0);
+    }
+
+    private static ObjectNode returning(JsonNode receipt) {
+        ObjectNode body = Asking.paid(line(goods(receipt)), -gross(receipt));
+        Asking.first(body)
+                .put("quantity", goods(receipt).quantity().negate().toPlainString())
+                .putObject("original")
+                .put("store", "store-1")
+                .put("workstation", receipt.path("workstation").asText())
+                .put("day", TestShop.DAY.toString())
+                .put("receipt", receipt.path("number").asLong())
+                .put("line", 1);
+        return body.put("reason", "too soft");
+    }
+
+    /**
+     * Ends the day with so much less in the drawer than there should be.
+     *
+     * @return the till Z
+     */
+    JsonNode endTheDay(long shortMinor) throws IOException {
+        ObjectNode count = Asking.command();
+        count.putArray("counted")
+                .addObject()
+                .put("tender", "CASH")
+                .put("currency", "GBP")
+                .put("minor", drawer - shortMinor);
+        Asking.done(till, "count", count);
+        return Asking.done(till, "day/close", Asking.command()).path("z");
+    }
+
+    private JsonNode sell(ObjectNode body, Goods goods, long minor) throws IOException {
+        JsonNode receipt = Asking.done(till, "sales", Asking.paid(body, minor)).path("receipt");
+        assertThat(receipt.path("total").path("minor").asLong()).isEqualTo(minor);
+        drawer += minor;
+        done.sold(minor, goods);
+        return receipt;
+    }
+
+    JsonNode present() {
+        return till.api().get("/api/v1/status").path("signedOn");
+    }
+
+    private static ObjectNode by(Person who) {
+        return Asking.command().put("operator", who.number()).put("pin", who.pin());
+    }
+
+    private static ObjectNode approved(ObjectNode body, String reason) {
+        body.put("commandId", Asking.command().path("commandId").asText())
+                .putObject("approval")
+                .put("supervisor", Wares.SUPERVISOR.number())
+                .put("pin", Wares.SUPERVISOR.pin())
+                .put("reason", reason);
+        return body;
+    }
+
+    private static ObjectNode line(Goods goods) {
+        return Asking.line(goods.plu(), goods.quantity().toPlainString());
+    }
+
+    private static Goods goods(JsonNode receipt) {
+        JsonNode line = receipt.path("lines").path(0);
+        return Goods.of(line.path("plu").asText(), line.path("quantity").asText());
+    }
+
+    private static long gross(JsonNode receipt) {
+        return receipt.path("lines").path(0).path("gross").path("minor").asLong();
+    }
+}

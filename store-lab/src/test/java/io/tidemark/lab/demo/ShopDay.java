@@ -1,0 +1,134 @@
+package io.tidemark.lab.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidemark.lab.demo.Wares.Goods;
+import io.tidemark.lab.shop.LabTill;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * A day of everything that a shop does: two tills and a handheld, from nine until past midnight,
+ * whether or not there is a gateway.
+ */
+final class ShopDay {
+    private final TestShop shop;
+    private final Done done = new Done();
+    private final ActsAtTill first;
+    private final ActsAtTill second;
+    private final ActsAtHandheld handheld;
+    private final long masterDataVersion;
+
+    private ShopDay(TestShop shop, long masterDataVersion) {
+        this.shop = shop;
+        this.masterDataVersion = masterDataVersion;
+        first = new ActsAtTill(shop.till(0), done);
+        second = new ActsAtTill(shop.till(1), done);
+        handheld = new ActsAtHandheld(shop.store().handhelds().getFirst(), done);
+    }
+
+    /** Every device knows what it sells today and tomorrow, and who works there. */
+    static ShopDay prepared(TestShop shop, Path directory) throws IOException {
+        return new ShopDay(shop, Wares.publish(shop, directory));
+    }
+
+    Done done() {
+        return done;
+    }
+
+    ActsAtTill first() {
+        return first;
+    }
+
+    ActsAtTill second() {
+        return second;
+    }
+
+    ActsAtHandheld handheld() {
+        return handheld;
+    }
+
+    long masterDataVersion() {
+        return masterDataVersion;
+    }
+
+    void peopleCome() throws IOException {
+        Asking.refused(
+                first.till(),
+                "sales",
+                Asking.paid(Asking.line(Wares.PEAR, "1"), 40),
+                "sign on with number and PIN");
+        first.signOn(Wares.ANNA);
+        second.signOn(Wares.BEN);
+        handheld.signOn(Wares.WIM);
+    }
+
+    /**
+     * @return a receipt that came back already
+     */
+    JsonNode sellAllDay() throws IOException {
+        first.sellWithDiscounts();
+        first.sellHalfPrice();
+        JsonNode minced = first.sell(Goods.of(Wares.MINCE, "1.250"), 1_000);
+        first.sell(Goods.of(Wares.OIL, "0.750"), 315);
+        first.suspendAndResume();
+        first.postVoid();
+        JsonNode pear = first.sell(Goods.of(Wares.PEAR, "1"), 40);
+        first.takeBack(pear);
+        first.refuseReturn(pear, "can come back");
+        first.sellTheLastOneCheaper();
+        first.giveUpABasket();
+        first.lockAndHaveUnlocked();
+        first.signOn(Wares.BEN);
+        first.practise();
+        first.copy(minced);
+        first.signOn(Wares.ANNA);
+        second.sell(Goods.of(Wares.APPLE, "1"), 35);
+        return pear;
+    }
+
+    void workGoods() throws IOException {
+        handheld.receive(Goods.of(Wares.APPLE, "20"), "0.20");
+        handheld.receive(Goods.of(Wares.MINCE, "30"), "5.00");
+        handheld.receive(Goods.of(Wares.OIL, "12.5"), "3.00");
+        handheld.count(Goods.of(Wares.APPLE, "15"));
+        handheld.count(Goods.of(Wares.MINCE, "28.405"));
+        handheld.throwAway();
+        handheld.transferOut(Goods.of(Wares.APPLE, "2"));
+        handheld.transferIn(Goods.of(Wares.PEAR, "6"));
+        handheld.checkShelf(Wares.APPLE, "0.45", false);
+        handheld.checkShelf(Wares.PEAR, "0.40", true);
+        second.sell(Goods.of(Wares.MINCE, "0.755"), 604);
+        second.sell(Goods.of(Wares.OIL, "1.5"), 630);
+    }
+
+    /** The business day goes on until the cut-over hour; prices follow the calendar. */
+    void sellPastMidnight() throws IOException {
+        LabTill till = first.till();
+        till.node().stop();
+        shop.goTo(TestShop.DAY.atTime(23, 59, 52));
+        till.node().start();
+        assertThat(first.present().path("operator").asText()).isEqualTo(Wares.ANNA.number());
+        long price = priceOfAnApple(till);
+        if (isStillToday(till)) assertThat(price).isEqualTo(35);
+
+        await().atMost(Duration.ofSeconds(40)).until(() -> priceOfAnApple(till) == 50);
+
+        first.sell(Goods.of(Wares.APPLE, "1"), 50);
+    }
+
+    private static boolean isStillToday(LabTill till) {
+        String time = till.api().get("/api/v1/status").path("time").asText();
+        return time.startsWith(TestShop.DAY.toString());
+    }
+
+    private static long priceOfAnApple(LabTill till) throws IOException {
+        ObjectNode basket = Asking.line(Wares.APPLE, "1");
+        basket.remove("commandId");
+        return Asking.done(till, "basket", basket).path("total").path("minor").asLong();
+    }
+}

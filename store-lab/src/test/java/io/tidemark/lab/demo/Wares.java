@@ -1,0 +1,107 @@
+package io.tidemark.lab.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tidemark.lab.process.LabNode;
+import io.tidemark.lab.shop.LabTill;
+import io.tidemark.lab.shop.NodeApi;
+import io.tidemark.lab.shop.Patience;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a shop sells, by the piece, the kilogram and the litre, who works there and what they need a
+ * supervisor for: tables that head office imports, publishes, and every device gets.
+ */
+final class Wares {
+    static final String APPLE = "10001";
+    static final String PEAR = "20002";
+    static final String MINCE = "30003";
+    static final String OIL = "40004";
+
+    static final Person ANNA = new Person("101", "1234");
+    static final Person BEN = new Person("102", "2345");
+    static final Person WIM = new Person("103", "3456");
+    static final Person SUPERVISOR = new Person("201", "98765");
+
+    private static final String PRODUCTS =
+            """
+            plu,description,department,tax,price,currency,unit,cost
+            10001,APPLE,Fruit,S,0.35,GBP,C62,0.20
+            20002,PEAR,Fruit,S,0.40,GBP,C62,0.25
+            30003,MINCE,Butchery,S,8.00,GBP,KGM,5.00
+            40004,OIL,Grocery,S,4.20,GBP,LTR,3.00
+            """;
+    private static final String TAXES = "code,rate,name\nS,20,Standard\n";
+
+    /** Apples cost 0.35 today and 0.50 from tomorrow on. */
+    private static final String PRICES =
+            "plu,currency,from,price\n10001,GBP," + TestShop.DAY.plusDays(1) + ",0.50\n";
+
+    private static final String OPERATORS =
+            """
+            number,name,role,pin
+            101,Anna,cashier,1234
+            102,Ben,cashier,2345
+            103,Wim,cashier,3456
+            201,Sam,supervisor,98765
+            """;
+    private static final String RULES =
+            "act,alone\nDISCOUNT,15\nPRICE_OVERRIDE,\nPOST_VOID,\nRETURN,\n";
+
+    private Wares() {}
+
+    /** Who signs on with what. */
+    record Person(String number, String pin) {}
+
+    /** So much of an article, in its unit. */
+    record Goods(String plu, BigDecimal quantity) {
+        static Goods of(String plu, String quantity) {
+            return new Goods(plu, new BigDecimal(quantity));
+        }
+
+        String unit() {
+            return switch (plu) {
+                case MINCE -> "KGM";
+                case OIL -> "LTR";
+                default -> "C62";
+            };
+        }
+    }
+
+    /**
+     * Every device of the store has them, before anybody works there.
+     *
+     * @return the version
+     */
+    static long publish(TestShop shop, Path directory) throws IOException {
+        LabNode headOffice = shop.laboratory().headOffice();
+        List<String> tables = new ArrayList<>();
+        add(tables, directory, "products", PRODUCTS);
+        add(tables, directory, "taxes", TAXES);
+        add(tables, directory, "prices", PRICES);
+        add(tables, directory, "operators", OPERATORS);
+        add(tables, directory, "rules", RULES);
+        LabNode.Ended imported = headOffice.master("import", tables.toArray(String[]::new));
+        assertThat(imported.code()).as(imported.words()).isZero();
+        LabNode.Ended published = headOffice.master("publish", "--operator", "Olga", "--json");
+        assertThat(published.code()).as(published.words()).isZero();
+        JsonNode version = NodeApi.JSON.readTree(published.words()).path("version");
+        for (LabTill device : shop.store().devices())
+            Patience.until(
+                    device.name() + " to know what it sells and who works there",
+                    () -> device.status().masterDataVersion() == version.asLong());
+        return version.asLong();
+    }
+
+    private static void add(List<String> tables, Path directory, String name, String csv)
+            throws IOException {
+        Path file = Files.writeString(directory.resolve(name + ".csv"), csv);
+        tables.addAll(List.of("--" + name, file.toString()));
+    }
+}
