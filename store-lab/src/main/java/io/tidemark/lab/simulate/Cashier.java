@@ -281,11 +281,14 @@ final class Cashier {
                         || refusal.kind() == Refusal.Kind.TRAINING);
     }
 
-    /** What an exchanged till does not have; or one that gave an old receipt up. */
+    /**
+     * What an exchanged till does not have; or one that gave old receipts up, and with them
+     * baskets.
+     */
     private boolean isOfAnotherTill(Question question, Refusal refusal) {
         return switch (refusal.kind()) {
-            case NOT_CHECKED -> world.calendar().isLong() || isMadeBefore(question);
-            case BASKET, RETURNED, TENDERS -> isMadeBefore(question);
+            case NOT_CHECKED, BASKET -> world.calendar().isLong() || isMadeBefore(question);
+            case RETURNED, TENDERS -> isMadeBefore(question);
             default -> false;
         };
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReturnedTwice {
     private final Map<OriginalReceipt, Map<Integer, Sold>> sold = new HashMap<>();
+    private final Set<OriginalReceipt> doubled = new HashSet<>();
     private final Map<OriginalLine, List<Return>> returned = new HashMap<>();
     private final Map<OriginalLine, Long> back = new HashMap<>();
 
@@ -49,7 +50,7 @@ final class ReturnedTwice {
 
     private void take(Counted one, EntryHeader header, RetailTransaction given) {
         Map<Integer, Sold> lines = new HashMap<>();
-        sold.put(receipt(one, header), lines);
+        if (sold.put(receipt(one, header), lines) != null) doubled.add(receipt(one, header));
         for (int i = 0; i < given.lines().size(); i++) {
             Line line = given.lines().get(i);
             lines.put(i + 1, new Sold(line.description(), line.quantity()));
@@ -99,21 +100,34 @@ final class ReturnedTwice {
     private Set<OriginalLine> shown(Parts parts) {
         Set<OriginalLine> shown = new HashSet<>();
         returned.forEach((line, all) -> {
+            if (doubled.contains(receiptOf(line))) return;
             if (parts.shown(sold.getOrDefault(receiptOf(line), Map.of()), all).isPresent())
                 shown.add(line);
         });
         return shown;
     }
 
-    /** A receipt that no till brought may have been lost with its till. */
+    /**
+     * A receipt that no till brought may have been lost with its till: a line that was checked is
+     * taken for sold. Of two receipts with one number, which a fork makes, nobody can say which one
+     * came back.
+     */
     private Set<OriginalLine> twice() {
         Set<OriginalLine> twice = new HashSet<>();
         back.forEach((line, thousandths) -> {
+            if (doubled.contains(receiptOf(line))) return;
             @Nullable Sold was = sold.getOrDefault(receiptOf(line), Map.of()).get(line.line());
-            long most = was == null ? 0 : was.quantity().thousandths();
-            if (thousandths > Math.max(0, most)) twice.add(line);
+            boolean tooOften =
+                    was == null
+                            ? thousandths > 0 && isAnyUnchecked(line)
+                            : thousandths > Math.max(0, was.quantity().thousandths());
+            if (tooOften) twice.add(line);
         });
         return twice;
+    }
+
+    private boolean isAnyUnchecked(OriginalLine line) {
+        return returned.getOrDefault(line, List.of()).stream().anyMatch(each -> !each.checked());
     }
 
     private static OriginalReceipt receiptOf(OriginalLine line) {
