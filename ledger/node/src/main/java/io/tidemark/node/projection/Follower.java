@@ -46,18 +46,20 @@ final class Follower {
     }
 
     /**
-     * One transaction over as many journals as fit; where it ended, the next begins. False if there
+     * One transaction over the journals in turn, a read of each at a time, until it is full or none
+     * has more; where it ended, the next begins. A backlog fills it also where it is of one journal
+     * alone: small transactions would write the day's sums, and commit, too often. False if there
      * was nothing to do.
      */
     boolean step() throws SQLException {
         long end = System.nanoTime() + TIME_MAX.toNanos();
         int room = ENTRIES_MAX;
-        for (int turn = 0;
-                turn < journals.size() && room > 0 && System.nanoTime() - end < 0;
-                turn++) {
+        int idle = 0;
+        while (idle < journals.size() && room > 0 && System.nanoTime() - end < 0) {
             nextJournal = (nextJournal + 1) % journals.size();
-            FollowedJournal journal = journals.get(nextJournal);
-            room -= apply(journal, room);
+            int applied = apply(journals.get(nextJournal), room);
+            idle = applied == 0 ? idle + 1 : 0;
+            room -= applied;
         }
         if (advanced.isEmpty()) return false;
         store.commit(advanced);
@@ -87,7 +89,7 @@ final class Follower {
     }
 
     private int apply(FollowedJournal journal, int room) {
-        Head head = store.appliedOf(journal.id());
+        Head head = appliedHead(journal.id());
         long forced = journal.forced().sequence();
         if (head.sequence() >= forced || !isItsTurn(journal)) return 0;
         try {
@@ -107,7 +109,11 @@ final class Follower {
 
     /** With what this transaction takes in. */
     private long applied(JournalId journal) {
-        return advanced.getOrDefault(journal, store.appliedOf(journal)).sequence();
+        return appliedHead(journal).sequence();
+    }
+
+    private Head appliedHead(JournalId journal) {
+        return advanced.getOrDefault(journal, store.appliedOf(journal));
     }
 
     private int apply(FollowedJournal journal, Head from, long forced, int room) {
