@@ -1,13 +1,11 @@
 package io.tidemark.lab.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tidemark.lab.process.NodeFailed;
 import io.tidemark.lab.shop.DriverRecord;
 import io.tidemark.lab.shop.LabFailed;
 import io.tidemark.lab.shop.LabTill;
 import io.tidemark.lab.shop.NodeApi.Answer;
 import io.tidemark.lab.shop.OutstandingRequest;
-import io.tidemark.lab.shop.Patience;
 import io.tidemark.lab.shop.Scripted;
 import io.tidemark.lab.shop.ShopClock;
 import io.tidemark.lab.shop.Told;
@@ -29,17 +27,14 @@ import java.util.concurrent.atomic.AtomicReference;
  * Chaos} asks of it.
  */
 final class Cashier implements Runnable {
-    /** How long a till may fail to answer before the demo gives up. */
-    private static final Duration SILENCE_MAX = Duration.ofMinutes(3);
-
     /** From a request to the first byte in the journal. */
     private static final Duration WRITING_MAX = Duration.ofMillis(50);
 
     private static final long PAUSE_MILLIS = 50;
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private final LabTill till;
-    private final List<Scripted> script;
+    private final List<Act> script;
+    private final Asking asking;
     private final ShopClock clock;
     private final Driver driver;
     private final BlockingQueue<CompletableFuture<Told>> wanted = new LinkedBlockingQueue<>();
@@ -63,27 +58,28 @@ final class Cashier implements Runnable {
 
     private record KillWanted(boolean onceWritten, CompletableFuture<Kill> done) {}
 
-    Cashier(LabTill till, List<Scripted> script, ShopClock clock, Driver driver) {
+    Cashier(LabTill till, List<Act> script, ShopClock clock, Driver driver) {
         this.till = till;
         this.script = script;
         this.clock = clock;
         this.driver = driver;
+        this.asking = new Asking(till, driver.progress());
     }
 
     LabTill till() {
         return till;
     }
 
-    /** Sales and returns in the script. */
+    /** Sales and returns in the script, wherever they are finished. */
     int receipts() {
-        return (int) script.stream().filter(step -> step.kind().isReceipt()).count();
+        return script.stream().mapToInt(Act::receipts).sum();
     }
 
     @Override
     public void run() {
-        for (Scripted step : script) {
-            await(step);
-            say(step);
+        for (Act act : script) {
+            await(act);
+            act.perform(this);
         }
     }
 
@@ -111,12 +107,10 @@ final class Cashier implements Runnable {
         return wanted.done();
     }
 
-    private void await(Scripted step) {
-        boolean closing =
-                step.kind() == Scripted.Kind.COUNT || step.kind() == Scripted.Kind.CLOSE_DAY;
-        Instant due = clock.realAt(step.at());
-        while (Instant.now().isBefore(due) || (closing && !driver.chaosIsOver().isDone()))
-            pause().ifPresent(told -> told.complete(say(TillScript.noSale(step))));
+    private void await(Act act) {
+        Instant due = clock.realAt(act.at());
+        while (Instant.now().isBefore(due) || (act.isClosing() && !driver.chaosIsOver().isDone()))
+            pause().ifPresent(told -> told.complete(say(TillScript.noSale(act.at()))));
     }
 
     /** Ends early if an entry is wanted. */
@@ -134,11 +128,30 @@ final class Cashier implements Runnable {
         Optional<KillWanted> killed = kill.getAndSet(Optional.empty());
         boolean answered =
                 killed.map(wanted -> killedWith(step, wanted.onceWritten())).orElse(false);
-        Answer answer = answerTo(step);
-        Told told = told(step, answer.body());
-        driver.record().add(told, step, answer.body());
-        driver.progress().told(told);
+        Answer answer = asking.untilDone(step);
+        Told told = remember(step, answer.body());
         killed.ifPresent(one -> one.done().complete(new Kill(told, answered, answer.repeated())));
+        return told;
+    }
+
+    /** The same, for who needs the whole answer. */
+    JsonNode hear(Scripted step) {
+        JsonNode answer = asking.untilDone(step).body();
+        remember(step, answer);
+        return answer;
+    }
+
+    /** The same, but it may be refused. Whether it was done. */
+    boolean attempt(Scripted step) {
+        Answer answer = asking.untilAnswered(step);
+        if (answer.isDone()) remember(step, answer.body());
+        return answer.isDone();
+    }
+
+    private Told remember(Scripted step, JsonNode answer) {
+        Told told = told(step, answer);
+        driver.record().add(told, step, answer);
+        driver.progress().told(told);
         return told;
     }
 
@@ -163,23 +176,6 @@ final class Cashier implements Runnable {
         while (till.journalBytes() == before && System.nanoTime() < until) Thread.onSpinWait();
     }
 
-    private Answer answerTo(Scripted step) {
-        long until = System.nanoTime() + SILENCE_MAX.toNanos();
-        while (System.nanoTime() < until) {
-            try {
-                Answer answer = till.api().post(step.path(), step.body());
-                if (answer.isDone()) return answer;
-                if (answer.status() < 500 && answer.status() != TOO_MANY_REQUESTS)
-                    throw refused(step, answer);
-            } catch (IOException | NodeFailed unanswered) {
-                driver.progress().unanswered();
-            }
-            Patience.pause(PAUSE_MILLIS);
-        }
-        throw new LabFailed(
-                till.name() + " has not answered for " + SILENCE_MAX.toMinutes() + " minutes");
-    }
-
     /**
      * What an answer to this step says. @throws LabFailed if it is not what the step must come to
      */
@@ -200,11 +196,5 @@ final class Cashier implements Runnable {
                             + is
                             + ", where the file says "
                             + step.expected());
-    }
-
-    private LabFailed refused(Scripted step, Answer answer) {
-        String what = step.reference().isEmpty() ? "" : " of invoice " + step.reference();
-        return new LabFailed(
-                till.name() + " refused " + step.path() + what + ": " + answer.problem());
     }
 }

@@ -20,7 +20,6 @@ import io.tidemark.lab.shop.Patience;
 import io.tidemark.lab.shop.Provisioning;
 import io.tidemark.lab.shop.ShopClock;
 import io.tidemark.lab.shop.StoreOutcome;
-import io.tidemark.lab.shop.Told;
 import io.tidemark.ledger.money.CurrencyCode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +37,7 @@ final class Demo implements AutoCloseable {
     private final TradingDay day;
     private final Progress progress;
     private final Instant began = Instant.now();
-    private final TillScript.Shop shop;
+    private final Words.Shop shop;
     private final DriverRecord record;
     private final Laboratory laboratory;
     private final ClosingTime closing;
@@ -51,7 +50,7 @@ final class Demo implements AutoCloseable {
         this.day = day;
         this.progress = progress;
         this.shop =
-                new TillScript.Shop(
+                new Words.Shop(
                         Catalogue.of(day),
                         new HouseRule(day.money()),
                         Provisioning.ZONE,
@@ -163,24 +162,29 @@ final class Demo implements AutoCloseable {
                 Duration.between(began, Instant.now()));
     }
 
-    /** The driver said the file's invoices, all of them, and was told so. */
+    /** The driver said the file's invoices, all of them, and was told so; the rest cancels. */
     private List<String> fromTheSource(LabStore store) {
         SourceTotals source = store.share().totals();
-        Figures expected = new Figures(source.transactions(), source.lines(), source.grossMinor());
-        List<Told> told =
-                store.tills().stream()
-                        .flatMap(till -> record.receiptsAt(till.origin()).stream())
-                        .toList();
-        Figures is = Figures.ofTold(told);
-        return is.equals(expected)
-                ? List.of()
-                : List.of(
-                        "the driver was told "
-                                + is
-                                + " of "
-                                + store.name()
-                                + " where the file comes to "
-                                + expected);
+        Figures file = new Figures(source.transactions(), source.lines(), source.grossMinor());
+        Figures beside = Figures.ofTold(record.besideTheFile(store.name()));
+        Figures told =
+                Figures.ofTold(
+                        store.tills().stream()
+                                .flatMap(till -> record.receiptsAt(till.origin()).stream())
+                                .toList());
+        Figures expected = Figures.sum(List.of(file, beside));
+        List<String> differences = new ArrayList<>();
+        if (!told.equals(expected))
+            differences.add(
+                    "the driver was told "
+                            + told
+                            + " of "
+                            + store.name()
+                            + " where the file and what is beside it come to "
+                            + expected);
+        if (beside.grossMinor() != 0)
+            differences.add("beside the file there is " + beside + " and not nothing");
+        return differences;
     }
 
     /** Entries that the driver was told of and that their gateway's mark covers by now. */
@@ -201,10 +205,10 @@ final class Demo implements AutoCloseable {
     }
 
     /** Opening early enough before the first sale, but never on the day before. */
-    private static TillScript.Hours hours(TradingDay day) {
+    private static Words.Hours hours(TradingDay day) {
         var midnight = day.day().atStartOfDay();
         var open = day.firstSale().minus(BEFORE_FIRST_SALE);
-        return new TillScript.Hours(
+        return new Words.Hours(
                 open.isBefore(midnight) ? midnight : open, day.lastSale().plus(AFTER_LAST_SALE));
     }
 }

@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidemark.lab.retail.Catalogue;
 import io.tidemark.lab.retail.Dealing.StoreShare;
-import io.tidemark.lab.retail.HouseRule;
 import io.tidemark.lab.retail.Invoice;
+import io.tidemark.lab.retail.People;
 import io.tidemark.lab.retail.Row;
 import io.tidemark.lab.shop.GoodsTold;
-import io.tidemark.lab.shop.NodeApi;
-import io.tidemark.lab.shop.Scripted;
-import io.tidemark.lab.shop.Scripted.Expected;
 import io.tidemark.lab.shop.Scripted.Kind;
+import io.tidemark.lab.shop.Tallies;
+import io.tidemark.ledger.event.Tally;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.zip.CRC32;
 
 /**
@@ -45,13 +43,13 @@ final class HandheldScript {
     private static final double IN_AT = 0.6;
     private static final double COUNT_AT = 0.75;
     private static final double SHELVES_AT = 0.8;
-    private static final BigDecimal COST_OF_PRICE = new BigDecimal("0.6");
 
-    private final TillScript.Shop shop;
+    private final Words.Shop shop;
     private final Place place;
     private final List<String> plus;
     private final Map<String, BigDecimal> sold;
-    private final List<Scripted> steps = new ArrayList<>();
+    private final List<Act> steps = new ArrayList<>();
+    private final Words words;
 
     /**
      * Which handheld of which store.
@@ -69,9 +67,10 @@ final class HandheldScript {
         }
     }
 
-    private HandheldScript(TillScript.Shop shop, Place place, StoreShare share) {
+    private HandheldScript(Words.Shop shop, Place place, StoreShare share) {
         this.shop = shop;
         this.place = place;
+        this.words = new Words(shop, _ -> People.stockist(place.handheld()));
         this.sold = sold(share);
         this.plus =
                 sold.keySet().stream()
@@ -79,14 +78,15 @@ final class HandheldScript {
                         .toList();
     }
 
-    static List<Scripted> of(TillScript.Shop shop, Place place, StoreShare share) {
+    static List<Act> of(Words.Shop shop, Place place, StoreShare share) {
         HandheldScript script = new HandheldScript(shop, place, share);
+        script.steps.add(Act.Saying.of(script.words.signOn(shop.hours().open())));
         script.deliveries();
         script.waste();
         script.transfers();
         script.counts();
         script.shelves();
-        script.add(Kind.CLOSE_DAY, 1, "/api/v1/day/close", script.body(1));
+        script.add(Kind.CLOSE_DAY, 1, "day/close", script.body(1));
         return List.copyOf(script.steps);
     }
 
@@ -102,7 +102,7 @@ final class HandheldScript {
                 ObjectNode line = line(lines, plu, wanted(plu));
                 line.put("unitCost", cost(plu));
             }
-            add(Kind.DELIVERY, 0, "/api/v1/stock/deliveries", body);
+            add(Kind.DELIVERY, 0, "stock/deliveries", body);
         }
     }
 
@@ -111,7 +111,7 @@ final class HandheldScript {
         ObjectNode body = body(WASTE_AT);
         body.put("reason", "broken");
         lines(body, plus.subList(0, Math.min(WASTED, plus.size())), BigDecimal.ONE);
-        add(Kind.WASTE, WASTE_AT, "/api/v1/stock/waste", body);
+        add(Kind.WASTE, WASTE_AT, "stock/waste", body);
     }
 
     /** In a circle of the stores; a single one sends to the warehouse. */
@@ -122,13 +122,13 @@ final class HandheldScript {
         out.put("reference", "T-" + (1 + place.store()));
         out.put("store", place.stores() == 1 ? "warehouse" : "store-" + (1 + place.after()));
         lines(out, goods, BigDecimal.TWO);
-        add(Kind.TRANSFER_OUT, OUT_AT, "/api/v1/stock/transfers-out", out);
+        add(Kind.TRANSFER_OUT, OUT_AT, "stock/transfers-out", out);
         if (place.stores() == 1) return;
         ObjectNode in = body(IN_AT);
         in.put("reference", "T-" + (1 + place.before()));
         in.put("store", "store-" + (1 + place.before()));
         lines(in, goods, BigDecimal.TWO);
-        add(Kind.TRANSFER_IN, IN_AT, "/api/v1/stock/transfers-in", in);
+        add(Kind.TRANSFER_IN, IN_AT, "stock/transfers-in", in);
     }
 
     /** What should be left at the day's end by the plan, give or take one. */
@@ -146,7 +146,7 @@ final class HandheldScript {
                             .subtract(sold.getOrDefault(plu, BigDecimal.ZERO))
                             .add(BigDecimal.valueOf(chance(plu, 3) - 1L))
                             .max(BigDecimal.ZERO));
-        add(Kind.STOCK_COUNT, COUNT_AT, "/api/v1/stock/counts", body);
+        add(Kind.STOCK_COUNT, COUNT_AT, "stock/counts", body);
     }
 
     /** One that is right, one that is not. */
@@ -157,7 +157,13 @@ final class HandheldScript {
         for (BigDecimal shown : List.of(price, price.add(BigDecimal.ONE))) {
             ObjectNode body = body(SHELVES_AT);
             body.put("plu", plu).put("shelf", shown.toPlainString());
-            add(Kind.SHELF_PRICE, SHELVES_AT, "/api/v1/stock/shelf-prices", body);
+            boolean isWrong = shown.compareTo(price) != 0;
+            steps.add(
+                    Act.Saying.of(
+                            words.step(Kind.SHELF_PRICE, at(SHELVES_AT), "stock/shelf-prices", body)
+                                    .with(
+                                            Tallies.of(
+                                                    Tally.SHELF_PRICE_WRONG, isWrong ? 1 : 0, 0))));
         }
     }
 
@@ -176,11 +182,7 @@ final class HandheldScript {
     }
 
     private String cost(String plu) {
-        return product(plu)
-                .price()
-                .multiply(COST_OF_PRICE)
-                .setScale(shop.rule().money().digits(), RoundingMode.HALF_UP)
-                .toPlainString();
+        return shop.rule().cost(product(plu).price()).toPlainString();
     }
 
     private Catalogue.Product product(String plu) {
@@ -197,21 +199,11 @@ final class HandheldScript {
     }
 
     private ObjectNode body(double share) {
-        return NodeApi.JSON
-                .createObjectNode()
-                .put("commandId", UUID.randomUUID().toString())
-                .put("operator", HouseRule.operator(place.handheld(), at(share).toLocalTime()));
+        return words.body(at(share));
     }
 
     private void add(Kind kind, double share, String path, ObjectNode body) {
-        steps.add(
-                new Scripted(
-                        kind,
-                        at(share).atZone(shop.zone()).toInstant(),
-                        path,
-                        body,
-                        Expected.NOTHING,
-                        ""));
+        steps.add(Act.Saying.of(words.step(kind, at(share), path, body)));
     }
 
     private LocalDateTime at(double share) {

@@ -35,15 +35,19 @@ final class JsonReport {
                         .put("currency", outcome.money().currency());
         ObjectNode source = source(store.source());
         source.set("stock", store.stock().told().toJson());
+        source.set("tallies", store.tallies().told().toJson());
         json.set("source", source);
+        json.set("beside", store.beside().toJson());
         ObjectNode edge = store.edge().toJson();
         edge.set("stock", store.stock().devices().toJson());
+        edge.set("tallies", store.tallies().devices().toJson());
         json.set("edge", edge);
         ObjectNode gateway = store.gateway().toJson();
         gateway.set("stock", store.stock().gateway().toJson());
         json.set("gateway", gateway);
         json.set("closeDown", store.closeDown().toJson());
         json.set("headOffice", store.headOffice().toJson());
+        json.set("books", store.books().toJson(outcome.money().currency()));
         return json;
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.lab.demo;
 
+import io.tidemark.lab.shop.Employing;
 import io.tidemark.lab.shop.LabFailed;
 import io.tidemark.lab.shop.Laboratory;
 import io.tidemark.lab.shop.Opening;
@@ -20,10 +21,10 @@ final class Morning {
 
     private final Laboratory laboratory;
     private final DemoSettings settings;
-    private final TillScript.Shop shop;
+    private final Words.Shop shop;
     private final Progress progress;
 
-    Morning(Laboratory laboratory, DemoSettings settings, TillScript.Shop shop, Progress progress) {
+    Morning(Laboratory laboratory, DemoSettings settings, Words.Shop shop, Progress progress) {
         this.laboratory = laboratory;
         this.settings = settings;
         this.shop = shop;
@@ -47,7 +48,7 @@ final class Morning {
             setting.accept(time);
             progress.say("Starting " + nodes() + " nodes, each a process of its own");
             opening.startNodes();
-            if (start == 1) opening.publish(shop.catalogue(), shop.rule());
+            if (start == 1) publish(opening);
             startTakes = Duration.between(before, Instant.now()).multipliedBy(3).dividedBy(2);
             boolean inTime = Instant.now().isBefore(time.anchor().plus(lateMax()));
             boolean last = start == STARTS_MAX;
@@ -61,6 +62,11 @@ final class Morning {
                     "  That took longer than the clock allowed for: once more, with a later opening");
             laboratory.stopAll();
         }
+    }
+
+    private void publish(Opening opening) {
+        opening.publish(shop.catalogue(), shop.rule());
+        new Employing(laboratory).everybody();
     }
 
     /**

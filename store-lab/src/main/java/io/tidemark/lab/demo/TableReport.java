@@ -2,12 +2,18 @@ package io.tidemark.lab.demo;
 
 import io.tidemark.lab.retail.MinorUnits;
 import io.tidemark.lab.retail.SourceTotals;
+import io.tidemark.lab.shop.BooksSeen;
 import io.tidemark.lab.shop.ClosedDay;
 import io.tidemark.lab.shop.Figures;
 import io.tidemark.lab.shop.StockFigures;
 import io.tidemark.lab.shop.StoreOutcome;
+import io.tidemark.lab.shop.Tallies;
+import io.tidemark.lab.shop.Tallies.Tally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The outcome for people: a table per store with a row for each tier, and what was done to it
@@ -15,6 +21,8 @@ import java.util.List;
  */
 final class TableReport {
     private static final String ROW = "  %-12s %12s %9s %18s %12s %12s  %s";
+
+    private static final String TALLY = "  %-24s %9s %18s  %s";
 
     private TableReport() {}
 
@@ -60,11 +68,21 @@ final class TableReport {
                         "goods lines",
                         "goods net",
                         ""));
-        var expected = new Figures(source.transactions(), source.lines(), source.grossMinor());
-        String besides = source.stockRows() + " stock rows, " + source.refusedRows() + " refused";
+        var file = new Figures(source.transactions(), source.lines(), source.grossMinor());
+        lines.add(
+                given(
+                        "file",
+                        file,
+                        money,
+                        source.stockRows() + " stock rows, " + source.refusedRows() + " refused"));
+        lines.add(given("beside it", store.beside(), money, "sold, and taken back"));
         StoreOutcome.StockTiers stock = store.stock();
-        Row should = new Row(expected, stock.told().movements(), stock.told().units());
-        lines.add(should.says("source", should, money, besides));
+        Row should =
+                new Row(
+                        Figures.sum(List.of(file, store.beside())),
+                        stock.told().movements(),
+                        stock.told().units());
+        lines.add(should.says("driver", should, money, ""));
         lines.add(row(store.edge(), stock.devices()).says("devices", should, money, ""));
         Row gateway =
                 new Row(store.gateway(), stock.gateway().movements(), stock.gateway().units());
@@ -72,6 +90,53 @@ final class TableReport {
         lines.add(row(store.closeDown()).says("store Z", should, money, z(store.closeDown())));
         lines.add(
                 row(store.headOffice()).says("head office", should, money, z(store.headOffice())));
+        tallies(store, money, lines);
+        lines.add(books(store.books(), money));
+    }
+
+    /** What the driver was given to say. */
+    private static String given(String what, Figures figures, MinorUnits money, String besides) {
+        return ROW.formatted(
+                        what,
+                        figures.transactions(),
+                        figures.lines(),
+                        money.format(figures.grossMinor()),
+                        "",
+                        "",
+                        besides)
+                .stripTrailing();
+    }
+
+    /** One line for each kind; ticked where devices, store Z and head office say the same. */
+    private static void tallies(StoreOutcome store, MinorUnits money, List<String> lines) {
+        List<Tallies> tiers =
+                List.of(
+                        store.tallies().devices(),
+                        store.closeDown().tallies(),
+                        store.headOffice().tallies());
+        Tallies told = store.tallies().told();
+        SortedSet<String> kinds = new TreeSet<>(told.kinds().keySet());
+        tiers.forEach(tier -> kinds.addAll(tier.kinds().keySet()));
+        if (kinds.isEmpty()) return;
+        lines.add(TALLY.formatted("out of the ordinary", "times", "for", ""));
+        for (String kind : kinds) {
+            Tally should = told.kinds().getOrDefault(kind, new Tally(0, 0));
+            boolean same = tiers.stream().allMatch(tier -> should.equals(tier.kinds().get(kind)));
+            lines.add(
+                    TALLY.formatted(
+                                    kind.toLowerCase(Locale.ROOT).replace('_', ' '),
+                                    should.count(),
+                                    should.minor() == 0 ? "" : money.format(should.minor()),
+                                    same ? "✓" : "✗")
+                            .stripTrailing());
+        }
+    }
+
+    private static String books(BooksSeen books, MinorUnits money) {
+        return "  head office's books: trial balance "
+                + (books.isEven() ? "zero ✓" : "not even ✗")
+                + ", cost of goods sold "
+                + money.format(books.costOfGoodsSold(money.currency()));
     }
 
     private static Row row(ClosedDay day) {

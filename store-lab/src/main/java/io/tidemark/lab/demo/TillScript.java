@@ -2,18 +2,20 @@ package io.tidemark.lab.demo;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tidemark.lab.retail.Catalogue;
-import io.tidemark.lab.retail.HouseRule;
+import io.tidemark.lab.retail.HouseRule.Tender;
 import io.tidemark.lab.retail.Invoice;
-import io.tidemark.lab.retail.Row;
+import io.tidemark.lab.retail.People;
 import io.tidemark.lab.shop.NodeApi;
 import io.tidemark.lab.shop.Scripted;
 import io.tidemark.lab.shop.Scripted.Expected;
 import io.tidemark.lab.shop.Scripted.Kind;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -24,146 +26,157 @@ final class TillScript {
     /** How much a count at a store's last till falls short, in minor units. */
     private static final long SHORT_BY = 1;
 
-    private final Shop shop;
+    /** Between the opening and the hour at which the cashier is away for a moment. */
+    private static final int AWAY_AT = 4;
+
+    private final Words words;
     private final int till;
     private final boolean last;
-    private final List<Scripted> steps = new ArrayList<>();
-    private long drawer;
-    private long cards;
-
-    /** What all tills of the demo have in common. */
-    record Shop(Catalogue catalogue, HouseRule rule, ZoneId zone, Hours hours) {}
-
-    /** When the shop opens its tills and counts them, in local time. */
-    record Hours(LocalDateTime open, LocalDateTime close) {}
-
-    private TillScript(Shop shop, int till, boolean last) {
-        this.shop = shop;
-        this.till = till;
-        this.last = last;
-    }
+    private final Takings takings;
+    private final List<Act> acts = new ArrayList<>();
 
     /**
      * @param till the till's index in its store
      * @param last whether it is the store's last, whose count falls short
      */
-    static List<Scripted> of(Shop shop, int till, boolean last, List<Invoice> invoices) {
-        TillScript script = new TillScript(shop, till, last);
-        script.open(shop.hours().open());
-        for (int i = 0; i < invoices.size(); i++) {
-            script.receipt(invoices.get(i));
-            if (i == invoices.size() / 4 || i == invoices.size() * 3 / 4)
-                script.pickup(invoices.get(i).lines().getFirst().at());
-        }
-        script.count(shop.hours().close());
-        script.close(shop.hours().close());
-        return List.copyOf(script.steps);
+    TillScript(Words.Shop shop, int till, boolean last) {
+        this.words = new Words(shop, hour -> People.cashier(till, hour));
+        this.till = till;
+        this.last = last;
+        this.takings = new Takings(till);
+        open();
+        people();
     }
 
     /**
      * The drawer is opened without a sale: what the driver does when it needs an entry, whatever
-     * the day.
+     * the day and whoever is there.
      */
-    static Scripted noSale(Scripted like) {
+    static Scripted noSale(Instant at) {
         ObjectNode body = NodeApi.JSON.createObjectNode();
         body.put("commandId", UUID.randomUUID().toString());
-        body.put("operator", like.body().path("operator").asText());
         body.put("reason", "change for a customer");
-        return new Scripted(Kind.NO_SALE, like.at(), "/api/v1/no-sale", body, Expected.NOTHING, "");
+        return new Scripted(Kind.NO_SALE, at, "/api/v1/no-sale", body, Expected.NOTHING, "");
     }
 
-    private void open(LocalDateTime at) {
-        drawer = shop.rule().floatMinor();
-        ObjectNode body = body(at);
-        body.putArray("float").add(money(drawer));
-        add(Kind.OPEN_DAY, at, "/api/v1/day/open", body);
+    /**
+     * @param next the till where errands go
+     */
+    void serve(List<Invoice> invoices, Optional<TillScript> next) {
+        var extras = new Extras(this, next);
+        for (int i = 0; i < invoices.size(); i++) {
+            Invoice invoice = invoices.get(i);
+            LocalDateTime at = invoice.lines().getFirst().at();
+            extras.receipt(new FileReceipt(words, invoice, at), at);
+            if (i == invoices.size() / 4 || i == invoices.size() * 3 / 4) pickup(at);
+        }
     }
 
-    private void receipt(Invoice invoice) {
-        List<Row.Line> lines = invoice.lines();
-        LocalDateTime at = lines.getFirst().at();
-        ObjectNode body = body(at);
-        ArrayNode basket = body.putArray("lines");
-        lines.forEach(line -> basket.add(line(line)));
-        List<HouseRule.Tender> tenders = shop.rule().tenders(invoice, drawer);
-        ArrayNode paid = body.putArray("tenders");
-        for (HouseRule.Tender tender : tenders)
-            paid.addObject().put("type", tender.type()).set("amount", money(tender.minor()));
-        settle(tenders, invoice.grossMinor());
-        Kind kind = invoice.isReturn() ? Kind.RETURN : Kind.SALE;
-        String path = kind == Kind.RETURN ? "/api/v1/returns" : "/api/v1/sales";
-        var expected = new Expected(lines.size(), invoice.grossMinor());
-        steps.add(new Scripted(kind, instant(at), path, body, expected, invoice.number()));
+    /** In the order of their hours; what is due at the same one, as it was planned. */
+    List<Act> acts() {
+        List<Act> day = new ArrayList<>(acts);
+        day.sort(Comparator.comparing(Act::at));
+        day.add(new Counting());
+        LocalDateTime close = words.shop().hours().close();
+        day.add(saying(words.step(Kind.CLOSE_DAY, close, "day/close", words.body(close))));
+        return List.copyOf(day);
     }
 
-    /** Change comes out of the drawer, so cash is what the cards leave of the total. */
-    private void settle(List<HouseRule.Tender> tenders, long total) {
-        long byCard =
-                tenders.stream()
-                        .filter(tender -> tender.type().equals("CARD"))
-                        .mapToLong(HouseRule.Tender::minor)
-                        .sum();
-        cards = Math.addExact(cards, byCard);
-        drawer = Math.addExact(drawer, Math.subtractExact(total, byCard));
+    Words words() {
+        return words;
+    }
+
+    int till() {
+        return till;
+    }
+
+    void add(Act act) {
+        acts.add(act);
+    }
+
+    /** How it is paid by the rule; from then on the drawer is as if it were. */
+    List<Tender> settled(Invoice invoice) {
+        List<Tender> tenders = words.shop().rule().tenders(invoice, takings.drawer());
+        takings.settled(tenders, invoice.grossMinor());
+        return tenders;
+    }
+
+    Takings takings() {
+        return takings;
+    }
+
+    private void open() {
+        LocalDateTime at = words.shop().hours().open();
+        takings.floated(words.shop().rule().floatMinor());
+        ObjectNode body = words.body(at);
+        body.putArray("float").add(words.money(takings.drawer()));
+        add(saying(words.signOn(at)));
+        add(saying(words.step(Kind.OPEN_DAY, at, "day/open", body)));
+    }
+
+    /** Somebody is away for a moment in the morning, and somebody else takes over at one. */
+    private void people() {
+        Words.Hours hours = words.shop().hours();
+        LocalDateTime away =
+                hours.open().plus(Duration.between(hours.open(), hours.close()).dividedBy(AWAY_AT));
+        add(saying(session(Kind.LOCK, away, "lock"), words.unlock(away)));
+        LocalDateTime change = hours.open().toLocalDate().atTime(People.SHIFT_CHANGE);
+        if (!change.isAfter(hours.open()) || !change.isBefore(hours.close())) return;
+        Scripted off =
+                words.step(
+                        Kind.SIGN_OFF,
+                        change,
+                        "operator/sign-off",
+                        words.body(change.minusMinutes(1)));
+        add(saying(off, words.takeOver(change)));
+    }
+
+    private Scripted session(Kind kind, LocalDateTime at, String path) {
+        return words.step(kind, at, "operator/" + path, words.body(at));
     }
 
     private void pickup(LocalDateTime at) {
-        long amount = shop.rule().pickup(drawer);
+        long amount = words.shop().rule().pickup(takings.drawer());
         if (amount == 0) return;
-        drawer -= amount;
-        ObjectNode body = body(at);
-        body.set("amount", money(amount));
+        takings.pickedUp(amount);
+        ObjectNode body = words.body(at);
+        body.set("amount", words.money(amount));
         body.put("reason", "to the safe");
-        add(Kind.PICKUP, at, "/api/v1/cash/pickup", body);
+        add(saying(words.step(Kind.PICKUP, at, "cash/pickup", body)));
     }
 
-    private void count(LocalDateTime at) {
-        ObjectNode body = body(at);
-        ArrayNode counted = body.putArray("counted");
-        counted(counted, "CASH", last && drawer > 0 ? drawer - SHORT_BY : drawer);
-        if (cards >= 0) counted(counted, "CARD", cards);
-        add(Kind.COUNT, at, "/api/v1/count", body);
+    private static Act saying(Scripted... steps) {
+        return Act.Saying.of(steps);
     }
 
-    private void counted(ArrayNode counted, String tender, long minor) {
-        counted.addObject()
-                .put("tender", tender)
-                .put("currency", shop.rule().money().currency())
-                .put("minor", minor);
-    }
+    /** Where errands are over, and it is known who has their money. */
+    private final class Counting implements Act {
+        @Override
+        public Instant at() {
+            return words.instant(words.shop().hours().close());
+        }
 
-    private void close(LocalDateTime at) {
-        add(Kind.CLOSE_DAY, at, "/api/v1/day/close", body(at));
-    }
+        @Override
+        public boolean isClosing() {
+            return true;
+        }
 
-    private ObjectNode line(Row.Line line) {
-        ObjectNode json = NodeApi.JSON.createObjectNode();
-        json.put("plu", line.goods().code());
-        json.put("description", line.goods().description());
-        json.put("quantity", line.quantity().toPlainString());
-        if (!shop.catalogue().charges(line)) json.put("unitPrice", line.price().toPlainString());
-        return json;
-    }
+        @Override
+        public void perform(Cashier cashier) {
+            LocalDateTime at = words.shop().hours().close();
+            ObjectNode body = words.body(at);
+            ArrayNode counted = body.putArray("counted");
+            long drawer = takings.drawer();
+            counted(counted, "CASH", last && drawer > 0 ? drawer - SHORT_BY : drawer);
+            if (takings.cards() >= 0) counted(counted, "CARD", takings.cards());
+            cashier.say(words.step(Kind.COUNT, at, "count", body));
+        }
 
-    private void add(Kind kind, LocalDateTime at, String path, ObjectNode body) {
-        steps.add(new Scripted(kind, instant(at), path, body, Expected.NOTHING, ""));
-    }
-
-    private ObjectNode body(LocalDateTime at) {
-        ObjectNode body = NodeApi.JSON.createObjectNode();
-        body.put("commandId", UUID.randomUUID().toString());
-        body.put("operator", HouseRule.operator(till, at.toLocalTime()));
-        return body;
-    }
-
-    private ObjectNode money(long minor) {
-        return NodeApi.JSON
-                .createObjectNode()
-                .put("minor", minor)
-                .put("currency", shop.rule().money().currency());
-    }
-
-    private java.time.Instant instant(LocalDateTime at) {
-        return at.atZone(shop.zone()).toInstant();
+        private void counted(ArrayNode counted, String tender, long minor) {
+            counted.addObject()
+                    .put("tender", tender)
+                    .put("currency", words.currency())
+                    .put("minor", minor);
+        }
     }
 }

@@ -1,13 +1,11 @@
 package io.tidemark.lab.demo;
 
-import io.tidemark.lab.retail.Invoice;
 import io.tidemark.lab.shop.DriverRecord;
 import io.tidemark.lab.shop.LabStore;
 import io.tidemark.lab.shop.LabTill;
 import io.tidemark.lab.shop.Laboratory;
 import io.tidemark.lab.shop.ShopClock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -17,7 +15,7 @@ import java.util.function.Supplier;
 /** One day's trade in all stores, while things fail. */
 final class Trade {
     private final Laboratory laboratory;
-    private final TillScript.Shop shop;
+    private final Words.Shop shop;
     private final Seen seen;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Fault> faults = new ArrayList<>();
@@ -25,7 +23,7 @@ final class Trade {
     /** What is written down and shown meanwhile. */
     record Seen(DriverRecord record, Progress progress) {}
 
-    Trade(Laboratory laboratory, TillScript.Shop shop, Seen seen) {
+    Trade(Laboratory laboratory, Words.Shop shop, Seen seen) {
         this.laboratory = laboratory;
         this.shop = shop;
         this.seen = seen;
@@ -71,20 +69,10 @@ final class Trade {
     private List<Cashier> cashiers(
             LabStore store, ShopClock time, CompletableFuture<Void> chaosIsOver) {
         var driver = new Cashier.Driver(seen.record(), seen.progress(), chaosIsOver);
-        List<Cashier> cashiers = new ArrayList<>();
-        for (LabTill till : store.tills()) {
-            boolean last = till.index() == store.tills().size() - 1;
-            List<Invoice> invoices =
-                    store.share().tills().get(till.index()).stream()
-                            .sorted(
-                                    Comparator.comparing(
-                                            invoice -> invoice.lines().getFirst().at()))
-                            .toList();
-            cashiers.add(
-                    new Cashier(
-                            till, TillScript.of(shop, till.index(), last, invoices), time, driver));
-        }
-        return cashiers;
+        List<List<Act>> scripts = StoreScript.of(shop, store.share());
+        return store.tills().stream()
+                .map(till -> new Cashier(till, scripts.get(till.index()), time, driver))
+                .toList();
     }
 
     private List<Cashier> handhelds(

@@ -1,5 +1,7 @@
 package io.tidemark.lab.retail;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.util.List;
@@ -38,15 +40,12 @@ public record HouseRule(MinorUnits money) {
                     new TaxCategory("R", "Reduced rate", 50_000),
                     new TaxCategory("Z", "Zero rate", 0));
 
-    private static final List<String> OPERATORS =
-            List.of("anna", "ben", "carla", "deniz", "emma", "femi", "grace", "hugo");
-    private static final LocalTime SHIFT_CHANGE = LocalTime.of(13, 0);
+    private static final BigDecimal COST_OF_PRICE = new BigDecimal("0.6");
     private static final int CASH_BELOW = 4;
     private static final int CARD_BELOW = 9;
 
     public static String operator(int till, LocalTime at) {
-        int shift = at.isBefore(SHIFT_CHANGE) ? 0 : 1;
-        return OPERATORS.get((2 * till + shift) % OPERATORS.size());
+        return People.cashier(till, at).number();
     }
 
     public static String taxCategory(String code) {
@@ -58,6 +57,11 @@ public record HouseRule(MinorUnits money) {
 
     public static String department(String code) {
         return startsWithDigit(code) ? "goods-" + code.charAt(0) : "services";
+    }
+
+    /** What an article stands in the books for, whole minor units. */
+    public BigDecimal cost(BigDecimal price) {
+        return price.multiply(COST_OF_PRICE).setScale(money.digits(), RoundingMode.HALF_UP);
     }
 
     /** What is paid for an invoice, or paid back, while the drawer holds this much. */
@@ -103,9 +107,18 @@ public record HouseRule(MinorUnits money) {
         return !code.isEmpty() && code.charAt(0) >= '0' && code.charAt(0) <= '9';
     }
 
+    /** What looks like another chance: 0 to 9, whatever the first one was. */
+    public static int secondChance(String text) {
+        return (int) (crc(text) / 10 % 10);
+    }
+
     private static int chance(String text) {
+        return (int) (crc(text) % 10);
+    }
+
+    private static long crc(String text) {
         var crc = new CRC32();
         crc.update(text.getBytes(StandardCharsets.UTF_8));
-        return (int) (crc.getValue() % 10);
+        return crc.getValue();
     }
 }

@@ -23,7 +23,7 @@ public record MinorUnits(String currency, int digits) {
     }
 
     /** Quantity × price in minor units, rounded once, HALF_UP: away from zero on either side. */
-    BigDecimal extend(BigDecimal quantity, BigDecimal price) {
+    public BigDecimal extend(BigDecimal quantity, BigDecimal price) {
         return quantity.multiply(price).movePointRight(digits).setScale(0, RoundingMode.HALF_UP);
     }
 

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  *
  * @param status {@code complete}, or which devices it was closed without
  * @param stock the goods that went, by the way they went
+ * @param tallies what was out of the ordinary
  * @param tills each till's figures and the digest of its receipts, by device
  */
 public record ClosedDay(
@@ -23,6 +24,7 @@ public record ClosedDay(
         String status,
         Figures figures,
         StockFigures stock,
+        Tallies tallies,
         Map<String, TillPart> tills) {
     public static final String COMPLETE = "complete";
 
@@ -56,18 +58,24 @@ public record ClosedDay(
         String status =
                 z.path("complete").asBoolean() ? COMPLETE : "closed without " + z.path("without");
         return new ClosedDay(
-                z.path("zNumber").asLong(), status, figures(z.path("totals")), stock(z), tills);
+                z.path("zNumber").asLong(),
+                status,
+                figures(z.path("totals")),
+                StockFigures.of(list(z, "stock")),
+                Tallies.of(list(z, "tallies")),
+                tills);
     }
 
     /** What stands where a close-down should. */
     public static ClosedDay none(String status) {
-        return new ClosedDay(0, status, new Figures(0, 0, 0), StockFigures.NONE, Map.of());
+        return new ClosedDay(
+                0, status, new Figures(0, 0, 0), StockFigures.NONE, Tallies.NONE, Map.of());
     }
 
     /** The gateway has it among the totals, head office beside them. */
-    private static StockFigures stock(JsonNode z) {
-        JsonNode inTotals = z.path("totals").path("stock");
-        return StockFigures.of(inTotals.isMissingNode() ? z.path("stock") : inTotals);
+    private static JsonNode list(JsonNode z, String name) {
+        JsonNode inTotals = z.path("totals").path(name);
+        return inTotals.isMissingNode() ? z.path(name) : inTotals;
     }
 
     /** The gateway and head office name it differently. */
@@ -106,6 +114,7 @@ public record ClosedDay(
                 NodeApi.JSON.createObjectNode().put("zNumber", zNumber).put("status", status);
         json.setAll(figures.toJson());
         json.set("stock", stock.toJson());
+        json.set("tallies", tallies.toJson());
         return json;
     }
 }

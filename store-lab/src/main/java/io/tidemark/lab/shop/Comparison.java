@@ -47,16 +47,22 @@ public final class Comparison {
         var stock = new StockComparison(store, record, day);
         StoreOutcome.StockTiers tiers = stock.tiers();
         differences.addAll(stock.differences(tiers, z, filed));
+        TallyComparison tallies = new TallyComparison(store, record);
+        differences.addAll(tallies.differences(z, filed));
+        BooksSeen books = books(store);
         differences.addAll(
-                books(store).differences(store.name(), z.figures().grossMinor(), currency.code()));
+                books.differences(store.name(), z.figures().grossMinor(), currency.code()));
         return new StoreOutcome(
                 store.name(),
                 store.share().totals(),
+                Figures.ofTold(record.besideTheFile(store.name())),
                 Figures.of(atTills(store)),
                 Figures.of(atGateway(store)),
                 tiers,
+                tallies.tiers(),
                 z,
                 filed,
+                books,
                 matchings.stream().mapToLong(Matching::lost).sum(),
                 matchings.stream().mapToLong(Matching::duplicated).sum(),
                 differences);

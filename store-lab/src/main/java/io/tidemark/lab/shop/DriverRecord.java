@@ -20,7 +20,14 @@ public final class DriverRecord implements AutoCloseable {
     private final Writer file;
     private final List<Told> told = new ArrayList<>();
     private final List<GoodsTold> goods = new ArrayList<>();
-    private final Map<Told.Origin, StockFigures> closed = new HashMap<>();
+    private final List<Told> beside = new ArrayList<>();
+    private final Map<Told.Origin, Tallies> tallies = new HashMap<>();
+    private final Map<Told.Origin, DeviceZ> closed = new HashMap<>();
+
+    /** What a device's end of day says of goods and of what is out of the ordinary. */
+    private record DeviceZ(StockFigures stock, Tallies tallies) {
+        static final DeviceZ NONE = new DeviceZ(StockFigures.NONE, Tallies.NONE);
+    }
 
     public DriverRecord(Path path) {
         try {
@@ -42,8 +49,13 @@ public final class DriverRecord implements AutoCloseable {
         }
         told.add(one);
         goods.addAll(GoodsTold.of(one.origin(), step));
-        if (step.kind() == Scripted.Kind.CLOSE_DAY)
-            closed.put(one.origin(), StockFigures.of(answer.path("z").path("stock")));
+        tallies.merge(one.origin(), step.effect().tallies(), Tallies::plus);
+        if (one.kind().isReceipt() && step.reference().isEmpty()) beside.add(one);
+        if (step.kind() == Scripted.Kind.CLOSE_DAY) closed.put(one.origin(), z(answer.path("z")));
+    }
+
+    private static DeviceZ z(JsonNode z) {
+        return new DeviceZ(StockFigures.of(z.path("stock")), Tallies.of(z.path("tallies")));
     }
 
     public synchronized List<GoodsTold> goodsOf(String store) {
@@ -52,7 +64,22 @@ public final class DriverRecord implements AutoCloseable {
 
     /** What the device's Z says of goods. */
     public synchronized StockFigures stockOf(Told.Origin device) {
-        return closed.getOrDefault(device, StockFigures.NONE);
+        return closed.getOrDefault(device, DeviceZ.NONE).stock();
+    }
+
+    /** What was out of the ordinary at the device, by what it was asked for. */
+    public synchronized Tallies talliesTold(Told.Origin device) {
+        return tallies.getOrDefault(device, Tallies.NONE);
+    }
+
+    /** What the device's Z says of it. */
+    public synchronized Tallies talliesOf(Told.Origin device) {
+        return closed.getOrDefault(device, DeviceZ.NONE).tallies();
+    }
+
+    /** A store's receipts that are of no invoice. */
+    public synchronized List<Told> besideTheFile(String store) {
+        return beside.stream().filter(one -> one.origin().store().equals(store)).toList();
     }
 
     public synchronized List<Told> all() {

@@ -24,6 +24,7 @@ public record GoodsTold(Told.Origin origin, String flow, String plu, long thousa
     public static List<GoodsTold> of(Told.Origin origin, Scripted step) {
         List<GoodsTold> goods = new ArrayList<>();
         if (step.kind().flow().isEmpty()) return goods;
+        step.effect().undoes().ifPresent(sale -> goods.addAll(undone(origin, sale)));
         for (JsonNode line : step.body().path("lines")) {
             BigDecimal quantity = new BigDecimal(line.path("quantity").asText());
             long thousandths = quantity.movePointRight(PLACES).longValueExact();
@@ -33,6 +34,13 @@ public record GoodsTold(Told.Origin origin, String flow, String plu, long thousa
                     new GoodsTold(origin, flow, line.path("plu").asText(), Math.abs(thousandths)));
         }
         return goods;
+    }
+
+    /** As if less than nothing had been sold: so a post-void is told everywhere. */
+    private static List<GoodsTold> undone(Told.Origin origin, Scripted sale) {
+        return of(origin, sale).stream()
+                .map(one -> new GoodsTold(origin, one.flow(), one.plu(), -one.thousandths()))
+                .toList();
     }
 
     /** What it adds to the stock. */

@@ -85,14 +85,23 @@ public final class NodeApi {
         return send(request(path).PUT(BodyPublishers.ofString(body.toString())));
     }
 
+    /** Puts a text that is no JSON. */
+    public Answer putText(String path, String text) throws IOException {
+        return send(request(path, "text/csv").PUT(BodyPublishers.ofString(text)));
+    }
+
     public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + node.process().ports().http() + path);
     }
 
     private HttpRequest.Builder request(String path) {
+        return request(path, "application/json");
+    }
+
+    private HttpRequest.Builder request(String path, String contentType) {
         return HttpRequest.newBuilder(uri(path))
                 .timeout(ANSWER_MAX)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", contentType)
                 .header("Accept", "application/json, application/problem+json");
     }
 

@@ -63,15 +63,19 @@ public final class Opening {
                     .put("name", tax.name())
                     .put("ratePpm", tax.ratePpm());
         ArrayNode products = json.putArray("products");
-        for (Catalogue.Product product : catalogue.inOrder())
-            products.addObject()
-                    .put("plu", product.plu())
-                    .put("description", product.description())
-                    .put("department", product.department())
-                    .put("taxCategory", product.taxCategory())
-                    .put("unit", "C62")
-                    .put("price", product.price().toPlainString())
-                    .put("currency", rule.money().currency());
+        for (Catalogue.Product product : catalogue.inOrder()) {
+            ObjectNode one =
+                    products.addObject()
+                            .put("plu", product.plu())
+                            .put("description", product.description())
+                            .put("department", product.department())
+                            .put("taxCategory", product.taxCategory())
+                            .put("unit", "C62")
+                            .put("price", product.price().toPlainString())
+                            .put("currency", rule.money().currency());
+            if (!product.plu().equals(GoodsTold.OPEN_ITEM))
+                one.put("cost", rule.cost(product.price()).toPlainString());
+        }
         return json;
     }
 }

@@ -2,6 +2,7 @@ package io.tidemark.lab.shop;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Something a cashier will do.
@@ -10,13 +11,31 @@ import java.time.Instant;
  * @param path of the till's API
  * @param body with its command id and operator
  * @param reference the invoice's number, or empty
+ * @param effect what it does to the day besides
  */
 public record Scripted(
-        Kind kind, Instant at, String path, ObjectNode body, Expected expected, String reference) {
+        Kind kind,
+        Instant at,
+        String path,
+        ObjectNode body,
+        Expected expected,
+        String reference,
+        Effect effect) {
     public enum Kind {
+        SIGN_ON,
+        SIGN_OFF,
+        LOCK,
+        UNLOCK,
+        TRAINING,
         OPEN_DAY,
         SALE,
         RETURN,
+        POST_VOID,
+        SUSPEND,
+        RESUME,
+        BASKET_VOID,
+        TRAINING_SALE,
+        COPY,
         PICKUP,
         NO_SALE,
         DELIVERY,
@@ -29,16 +48,32 @@ public record Scripted(
         CLOSE_DAY;
 
         public boolean isReceipt() {
-            return this == SALE || this == RETURN;
+            return this == SALE || this == RETURN || this == POST_VOID;
         }
 
         /** Which way the goods on it go, as close-downs name it; empty if there are none. */
         public String flow() {
             return switch (this) {
-                case SALE, RETURN -> "SOLD";
+                case SALE, RETURN, POST_VOID -> "SOLD";
                 case DELIVERY, WASTE, TRANSFER_OUT, TRANSFER_IN -> name();
                 case STOCK_COUNT -> GoodsTold.COUNTED;
-                case OPEN_DAY, PICKUP, NO_SALE, SHELF_PRICE, COUNT, CLOSE_DAY -> "";
+                case SIGN_ON,
+                        SIGN_OFF,
+                        LOCK,
+                        UNLOCK,
+                        TRAINING,
+                        OPEN_DAY,
+                        SUSPEND,
+                        RESUME,
+                        BASKET_VOID,
+                        TRAINING_SALE,
+                        COPY,
+                        PICKUP,
+                        NO_SALE,
+                        SHELF_PRICE,
+                        COUNT,
+                        CLOSE_DAY ->
+                        "";
             };
         }
     }
@@ -46,9 +81,38 @@ public record Scripted(
     /** What the receipt must come to. */
     public record Expected(int lines, long grossMinor) {
         public static final Expected NOTHING = new Expected(0, 0);
+
+        public Expected negated() {
+            return new Expected(lines, -grossMinor);
+        }
+    }
+
+    /**
+     * @param tallies what is out of the ordinary in it
+     * @param undoes the sale whose goods it takes back as a whole
+     */
+    public record Effect(Tallies tallies, Optional<Scripted> undoes) {
+        public static final Effect NONE = new Effect(Tallies.NONE, Optional.empty());
+    }
+
+    /** What is nothing out of the ordinary. */
+    public Scripted(
+            Kind kind,
+            Instant at,
+            String path,
+            ObjectNode body,
+            Expected expected,
+            String reference) {
+        this(kind, at, path, body, expected, reference, Effect.NONE);
     }
 
     public String commandId() {
         return body.path("commandId").asText();
+    }
+
+    /** The same, known to be out of the ordinary. */
+    public Scripted with(Tallies tallies) {
+        return new Scripted(
+                kind, at, path, body, expected, reference, new Effect(tallies, effect.undoes()));
     }
 }

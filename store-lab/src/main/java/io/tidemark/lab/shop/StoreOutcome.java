@@ -9,6 +9,8 @@ import java.util.List;
 /**
  * What one store came to at every tier.
  *
+ * @param beside receipts of no invoice: what was sold and taken back again
+ * @param books whether head office's are even, with what they were made of
  * @param lost told, but missing or altered somewhere
  * @param duplicated found twice somewhere, or never told
  * @param differences what does not agree, in words; empty if all does
@@ -16,11 +18,14 @@ import java.util.List;
 public record StoreOutcome(
         String store,
         SourceTotals source,
+        Figures beside,
         Figures edge,
         Figures gateway,
         StockTiers stock,
+        TallyTiers tallies,
         ClosedDay closeDown,
         ClosedDay headOffice,
+        BooksSeen books,
         long lost,
         long duplicated,
         List<String> differences) {
@@ -39,6 +44,16 @@ public record StoreOutcome(
     public record StockTiers(StockFigures told, StockFigures devices, StockSums gateway) {
         public static final StockTiers NONE =
                 new StockTiers(StockFigures.NONE, StockFigures.NONE, new StockSums(0, 0));
+    }
+
+    /**
+     * What was out of the ordinary; the close-down and head office tell it with themselves.
+     *
+     * @param told the driver, by what it asked for
+     * @param devices tills and handhelds together, by their Zs
+     */
+    public record TallyTiers(Tallies told, Tallies devices) {
+        public static final TallyTiers NONE = new TallyTiers(Tallies.NONE, Tallies.NONE);
     }
 
     /** What moved and was counted, and what it came to in thousandths of a piece. */
@@ -60,7 +75,19 @@ public record StoreOutcome(
         List<String> all = new ArrayList<>(others);
         all.addAll(differences);
         return new StoreOutcome(
-                store, source, edge, gateway, stock, closeDown, headOffice, lost, duplicated, all);
+                store,
+                source,
+                beside,
+                edge,
+                gateway,
+                stock,
+                tallies,
+                closeDown,
+                headOffice,
+                books,
+                lost,
+                duplicated,
+                all);
     }
 
     public boolean agrees() {

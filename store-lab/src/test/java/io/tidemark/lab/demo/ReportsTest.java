@@ -2,25 +2,39 @@ package io.tidemark.lab.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tidemark.lab.retail.MinorUnits;
 import io.tidemark.lab.retail.SourceTotals;
+import io.tidemark.lab.shop.BooksSeen;
 import io.tidemark.lab.shop.ClosedDay;
 import io.tidemark.lab.shop.Figures;
+import io.tidemark.lab.shop.NodeApi;
 import io.tidemark.lab.shop.StockFigures;
 import io.tidemark.lab.shop.StoreOutcome;
+import io.tidemark.lab.shop.Tallies;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReportsTest {
-    private static final Figures RIGHT = new Figures(2, 3, 1205);
+    private static final Figures RIGHT = new Figures(4, 5, 1205);
     private static final StockFigures GOODS =
             new StockFigures(
                     Map.of(
                             "DELIVERY", new StockFigures.Part(1, 10_000),
                             "SOLD", new StockFigures.Part(2, 3_500)));
+
+    private static final Figures BESIDE = new Figures(2, 2, 0);
+    private static final Tallies TALLIES =
+            Tallies.of("DISCOUNT", 2, 150).plus(Tallies.one("APPROVAL"));
+    private static final String TOLD =
+            """
+            "tallies":{"APPROVAL":{"count":1,"minor":0},"DISCOUNT":{"count":2,"minor":150}}\
+            """;
 
     @Test
     void the_json_line_has_every_tier_with_its_figures() {
@@ -28,27 +42,33 @@ class ReportsTest {
                 .isEqualTo(
                         """
                         {"stores":[{"store":"store-1","businessDay":"2024-03-01","currency":"KWD",\
-                        "source":{"transactions":2,"lines":3,"stockRows":1,"refusedRows":4,"grossMinor":1205,"stock":{"movements":3,"units":6.5}},\
-                        "edge":{"transactions":2,"lines":3,"grossMinor":1205,"stock":{"movements":3,"units":6.5}},\
-                        "gateway":{"transactions":2,"lines":3,"grossMinor":1205,"stock":{"movements":3,"units":6.5}},\
-                        "closeDown":{"zNumber":1,"status":"complete","transactions":2,"lines":3,"grossMinor":1205,"stock":{"movements":3,"units":6.5}},\
-                        "headOffice":{"zNumber":1,"status":"complete","transactions":2,"lines":3,"grossMinor":1205,"stock":{"movements":3,"units":6.5}}}],\
+                        "source":{"transactions":2,"lines":3,"stockRows":1,"refusedRows":4,"grossMinor":1205,"stock":{"movements":3,"units":6.5},%1$s},\
+                        "beside":{"transactions":2,"lines":2,"grossMinor":0},\
+                        "edge":{"transactions":4,"lines":5,"grossMinor":1205,"stock":{"movements":3,"units":6.5},%1$s},\
+                        "gateway":{"transactions":4,"lines":5,"grossMinor":1205,"stock":{"movements":3,"units":6.5}},\
+                        "closeDown":{"zNumber":1,"status":"complete","transactions":4,"lines":5,"grossMinor":1205,"stock":{"movements":3,"units":6.5},%1$s},\
+                        "headOffice":{"zNumber":1,"status":"complete","transactions":4,"lines":5,"grossMinor":1205,"stock":{"movements":3,"units":6.5},%1$s},\
+                        "books":{"even":true,"trialBalanceMinor":{"KWD":0},"costOfGoodsSoldMinor":700}}],\
                         "entries":{"recorded":6,"acknowledged":6,"lost":0,"duplicated":0},\
                         "faults":[{"fault":"a till was killed","evidence":"no answer came"}],"elapsedMillis":61500}\
-                        """);
+                        """
+                                .formatted(TOLD));
     }
 
     @Test
     void the_table_shows_amounts_as_people_write_them_and_says_that_all_agree() {
         assertThat(String.join("\n", TableReport.of(outcome(RIGHT))))
                 .contains(
-                        "head office             2         3              1.205            3          6.5  ✓ Z 1, complete")
+                        "head office             4         5              1.205            3          6.5  ✓ Z 1, complete")
+                .contains("beside it               2         2              0.000")
+                .contains("discount                         2              0.150  ✓")
+                .contains("trial balance zero ✓, cost of goods sold 0.700")
                 .contains("Every tier agrees with the source.");
     }
 
     @Test
     void a_tier_that_differs_is_marked_and_the_whole_is_no_success() {
-        Outcome outcome = outcome(new Figures(2, 3, 1204));
+        Outcome outcome = outcome(new Figures(4, 5, 1204));
 
         assertThat(outcome.agrees()).isFalse();
         assertThat(String.join("\n", TableReport.of(outcome)))
@@ -56,18 +76,53 @@ class ReportsTest {
                 .contains("THE TIERS DO NOT AGREE");
     }
 
+    @Test
+    void what_is_out_of_the_ordinary_is_marked_where_a_tier_has_it_otherwise() {
+        var closed = new ClosedDay(1, ClosedDay.COMPLETE, RIGHT, GOODS, Tallies.NONE, Map.of());
+
+        assertThat(String.join("\n", TableReport.of(outcome(RIGHT, closed))))
+                .contains("discount                         2              0.150  ✗");
+    }
+
     private static Outcome outcome(Figures gateway) {
-        var closed = new ClosedDay(1, ClosedDay.COMPLETE, RIGHT, GOODS, Map.of());
+        return outcome(
+                gateway, new ClosedDay(1, ClosedDay.COMPLETE, RIGHT, GOODS, TALLIES, Map.of()));
+    }
+
+    private static BooksSeen books() {
+        JsonNode balance = json("{'even':true,'currencies':[{'accounts':[%s,%s]}]}", -5, 5);
+        return new BooksSeen(balance, json("{'postings':[{'lines':[%s]}]}", 700));
+    }
+
+    private static JsonNode json(String around, int... minor) {
+        Object[] amounts =
+                Arrays.stream(minor)
+                        .mapToObj(each ->
+                                "{'account':{'code':'5000'},'balance':{'minor':%1$d,'currency':'KWD'},'amount':{'minor':%1$d,'currency':'KWD'}}"
+                                        .formatted(each))
+                        .toArray();
+        try {
+            return NodeApi.JSON.readTree(around.formatted(amounts).replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static Outcome outcome(Figures gateway, ClosedDay headOffice) {
+        var closed = new ClosedDay(1, ClosedDay.COMPLETE, RIGHT, GOODS, TALLIES, Map.of());
         var store =
                 new StoreOutcome(
                         "store-1",
                         new SourceTotals(2, 3, 1, 4, 1205),
+                        BESIDE,
                         RIGHT,
                         gateway,
                         new StoreOutcome.StockTiers(
                                 GOODS, GOODS, new StoreOutcome.StockSums(3, 6_500)),
+                        new StoreOutcome.TallyTiers(TALLIES, TALLIES),
                         closed,
-                        closed,
+                        headOffice,
+                        books(),
                         0,
                         0,
                         gateway.equals(RIGHT) ? List.of() : List.of("the gateway has another sum"));
