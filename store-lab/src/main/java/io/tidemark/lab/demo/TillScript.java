@@ -128,7 +128,7 @@ final class TillScript {
                         change,
                         "operator/sign-off",
                         words.body(change.minusMinutes(1)));
-        add(saying(off, words.takeOver(change)));
+        add(saying(off, words.signOn(change)));
     }
 
     private Scripted session(Kind kind, LocalDateTime at, String path) {

@@ -61,14 +61,8 @@ record Words(Shop shop, Function<LocalTime, People.Operator> worker) {
             paid.addObject().put("type", tender.type()).set("amount", money(tender.minor()));
     }
 
-    /** Before the day is opened: it is of no day, and so in no Z. */
     Scripted signOn(LocalDateTime at) {
-        return person(Kind.SIGN_ON, at, "sign-on");
-    }
-
-    /** In the middle of the day. */
-    Scripted takeOver(LocalDateTime at) {
-        return signOn(at).with(Tallies.one(Tally.SIGN_ON));
+        return person(Kind.SIGN_ON, at, "sign-on").with(Tallies.one(Tally.SIGN_ON));
     }
 
     Scripted unlock(LocalDateTime at) {
