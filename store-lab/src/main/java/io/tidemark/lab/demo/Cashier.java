@@ -6,6 +6,7 @@ import io.tidemark.lab.shop.LabFailed;
 import io.tidemark.lab.shop.LabTill;
 import io.tidemark.lab.shop.NodeApi.Answer;
 import io.tidemark.lab.shop.OutstandingRequest;
+import io.tidemark.lab.shop.Patience;
 import io.tidemark.lab.shop.Scripted;
 import io.tidemark.lab.shop.ShopClock;
 import io.tidemark.lab.shop.Told;
@@ -30,6 +31,9 @@ final class Cashier implements Runnable {
     /** From a request to the first byte in the journal. */
     private static final Duration WRITING_MAX = Duration.ofMillis(50);
 
+    /** How far another till may be behind on a slow machine. */
+    private static final Duration OTHERS_MAX = Duration.ofMinutes(10);
+
     private static final long PAUSE_MILLIS = 50;
 
     private final LabTill till;
@@ -40,6 +44,7 @@ final class Cashier implements Runnable {
     private final BlockingQueue<CompletableFuture<Told>> wanted = new LinkedBlockingQueue<>();
     private final AtomicReference<Optional<KillWanted>> kill =
             new AtomicReference<>(Optional.empty());
+    private boolean open;
 
     /**
      * What the cashiers of a store share.
@@ -107,10 +112,23 @@ final class Cashier implements Runnable {
         return wanted.done();
     }
 
+    /** Somebody else has to do something first; meanwhile what chaos asks for is done. */
+    <T> T await(String what, CompletableFuture<T> other) {
+        Instant end = Instant.now().plus(OTHERS_MAX);
+        while (!other.isDone() && Instant.now().isBefore(end)) serve(pause(), Instant.now());
+        return Patience.result(what, other);
+    }
+
+    /** Who is late still does what was asked for in between. */
     private void await(Act act) {
+        if (open) serve(Optional.ofNullable(wanted.poll()), act.at());
         Instant due = clock.realAt(act.at());
         while (Instant.now().isBefore(due) || (act.isClosing() && !driver.chaosIsOver().isDone()))
-            pause().ifPresent(told -> told.complete(say(TillScript.noSale(act.at()))));
+            serve(pause(), act.at());
+    }
+
+    private void serve(Optional<CompletableFuture<Told>> asked, Instant at) {
+        asked.ifPresent(told -> told.complete(say(TillScript.noSale(at))));
     }
 
     /** Ends early if an entry is wanted. */
@@ -149,6 +167,7 @@ final class Cashier implements Runnable {
     }
 
     private Told remember(Scripted step, JsonNode answer) {
+        open |= step.kind() == Scripted.Kind.OPEN_DAY;
         Told told = told(step, answer);
         driver.record().add(told, step, answer);
         driver.progress().told(told);

@@ -88,7 +88,7 @@ final class Errand {
     }
 
     private void finish(Cashier cashier) {
-        if (Patience.result("the next till to have tried", tried)) return;
+        if (cashier.await("the next till to have tried", tried)) return;
         List<Scripted> steps = work.finish(beginner.words(), beginner.at(), begun.join());
         Patience.until(
                 cashier.till().name() + " to finish what it began",
