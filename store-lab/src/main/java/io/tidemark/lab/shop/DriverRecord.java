@@ -22,7 +22,6 @@ public final class DriverRecord implements AutoCloseable {
     private final List<GoodsTold> goods = new ArrayList<>();
     private final List<Told> beside = new ArrayList<>();
     private final Map<Told.Origin, Tallies> tallies = new HashMap<>();
-    private final Map<Told.Origin, Tallies> beforeOpening = new HashMap<>();
     private final Map<Told.Origin, DeviceZ> closed = new HashMap<>();
 
     /** What a device's end of day says of goods and of what is out of the ordinary. */
@@ -50,8 +49,6 @@ public final class DriverRecord implements AutoCloseable {
         }
         told.add(one);
         goods.addAll(GoodsTold.of(one.origin(), step));
-        if (step.kind() == Scripted.Kind.SIGN_ON && !tallies.containsKey(one.origin()))
-            beforeOpening.put(one.origin(), step.effect().tallies());
         tallies.merge(one.origin(), step.effect().tallies(), Tallies::plus);
         if (one.kind().isReceipt() && step.reference().isEmpty()) beside.add(one);
         if (step.kind() == Scripted.Kind.CLOSE_DAY) closed.put(one.origin(), z(answer.path("z")));
@@ -75,14 +72,9 @@ public final class DriverRecord implements AutoCloseable {
         return tallies.getOrDefault(device, Tallies.NONE);
     }
 
-    /**
-     * What the device's Z says of it, and who signed on first: that is before the device's day is
-     * open, and so in the store's Z alone.
-     */
+    /** What the device's Z says of it. */
     public synchronized Tallies talliesOf(Told.Origin device) {
-        return closed.getOrDefault(device, DeviceZ.NONE)
-                .tallies()
-                .plus(beforeOpening.getOrDefault(device, Tallies.NONE));
+        return closed.getOrDefault(device, DeviceZ.NONE).tallies();
     }
 
     /** A store's receipts that are of no invoice. */
