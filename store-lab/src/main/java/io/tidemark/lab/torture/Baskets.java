@@ -6,6 +6,8 @@ import io.tidemark.lab.shop.NodeApi;
 import io.tidemark.lab.shop.Scripted;
 import io.tidemark.lab.shop.Scripted.Expected;
 import io.tidemark.lab.shop.Scripted.Kind;
+import io.tidemark.lab.shop.Tallies;
+import io.tidemark.ledger.event.Tally;
 import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
@@ -75,7 +77,11 @@ final class Baskets {
         }
         String tender = random.nextBoolean() ? "CASH" : "CARD";
         body.putArray("tenders").addObject().put("type", tender).set("amount", money(gross));
-        return new Scripted(kind, Instant.EPOCH, path, body, new Expected(count, gross), "");
+        Scripted step =
+                new Scripted(kind, Instant.EPOCH, path, body, new Expected(count, gross), "");
+        return kind == Kind.RETURN
+                ? step.with(Tallies.of(Tally.RETURN_WITHOUT_RECEIPT, count, gross))
+                : step;
     }
 
     private Scripted noSale() {
