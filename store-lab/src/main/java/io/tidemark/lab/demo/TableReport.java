@@ -86,7 +86,12 @@ final class TableReport {
         lines.add(row(store.edge(), stock.devices()).says("devices", should, money, ""));
         Row gateway =
                 new Row(store.gateway(), stock.gateway().movements(), stock.gateway().units());
-        lines.add(gateway.says("gateway", should, money, ""));
+        Row atGateway =
+                new Row(
+                        should.figures(),
+                        stock.articlesTold().movements(),
+                        stock.articlesTold().units());
+        lines.add(gateway.says("gateway", atGateway, money, ""));
         lines.add(row(store.closeDown()).says("store Z", should, money, z(store.closeDown())));
         lines.add(
                 row(store.headOffice()).says("head office", should, money, z(store.headOffice())));

@@ -33,6 +33,7 @@ final class StockComparison {
     StockTiers tiers() {
         return new StockTiers(
                 StockFigures.ofTold(told),
+                articlesTold(),
                 StockFigures.sum(
                         store.devices().stream()
                                 .map(device -> record.stockOf(device.origin()))
@@ -45,13 +46,13 @@ final class StockComparison {
         differs("the devices of " + store.name() + " say", tiers.devices(), tiers, differences);
         differs(store.name() + "'s Z says", z.stock(), tiers, differences);
         differs("head office's Z of " + store.name() + " says", filed.stock(), tiers, differences);
-        if (!tiers.gateway().equals(articlesTold()))
+        if (!tiers.gateway().equals(tiers.articlesTold()))
             differences.add(
                     store.name()
                             + "'s tables have "
                             + tiers.gateway()
                             + " of goods where "
-                            + articlesTold()
+                            + tiers.articlesTold()
                             + " was told");
         differences.addAll(onHand());
         return differences;

@@ -38,12 +38,18 @@ public record StoreOutcome(
      * themselves.
      *
      * @param told the driver, by what it asked for
+     * @param articlesTold of that, what has a stock code
      * @param devices tills and handhelds together
      * @param gateway of its tables: articles only, without what is sold by its price alone
      */
-    public record StockTiers(StockFigures told, StockFigures devices, StockSums gateway) {
+    public record StockTiers(
+            StockFigures told, StockSums articlesTold, StockFigures devices, StockSums gateway) {
         public static final StockTiers NONE =
-                new StockTiers(StockFigures.NONE, StockFigures.NONE, new StockSums(0, 0));
+                new StockTiers(
+                        StockFigures.NONE,
+                        new StockSums(0, 0),
+                        StockFigures.NONE,
+                        new StockSums(0, 0));
     }
 
     /**

@@ -22,6 +22,10 @@ import org.junit.jupiter.api.Test;
 
 class ReportsTest {
     private static final Figures RIGHT = new Figures(4, 5, 1205);
+
+    /** A gateway keeps no stock of what is sold without a stock code. */
+    private static final StoreOutcome.StockSums ARTICLES = new StoreOutcome.StockSums(2, 5_500);
+
     private static final StockFigures GOODS =
             new StockFigures(
                     Map.of(
@@ -60,6 +64,8 @@ class ReportsTest {
         assertThat(String.join("\n", TableReport.of(outcome(RIGHT))))
                 .contains(
                         "head office             4         5              1.205            3          6.5  ✓ Z 1, complete")
+                .contains(
+                        "gateway                 4         5              1.205            2          5.5  ✓")
                 .contains("beside it               2         2              0.000")
                 .contains("discount                         2              0.150  ✓")
                 .contains("trial balance zero ✓, cost of goods sold 0.700")
@@ -72,7 +78,7 @@ class ReportsTest {
 
         assertThat(outcome.agrees()).isFalse();
         assertThat(String.join("\n", TableReport.of(outcome)))
-                .contains("1.204            3          6.5  ✗")
+                .contains("1.204            2          5.5  ✗")
                 .contains("THE TIERS DO NOT AGREE");
     }
 
@@ -117,8 +123,7 @@ class ReportsTest {
                         BESIDE,
                         RIGHT,
                         gateway,
-                        new StoreOutcome.StockTiers(
-                                GOODS, GOODS, new StoreOutcome.StockSums(3, 6_500)),
+                        new StoreOutcome.StockTiers(GOODS, ARTICLES, GOODS, ARTICLES),
                         new StoreOutcome.TallyTiers(TALLIES, TALLIES),
                         closed,
                         headOffice,
