@@ -41,7 +41,7 @@ final class Morning {
         var opening = new Opening(laboratory);
         Duration startTakes =
                 Duration.ofSeconds(
-                        6 + 3L * nodes() * 4 / Runtime.getRuntime().availableProcessors());
+                        9 + 3L * nodes() * 4 / Runtime.getRuntime().availableProcessors());
         for (int start = 1; ; start++) {
             Instant before = Instant.now();
             ShopClock time = clockFrom(before.plus(startTakes));

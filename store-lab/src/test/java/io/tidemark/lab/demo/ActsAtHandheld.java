@@ -22,46 +22,46 @@ final class ActsAtHandheld {
     }
 
     void signOn(Wares.Person who) throws IOException {
-        Asking.refused(handheld, "stock/waste", waste(), "sign on with number and PIN");
-        Asking.done(
+        TillCommands.refused(handheld, "stock/waste", waste(), "sign on with number and PIN");
+        TillCommands.done(
                 handheld,
                 "operator/sign-on",
-                Asking.command().put("operator", who.number()).put("pin", who.pin()));
+                TillCommands.command().put("operator", who.number()).put("pin", who.pin()));
         done.tally(Tally.SIGN_ON, 0);
     }
 
     void receive(Goods goods, String unitCost) throws IOException {
         ObjectNode delivery = line(goods).put("supplier", "Orchard").put("reference", "D-17");
-        Asking.first(delivery).put("unitCost", unitCost);
-        Asking.done(handheld, "stock/deliveries", delivery);
+        TillCommands.first(delivery).put("unitCost", unitCost);
+        TillCommands.done(handheld, "stock/deliveries", delivery);
         done.came("DELIVERY", goods);
     }
 
     void count(Goods goods) throws IOException {
-        Asking.done(handheld, "stock/counts", line(goods).put("reference", "shelf 4"));
+        TillCommands.done(handheld, "stock/counts", line(goods).put("reference", "shelf 4"));
         done.counted(goods);
     }
 
     void throwAway() throws IOException {
-        Asking.done(handheld, "stock/waste", waste());
+        TillCommands.done(handheld, "stock/waste", waste());
         done.went("WASTE", Goods.of(Wares.PEAR, "1"));
     }
 
     void transferOut(Goods goods) throws IOException {
-        Asking.done(handheld, "stock/transfers-out", line(goods).put("store", "store-2"));
+        TillCommands.done(handheld, "stock/transfers-out", line(goods).put("store", "store-2"));
         done.went("TRANSFER_OUT", goods);
     }
 
     /** By the number that came with the goods. */
     void transferIn(Goods goods) throws IOException {
         ObjectNode transfer = line(goods).put("store", "store-2").put("reference", "T-2-4711");
-        Asking.done(handheld, "stock/transfers-in", transfer);
+        TillCommands.done(handheld, "stock/transfers-in", transfer);
         done.came("TRANSFER_IN", goods);
     }
 
     void checkShelf(String plu, String shelf, boolean right) throws IOException {
-        ObjectNode check = Asking.command().put("plu", plu).put("shelf", shelf);
-        Asking.done(handheld, "stock/shelf-prices", check);
+        ObjectNode check = TillCommands.command().put("plu", plu).put("shelf", shelf);
+        TillCommands.done(handheld, "stock/shelf-prices", check);
         if (!right) done.tally(Tally.SHELF_PRICE_WRONG, 0);
     }
 
@@ -76,14 +76,14 @@ final class ActsAtHandheld {
     }
 
     JsonNode endTheDay() throws IOException {
-        return Asking.done(handheld, "day/close", Asking.command()).path("z");
+        return TillCommands.done(handheld, "day/close", TillCommands.command()).path("z");
     }
 
     private static ObjectNode waste() {
-        return Asking.line(Wares.PEAR, "1").put("reason", "rotten");
+        return TillCommands.line(Wares.PEAR, "1").put("reason", "rotten");
     }
 
     private static ObjectNode line(Goods goods) {
-        return Asking.line(goods.plu(), goods.quantity().toPlainString());
+        return TillCommands.line(goods.plu(), goods.quantity().toPlainString());
     }
 }

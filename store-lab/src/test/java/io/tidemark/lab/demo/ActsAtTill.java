@@ -31,7 +31,7 @@ final class ActsAtTill {
 
     /** Also in the place of whoever is there. */
     void signOn(Person who) throws IOException {
-        Asking.done(till, "operator/sign-on", by(who));
+        TillCommands.done(till, "operator/sign-on", by(who));
         assertThat(present().path("operator").asText()).isEqualTo(who.number());
         done.tally(Tally.SIGN_ON, 0);
     }
@@ -39,10 +39,15 @@ final class ActsAtTill {
     /** Locked, nothing is sold; a supervisor opens it, and the shift stays whose it was. */
     void lockAndHaveUnlocked() throws IOException {
         String whose = present().path("operator").asText();
-        Asking.done(till, "operator/lock", Asking.command());
-        Asking.refused(till, "sales", Asking.paid(Asking.line(Wares.PEAR, "1"), 40), "locked by");
-        Asking.refused(till, "operator/unlock", by(new Person(whose, "0000")), "PIN is wrong");
-        Asking.done(till, "operator/unlock", by(Wares.SUPERVISOR));
+        TillCommands.done(till, "operator/lock", TillCommands.command());
+        TillCommands.refused(
+                till,
+                "sales",
+                TillCommands.paid(TillCommands.line(Wares.PEAR, "1"), 40),
+                "locked by");
+        TillCommands.refused(
+                till, "operator/unlock", by(new Person(whose, "0000")), "PIN is wrong");
+        TillCommands.done(till, "operator/unlock", by(Wares.SUPERVISOR));
         assertThat(present().path("operator").asText()).isEqualTo(whose);
     }
 
@@ -55,23 +60,26 @@ final class ActsAtTill {
 
     void sellWithDiscounts() throws IOException {
         ObjectNode bruised = line(Goods.of(Wares.APPLE, "3"));
-        Asking.first(bruised).putObject("discount").put("percent", "10").put("reason", "bruised");
+        TillCommands.first(bruised)
+                .putObject("discount")
+                .put("percent", "10")
+                .put("reason", "bruised");
         sell(bruised, Goods.of(Wares.APPLE, "3"), 94);
         done.tally(Tally.DISCOUNT, 11);
         ObjectNode member = line(Goods.of(Wares.APPLE, "2"));
         member.putArray("discounts")
                 .addObject()
                 .put("reason", "member")
-                .set("amount", Asking.money(10));
+                .set("amount", TillCommands.money(10));
         sell(member, Goods.of(Wares.APPLE, "2"), 60);
         done.tally(Tally.DISCOUNT, 10);
     }
 
     /** More than a cashier may give alone: who allowed it, and why, stands on the receipt. */
     void sellHalfPrice() throws IOException {
-        ObjectNode half = Asking.paid(line(Goods.of(Wares.PEAR, "2")), 40);
-        Asking.first(half).putObject("discount").put("percent", "50").put("reason", "mouldy");
-        Asking.refused(till, "sales", half, "supervisor must allow this (DISCOUNT)");
+        ObjectNode half = TillCommands.paid(line(Goods.of(Wares.PEAR, "2")), 40);
+        TillCommands.first(half).putObject("discount").put("percent", "50").put("reason", "mouldy");
+        TillCommands.refused(till, "sales", half, "supervisor must allow this (DISCOUNT)");
         JsonNode receipt = sell(approved(half, "closing time"), Goods.of(Wares.PEAR, "2"), 40);
         assertThat(receipt.path("approvals").toString())
                 .isEqualTo(
@@ -82,7 +90,7 @@ final class ActsAtTill {
 
     void sellTheLastOneCheaper() throws IOException {
         ObjectNode last = line(Goods.of(Wares.APPLE, "1"));
-        Asking.first(last).put("unitPrice", "0.30").put("priceReason", "the last one");
+        TillCommands.first(last).put("unitPrice", "0.30").put("priceReason", "the last one");
         sell(approved(last, "nobody wants it"), Goods.of(Wares.APPLE, "1"), 30);
         done.tally(Tally.PRICE_OVERRIDE, 5);
         done.tally(Tally.APPROVAL, 0);
@@ -97,19 +105,19 @@ final class ActsAtTill {
      * @return the basket's id, which its slip shows
      */
     String suspend(Goods goods, long minor) throws IOException {
-        JsonNode basket = Asking.done(till, "baskets/suspended", line(goods)).path("basket");
+        JsonNode basket = TillCommands.done(till, "baskets/suspended", line(goods)).path("basket");
         done.tally(Tally.SUSPENDED, minor);
         return basket.path("basket").asText();
     }
 
     void resume(String basket, Goods goods, long minor) throws IOException {
-        Asking.done(till, "baskets/suspended/" + basket + "/resume", Asking.command());
+        TillCommands.done(till, "baskets/suspended/" + basket + "/resume", TillCommands.command());
         done.tally(Tally.RESUMED, 0);
         sell(line(goods).put("basket", basket), goods, minor);
     }
 
     void giveUpABasket() throws IOException {
-        Asking.done(
+        TillCommands.done(
                 till, "baskets/void", line(Goods.of(Wares.APPLE, "1")).put("reason", "no money"));
         done.tally(Tally.BASKET_VOID, 35);
     }
@@ -117,9 +125,9 @@ final class ActsAtTill {
     void postVoid() throws IOException {
         Goods apples = Goods.of(Wares.APPLE, "5");
         String voided = "receipts/" + sell(apples, 175).path("number").asLong() + "/post-void";
-        ObjectNode body = Asking.command().put("reason", "wrong customer");
-        Asking.refused(till, voided, body, "supervisor must allow this (POST_VOID)");
-        Asking.done(till, voided, approved(body, "saw it happen"));
+        ObjectNode body = TillCommands.command().put("reason", "wrong customer");
+        TillCommands.refused(till, voided, body, "supervisor must allow this (POST_VOID)");
+        TillCommands.done(till, voided, approved(body, "saw it happen"));
         drawer -= 175;
         done.sold(-175, new Goods(apples.plu(), apples.quantity().negate()));
         done.tally(Tally.POST_VOID, 175);
@@ -127,21 +135,24 @@ final class ActsAtTill {
     }
 
     void practise() throws IOException {
-        Asking.done(till, "operator/training/on", Asking.command());
-        Asking.done(till, "sales", Asking.paid(line(Goods.of(Wares.OIL, "2")), 840));
-        Asking.done(till, "operator/training/off", Asking.command());
+        TillCommands.done(till, "operator/training/on", TillCommands.command());
+        TillCommands.done(till, "sales", TillCommands.paid(line(Goods.of(Wares.OIL, "2")), 840));
+        TillCommands.done(till, "operator/training/off", TillCommands.command());
         done.tally(Tally.TRAINING, 840);
     }
 
     void copy(JsonNode receipt) throws IOException {
-        Asking.done(
-                till, "receipts/" + receipt.path("number").asLong() + "/copies", Asking.command());
+        TillCommands.done(
+                till,
+                "receipts/" + receipt.path("number").asLong() + "/copies",
+                TillCommands.command());
         done.tally(Tally.COPY, 0);
     }
 
     /** The first line of a receipt comes back, of whichever till it is. */
     void takeBack(JsonNode receipt) throws IOException {
-        Asking.refused(till, "returns", returning(receipt), "supervisor must allow this (RETURN)");
+        TillCommands.refused(
+                till, "returns", returning(receipt), "supervisor must allow this (RETURN)");
         takenBack(receipt, returning(receipt));
     }
 
@@ -153,19 +164,19 @@ final class ActsAtTill {
     }
 
     void refuseReturn(JsonNode receipt, String why) throws IOException {
-        Asking.refused(till, "returns", approved(returning(receipt), "too soft"), why);
+        TillCommands.refused(till, "returns", approved(returning(receipt), "too soft"), why);
     }
 
     private void takenBack(JsonNode receipt, ObjectNode body) throws IOException {
-        Asking.done(till, "returns", approved(body, "too soft"));
+        TillCommands.done(till, "returns", approved(body, "too soft"));
         drawer -= gross(receipt);
         done.returned(gross(receipt), goods(receipt));
         done.tally(Tally.APPROVAL, 0);
     }
 
     private static ObjectNode returning(JsonNode receipt) {
-        ObjectNode body = Asking.paid(line(goods(receipt)), -gross(receipt));
-        Asking.first(body)
+        ObjectNode body = TillCommands.paid(line(goods(receipt)), -gross(receipt));
+        TillCommands.first(body)
                 .put("quantity", goods(receipt).quantity().negate().toPlainString())
                 .putObject("original")
                 .put("store", "store-1")
@@ -182,18 +193,19 @@ final class ActsAtTill {
      * @return the till Z
      */
     JsonNode endTheDay(long shortMinor) throws IOException {
-        ObjectNode count = Asking.command();
+        ObjectNode count = TillCommands.command();
         count.putArray("counted")
                 .addObject()
                 .put("tender", "CASH")
                 .put("currency", "GBP")
                 .put("minor", drawer - shortMinor);
-        Asking.done(till, "count", count);
-        return Asking.done(till, "day/close", Asking.command()).path("z");
+        TillCommands.done(till, "count", count);
+        return TillCommands.done(till, "day/close", TillCommands.command()).path("z");
     }
 
     private JsonNode sell(ObjectNode body, Goods goods, long minor) throws IOException {
-        JsonNode receipt = Asking.done(till, "sales", Asking.paid(body, minor)).path("receipt");
+        JsonNode receipt =
+                TillCommands.done(till, "sales", TillCommands.paid(body, minor)).path("receipt");
         assertThat(receipt.path("total").path("minor").asLong()).isEqualTo(minor);
         drawer += minor;
         done.sold(minor, goods);
@@ -205,11 +217,11 @@ final class ActsAtTill {
     }
 
     private static ObjectNode by(Person who) {
-        return Asking.command().put("operator", who.number()).put("pin", who.pin());
+        return TillCommands.command().put("operator", who.number()).put("pin", who.pin());
     }
 
     private static ObjectNode approved(ObjectNode body, String reason) {
-        body.put("commandId", Asking.command().path("commandId").asText())
+        body.put("commandId", TillCommands.command().path("commandId").asText())
                 .putObject("approval")
                 .put("supervisor", Wares.SUPERVISOR.number())
                 .put("pin", Wares.SUPERVISOR.pin())
@@ -218,7 +230,7 @@ final class ActsAtTill {
     }
 
     private static ObjectNode line(Goods goods) {
-        return Asking.line(goods.plu(), goods.quantity().toPlainString());
+        return TillCommands.line(goods.plu(), goods.quantity().toPlainString());
     }
 
     private static Goods goods(JsonNode receipt) {

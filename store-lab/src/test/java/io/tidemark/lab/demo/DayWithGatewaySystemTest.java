@@ -115,7 +115,7 @@ class DayWithGatewaySystemTest {
     }
 
     private static NodeApi.Answer close(TestShop shop, List<String> without) throws IOException {
-        ObjectNode body = Asking.command().put("operator", "manager");
+        ObjectNode body = TillCommands.command().put("operator", "manager");
         without.forEach(body.putArray("without")::add);
         return shop.store().gatewayApi().post("/api/v1/days/" + TestShop.DAY + "/close-down", body);
     }

@@ -57,10 +57,10 @@ final class ShopDay {
     }
 
     void peopleCome() throws IOException {
-        Asking.refused(
+        TillCommands.refused(
                 first.till(),
                 "sales",
-                Asking.paid(Asking.line(Wares.PEAR, "1"), 40),
+                TillCommands.paid(TillCommands.line(Wares.PEAR, "1"), 40),
                 "sign on with number and PIN");
         first.signOn(Wares.ANNA);
         second.signOn(Wares.BEN);
@@ -127,8 +127,8 @@ final class ShopDay {
     }
 
     private static long priceOfAnApple(LabTill till) throws IOException {
-        ObjectNode basket = Asking.line(Wares.APPLE, "1");
+        ObjectNode basket = TillCommands.line(Wares.APPLE, "1");
         basket.remove("commandId");
-        return Asking.done(till, "basket", basket).path("total").path("minor").asLong();
+        return TillCommands.done(till, "basket", basket).path("total").path("minor").asLong();
     }
 }

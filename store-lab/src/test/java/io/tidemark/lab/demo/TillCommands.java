@@ -11,10 +11,10 @@ import java.net.http.HttpTimeoutException;
 import java.util.UUID;
 
 /** Commands as a till program sends them; who works at the device is who is signed on. */
-final class Asking {
+final class TillCommands {
     private static final int ASKED_MAX = 5;
 
-    private Asking() {}
+    private TillCommands() {}
 
     static ObjectNode command() {
         return NodeApi.JSON.createObjectNode().put("commandId", UUID.randomUUID().toString());
