@@ -49,7 +49,7 @@ class ReportsTest {
                         "source":{"transactions":2,"lines":3,"stockRows":1,"refusedRows":4,"grossMinor":1205,"stock":{"movements":3,"units":6.5},%1$s},\
                         "beside":{"transactions":2,"lines":2,"grossMinor":0},\
                         "edge":{"transactions":4,"lines":5,"grossMinor":1205,"stock":{"movements":3,"units":6.5},%1$s},\
-                        "gateway":{"transactions":4,"lines":5,"grossMinor":1205,"stock":{"movements":3,"units":6.5}},\
+                        "gateway":{"transactions":4,"lines":5,"grossMinor":1205,"stock":{"movements":2,"units":5.5}},\
                         "closeDown":{"zNumber":1,"status":"complete","transactions":4,"lines":5,"grossMinor":1205,"stock":{"movements":3,"units":6.5},%1$s},\
                         "headOffice":{"zNumber":1,"status":"complete","transactions":4,"lines":5,"grossMinor":1205,"stock":{"movements":3,"units":6.5},%1$s},\
                         "books":{"even":true,"trialBalanceMinor":{"KWD":0},"costOfGoodsSoldMinor":700}}],\
