@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class GatewayTest {
 
     @BeforeAll
     static void open() throws IOException {
-        gateway = LaboratoryNode.provisioned(directory, 4);
+        gateway = LaboratoryNode.provisioned(directory, 5);
         gateway.start();
     }
 
@@ -66,12 +68,43 @@ class GatewayTest {
         HttpResponse<String> blocked = gateway.closeDay(DAY, "[]");
         assertThat(blocked.statusCode()).isEqualTo(409);
         assertThat(blocked.body()).contains("close-down-blocked", "till-2", "silent since");
-        assertThat(gateway.closeDay(DAY, "[\"till-2\",\"till-3\",\"till-4\"]").statusCode())
+        assertThat(
+                        gateway.closeDay(DAY, "[\"till-2\",\"till-3\",\"till-4\",\"till-5\"]")
+                                .statusCode())
                 .isEqualTo(200);
         assertThat(gateway.get("/api/v1/days/" + DAY + "/z"))
                 .contains("\"status\":\"closed without: till-2, last mark ");
         assertThat(gateway.get("/days/" + DAY + "/z"))
                 .contains("Status: closed without: till-2, last mark ");
+    }
+
+    @Test
+    void a_count_that_comes_with_a_supplement_is_held_against_the_drawers_whole_day()
+            throws Exception {
+        LocalDate day = DAY.minusDays(1);
+        String others = "[\"till-1\",\"till-2\",\"till-3\",\"till-4\",\"till-5\"]";
+        LaboratoryTill till = gateway.till("till-5").opens(day).sells("2.50");
+        try (BrokerClient connection = gateway.connected("till-5")) {
+            connection.hello(till.hello());
+            connection.batch(till.batch(1));
+            assertThat(gateway.closeDay(day, others).statusCode()).isEqualTo(200);
+            till.sells("7.00").counts("118.90").closesDay();
+            connection.batch(till.batch(4));
+        }
+
+        String supplement = gateway.closeDay(day, others).body();
+
+        assertThat(supplement).contains("\"supplement\":1");
+        assertThat(parts(supplement, "\"overShort\":\\{\"minor\":-?\\d+"))
+                .containsExactly("\"overShort\":{\"minor\":-10", "\"overShort\":{\"minor\":-10");
+        assertThat(gateway.get("/api/v1/days/" + day + "/close-down")).contains(supplement);
+        assertThat(gateway.get("/days/" + day + "/z"))
+                .contains("<td class=\"n\">118.90</td><td class=\"n\">−0.10</td>")
+                .contains("are of the drawer's whole day");
+    }
+
+    private static List<String> parts(String text, String pattern) {
+        return Pattern.compile(pattern).matcher(text).results().map(MatchResult::group).toList();
     }
 
     @Test

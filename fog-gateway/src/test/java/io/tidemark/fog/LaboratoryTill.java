@@ -12,6 +12,7 @@ import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.Carried;
+import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
@@ -26,6 +27,7 @@ import io.tidemark.ledger.event.SaleCompleted;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
 import io.tidemark.ledger.event.TotalsSum;
@@ -95,6 +97,11 @@ public final class LaboratoryTill {
                         List.of(Tender.of(TenderType.CASH, line.gross())),
                         Money.zero(LaboratoryStore.GBP));
         return record(sale);
+    }
+
+    /** What is in the drawer, in the store's currency. */
+    public LaboratoryTill counts(String cash) {
+        return record(new TillCounted(List.of(new CountedTender(TenderType.CASH, pounds(cash)))));
     }
 
     /** A sale that is of an earlier day than the one the till is in. */

@@ -1,24 +1,22 @@
 package io.tidemark.cloud.books;
 
 import io.tidemark.cloud.books.Measured.Facets;
+import io.tidemark.ledger.drawer.Drawers;
 import io.tidemark.ledger.event.SalesTotal;
 import io.tidemark.ledger.event.StockFlow;
 import io.tidemark.ledger.event.StockTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TenderAccount;
-import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.money.Money;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Takes a close-down apart into amounts that rules can post. A supplement holds only what came
- * later, so what is measured of it is the difference that it makes; all but over/short, which
- * {@link DrawerPart} tells of.
+ * later, so what is measured of it is the difference that it makes; all but over/short, which takes
+ * the day's earlier close-downs, too: {@link Drawers}.
  */
 public final class Measuring {
     private final StoreDayClosed closed;
@@ -98,59 +96,38 @@ public final class Measuring {
     }
 
     private void add(Measure measure, Facets facets, Money amount) {
-        boolean home = isHome(amount);
-        measured.merge(
-                new Key(measure, facets, home, amount.currency().code()),
-                new Measured(measure, facets, home, amount),
-                (a, b) -> new Measured(measure, facets, home, a.amount().plus(b.amount())));
+        add(new Measured(measure, facets, isHome(amount), amount), measured);
     }
 
     private boolean isHome(Money amount) {
         return amount.currency().equals(closed.currency());
     }
 
-    /** The drawers of all workstations, each tender and currency once. */
-    public static List<DrawerPart> drawers(StoreDayClosed closed) {
-        record Drawer(String workstation, String tender, String currency) {}
-        Map<Drawer, DrawerPart> parts = new LinkedHashMap<>();
-        for (TillDay till : inOrder(closed.tills()))
-            for (TenderAccount account : till.totals().tenders()) {
-                String currency = account.currency().code();
-                parts.merge(
-                        new Drawer(till.workstation(), account.type().code(), currency),
-                        new DrawerPart(
-                                till.workstation(),
-                                account.type(),
-                                account.currency().equals(closed.currency()),
-                                account.expected(),
-                                account.counted()),
-                        DrawerPart::then);
-            }
-        return new ArrayList<>(parts.values());
-    }
-
-    /** A journal after the one it goes on from: the last count of a workstation is its last. */
-    private static List<TillDay> inOrder(List<TillDay> tills) {
-        return tills.stream()
-                .sorted(Comparator.comparingInt(till -> predecessors(till, tills)))
+    /** What drawers are over or short by, and hand in: each tender and currency once. */
+    public static List<Measured> of(List<Drawers.Held> drawers) {
+        Map<Key, Measured> over = new LinkedHashMap<>();
+        Map<Key, Measured> handedIn = new LinkedHashMap<>();
+        for (Drawers.Held held : drawers) {
+            add(Measure.OVER_SHORT, held, held.overShort(), over);
+            add(Measure.HANDED_IN, held, held.handedIn(), handedIn);
+        }
+        return Stream.concat(over.values().stream(), handedIn.values().stream())
+                .filter(each -> !each.amount().isZero())
                 .toList();
     }
 
-    private static int predecessors(TillDay till, List<TillDay> tills) {
-        int count = 0;
-        TillDay.@Nullable Continued from = till.continued();
-        while (from != null && count < tills.size()) {
-            count++;
-            from = continued(from, tills);
-        }
-        return count;
+    private static void add(
+            Measure measure, Drawers.Held held, Money amount, Map<Key, Measured> sums) {
+        Facets facets = Facets.of(held.part().drawer().tender());
+        add(new Measured(measure, facets, held.part().home(), amount), sums);
     }
 
-    private static TillDay.@Nullable Continued continued(
-            TillDay.Continued journal, List<TillDay> tills) {
-        for (TillDay till : tills)
-            if (till.device().equals(journal.device()) && till.epoch() == journal.epoch())
-                return till.continued();
-        return null;
+    private static void add(Measured one, Map<Key, Measured> sums) {
+        sums.merge(
+                new Key(one.measure(), one.facets(), one.home(), one.amount().currency().code()),
+                one,
+                (a, b) ->
+                        new Measured(
+                                a.measure(), a.facets(), a.home(), a.amount().plus(b.amount())));
     }
 }

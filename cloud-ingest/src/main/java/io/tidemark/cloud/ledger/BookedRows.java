@@ -1,13 +1,13 @@
 package io.tidemark.cloud.ledger;
 
 import io.tidemark.cloud.books.CloseDownRef;
-import io.tidemark.cloud.books.DrawerPart;
-import io.tidemark.cloud.books.Drawers;
 import io.tidemark.cloud.books.Measure;
 import io.tidemark.cloud.books.Measured;
+import io.tidemark.cloud.books.Measuring;
 import io.tidemark.cloud.books.TrialBalance;
 import io.tidemark.ledger.Hash;
-import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.drawer.DrawerPart;
+import io.tidemark.ledger.drawer.Drawers;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.sql.Connection;
@@ -182,7 +182,8 @@ record BookedRows(Connection connection, Picked picked, BookedSource source) {
         Map<Key, List<DrawerPart>> parts = new LinkedHashMap<>();
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next())
-                parts.computeIfAbsent(Key.of(rows), _ -> new ArrayList<>()).add(part(rows));
+                parts.computeIfAbsent(Key.of(rows), _ -> new ArrayList<>())
+                        .add(DrawerRows.part(rows));
         }
         return over(parts);
     }
@@ -196,7 +197,7 @@ record BookedRows(Connection connection, Picked picked, BookedSource source) {
             Key key = each.getKey();
             boolean goesOn = before != null && key.isSameDayAs(before) && !source.isAlone();
             if (!goesOn) drawers = new Drawers();
-            measured.put(key, drawers.next(each.getValue()));
+            measured.put(key, Measuring.of(drawers.next(each.getValue())));
             before = key;
         }
         return measured;
@@ -263,18 +264,6 @@ record BookedRows(Connection connection, Picked picked, BookedSource source) {
                         row.getInt("rate_ppm")),
                 row.getBoolean("home"),
                 money(row));
-    }
-
-    private static DrawerPart part(ResultSet row) throws SQLException {
-        CurrencyCode currency = new CurrencyCode(row.getString("currency"));
-        long counted = row.getLong("counted");
-        boolean nobodyCounted = row.wasNull();
-        return new DrawerPart(
-                row.getString("workstation"),
-                new TenderType(row.getString("tender")),
-                row.getBoolean("home"),
-                new Money(row.getLong("expected"), currency),
-                nobodyCounted ? null : new Money(counted, currency));
     }
 
     private static Money money(ResultSet row) throws SQLException {

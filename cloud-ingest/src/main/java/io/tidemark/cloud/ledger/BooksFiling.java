@@ -1,9 +1,9 @@
 package io.tidemark.cloud.ledger;
 
-import io.tidemark.cloud.books.DrawerPart;
-import io.tidemark.cloud.books.Drawers;
 import io.tidemark.cloud.books.Measured;
 import io.tidemark.cloud.books.Measuring;
+import io.tidemark.ledger.drawer.DrawerPart;
+import io.tidemark.ledger.drawer.Drawers;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.node.projection.FollowedEntry;
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 record BooksFiling(FollowedEntry entry, StoreDayClosed closed) {
     void into(Rows rows) {
         List<Measured> measured = Measuring.of(closed);
-        List<DrawerPart> drawers = Measuring.drawers(closed);
+        List<DrawerPart> drawers = DrawerPart.of(closed);
         measured.forEach(each -> file(each, rows));
         drawers.forEach(each -> file(each, rows));
-        Stream.concat(measured.stream(), new Drawers().next(drawers).stream())
+        Stream.concat(measured.stream(), Measuring.of(new Drawers().next(drawers)).stream())
                 .forEach(each -> DaySums.add(rows, closed.day(), each));
         DaySums.count(rows, closed.day());
         count(rows);
@@ -81,9 +81,9 @@ record BooksFiling(FollowedEntry entry, StoreDayClosed closed) {
                 closed.day(),
                 closed.supplement(),
                 entry.journal().epoch(),
-                part.workstation(),
-                part.tender().code(),
-                part.expected().currency().code(),
+                part.drawer().workstation(),
+                part.drawer().tender().code(),
+                part.drawer().currency().code(),
                 part.home(),
                 part.expected().minor(),
                 minorOrNothing(part.counted()));

@@ -1,9 +1,9 @@
 package io.tidemark.cloud.ledger;
 
-import io.tidemark.cloud.books.DrawerPart;
-import io.tidemark.cloud.books.Drawers;
-import io.tidemark.cloud.books.Drawers.Drawer;
 import io.tidemark.cloud.ledger.BookedRows.Picked;
+import io.tidemark.ledger.drawer.Drawer;
+import io.tidemark.ledger.drawer.DrawerPart;
+import io.tidemark.ledger.drawer.Drawers;
 import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
@@ -29,7 +29,7 @@ record DrawerRows(Connection connection, Picked picked) {
         Drawers drawers = new Drawers();
         for (Map.Entry<CloseDownKey, List<DrawerPart>> part : parts().entrySet()) {
             if (before == null || !before.isOfDayOf(part.getKey())) drawers = new Drawers();
-            each.put(part.getKey(), drawers.nextOverShort(part.getValue()));
+            each.put(part.getKey(), drawers.nextCounted(part.getValue()));
             before = part.getKey();
         }
         return each;
@@ -53,13 +53,15 @@ record DrawerRows(Connection connection, Picked picked) {
         return parts;
     }
 
-    private static DrawerPart part(ResultSet row) throws SQLException {
+    static DrawerPart part(ResultSet row) throws SQLException {
         CurrencyCode currency = new CurrencyCode(row.getString("currency"));
         long counted = row.getLong("counted");
         boolean nobodyCounted = row.wasNull();
         return new DrawerPart(
-                row.getString("workstation"),
-                new TenderType(row.getString("tender")),
+                new Drawer(
+                        row.getString("workstation"),
+                        new TenderType(row.getString("tender")),
+                        currency),
                 row.getBoolean("home"),
                 new Money(row.getLong("expected"), currency),
                 nobodyCounted ? null : new Money(counted, currency));

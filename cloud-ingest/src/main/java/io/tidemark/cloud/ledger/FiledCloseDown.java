@@ -1,7 +1,7 @@
 package io.tidemark.cloud.ledger;
 
-import io.tidemark.cloud.books.Drawers.Drawer;
 import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.drawer.Drawer;
 import io.tidemark.ledger.event.GrandTotals;
 import io.tidemark.ledger.money.Money;
 import java.time.OffsetDateTime;

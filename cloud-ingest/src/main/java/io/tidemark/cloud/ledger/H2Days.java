@@ -1,8 +1,8 @@
 package io.tidemark.cloud.ledger;
 
-import io.tidemark.cloud.books.Drawers.Drawer;
 import io.tidemark.cloud.ledger.BookedRows.Picked;
 import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.drawer.Drawer;
 import io.tidemark.ledger.event.GrandTotals;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;

@@ -1,7 +1,7 @@
 package io.tidemark.cloud.ledger;
 
-import io.tidemark.cloud.books.Drawers;
 import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.drawer.Drawer;
 import io.tidemark.ledger.event.DepartmentTotal;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StockFlow;
@@ -143,8 +143,7 @@ record H2StoreZ(Connection connection, FiledDay filed, FiledCloseDown closeDown)
         if (account.counted() == null) return Optional.empty();
         return tills.stream()
                 .filter(till -> till.device().equals(device) && till.epoch() == epoch)
-                .map(till ->
-                        new Drawers.Drawer(till.workstation(), account.type(), account.currency()))
+                .map(till -> Drawer.of(till.workstation(), account))
                 .flatMap(drawer -> Optional.ofNullable(closeDown.drawers().get(drawer)).stream())
                 .findFirst();
     }

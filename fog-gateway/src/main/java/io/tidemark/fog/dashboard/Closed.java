@@ -19,10 +19,10 @@ final class Closed {
     /**
      * @throws Refusal where nothing was closed, with what to do about it
      */
-    static HttpResponse<ZTold> told(String day, Outcome outcome) {
+    static HttpResponse<ZTold> told(String day, Outcome outcome, StoreView view) {
         return switch (outcome) {
             case Outcome.Closed(var filed, boolean repeated) -> {
-                var z = HttpResponse.ok(ZTold.of(filed.closed()));
+                var z = HttpResponse.ok(ZTold.of(view.printed(filed.closed())));
                 yield repeated ? z.header(REPEATED, "true") : z;
             }
             case Outcome.Blocked(List<Blocker> blockers) -> throw blocked(day, blockers);

@@ -9,7 +9,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.sse.Event;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tidemark.fog.watch.Changes;
-import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.node.forks.Fork;
 import io.tidemark.node.web.Refusal;
 import java.time.LocalDate;
@@ -45,7 +44,7 @@ final class DashboardPages {
     /** The store Z and its supplements, for paper. */
     @Get(value = "/days/{day}/z", produces = MediaType.TEXT_HTML)
     String z(@PathVariable String day) {
-        List<StoreDayClosed> closed = view.closed(GatewayApi.parsed(day));
+        List<PrintedZ> closed = view.printed(GatewayApi.parsed(day));
         if (closed.isEmpty())
             throw new Refusal(HttpStatus.NOT_FOUND, day + " has not been closed yet");
         return pages.z(

@@ -63,13 +63,13 @@ final class GatewayApi {
     /** Closes the day, or makes a supplement of what came after it was closed. */
     @Post("/days/{day}/close-down")
     HttpResponse<?> close(@PathVariable String day, @Body Told.Close asked) {
-        return Closed.told(day, decided(wish(day, asked)));
+        return Closed.told(day, decided(wish(day, asked)), view);
     }
 
     /** The store Z of the day. Supplements stand beside it in the close-down. */
     @Get("/days/{day}/z")
     ZTold z(@PathVariable String day) {
-        return view.closed(parsed(day)).stream()
+        return view.printed(parsed(day)).stream()
                 .findFirst()
                 .map(ZTold::of)
                 .orElseThrow(

@@ -4,7 +4,6 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.tidemark.fog.forks.Forks;
-import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.node.forks.Fork;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ final class Pages {
         return sections;
     }
 
-    String z(String store, String organisation, List<StoreDayClosed> closed) {
+    String z(String store, String organisation, List<PrintedZ> closed) {
         return rendered(
                 "gateway/z.jte",
                 Map.of(

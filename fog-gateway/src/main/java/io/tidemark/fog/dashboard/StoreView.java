@@ -118,8 +118,16 @@ public final class StoreView {
     }
 
     /** The store Z of the day and its supplements, in order. */
-    List<StoreDayClosed> closed(LocalDate day) {
-        return store.state().history().of(day);
+    List<PrintedZ> printed(LocalDate day) {
+        return PrintedZ.ofDay(store.state().history().of(day));
+    }
+
+    /** One of them, which has just been recorded. */
+    PrintedZ printed(StoreDayClosed closed) {
+        return printed(closed.day()).stream()
+                .filter(each -> each.closed().equals(closed))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Empty while the tables are being built; the ledger is not affected. */

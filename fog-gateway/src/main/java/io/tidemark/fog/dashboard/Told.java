@@ -149,7 +149,7 @@ final class Told {
                     checklist.blockers().stream().map(Block::of).toList(),
                     checklist.wouldBeLeftOut().stream().sorted().toList(),
                     checklist.devices().stream().map(check -> Till.of(check, calendar)).toList(),
-                    checklist.closed().stream().map(ZTold::of).toList());
+                    PrintedZ.ofDay(checklist.closed()).stream().map(ZTold::of).toList());
         }
     }
 

@@ -3,8 +3,10 @@ package io.tidemark.fog.dashboard;
 import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.event.Totals;
+import io.tidemark.ledger.money.Money;
 import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.DepartmentJson;
 import io.tidemark.node.web.StockJson;
@@ -12,6 +14,8 @@ import io.tidemark.node.web.TallyJson;
 import io.tidemark.node.web.TaxJson;
 import io.tidemark.node.web.TenderJson;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A store Z, or a supplement to it, as JSON. Amounts are minor units and their currency. */
 @Serdeable
@@ -28,7 +32,8 @@ record ZTold(
         Sums totals,
         Grand grandTotals) {
 
-    static ZTold of(StoreDayClosed z) {
+    static ZTold of(PrintedZ printed) {
+        StoreDayClosed z = printed.closed();
         return new ZTold(
                 z.day().toString(),
                 z.zNumber(),
@@ -38,8 +43,8 @@ record ZTold(
                 z.rulesVersion(),
                 z.masterDataVersion(),
                 z.without().stream().map(Missing::of).toList(),
-                z.tills().stream().map(Till::of).toList(),
-                Sums.of(z.totals()),
+                z.tills().stream().map(till -> Till.of(till, printed)).toList(),
+                Sums.of(z.totals(), printed::overShort),
                 new Grand(
                         Amount.of(z.grand().sales()),
                         Amount.of(z.grand().returns()),
@@ -64,7 +69,7 @@ record ZTold(
             long zNumber,
             Sums totals,
             String receiptDigest) {
-        static Till of(TillDay till) {
+        static Till of(TillDay till, PrintedZ printed) {
             return new Till(
                     till.device(),
                     till.epoch(),
@@ -73,7 +78,7 @@ record ZTold(
                     till.last(),
                     till.head().hex(),
                     till.zNumber(),
-                    Sums.of(till.totals()),
+                    Sums.of(till.totals(), account -> printed.overShort(till, account)),
                     till.receipts().hash().hex());
         }
     }
@@ -93,7 +98,7 @@ record ZTold(
             List<DepartmentJson> departments,
             List<StockJson> stock,
             List<TallyJson> tallies) {
-        static Sums of(Totals totals) {
+        static Sums of(Totals totals, Function<TenderAccount, Optional<Money>> overShort) {
             return new Sums(
                     totals.transactions(),
                     totals.returns(),
@@ -104,7 +109,9 @@ record ZTold(
                     Amount.of(totals.tax()),
                     Amount.of(totals.returned()),
                     totals.taxes().stream().map(TaxJson::of).toList(),
-                    totals.tenders().stream().map(TenderJson::of).toList(),
+                    totals.tenders().stream()
+                            .map(account -> TenderJson.of(account, overShort.apply(account)))
+                            .toList(),
                     totals.departments().stream().map(DepartmentJson::of).toList(),
                     totals.stock().stream().map(StockJson::of).toList(),
                     totals.tallies().stream().map(TallyJson::of).toList());

@@ -26,11 +26,9 @@ public record TenderJson(
         Amount expected,
         @Nullable Amount counted,
         @Nullable Amount overShort) {
-    public static TenderJson of(TenderAccount account) {
-        return of(account, account.overShort());
-    }
-
-    /** Where a count is of more than this account tells. */
+    /**
+     * @param overShort of the whole drawer: a count may be of more than this account tells
+     */
     public static TenderJson of(TenderAccount account, Optional<Money> overShort) {
         return new TenderJson(
                 account.type().code(),

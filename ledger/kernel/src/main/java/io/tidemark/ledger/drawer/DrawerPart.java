@@ -1,0 +1,71 @@
+package io.tidemark.ledger.drawer;
+
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.TenderAccount;
+import io.tidemark.ledger.event.TillDay;
+import io.tidemark.ledger.money.Money;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a close-down says of one drawer. A count is of the whole drawer, also of what an earlier
+ * close-down of the day took in: so over/short is known only with all parts before it.
+ *
+ * @param home whether it is in the store's currency
+ * @param expected what the entries of this close-down alone added to the drawer
+ * @param counted the last count among them; null where there is none
+ */
+public record DrawerPart(Drawer drawer, boolean home, Money expected, @Nullable Money counted) {
+    /** The drawers of all workstations, each tender and currency once. */
+    public static List<DrawerPart> of(StoreDayClosed closed) {
+        Map<Drawer, DrawerPart> parts = new LinkedHashMap<>();
+        for (TillDay till : inOrder(closed.tills()))
+            for (TenderAccount account : till.totals().tenders()) {
+                Drawer drawer = Drawer.of(till.workstation(), account);
+                boolean home = account.currency().equals(closed.currency());
+                parts.merge(
+                        drawer,
+                        new DrawerPart(drawer, home, account.expected(), account.counted()),
+                        DrawerPart::then);
+            }
+        return new ArrayList<>(parts.values());
+    }
+
+    /** What came later at the same workstation. */
+    private DrawerPart then(DrawerPart later) {
+        return new DrawerPart(
+                drawer,
+                home,
+                expected.plus(later.expected),
+                later.counted == null ? counted : later.counted);
+    }
+
+    /** A journal after the one it goes on from: the last count of a workstation is its last. */
+    private static List<TillDay> inOrder(List<TillDay> tills) {
+        return tills.stream()
+                .sorted(Comparator.comparingInt(till -> predecessors(till, tills)))
+                .toList();
+    }
+
+    private static int predecessors(TillDay till, List<TillDay> tills) {
+        int count = 0;
+        TillDay.@Nullable Continued from = till.continued();
+        while (from != null && count < tills.size()) {
+            count++;
+            from = continued(from, tills);
+        }
+        return count;
+    }
+
+    private static TillDay.@Nullable Continued continued(
+            TillDay.Continued journal, List<TillDay> tills) {
+        for (TillDay till : tills)
+            if (till.device().equals(journal.device()) && till.epoch() == journal.epoch())
+                return till.continued();
+        return null;
+    }
+}
