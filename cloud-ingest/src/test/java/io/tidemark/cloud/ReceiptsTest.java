@@ -10,7 +10,22 @@ import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
+import io.tidemark.ledger.event.Approval;
+import io.tidemark.ledger.event.Discount;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.LineDetails;
+import io.tidemark.ledger.event.OriginalLine;
+import io.tidemark.ledger.event.OriginalReceipt;
+import io.tidemark.ledger.event.PostVoided;
+import io.tidemark.ledger.event.PriceOrigin;
+import io.tidemark.ledger.event.TaxCategory;
+import io.tidemark.ledger.event.Tender;
+import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.event.TransactionDetails;
 import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.money.Quantity;
+import io.tidemark.ledger.money.TaxRate;
+import io.tidemark.ledger.money.UnitPrice;
 import io.tidemark.ledger.proof.ReceiptGist;
 import io.tidemark.ledger.proof.ReceiptProof;
 import io.tidemark.ledger.proof.ReceiptQuestion;
@@ -37,6 +52,56 @@ class ReceiptsTest {
     private static final String LATER = "/stores/s001/days/2010-12-07/0/receipts/till-1/1";
     private static final String ONE = "/stores/s001/receipts/till-1/1/";
 
+    /** One of what is listed at 3.00 for 2.50 less 0.50, brought back, and undone again. */
+    private static final PostVoided HAGGLED =
+            new PostVoided(
+                    Days.GBP,
+                    List.of(
+                            Line.priced(
+                                            new Line.Article(
+                                                    "P1",
+                                                    null,
+                                                    "scratched tin",
+                                                    "food",
+                                                    new TaxCategory("S", new TaxRate(200_000))),
+                                            UnitPrice.of("2.50"),
+                                            PriceOrigin.ENTERED,
+                                            Quantity.pieces(1),
+                                            Days.GBP)
+                                    .with(
+                                            new LineDetails(
+                                                    new LineDetails.PriceOverride(
+                                                            UnitPrice.of("3.00"), "scratched"),
+                                                    List.of(
+                                                            new LineDetails.DiscountShare(
+                                                                    0, new Money(50, Days.GBP))),
+                                                    null))
+                                    .returning(
+                                            new OriginalLine(
+                                                    "s001",
+                                                    "T2",
+                                                    LocalDate.of(2010, 12, 1),
+                                                    41,
+                                                    3))),
+                    List.of(Tender.of(TenderType.CASH, new Money(200, Days.GBP))),
+                    Money.zero(Days.GBP),
+                    new TransactionDetails(
+                            List.of(
+                                    new Discount(
+                                            Discount.Kind.LINE,
+                                            "last one",
+                                            0,
+                                            new Money(50, Days.GBP))),
+                            List.of(
+                                    new Approval(
+                                            Approval.PRICE_OVERRIDE,
+                                            "9001",
+                                            "scratched, I saw it")),
+                            null,
+                            null,
+                            "wrong customer"),
+                    new OriginalReceipt("s001", "T1", MONDAY, 7));
+
     private Organisation organisation;
     private RunningHeadOffice headOffice;
     private NodeIdentity gateway;
@@ -52,6 +117,7 @@ class ReceiptsTest {
         gateway = s001.gateway().openIdentity();
         till = new StoreWriting(s001.tills().getFirst().openIdentity());
         for (int i = 0; i < 9; i++) till.record(MONDAY, new RandomDay(i).someSale());
+        till.record(MONDAY, HAGGLED);
         store = Caller.as(gateway, organisation.headOffice().name());
         headOffice = organisation.run();
         StoreWriting journal = new StoreWriting(gateway);
@@ -86,6 +152,30 @@ class ReceiptsTest {
                 .contains("\"signedAt\":3")
                 .contains("\"kind\":\"sale\"");
         assertThat(reply(store, new ReceiptReply.Found(asked.id(), proof(2, 3)))).isEqualTo(410);
+    }
+
+    @Test
+    void a_receipt_is_shown_with_what_was_allowed_and_why() throws Exception {
+        body(ONE + "10");
+
+        reply(store, new ReceiptReply.Found(questions().getFirst().id(), proof(10, 10)));
+
+        assertThat(body(ONE + "10"))
+                .contains("entered price, listed 3.00: scratched")
+                .contains("line discount: last one, −0.50")
+                .contains("price override allowed by 9001: scratched, I saw it")
+                .contains("from receipt 41 of T2, 2010-12-01, line 3, not checked")
+                .contains("Takes back receipt 7 of T1 as a whole")
+                .contains("Reason: wrong customer");
+        assertThat(body("/api/v1" + ONE + "10"))
+                .contains("\"kind\":\"post-void\"")
+                .contains(
+                        "\"priceEntered\":true,\"listedPrice\":\"3\",\"priceReason\":\"scratched\"")
+                .contains("\"discounts\":[{\"kind\":\"LINE\",\"reason\":\"last one\",")
+                .contains(
+                        "\"act\":\"PRICE_OVERRIDE\",\"supervisor\":\"9001\",\"reason\":\"scratched, I saw it\"")
+                .contains("\"reason\":\"wrong customer\"")
+                .contains("\"undone\":{\"workstation\":\"T1\",");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.tidemark.cloud.ledger.StoreZ;
 import io.tidemark.cloud.receipts.ReceiptDesk;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.ledger.money.Money;
+import io.tidemark.node.web.ReceiptView;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -189,7 +190,7 @@ public sealed interface BooksPage {
     record OneReceipt(
             Page.Frame frame,
             StoreFacts store,
-            ReceiptView.Asked asked,
+            ReceiptRequests.Asked asked,
             ReceiptDesk.State state,
             Optional<ReceiptView> receipt)
             implements BooksPage {}

@@ -12,6 +12,7 @@ import io.tidemark.cloud.ledger.StoreZ;
 import io.tidemark.cloud.receipts.Outcome;
 import io.tidemark.cloud.receipts.ReceiptDesk;
 import io.tidemark.identity.Roster.StoreFacts;
+import io.tidemark.node.web.ReceiptView;
 import io.tidemark.node.web.Refusal;
 import java.time.LocalDate;
 import java.util.List;
@@ -112,7 +113,7 @@ final class BooksPagesController {
     @Get("/stores/{store}/receipts/{device}/{epoch}/{sequence}")
     HttpResponse<String> receipt(String store, String device, int epoch, long sequence) {
         Optional<StoreFacts> facts = overview.store(store);
-        Optional<ReceiptView.Asked> asked = receipts.asked(store, device, epoch, sequence);
+        Optional<ReceiptRequests.Asked> asked = receipts.asked(store, device, epoch, sequence);
         if (facts.isEmpty() || asked.isEmpty())
             return notFound("The roster has no device " + device + " in a store " + store + ".");
         return page(

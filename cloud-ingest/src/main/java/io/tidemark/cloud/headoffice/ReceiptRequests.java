@@ -19,6 +19,9 @@ public final class ReceiptRequests {
         this.desk = desk;
     }
 
+    /** Which entry someone wants to see. */
+    public record Asked(JournalId journal, long sequence) {}
+
     /** One till's part of a close-down. */
     record Part(StoreZ z, StoreZ.Till till) {}
 
@@ -50,16 +53,16 @@ public final class ReceiptRequests {
     }
 
     /** Empty where the roster has no such device, or no journal is numbered so. */
-    Optional<ReceiptView.Asked> asked(String store, String device, int epoch, long sequence) {
+    Optional<Asked> asked(String store, String device, int epoch, long sequence) {
         Roster roster = overview.roster();
         return roster.membersOf(store).stream()
                 .filter(member -> member.name().device().equals(device))
                 .filter(_ -> epoch >= 1 && sequence >= 1)
-                .map(member -> new ReceiptView.Asked(new JournalId(member.name(), epoch), sequence))
+                .map(member -> new Asked(new JournalId(member.name(), epoch), sequence))
                 .findFirst();
     }
 
-    ReceiptDesk.State one(ReceiptView.Asked asked) {
+    ReceiptDesk.State one(Asked asked) {
         return desk.want(new Wanted.One(asked.journal(), asked.sequence()));
     }
 }

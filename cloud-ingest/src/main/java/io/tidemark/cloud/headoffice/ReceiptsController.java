@@ -37,7 +37,7 @@ final class ReceiptsController {
     /** One entry of a device's journal, with its proof. */
     @Get("/receipts/{device}/{epoch}/{sequence}")
     ReceiptsJson one(String store, String device, int epoch, long sequence) {
-        ReceiptView.Asked asked =
+        ReceiptRequests.Asked asked =
                 receipts.asked(store, device, epoch, sequence)
                         .orElseThrow(() ->
                                 notFound(

@@ -3,13 +3,11 @@ package io.tidemark.cloud.headoffice;
 import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.cloud.receipts.Outcome;
 import io.tidemark.cloud.receipts.ReceiptDesk;
-import io.tidemark.ledger.event.Line;
-import io.tidemark.ledger.event.RetailTransaction;
-import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.proof.ReceiptGist;
 import io.tidemark.node.web.Amount;
+import io.tidemark.node.web.ReceiptJson;
+import io.tidemark.node.web.ReceiptView;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,66 +56,6 @@ record ReceiptsJson(
      */
     @Serdeable.Serializable
     record ProofJson(long sequence, String hash, long signedAt, @Nullable ReceiptJson receipt) {}
-
-    @Serdeable.Serializable
-    record ReceiptJson(
-            long number,
-            String kind,
-            String workstation,
-            String operator,
-            OffsetDateTime at,
-            List<LineJson> lines,
-            List<TenderJson> tenders,
-            Amount change,
-            Amount total) {
-        static ReceiptJson of(ReceiptView view) {
-            RetailTransaction transaction = view.transaction();
-            return new ReceiptJson(
-                    view.header().receipt(),
-                    view.kind(),
-                    view.header().workstation(),
-                    view.header().operator(),
-                    view.header().at(),
-                    transaction.lines().stream().map(LineJson::of).toList(),
-                    transaction.tenders().stream().map(TenderJson::of).toList(),
-                    Amount.of(transaction.change()),
-                    Amount.of(transaction.total()));
-        }
-    }
-
-    @Serdeable.Serializable
-    record LineJson(
-            String plu,
-            String description,
-            String department,
-            String taxCategory,
-            int ratePpm,
-            String quantity,
-            String unit,
-            String unitPrice,
-            Amount gross,
-            Amount tax) {
-        static LineJson of(Line line) {
-            return new LineJson(
-                    line.plu(),
-                    line.description(),
-                    line.department(),
-                    line.tax().code(),
-                    line.tax().rate().ppm(),
-                    line.quantity().value().toPlainString(),
-                    line.quantity().unit().code(),
-                    line.price().value().toPlainString(),
-                    Amount.of(line.gross()),
-                    Amount.of(line.taxAmount()));
-        }
-    }
-
-    @Serdeable.Serializable
-    record TenderJson(String type, Amount amount) {
-        static TenderJson of(Tender tender) {
-            return new TenderJson(tender.type().code(), Amount.of(tender.amount()));
-        }
-    }
 
     /**
      * @param part what a list is held against; null where one receipt was asked for

@@ -2,16 +2,34 @@ package io.tidemark.fog.dashboard;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
 import io.tidemark.fog.question.Doubles;
+import io.tidemark.node.web.ReceiptJson;
 import java.util.List;
 
-/** What was done twice while a till was offline, for programs of this machine. */
+/**
+ * What was done twice while a till was offline, and the receipts that it is about, for programs of
+ * this machine.
+ */
 @Controller("/api/v1")
 final class DoublesApi {
     private final Doubles doubles;
+    private final StoreView view;
 
-    DoublesApi(Doubles doubles) {
+    DoublesApi(Doubles doubles, StoreView view) {
         this.doubles = doubles;
+        this.view = view;
+    }
+
+    /** One receipt, as its till recorded it; found by what is printed on it. */
+    @Get("/receipts/{day}/{workstation}/{number}")
+    ReceiptJson receipt(
+            @PathVariable String day, @PathVariable String workstation, @PathVariable long number) {
+        return ReceiptJson.of(
+                StoreReceipt.find(
+                                doubles,
+                                StoreReceipt.named(view.facts().store(), day, workstation, number))
+                        .view());
     }
 
     /** Lines of receipts of which more came back than was sold, the latest receipts first. */

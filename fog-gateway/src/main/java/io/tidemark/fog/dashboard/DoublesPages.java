@@ -3,16 +3,12 @@ package io.tidemark.fog.dashboard;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tidemark.fog.question.Doubles;
-import io.tidemark.ledger.event.Entry;
-import io.tidemark.ledger.event.OriginalReceipt;
-import io.tidemark.node.web.Refusal;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -45,34 +41,15 @@ final class DoublesPages {
     @Get(value = "/receipts/{day}/{workstation}/{number}", produces = MediaType.TEXT_HTML)
     String receipt(
             @PathVariable String day, @PathVariable String workstation, @PathVariable long number) {
-        OriginalReceipt wanted = wanted(day, workstation, number);
-        Entry entry =
-                doubles.receipt(wanted)
-                        .orElseThrow(() ->
-                                new Refusal(
-                                        HttpStatus.NOT_FOUND,
-                                        "there is no receipt "
-                                                + number
-                                                + " of "
-                                                + workstation
-                                                + " on "
-                                                + day
-                                                + " here: it has not come yet, or was pruned and is in head office's archive"));
+        StoreReceipt receipt =
+                StoreReceipt.find(
+                        doubles,
+                        StoreReceipt.named(view.facts().store(), day, workstation, number));
         return rendered(
                 "receipt",
                 Map.of(
-                        "header", entry.header(),
-                        "transaction", entry.event(),
-                        "returns", doubles.returnsOf(wanted)));
-    }
-
-    private OriginalReceipt wanted(String day, String workstation, long number) {
-        try {
-            return new OriginalReceipt(
-                    view.facts().store(), workstation, GatewayApi.parsed(day), number);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
-        }
+                        "receipt", receipt.view(),
+                        "returns", doubles.returnsOf(receipt.wanted())));
     }
 
     private String rendered(String template, Map<String, Object> values) {

@@ -1,0 +1,120 @@
+package io.tidemark.node.web;
+
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.Approval;
+import io.tidemark.ledger.event.Discount;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.LineDetails;
+import io.tidemark.ledger.event.OriginalReceipt;
+import io.tidemark.ledger.event.PostVoided;
+import io.tidemark.ledger.event.PriceOrigin;
+import io.tidemark.ledger.event.ReceiptKind;
+import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.event.TransactionDetails;
+import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.money.UnitPrice;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A receipt as its device signed it, for the pages that show it: also what somebody did with it
+ * that needed a reason or a supervisor.
+ */
+public record ReceiptView(EntryHeader header, RetailTransaction transaction) {
+    /** Empty of an entry that is no receipt, or that this version cannot read. */
+    public static Optional<ReceiptView> of(EntryBytes bytes) {
+        try {
+            return of(EntryCodec.decode(bytes));
+        } catch (Malformed noReceipt) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty of an entry that is no receipt. */
+    public static Optional<ReceiptView> of(Entry entry) {
+        return entry.event() instanceof RetailTransaction transaction
+                ? Optional.of(new ReceiptView(entry.header(), transaction))
+                : Optional.empty();
+    }
+
+    /** Something with its amount, as in {@code basket discount 10 %: staff}. */
+    public record Named(String words, Money amount) {}
+
+    /** {@code sale}, {@code return} or {@code post-void}. */
+    public String kind() {
+        return words(ReceiptKind.of(transaction).name()).replace(' ', '-');
+    }
+
+    /** With at least the places of its currency: {@code 2.50}, {@code 0.1255}. */
+    public String price(UnitPrice price) {
+        int places = Math.max(price.value().scale(), transaction.currency().digits());
+        return price.value().setScale(places).toPlainString();
+    }
+
+    /** How the line came to its price, where that is not the catalogue's; else empty. */
+    public String pricing(Line line) {
+        LineDetails.PriceOverride override = line.details().override();
+        if (override == null) return line.origin() == PriceOrigin.ENTERED ? "entered price" : "";
+        return because("entered price, listed " + price(override.listed()), override.reason());
+    }
+
+    /** What the line has of each discount: negative where it made the line cheaper. */
+    public List<Named> off(Line line) {
+        return line.details().shares().stream()
+                .map(share -> off(details().discounts().get(share.discount()), share.amount()))
+                .toList();
+    }
+
+    /** Each discount in all. */
+    public List<Named> off() {
+        return details().discounts().stream()
+                .map(discount -> off(discount, discount.amount()))
+                .toList();
+    }
+
+    /** As in {@code discount allowed by 9001: good customer}. */
+    public List<String> approvals() {
+        return details().approvals().stream().map(ReceiptView::words).toList();
+    }
+
+    /** The receipt that this one takes back as a whole. */
+    public Optional<OriginalReceipt> undone() {
+        return transaction instanceof PostVoided undoing
+                ? Optional.of(undoing.original())
+                : Optional.empty();
+    }
+
+    /** What most receipts have none of. */
+    public TransactionDetails details() {
+        return transaction.details();
+    }
+
+    private static Named off(Discount discount, Money amount) {
+        String what = words(discount.kind().name()) + " discount" + rate(discount.ratePpm());
+        return new Named(because(what, discount.reason()), amount.negated());
+    }
+
+    private static String rate(int ppm) {
+        if (ppm == 0) return "";
+        return " " + BigDecimal.valueOf(ppm, 4).stripTrailingZeros().toPlainString() + " %";
+    }
+
+    private static String words(Approval approval) {
+        return because(
+                words(approval.act()) + " allowed by " + approval.supervisor(), approval.reason());
+    }
+
+    private static String because(String what, String reason) {
+        return reason.isBlank() ? what : what + ": " + reason;
+    }
+
+    private static String words(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
