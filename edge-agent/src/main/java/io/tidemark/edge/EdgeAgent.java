@@ -49,7 +49,11 @@ public final class EdgeAgent implements RunningNode {
 
     /** Opens the journals, which checks every byte of them, and brings the till up. */
     public EdgeAgent(TillSite site, TillPorts ports) {
-        this(site, ports, Optional.empty(), Pages.prepare(ports.httpPort()));
+        this(
+                site,
+                ports,
+                Optional.empty(),
+                Pages.prepare(ports.httpPort(), site.home(), ports.broken()::accept));
     }
 
     /**

@@ -1,8 +1,12 @@
 package io.tidemark.edge;
 
+import io.tidemark.edge.people.AttemptsFile;
 import io.tidemark.edge.people.PinCheck;
 import io.tidemark.edge.till.Counter;
 import io.tidemark.edge.till.Desks;
+import io.tidemark.node.home.Halting;
+import io.tidemark.node.home.NodeHome;
+import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.web.LoopbackServer;
 
 /**
@@ -13,18 +17,18 @@ final class Pages implements AutoCloseable {
     private final Desks desks = new Desks();
     private final LoopbackServer.Prepared prepared;
 
-    private Pages(int port) {
+    private Pages(int port, AttemptsFile wrongPins) {
         prepared =
                 LoopbackServer.prepare(
                         port,
                         WebSettings.ALL,
                         desks,
-                        new Counter(desks, new PinCheck(System::nanoTime)));
+                        new Counter(desks, new PinCheck(wrongPins, System::nanoTime)));
     }
 
     /** Returns at once. */
-    static Pages prepare(int port) {
-        return new Pages(port);
+    static Pages prepare(int port, NodeHome home, Halting halting) {
+        return new Pages(port, new AttemptsFile(home.directory(), new KeptFiles(halting)));
     }
 
     Desks desks() {

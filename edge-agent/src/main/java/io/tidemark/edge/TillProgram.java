@@ -32,7 +32,7 @@ final class TillProgram implements Deployable {
 
     @Override
     public RunningNode start(NodeStart start) {
-        Pages pages = Pages.prepare(start.httpPort());
+        Pages pages = Pages.prepare(start.httpPort(), start.home(), start.halting());
         try {
             return start(start, pages);
         } catch (RuntimeException | Error e) {

@@ -78,7 +78,12 @@ public final class RunningTill implements AutoCloseable {
             Optional<Path> grant) {
         home = NodeHome.open(directory);
         try {
-            agent = new EdgeAgent(site.apply(home), ports(uplink), grant, Pages.prepare(0));
+            agent =
+                    new EdgeAgent(
+                            site.apply(home),
+                            ports(uplink),
+                            grant,
+                            Pages.prepare(0, home, broken::set));
         } catch (RuntimeException e) {
             home.close();
             throw e;

@@ -21,14 +21,18 @@ public final class PinCheck {
     /** All numbers that nobody has wait together, so that there is an end to those remembered. */
     private static final String NOBODY = "";
 
-    private final PinAttempts attempts = new PinAttempts();
+    private final AttemptsFile file;
+    private final PinAttempts attempts;
     private final Semaphore places = new Semaphore(AT_ONCE_MAX);
     private final LongSupplier nanos;
 
     /**
+     * @param file what is wrong is on disk before it is told
      * @param nanos of a clock that only goes forward
      */
-    public PinCheck(LongSupplier nanos) {
+    public PinCheck(AttemptsFile file, LongSupplier nanos) {
+        this.file = file;
+        this.attempts = new PinAttempts(file.read(), nanos.getAsLong());
         this.nanos = nanos;
     }
 
@@ -70,9 +74,11 @@ public final class PinCheck {
     }
 
     private synchronized boolean told(String number, boolean right) {
-        if (right) attempts.right(number);
-        else {
+        if (right) {
+            if (attempts.right(number)) file.write(attempts.kept());
+        } else {
             Duration pause = attempts.wrong(number, nanos.getAsLong());
+            file.write(attempts.kept());
             if (!pause.isZero())
                 LOG.warn(
                         "{} wrong PINs or more in a row for operator '{}': no more are taken for {} s",

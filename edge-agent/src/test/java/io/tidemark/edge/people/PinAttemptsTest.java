@@ -3,13 +3,14 @@ package io.tidemark.edge.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How long one waits after wrong PINs. */
 class PinAttemptsTest {
     private static final String MARY = "11";
 
-    private final PinAttempts attempts = new PinAttempts();
+    private final PinAttempts attempts = new PinAttempts(Map.of(), 0);
 
     @Test
     void four_wrong_ones_cost_nothing_and_the_fifth_half_a_minute() {
@@ -41,5 +42,20 @@ class PinAttemptsTest {
 
         assertThat(attempts.pause(MARY, 0)).isZero();
         assertThat(attempts.wrong(MARY, 0)).isZero();
+    }
+
+    @Test
+    void a_restart_forgets_nothing_and_has_one_wait_the_whole_pause_again() {
+        for (int i = 0; i <= PinAttempts.FREE; i++) attempts.wrong(MARY, 0);
+        attempts.wrong("12", 0);
+        long start = Duration.ofDays(1).toNanos();
+
+        PinAttempts restarted = new PinAttempts(attempts.kept(), start);
+
+        assertThat(restarted.pause(MARY, start)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(restarted.pause(MARY, start + Duration.ofMinutes(1).toNanos())).isZero();
+        assertThat(restarted.wrong(MARY, start)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(restarted.pause("12", start)).isZero();
+        assertThat(restarted.kept()).containsEntry("12", 1);
     }
 }

@@ -73,6 +73,29 @@ class TillApiPeopleTest {
     }
 
     @Test
+    void the_pause_after_wrong_PINs_outlives_a_restart() {
+        for (int i = 0; i < 5; i++) signOn("11", "0000");
+        signOn("12", "0000");
+        done(signOn("12", "1212"));
+
+        restart();
+
+        assertThat(signOn("11", "1111").statusCode()).isEqualTo(503);
+        assertThat(signOn("12", "1212").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void a_file_of_wrong_PINs_that_is_damaged_keeps_nobody_from_signing_on() throws IOException {
+        signOn("11", "0000");
+        till.close();
+        Files.write(directory.resolve("wrong-pins"), new byte[] {1, 2, 3});
+
+        till = RunningTill.in(directory);
+
+        assertThat(signOn("11", "1111").statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void a_sign_on_asked_again_is_answered_as_before_without_its_PIN() {
         String id = newId();
         String first = till.post("/api/v1/operator/sign-on", person(id, "11", "1111")).body();
