@@ -1,5 +1,6 @@
 package io.tidemark.edge.record;
 
+import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.Event;
@@ -42,10 +43,17 @@ final class Parking {
     private String id() {
         Workplace place = till.workplace();
         int epoch = place.journal().epoch();
-        return place.workstation()
-                + "-"
-                + (epoch == 1 ? "" : epoch + ".")
-                + (till.head().sequence() + 1);
+        String id = id(place.workstation(), epoch, till.head().sequence() + 1);
+        if (id.length() > Limits.CODE_MAX)
+            throw refused(
+                    "no basket can wait at this till: the name of its workstation is longer than "
+                            + Limits.WORKSTATION_MAX
+                            + " characters");
+        return id;
+    }
+
+    static String id(String workstation, int epoch, long sequence) {
+        return workstation + "-" + (epoch == 1 ? "" : epoch + ".") + sequence;
     }
 
     Event resumed(String basket) {

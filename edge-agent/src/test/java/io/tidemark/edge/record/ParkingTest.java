@@ -5,6 +5,7 @@ import static io.tidemark.edge.record.TillAtWork.line;
 import static io.tidemark.edge.record.TillAtWork.newId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.SaleCompleted;
@@ -25,6 +26,14 @@ class ParkingTest {
         assertThat(parked.id()).isEqualTo("Till 1-3");
         assertThat(parked.lines()).hasSize(1);
         assertThat(till.view().parked()).extracting(Parked::basket).containsExactly("Till 1-3");
+    }
+
+    @Test
+    void the_longest_workstation_has_room_for_every_basket_of_its_life() {
+        String longest = "x".repeat(Limits.WORKSTATION_MAX);
+
+        assertThat(Parking.id(longest, Integer.MAX_VALUE, Long.MAX_VALUE))
+                .hasSizeLessThanOrEqualTo(Limits.CODE_MAX);
     }
 
     @Test

@@ -47,6 +47,12 @@ public final class Limits {
      */
     public static final int CODE_MAX = 64;
 
+    /**
+     * Characters of a workstation that is provisioned: with its epoch and its place in a journal it
+     * is the id of a suspended basket, which is a code.
+     */
+    public static final int WORKSTATION_MAX = 32;
+
     /** Characters of an organisation's DNS domain (RFC 1035 §2.3.4). */
     public static final int DOMAIN_MAX = 253;
 

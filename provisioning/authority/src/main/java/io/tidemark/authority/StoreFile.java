@@ -167,7 +167,7 @@ final class StoreFile {
                             fields.parsed(
                                     "workstation",
                                     "write up to "
-                                            + Limits.CODE_MAX
+                                            + Limits.WORKSTATION_MAX
                                             + " characters, such as "
                                             + example.workstation(),
                                     StoreFile::workstation,
@@ -203,7 +203,7 @@ final class StoreFile {
     }
 
     private static String workstation(String text) {
-        if (text.isBlank() || text.length() > Limits.CODE_MAX)
+        if (text.isBlank() || text.length() > Limits.WORKSTATION_MAX)
             throw new IllegalArgumentException(text);
         return text;
     }

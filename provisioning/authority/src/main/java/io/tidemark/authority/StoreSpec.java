@@ -192,11 +192,11 @@ public record StoreSpec(
                                 + ".device: '"
                                 + one.device()
                                 + "' is taken; give every device its own label");
-            if (one.workstation().isBlank() || one.workstation().length() > Limits.CODE_MAX)
+            if (one.workstation().isBlank() || one.workstation().length() > Limits.WORKSTATION_MAX)
                 throw new ProvisioningRefused(
                         list
                                 + ".workstation: write 1 to "
-                                + Limits.CODE_MAX
+                                + Limits.WORKSTATION_MAX
                                 + " characters, such as T1");
             if (!workstations.add(one.workstation()))
                 throw new ProvisioningRefused(

@@ -75,6 +75,7 @@ class StoreFileTest {
                 "device: till-2     | device: gateway     | tills.device: 'gateway' is taken",
                 "device: till-2     | device: Till 2      | tills[2].device: is 'Till 2'; write a label",
                 "workstation: T2    | workstation: T1     | tills.workstation: 'T1' is taken",
+                "workstation: T2    | workstation: A till at the far end of the hall | tills[2].workstation: is 'A till at the far end of the hall'; write up to 32 characters",
                 "device: handheld-1 | device: till-2      | handhelds.device: 'till-2' is taken",
                 "workstation: H1    | workstation: T1     | handhelds.workstation: 'T1' is taken",
                 "device: handheld-1 | device: Gun         | handhelds[1].device: is 'Gun'; write a label",
