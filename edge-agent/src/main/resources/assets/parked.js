@@ -52,6 +52,7 @@ const again = (id) => take(id, async () => ({ basket: await get(`/api/v1/baskets
 
 const GATEWAY = { OFFLINE: 'The gateway is not reached: only this till\'s own baskets are listed.', TIMED_OUT: 'The gateway did not answer in time: only this till\'s own baskets are listed.' };
 const at = (basket) => `${basket.lines} ${basket.lines === 1 ? 'line' : 'lines'}, ${shown(basket.total, till.digits)}, ${basket.workstation}, ${basket.at.slice(0, 16).replace('T', ' ')}`;
+const gone = (basket) => `${basket.workstation}, ${basket.at.slice(0, 16).replace('T', ' ')}`;
 
 export async function parkedMenu() {
   let all;
@@ -65,6 +66,7 @@ export async function parkedMenu() {
     ...(till.basket.length ? [['Suspend this basket', 'It waits, and its slip finds it again', suspend]] : []),
     ...all.takenUp.map((basket) => [basket.basket, 'Taken up here and not finished', () => again(basket.basket)]),
     ...[...all.here, ...all.elsewhere].map((basket) => [basket.basket, at(basket), () => resume(basket.basket)]),
+    ...all.resumedElsewhere.map((basket) => [basket.basket, `Taken up at ${gone(basket)}`, () => refused('Not taken up', `Basket ${basket.basket} was taken up at ${gone(basket)}.`)]),
   ];
   await menu(GATEWAY[all.gateway] ? `Waiting baskets. ${GATEWAY[all.gateway]}` : items.length ? 'Waiting baskets' : 'No basket waits', items);
 }
@@ -74,7 +76,7 @@ export async function takeUp(id) {
   if (!/-\d+$/.test(id)) return false;
   const all = await get('/api/v1/baskets/suspended');
   if (all.takenUp.some((basket) => basket.basket === id)) await again(id);
-  else if ([...all.here, ...all.elsewhere].some((basket) => basket.basket === id)) await resume(id);
+  else if ([...all.here, ...all.elsewhere, ...all.resumedElsewhere].some((basket) => basket.basket === id)) await resume(id);
   else return false;
   return true;
 }

@@ -9,6 +9,7 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.question.Reply;
+import io.tidemark.ledger.question.ResumedBasket;
 import io.tidemark.ledger.question.ReturnedPart;
 import io.tidemark.ledger.question.Subject;
 import java.net.http.HttpResponse;
@@ -120,6 +121,30 @@ class AskedOfTheGatewayTest {
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("taken up at W2", "10:30");
+    }
+
+    @Test
+    void a_basket_that_another_till_took_up_is_listed_as_gone_with_where_it_is_offline_then_too() {
+        String id = basketIn(suspend());
+        gateway.knows =
+                _ ->
+                        new Reply.Baskets(
+                                List.of(),
+                                List.of(
+                                        new ResumedBasket(
+                                                id, "W2", Instant.parse("2010-12-01T10:30:00Z"))));
+        online();
+
+        String online = till.get("/api/v1/baskets/suspended").body();
+        offline();
+        String offline = till.get("/api/v1/baskets/suspended").body();
+
+        assertThat(online)
+                .contains(
+                        "\"here\":[]",
+                        "\"resumedElsewhere\":[{\"basket\":\"" + id + "\",\"workstation\":\"W2\"");
+        assertThat(offline).contains("\"here\":[]", "\"gateway\":\"OFFLINE\"");
+        assertThat(resume(id).body()).contains("taken up at W2", "10:30");
     }
 
     @Test

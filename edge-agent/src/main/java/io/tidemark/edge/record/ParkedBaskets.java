@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * its day's receipts were pruned                       –
  * </pre>
  *
- * <p>That another till took one of these up, or that nobody came back for it, is told to nobody
- * here: so those of earlier days make room, the oldest first. The gateway still gives them.
+ * <p>That another till took one of these up, or that nobody came back for it, no entry here says:
+ * so those of earlier days make room, the oldest first. The gateway still gives them.
  */
 final class ParkedBaskets {
     /** Of both together. Who has so many of one day must finish some before another is parked. */

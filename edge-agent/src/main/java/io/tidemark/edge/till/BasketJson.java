@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.edge.record.Parked;
 import io.tidemark.edge.record.TakenUp;
 import io.tidemark.ledger.question.ParkedBasket;
+import io.tidemark.ledger.question.ResumedBasket;
 import io.tidemark.node.web.Amount;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -63,13 +64,33 @@ final class BasketJson {
     }
 
     /**
-     * @param here those that were suspended at this till
-     * @param takenUp those that this till took up and has not finished
-     * @param elsewhere those that other tills suspended, as far as the gateway knows
-     * @param gateway ANSWERED, OFFLINE or TIMED_OUT: whether {@code elsewhere} says anything
+     * A basket of this till that another one has taken up.
+     *
+     * @param workstation where
+     * @param at local time with its offset
      */
     @Serdeable
-    record All(List<Waiting> here, List<Held> takenUp, List<Waiting> elsewhere, String gateway) {}
+    record Gone(String basket, String workstation, String at) {
+        static Gone of(ResumedBasket resumed, ZoneId zone) {
+            return new Gone(resumed.basket(), resumed.workstation(), local(resumed.at(), zone));
+        }
+    }
+
+    /**
+     * @param here those that were suspended at this till and, as far as it knows, wait
+     * @param resumedElsewhere those that were suspended at this till and taken up at another one
+     * @param takenUp those that this till took up and has not finished
+     * @param elsewhere those that other tills suspended, as far as the gateway knows
+     * @param gateway ANSWERED, OFFLINE or TIMED_OUT: whether {@code elsewhere} says anything, and
+     *     {@code resumedElsewhere} all
+     */
+    @Serdeable
+    record All(
+            List<Waiting> here,
+            List<Gone> resumedElsewhere,
+            List<Held> takenUp,
+            List<Waiting> elsewhere,
+            String gateway) {}
 
     /** A basket was suspended. */
     @Serdeable

@@ -13,16 +13,17 @@ import io.tidemark.edge.record.Outcome;
 import io.tidemark.edge.record.Parked;
 import io.tidemark.edge.record.RecordedEntry;
 import io.tidemark.edge.record.TakenUp;
+import io.tidemark.edge.record.TillView;
 import io.tidemark.edge.sync.GatewayQuestions;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.EntryCodec;
-import io.tidemark.ledger.question.ParkedBasket;
 import io.tidemark.ledger.question.Reply;
 import io.tidemark.ledger.question.Subject;
 import io.tidemark.node.web.Problem;
 import io.tidemark.node.web.Refusal;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class BasketsApi {
     private final Counter counter;
     private final Desks desks;
+    private final ResumedElsewhere resumed = new ResumedElsewhere();
 
     BasketsApi(Counter counter, Desks desks) {
         this.counter = counter;
@@ -51,18 +53,29 @@ final class BasketsApi {
                 Asked.suspend(request), Asked.claims(request.approval()), this::suspended);
     }
 
-    /** Baskets that wait here and, as far as the gateway knows, at other tills. */
+    /**
+     * Baskets that wait here and, as far as the gateway knows, at other tills; and which of this
+     * till's are taken up elsewhere.
+     */
     @Get
     BasketJson.All all() {
         TillDesk desk = desks.now();
         String own = desk.workplace().workstation();
         GatewayQuestions.Outcome told = asked(desk, new Subject.SuspendedBaskets());
+        Reply.Baskets known = baskets(told);
+        TillView view = desk.recorder().view();
+        resumed.told(known.resumed(), view.parked());
         return new BasketJson.All(
-                desk.recorder().view().parked().stream()
+                view.parked().stream()
+                        .filter(parked -> resumed.find(parked.basket()).isEmpty())
                         .map(parked -> BasketJson.Waiting.of(parked, own))
                         .toList(),
-                desk.recorder().view().takenUp().stream().map(BasketJson.Held::of).toList(),
-                elsewhere(told).stream()
+                view.parked().stream()
+                        .flatMap(parked -> resumed.find(parked.basket()).stream())
+                        .map(basket -> BasketJson.Gone.of(basket, zone(desk)))
+                        .toList(),
+                view.takenUp().stream().map(BasketJson.Held::of).toList(),
+                known.baskets().stream()
                         .filter(basket -> !basket.workstation().equals(own))
                         .map(basket -> BasketJson.Waiting.of(basket, zone(desk)))
                         .toList(),
@@ -117,24 +130,32 @@ final class BasketsApi {
                 Told.position(entry));
     }
 
-    private static Found claimed(
+    private Found claimed(
             String basket, TillDesk desk, AtomicReference<@Nullable BasketSuspended> given) {
+        resumed.find(basket)
+                .ifPresent(there -> {
+                    throw taken(basket, there.workstation(), there.at(), desk);
+                });
         GatewayQuestions.Outcome told = asked(desk, new Subject.ClaimBasket(basket));
         if (!(told instanceof GatewayQuestions.Outcome.Answered(Reply reply))) return Found.NONE;
         if (reply instanceof Reply.BasketTaken(String workstation, var at))
-            throw new Refusal(
-                    Problem.of(
-                                    HttpStatus.CONFLICT,
-                                    "basket "
-                                            + basket
-                                            + " was taken up at "
-                                            + workstation
-                                            + " at "
-                                            + BasketJson.local(at, zone(desk)))
-                            .ofKind("basket-taken"));
+            throw taken(basket, workstation, at, desk);
         if (!(reply instanceof Reply.BasketClaimed claimed)) return Found.NONE;
         given.set(read(claimed).orElse(null));
         return given.get() == null ? Found.NONE : Found.claimed(claimed.workstation());
+    }
+
+    private static Refusal taken(String basket, String workstation, Instant at, TillDesk desk) {
+        return new Refusal(
+                Problem.of(
+                                HttpStatus.CONFLICT,
+                                "basket "
+                                        + basket
+                                        + " was taken up at "
+                                        + workstation
+                                        + " at "
+                                        + BasketJson.local(at, zone(desk)))
+                        .ofKind("basket-taken"));
     }
 
     private static Optional<BasketSuspended> read(Reply.BasketClaimed claimed) {
@@ -199,10 +220,10 @@ final class BasketsApi {
         return new ReceiptSearch(desk, desk.questions()).asked(subject);
     }
 
-    private static List<ParkedBasket> elsewhere(GatewayQuestions.Outcome told) {
-        return told instanceof GatewayQuestions.Outcome.Answered(Reply.Baskets(var baskets))
+    private static Reply.Baskets baskets(GatewayQuestions.Outcome told) {
+        return told instanceof GatewayQuestions.Outcome.Answered(Reply.Baskets baskets)
                 ? baskets
-                : List.of();
+                : new Reply.Baskets(List.of(), List.of());
     }
 
     static String name(GatewayQuestions.Outcome told) {

@@ -36,10 +36,13 @@ class QuestionsTest extends TillAtHand {
 
         till.hears(
                 Channel.ANSWERED,
-                new Answered(questions.get(1).id(), new Reply.Baskets(List.of())).toBytes());
+                new Answered(questions.get(1).id(), new Reply.Baskets(List.of(), List.of()))
+                        .toBytes());
 
         assertThat(questions).extracting(Question::subject).first().isEqualTo(STOCK);
-        assertThat(second).isCompletedWithValue(new Outcome.Answered(new Reply.Baskets(List.of())));
+        assertThat(second)
+                .isCompletedWithValue(
+                        new Outcome.Answered(new Reply.Baskets(List.of(), List.of())));
         assertThat(first).isNotDone();
     }
 

@@ -69,6 +69,23 @@ public final class GatewayBaskets {
         });
     }
 
+    /** Those that this device suspended and another one took up, the latest first. */
+    public List<Resumed> resumedElsewhere(String device) {
+        return projection.read(connection -> {
+            try (PreparedStatement query =
+                    connection.prepareStatement(
+                            "SELECT * FROM resumed_baskets r WHERE r.device <> ? AND EXISTS"
+                                    + " (SELECT 1 FROM suspended_baskets s"
+                                    + " WHERE s.basket = r.basket AND s.device = ?)"
+                                    + " ORDER BY made_at DESC, basket LIMIT "
+                                    + LISTED_MAX)) {
+                query.setString(1, device);
+                query.setString(2, device);
+                return Listing.of(query, GatewayBaskets::resumed);
+            }
+        });
+    }
+
     public Optional<Suspended> find(String basket) {
         return named("SELECT * FROM suspended_baskets", basket, GatewayBaskets::suspended).stream()
                 .findFirst();

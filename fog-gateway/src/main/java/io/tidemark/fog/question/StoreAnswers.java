@@ -57,7 +57,7 @@ public final class StoreAnswers implements Enquiries.Answering {
         awaitFollowed();
         return switch (subject) {
             case Subject.FindReceipt(OriginalReceipt receipt) -> receipt(receipt);
-            case Subject.SuspendedBaskets() -> baskets.open();
+            case Subject.SuspendedBaskets() -> baskets.open(device);
             case Subject.ClaimBasket(String basket) -> baskets.claim(basket, device);
             case Subject.StockOnHand(String plu) ->
                     known.stock()

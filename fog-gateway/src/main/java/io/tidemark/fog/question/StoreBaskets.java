@@ -8,6 +8,7 @@ import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.question.ParkedBasket;
 import io.tidemark.ledger.question.Reply;
+import io.tidemark.ledger.question.ResumedBasket;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -29,9 +30,17 @@ final class StoreBaskets {
         this.claims = new Claims(clock);
     }
 
-    Reply open() {
+    Reply open(NodeName asking) {
         return new Reply.Baskets(
-                tables.open().stream().limit(Reply.BASKETS_MAX).map(StoreBaskets::parked).toList());
+                tables.open().stream().limit(Reply.BASKETS_MAX).map(StoreBaskets::parked).toList(),
+                tables.resumedElsewhere(asking.device()).stream()
+                        .limit(Reply.BASKETS_MAX)
+                        .map(StoreBaskets::resumed)
+                        .toList());
+    }
+
+    private static ResumedBasket resumed(GatewayBaskets.Resumed basket) {
+        return new ResumedBasket(basket.basket(), basket.workstation(), basket.at().toInstant());
     }
 
     private static ParkedBasket parked(GatewayBaskets.Suspended basket) {

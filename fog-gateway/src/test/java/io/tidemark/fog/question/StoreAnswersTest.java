@@ -24,6 +24,7 @@ import io.tidemark.ledger.event.TransactionDetails;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.question.ParkedBasket;
 import io.tidemark.ledger.question.Reply;
+import io.tidemark.ledger.question.ResumedBasket;
 import io.tidemark.ledger.question.ReturnedPart;
 import io.tidemark.ledger.question.Subject;
 import io.tidemark.node.projection.Projection;
@@ -148,6 +149,23 @@ class StoreAnswersTest {
         assertThat(((Reply.Baskets) reply).baskets())
                 .extracting(ParkedBasket::basket, ParkedBasket::workstation, ParkedBasket::lines)
                 .containsExactly(tuple("W1-4", "W1", 1));
+    }
+
+    @Test
+    void who_suspended_a_basket_is_told_where_it_was_taken_up_and_nobody_else_is() {
+        w1.record(Returns.parked("W1-3")).record(Returns.parked("W1-4"));
+        w1.record(new BasketResumed("W1-4", "W1"));
+        w2.record(new BasketResumed("W1-3", "W1"));
+        arrived();
+
+        Reply.Baskets own =
+                (Reply.Baskets) ask(w1.journal().node(), new Subject.SuspendedBaskets());
+        Reply.Baskets other = (Reply.Baskets) ask(two, new Subject.SuspendedBaskets());
+
+        assertThat(own.resumed())
+                .extracting(ResumedBasket::basket, ResumedBasket::workstation)
+                .containsExactly(tuple("W1-3", "W2"));
+        assertThat(other.resumed()).isEmpty();
     }
 
     @Test

@@ -75,17 +75,24 @@ public sealed interface Reply {
         }
     }
 
-    /** Parked baskets, the latest first. */
-    record Baskets(List<ParkedBasket> baskets) implements Reply {
+    /**
+     * Parked baskets, the latest first.
+     *
+     * @param resumed those that the asking till suspended and another one took up, the latest
+     *     first; an older gateway tells none
+     */
+    record Baskets(List<ParkedBasket> baskets, List<ResumedBasket> resumed) implements Reply {
         static final int KIND = 4;
 
         public Baskets {
             baskets = List.copyOf(baskets);
+            resumed = List.copyOf(resumed);
         }
 
         @Override
         public void writeTo(CborWriter writer) {
-            writer.array(1).list(baskets, ParkedBasket::writeTo);
+            writer.array(resumed.isEmpty() ? 1 : 2).list(baskets, ParkedBasket::writeTo);
+            if (!resumed.isEmpty()) writer.list(resumed, ResumedBasket::writeTo);
         }
     }
 
@@ -155,7 +162,7 @@ public sealed interface Reply {
             case ReceiptFound.KIND -> reader.fields(3, () -> receipt(reader));
             case ReceiptPruned.KIND -> reader.fields(1, () -> new ReceiptPruned(Parts.day(reader)));
             case NotKnown.KIND -> reader.fields(0, NotKnown::new);
-            case Baskets.KIND -> reader.fields(1, () -> baskets(reader));
+            case Baskets.KIND -> reader.fields(1, 2, there -> baskets(there, reader));
             case BasketClaimed.KIND ->
                     reader.fields(
                             2,
@@ -181,8 +188,12 @@ public sealed interface Reply {
                 reader.list(RETURNED_MAX, () -> ReturnedPart.readFrom(reader)));
     }
 
-    private static Baskets baskets(CborReader reader) {
-        return new Baskets(reader.list(BASKETS_MAX, () -> ParkedBasket.readFrom(reader)));
+    private static Baskets baskets(int there, CborReader reader) {
+        return new Baskets(
+                reader.list(BASKETS_MAX, () -> ParkedBasket.readFrom(reader)),
+                there == 1
+                        ? List.of()
+                        : reader.list(BASKETS_MAX, () -> ResumedBasket.readFrom(reader)));
     }
 
     private static Stock stock(CborReader reader) {

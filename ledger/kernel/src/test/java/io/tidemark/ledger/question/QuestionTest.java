@@ -168,7 +168,7 @@ class QuestionTest {
                                                 Quantity.pieces(-2))))));
         all.put("pruned", new Answered(1, new Reply.ReceiptPruned(DAY.plusDays(90))));
         all.put("not known", new Answered(1, new Reply.NotKnown()));
-        all.put("no baskets", new Answered(2, new Reply.Baskets(List.of())));
+        all.put("no baskets", new Answered(2, new Reply.Baskets(List.of(), List.of())));
         all.put(
                 "baskets",
                 new Answered(
@@ -176,7 +176,14 @@ class QuestionTest {
                         new Reply.Baskets(
                                 List.of(
                                         new ParkedBasket(
-                                                "W1-17", "W1", DAY, AT, "ada", 3, gbp(1_250))))));
+                                                "W1-17", "W1", DAY, AT, "ada", 3, gbp(1_250))),
+                                List.of())));
+        all.put(
+                "baskets, one taken up elsewhere",
+                new Answered(
+                        2,
+                        new Reply.Baskets(
+                                List.of(), List.of(new ResumedBasket("W1-17", "W2", AT)))));
         all.put(
                 "claimed",
                 new Answered(3, new Reply.BasketClaimed("W1", entry(new NoSale("basket"), 7))));
