@@ -1,18 +1,15 @@
 // Opening and closing the day, the drawer, the reports and old receipts.
 
+import { amountOf, amounts, told, wrongAmount } from './amounts.js';
 import { command, get } from './api.js';
 import { el, failure, menu, prompt, show } from './dom.js';
 import { postVoid } from './goodsback.js';
-import { minorOf, plain, shown } from './money.js';
+import { plain, shown } from './money.js';
 import { stillWaiting } from './parked.js';
 import { attempt, TENDERS } from './pay.js';
-import { allowed } from './people.js';
+import { allowed, shownToSupervisor } from './people.js';
 import { kindName, showReceipt, showReport, tenderName } from './receipt.js';
 import { till } from './state.js';
-
-const isAmount = (text) => (minorOf(text, till.digits) === null || text.startsWith('-')
-  ? `Type an amount in ${till.currency}, such as ${plain(10000n, till.digits)}.` : '');
-const amountOf = (text) => ({ minor: Number(minorOf(text, till.digits)), currency: till.currency });
 
 /** Sends a command and shows what came of it. */
 async function done(path, fields, title, told) {
@@ -26,23 +23,30 @@ async function done(path, fields, title, told) {
 }
 
 export async function openDay() {
-  const value = await prompt({
-    title: 'Open the day', label: `Float in the drawer, in ${till.currency}`, value: plain(0n, till.digits), check: isAmount,
-    hint: 'Count the cash that is in the drawer before the first customer.', done: 'Open the till',
+  const float = await amounts({
+    title: 'Open the day', hint: 'Count the cash that is in the drawer before the first customer.', done: 'Open the till',
+    rows: till.currencies.map(({ code }) => ({ label: 'Float in the drawer', currency: code, value: code === till.currency ? plain(0n, till.digits) : '' })),
+    least: 'Type what cash is in the drawer; 0 if there is none.',
   });
-  if (value === null) return;
-  await done('/api/v1/day/open', { float: [amountOf(value)] }, 'The till is open', `Float ${shown(amountOf(value), till.digits)}.`);
+  if (float === null) return;
+  const given = float.map(({ minor, currency }) => ({ minor, currency }));
+  await done('/api/v1/day/open', { float: given }, 'The till is open', `Float ${given.map(told).join(' and ')}.`);
 }
 
 const movement = (path, title, hint) => async () => {
   let reason = '';
+  let currency = till.currency;
+  const several = till.currencies.length > 1;
   const value = await prompt({
-    title, hint, label: `Amount in ${till.currency}`, check: isAmount, done: 'Record',
-    fields: () => [el('label', { class: 'field' }, el('span', {}, 'Reason'),
-      el('input', { maxlength: 200, oninput: (event) => { reason = event.target.value; } }))],
+    title, hint, label: several ? 'Amount' : `Amount in ${currency}`, check: (text) => wrongAmount(text, currency), done: 'Record',
+    fields: () => [
+      several ? el('label', { class: 'field' }, el('span', {}, 'Currency'), el('select', { onchange: (event) => { currency = event.target.value; } },
+        till.currencies.map(({ code }) => el('option', { value: code }, code)))) : null,
+      el('label', { class: 'field' }, el('span', {}, 'Reason'),
+        el('input', { maxlength: 200, oninput: (event) => { reason = event.target.value; } }))],
   });
   if (value === null) return;
-  await done(path, { amount: amountOf(value), reason }, 'Recorded', `${title}: ${shown(amountOf(value), till.digits)}.`);
+  await done(path, { amount: amountOf(value, currency), reason }, 'Recorded', `${title}: ${told(amountOf(value, currency))}.`);
 };
 
 async function noSale() {
@@ -60,24 +64,15 @@ export const cashMenu = () => menu('Cash drawer', [
 ]);
 
 async function count() {
-  const inputs = TENDERS.map((type) => [type, el('input', { class: 'big', inputmode: 'decimal', autofocus: type === 'CASH', 'aria-label': tenderName(type) })]);
-  const wrong = el('div');
-  const counted = await show((close) => [
-    el('h2', {}, 'Count'),
-    el('p', { class: 'hint' }, 'Count without looking at the report: what is there, not what should be. Leave empty what this till does not take.'),
-    el('form', { class: 'form', onsubmit: (event) => {
-      event.preventDefault();
-      const bad = inputs.find(([, input]) => input.value && isAmount(input.value.trim()));
-      const filled = inputs.filter(([, input]) => input.value.trim());
-      if (bad) return wrong.replaceChildren(failure(`${tenderName(bad[0])}: ${isAmount(bad[1].value.trim())}`));
-      if (!filled.length) return wrong.replaceChildren(failure('Type at least what cash there is; 0 if there is none.'));
-      return close(filled.map(([type, input]) => ({ tender: type, ...amountOf(input.value) })));
-    } },
-      inputs.map(([type, input]) => el('label', { class: 'field' }, el('span', {}, `${tenderName(type)}, in ${till.currency}`), input)), wrong,
-      el('div', { class: 'row-keys' }, el('button', { type: 'button', onclick: () => close(null) }, 'Back'),
-        el('button', { type: 'submit', class: 'primary' }, 'Record count'))),
-  ]);
-  if (counted) await done('/api/v1/count', { counted }, 'Counted', 'The count is on the record. The X report shows what is over or short.');
+  const foreign = till.currencies.filter(({ code }) => code !== till.currency);
+  const rows = [...TENDERS.map((tender) => ({ tender, currency: till.currency })), ...foreign.map(({ code }) => ({ tender: 'CASH', currency: code }))];
+  const counted = await amounts({
+    title: 'Count', hint: 'Count without looking at the report: what is there, not what should be. Leave empty what this till does not take.',
+    rows: rows.map((row) => ({ ...row, label: tenderName(row.tender) })), done: 'Record count',
+    least: 'Type at least what cash there is; 0 if there is none.',
+  });
+  if (counted) await done('/api/v1/count', { counted: counted.map(({ tender, currency, minor }) => ({ tender, currency, minor })) },
+    'Counted', 'The count is on the record. The X report shows what is over or short, once the cash of every currency is counted.');
 }
 
 async function closeDay() {
@@ -108,7 +103,14 @@ async function looked(run) {
   }
 }
 
-const xReport = () => looked(async () => showReport(await get('/api/v1/x-report'), 'X report'));
+const wholeReport = () => looked(async () => {
+  const report = await shownToSupervisor('/api/v1/x-report');
+  if (report) await showReport(report, 'X report');
+});
+const xReport = () => looked(async () => {
+  const report = await get('/api/v1/x-report');
+  await showReport(report, 'X report', [], report.blind ? [['With the drawer', wholeReport]] : []);
+});
 
 export const dayMenu = () => menu('Day and reports', till.status?.dayOpen ? [
   ['X report', 'The day so far, as often as you like', xReport],

@@ -1,7 +1,7 @@
 // Who works at the till: signing on and off, locking, and a supervisor who allows something. A PIN goes to
 // the till program on this machine and is kept nowhere, here or there.
 
-import { command, Refused } from './api.js';
+import { ask, command, Refused } from './api.js';
 import { el, failure, menu, show } from './dom.js';
 import { identify } from './identify.js';
 import { isIdle } from './idle.js';
@@ -87,6 +87,19 @@ export async function allowed(path, fields) {
     });
     if (!answer) throw problem;
     return answer;
+  }
+}
+
+/** What is shown to supervisors only: to who is signed on as one, else with one's number and PIN; null if nobody gave them. */
+export async function shownToSupervisor(path) {
+  try {
+    return await ask(path, {});
+  } catch (problem) {
+    if (!(problem instanceof Refused) || !problem.is('approval')) throw problem;
+    return identify({
+      title: 'A supervisor may see this', hint: 'It is shown once and changes nothing.', needsPin: needsPin(), done: 'Show',
+      run: ({ operator: supervisor, pin }) => ask(path, { approval: { supervisor, pin } }),
+    });
   }
 }
 

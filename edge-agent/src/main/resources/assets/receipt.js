@@ -10,7 +10,7 @@ import { codeOf } from './receiptcode.js';
 import { till } from './state.js';
 
 const row = (left, right, strong) => el('div', { class: strong ? 'r strong' : 'r' }, el('span', {}, left), el('span', {}, right));
-const money = (amount, digits) => shown(amount, digits ?? till.digits);
+const money = (amount) => shown(amount, till.digitsOf(amount.currency));
 export const percent = (ppm) => `${ppm / 10000} %`;
 
 /** What a receipt is of; a sale has a word of its own in each place. */
@@ -135,21 +135,24 @@ export function reportPaper(report, title, waiting = []) {
     report.noSales ? row('Drawer opened without a sale', String(report.noSales)) : null,
     row('Net', money(report.net)), row('VAT', money(report.tax)), row('Gross', money(report.gross), true),
     table('VAT', ['Rate', 'Net', 'VAT'], report.taxes.map((tax) => [`${tax.category} ${percent(tax.ratePpm)}`, money(tax.net), money(tax.tax)])),
-    table('Tenders', ['Tender', 'Amount'], report.tenders.map((tender) => [tenderName(tender.type), money(tender.amount)])),
+    report.blind ? null : table('Tenders', ['Tender', 'Amount'], report.tenders.map((tender) => [tenderName(tender.type), money(tender.amount)])),
     report.tallies?.length ? table('Out of the ordinary', ['What', 'How often', 'Amount'], report.tallies.map((tally) => [
       TALLIES[tally.kind] ?? tally.kind, String(tally.count), BigInt(tally.amount.minor) === 0n ? '–' : money(tally.amount)])) : null,
     report.stock?.length ? table('Goods', ['Which way', 'Quantity'], report.stock.map((flow) => [
       FLOWS[flow.flow] ?? flow.flow, `${signed(flow.quantity)} ${unitName(flow.unit)}`])) : null,
-    table('In the drawer', ['Tender', 'Expected', 'Counted', 'Over/short'], report.drawer.map((line) => [
+    report.blind ? el('p', { class: 'hint' }, 'Tenders and the drawer are left out: the drawer is counted first, and by what is there.')
+      : table('In the drawer', ['Tender', 'Expected', 'Counted', 'Over/short'], report.drawer.map((line) => [
       tenderName(line.type), money(line.expected),
       line.counted ? money(line.counted) : '–', line.overShort ? money(line.overShort) : '–'])));
 }
 
-export function showReport(report, title, waiting = []) {
+/** More: other things to do with it, each a name and what it does. */
+export function showReport(report, title, waiting = [], more = []) {
   return show((close) => [
     el('h2', {}, title),
     reportPaper(report, title, waiting),
     el('div', { class: 'row-keys' },
+      ...more.map(([name, run]) => el('button', { type: 'button', onclick: () => { close(null); run(); } }, name)),
       el('button', { type: 'button', onclick: () => print(reportPaper(report, title, waiting)) }, 'Print'),
       el('button', { type: 'button', class: 'primary', autofocus: true, onclick: () => close(null) }, 'Close')),
   ]);

@@ -17,6 +17,8 @@ export const till = {
   get operator() { return this.present?.operator ?? ''; },
   get digits() { return this.status?.currency.digits ?? 2; },
   get currency() { return this.status?.currency.code ?? ''; },
+  get currencies() { return this.status?.currencies ?? []; }, // that the drawer may have, the store's first
+  digitsOf(code) { return this.currencies.find((one) => one.code === code)?.digits ?? this.digits; },
 };
 
 const listeners = [];

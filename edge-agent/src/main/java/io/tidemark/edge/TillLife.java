@@ -99,7 +99,7 @@ final class TillLife implements AutoCloseable {
                             sync::status,
                             questions,
                             lasting.ports().business(),
-                            lasting.site().home().settings().lockAfterSeconds());
+                            lasting.site().home().settings());
         } catch (RuntimeException | Error e) {
             parts.closeAfter(e);
             throw e;

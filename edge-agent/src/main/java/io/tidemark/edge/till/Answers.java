@@ -158,6 +158,8 @@ final class Answers {
     /**
      * @param zNumber 0 for a reading that closes nothing (X report)
      * @param tallies of what was done out of the ordinary
+     * @param blind whether tenders and drawer are left out, since the drawer is still to be counted
+     *     by somebody who must not know what should be there
      */
     @Serdeable
     record Report(
@@ -176,7 +178,8 @@ final class Answers {
             List<DepartmentJson> departments,
             List<Account> drawer,
             List<GoodsFlow> stock,
-            List<TallyJson> tallies) {}
+            List<TallyJson> tallies,
+            boolean blind) {}
 
     /**
      * Goods that went one way in the day, in one unit.
@@ -262,6 +265,8 @@ final class Answers {
      *     one signed on
      * @param signedOn null while nobody is
      * @param lockAfterSeconds of nobody touching it the page locks the till; 0 for never
+     * @param currency the store's, in which it sells
+     * @param currencies in which the drawer may have cash, the store's first
      * @param recording whether the disk has room for more entries; if not, take no payment
      * @param online whether the gateway has answered on the current connection
      * @param connection in words, for a person
@@ -291,6 +296,7 @@ final class Answers {
             @Nullable Present signedOn,
             int lockAfterSeconds,
             Currency currency,
+            List<Currency> currencies,
             boolean online,
             String connection,
             boolean quarantined,

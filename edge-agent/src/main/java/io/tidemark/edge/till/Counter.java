@@ -16,6 +16,8 @@ import io.tidemark.edge.record.GoodsLookUp;
 import io.tidemark.edge.record.Outcome;
 import io.tidemark.edge.record.Pricing;
 import io.tidemark.edge.record.Staff;
+import io.tidemark.ledger.masterdata.Operator;
+import io.tidemark.ledger.masterdata.OperatorRole;
 import io.tidemark.node.web.Problem;
 import io.tidemark.node.web.Refusal;
 import java.util.HashSet;
@@ -26,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Has asks priced and recorded, and answers: the same to the same, whenever it is asked again. */
 public final class Counter {
@@ -38,6 +41,12 @@ public final class Counter {
             new io.tidemark.edge.record.Refusal(
                     io.tidemark.edge.record.Refusal.Kind.PIN,
                     "the number or the PIN is wrong: try again");
+
+    private static final io.tidemark.edge.record.Refusal SUPERVISOR_NEEDED =
+            new io.tidemark.edge.record.Refusal(
+                    io.tidemark.edge.record.Refusal.Kind.APPROVAL,
+                    "what should be in the drawer is shown before it is counted to supervisors"
+                            + " only: have one enter number and PIN, and ask again");
 
     private final Desks desks;
     private final PinCheck pins;
@@ -139,6 +148,22 @@ public final class Counter {
                         ? Command.of(ask, authority)
                         : new Command(ask, price(basket, found, desk), authority);
         return plain.with(found);
+    }
+
+    /**
+     * Somebody looks at what a cashier may not see.
+     *
+     * @throws Refusal unless who allows it is a supervisor and their PIN is right; never where the
+     *     master data name no operators
+     */
+    void requireSupervisor(Requests.@Nullable Approval approval) {
+        CounterThreads.requireOne();
+        Staff staff = desks.now().staff();
+        if (!staff.isNamed()) return;
+        for (String number : proven(Asked.claims(approval), staff))
+            if (staff.find(number).map(Operator::role).filter(OperatorRole::mayApprove).isPresent())
+                return;
+        throw refused(SUPERVISOR_NEEDED);
     }
 
     private Set<String> proven(List<Claim> claims, Staff staff) {

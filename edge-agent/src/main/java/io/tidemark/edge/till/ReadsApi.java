@@ -7,8 +7,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.tidemark.edge.catalogue.DatedCatalogue;
 import io.tidemark.edge.ledger.Receipts;
 import io.tidemark.edge.record.RecordedEntry;
-import io.tidemark.edge.record.TillView;
-import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.node.web.Refusal;
 import java.time.DateTimeException;
@@ -54,21 +52,6 @@ final class ReadsApi {
         throw new Refusal(
                 HttpStatus.BAD_REQUEST,
                 "give code=… (a PLU or GTIN) or q=… (part of a description)");
-    }
-
-    /**
-     * The open day so far. A reading: nothing is closed, and it may be taken as often as one likes.
-     */
-    @Get("/x-report")
-    Answers.Report xReport() {
-        TillView view = desks.now().recorder().view();
-        Totals totals = view.totals();
-        LocalDate day = view.businessDay();
-        if (totals == null || day == null)
-            throw new Refusal(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    "no business day is open: the last one's figures are on its Z");
-        return Told.report(0, day, totals);
     }
 
     /** A look at a receipt. To print it again, record a copy. */

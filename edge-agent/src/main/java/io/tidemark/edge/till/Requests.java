@@ -151,6 +151,10 @@ final class Requests {
     @Serdeable
     record Counted(String tender, String currency, long minor) {}
 
+    /** What the drawer should hold is to be shown before it is counted. */
+    @Serdeable
+    record XReport(@Nullable Approval approval) {}
+
     @Serdeable
     record CloseDay(String commandId, @Nullable String operator) {}
 

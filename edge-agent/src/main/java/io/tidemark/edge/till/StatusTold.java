@@ -6,6 +6,9 @@ import io.tidemark.edge.record.TillView;
 import io.tidemark.edge.record.Workplace;
 import io.tidemark.edge.sync.SyncStatus;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.event.TenderAccount;
+import io.tidemark.ledger.event.Totals;
+import io.tidemark.ledger.money.CurrencyCode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -38,8 +41,9 @@ final class StatusTold {
                 view.operator(),
                 desk.staff().isNamed(),
                 present(view.present()),
-                desk.lockAfterSeconds(),
-                new Answers.Currency(place.currency().code(), place.currency().digits()),
+                desk.settings().lockAfterSeconds(),
+                currency(place.currency()),
+                currencies(desk, view),
                 sync.online(),
                 sync.connection(),
                 sync.quarantined(),
@@ -53,6 +57,27 @@ final class StatusTold {
                 desk.receipts().status(),
                 place.timeAt(desk.clock().instant()).truncatedTo(ChronoUnit.SECONDS).toString(),
                 notice(desk, sync));
+    }
+
+    private static Answers.Currency currency(CurrencyCode currency) {
+        return new Answers.Currency(currency.code(), currency.digits());
+    }
+
+    /** Those that are given by name, and what the day has had in its drawer in any other. */
+    private static List<Answers.Currency> currencies(TillDesk desk, TillView view) {
+        Totals totals = view.totals();
+        Stream<CurrencyCode> drawer =
+                totals == null
+                        ? Stream.empty()
+                        : totals.tenders().stream().map(TenderAccount::currency);
+        return Stream.of(
+                        Stream.of(desk.workplace().currency()),
+                        desk.settings().currencies().stream(),
+                        drawer)
+                .flatMap(each -> each)
+                .distinct()
+                .map(StatusTold::currency)
+                .toList();
     }
 
     private static Answers.@Nullable Present present(@Nullable Presence here) {

@@ -8,6 +8,7 @@ import io.tidemark.edge.record.Staff;
 import io.tidemark.edge.record.Workplace;
 import io.tidemark.edge.sync.GatewayQuestions;
 import io.tidemark.edge.sync.SyncStatus;
+import io.tidemark.node.home.NodeSettings;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -17,7 +18,7 @@ import java.util.function.Supplier;
  * @param sync how things stand with the gateway
  * @param questions what the gateway knows and this till does not
  * @param clock business time
- * @param lockAfterSeconds of nobody touching it the page locks the till; 0 for never
+ * @param settings of this node
  */
 public record TillDesk(
         Workplace workplace,
@@ -28,7 +29,7 @@ public record TillDesk(
         Supplier<SyncStatus> sync,
         GatewayQuestions questions,
         InstantSource clock,
-        int lockAfterSeconds) {
+        NodeSettings settings) {
     /** Who may do what here now. */
     Staff staff() {
         return catalogues.current().staff();

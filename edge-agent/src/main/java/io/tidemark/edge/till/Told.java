@@ -196,7 +196,30 @@ final class Told {
                 totals.departments().stream().map(DepartmentJson::of).toList(),
                 totals.tenders().stream().map(Told::account).toList(),
                 totals.stock().stream().map(Told::flow).toList(),
-                totals.tallies().stream().map(TallyJson::of).toList());
+                totals.tallies().stream().map(TallyJson::of).toList(),
+                false);
+    }
+
+    /** What it tells to who is to count the drawer blind. */
+    static Answers.Report blind(Answers.Report whole) {
+        return new Answers.Report(
+                whole.zNumber(),
+                whole.businessDay(),
+                whole.transactions(),
+                whole.returns(),
+                whole.lines(),
+                whole.noSales(),
+                whole.gross(),
+                whole.net(),
+                whole.tax(),
+                whole.returned(),
+                whole.taxes(),
+                List.of(),
+                whole.departments(),
+                List.of(),
+                whole.stock(),
+                whole.tallies(),
+                true);
     }
 
     private static Answers.GoodsFlow flow(StockTotal total) {

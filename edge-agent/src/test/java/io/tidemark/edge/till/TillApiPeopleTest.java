@@ -18,6 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** People, discounts, training and copies through the API. */
 class TillApiPeopleTest {
+    private static final String FLOAT_IN_TWO =
+            "\"float\": [{\"minor\": 10000, \"currency\": \"GBP\"},"
+                    + " {\"minor\": 5000, \"currency\": \"EUR\"}]";
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path directory;
@@ -166,6 +170,52 @@ class TillApiPeopleTest {
     }
 
     @Test
+    void what_should_be_in_the_drawer_is_shown_before_the_count_to_supervisors_only() {
+        signOn("11", "1111");
+        openDay();
+        done(sale("", 255));
+
+        Json blind = report();
+        HttpResponse<String> alone = till.post("/api/v1/x-report", "{}");
+        HttpResponse<String> cashier =
+                till.post("/api/v1/x-report", "{" + allowing("12", "1212") + "}");
+        HttpResponse<String> allowed =
+                till.post("/api/v1/x-report", "{" + allowing("21", "2121") + "}");
+
+        assertThat(blind.at("blind").getBooleanValue()).isTrue();
+        assertThat(blind.number("gross.minor")).isEqualTo(255);
+        assertThat(blind.at("drawer").size() + blind.at("tenders").size()).isZero();
+        assertThat(Json.of(alone).text("type")).isEqualTo("urn:tidemark:problem:approval");
+        assertThat(cashier.statusCode()).isEqualTo(403);
+        assertThat(Json.of(allowed).number("drawer.0.expected.minor")).isEqualTo(10_255);
+        assertThat(report().at("blind").getBooleanValue()).isTrue();
+        done(signOn("21", "2121"));
+        assertThat(report().at("blind").getBooleanValue()).isFalse();
+    }
+
+    @Test
+    void a_drawer_is_shown_once_the_cash_of_every_currency_in_it_was_counted() {
+        signOn("11", "1111");
+        done(post("/api/v1/day/open", FLOAT_IN_TWO));
+
+        done(count("{\"tender\": \"CASH\", \"currency\": \"EUR\", \"minor\": 5000}"));
+        Json half = report();
+        done(
+                count(
+                        "{\"tender\": \"CASH\", \"currency\": \"EUR\", \"minor\": 5000},"
+                                + "{\"tender\": \"CASH\", \"currency\": \"GBP\", \"minor\": 9999}"));
+        Json counted = report();
+        done(sale("", 255));
+
+        assertThat(half.at("blind").getBooleanValue()).isTrue();
+        assertThat(counted.at("blind").getBooleanValue()).isFalse();
+        assertThat(counted.number("drawer.1.overShort.minor")).isEqualTo(-1);
+        assertThat(report().at("blind").getBooleanValue()).isTrue();
+        assertThat(status().text("currencies.0.code")).isEqualTo("GBP");
+        assertThat(status().text("currencies.1.code")).isEqualTo("EUR");
+    }
+
+    @Test
     void each_copy_of_a_receipt_is_counted_after_a_restart_too() {
         signOn("11", "1111");
         openDay();
@@ -211,8 +261,20 @@ class TillApiPeopleTest {
     }
 
     private static String approval(String pin) {
-        return "\"approval\": {\"supervisor\": \"21\", \"pin\": \"%s\", \"reason\": \"regular\"}"
-                .formatted(pin);
+        return allowing("21", pin);
+    }
+
+    private static String allowing(String who, String pin) {
+        return "\"approval\": {\"supervisor\": \"%s\", \"pin\": \"%s\", \"reason\": \"regular\"}"
+                .formatted(who, pin);
+    }
+
+    private HttpResponse<String> count(String counted) {
+        return post("/api/v1/count", "\"counted\": [" + counted + "]");
+    }
+
+    private Json report() {
+        return Json.of(till.get("/api/v1/x-report"));
     }
 
     private HttpResponse<String> signOn(String who, String pin) {

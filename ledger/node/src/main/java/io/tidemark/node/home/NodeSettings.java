@@ -1,5 +1,6 @@
 package io.tidemark.node.home;
 
+import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.retention.Retention;
 import io.tidemark.node.telemetry.KeepingRule;
 import java.io.IOException;
@@ -7,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +24,7 @@ import java.util.Optional;
  * @param tlsPort head office's listener for gateways
  * @param receiptDays for how long receipts are kept here, where it is not as the profile says
  * @param lockAfterSeconds of nobody touching it the till's page locks the till; 0 for never
+ * @param currencies in which the drawer of this till has cash besides the store's own
  * @param telemetry how often this node tells how it is, and for how long it keeps what others tell
  */
 public record NodeSettings(
@@ -33,7 +37,9 @@ public record NodeSettings(
         int tlsPort,
         Optional<Integer> receiptDays,
         Telemetry telemetry,
-        int lockAfterSeconds) {
+        int lockAfterSeconds,
+        List<CurrencyCode> currencies) {
+    private static final int CURRENCIES_MAX = 50;
     private static final int LOCK_AFTER_SECONDS = 300;
     private static final int LOCK_AFTER_SECONDS_MAX = 86_400;
 
@@ -89,7 +95,8 @@ public record NodeSettings(
                         fields.days("receiptDays"),
                         telemetry(fields),
                         fields.number("lockAfterSeconds", 0, LOCK_AFTER_SECONDS_MAX)
-                                .orElse(LOCK_AFTER_SECONDS));
+                                .orElse(LOCK_AFTER_SECONDS),
+                        currencies(fields));
         fields.refuseOthers();
         return settings;
     }
@@ -115,6 +122,20 @@ public record NodeSettings(
             throw new CannotRun(
                     ExitCode.BAD_USAGE, "node.yaml, field receiptDays: " + e.getMessage(), e);
         }
+    }
+
+    private static List<CurrencyCode> currencies(YamlFields fields) {
+        List<CurrencyCode> currencies = new ArrayList<>();
+        for (String code : fields.texts("currencies", CURRENCIES_MAX))
+            try {
+                currencies.add(new CurrencyCode(code));
+            } catch (IllegalArgumentException e) {
+                throw fields.refused(
+                        "currencies",
+                        "names '" + code + "'",
+                        "list ISO 4217 codes, such as [EUR, USD]");
+            }
+        return List.copyOf(currencies);
     }
 
     private static Telemetry telemetry(YamlFields fields) {

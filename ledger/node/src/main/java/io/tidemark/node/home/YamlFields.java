@@ -1,6 +1,7 @@
 package io.tidemark.node.home;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +90,22 @@ final class YamlFields {
                             "is '" + value + "'",
                             "write a whole number from " + least + " to " + most);
                 });
+    }
+
+    /** A list of texts; empty where it is left out. */
+    List<String> texts(String field, int most) {
+        return value(field).map(value -> texts(field, most, value)).orElse(List.of());
+    }
+
+    private List<String> texts(String field, int most, Object value) {
+        if (!(value instanceof List<?> list)
+                || list.size() > most
+                || !list.stream().allMatch(String.class::isInstance))
+            throw refused(
+                    field,
+                    "is '" + value + "'",
+                    "write a list of at most " + most + " texts, such as [EUR, USD]");
+        return list.stream().map(String::valueOf).toList();
     }
 
     Optional<YamlFields> group(String field) {

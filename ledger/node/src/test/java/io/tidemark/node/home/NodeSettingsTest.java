@@ -3,6 +3,7 @@ package io.tidemark.node.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.node.home.NodeSettings.Peer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,14 @@ class NodeSettingsTest {
                 .hasMessageContaining("headOffice: {host: …, tlsPort: …}");
     }
 
+    @Test
+    void a_drawer_may_have_cash_in_further_currencies() {
+        assertThat(parsed("{role: till, currencies: [EUR, JPY]}").currencies())
+                .extracting(CurrencyCode::code)
+                .containsExactly("EUR", "JPY");
+        assertThat(parsed("role: till").currencies()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -59,6 +68,8 @@ class NodeSettingsTest {
                 "{role: till, gateway: {host: h, mqttPort: 0}}       | field gateway.mqttPort is missing or 0",
                 "{role: till, gateway: {host: h, mqttPort: 1, x: 2}} | field gateway.x is unknown; write one of host, mqttPort",
                 "{role: till, profile: 7}                            | field profile is '7'; write text",
+                "{role: till, currencies: EUR}                       | field currencies is 'EUR'; write a list",
+                "{role: till, currencies: [EUR, EURO]}               | field currencies names 'EURO'; list ISO 4217 codes",
                 "{role: till, role: till}                            | is not YAML",
                 "'role: ['                                           | is not YAML",
                 "just words                                          | must hold fields",
