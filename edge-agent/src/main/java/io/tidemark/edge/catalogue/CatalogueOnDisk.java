@@ -7,6 +7,7 @@ import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.MasterDataStream;
+import io.tidemark.ledger.masterdata.MasterDataStream.Contents;
 import io.tidemark.ledger.masterdata.Product;
 import io.tidemark.ledger.money.CurrencyCode;
 import java.io.BufferedInputStream;
@@ -96,7 +97,10 @@ final class CatalogueOnDisk {
 
     /**
      * Those of the first PLUs whose description has all these words, or whose PLU begins with the
-     * text. Reads the whole file, one search at a time.
+     * text. Reads the whole file, one search at a time, and tells nothing of one that is not what
+     * was adopted any more.
+     *
+     * @throws Damaged if it is not
      */
     synchronized List<Product> search(String text, int most) {
         Words words = Words.of(text);
@@ -104,13 +108,17 @@ final class CatalogueOnDisk {
         PriorityQueue<Product> last =
                 new PriorityQueue<>(Comparator.comparing(Product::plu).reversed());
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path), PIECE_BYTES)) {
-            MasterDataStream.read(
-                    in,
-                    (product, _, _) -> {
-                        if (!product.currency().equals(currency) || !words.are(product)) return;
-                        last.add(product);
-                        if (last.size() > most) last.remove();
-                    });
+            Contents contents =
+                    MasterDataStream.read(
+                            in,
+                            (product, _, _) -> {
+                                if (!product.currency().equals(currency) || !words.are(product))
+                                    return;
+                                last.add(product);
+                                if (last.size() > most) last.remove();
+                            });
+            if (!contents.content().equals(index.header().content()))
+                throw new Damaged(path + " was altered");
         } catch (IOException | Malformed e) {
             throw new Damaged(path + " cannot be read (" + e + ")", e);
         }

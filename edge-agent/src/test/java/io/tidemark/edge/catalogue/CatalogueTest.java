@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.edge.RunningTill;
 import io.tidemark.edge.Stock;
 import io.tidemark.edge.TestKey;
+import io.tidemark.ledger.Signature;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.masterdata.MasterData;
@@ -177,6 +178,62 @@ class CatalogueTest {
         assertThat(catalogues.use(catalogues.keep(spooled(Stock.masterData(1))))).isTrue();
         assertThat(catalogues.current().byPlu("85123A")).isPresent();
         assertThat(catalogues.held()).isEqualTo(1);
+    }
+
+    @Test
+    void wherever_the_file_is_altered_no_other_price_is_shown_today_or_when_its_day_comes()
+            throws IOException {
+        List<PriceFrom> later = List.of(from(TODAY.plusDays(1), "3"));
+        MasterDataAdopted adopted = kept(signed(1, List.of(product("A", later))));
+        Path file = directory.resolve("0000000001.tmd");
+        byte[] whole = Files.readAllBytes(file);
+        int signature = whole.length - Signature.BYTES;
+
+        for (int at = 0; at < signature; at++)
+            for (LocalDate day : List.of(TODAY, TODAY.plusDays(1))) {
+                today = day;
+                Files.write(file, altered(whole, at));
+                Catalogues catalogues = catalogues(RunningTill.GBP);
+                catalogues.load(Optional.of(adopted));
+                String right = day.equals(TODAY) ? "2.55" : "3";
+
+                assertThat(
+                                catalogues
+                                        .current()
+                                        .byPlu("A")
+                                        .map(article -> article.price().toString()))
+                        .as("byte " + at)
+                        .isIn(Optional.empty(), Optional.of(right));
+                assertThat(catalogues.current().search("lantern")).as("byte " + at).isEmpty();
+                assertThat(catalogues.held()).as("to be fetched again").isZero();
+            }
+    }
+
+    @Test
+    void what_came_and_was_altered_before_it_is_adopted_is_not_taken_into_use() throws IOException {
+        selling(signed(1, List.of(product("A", List.of()))));
+        MasterDataAdopted next = kept(signed(2, List.of(product("A", List.of()))));
+        Path file = directory.resolve("0000000002.tmd");
+        byte[] whole = Files.readAllBytes(file);
+        Catalogues catalogues = catalogues(RunningTill.GBP);
+        assertThat(catalogues.waiting()).hasValue(next);
+
+        for (int at = 0; at < whole.length; at++) {
+            Files.write(file, altered(whole, at));
+            assertThat(catalogues.waiting().filter(found -> found.version() > 1))
+                    .as("byte " + at)
+                    .isEmpty();
+        }
+
+        assertThat(catalogues.keep(spooled(signed(2, List.of(product("A", List.of()))))))
+                .isEqualTo(next);
+        assertThat(catalogues.use(next)).isTrue();
+    }
+
+    private static byte[] altered(byte[] whole, int at) {
+        byte[] altered = whole.clone();
+        altered[at] ^= 1;
+        return altered;
     }
 
     private DatedCatalogue loaded(MasterDataAdopted adopted) {
