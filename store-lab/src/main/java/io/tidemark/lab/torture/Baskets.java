@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidemark.lab.shop.NodeApi;
 import io.tidemark.lab.shop.Scripted;
+import io.tidemark.lab.shop.Scripted.Effect;
 import io.tidemark.lab.shop.Scripted.Expected;
 import io.tidemark.lab.shop.Scripted.Kind;
 import io.tidemark.lab.shop.Tallies;
 import io.tidemark.ledger.event.Tally;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
@@ -48,6 +52,48 @@ final class Baskets {
         return basket(Kind.SALE, "/api/v1/sales", 1, LINES_USUAL);
     }
 
+    /** The customer forgot something. */
+    Scripted suspended() {
+        Scripted basket = sale();
+        ObjectNode body = basket.body();
+        body.remove("tenders");
+        return new Scripted(
+                        Kind.SUSPEND,
+                        Instant.EPOCH,
+                        "/api/v1/baskets/suspended",
+                        body,
+                        basket.expected(),
+                        "")
+                .with(Tallies.of(Tally.SUSPENDED, 1, basket.expected().grossMinor()));
+    }
+
+    static Scripted resumed(String basket) {
+        String encoded = URLEncoder.encode(basket, StandardCharsets.UTF_8);
+        return other(Kind.RESUME, "/api/v1/baskets/suspended/" + encoded + "/resume", body())
+                .with(Tallies.one(Tally.RESUMED));
+    }
+
+    /** What was suspended, at whichever till it was taken up. */
+    Scripted paid(Scripted suspended, String basket) {
+        ObjectNode body = body().put("basket", basket);
+        body.set("lines", suspended.body().path("lines").deepCopy());
+        return paid(Kind.SALE, "/api/v1/sales", body, suspended.expected());
+    }
+
+    /** The whole receipt is taken back. */
+    static Scripted postVoided(Scripted sale, long receipt) {
+        return new Scripted(
+                Kind.POST_VOID,
+                Instant.EPOCH,
+                "/api/v1/receipts/" + receipt + "/post-void",
+                body().put("reason", "rung up twice"),
+                sale.expected().negated(),
+                "",
+                new Effect(
+                        Tallies.of(Tally.POST_VOID, 1, sale.expected().grossMinor()),
+                        Optional.of(sale)));
+    }
+
     static Scripted opening() {
         ObjectNode body = body();
         body.putArray("float").add(money(10_000));
@@ -75,13 +121,19 @@ final class Baskets {
             lines.addObject().put("plu", plu(article)).put("quantity", String.valueOf(quantity));
             gross += (long) quantity * price(article);
         }
-        String tender = random.nextBoolean() ? "CASH" : "CARD";
-        body.putArray("tenders").addObject().put("type", tender).set("amount", money(gross));
-        Scripted step =
-                new Scripted(kind, Instant.EPOCH, path, body, new Expected(count, gross), "");
+        Scripted step = paid(kind, path, body, new Expected(count, gross));
         return kind == Kind.RETURN
                 ? step.with(Tallies.of(Tally.RETURN_WITHOUT_RECEIPT, count, gross))
                 : step;
+    }
+
+    private Scripted paid(Kind kind, String path, ObjectNode body, Expected expected) {
+        String tender = random.nextBoolean() ? "CASH" : "CARD";
+        body.putArray("tenders")
+                .addObject()
+                .put("type", tender)
+                .set("amount", money(expected.grossMinor()));
+        return new Scripted(kind, Instant.EPOCH, path, body, expected, "");
     }
 
     private Scripted noSale() {

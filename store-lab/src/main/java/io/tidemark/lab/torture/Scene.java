@@ -19,6 +19,7 @@ import java.util.Map;
 /**
  * A store under torture, and all that harms need to get at it.
  *
+ * @param waiting its suspended baskets
  * @param disks by node, the small disk its home is on; empty where none could be mounted
  * @param directory for what harms leave: traces, copies
  */
@@ -26,6 +27,7 @@ record Scene(
         Laboratory laboratory,
         LabStore store,
         List<Seller> sellers,
+        Waiting waiting,
         Map<LabNode, SmallDisk> disks,
         ShopClock clock,
         LocalDate day,

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 /**
  * Sells at one till, or looks after the goods with one handheld, without a break, and remembers
@@ -26,6 +25,7 @@ import java.util.function.Supplier;
  * 201                           remembers it: from now on it must be at every tier, once
  * none, 5xx, 429                whether it was recorded nobody knows: the same command again
  * 507, no room on the disk      no payment was taken: the command is given up, and must be nowhere
+ * 4xx, a basket of another till  the gateway did not give it: nothing was recorded
  * any other                     a bug: the run ends
  * </pre>
  */
@@ -39,7 +39,7 @@ final class Seller implements Runnable {
     private static final int TOO_MANY = 429;
 
     private final LabTill till;
-    private final Supplier<Scripted> next;
+    private final Work work;
     private final boolean hasDrawer;
     private final Random pace = new Random();
     private final DriverRecord record;
@@ -48,15 +48,18 @@ final class Seller implements Runnable {
     private final AtomicLong refused = new AtomicLong();
     private volatile boolean open = true;
 
-    private Seller(LabTill till, Supplier<Scripted> next, boolean hasDrawer, DriverRecord record) {
+    private Seller(LabTill till, Work work, boolean hasDrawer, DriverRecord record) {
         this.till = till;
-        this.next = next;
+        this.work = work;
         this.hasDrawer = hasDrawer;
         this.record = record;
     }
 
-    static Seller selling(LabTill till, Random random, DriverRecord record) {
-        return new Seller(till, new Baskets(random)::next, true, record);
+    /**
+     * @param waiting the store's suspended baskets
+     */
+    static Seller selling(LabTill till, Waiting waiting, Random random, DriverRecord record) {
+        return new Seller(till, new TillWork(till.origin(), waiting, random), true, record);
     }
 
     static Seller keepingStock(LabTill handheld, Goods goods, DriverRecord record) {
@@ -78,7 +81,7 @@ final class Seller implements Runnable {
             Patience.pause(pace.nextInt(PACE_MILLIS));
             serving.lock();
             try {
-                if (open) say(next.get());
+                if (open) say(work.next());
             } finally {
                 serving.unlock();
             }
@@ -118,15 +121,17 @@ final class Seller implements Runnable {
                 Answer answer = till.api().post(step.path(), step.body());
                 if (answer.isDone()) {
                     record.add(told(step, answer.body()), step, answer.body());
+                    work.done(step, answer.body());
                     return;
                 }
                 if (answer.status() == NO_ROOM) {
                     refused.incrementAndGet();
                     if (step.kind().isReceipt()) return;
-                } else if (answer.status() < 500 && answer.status() != TOO_MANY)
+                } else if (answer.status() < 500 && answer.status() != TOO_MANY) {
+                    if (work.mayBeRefused(step, answer)) return;
                     throw new LabFailed(
                             till.name() + " refused " + step.path() + ": " + answer.problem());
-                else unanswered.incrementAndGet();
+                } else unanswered.incrementAndGet();
             } catch (IOException | NodeFailed nobodyKnows) {
                 unanswered.incrementAndGet();
             }

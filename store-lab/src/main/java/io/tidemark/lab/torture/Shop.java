@@ -71,12 +71,14 @@ final class Shop implements AutoCloseable {
         List<Scene> scenes = new ArrayList<>();
         for (LabStore store : laboratory.stores()) {
             Random random = new Random(settings.seed() + 31L * scenes.size());
-            List<Seller> sellers = sellers(store, random, record);
+            Waiting waiting = new Waiting();
+            List<Seller> sellers = sellers(store, waiting, random, record);
             scenes.add(
                     new Scene(
                             laboratory,
                             store,
                             sellers,
+                            waiting,
                             smallDisks(store, machinery),
                             clock,
                             DAY,
@@ -86,10 +88,11 @@ final class Shop implements AutoCloseable {
     }
 
     /** At each till one, and at each handheld one who looks after the goods. */
-    private static List<Seller> sellers(LabStore store, Random random, DriverRecord record) {
+    private static List<Seller> sellers(
+            LabStore store, Waiting waiting, Random random, DriverRecord record) {
         List<Seller> sellers = new ArrayList<>();
         for (LabTill till : store.tills())
-            sellers.add(Seller.selling(till, new Random(random.nextLong()), record));
+            sellers.add(Seller.selling(till, waiting, new Random(random.nextLong()), record));
         for (LabTill handheld : store.handhelds())
             sellers.add(
                     Seller.keepingStock(

@@ -2,8 +2,8 @@ package io.tidemark.lab.torture;
 
 import io.tidemark.lab.shop.Comparison;
 import io.tidemark.lab.shop.Patience;
+import io.tidemark.lab.shop.Scripted;
 import io.tidemark.lab.shop.StoreOutcome;
-import io.tidemark.lab.shop.Told;
 import io.tidemark.ledger.money.CurrencyCode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** One run: open, sell while harm is done, heal, close, compare, verify. */
 final class Torture implements AutoCloseable {
@@ -133,15 +134,21 @@ final class Torture implements AutoCloseable {
     private TortureOutcome outcome(List<StoreOutcome> stores) {
         List<Seller> sellers =
                 shop.scenes().stream().flatMap(scene -> scene.sellers().stream()).toList();
-        List<Told> told = shop.record().all();
         return new TortureOutcome(
                 settings,
-                told.stream().filter(one -> one.kind().isReceipt()).count(),
-                told.stream().filter(one -> Goods.is(one.kind())).count(),
+                count(Scripted.Kind::isReceipt),
+                count(Goods::is),
+                count(Scripted.Kind.POST_VOID::equals),
+                count(Scripted.Kind.RESUME::equals),
+                shop.scenes().stream().mapToLong(scene -> scene.waiting().takenUpElsewhere()).sum(),
                 sellers.stream().mapToLong(Seller::unanswered).sum(),
                 sellers.stream().mapToLong(Seller::refused).sum(),
                 stores,
                 tally,
                 Duration.between(began, Instant.now()));
+    }
+
+    private long count(Predicate<Scripted.Kind> kind) {
+        return shop.record().all().stream().filter(one -> kind.test(one.kind())).count();
     }
 }

@@ -9,6 +9,9 @@ import java.util.List;
  *
  * @param receipts sales and returns that the sellers were told are recorded
  * @param goods deliveries, counts, waste, transfers and shelf checks, likewise
+ * @param postVoids receipts of those that take another one back
+ * @param resumed baskets that were suspended and taken up again
+ * @param resumedElsewhere those of them that another till had suspended
  * @param unanswered requests without an answer that says anything; each was asked again
  * @param refused customers who were told before they paid that nothing can be recorded
  */
@@ -16,6 +19,9 @@ record TortureOutcome(
         TortureSettings settings,
         long receipts,
         long goods,
+        long postVoids,
+        long resumed,
+        long resumedElsewhere,
         long unanswered,
         long refused,
         List<StoreOutcome> stores,

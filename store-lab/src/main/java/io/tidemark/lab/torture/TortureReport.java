@@ -27,6 +27,9 @@ final class TortureReport {
         json.put("handhelds", outcome.settings().handhelds());
         json.put("receipts", outcome.receipts());
         json.put("goods", outcome.goods());
+        json.put("postVoids", outcome.postVoids());
+        json.put("resumed", outcome.resumed());
+        json.put("resumedElsewhere", outcome.resumedElsewhere());
         for (Kind.Count count : Kind.Count.values()) json.put(count.field(), tally.count(count));
         json.put("unanswered", outcome.unanswered());
         json.put("refused", outcome.refused());
@@ -67,6 +70,12 @@ final class TortureReport {
                                 outcome.goods(),
                                 outcome.unanswered(),
                                 outcome.refused()));
+        lines.add(
+                "%,d receipts taken back, %,d baskets taken up again, %,d of them at another till"
+                        .formatted(
+                                outcome.postVoids(),
+                                outcome.resumed(),
+                                outcome.resumedElsewhere()));
         lines.add("lost: " + outcome.lost() + "   twice: " + outcome.twice());
         outcome.differences().forEach(difference -> lines.add("DIFFERS: " + difference));
         tally.uncovered().forEach(what -> lines.add("MUST NOT BE: " + what));

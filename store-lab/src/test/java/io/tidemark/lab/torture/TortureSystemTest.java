@@ -33,7 +33,7 @@ class TortureSystemTest {
                         SEED,
                         1,
                         2,
-                        0,
+                        1,
                         EnumSet.complementOf(EnumSet.of(Kind.OLD_DISK)),
                         Optional.empty());
 
@@ -48,6 +48,9 @@ class TortureSystemTest {
         assertThat(outcome.differences()).as(harms).isEmpty();
         assertThat(outcome.lost() + outcome.twice()).as(harms).isZero();
         assertThat(outcome.receipts()).isPositive();
+        assertThat(outcome.goods()).as("goods that came and went").isPositive();
+        assertThat(outcome.postVoids()).as("receipts taken back").isPositive();
+        assertThat(outcome.resumed()).as("baskets taken up again").isPositive();
         assertThat(outcome.tally().bitten()).as("harms that bit").isNotEmpty();
         JsonNode json = NodeApi.JSON.readTree(TortureReport.json(outcome));
         assertThat(json.path("seed").asLong()).isEqualTo(SEED);
