@@ -14,6 +14,8 @@ enum Alert {
     SECOND_CLOSE_DOWN,
     /** It stands on the branch of an old disk that was taken in. */
     BRANCH_CLOSE_DOWN,
+    /** It says something twice, or of an amount that no store comes to: nothing of it is filed. */
+    UNFIT_CLOSE_DOWN,
     /** Filed, but its totals are not the sum of its tills. */
     SUMS_DIFFER,
     /** Of a kind that counts and that this version does not know. */

@@ -39,6 +39,11 @@ record Filing(FollowedEntry entry, EntryHeader header, StoreDayClosed closed) {
             Alert.BRANCH_CLOSE_DOWN.raise(entry, rows, ofBranch());
             return;
         }
+        Optional<String> unfit = CloseDownLimits.fault(closed);
+        if (unfit.isPresent()) {
+            Alert.UNFIT_CLOSE_DOWN.raise(entry, rows, unfit(unfit.get()));
+            return;
+        }
         Optional<Row> filed =
                 rows.find(
                         "close_down",
@@ -219,6 +224,22 @@ record Filing(FollowedEntry entry, EntryHeader header, StoreDayClosed closed) {
                 + filed.longAt("sequence")
                 + ", Z "
                 + filed.longAt("z_number");
+    }
+
+    private String unfit(String why) {
+        return "Z "
+                + closed.zNumber()
+                + " of "
+                + closed.day()
+                + ", supplement "
+                + closed.supplement()
+                + ", cannot be filed: "
+                + why
+                + ". It is kept as entry "
+                + entry.sequence()
+                + " of "
+                + entry.journal().label()
+                + " and not posted; see which software made it, and have the store's gateway looked after";
     }
 
     private String ofBranch() {
