@@ -11,14 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.representer.Representer;
-import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Reads a rules file. Notes everything that is wrong with it before it refuses. */
 public final class RulesFile {
@@ -40,55 +32,32 @@ public final class RulesFile {
     private final List<String> faults = new ArrayList<>();
     private final Map<String, Account> chart = new LinkedHashMap<>();
 
-    private RulesFile() {}
+    private final RulesYaml file;
+
+    private RulesFile(RulesYaml file) {
+        this.file = file;
+    }
 
     /**
      * @param source the file's name, for messages
      * @throws BadRules naming all that is wrong
      */
     public static PostingRules parse(String yaml, String source) {
-        RulesFile file = new RulesFile();
-        List<RuleSet> versions = file.read(yaml, source);
+        RulesFile file = new RulesFile(RulesYaml.read(yaml, source));
+        List<RuleSet> versions = file.read();
         if (file.faults.isEmpty()) file.faults.addAll(new RulesCheck(versions).faults());
         if (!file.faults.isEmpty()) throw new BadRules(source, file.faults);
         return new PostingRules(source, List.copyOf(file.chart.values()), versions);
     }
 
-    private List<RuleSet> read(String yaml, String source) {
-        Map<?, ?> root = root(yaml, source);
+    private List<RuleSet> read() {
+        Map<?, ?> root = file.root();
         requireKnown(root, FILE_FIELDS, "the file");
         for (Item account : items(root, "accounts", ACCOUNTS_MAX, "account")) account(account);
         List<RuleSet> versions = new ArrayList<>();
         for (Item version : items(root, "versions", VERSIONS_MAX, "version"))
             version(version).ifPresent(versions::add);
         return versions;
-    }
-
-    private static Map<?, ?> root(String yaml, String source) {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(0);
-        options.setCodePointLimit(BYTES_MAX);
-        try {
-            if (loader(options).load(yaml) instanceof Map<?, ?> root) return root;
-            throw new BadRules(
-                    source,
-                    List.of(
-                            "it must hold `accounts:` and `versions:`; copy the one that"
-                                    + " comes with Tidemark and change that"));
-        } catch (YAMLException e) {
-            throw new BadRules(source, List.of("it is not YAML: " + e.getMessage()));
-        }
-    }
-
-    private static Yaml loader(LoaderOptions options) {
-        DumperOptions unused = new DumperOptions();
-        return new Yaml(
-                new SafeConstructor(options),
-                new Representer(unused),
-                unused,
-                options,
-                new WithoutTimes());
     }
 
     /** An item of a list, and what messages call it. */
@@ -106,7 +75,8 @@ public final class RulesFile {
         }
         for (int i = 0; i < list.size(); i++) {
             String place = one + " " + (i + 1);
-            if (list.get(i) instanceof Map<?, ?> fields) items.add(new Item(fields, place));
+            if (list.get(i) instanceof Map<?, ?> fields)
+                items.add(new Item(fields, file.lineOf(fields) + ", " + place));
             else faults.add(place + " has no fields; write them in braces");
         }
         return items;
@@ -308,14 +278,6 @@ public final class RulesFile {
             return Optional.of(LocalDate.parse(String.valueOf(value)));
         } catch (DateTimeParseException noDay) {
             return Optional.empty();
-        }
-    }
-
-    /** A day stays the text that it is. */
-    private static final class WithoutTimes extends Resolver {
-        @Override
-        public void addImplicitResolver(Tag tag, Pattern regexp, String first, int limit) {
-            if (!tag.equals(Tag.TIMESTAMP)) super.addImplicitResolver(tag, regexp, first, limit);
         }
     }
 }

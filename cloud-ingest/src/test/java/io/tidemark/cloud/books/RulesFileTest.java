@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,34 @@ class RulesFileTest {
         assertThatThrownBy(() -> RulesFile.parse(wrong, "own.yaml"))
                 .hasMessageContaining("account 29 ")
                 .hasMessageContaining("account 51 ");
+    }
+
+    @Test
+    void each_fault_names_its_line() {
+        List<String> lines = RULES.lines().toList();
+        int account =
+                1
+                        + lines.indexOf(
+                                lines.stream()
+                                        .filter(l -> l.contains("code: \"1010\""))
+                                        .findFirst()
+                                        .orElseThrow());
+        int rule =
+                1
+                        + lines.indexOf(
+                                lines.stream()
+                                        .filter(l -> l.contains("of: wasted"))
+                                        .findFirst()
+                                        .orElseThrow());
+        String wrong =
+                RULES.replace("Cash in the safe, kind: asset", "Cash in the safe, kind: box")
+                        .replace("debit: \"5100\"", "debit: \"51\"");
+
+        assertThatThrownBy(() -> RulesFile.parse(wrong, "own.yaml"))
+                .hasMessageContaining("line " + account + ", account 2: kind is 'box'")
+                .hasMessageContaining("line " + rule + ", version 1, rule ");
+        assertThatThrownBy(() -> RulesFile.parse(RULES + "  - [", "own.yaml"))
+                .hasMessageContaining("line " + (lines.size() + 1));
     }
 
     @Test
