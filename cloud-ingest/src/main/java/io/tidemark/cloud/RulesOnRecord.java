@@ -68,8 +68,8 @@ final class RulesOnRecord implements H2Books.Posted {
     }
 
     @Override
-    public synchronized void postedBy(RuleSet version, LocalDate last) {
-        UsedVersions now = used.with(version, last);
+    public synchronized void postedBy(RuleSet version, LocalDate first, LocalDate last) {
+        UsedVersions now = used.with(version, first, last);
         if (now.equals(used)) return;
         try {
             disk.put(directory, NAME, now.text().getBytes(UTF_8));

@@ -25,7 +25,7 @@ class RulesOnRecordTest {
     void version_1_is_used() throws Exception {
         text = RulesInUse.own();
         PostingRules rules = rules(text);
-        opened(rules).postedBy(rules.inForce(DAY), DAY);
+        opened(rules).postedBy(rules.inForce(DAY), DAY, DAY);
     }
 
     @Test
@@ -42,7 +42,7 @@ class RulesOnRecordTest {
 
         assertThatThrownBy(() -> opened(changed))
                 .isInstanceOf(CannotRun.class)
-                .hasMessageContaining("business days up to 2027-03-31 were posted by version 1")
+                .hasMessageContaining("from 2027-03-31 to 2027-03-31 were posted by version 1")
                 .hasMessageContaining("put it back as it was")
                 .hasMessageContaining("a version with a new number");
     }
@@ -53,6 +53,30 @@ class RulesOnRecordTest {
         assertThatThrownBy(() -> opened(rules(withVersion2("2027-03-31"))))
                 .isInstanceOf(CannotRun.class)
                 .hasMessageContaining("have it begin after 2027-03-31");
+    }
+
+    @Test
+    void a_version_that_was_used_does_not_begin_later_than_the_first_day_it_posted() {
+        PostingRules two = rules(withVersion2("2027-04-01"));
+        LocalDate first = LocalDate.of(2027, 4, 2);
+        opened(two).postedBy(two.inForce(first), first, LocalDate.of(2027, 4, 30));
+
+        assertThatCode(() -> opened(rules(withVersion2("2027-04-02")))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> opened(rules(withVersion2("2027-04-03"))))
+                .isInstanceOf(CannotRun.class)
+                .hasMessageContaining("2027-04-02 would now be posted by version 1")
+                .hasMessageContaining("have version 2 begin no later than 2027-04-02");
+    }
+
+    @Test
+    void a_record_of_an_earlier_draft_which_has_the_last_day_alone_is_read() throws Exception {
+        Path record = directory.resolve("posted-by");
+        String[] fields = Files.readString(record).strip().split(" ", -1);
+        Files.writeString(record, fields[0] + " " + fields[1] + " " + fields[3] + "\n");
+
+        assertThatCode(() -> opened(rules(text))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> opened(rules(withVersion2("2027-03-31"))))
+                .isInstanceOf(CannotRun.class);
     }
 
     @Test

@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Which versions of the rules somebody was told postings by, what they said, and up to which
- * business day. Such a version stays as it is: the same posting, asked for again, must be the same.
+ * Which versions of the rules somebody was told postings by, what they said, and of which business
+ * days. Such a version stays as it is: the same posting, asked for again, must be the same.
  *
- * <p>As text a line each: version, the digest of what it says, the last business day.
+ * <p>As text a line each: version, the digest of what it says, the first and the last business day.
+ * Earlier drafts wrote the last one alone.
  */
 public record UsedVersions(Map<Integer, Used> used) {
     public static final UsedVersions NONE = new UsedVersions(Map.of());
@@ -23,9 +24,25 @@ public record UsedVersions(Map<Integer, Used> used) {
 
     /**
      * @param digest of what it says
-     * @param last the last business day that was posted by it
+     * @param first the first business day that was posted by it
+     * @param last the last one
      */
-    public record Used(String digest, LocalDate last) {}
+    public record Used(String digest, LocalDate first, LocalDate last) {
+        private static Used parse(String[] fields) {
+            LocalDate first = LocalDate.parse(fields[2]);
+            return new Used(
+                    fields[1], first, fields.length > 3 ? LocalDate.parse(fields[3]) : first);
+        }
+
+        private String text() {
+            return digest + " " + first + " " + last;
+        }
+
+        private Used with(LocalDate from, LocalDate to) {
+            return new Used(
+                    digest, from.isBefore(first) ? from : first, to.isAfter(last) ? to : last);
+        }
+    }
 
     /**
      * @throws IllegalArgumentException if it is not what {@link #text} gave
@@ -35,9 +52,7 @@ public record UsedVersions(Map<Integer, Used> used) {
         for (String line : text.lines().toList()) {
             String[] fields = line.split(" ", -1);
             try {
-                used.put(
-                        Integer.valueOf(fields[0]),
-                        new Used(fields[1], LocalDate.parse(fields[2])));
+                used.put(Integer.valueOf(fields[0]), Used.parse(fields));
             } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
                 throw new IllegalArgumentException("'" + line + "' is no version used", e);
             }
@@ -49,21 +64,18 @@ public record UsedVersions(Map<Integer, Used> used) {
         StringBuilder text = new StringBuilder();
         new TreeMap<>(used)
                 .forEach((version, of) ->
-                        text.append(version)
-                                .append(' ')
-                                .append(of.digest())
-                                .append(' ')
-                                .append(of.last())
-                                .append('\n'));
+                        text.append(version).append(' ').append(of.text()).append('\n'));
         return text.toString();
     }
 
-    /** With a posting of this business day; the same if that says nothing new. */
-    public UsedVersions with(RuleSet version, LocalDate day) {
+    /** With postings of these business days; the same if that says nothing new. */
+    public UsedVersions with(RuleSet version, LocalDate first, LocalDate last) {
         Used known = used.get(version.version());
-        if (known != null && !known.last().isBefore(day)) return this;
+        Used now =
+                known == null ? new Used(version.digest(), first, last) : known.with(first, last);
+        if (now.equals(known)) return this;
         Map<Integer, Used> more = new TreeMap<>(used);
-        more.put(version.version(), new Used(version.digest(), day));
+        more.put(version.version(), now);
         return new UsedVersions(more);
     }
 
@@ -86,19 +98,42 @@ public record UsedVersions(Map<Integer, Used> used) {
                             + " and has been changed since: put it back as it was, and write what is"
                             + " to be otherwise as a version with a new number, from a business day"
                             + " after that");
-        RuleSet inForce = rules.inForce(used.last());
-        if (inForce.version() == version) return Optional.empty();
-        return Optional.of(
-                posted(version, used)
-                        + ", and version "
-                        + inForce.version()
-                        + " now begins on "
-                        + inForce.from()
-                        + ": have it begin after "
-                        + used.last());
+        return moved(version, used, rules);
+    }
+
+    /** A version is in force without a gap, so its first and its last day tell of all between. */
+    private static Optional<String> moved(int version, Used used, PostingRules rules) {
+        RuleSet atLast = rules.inForce(used.last());
+        if (atLast.version() != version)
+            return Optional.of(
+                    posted(version, used)
+                            + ", and version "
+                            + atLast.version()
+                            + " now begins on "
+                            + atLast.from()
+                            + ": have it begin after "
+                            + used.last());
+        RuleSet atFirst = rules.inForce(used.first());
+        if (atFirst.version() != version)
+            return Optional.of(
+                    posted(version, used)
+                            + ", and "
+                            + used.first()
+                            + " would now be posted by version "
+                            + atFirst.version()
+                            + ": have version "
+                            + version
+                            + " begin no later than "
+                            + used.first());
+        return Optional.empty();
     }
 
     private static String posted(int version, Used used) {
-        return "business days up to " + used.last() + " were posted by version " + version;
+        return "business days from "
+                + used.first()
+                + " to "
+                + used.last()
+                + " were posted by version "
+                + version;
     }
 }

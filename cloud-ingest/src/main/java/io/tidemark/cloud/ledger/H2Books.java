@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The books as people ask for them: postings are made of the rows by the rules of their day. */
@@ -41,7 +42,7 @@ public final class H2Books {
     /** Told by which version business days were posted, before anybody else is. */
     @FunctionalInterface
     public interface Posted {
-        void postedBy(RuleSet version, LocalDate last);
+        void postedBy(RuleSet version, LocalDate first, LocalDate last);
     }
 
     public H2Books(Projection projection, PostingRules rules, Posted posted) {
@@ -126,7 +127,7 @@ public final class H2Books {
             Range days = range.within(rules.firstOf(version), rules.lastOf(version));
             List<LocalDate> closed = DaySums.days(connection, days.first(), days.last());
             if (closed.isEmpty()) continue;
-            posted.postedBy(version, closed.getLast());
+            posted.postedBy(version, closed.getFirst(), closed.getLast());
             sum.add(measured(connection, days), version);
         }
         return sum;
@@ -200,12 +201,20 @@ public final class H2Books {
         BookedRows rows = new BookedRows(connection, Picked.all());
         List<CloseDownRef> wanted = closeDowns(connection, range, after, max);
         List<Posting> postings = new ArrayList<>();
-        for (Map.Entry<CloseDownRef, List<Measured>> each : rows.each(wanted).entrySet()) {
-            RuleSet version = rules.inForce(each.getKey().day());
-            posted.postedBy(version, each.getKey().day());
-            postings.add(Posting.of(each.getKey(), each.getValue(), version));
-        }
+        for (Map.Entry<CloseDownRef, List<Measured>> each : rows.each(wanted).entrySet())
+            postings.add(
+                    Posting.of(each.getKey(), each.getValue(), rules.inForce(each.getKey().day())));
+        keep(wanted);
         return postings;
+    }
+
+    /** Once for each version, since each time goes to the disk. */
+    private void keep(List<CloseDownRef> wanted) {
+        Map<RuleSet, List<LocalDate>> days =
+                wanted.stream()
+                        .map(CloseDownRef::day)
+                        .collect(Collectors.groupingBy(rules::inForce));
+        days.forEach((version, of) -> posted.postedBy(version, of.getFirst(), of.getLast()));
     }
 
     /** Day by day: all of a year would be sorted for one page of it. */

@@ -106,7 +106,7 @@ class DaySumsTest {
                 new H2Books(
                         projection,
                         new PostingRules("two", own.accounts(), List.of(first, second)),
-                        (version, _) -> used.add(version.version()));
+                        (version, _, _) -> used.add(version.version()));
 
         assertThat(ofAll(books, Optional.empty())).isEqualTo(ofEach(books, Optional.empty()));
         assertThat(used).contains(1, 2);
@@ -133,7 +133,7 @@ class DaySumsTest {
     }
 
     private H2Books books(PostingRules rules) {
-        return new H2Books(projection, rules, (_, _) -> {});
+        return new H2Books(projection, rules, (_, _, _) -> {});
     }
 
     private static Map<String, Money> ofAll(H2Books books, Optional<LocalDate> asOf) {

@@ -74,7 +74,7 @@ class PoisonousCloseDownTest {
 
         try (Projection projection = following(first, second)) {
             H2Ledger ledger = new H2Ledger(projection);
-            H2Books books = new H2Books(projection, TestRules.own(), (_, _) -> {});
+            H2Books books = new H2Books(projection, TestRules.own(), (_, _, _) -> {});
 
             assertThat(ledger.daysOf("s001", MONDAY, MONDAY)).isEmpty();
             assertThat(ledger.daysOf("s001", MONDAY.plusDays(1), MONDAY.plusDays(1))).hasSize(1);
