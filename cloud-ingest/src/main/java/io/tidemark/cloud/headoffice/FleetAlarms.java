@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +20,7 @@ final class FleetAlarms {
     static final int ALARMS_MAX = 100;
 
     /** Where devices are shown. */
-    static final String PAGES = "/fleet";
+    private static final String PAGES = "/fleet";
 
     private static final int DEVICES_NAMED = 3;
 
@@ -34,13 +33,12 @@ final class FleetAlarms {
         if (all.size() <= ALARMS_MAX) return all;
         List<Alarm> some = new ArrayList<>(all.subList(0, ALARMS_MAX));
         some.add(
-                new Alarm(
+                Alarm.ofDevices(
                         "",
                         "devices",
-                        Optional.empty(),
                         Shown.count(all.size() - (long) ALARMS_MAX)
                                 + " more stores or kinds: see the devices' page",
-                        Optional.of(new Page.Link(PAGES, "See all devices"))));
+                        new Page.Link(PAGES, "See all devices")));
         return some;
     }
 
@@ -77,11 +75,10 @@ final class FleetAlarms {
 
     private static Alarm alarm(StoreFleet fleet, Concern.Kind kind, String text) {
         String store = fleet.store().store();
-        return new Alarm(
+        return Alarm.ofDevices(
                 store,
                 kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                Optional.empty(),
                 text,
-                Optional.of(new Page.Link(PAGES + "/" + store, "See the devices")));
+                new Page.Link(PAGES + "/" + store, "See the devices"));
     }
 }

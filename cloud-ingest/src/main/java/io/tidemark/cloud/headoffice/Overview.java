@@ -83,20 +83,36 @@ public final class Overview {
      * @param store the label of one, or head office's own
      * @param at empty where the time is not known
      * @param page where a person can see to it
+     * @param witness who says it
      */
     public record Alarm(
             String store,
             String kind,
             Optional<OffsetDateTime> at,
             String text,
-            Optional<Page.Link> page) {
-        Alarm(String store, String kind, Optional<OffsetDateTime> at, String text) {
-            this(store, kind, at, text, Optional.empty());
+            Optional<Page.Link> page,
+            Witness witness) {
+        /** Who says it. */
+        enum Witness {
+            /** By what it keeps, and by what was brought to it. */
+            HEAD_OFFICE,
+            /** Of themselves, beside their journals. */
+            DEVICES
         }
 
-        /** Whether devices say it of themselves. */
+        /** Of what head office keeps. */
+        static Alarm kept(String store, String kind, Optional<OffsetDateTime> at, String text) {
+            return new Alarm(store, kind, at, text, Optional.empty(), Witness.HEAD_OFFICE);
+        }
+
+        /** Of what devices say: as it was last reported. */
+        static Alarm ofDevices(String store, String kind, String text, Page.Link page) {
+            return new Alarm(
+                    store, kind, Optional.empty(), text, Optional.of(page), Witness.DEVICES);
+        }
+
         public boolean isOfDevices() {
-            return page.filter(link -> link.address().startsWith(FleetAlarms.PAGES)).isPresent();
+            return witness == Witness.DEVICES;
         }
     }
 
@@ -175,7 +191,7 @@ public final class Overview {
         Stream<Alarm> raised =
                 ledger.alerts().stream()
                         .map(alert ->
-                                new Alarm(alert.store(), alert.kind(), alert.at(), alert.text()));
+                                Alarm.kept(alert.store(), alert.kind(), alert.at(), alert.text()));
         Stream<Alarm> devices = FleetAlarms.of(fleets.get()).stream();
         return Stream.of(fullDisk(), forked, raised, devices).flatMap(Function.identity()).toList();
     }
@@ -209,14 +225,15 @@ public final class Overview {
                                                 + grant.approver()
                                                 + " decided, and its branch has not come yet")
                                 .orElse("; nothing more is taken of it until a person has decided"),
-                Optional.of(new Page.Link("/forks/" + fork.id(), "See both and decide")));
+                Optional.of(new Page.Link("/forks/" + fork.id(), "See both and decide")),
+                Alarm.Witness.HEAD_OFFICE);
     }
 
     private Stream<Alarm> fullDisk() {
         long usable = room.usableBytes();
         if (usable >= Room.BYTES_MIN) return Stream.of();
         return Stream.of(
-                new Alarm(
+                Alarm.kept(
                         NodeName.HEAD_OFFICE_STORE,
                         "no-room",
                         Optional.empty(),
