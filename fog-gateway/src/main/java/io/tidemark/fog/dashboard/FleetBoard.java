@@ -6,6 +6,7 @@ import io.tidemark.ledger.telemetry.ClockOffset;
 import io.tidemark.ledger.telemetry.Concern;
 import io.tidemark.ledger.telemetry.Software;
 import io.tidemark.node.telemetry.Heard;
+import io.tidemark.node.telemetry.TelemetryFigures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,8 +84,9 @@ public record FleetBoard(List<Board.Figure> figures, List<Row> rows) {
                         .anyMatch(clock -> clock.isBeyond(Concern.CLOCK_AHEAD_OR_BEHIND_MAX));
         return new Board.Figure(
                 "Clock furthest off",
-                worst.map(clock -> Measures.seconds(Measures.inSeconds(clock.ahead()))).orElse("–"),
-                worst.map(clock -> Measures.within(clock.error()) + ", against this gateway's")
+                worst.map(clock -> TelemetryFigures.seconds(clock.ahead())).orElse("–"),
+                worst.map(clock ->
+                                TelemetryFigures.within(clock.error()) + ", against this gateway's")
                         .orElse("none is measured yet"),
                 beyond ? "warn" : "");
     }
@@ -110,6 +112,6 @@ public record FleetBoard(List<Board.Figure> figures, List<Row> rows) {
         Duration since = fleet.since(heard);
         return since.compareTo(Fleet.SILENT_MAX) < 0
                 ? "heard just now"
-                : "heard " + Measures.length(since) + " ago";
+                : "heard " + TelemetryFigures.length(since) + " ago";
     }
 }

@@ -12,6 +12,7 @@ import io.tidemark.ledger.telemetry.Software;
 import io.tidemark.ledger.telemetry.Telemetry;
 import io.tidemark.ledger.telemetry.Unmarked;
 import io.tidemark.node.telemetry.Heard;
+import io.tidemark.node.telemetry.TelemetryFigures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -87,8 +88,9 @@ final class FleetRow {
         if (clock == null) return new Cell("Clock", UNKNOWN, "not measured yet", "");
         return new Cell(
                 "Clock",
-                Measures.seconds(Measures.inSeconds(clock.ahead())),
-                Measures.within(clock.error()) + (device.isSelf() ? ", to head office's" : ""),
+                TelemetryFigures.seconds(clock.ahead()),
+                TelemetryFigures.within(clock.error())
+                        + (device.isSelf() ? ", to head office's" : ""),
                 tone(Concern.Kind.CLOCK));
     }
 
@@ -98,7 +100,7 @@ final class FleetRow {
                 Shown.count(unmarked.entries()),
                 unmarked.entries() == 0
                         ? "nothing waits"
-                        : "for " + Measures.length(unmarked.oldest()),
+                        : "for " + TelemetryFigures.length(unmarked.oldest()),
                 tone(Concern.Kind.UNMARKED));
     }
 
@@ -107,8 +109,8 @@ final class FleetRow {
         Integer whole = machine.wholeCpu();
         return new Cell(
                 "Processor",
-                node == null ? UNKNOWN : Measures.perMille(node),
-                whole == null ? "" : Measures.perMille(whole) + " in all",
+                node == null ? UNKNOWN : TelemetryFigures.perMille(node),
+                whole == null ? "" : TelemetryFigures.perMille(whole) + " in all",
                 "");
     }
 
@@ -116,19 +118,19 @@ final class FleetRow {
         Long resident = machine.resident();
         return new Cell(
                 "Memory",
-                resident == null ? UNKNOWN : Measures.bytes(resident),
+                resident == null ? UNKNOWN : TelemetryFigures.bytes(resident),
                 "heap "
-                        + Measures.bytes(machine.memory().heapUsed())
+                        + TelemetryFigures.bytes(machine.memory().heapUsed())
                         + " of "
-                        + Measures.bytes(machine.memory().heapMax()),
+                        + TelemetryFigures.bytes(machine.memory().heapMax()),
                 "");
     }
 
     private Cell disk(Machine machine) {
         return new Cell(
                 "Disk free",
-                Measures.bytes(machine.diskFree()),
-                "of " + Measures.bytes(machine.diskTotal()),
+                TelemetryFigures.bytes(machine.diskFree()),
+                "of " + TelemetryFigures.bytes(machine.diskTotal()),
                 tone(Concern.Kind.DISK));
     }
 
@@ -147,8 +149,8 @@ final class FleetRow {
         if (forces == null) return new Cell("Forces p99", UNKNOWN, "none lately", "");
         return new Cell(
                 "Forces p99",
-                Measures.millisOfMicros(forces.p99()),
-                "p50 " + Measures.millisOfMicros(forces.p50()),
+                TelemetryFigures.millisOfMicros(forces.p99()),
+                "p50 " + TelemetryFigures.millisOfMicros(forces.p50()),
                 tone(Concern.Kind.FORCES));
     }
 
@@ -166,7 +168,7 @@ final class FleetRow {
                 telemetry.software().version(),
                 telemetry.software().profile()
                         + ", up "
-                        + Measures.length(telemetry.machine().uptime()),
+                        + TelemetryFigures.length(telemetry.machine().uptime()),
                 tone(Concern.Kind.VERSION));
     }
 
