@@ -158,6 +158,20 @@ class GatewayTest {
                 .contains("are of the drawer's whole day");
     }
 
+    @Test
+    void a_mistyped_day_is_refused_and_its_page_offers_no_close_button() throws Exception {
+        HttpResponse<String> refused =
+                gateway.closeDay(
+                        LocalDate.of(1999, 11, 20),
+                        "[\"till-1\",\"till-2\",\"till-3\",\"till-4\",\"till-5\"]");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("no-day-of-the-store", "no device has opened ");
+        assertThat(gateway.get("/?day=1999-11-20"))
+                .contains("Nothing to close on this day", "no device has opened ")
+                .doesNotContain("data-close");
+    }
+
     private static List<String> parts(String text, String pattern) {
         return Pattern.compile(pattern).matcher(text).results().map(MatchResult::group).toList();
     }

@@ -8,6 +8,8 @@ package io.tidemark.fog.closedown;
 public record Blocker(Kind kind, String device, String text) {
     /** In the order a person should look at them. */
     public enum Kind {
+        /** The store did not work on this day, nor could it have. No device can be left out. */
+        NO_DAY_OF_STORE(false),
         /**
          * An entry that matters was written by a newer version. No device can be left out for it.
          */

@@ -52,6 +52,12 @@ public record Checklist(
         return List.copyOf(tills.values());
     }
 
+    /** Whether it is a day of the store: else there is nothing to close, now or later. */
+    public boolean isDay() {
+        return ownBlockers.stream()
+                .noneMatch(blocker -> blocker.kind() == Blocker.Kind.NO_DAY_OF_STORE);
+    }
+
     public State state() {
         if (!closed.isEmpty())
             return devices.stream().anyMatch(DeviceCheck::late) ? State.LATE_ENTRIES : State.CLOSED;

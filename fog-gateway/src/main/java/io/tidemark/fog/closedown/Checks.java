@@ -13,11 +13,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Goes through the journals and names what stands in the way of closing a day. */
 public final class Checks {
+    private static final String GATEWAY = "gateway";
+
     private final DeviceJournals journals;
     private final CarriedOver carried;
+    private final DaysWorked worked;
     private final Around around;
 
     /**
@@ -30,13 +34,14 @@ public final class Checks {
     public Checks(DeviceJournals journals, Around around) {
         this.journals = journals;
         this.carried = new CarriedOver(journals);
+        this.worked = new DaysWorked(journals, around.calendar());
         this.around = around;
     }
 
     Checklist of(LocalDate day, StoreState state) {
         return new Checklist(
                 day,
-                ownBlockers(state),
+                ownBlockers(day, state),
                 new DayChecks(day, state.history(), journals, around).checks(),
                 state.history().of(day));
     }
@@ -46,8 +51,15 @@ public final class Checks {
         return new DayChecks(day, state.history(), journals, around).endings();
     }
 
-    private List<Blocker> ownBlockers(StoreState state) {
+    /** What is wrong with the day itself; empty where it can be closed some time. */
+    Optional<Blocker> noDayOfStore(LocalDate day, StoreState state) {
+        return worked.refusal(day, state.history())
+                .map(why -> new Blocker(Blocker.Kind.NO_DAY_OF_STORE, GATEWAY, why));
+    }
+
+    private List<Blocker> ownBlockers(LocalDate day, StoreState state) {
         List<Blocker> own = new ArrayList<>();
+        if (state.isWhole()) noDayOfStore(day, state).ifPresent(own::add);
         if (!state.isWhole()) own.add(historyMissing());
         journals.all().stream()
                 .filter(journal -> journal.lost().isPresent())
@@ -77,7 +89,7 @@ public final class Checks {
     private static Blocker diskLost(DeviceJournal journal) {
         return new Blocker(
                 Blocker.Kind.DISK_LOST,
-                "gateway",
+                GATEWAY,
                 "this gateway's disk is an empty or an old one: "
                         + journal.device().device()
                         + " has shown that more was marked. Have head office replace the gateway,"
@@ -87,7 +99,7 @@ public final class Checks {
     static Blocker historyMissing() {
         return new Blocker(
                 Blocker.Kind.HISTORY_MISSING,
-                "gateway",
+                GATEWAY,
                 "this gateway was replaced, and what the store closed before is not all here: wait"
                         + " until head office has been reached");
     }

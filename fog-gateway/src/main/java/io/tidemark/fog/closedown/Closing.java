@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -160,7 +161,8 @@ public final class Closing {
         long usable = room.usableBytes();
         if (usable < Room.BYTES_MIN_TO_CLOSE) return new Outcome.NoRoom(usable);
         if (!state.isWhole()) return new Outcome.Blocked(List.of(Checks.historyMissing()));
-        if (wish.day().isAfter(calendar.today())) return new Outcome.NotYet(calendar.today());
+        Optional<Blocker> none = checks.noDayOfStore(wish.day(), state);
+        if (none.isPresent()) return new Outcome.NoDayOfStore(none.get().text());
         Checklist checklist = checks.of(wish.day(), state);
         if (checklist.state() == Checklist.State.CLOSED)
             return new Outcome.AlreadyClosed(checklist.closed().getLast());

@@ -2,7 +2,6 @@ package io.tidemark.fog.closedown;
 
 import io.tidemark.fog.store.StoreState;
 import io.tidemark.ledger.event.StoreDayClosed;
-import java.time.LocalDate;
 import java.util.List;
 
 /** What became of the wish to close a day. */
@@ -24,7 +23,12 @@ public sealed interface Outcome {
     /** The command's id stands for another wish. */
     record IdReused() implements Outcome {}
 
-    record NotYet(LocalDate today) implements Outcome {}
+    /**
+     * The store did not work on this day, nor could it have.
+     *
+     * @param why for a person
+     */
+    record NoDayOfStore(String why) implements Outcome {}
 
     /** The disk takes no more: nothing was recorded, and it can be asked again. */
     record NoRoom(long usableBytes) implements Outcome {}

@@ -56,18 +56,24 @@ public record Board(
     /** What came, went or was counted on the day besides sales, in one unit. */
     public record GoodsRow(String what, String lines, String quantity, String unit) {}
 
-    /** The close-down, step by step. */
+    /**
+     * The close-down, step by step.
+     *
+     * @param isDay whether it is a day of the store at all
+     * @param blockers what stands in the way at the gateway itself
+     */
     public record Closing(
             LocalDate day,
+            boolean isDay,
             Checklist.State state,
+            List<String> blockers,
             List<Step> steps,
             List<String> leaveOut,
             boolean canLeaveOut,
             List<Z> closed) {
-        public boolean canClose() {
-            return state == Checklist.State.READY
-                    || state == Checklist.State.LATE_ENTRIES
-                    || canLeaveOut;
+        public String inWords() {
+            if (!isDay) return "Nothing to close on this day";
+            return closed.isEmpty() ? "Business day in progress" : "The store's day is closed";
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.fog.dashboard;
 
+import io.tidemark.fog.closedown.Blocker;
 import io.tidemark.fog.closedown.Checklist;
 import io.tidemark.fog.closedown.DeviceCheck;
 import io.tidemark.fog.forward.LinkState;
@@ -205,7 +206,9 @@ final class BoardOfDay {
                         && checklist.blockersWithout(checklist.wouldBeLeftOut()).isEmpty();
         return new Board.Closing(
                 day,
+                checklist.isDay(),
                 checklist.state(),
+                checklist.ownBlockers().stream().map(Blocker::text).toList(),
                 checklist.devices().stream().map(this::step).toList(),
                 leaveOut,
                 canLeaveOut,

@@ -7,7 +7,6 @@ import io.tidemark.fog.closedown.Outcome;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.node.web.Problem;
 import io.tidemark.node.web.Refusal;
-import java.time.LocalDate;
 import java.util.List;
 
 /** What the API answers to the wish to close a day. */
@@ -37,10 +36,10 @@ final class Closed {
                     throw conflict(
                             "command-id-reused",
                             "this commandId stands for another close-down; use a new one");
-            case Outcome.NotYet(LocalDate today) ->
+            case Outcome.NoDayOfStore(String why) ->
                     throw new Refusal(
-                            HttpStatus.UNPROCESSABLE_ENTITY,
-                            day + " has not begun: today is " + today);
+                            Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, why)
+                                    .ofKind("no-day-of-the-store"));
             case Outcome.NoRoom(long usable) -> throw noRoom(usable);
         };
     }

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -168,11 +167,38 @@ class ClosingTest {
 
     @Test
     void a_day_to_come_cannot_be_closed() {
-        CloseDay tomorrow =
-                new CloseDay(new CommandId(UUID.randomUUID()), DAY.plusDays(1), "Ann", none());
+        gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
 
-        assertThat(gateway.stepped(gateway.closing.close(tomorrow)))
-                .isInstanceOf(Outcome.NotYet.class);
+        assertThat(closesWithout(DAY.plusDays(1)))
+                .isEqualTo(
+                        new Outcome.NoDayOfStore("2026-11-21 has not begun: today is 2026-11-20"));
+    }
+
+    @Test
+    void a_mistyped_day_before_the_stores_first_gets_no_z_whoever_is_left_out() {
+        assertThat(closesWithout(DAY)).isInstanceOf(Outcome.NoDayOfStore.class);
+        gateway.receives(store.till("till-1").opens(DAY.minusDays(1)).sells("2.50").closesDay());
+
+        Outcome outcome = closesWithout(LocalDate.of(1999, 11, 20));
+
+        assertThat(outcome)
+                .isEqualTo(
+                        new Outcome.NoDayOfStore(
+                                "no device has opened 1999-11-20, and the store's first day was"
+                                        + " 2026-11-19: look at the date"));
+        assertThat(gateway.closing.checklist(LocalDate.of(1999, 11, 20)).isDay()).isFalse();
+        assertThat(gateway.storeJournal.journal().head().sequence()).isZero();
+    }
+
+    @Test
+    void a_day_that_the_store_skipped_can_be_closed_and_need_not_be() {
+        gateway.receives(store.till("till-1").opens(DAY.minusDays(2)).sells("2.50").closesDay());
+
+        assertThat(gateway.closing.overdue()).containsExactly(DAY.minusDays(2));
+        StoreDayClosed z = closed(closesWithout(DAY.minusDays(1))).filed().closed();
+
+        assertThat(z.status()).startsWith("closed without: till-1");
+        assertThat(z.totals().transactions()).isZero();
     }
 
     @Test
@@ -203,8 +229,14 @@ class ClosingTest {
                 new CommandId(UUID.randomUUID()), DAY, "Ann", new TreeSet<>(Set.of(without)));
     }
 
-    private static SortedSet<String> none() {
-        return new TreeSet<>();
+    private Outcome closesWithout(LocalDate day) {
+        return gateway.stepped(
+                gateway.closing.close(
+                        new CloseDay(
+                                new CommandId(UUID.randomUUID()),
+                                day,
+                                "Ann",
+                                new TreeSet<>(Set.of("till-1", "till-2")))));
     }
 
     private static Outcome.Closed closed(Outcome outcome) {
