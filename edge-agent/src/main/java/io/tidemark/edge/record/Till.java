@@ -4,8 +4,6 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.BasketVoided;
-import io.tidemark.ledger.event.BeforeOpening;
-import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryHeader;
@@ -16,7 +14,6 @@ import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.event.ReceiptCopied;
 import io.tidemark.ledger.event.RetailTransaction;
-import io.tidemark.ledger.event.TillDayClosed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -25,33 +22,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A till as its journal tells it, entry by entry. Only whoever has the writer's turn uses it.
  *
- * <pre>
- * state       BusinessDayOpened     sale, return, cash, count     TillDayClosed
- * no day      day open              –                             –
- * day open    –                     added to the day's figures    no day
- * </pre>
- *
  * <p>A journal that goes on from another one says so first, and where the workstation stood: the
  * till starts there.
  */
 public final class Till {
     private final Workplace workplace;
     private final RecordedCommands commands;
-    private final boolean isSuccessor;
-    private Head head;
-    private @Nullable OpenDay day;
-    private LocalDate lastDay = LocalDate.MIN;
+    private final RepeatedBranch branch;
+    private final WorkstationDays days = new WorkstationDays();
     private final Shifts shifts = new Shifts();
-    private final BeforeOpening early = new BeforeOpening();
     private final CopiesMade copies = new CopiesMade();
-    private final DayReceipts dayReceipts = new DayReceipts();
     private final ReturnedSoFar returned;
     private final ParkedBaskets baskets;
+    private Head head;
     private long lastReceipt;
-    private long lastZ;
     private @Nullable MasterDataAdopted masterData;
-    private @Nullable JournalContinued begun;
-    private Carried.@Nullable Day ahead;
 
     public Till(Workplace workplace) {
         this(workplace, RecordedCommands.REMEMBERED_MAX);
@@ -75,7 +60,7 @@ public final class Till {
         this.commands = kept.commands();
         this.returned = kept.returned();
         this.baskets = kept.baskets();
-        this.isSuccessor = isSuccessor;
+        this.branch = new RepeatedBranch(isSuccessor);
         this.head = Head.genesis(workplace.journal());
     }
 
@@ -94,15 +79,8 @@ public final class Till {
         if (entry.event() instanceof JournalContinued from) start(from);
         lastReceipt = Math.max(lastReceipt, header.receipt());
         attended(header, entry.event());
-        if (entry.event() instanceof BusinessDayOpened opened) open(header, opened);
-        if (entry.event() instanceof RetailTransaction)
-            dayReceipts.add(header.receipt(), after.sequence());
-        if (!isTakenIn(after.sequence())) goods(header, entry.event());
-        OpenDay open = day;
-        if (open != null) open.add(header.receipt(), entry.event());
-        else if (entry.event() instanceof OperatorSession session)
-            early.add(header.businessDay(), session);
-        if (entry.event() instanceof TillDayClosed closed) close(closed);
+        if (!branch.isKnown(after.sequence())) goods(header, entry.event());
+        days.apply(header, entry.event(), after.sequence());
         if (entry.event() instanceof MasterDataAdopted adopted) masterData = adopted;
         if (entry.event() instanceof ReceiptCopied copied) copies.add(copied);
     }
@@ -121,7 +99,7 @@ public final class Till {
 
     /** Whoever signed on in a branch that was taken in is not at this till. */
     private void attended(EntryHeader header, Event event) {
-        if (isOfBranch(head.sequence())) shifts.takenIn(header);
+        if (branch.has(head.sequence())) shifts.takenIn(header);
         else if (event instanceof OperatorSession session) shifts.apply(header, session);
         else shifts.worked(header);
     }
@@ -142,55 +120,17 @@ public final class Till {
             throw new IllegalStateException(
                     "entry " + after.sequence() + " after entry " + head.sequence());
         head = after;
-        if (!isTakenIn(after.sequence()))
+        if (!branch.isKnown(after.sequence()))
             commands.add(workplace.journal(), after.sequence(), header);
     }
 
-    /**
-     * A branch that was taken in may hold one of these itself; only the first is this journal's.
-     */
     private void start(JournalContinued from) {
-        if (head.sequence() == 1) begun = from;
-        early.forget();
+        branch.start(from, head.sequence());
         Carried carried = from.carried();
-        Carried.Day open = carried.day();
-        LocalDate last = carried.lastDay();
-        day = open == null ? null : new OpenDay(open, head.sequence());
-        lastDay = last == null ? LocalDate.MIN : last;
+        days.start(carried, head.sequence());
         shifts.start(carried);
         lastReceipt = Math.max(lastReceipt, carried.lastReceipt());
-        lastZ = Math.max(lastZ, carried.lastZ());
         masterData = carried.masterData();
-        ahead = carried.ahead();
-    }
-
-    /** Whether it only repeats what was recorded, and answered, in the journal before. */
-    private boolean isTakenIn(long sequence) {
-        return isSuccessor && isOfBranch(sequence);
-    }
-
-    private boolean isOfBranch(long sequence) {
-        JournalContinued from = begun;
-        return from != null && sequence <= 1 + from.branchEntries();
-    }
-
-    private void open(EntryHeader header, BusinessDayOpened opened) {
-        dayReceipts.clear();
-        LocalDate date = header.businessDay();
-        Carried.Day known = ahead;
-        if (known != null && !known.date().isAfter(date)) ahead = null;
-        OpenDay fresh =
-                known != null && known.date().equals(date)
-                        ? new OpenDay(known, head.sequence())
-                        : new OpenDay(date, head.sequence(), opened.currency());
-        early.take(date).forEach(session -> fresh.add(0, session));
-        day = fresh;
-        lastDay = date;
-    }
-
-    private void close(TillDayClosed closed) {
-        day = null;
-        lastZ = closed.zNumber();
     }
 
     /** Decides against everything applied so far, forced or not. */
@@ -270,7 +210,7 @@ public final class Till {
 
     /** What this journal goes on from; empty where it does not. */
     public Optional<JournalContinued> begun() {
-        return Optional.ofNullable(begun);
+        return branch.begun();
     }
 
     public TillView view() {
@@ -286,13 +226,12 @@ public final class Till {
     }
 
     Optional<OpenDay> day() {
-        return Optional.ofNullable(day);
+        return days.open();
     }
 
     /** Never earlier than the last, whatever the clock says. */
     public LocalDate dayAt(Instant now) {
-        LocalDate byClock = workplace.businessDayAt(now);
-        return byClock.isBefore(lastDay) ? lastDay : byClock;
+        return days.next(workplace.businessDayAt(now));
     }
 
     Shifts shifts() {
@@ -309,7 +248,7 @@ public final class Till {
 
     /** Where a receipt of the open day stands in this journal. */
     Optional<Long> receiptOfDay(long receipt) {
-        return day == null ? Optional.empty() : dayReceipts.sequence(receipt);
+        return days.receipt(receipt);
     }
 
     CopiesMade copies() {
@@ -321,7 +260,7 @@ public final class Till {
     }
 
     long lastZ() {
-        return lastZ;
+        return days.lastZ();
     }
 
     public long masterDataVersion() {
