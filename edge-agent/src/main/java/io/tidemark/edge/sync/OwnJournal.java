@@ -34,6 +34,14 @@ public record OwnJournal(Journal journal, Signer signer, NodeName gateway, Verif
         return mark.isBy(gateway, gatewayKey);
     }
 
+    /**
+     * Whether its receiver says it of this journal. One that does not fit is so as well: it says
+     * that an old disk was put back.
+     */
+    boolean isAbout(Mark mark) {
+        return mark.origin().equals(journal.id()) && isByReceiver(mark);
+    }
+
     /** Where the journal ends, signed; also before its first entry. */
     SignedHead signedHead() {
         return journal.signedHead()

@@ -6,7 +6,6 @@ import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.EntryPruned;
 import io.tidemark.ledger.masterdata.MasterPart;
-import io.tidemark.ledger.sync.Fork;
 import io.tidemark.ledger.sync.Heard;
 import io.tidemark.ledger.sync.Presence;
 import io.tidemark.ledger.sync.Sender;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Drives the {@link Sender}: does its steps through the uplink, and tells it what came of them.
@@ -25,12 +23,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Times are real ones, whatever clock the business runs on.
  */
 public final class SyncLoop {
-    /**
-     * How long a connection may take to come up. Paho has no such limit of its own for a silent
-     * broker.
-     */
-    static final Duration CONNECT_MAX = Duration.ofSeconds(10);
-
     private static final Duration IDLE_MAX = Duration.ofSeconds(30);
 
     /**
@@ -46,11 +38,10 @@ public final class SyncLoop {
     private final Batches batches;
     private final HandedDown handedDown;
     private final EarlierEpochs earlier;
+    private final Standing standing;
+    private final Link link = new Link();
 
     private Sender sender;
-    private long connection;
-    private @Nullable Instant connectBy;
-    private volatile SyncStatus status;
 
     /**
      * @param clock real time, also where the business runs on a laboratory clock
@@ -63,23 +54,16 @@ public final class SyncLoop {
         this.batches = new Batches(own, ports.batchBytes());
         this.handedDown = new HandedDown(ports);
         this.earlier = new EarlierEpochs(ports.continuing().earlier());
-        Optional<Mark> kept = ports.marks().read().filter(this::isOwn);
+        Optional<Mark> kept = ports.marks().read().filter(own::isAbout);
+        this.standing = new Standing(own, ports, handedDown, kept);
         this.sender =
                 kept.map(mark -> Sender.resuming(own.journal().id(), mark, own))
                         .orElseGet(() -> Sender.starting(own.journal().id()));
-        this.status =
-                sender.fork()
-                        .map(fork -> forked(SyncStatus.starting(Optional.empty()), fork))
-                        .orElseGet(() -> SyncStatus.starting(kept));
-    }
-
-    /** One that does not fit the journal is kept as well: it says that an old disk was put back. */
-    private boolean isOwn(Mark mark) {
-        return mark.origin().equals(own.journal().id()) && own.isByReceiver(mark);
+        sender.fork().ifPresent(standing::startForked);
     }
 
     public SyncStatus status() {
-        return status;
+        return standing.status();
     }
 
     /**
@@ -88,12 +72,12 @@ public final class SyncLoop {
      */
     Duration step() {
         Instant now = clock.instant();
-        Instant by = connectBy;
-        if (by != null)
-            return now.isBefore(by)
-                    ? connecting(Duration.between(now, by))
+        Optional<Duration> patience = link.patience(now);
+        if (patience.isPresent())
+            return patience.get().isPositive()
+                    ? connecting(patience.get())
                     : giveUp("no answer to the connection", now);
-        beside();
+        standing.sayBeside();
         if (earlier.awaits()) return awaitingEarlier(now);
         return switch (sender.next(own.forced().sequence(), now)) {
             case Step.Connect _ -> connect(now);
@@ -105,18 +89,9 @@ public final class SyncLoop {
         };
     }
 
-    /** A person who waits comes before news. */
-    private void beside() {
-        if (status.online())
-            ports.questions().say(said -> ports.uplink().mention(Channel.QUESTION, said));
-        if (status.isHeard())
-            ports.beside().say(said -> ports.uplink().mention(Channel.TELEMETRY, said));
-    }
-
     private Duration connect(Instant now) {
-        connectBy = now.plus(CONNECT_MAX);
-        ports.uplink().connect(++connection, presence(Presence.State.OFFLINE));
-        return CONNECT_MAX;
+        ports.uplink().connect(link.begin(now), presence(Presence.State.OFFLINE));
+        return Link.CONNECT_MAX;
     }
 
     private Duration connecting(Duration left) {
@@ -148,7 +123,7 @@ public final class SyncLoop {
     /** A gateway on another disk, which has not what this one had marked and archived. */
     private Duration lacking(EntryPruned pruned, Instant now) {
         giveUp("the gateway asks for what is pruned here", now);
-        status = status.lacking(pruned.getMessage());
+        standing.lacking(String.valueOf(pruned.getMessage()));
         return Duration.ZERO;
     }
 
@@ -199,7 +174,7 @@ public final class SyncLoop {
      * Takes in one thing that happened. What belongs to a connection given up is of no interest.
      */
     void handle(UplinkEvent event) {
-        if (event.connection() != connection) return;
+        if (!link.is(event.connection())) return;
         Instant now = clock.instant();
         switch (event) {
             case UplinkEvent.Up _ -> up();
@@ -221,7 +196,7 @@ public final class SyncLoop {
     }
 
     private void up() {
-        connectBy = null;
+        link.up();
         sender = sender.connected();
         handedDown.connected();
         earlier.connected(clock.instant());
@@ -239,8 +214,8 @@ public final class SyncLoop {
             switch (heard.channel()) {
                 case ANSWER -> answered(Answer.parse(heard.payload()), now);
                 case MASTER_PART -> handedDown.part(MasterPart.parse(heard.payload()), now);
-                case GRANT -> handed(() -> handedDown.grant(heard.payload()));
-                case RELEASE -> handed(() -> handedDown.release(heard.payload()));
+                case GRANT -> standing.handed(() -> handedDown.grant(heard.payload()));
+                case RELEASE -> standing.handed(() -> handedDown.release(heard.payload()));
                 case CLOCK -> ports.beside().heard(heard.payload());
                 case ANSWERED -> ports.questions().heard(heard.payload());
                 case HELLO,
@@ -269,68 +244,26 @@ public final class SyncLoop {
         Sender.Result result = sender.heard(answer, own, now);
         sender = result.sender();
         switch (result.heard()) {
-            case Heard.Advanced(Mark mark) -> marked(mark);
-            case Heard.Resumed(Mark mark) -> marked(mark);
-            case Heard.Shown _ -> shown();
+            case Heard.Advanced(Mark mark) -> standing.marked(mark);
+            case Heard.Resumed(Mark mark) -> standing.marked(mark);
+            case Heard.Shown _ -> standing.shown();
             case Heard.Stale _, Heard.Wanted _ -> {}
             case Heard.Disbelieved(String why) ->
                     giveUp("an answer that is not believed: " + why, now);
             case Heard.Held(Instant _) -> dropped("the gateway is busy");
             case Heard.Refused(Answer.Reason reason, String why) -> {
                 dropped("refused");
-                status = status.refused(reason, why);
+                standing.refused(reason, why);
             }
             case Heard.Forked _ -> forked();
         }
-        if (answer instanceof Answer.Gap(Mark mark) && sender.isQuarantined()) lacking(mark);
-    }
-
-    /** Its branch is shown from what is whole: who is not that far lacks what is pruned here. */
-    private void lacking(Mark mark) {
-        long pruned = own.journal().prunedUpTo();
-        if (!isOwn(mark) || mark.sequence() >= pruned) return;
-        status =
-                status.lacking(
-                        "entries "
-                                + (mark.sequence() + 1)
-                                + " to "
-                                + pruned
-                                + " are pruned here and in head office's archive");
-    }
-
-    private void handed(Runnable taking) {
-        taking.run();
-        tell(status);
-    }
-
-    private void tell(SyncStatus now) {
-        status = handedDown.toldIn(now);
-    }
-
-    private void marked(Mark mark) {
-        boolean isNews = !status.online();
-        tell(SyncStatus.online(own.gateway(), mark));
-        if (isNews) ports.beside().connected();
-        ports.marks().write(mark);
+        if (answer instanceof Answer.Gap(Mark mark) && sender.isQuarantined())
+            standing.lacking(mark);
     }
 
     private void forked() {
         ports.uplink().say(Channel.PRESENCE, presence(Presence.State.QUARANTINED));
-        boolean isNews = !status.isHeard();
-        sender.fork().ifPresent(fork -> tell(forked(status, fork)));
-        if (isNews) ports.beside().connected();
-    }
-
-    /** On a new connection a branch is shown again, and nobody says again that it is one. */
-    private void shown() {
-        if (status.isHeard()) return;
-        status = status.heardAgain();
-        ports.beside().connected();
-    }
-
-    private SyncStatus forked(SyncStatus before, Fork fork) {
-        long pruned = own.journal().prunedUpTo();
-        return pruned > fork.shared() ? before.forkedBeyond(pruned, fork) : before.forked(fork);
+        standing.forked(sender.fork());
     }
 
     private Duration giveUp(String why, Instant now) {
@@ -340,13 +273,11 @@ public final class SyncLoop {
     }
 
     private void dropped(String why) {
-        connectBy = null;
+        link.drop();
         earlier.dropped();
         ports.questions().dropped();
-        // What the connection given up still says is not about the next one.
-        connection++;
         ports.uplink().drop();
-        status = status.offline(why);
+        standing.offline(why);
     }
 
     /**
@@ -357,7 +288,7 @@ public final class SyncLoop {
             ports.uplink().say(Channel.PRESENCE, presence(Presence.State.OFFLINE));
         ports.uplink().close();
         ports.questions().dropped();
-        status = status.offline("the till is stopping");
+        standing.offline("the till is stopping");
     }
 
     private byte[] presence(Presence.State state) {

@@ -35,7 +35,7 @@ class SyncLoopTest extends TillAtHand {
 
         Duration quiet = till.settle();
 
-        assertThat(quiet).isEqualTo(SyncLoop.CONNECT_MAX);
+        assertThat(quiet).isEqualTo(Link.CONNECT_MAX);
         assertThat(till.said).isEmpty();
     }
 
@@ -107,7 +107,7 @@ class SyncLoopTest extends TillAtHand {
         till.settle();
         long first = till.connection;
 
-        till.advance(SyncLoop.CONNECT_MAX);
+        till.advance(Link.CONNECT_MAX);
         till.advance(Sender.BACKOFF_MAX);
 
         assertThat(till.connection).isGreaterThan(first);
