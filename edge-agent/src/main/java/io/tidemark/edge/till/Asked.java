@@ -4,27 +4,17 @@ import io.micronaut.http.HttpStatus;
 import io.tidemark.edge.people.Claim;
 import io.tidemark.edge.record.Approver;
 import io.tidemark.edge.record.Ask;
-import io.tidemark.edge.record.AskedDiscount;
-import io.tidemark.edge.record.Basket;
-import io.tidemark.edge.record.BasketLine;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.OperatorSession;
-import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.OriginalReceipt;
-import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderType;
-import io.tidemark.ledger.event.TransactionDetails.VoidedLines;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
-import io.tidemark.ledger.money.Quantity;
-import io.tidemark.ledger.money.Unit;
-import io.tidemark.ledger.money.UnitPrice;
 import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.Refusal;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,11 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes an ask of a request, or refuses it with what is wrong. */
 final class Asked {
-    /** From a percentage to parts per million. */
-    private static final int PPM_PLACES = 4;
-
-    private static final int PERCENT_SCALE_MAX = 40;
-
     private Asked() {}
 
     static Ask.OpenDay of(Requests.OpenDay request) {
@@ -55,7 +40,7 @@ final class Asked {
                 new Ask.Sell(
                         id(request.commandId()),
                         operator(request.operator()),
-                        basket(request),
+                        AskedBasket.of(request),
                         approver(request.approval())));
     }
 
@@ -64,7 +49,7 @@ final class Asked {
                 new Ask.TakeBack(
                         id(request.commandId()),
                         operator(request.operator()),
-                        basket(request),
+                        AskedBasket.of(request),
                         approver(request.approval())));
     }
 
@@ -73,14 +58,16 @@ final class Asked {
                 new Ask.VoidBasket(
                         id(request.commandId()),
                         operator(request.operator()),
-                        basket(request),
+                        AskedBasket.of(request),
                         approver(request.approval())));
     }
 
     static Ask.Suspend suspend(Requests.Retail request) {
         return checked(() ->
                 new Ask.Suspend(
-                        id(request.commandId()), operator(request.operator()), basket(request)));
+                        id(request.commandId()),
+                        operator(request.operator()),
+                        AskedBasket.of(request)));
     }
 
     static Ask.Resume resume(String basket, Requests.Plain request) {
@@ -170,92 +157,10 @@ final class Asked {
                 () -> new Ask.CloseDay(id(request.commandId()), operator(request.operator())));
     }
 
-    static List<BasketLine> lines(List<Requests.Line> lines) {
-        return checked(() -> each(lines, Asked::line));
-    }
-
-    private static Basket basket(Requests.Retail request) {
-        Amount expected = request.expectedTotal();
-        return new Basket(
-                each(request.lines(), Asked::line),
-                each(request.tenders(), Asked::tender),
-                expected == null ? null : expected.toMoney(),
-                extras(request));
-    }
-
-    private static Basket.Extras extras(Requests.Retail request) {
-        Requests.Voided voided = request.voided();
-        return new Basket.Extras(
-                discounts(request.discounts()),
-                voided == null ? null : new VoidedLines(voided.lines(), voided.amount().toMoney()),
-                orEmpty(request.reason()),
-                given(request.basket()),
-                Boolean.TRUE.equals(request.unchecked()));
-    }
-
-    static List<AskedDiscount> discounts(@Nullable List<Requests.Discount> discounts) {
-        return checked(() -> each(discounts, Asked::discount));
-    }
-
-    private static AskedDiscount discount(Requests.Discount discount) {
-        String percent = given(discount.percent());
-        Amount amount = discount.amount();
-        return new AskedDiscount(
-                orEmpty(discount.reason()),
-                percent == null ? 0 : ppm(percent),
-                amount == null ? null : amount.toMoney());
-    }
-
-    private static int ppm(String percent) {
-        try {
-            BigDecimal given = new BigDecimal(percent);
-            // A few characters can name a number of a billion digits: none of it is written out.
-            if (Math.abs((long) given.scale()) > PERCENT_SCALE_MAX) throw noPercent();
-            return given.movePointRight(PPM_PLACES).intValueExact();
-        } catch (NumberFormatException | ArithmeticException e) {
-            throw noPercent();
-        }
-    }
-
-    private static IllegalArgumentException noPercent() {
-        return new IllegalArgumentException(
-                "percent is a decimal of up to four places, such as 12.5");
-    }
-
     private static @Nullable Approver approver(Requests.@Nullable Approval approval) {
         return approval == null
                 ? null
                 : new Approver(approval.supervisor(), orEmpty(approval.reason()));
-    }
-
-    private static BasketLine line(Requests.Line line) {
-        Unit unit = line.unit() == null ? Unit.PIECE : Unit.of(line.unit());
-        return new BasketLine(
-                new BasketLine.Named(
-                        given(line.plu()),
-                        given(line.gtin()),
-                        given(line.description()),
-                        given(line.department()),
-                        given(line.taxCategory())),
-                Quantity.of(line.quantity(), unit),
-                line.unitPrice() == null ? null : UnitPrice.of(line.unitPrice()),
-                original(line.original()),
-                line.discount() == null ? null : discount(line.discount()),
-                orEmpty(line.priceReason()));
-    }
-
-    private static @Nullable OriginalLine original(Requests.@Nullable Original original) {
-        if (original == null) return null;
-        return new OriginalLine(
-                original.store(),
-                original.workstation(),
-                LocalDate.parse(original.day()),
-                original.receipt(),
-                original.line());
-    }
-
-    private static Tender tender(Requests.Tender tender) {
-        return Tender.of(new TenderType(tender.type()), tender.amount().toMoney());
     }
 
     private static CountedTender counted(Requests.Counted counted) {

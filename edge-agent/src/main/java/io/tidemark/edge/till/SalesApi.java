@@ -41,7 +41,9 @@ final class SalesApi {
     @Post("/basket")
     HttpResponse<Answers.Priced> price(@Body Requests.Price request) {
         Pricing.Result.Priced priced =
-                counter.offer(Asked.lines(request.lines()), Asked.discounts(request.discounts()));
+                counter.offer(
+                        AskedBasket.lines(request.lines()),
+                        AskedBasket.discounts(request.discounts()));
         return HttpResponse.ok(Told.priced(priced, desks.now().workplace().currency()));
     }
 

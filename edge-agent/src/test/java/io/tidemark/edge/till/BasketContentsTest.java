@@ -53,7 +53,7 @@ class BasketContentsTest {
 
         BasketJson.Contents told = new BasketContents(basket, new Nothing()).told("W1");
 
-        assertThat(Asked.lines(told.lines()).getFirst().discount())
+        assertThat(AskedBasket.lines(told.lines()).getFirst().discount())
                 .isNotNull()
                 .extracting(discount -> discount.amount())
                 .isEqualTo(new Money(50, GBP));
