@@ -171,9 +171,7 @@ final class BoardOfDay {
                         : NO_FIGURE,
                 isForked(check) ? "kept apart" : Shown.count(check.missing()),
                 Shown.count(check.received()),
-                check.isCurrent()
-                        ? Optional.of("/fleet/devices/" + check.device())
-                        : Optional.empty());
+                check.isCurrent() ? Optional.of(Address.device(check.device())) : Optional.empty());
     }
 
     private String kindOf(DeviceCheck check) {
@@ -261,8 +259,7 @@ final class BoardOfDay {
 
     private Optional<Board.Link> pageOf(Alert alert) {
         if (alert.kind().isOfDevice())
-            return Optional.of(
-                    new Board.Link("/fleet/devices/" + alert.subject(), "See the device"));
+            return Optional.of(new Board.Link(Address.device(alert.subject()), "See the device"));
         return alert.kind() == Alert.Kind.FORKED
                 ? view.forkOf(alert.subject()).map(page -> new Board.Link(page, "See both"))
                 : Optional.empty();

@@ -6,8 +6,6 @@ import io.tidemark.fog.stock.Goods.Which;
 import io.tidemark.fog.stock.Happening;
 import io.tidemark.fog.stock.OnHand;
 import io.tidemark.ledger.money.Unit;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +46,7 @@ public record StockPage(
                     Shown.unit(one.item().unit()),
                     one.isNegative(),
                     one.counted().map(last -> Counted.of(last, one)),
-                    articleLink(one.item().plu()));
+                    Address.article(one.item().plu()));
         }
     }
 
@@ -103,7 +101,7 @@ public record StockPage(
                     Shown.signedQuantity(movement.quantity(), movement.item().unit()),
                     Shown.unit(movement.item().unit()),
                     receipt == null ? told.entry() : receipt,
-                    receipt == null ? Optional.empty() : Optional.of(receiptLink(movement)),
+                    receipt == null ? Optional.empty() : Optional.of(Address.receipt(movement)),
                     noted(movement.operator(), movement.note()));
         }
 
@@ -160,7 +158,7 @@ public record StockPage(
                     new Tab(
                             Shown.shortDay(day),
                             "",
-                            articleLink(plu) + "?day=" + day,
+                            Address.article(plu) + "?day=" + day,
                             day.equals(chosen),
                             false));
         }
@@ -192,28 +190,7 @@ public record StockPage(
     }
 
     private static String link(String words, Which which, int from) {
-        return "/stock?q=" + encoded(words) + "&show=" + name(which) + "&from=" + from;
-    }
-
-    private static String articleLink(String plu) {
-        return "/stock/" + inPath(plu);
-    }
-
-    private static String receiptLink(StockTables.Movement movement) {
-        return "/receipts/"
-                + movement.day()
-                + "/"
-                + inPath(movement.workstation())
-                + "/"
-                + movement.receipt();
-    }
-
-    private static String inPath(String text) {
-        return encoded(text).replace("+", "%20");
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return "/stock?q=" + Address.inQuery(words) + "&show=" + name(which) + "&from=" + from;
     }
 
     private static String name(Which which) {

@@ -106,7 +106,7 @@ public final class StoreView {
 
     /** The page of a device's fork, where there is one. */
     Optional<String> forkOf(String device) {
-        return forks.idOf(device).map(id -> "/forks/" + id);
+        return forks.idOf(device).map(Address::fork);
     }
 
     Checklist checklist(LocalDate day) {
