@@ -39,6 +39,7 @@ public final class MasterDataFiles implements ArticleNames.Catalogue {
     private final KeptFiles disk;
     private final Room room;
     private volatile Optional<Current> current = Optional.empty();
+    private volatile Optional<String> damage = Optional.empty();
 
     /**
      * @param digest of the whole file, signature included
@@ -142,13 +143,21 @@ public final class MasterDataFiles implements ArticleNames.Catalogue {
         return current.map(Current::version).orElse(0L);
     }
 
-    /** Reads the whole file, as whoever looks for a product without a till's index must. */
-    @Override
-    public Map<String, Article> articles(Set<String> plus) {
-        return current.map(is -> articles(is.file(), plus)).orElse(Map.of());
+    /** Why the current file, whole when it was adopted, cannot be read any more. */
+    Optional<String> damage() {
+        return damage;
     }
 
-    private static Map<String, Article> articles(Path file, Set<String> plus) {
+    /**
+     * Reads the whole file, as whoever looks for a product without a till's index must. One that
+     * cannot be read is fetched again.
+     */
+    @Override
+    public Optional<Map<String, Article>> articles(Set<String> plus) {
+        return current.map(is -> articles(is.file(), plus)).orElse(Optional.of(Map.of()));
+    }
+
+    private Optional<Map<String, Article>> articles(Path file, Set<String> plus) {
         Map<String, Article> found = new HashMap<>();
         try (InputStream in = Files.newInputStream(file)) {
             MasterDataStream.read(
@@ -156,10 +165,10 @@ public final class MasterDataFiles implements ArticleNames.Catalogue {
                     (product, _, _) -> {
                         if (plus.contains(product.plu())) found.put(product.plu(), called(product));
                     });
-            return found;
-        } catch (IOException | Malformed goneOrDamagedSince) {
-            // It was whole when it was adopted. A name is not worth more: the next start says it.
-            return Map.of();
+            return Optional.of(found);
+        } catch (IOException | Malformed e) {
+            damage = Optional.of(file + " cannot be read any more (" + e + ")");
+            return Optional.empty();
         }
     }
 
@@ -186,6 +195,7 @@ public final class MasterDataFiles implements ArticleNames.Catalogue {
         try (InputStream in = Files.newInputStream(file)) {
             int size = Math.toIntExact(Files.size(file));
             current = Optional.of(new Current(version, file, Hash.digest(in), size));
+            damage = Optional.empty();
         }
     }
 

@@ -88,15 +88,15 @@ public final class MasterDataPull implements AutoCloseable {
      * @param halting for a bug: a gateway that never asks again must not go on unnoticed
      */
     public MasterDataPull start(Halting halting) {
-        Optional<String> missing = store.state().masterData().flatMap(files::resume);
-        missing.ifPresent(why ->
-                alerts.raise(
-                        Alert.Kind.MASTER_DATA,
-                        SUBJECT,
-                        why + "; it is fetched again from head office"));
-        fetchAgain = missing.isPresent();
+        store.state().masterData().flatMap(files::resume).ifPresent(this::fetchAgain);
         loop.start(halting);
         return this;
+    }
+
+    private void fetchAgain(String why) {
+        alerts.raise(
+                Alert.Kind.MASTER_DATA, SUBJECT, why + "; it is fetched again from head office");
+        fetchAgain = true;
     }
 
     @Override
@@ -120,6 +120,7 @@ public final class MasterDataPull implements AutoCloseable {
     }
 
     private Rest pull() {
+        files.damage().ifPresent(this::fetchAgain);
         long have = fetchAgain ? 0 : store.state().masterDataVersion();
         try {
             Incoming incoming = files.incoming();

@@ -4,6 +4,7 @@ import io.tidemark.fog.ledger.StockTables.Article;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,8 +12,8 @@ import java.util.stream.Collectors;
 /**
  * Names of articles that nobody delivered or counted, and which the tables therefore have no name
  * of: from the master data that the store sells by, else from the lines as they were sold. Each
- * article is asked for once in each version, since both are read from end to end. Safe for use by
- * several threads.
+ * article is asked for once in each version, since both are read from end to end; again only while
+ * the master data cannot be read. Safe for use by several threads.
  */
 public final class ArticleNames {
     private final Catalogue catalogue;
@@ -28,8 +29,8 @@ public final class ArticleNames {
         /** 0 while there is none. */
         long version();
 
-        /** Of those of these articles that it has. */
-        Map<String, Article> articles(Set<String> plus);
+        /** Of those of these articles that it has; empty while it cannot be read. */
+        Optional<Map<String, Article>> articles(Set<String> plus);
     }
 
     /**
@@ -48,7 +49,7 @@ public final class ArticleNames {
         Set<String> nameless = nameless(goods);
         learn(nameless);
         askedVersion = version;
-        unnamed = goods;
+        unnamed = asked.containsAll(nameless) ? goods : Goods.NONE;
         named = new Goods(goods.all(), with(goods.articles(), nameless));
         return named;
     }
@@ -57,8 +58,9 @@ public final class ArticleNames {
         Set<String> wanted = new HashSet<>(nameless);
         wanted.removeAll(asked);
         if (wanted.isEmpty()) return;
-        known.putAll(catalogue.articles(wanted));
-        asked.addAll(wanted);
+        Optional<Map<String, Article>> listed = catalogue.articles(wanted);
+        known.putAll(listed.orElse(Map.of()));
+        if (listed.isPresent()) asked.addAll(wanted);
         wanted.removeAll(known.keySet());
         if (!wanted.isEmpty()) known.putAll(asSold.apply(wanted));
     }

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -113,7 +114,7 @@ class MasterDataPullTest {
 
     @Test
     void it_knows_what_articles_are_called() {
-        assertThat(files.articles(Set.of("P7"))).isEmpty();
+        assertThat(files.articles(Set.of("P7"))).contains(Map.of());
         headOffice.publishes(version(1, 10));
         pull.start(why -> {
             throw new AssertionError(why);
@@ -121,10 +122,31 @@ class MasterDataPullTest {
 
         await().atMost(SOON).until(() -> files.version() == 1);
 
-        assertThat(files.articles(Set.of("P7", "gone")).values())
+        assertThat(files.articles(Set.of("P7", "gone")).orElseThrow().values())
                 .containsExactly(
                         new Article(
                                 "P7", null, "A product with a description of the usual length"));
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_any_more_is_told_and_fetched_again() throws Exception {
+        headOffice.publishes(version(1, 10));
+        pull.start(why -> {
+            throw new AssertionError(why);
+        });
+        await().atMost(SOON).until(() -> files.version() == 1);
+        headOffice.goesAway(true);
+        Files.write(
+                directory.resolve("master-data").resolve("000000000001.masterdata"), new byte[9]);
+
+        assertThat(files.articles(Set.of("P7"))).isEmpty();
+        await().atMost(SOON).until(() -> !gateway.alerts.standing().isEmpty());
+        assertThat(gateway.alerts.standing().getFirst().text())
+                .contains("000000000001.masterdata cannot be read any more", "fetched again");
+
+        headOffice.goesAway(false);
+        await().atMost(SOON).until(() -> files.articles(Set.of("P7")).isPresent());
+        await().atMost(SOON).until(() -> gateway.alerts.standing().isEmpty());
     }
 
     @Test

@@ -17,6 +17,7 @@ class ArticleNamesTest {
     private final List<String> asked = new ArrayList<>();
     private final Map<String, Article> catalogue = new HashMap<>();
     private long version = 1;
+    private boolean readable = true;
     private final ArticleNames names =
             new ArticleNames(
                     new ArticleNames.Catalogue() {
@@ -26,9 +27,9 @@ class ArticleNamesTest {
                         }
 
                         @Override
-                        public Map<String, Article> articles(Set<String> plus) {
+                        public Optional<Map<String, Article>> articles(Set<String> plus) {
                             asked.add("catalogue");
-                            return of(plus);
+                            return readable ? Optional.of(of(plus)) : Optional.empty();
                         }
                     },
                     this::asSold);
@@ -58,6 +59,19 @@ class ArticleNamesTest {
         catalogue.put("A", called("A", "as in version 2"));
 
         assertThat(names.named(goods).article("A").description()).isEqualTo("as in version 2");
+    }
+
+    @Test
+    void master_data_that_cannot_be_read_are_asked_again() {
+        catalogue.put("A", called("A", "as in the catalogue"));
+        readable = false;
+        assertThat(names.named(goods(Map.of(), "A")).article("A").description())
+                .isEqualTo("as sold");
+
+        readable = true;
+
+        assertThat(names.named(goods(Map.of(), "A")).article("A").description())
+                .isEqualTo("as in the catalogue");
     }
 
     private Map<String, Article> asSold(Set<String> plus) {
