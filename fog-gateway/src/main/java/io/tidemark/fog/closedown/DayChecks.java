@@ -4,36 +4,26 @@ import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.watch.Sighting;
-import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.closedown.Lineage;
 import io.tidemark.ledger.closedown.StoreHistory;
-import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.TillDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Goes through one day of the journals that there are now, and names what stands in its way. */
 final class DayChecks {
-    private static final String BROUGHT_BY_TILL =
-            ": the till brings those it still has by itself, once it is connected";
-    private static final String FROM_ARCHIVE =
-            "If nobody brings them, stop this gateway and fetch them from head office's archive"
-                    + " (`./tidemark gateway recover DIR --recovery-key FILE"
-                    + " --recovery-passphrase-file FILE`)";
-
     private final LocalDate day;
     private final StoreHistory history;
     private final DeviceJournals journals;
     private final Checks.Around around;
     private final CarriedOver carried;
     private final Lineage lineage;
+    private final EarlierJournals earlier;
 
     DayChecks(LocalDate day, StoreHistory history, DeviceJournals journals, Checks.Around around) {
         this.day = day;
@@ -42,6 +32,7 @@ final class DayChecks {
         this.around = around;
         this.carried = new CarriedOver(journals);
         this.lineage = journals.lineage();
+        this.earlier = new EarlierJournals(day, history, journals, around.archived());
     }
 
     List<DeviceCheck> checks() {
@@ -68,53 +59,9 @@ final class DayChecks {
                 span,
                 fresh && history.isClosed(day),
                 Stream.concat(
-                                fresh ? takenNotHere(journal) : Stream.of(),
+                                fresh ? earlier.takenNotHere(journal) : Stream.of(),
                                 (current ? blockers(journal) : newer(journal)).stream())
                         .toList());
-    }
-
-    /**
-     * What close-downs took in of its device's other epochs is here, or what comes of this one
-     * cannot be held against it: a gateway that was replaced may lack it. Of a later day only a
-     * person can know better, who may leave the device out.
-     */
-    private Stream<Blocker> takenNotHere(DeviceJournal fresh) {
-        return otherEpochs(fresh).flatMap(other -> takenNotHere(other).stream());
-    }
-
-    private Stream<JournalId> otherEpochs(DeviceJournal own) {
-        return history.closed().stream()
-                .flatMap(closed -> closed.tills().stream())
-                .filter(part -> part.device().equals(own.device().device()))
-                .map(part -> new JournalId(own.device(), part.epoch()))
-                .filter(other -> !other.equals(own.id()))
-                .distinct();
-    }
-
-    private Optional<Blocker> takenNotHere(JournalId other) {
-        return history.taken(other, day).stream()
-                .map(StoreHistory.Taken::last)
-                .max(Long::compare)
-                .filter(last -> last > received(other))
-                .map(last -> takenMissing(other, last));
-    }
-
-    private Blocker takenMissing(JournalId journal, long taken) {
-        String device = journal.node().device();
-        return new Blocker(
-                Blocker.Kind.TAKEN_MISSING,
-                device,
-                device
-                        + ": entries up to "
-                        + taken
-                        + " of its journal "
-                        + journal.label()
-                        + " are in a close-down, and "
-                        + received(journal)
-                        + " are here; what has come since may repeat them"
-                        + BROUGHT_BY_TILL
-                        + ". "
-                        + FROM_ARCHIVE);
     }
 
     /** A version to come wrote it: nothing is closed without knowing what it says. */
@@ -137,8 +84,7 @@ final class DayChecks {
                             blockers.add(
                                     new Blocker(
                                             Blocker.Kind.CARRIED, device, device + ": " + text)));
-        addMissingBefore(journal, blockers);
-        onlyArchived(journal).forEach((id, end) -> blockers.add(onlyArchived(id, end)));
+        blockers.addAll(earlier.missing(journal));
         Optional<DaySpan> last = lastTouched(journal);
         if (last.filter(DaySpan::isClosed).isPresent()) return blockers;
         if (journal.opensByItself() && last.isEmpty()) {
@@ -151,68 +97,12 @@ final class DayChecks {
         return blockers;
     }
 
-    /** What a journal goes on from is here whole, or the day is not. */
-    private void addMissingBefore(DeviceJournal current, List<Blocker> blockers) {
-        String device = current.device().device();
-        Stream.concat(Stream.of(current.id()), lineage.ancestors(current.id()).stream())
-                .flatMap(id -> journals.of(id).stream())
-                .flatMap(journal -> journal.continues().stream())
-                .map(JournalContinued::grant)
-                .filter(grant -> received(grant.continued()) < grant.end().sequence())
-                .forEach(grant -> blockers.add(missingBefore(device, grant)));
-    }
-
-    /**
-     * Whether a branch that this device brought has entries of the day: it may repeat what an
-     * earlier epoch has.
-     */
-    private boolean mayRepeat(JournalId earlier) {
-        return journals.all().stream()
-                .filter(journal -> journal.device().equals(earlier.node()))
-                .filter(journal -> journal.id().epoch() > earlier.epoch())
-                .anyMatch(journal ->
-                        journal.continues()
-                                .filter(from -> from.branchEntries() > 0)
-                                .filter(from -> reachesInto(journal, from.branchEntries()))
-                                .isPresent());
-    }
-
-    private boolean reachesInto(DeviceJournal journal, long branchEntries) {
-        return journal.day(day).filter(span -> span.first() <= 1 + branchEntries).isPresent();
-    }
-
-    private Blocker missingBefore(String device, EpochGrant grant) {
-        String label = grant.continued().label();
-        long here = received(grant.continued());
-        boolean isTills = !grant.replacesDevice() && here < grant.shared().sequence();
-        return new Blocker(
-                mayRepeat(grant.continued())
-                        ? Blocker.Kind.EPOCH_MISSING
-                        : Blocker.Kind.ENTRIES_MISSING,
-                device,
-                device
-                        + ": entries "
-                        + (here + 1)
-                        + " to "
-                        + grant.end().sequence()
-                        + " of its journal before, "
-                        + label
-                        + ", are not here"
-                        + (isTills ? BROUGHT_BY_TILL : "")
-                        + ". "
-                        + FROM_ARCHIVE
-                        + ", or restore them from a copy (`./tidemark ledger restore DIR --journal "
-                        + label
-                        + " --copy FILE`). If nobody has them any more, close without "
-                        + device);
-    }
-
     /**
      * Journals that may concern the day and are known to go further than is here: what nobody but
      * the archive knows of, and what a handheld has told of that had not begun the day by then.
      */
     Map<JournalId, Long> endings() {
-        Map<JournalId, Long> found = onlyArchived();
+        Map<JournalId, Long> found = earlier.onlyArchived();
         journals.all().stream()
                 .filter(DeviceJournal::opensByItself)
                 .filter(journal -> lineage.isCurrent(journal.id()))
@@ -220,51 +110,6 @@ final class DayChecks {
                 .filter(journal -> told(journal) > journal.received().sequence())
                 .forEach(journal -> found.put(journal.id(), told(journal)));
         return found;
-    }
-
-    /**
-     * Epochs that no journal here goes on from, since their device's disk went back to before them:
-     * only the archive tells a gateway on another disk that they were. With the last entry it has.
-     */
-    private Map<JournalId, Long> onlyArchived() {
-        Map<JournalId, Long> found = new HashMap<>();
-        journals.all().stream()
-                .filter(journal -> lineage.isCurrent(journal.id()))
-                .forEach(current -> found.putAll(onlyArchived(current)));
-        return found;
-    }
-
-    private Map<JournalId, Long> onlyArchived(DeviceJournal current) {
-        return around.archived().ends().entrySet().stream()
-                .filter(archived -> archived.getKey().node().equals(current.device()))
-                .filter(archived -> archived.getKey().epoch() < current.id().epoch())
-                .filter(archived -> received(archived.getKey()) < archived.getValue())
-                .filter(archived -> !lineage.ancestors(current.id()).contains(archived.getKey()))
-                .filter(archived -> mayRepeat(archived.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private Blocker onlyArchived(JournalId journal, long end) {
-        String device = journal.node().device();
-        return new Blocker(
-                Blocker.Kind.EPOCH_MISSING,
-                device,
-                device
-                        + ": of its earlier journal "
-                        + journal.label()
-                        + " head office's archive has entries up to "
-                        + end
-                        + ", and "
-                        + received(journal)
-                        + " are here. Stop this gateway and fetch them: `./tidemark gateway recover"
-                        + " DIR --recovery-key FILE --recovery-passphrase-file FILE`. If that says that"
-                        + " they cannot be had, close without "
-                        + device
-                        + ": what comes of them later makes a supplement");
-    }
-
-    private long received(JournalId journal) {
-        return journals.of(journal).map(each -> each.received().sequence()).orElse(0L);
     }
 
     /** The last journal of the workstation that touched the day says whether it is over. */

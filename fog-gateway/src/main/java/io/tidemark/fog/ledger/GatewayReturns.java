@@ -70,14 +70,14 @@ public final class GatewayReturns {
         return projection.read(connection -> {
             Map<Integer, Sold> sold = new HashMap<>();
             List<Long> numbers = new ArrayList<>();
-            StockTables.each(
+            SqlRows.each(
                     connection,
                     "SELECT number FROM journals WHERE device = ? AND epoch = ?",
                     row -> numbers.add(row.getLong(1)),
                     place.device(),
                     place.epoch());
             for (long number : numbers)
-                StockTables.each(
+                SqlRows.each(
                         connection,
                         "SELECT id, description, quantity, unit FROM lines WHERE id > ? AND id < ?",
                         row ->

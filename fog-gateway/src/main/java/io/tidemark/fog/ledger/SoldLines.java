@@ -30,7 +30,7 @@ record SoldLines(Connection connection, Journal journal, LocalDate day) {
     void read(Set<StockItem> items, List<Movement> into) throws SQLException {
         Map<Long, Receipt> receipts = receipts();
         if (receipts.isEmpty()) return;
-        Set<String> plus = StockTables.plus(items);
+        Set<String> plus = StockSnapshot.plus(items);
         long first = receipts.keySet().stream().mapToLong(Long::longValue).min().orElse(0);
         long last = receipts.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
         long next = ReceiptIds.of(journal.number(), first);
@@ -72,7 +72,7 @@ record SoldLines(Connection connection, Journal journal, LocalDate day) {
     /** Where the next page begins. */
     private long page(long from, long end, Taking taking) throws SQLException {
         long[] last = {from, 0};
-        StockTables.each(
+        SqlRows.each(
                 connection,
                 "SELECT id, plu, unit, quantity FROM lines WHERE id > ? AND id < ?"
                         + " ORDER BY id LIMIT "
@@ -94,7 +94,7 @@ record SoldLines(Connection connection, Journal journal, LocalDate day) {
 
     private Map<Long, Receipt> receipts() throws SQLException {
         Map<Long, Receipt> receipts = new HashMap<>();
-        StockTables.each(
+        SqlRows.each(
                 connection,
                 "SELECT sequence, made_at, kind, workstation, number, hash, operator FROM receipts"
                         + " WHERE business_day = ? AND device = ? AND epoch = ?",

@@ -1,10 +1,7 @@
 package io.tidemark.fog.ledger;
 
 import io.tidemark.ledger.money.Unit;
-import io.tidemark.node.projection.PackedSums;
 import io.tidemark.node.projection.Projection;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -110,30 +106,18 @@ public final class StockTables {
     public <T> T read(Function<Snapshot, T> asking) {
         return projection.read(connection -> {
             try {
-                return asking.apply(new OnConnection(connection));
-            } catch (Unreadable e) {
-                throw e.cause;
+                return asking.apply(new StockSnapshot(connection));
+            } catch (StockSnapshot.Unreadable e) {
+                throw e.sql();
             }
         });
-    }
-
-    /** Carries H2's own word past whoever asks. */
-    private static final class Unreadable extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final SQLException cause;
-
-        Unreadable(SQLException cause) {
-            super(cause);
-            this.cause = cause;
-        }
     }
 
     /** Names that went with deliveries and counts, by article code. */
     public Map<String, Article> articles() {
         return projection.read(connection -> {
             Map<String, Article> articles = new HashMap<>();
-            each(
+            SqlRows.each(
                     connection,
                     "SELECT plu, gtin, description FROM stock_articles",
                     row ->
@@ -152,7 +136,7 @@ public final class StockTables {
     public Map<String, Article> asSold(Set<String> plus) {
         return projection.read(connection -> {
             Map<String, Article> sold = new HashMap<>();
-            each(
+            SqlRows.each(
                     connection,
                     "SELECT plu, MAX(gtin), MAX(description) FROM lines WHERE plu = ANY(?)"
                             + " GROUP BY plu",
@@ -192,7 +176,7 @@ public final class StockTables {
     public List<Flow> flows(LocalDate day) {
         return projection.read(connection -> {
             List<Flow> flows = new ArrayList<>();
-            each(
+            SqlRows.each(
                     connection,
                     "SELECT flow, unit, COUNT(*), ABS(SUM(quantity)) FROM stock_moves"
                             + " WHERE business_day = ? GROUP BY flow, unit UNION ALL SELECT"
@@ -215,7 +199,7 @@ public final class StockTables {
     public List<WrongShelf> wrongShelves() {
         return projection.read(connection -> {
             List<WrongShelf> found = new ArrayList<>();
-            each(
+            SqlRows.each(
                     connection,
                     "SELECT business_day, made_at, device, operator, plu, description, shelf, listed,"
                             + " currency FROM shelf_prices ORDER BY business_day DESC, made_at DESC"
@@ -224,141 +208,6 @@ public final class StockTables {
                     row -> found.add(wrongShelf(row)));
             return found;
         });
-    }
-
-    private record OnConnection(Connection connection) implements Snapshot {
-        @Override
-        public List<Day> days() {
-            List<Day> days = new ArrayList<>();
-            ask(
-                    "SELECT business_day, movements, counts FROM stock_days ORDER BY business_day",
-                    row -> days.add(new Day(date(row, 1), row.getLong(2), row.getLong(3))));
-            return days;
-        }
-
-        @Override
-        public Map<StockItem, Long> sums(LocalDate day) {
-            Map<StockItem, Long> sums = new HashMap<>();
-            ask(
-                    "SELECT sums FROM stock_sums WHERE business_day = ?",
-                    row ->
-                            PackedSums.read(
-                                    row.getBytes(1),
-                                    (item, sum) -> sums.put(StockItem.of(item), sum)),
-                    day);
-            return sums;
-        }
-
-        @Override
-        public List<Count> counts(LocalDate day) {
-            List<Count> counts = new ArrayList<>();
-            ask(
-                    "SELECT plu, unit, made_at, device, epoch, sequence, quantity, operator,"
-                            + " reference FROM stock_counts WHERE business_day = ?",
-                    row ->
-                            counts.add(
-                                    new Count(
-                                            day,
-                                            item(row),
-                                            moment(row),
-                                            row.getLong(7),
-                                            row.getString(8),
-                                            row.getString(9))),
-                    day);
-            return counts;
-        }
-
-        @Override
-        public List<Movement> movements(LocalDate day, Set<StockItem> items) {
-            List<Movement> found = new ArrayList<>(moved(day, items));
-            List<SoldLines.Journal> journals = new ArrayList<>();
-            ask(
-                    "SELECT number, device, epoch FROM journals",
-                    row ->
-                            journals.add(
-                                    new SoldLines.Journal(
-                                            row.getLong(1), row.getString(2), row.getInt(3))));
-            for (SoldLines.Journal journal : journals)
-                sold(new SoldLines(connection, journal, day), items, found);
-            return found;
-        }
-
-        private List<Movement> moved(LocalDate day, Set<StockItem> items) {
-            List<Movement> found = new ArrayList<>();
-            for (String plu : plus(items))
-                ask(
-                        "SELECT plu, unit, made_at, device, epoch, sequence, quantity, flow,"
-                                + " operator, reference, party, reason FROM stock_moves"
-                                + " WHERE business_day = ? AND plu = ?",
-                        row -> {
-                            if (items.contains(item(row))) found.add(movement(day, row));
-                        },
-                        day,
-                        plu);
-            return found;
-        }
-
-        private static void sold(SoldLines lines, Set<StockItem> items, List<Movement> into) {
-            try {
-                lines.read(items, into);
-            } catch (SQLException e) {
-                throw new Unreadable(e);
-            }
-        }
-
-        private void ask(String sql, Taker taker, Object... values) {
-            try {
-                each(connection, sql, taker, values);
-            } catch (SQLException e) {
-                throw new Unreadable(e);
-            }
-        }
-
-        private static Movement movement(LocalDate day, ResultSet row) throws SQLException {
-            return new Movement(
-                    day,
-                    item(row),
-                    moment(row),
-                    row.getString(8),
-                    row.getLong(7),
-                    "",
-                    0,
-                    "",
-                    row.getString(9),
-                    noted(row.getString(10), row.getString(11), row.getString(12)));
-        }
-    }
-
-    interface Taker {
-        void take(ResultSet row) throws SQLException;
-    }
-
-    static void each(Connection connection, String sql, Taker taker, Object... values)
-            throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) query.setObject(i + 1, values[i]);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) taker.take(rows);
-            }
-        }
-    }
-
-    static Set<String> plus(Set<StockItem> items) {
-        Set<String> plus = new HashSet<>();
-        for (StockItem item : items) plus.add(item.plu());
-        return plus;
-    }
-
-    private static StockItem item(ResultSet row) throws SQLException {
-        return new StockItem(row.getString("plu"), Unit.of(row.getString("unit")));
-    }
-
-    private static Moment moment(ResultSet row) throws SQLException {
-        return new Moment(
-                row.getObject("made_at", OffsetDateTime.class),
-                row.getString("device"),
-                row.getInt("epoch"),
-                row.getLong("sequence"));
     }
 
     private static LocalDate date(ResultSet row, int column) throws SQLException {
@@ -376,11 +225,5 @@ public final class StockTables {
                 row.getBigDecimal(7).stripTrailingZeros().toPlainString(),
                 row.getBigDecimal(8).stripTrailingZeros().toPlainString(),
                 row.getString(9));
-    }
-
-    private static String noted(String... parts) {
-        List<String> said = new ArrayList<>();
-        for (String part : parts) if (!part.isBlank()) said.add(part);
-        return String.join(", ", said);
     }
 }
