@@ -172,6 +172,21 @@ class MasterDataTest {
         }
     }
 
+    @Test
+    void what_is_no_row_at_all_is_refused_by_its_place() throws Exception {
+        HttpResponse<String> product = publish(catalogue("null"));
+        HttpResponse<String> tax = publish("{\"taxCategories\":[null],\"products\":[]}");
+        HttpResponse<String> rate =
+                publish(
+                        "{\"taxCategories\":[{\"code\":\"S\",\"ratePpm\":200000.7}],\"products\":[]}");
+
+        assertThat(product.statusCode()).isEqualTo(400);
+        assertThat(product.body()).contains("products[0] is null; an object is wanted");
+        assertThat(tax.statusCode()).isEqualTo(400);
+        assertThat(tax.body()).contains("taxCategories[0] is null; an object is wanted");
+        assertThat(rate.body()).contains("taxCategories[0].ratePpm is 200000.7; a whole number");
+    }
+
     private HttpResponse<byte[]> fetch(long have) throws Exception {
         return caller.send(HttpRequest.newBuilder(masterData(have)).build());
     }

@@ -231,6 +231,27 @@ class GatewayTest {
                 .isEqualTo(400);
     }
 
+    @Test
+    void what_is_wrong_with_a_wish_to_close_is_said_by_its_field() throws Exception {
+        assertThat(closing("\"operator\":\"mia\",\"without\":[null]"))
+                .contains("\"status\":400", "without[0] is null; text in quotes is wanted");
+        assertThat(closing("\"operator\":7")).contains("operator is 7; text in quotes is wanted");
+        assertThat(closing("\"without\":[]")).contains("operator is missing");
+    }
+
+    private static String closing(String fields) throws Exception {
+        HttpRequest wish =
+                gateway.request("/api/v1/days/" + DAY + "/close-down")
+                        .header("Content-Type", "application/json")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"commandId\":\"0b5e9c1e-7c6d-4b8e-9a51-2f1d3c4e5a60\","
+                                                + fields
+                                                + "}"))
+                        .build();
+        return LaboratoryNode.send(wish).body();
+    }
+
     private static String readUntil(InputStream events, String... wanted) throws IOException {
         StringBuilder read = new StringBuilder();
         byte[] buffer = new byte[8_192];

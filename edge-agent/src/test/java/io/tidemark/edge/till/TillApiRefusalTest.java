@@ -41,6 +41,31 @@ class TillApiRefusalTest extends TillOfTheShop {
                 sale(newId(), "1", 255).replace("tenders", "tender"), 400, "about:blank", "tender");
     }
 
+    @Test
+    void no_amount_is_cut_to_a_whole_one() {
+        till.openDay();
+        String refused = "is 255.9; a whole number";
+
+        assertProblem(
+                sale(newId(), "1", 255).replace("\"minor\": 255", "\"minor\": 255.9"),
+                400,
+                "about:blank",
+                "tenders[0].amount.minor " + refused);
+        assertThat(counted("{\"tender\": \"CASH\", \"currency\": \"GBP\", \"minor\": 255.9}"))
+                .contains("counted[0].minor " + refused);
+        assertThat(Json.of(till.get("/api/v1/status")).number("lastReceipt")).isZero();
+    }
+
+    private String counted(String tender) {
+        String body =
+                "{\"commandId\": \""
+                        + newId()
+                        + "\", \"operator\": \"Mary\", \"counted\": ["
+                        + tender
+                        + "]}";
+        return till.post("/api/v1/count", body).body();
+    }
+
     /** A few characters can name a number of a billion digits, which no till has memory for. */
     @Test
     void a_number_that_nobody_could_write_out_is_refused_at_once() {
@@ -60,7 +85,7 @@ class TillApiRefusalTest extends TillOfTheShop {
         String lines =
                 "{\"commandId\": \"" + newId() + "\", \"operator\": \"Mary\", \"lines\": [null]}";
 
-        assertProblem(lines, 400, "about:blank", "empty item (null)");
+        assertProblem(lines, 400, "about:blank", "lines[0] is null; an object");
         assertThat(till.post("/api/v1/stock/counts", lines).statusCode()).isEqualTo(400);
         assertThat(till.get("/api/v1/stock/entries/-1/-1").statusCode()).isEqualTo(404);
     }

@@ -36,9 +36,8 @@ final class LoopbackDoor {
         if (request.isSecure()) return null;
         return refusal(request)
                 .map(why ->
-                        HttpResponse.status(HttpStatus.FORBIDDEN)
-                                .contentType(Problem.MEDIA_TYPE)
-                                .body(Problem.of(HttpStatus.FORBIDDEN, why)))
+                        (HttpResponse<?>)
+                                ProblemAnswer.to(request, Problem.of(HttpStatus.FORBIDDEN, why)))
                 .orElse(null);
     }
 

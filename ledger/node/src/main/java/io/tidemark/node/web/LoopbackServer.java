@@ -15,7 +15,7 @@ public final class LoopbackServer implements AutoCloseable {
     /** Bytes of a request: a basket of 10,000 lines with room. */
     public static final int BODY_BYTES_MAX = 8 << 20;
 
-    private static final int JSON_DEPTH_MAX = 32;
+    static final int JSON_DEPTH_MAX = 32;
 
     /** A deployable's own files, from its {@code src/main/resources/assets}. */
     static final String ASSETS = "/assets/";

@@ -1,6 +1,5 @@
 package io.tidemark.node.web;
 
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.Error;
@@ -18,15 +17,16 @@ import java.util.stream.Stream;
  * a bug.
  */
 @Singleton
-final class ProblemResponses implements ErrorResponseProcessor<Problem> {
+final class ProblemResponses implements ErrorResponseProcessor<Object> {
     @Override
-    public MutableHttpResponse<Problem> processResponse(
+    @SuppressWarnings("unchecked") // a response has one body, of whatever class
+    public MutableHttpResponse<Object> processResponse(
             ErrorContext context, MutableHttpResponse<?> response) {
         HttpStatus status = response.status();
-        return HttpResponse.<Problem>status(status)
-                .headers(headers -> response.getHeaders().forEachValue(headers::set))
-                .contentType(Problem.MEDIA_TYPE)
-                .body(Problem.of(status, detail(status, context)));
+        MutableHttpResponse<?> answer =
+                ProblemAnswer.to(context.getRequest(), Problem.of(status, detail(status, context)));
+        response.getHeaders().forEachValue(answer.getHeaders()::set);
+        return (MutableHttpResponse<Object>) answer;
     }
 
     private static String detail(HttpStatus status, ErrorContext context) {
@@ -51,7 +51,7 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
      */
     private static Optional<String> reason(ErrorContext context) {
         return context.getRootCause()
-                .flatMap(ProblemResponses::refusedValue)
+                .flatMap(cause -> WrongParameter.reason(cause).or(() -> refusedValue(cause)))
                 .or(() -> Optional.of(messages(context)).filter(text -> !text.isBlank()));
     }
 

@@ -3,9 +3,9 @@ package io.tidemark.node.web;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.EntryPruned;
@@ -22,45 +22,43 @@ final class Refusals {
     @Bean
     @Singleton
     ExceptionHandler<Refusal, HttpResponse<?>> refusal() {
-        return (request, refusal) -> answer(refusal.problem());
+        return (request, refusal) -> ProblemAnswer.to(request, refusal.problem());
     }
 
     @Bean
     @Singleton
     ExceptionHandler<Malformed, HttpResponse<?>> malformed() {
         return (request, malformed) ->
-                answer(Problem.of(HttpStatus.BAD_REQUEST, String.valueOf(malformed.getMessage())));
+                ProblemAnswer.to(
+                        request,
+                        Problem.of(HttpStatus.BAD_REQUEST, String.valueOf(malformed.getMessage())));
     }
 
     @Bean
     @Singleton
     ExceptionHandler<NotNow, HttpResponse<?>> notNow() {
-        return (request, notNow) -> later(String.valueOf(notNow.getMessage()), notNow.retryAfter());
+        return (request, notNow) ->
+                later(request, String.valueOf(notNow.getMessage()), notNow.retryAfter());
     }
 
     @Bean
     @Singleton
     ExceptionHandler<ProjectionUnavailable, HttpResponse<?>> projectionUnavailable() {
         return (request, unavailable) ->
-                later(String.valueOf(unavailable.getMessage()), PROJECTION_RETRY);
+                later(request, String.valueOf(unavailable.getMessage()), PROJECTION_RETRY);
     }
 
     @Bean
     @Singleton
     ExceptionHandler<EntryPruned, HttpResponse<?>> pruned() {
         return (request, pruned) ->
-                answer(Problem.of(HttpStatus.GONE, String.valueOf(pruned.getMessage())));
+                ProblemAnswer.to(
+                        request, Problem.of(HttpStatus.GONE, String.valueOf(pruned.getMessage())));
     }
 
-    private static HttpResponse<?> later(String why, Duration retryAfter) {
+    private static HttpResponse<?> later(HttpRequest<?> request, String why, Duration retryAfter) {
         long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
-        return answer(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, why))
+        return ProblemAnswer.to(request, Problem.of(HttpStatus.SERVICE_UNAVAILABLE, why))
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-    }
-
-    private static MutableHttpResponse<?> answer(Problem problem) {
-        return HttpResponse.status(HttpStatus.valueOf(problem.status()))
-                .contentType(Problem.MEDIA_TYPE)
-                .body(problem);
     }
 }

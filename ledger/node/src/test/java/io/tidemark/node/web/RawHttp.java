@@ -31,6 +31,10 @@ record RawHttp(int port) {
         return send("POST " + path, json, headers);
     }
 
+    Answer put(String path, String body, String... headers) throws IOException {
+        return send("PUT " + path, body, headers);
+    }
+
     /** A Host of this machine is added where the caller gives none. */
     private Answer send(String start, String body, String... headers) throws IOException {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package io.tidemark.node.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -7,10 +8,17 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.node.writer.Decision;
 import io.tidemark.node.writer.SingleWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A small API with every way to go wrong. */
 @Controller
@@ -31,7 +39,15 @@ final class ShopController {
     }
 
     @Serdeable
-    record Sale(String operator, List<Line> lines) {}
+    record Sale(
+            String operator,
+            List<Line> lines,
+            @Nullable Amount expected,
+            @JsonProperty("float") @Nullable List<Amount> cashFloat,
+            @Nullable Boolean training,
+            @Nullable UUID id,
+            @Nullable LocalDate day,
+            @Nullable String pin) {}
 
     @Get("/")
     @Produces("text/html")
@@ -42,6 +58,16 @@ final class ShopController {
     @Post("/api/sales")
     String sell(@Body Sale sale) {
         return "sold " + sale.lines().size();
+    }
+
+    @Get("/api/days/{day}/receipts/{number}")
+    String receipt(LocalDate day, long number, @QueryValue int copies, @QueryValue UUID id) {
+        return day + " " + number + " " + copies + " " + id;
+    }
+
+    @Put(value = "/api/table", consumes = "text/csv")
+    String table(@Body InputStream csv) throws IOException {
+        return "read " + csv.readAllBytes().length;
     }
 
     @Post("/api/day/close")
