@@ -112,7 +112,7 @@ public record Concern(Kind kind, String text) {
     }
 
     private static void unmarked(Unmarked unmarked, List<Concern> found) {
-        if (unmarked.entries() == 0 || unmarked.oldest().compareTo(UNMARKED_MAX) <= 0) return;
+        if (!unmarked.isTooLong()) return;
         found.add(
                 new Concern(
                         Kind.UNMARKED,

@@ -19,6 +19,11 @@ public record Unmarked(long entries, Duration oldest) {
         Ranges.within("oldest", oldest.toMillis(), 0, Ranges.MILLIS_MAX);
     }
 
+    /** Whether a person should see to it. */
+    public boolean isTooLong() {
+        return entries > 0 && oldest.compareTo(Concern.UNMARKED_MAX) > 0;
+    }
+
     void writeTo(CborWriter writer) {
         writer.array(ITEMS).integer(entries).integer(oldest.toMillis());
     }

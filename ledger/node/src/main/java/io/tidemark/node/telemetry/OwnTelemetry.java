@@ -19,6 +19,10 @@ public final class OwnTelemetry {
     private long number;
     private Instant asked = Instant.EPOCH;
     private @Nullable ClockOffset clock;
+    private @Nullable Standing told;
+
+    /** What may be over, or begin, from one moment to the next, whatever the interval. */
+    private record Standing(boolean waitsTooLong, long masterData) {}
 
     /**
      * What it is put together from.
@@ -39,6 +43,7 @@ public final class OwnTelemetry {
     /** To be sent at once: its time is that of the question what the receiver's time is. */
     public synchronized Telemetry measure() {
         number++;
+        told = null;
         try {
             Telemetry measured =
                     new Telemetry(
@@ -50,10 +55,23 @@ public final class OwnTelemetry {
                             clock,
                             sources.forces().take().orElse(null));
             asked = measured.at();
+            told = new Standing(measured.unmarked().isTooLong(), measured.software().masterData());
             return measured;
         } catch (IOException e) {
             throw new UncheckedIOException("this machine cannot be measured: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Whether something that a person is told of is over or has begun since it was measured last:
+     * entries that wait for too long, another version of master data. Costs next to nothing.
+     */
+    synchronized boolean hasNews() {
+        if (told == null) return false;
+        return !told.equals(
+                new Standing(
+                        sources.unmarked().get().isTooLong(),
+                        sources.software().get().masterData()));
     }
 
     /** The receiver's answer to the last one; one to an earlier tells nothing any more. */

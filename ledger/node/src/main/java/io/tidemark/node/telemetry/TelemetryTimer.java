@@ -11,12 +11,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Measures again and again, on a thread of its own, and hands over what it found. What fails in it
- * is told and stops nothing: telemetry is no reason for a node to end.
+ * Measures again and again, and sooner where there is news, on a thread of its own, and hands over
+ * what it found. What fails in it is told and stops nothing: telemetry is no reason for a node to
+ * end.
  */
 public final class TelemetryTimer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TelemetryTimer.class);
     private static final int JITTER_PERCENT = 10;
+
+    /** What is over must not be told of for long: a laboratory's clock runs hours in a minute. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final Duration interval;
     private final OwnTelemetry own;
@@ -60,7 +64,7 @@ public final class TelemetryTimer implements AutoCloseable {
         try {
             while (!closing) {
                 measure();
-                var _ = woken.tryAcquire(rest().toMillis(), TimeUnit.MILLISECONDS);
+                rest();
                 woken.drainPermits();
             }
         } catch (InterruptedException e) {
@@ -79,8 +83,27 @@ public final class TelemetryTimer implements AutoCloseable {
         }
     }
 
+    /** Until the time is over, somebody wakes this, or there is news. */
+    private void rest() throws InterruptedException {
+        Duration left = jittered();
+        while (left.isPositive()) {
+            Duration length = left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY;
+            if (woken.tryAcquire(length.toMillis(), TimeUnit.MILLISECONDS) || hasNews()) return;
+            left = left.minus(length);
+        }
+    }
+
+    private boolean hasNews() {
+        try {
+            return own.hasNews();
+        } catch (RuntimeException e) {
+            // Measuring comes upon the same, and tells it.
+            return true;
+        }
+    }
+
     /** A little more or less, so that a store's devices do not speak all at once. */
-    private Duration rest() {
+    private Duration jittered() {
         int percent = ThreadLocalRandom.current().nextInt(-JITTER_PERCENT, JITTER_PERCENT + 1);
         return interval.plus(interval.multipliedBy(percent).dividedBy(100));
     }

@@ -34,6 +34,8 @@ class OwnTelemetryTest {
     private final ForceTimes forces = new ForceTimes();
     private Path proc;
     private Path supplies;
+    private volatile Unmarked unmarked = Unmarked.NONE;
+    private volatile long masterData = 3;
     private Instant now = NOON;
 
     @BeforeEach
@@ -171,13 +173,40 @@ class OwnTelemetryTest {
         }
     }
 
+    @Test
+    void what_is_over_is_told_without_waiting_for_the_time() throws Exception {
+        List<Telemetry> taken = new CopyOnWriteArrayList<>();
+        unmarked = new Unmarked(7, Duration.ofHours(3));
+        try (var _ = TelemetryTimer.start(Duration.ofHours(1), own(), taken::add)) {
+            await().until(() -> taken.size() == 1);
+
+            unmarked = Unmarked.NONE;
+            await().until(() -> taken.size() == 2);
+            masterData = 4;
+            await().until(() -> taken.size() == 3);
+        }
+
+        assertThat(taken.get(1).unmarked()).isEqualTo(Unmarked.NONE);
+        assertThat(taken.get(2).software().masterData()).isEqualTo(4);
+    }
+
+    @Test
+    void what_waits_as_long_as_it_may_is_no_news() throws Exception {
+        OwnTelemetry own = own();
+        own.measure();
+
+        unmarked = new Unmarked(2, Duration.ofSeconds(3));
+
+        assertThat(own.hasNews()).isFalse();
+    }
+
     private OwnTelemetry own() throws IOException {
         return new OwnTelemetry(
                 new OwnTelemetry.Sources(
                         gauge(),
                         forces,
-                        () -> new Software("0.1.0", "25", "till", 3),
-                        () -> Unmarked.NONE,
+                        () -> new Software("0.1.0", "25", "till", masterData),
+                        () -> unmarked,
                         () -> now));
     }
 
