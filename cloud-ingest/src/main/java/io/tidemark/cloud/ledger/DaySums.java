@@ -18,9 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What all stores' close-downs of a business day hold together: a year of it is read at once. */
+/**
+ * What all stores' close-downs of a business day hold together, and of a calendar month: a year of
+ * it is read at once, as months and the days that are left at both ends.
+ */
 final class DaySums {
-    private static final String TABLE = "measured_day";
+    private static final String DAYS = "measured_day";
+    private static final String MONTHS = "measured_month";
     private static final int BUCKETS = 16;
 
     /** The item that counts close-downs; amounts are called otherwise. */
@@ -35,8 +39,10 @@ final class DaySums {
 
     static void add(Rows rows, LocalDate day, Measured measured) {
         String item = packed(measured);
-        Object[] key = {day, Math.floorMod(item.hashCode(), BUCKETS)};
-        rows.add(TABLE, key, item, measured.amount().minor());
+        int bucket = Math.floorMod(item.hashCode(), BUCKETS);
+        long amount = measured.amount().minor();
+        rows.add(DAYS, new Object[] {day, bucket}, item, amount);
+        rows.add(MONTHS, new Object[] {day.withDayOfMonth(1), bucket}, item, amount);
     }
 
     /**
@@ -44,7 +50,7 @@ final class DaySums {
      */
     static void count(Rows rows, LocalDate day) {
         Object[] key = {day, 0};
-        rows.add(TABLE, key, CLOSE_DOWNS, 1);
+        rows.add(DAYS, key, CLOSE_DOWNS, 1);
     }
 
     /** On which any store closed, in order; both ends included. */
@@ -52,12 +58,11 @@ final class DaySums {
             Connection connection, Optional<LocalDate> first, Optional<LocalDate> last)
             throws SQLException {
         List<LocalDate> days = new ArrayList<>();
-        try (PreparedStatement query =
-                between(
-                        connection,
-                        "SELECT business_day FROM measured_day WHERE bucket = 0 AND",
-                        first,
-                        last)) {
+        String sql =
+                "SELECT business_day FROM measured_day WHERE bucket = 0 AND business_day BETWEEN ? AND ?";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, first.orElse(EARLIEST));
+            query.setObject(2, last.orElse(LATEST));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) days.add(rows.getObject(1, LocalDate.class));
             }
@@ -66,23 +71,38 @@ final class DaySums {
         return days;
     }
 
-    private static PreparedStatement between(
-            Connection connection, String sql, Optional<LocalDate> first, Optional<LocalDate> last)
-            throws SQLException {
-        PreparedStatement query =
-                connection.prepareStatement(sql + " business_day BETWEEN ? AND ?");
-        query.setObject(1, first.orElse(EARLIEST));
-        query.setObject(2, last.orElse(LATEST));
-        return query;
-    }
-
     /** Of these days, both included. */
     static List<Measured> read(
             Connection connection, Optional<LocalDate> first, Optional<LocalDate> last)
             throws SQLException {
+        LocalDate from = first.orElse(EARLIEST);
+        LocalDate end = last.orElse(LATEST).plusDays(1);
+        LocalDate months = from.minusDays(1).withDayOfMonth(1).plusMonths(1);
+        LocalDate rest = end.withDayOfMonth(1);
         Map<String, Long> sums = new TreeMap<>();
-        try (PreparedStatement query =
-                between(connection, "SELECT sums FROM measured_day WHERE", first, last)) {
+        if (months.isBefore(rest)) {
+            add(connection, DAYS, from, months, sums);
+            add(connection, MONTHS, months, rest, sums);
+            add(connection, DAYS, rest, end, sums);
+        } else add(connection, DAYS, from, end, sums);
+        sums.remove(CLOSE_DOWNS);
+        return sums.entrySet().stream()
+                .map(each -> measured(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    /** From a day, or month, to before another. */
+    private static void add(
+            Connection connection,
+            String table,
+            LocalDate from,
+            LocalDate end,
+            Map<String, Long> sums)
+            throws SQLException {
+        String sql = "SELECT sums FROM " + table + " WHERE business_day >= ? AND business_day < ?";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, from);
+            query.setObject(2, end);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next())
                     PackedSums.read(
@@ -90,10 +110,6 @@ final class DaySums {
                             (item, amount) -> sums.merge(item, amount, Math::addExact));
             }
         }
-        sums.remove(CLOSE_DOWNS);
-        return sums.entrySet().stream()
-                .map(each -> measured(each.getKey(), each.getValue()))
-                .toList();
     }
 
     /** Codes may hold any character: how long they are says where each ends. */

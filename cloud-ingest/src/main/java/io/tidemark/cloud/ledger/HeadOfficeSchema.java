@@ -38,7 +38,7 @@ public final class HeadOfficeSchema implements ProjectionSchema {
 
     @Override
     public int version() {
-        return 6;
+        return 7;
     }
 
     @Override

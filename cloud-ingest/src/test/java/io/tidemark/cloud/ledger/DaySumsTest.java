@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,9 @@ class DaySumsTest {
     private static final LocalDate MONDAY = Days.MONDAY;
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final int STORES = 5;
+
+    /** Into the third month. */
+    private static final int DAYS = 60;
 
     @TempDir private Path directory;
     private Projection projection;
@@ -60,6 +64,7 @@ class DaySumsTest {
                         Days.closed(MONDAY, 1, 70_000, 1),
                         Days.closed(MONDAY.plusDays(1), 2, 6_000, 2),
                         Days.supplement(MONDAY.plusDays(1), 2, 1, 1_200)));
+        journals.add(journal(STORES + 1, 1, manyDays()));
         projection =
                 Projection.start(
                         new ProjectionPlace(directory, new byte[] {1, 2, 3, 4}),
@@ -97,10 +102,20 @@ class DaySumsTest {
     }
 
     @Test
+    void it_is_so_where_days_and_whole_months_are_put_together() {
+        H2Books books = books(TestRules.own());
+
+        for (int day = 0; day <= DAYS; day++) {
+            Optional<LocalDate> last = Optional.of(MONDAY.plusDays(day));
+            assertThat(ofAll(books, last)).as("%s", last).isEqualTo(ofEach(books, last));
+        }
+    }
+
+    @Test
     void each_day_is_posted_by_the_version_of_that_day() {
         PostingRules own = TestRules.own();
         RuleSet first = own.versions().getFirst();
-        RuleSet second = new RuleSet(2, MONDAY.plusDays(1), first.chart(), first.rules());
+        RuleSet second = new RuleSet(2, MONDAY.plusDays(40), first.chart(), first.rules());
         List<Integer> used = new ArrayList<>();
         H2Books books =
                 new H2Books(
@@ -130,6 +145,13 @@ class DaySumsTest {
                                                         H2Books.PAGE_MAX)
                                                 .stream())
                                 .toList());
+    }
+
+    /** One store more, which closes every day, each with another amount. */
+    private static StoreDayClosed[] manyDays() {
+        return IntStream.range(0, DAYS)
+                .mapToObj(day -> Days.closed(MONDAY.plusDays(day), day + 1L, 600L << day % 16, 1))
+                .toArray(StoreDayClosed[]::new);
     }
 
     private H2Books books(PostingRules rules) {
@@ -163,7 +185,7 @@ class DaySumsTest {
 
     private static List<String> labels() {
         List<String> labels = new ArrayList<>();
-        for (int store = 1; store <= STORES; store++) labels.add("s00" + store);
+        for (int store = 1; store <= STORES + 1; store++) labels.add("s00" + store);
         return labels;
     }
 
