@@ -104,6 +104,26 @@ class MasterCommandTest {
         assertThat(said.words()).contains("head office does not run in");
     }
 
+    @Test
+    void a_file_that_is_no_table_is_refused_with_what_to_do() throws Exception {
+        assertThat(imports(directory).words()).contains("is a directory: give the CSV file");
+        assertThat(imports(directory.resolve("gone.csv")).words()).contains("is not there");
+        assertThat(imports(file("empty.csv", "")).words()).contains("first line names its columns");
+        assertThat(imports(file("open.csv", COLUMNS + "1,\"BOX,gifts,S,1,GBP,\n")).words())
+                .contains("see whether a quote is opened and not closed", "1 bad row: nothing")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void another_nodes_directory_is_said_to_be_none_of_head_office() throws Exception {
+        Path gateway = organisation.store("s002", 1).gateway().home();
+
+        Said said = said("status", gateway.toString());
+
+        assertThat(said.code()).isNotZero();
+        assertThat(said.words()).contains("is the home of a gateway: give head office's");
+    }
+
     private Said imports(Path products, String... options) {
         List<String> words = new ArrayList<>(List.of(options));
         words.addAll(List.of("--taxes", taxes.toString(), "--products", products.toString()));

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -111,7 +112,10 @@ final class CsvTable {
                         table,
                         line,
                         null,
-                        "from here on the file cannot be read (" + e.getMessage() + ")");
+                        "up to here the file cannot be read ("
+                                + Objects.<Throwable>requireNonNullElse(e.getCause(), e)
+                                        .getMessage()
+                                + "): see whether a quote is opened and not closed");
         }
     }
 

@@ -7,6 +7,8 @@ import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
+import io.tidemark.node.home.NodeHome;
+import io.tidemark.node.home.NodeRole;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
@@ -50,6 +52,7 @@ final class HeadOfficeApi implements AutoCloseable {
      * @param home head office's directory, where it says on which port it listens
      */
     static HeadOfficeApi in(Path home) {
+        requireHeadOffice(home);
         Path ports = home.resolve("run").resolve("ports.json");
         try {
             int port =
@@ -67,6 +70,21 @@ final class HeadOfficeApi implements AutoCloseable {
                     e);
         } catch (IOException e) {
             throw new CannotRun(ExitCode.BAD_USAGE, ports + " cannot be read (" + e + ")", e);
+        }
+    }
+
+    /** A gateway would answer, too, and know nothing of it. */
+    private static void requireHeadOffice(Path directory) {
+        if (!Files.isRegularFile(directory.resolve("node.yaml"))) return;
+        try (NodeHome home = NodeHome.toRead(directory)) {
+            NodeRole role = home.settings().role();
+            if (role != NodeRole.HEAD_OFFICE)
+                throw new CannotRun(
+                        ExitCode.BAD_USAGE,
+                        directory
+                                + " is the home of a "
+                                + role.label()
+                                + ": give head office's, which alone publishes master data");
         }
     }
 
@@ -105,10 +123,19 @@ final class HeadOfficeApi implements AutoCloseable {
 
     private static BodyPublisher content(Path file) {
         try {
+            if (Files.isDirectory(file)) throw unusable(file, "is a directory: give the CSV file");
+            if (!Files.exists(file)) throw unusable(file, "is not there: correct the name");
+            if (!Files.isReadable(file)) throw unusable(file, "may not be read by this user");
+            if (Files.size(file) == 0)
+                throw unusable(file, "is empty: its first line names its columns, see --help");
             return BodyPublishers.ofFile(file);
-        } catch (FileNotFoundException e) {
-            throw new CannotRun(ExitCode.BAD_USAGE, "there is no file " + file, e);
+        } catch (IOException e) {
+            throw new CannotRun(ExitCode.BAD_USAGE, file + " cannot be read (" + e + ")", e);
         }
+    }
+
+    private static CannotRun unusable(Path file, String why) {
+        return new CannotRun(ExitCode.BAD_USAGE, file + " " + why);
     }
 
     private HttpRequest.Builder request(String path) {

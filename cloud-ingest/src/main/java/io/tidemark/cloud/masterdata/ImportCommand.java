@@ -123,7 +123,10 @@ final class ImportCommand implements Callable<Integer> {
             out.println("… and " + (report.badRows() - named) + " more bad rows");
         if (report.badRows() > 0) {
             out.println(
-                    report.badRows() + " bad rows: nothing is staged. Mend them and import again.");
+                    report.badRows()
+                            + (report.badRows() == 1
+                                    ? " bad row: nothing is staged. Mend it and import again."
+                                    : " bad rows: nothing is staged. Mend them and import again."));
             return;
         }
         out.printf(
