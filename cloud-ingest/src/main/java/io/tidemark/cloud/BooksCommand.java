@@ -1,11 +1,15 @@
 package io.tidemark.cloud;
 
+import io.micronaut.core.type.Argument;
+import io.micronaut.serde.ObjectMapper;
+import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.node.command.HomeOptions;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.NodeRole;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -36,6 +40,10 @@ final class BooksCommand {
     private static final Pattern HTTP = Pattern.compile("\"http\"\\s*:\\s*(\\d+)");
     private static final Pattern NEXT = Pattern.compile("<\\?after=([^>]+)>; rel=\"next\"");
     private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
+
+    /** Of a refusal (RFC 9457). */
+    @Serdeable.Deserializable
+    record Problem(String detail) {}
 
     /** What all of them have in common. */
     static final class Asked {
@@ -164,13 +172,29 @@ final class BooksCommand {
                 .map(next -> next.group(1));
     }
 
+    /** Why it was refused, of a problem in JSON (RFC 9457). */
+    private static String refusal(String body) {
+        try {
+            return ObjectMapper.getDefault().readValue(body, Argument.of(Problem.class)).detail();
+        } catch (IOException noProblem) {
+            return "head office answered: " + body;
+        }
+    }
+
     private static HttpResponse<String> fetched(URI address) throws IOException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(address).timeout(ANSWER_MAX).build();
             HttpResponse<String> answer =
                     client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() == 200) return answer;
-            throw new CannotRun(ExitCode.BAD_USAGE, "head office answered: " + answer.body());
+            throw new CannotRun(ExitCode.BAD_USAGE, refusal(answer.body()));
+        } catch (ConnectException e) {
+            throw new CannotRun(
+                    ExitCode.BAD_USAGE,
+                    "head office does not answer at "
+                            + address.getAuthority()
+                            + ": start it, then ask again",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -175,7 +175,16 @@ class BooksTest {
         assertThat(body("/stores/s001/days/2010-12-06"))
                 .contains("/books/postings/s001/2010-12-06/0");
         assertThat(headOffice.get("/books/accounts/4711").statusCode()).isEqualTo(404);
+        assertThat(body("/api/v1/books/accounts/4711")).contains("there are 1000, 1010, 1100");
         assertThat(headOffice.get("/books?last=soon").body()).contains("write a day such as");
+        for (String path : List.of("/books", "/books/postings", "/books/accounts/4000"))
+            assertThat(body(path + "?store=s099")).contains("there is no store", "there are s001");
+        for (String path : List.of("/trial-balance", "/postings", "/accounts/4000.csv"))
+            assertThat(body("/api/v1/books" + path + "?store=s099"))
+                    .contains("there are s001, s002");
+        assertThat(body("/api/v1/books/postings?limit=lots")).contains("write a number from 1 to");
+        assertThat(body("/api/v1/books/postings?first=2010-12-07&last=2010-12-06"))
+                .contains("write a day up to `last`");
         assertThat(body(BALANCE + "?first=2010-12-06")).contains("leave `first` out");
         assertThat(headOffice.get("/books/postings/s001/2010-12-07/0").statusCode()).isEqualTo(404);
     }

@@ -52,7 +52,8 @@ final class BooksController {
             throw new Refusal(
                     HttpStatus.BAD_REQUEST,
                     "a trial balance is of all days up to `last`: leave `first` out, or ask for postings");
-        return books.trialBalance(query.ofStore(), query.lastDay());
+        BooksQuery asked = query.checked(roster);
+        return books.trialBalance(asked.ofStore(), asked.lastDay());
     }
 
     /** The chart. */
@@ -64,19 +65,19 @@ final class BooksController {
     /** What was posted to an account, in the order of days, stores and supplements. */
     @Get("/accounts/{code}")
     StatementJson account(String code, @RequestBean BooksQuery query) {
-        return StatementJson.of(query.statement(code, books, roster));
+        return StatementJson.of(query.checked(roster).statement(code, books, roster));
     }
 
     @Get(value = "/accounts/{code}.csv", produces = CSV)
     HttpResponse<String> accountCsv(String code, @RequestBean BooksQuery query) {
-        Statement statement = query.statement(code, books, roster);
+        Statement statement = query.checked(roster).statement(code, books, roster);
         return file("account-" + code, BooksCsv.of(statement), statement.next().map(After::of));
     }
 
     /** Those that move an account, or all, in the order of days, stores and supplements. */
     @Get("/postings")
     PostingsJson postings(@RequestBean BooksQuery query) {
-        H2Books.Page page = query.postings(books);
+        H2Books.Page page = query.checked(roster).postings(books);
         return new PostingsJson(
                 page.postings().stream().map(PostingJson::of).toList(),
                 page.next().map(BooksQuery::text).orElse(null));
@@ -84,7 +85,7 @@ final class BooksController {
 
     @Get(value = "/postings.csv", produces = CSV)
     HttpResponse<String> postingsCsv(@RequestBean BooksQuery query) {
-        H2Books.Page page = query.postings(books);
+        H2Books.Page page = query.checked(roster).postings(books);
         return file("postings", BooksCsv.of(page.postings()), page.next());
     }
 

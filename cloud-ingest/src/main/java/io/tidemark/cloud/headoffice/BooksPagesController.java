@@ -44,7 +44,7 @@ final class BooksPagesController {
                 frame ->
                         new BooksPage.Balance(
                                 frame,
-                                books.trialBalance(query.ofStore(), query.lastDay()),
+                                books.trialBalance(checked(query).ofStore(), query.lastDay()),
                                 overview.roster().stores(),
                                 books.rules()));
     }
@@ -55,7 +55,9 @@ final class BooksPagesController {
                 "Account " + code,
                 frame ->
                         new BooksPage.OfAccount(
-                                frame, query.statement(code, books, overview.roster()), query));
+                                frame,
+                                checked(query).statement(code, books, overview.roster()),
+                                query));
     }
 
     @Get(BooksPage.PATH)
@@ -66,7 +68,7 @@ final class BooksPagesController {
                         new BooksPage.Postings(
                                 frame,
                                 books.page(
-                                        query.range(),
+                                        checked(query).range(),
                                         query.ofAccount(books),
                                         query.afterPosting(),
                                         query.most(BooksPage.Postings.USUAL)),
@@ -130,6 +132,10 @@ final class BooksPagesController {
                         && told.outcome() instanceof Outcome.Proven proven
                 ? ReceiptView.of(proven.entry())
                 : Optional.empty();
+    }
+
+    private BooksQuery checked(BooksQuery query) {
+        return query.checked(overview.roster());
     }
 
     private static Refusal nothingFiled(String store, LocalDate day) {

@@ -14,7 +14,9 @@ import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.node.web.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +40,38 @@ record BooksQuery(
         @Nullable @QueryValue String detail,
         @Nullable @QueryValue String account,
         @Nullable @QueryValue String after,
-        @Nullable @QueryValue Integer limit) {
+        @Nullable @QueryValue String limit) {
     private static final int LIMIT = 100;
     private static final int LIMIT_MAX = 1_000;
+    private static final String LIMITS = "write a number from 1 to " + LIMIT_MAX;
+
+    /** Of what there is instead of what was asked for, as many as one reads. */
+    private static final int NAMED_MAX = 30;
+
+    /**
+     * The same, if there is such a store and the days are in order: else nothing would be found, as
+     * if nothing had been posted.
+     */
+    BooksQuery checked(Roster roster) {
+        if (ofStore().isPresent() && roster.store(ofStore().get()).isEmpty())
+            throw new Refusal(
+                    HttpStatus.NOT_FOUND,
+                    "there is no store '"
+                            + ofStore().get()
+                            + "' in the roster; there are "
+                            + named(roster.stores().stream().map(Roster.StoreFacts::store)));
+        if (firstDay().isPresent()
+                && lastDay().isPresent()
+                && firstDay().get().isAfter(lastDay().get()))
+            throw refused("first", firstDay().get().toString(), "write a day up to `last`");
+        return this;
+    }
+
+    private static String named(Stream<String> all) {
+        List<String> names = all.sorted().toList();
+        return String.join(", ", names.subList(0, Math.min(NAMED_MAX, names.size())))
+                + (names.size() > NAMED_MAX ? ", …" : "");
+    }
 
     Optional<String> ofStore() {
         return given(store);
@@ -105,7 +136,7 @@ record BooksQuery(
                 "after",
                 from.map(BooksQuery::text).orElse(""),
                 "limit",
-                limit == null ? "" : Integer.toString(limit));
+                given(limit).orElse(""));
     }
 
     /** The same postings again, from there on. */
@@ -123,7 +154,7 @@ record BooksQuery(
                 "after",
                 from.map(BooksQuery::text).orElse(""),
                 "limit",
-                limit == null ? "" : Integer.toString(limit));
+                given(limit).orElse(""));
     }
 
     int most() {
@@ -134,11 +165,17 @@ record BooksQuery(
      * @param usual where nobody asks for so many
      */
     int most(int usual) {
-        Integer asked = limit;
-        if (asked == null) return usual;
-        if (asked < 1 || asked > LIMIT_MAX)
-            throw refused("limit", String.valueOf(asked), "write a number from 1 to " + LIMIT_MAX);
-        return asked;
+        return given(limit).map(BooksQuery::most).orElse(usual);
+    }
+
+    private static int most(String text) {
+        try {
+            int most = Integer.parseInt(text);
+            if (most >= 1 && most <= LIMIT_MAX) return most;
+        } catch (NumberFormatException e) {
+            throw refused("limit", text, LIMITS);
+        }
+        throw refused("limit", text, LIMITS);
     }
 
     Optional<After> afterPosting() {
@@ -186,6 +223,9 @@ record BooksQuery(
                                 HttpStatus.NOT_FOUND,
                                 "there is no account '"
                                         + code
-                                        + "' in the chart: see /api/v1/books/accounts"));
+                                        + "' in the chart; there are "
+                                        + named(
+                                                books.rules().accounts().stream()
+                                                        .map(Account::code))));
     }
 }
