@@ -23,7 +23,8 @@ events.addEventListener("changed", (event) => {
   const first = shown === null;
   if (event.data === shown) return;
   shown = event.data;
-  if (!first) refresh().catch(() => state(false));
+  // What is waited for may have come between this page and the first event: then nothing else would tell.
+  if (!first || document.querySelector("[data-waiting]")) refresh().catch(() => state(false));
 });
 
 // A person decides about a fork. The same decision again is answered alike.
