@@ -29,7 +29,8 @@ export function amounts({ title, hint, rows, done, least }) {
       if (!filled.length) return wrong.replaceChildren(failure(least));
       return close(filled.map(({ input, ...row }) => ({ ...row, ...amountOf(input.value, row.currency) })));
     } },
-      fields.map(({ label, currency, input }) => el('label', { class: 'field' }, el('span', {}, `${label}, in ${currency}`), input)), wrong,
+      el('div', { class: rows.length > 2 ? 'pair' : 'form' },
+        fields.map(({ label, currency, input }) => el('label', { class: 'field' }, el('span', {}, `${label}, in ${currency}`), input))), wrong,
       pad(...fields.map(({ input }) => input)),
       el('div', { class: 'row-keys' }, el('button', { type: 'button', onclick: () => close(null) }, 'Back'),
         el('button', { type: 'submit', class: 'primary' }, done))),

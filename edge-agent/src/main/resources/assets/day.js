@@ -72,7 +72,7 @@ async function count() {
     least: 'Type at least what cash there is; 0 if there is none.',
   });
   if (counted) await done('/api/v1/count', { counted: counted.map(({ tender, currency, minor }) => ({ tender, currency, minor })) },
-    'Counted', 'The count is on the record. The X report shows what is over or short, once the cash of every currency is counted.');
+    'Counted', `The count is on the record. The X report shows what is over or short${foreign.length ? ', once the cash of every currency is counted' : ''}.`);
 }
 
 async function closeDay() {
@@ -109,7 +109,7 @@ const wholeReport = () => looked(async () => {
 });
 const xReport = () => looked(async () => {
   const report = await get('/api/v1/x-report');
-  await showReport(report, 'X report', [], report.blind ? [['With the drawer', wholeReport]] : []);
+  await showReport(report, 'X report', undefined, report.blind ? [['With the drawer', wholeReport]] : []);
 });
 
 export const dayMenu = () => menu('Day and reports', till.status?.dayOpen ? [

@@ -53,6 +53,7 @@ const again = (id) => take(id, async () => ({ basket: await get(`/api/v1/baskets
 const GATEWAY = { OFFLINE: 'The gateway is not reached: only this till\'s own baskets are listed.', TIMED_OUT: 'The gateway did not answer in time: only this till\'s own baskets are listed.' };
 const at = (basket) => `${basket.lines} ${basket.lines === 1 ? 'line' : 'lines'}, ${shown(basket.total, till.digits)}, ${basket.workstation}, ${basket.at.slice(0, 16).replace('T', ' ')}`;
 const gone = (basket) => `${basket.workstation}, ${basket.at.slice(0, 16).replace('T', ' ')}`;
+const isToday = (basket) => basket.at.slice(0, 10) === till.status.time.slice(0, 10);
 
 export async function parkedMenu() {
   let all;
@@ -66,7 +67,7 @@ export async function parkedMenu() {
     ...(till.basket.length ? [['Suspend this basket', 'It waits, and its slip finds it again', suspend]] : []),
     ...all.takenUp.map((basket) => [basket.basket, 'Taken up here and not finished', () => again(basket.basket)]),
     ...[...all.here, ...all.elsewhere].map((basket) => [basket.basket, at(basket), () => resume(basket.basket)]),
-    ...all.resumedElsewhere.map((basket) => [basket.basket, `Taken up at ${gone(basket)}`, () => refused('Not taken up', `Basket ${basket.basket} was taken up at ${gone(basket)}.`)]),
+    ...all.resumedElsewhere.filter(isToday).map((basket) => [basket.basket, `Taken up at ${gone(basket)}`, () => refused('Not taken up', `Basket ${basket.basket} was taken up at ${gone(basket)}.`)]),
   ];
   await menu(GATEWAY[all.gateway] ? `Waiting baskets. ${GATEWAY[all.gateway]}` : items.length ? 'Waiting baskets' : 'No basket waits', items);
 }
@@ -81,11 +82,12 @@ export async function takeUp(id) {
   return true;
 }
 
-/** For the till Z: those that nobody has come back for. */
+/** For the till Z: those that nobody has come back for; sure, if the gateway could say what other tills took up. */
 export async function stillWaiting() {
   try {
-    return (await get('/api/v1/baskets/suspended')).here;
+    const all = await get('/api/v1/baskets/suspended');
+    return { baskets: all.here, sure: all.gateway === 'ANSWERED' };
   } catch {
-    return []; // the till Z is made; the list can be looked at again at any time
+    return { baskets: [], sure: true }; // the till Z is made; the list can be looked at again at any time
   }
 }

@@ -26,12 +26,11 @@ export function receiptPaper(receipt) {
     el('div', { class: 'center' }, receipt.at.slice(0, 19).replace('T', ' ')),
     el('div', { class: 'center' }, `Served by ${receipt.operator}`),
     el('hr'),
-    receipt.lines.map((line) => [
+    receipt.lines.map((line) => el('div', { class: 'item' },
       row(line.description, money(line.undiscounted)),
       el('div', { class: 'hint' }, `${signed(line.quantity)} ${unitName(line.unit)} × ${priceText(line.unitPrice, till.digits)}  ·  VAT ${percent(line.taxRatePpm)}`),
       line.listedPrice ? el('div', { class: 'hint' }, `instead of ${priceText(line.listedPrice, till.digits)}${line.priceReason ? `: ${line.priceReason}` : ''}`) : null,
-      line.discounts.map((share) => row(`  ${share.reason || 'Discount'}${ofRate(receipt.discounts[share.discount - 1])}`, minus(share.amount))),
-    ]),
+      line.discounts.map((share) => row(`  ${share.reason || 'Discount'}${ofRate(receipt.discounts[share.discount - 1])}`, minus(share.amount))))),
     el('hr'),
     row('Total', money(receipt.total), true),
     receipt.tenders.map((tender) => row(tenderName(tender.type), money(tender.amount))),
@@ -122,12 +121,22 @@ const TALLIES = {
 };
 const FLOWS = { SOLD: 'Sold', RETURNED: 'Returned', DELIVERY: 'Received', WASTE: 'Waste', TRANSFER_OUT: 'Sent', TRANSFER_IN: 'Taken in', COUNTED: 'Counted' };
 
-export function reportPaper(report, title, waiting = []) {
+const NONE_WAITING = { baskets: [], sure: true };
+
+function waitingPaper({ baskets, sure }) {
+  if (!baskets.length) return null;
+  const [what, taken] = baskets.length === 1 ? ['basket waits', 'it'] : ['baskets wait', 'them'];
+  return el('div', { class: 'warn', role: 'alert' },
+    `${baskets.length} suspended ${what}, not paid${sure ? '' : `, unless another till took ${taken} up: the gateway is not reached`}: `,
+    baskets.map((basket) => `${basket.basket} (${money(basket.total)})`).join(', '));
+}
+
+export function reportPaper(report, title, waiting = NONE_WAITING) {
   return el('article', { class: 'receipt report', 'aria-label': title },
     el('h3', {}, title),
     el('div', { class: 'center' }, `${till.status.storeName} · ${till.status.workstation}`),
     el('div', { class: 'center' }, `Business day ${report.businessDay}`),
-    waiting.length ? el('div', { class: 'warn', role: 'alert' }, `${waiting.length} suspended ${waiting.length === 1 ? 'basket waits' : 'baskets wait'}, not paid: ${waiting.map((basket) => `${basket.basket} (${money(basket.total)})`).join(', ')}`) : null,
+    waitingPaper(waiting),
     el('hr'),
     row('Transactions', String(report.transactions)),
     row('Lines', String(report.lines)),
@@ -147,7 +156,7 @@ export function reportPaper(report, title, waiting = []) {
 }
 
 /** More: other things to do with it, each a name and what it does. */
-export function showReport(report, title, waiting = [], more = []) {
+export function showReport(report, title, waiting = NONE_WAITING, more = []) {
   return show((close) => [
     el('h2', {}, title),
     reportPaper(report, title, waiting),
