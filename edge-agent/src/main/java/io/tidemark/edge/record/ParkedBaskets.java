@@ -7,9 +7,11 @@ import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.TransactionDetails;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * event                               parked here      taken up here
  * suspended                           +                – the one it had been before
  * resumed                             –                +
- * paid, voided, as this basket                         –
+ * paid, voided, as this basket                         –, and is not taken up here again
  * its day's receipts were pruned                       –
  * </pre>
  *
@@ -31,8 +33,12 @@ final class ParkedBaskets {
     /** Of both together. Who has so many of one day must finish some before another is parked. */
     static final int HELD_MAX = 200;
 
+    /** Of those that were taken up here; the oldest are forgotten. */
+    static final int FINISHED_MAX = 2_000;
+
     private final Map<String, Parked> parked = new LinkedHashMap<>();
     private final Map<String, TakenUp> takenUp = new LinkedHashMap<>();
+    private final Set<String> finished = new LinkedHashSet<>();
     private List<Parked> allParked = List.of();
     private List<TakenUp> allTakenUp = List.of();
 
@@ -63,8 +69,15 @@ final class ParkedBaskets {
     }
 
     void finished(TransactionDetails details) {
-        if (details.basket() == null || takenUp.remove(details.basket()) == null) return;
+        @Nullable String basket = details.basket();
+        if (basket == null || takenUp.remove(basket) == null) return;
+        finished(basket);
         changed();
+    }
+
+    private void finished(String basket) {
+        finished.add(basket);
+        if (finished.size() > FINISHED_MAX) finished.remove(finished.iterator().next());
     }
 
     /**
@@ -72,7 +85,16 @@ final class ParkedBaskets {
      * that was taken up by then is to be paid again.
      */
     void pruned(LocalDate day) {
-        if (takenUp.values().removeIf(taken -> !taken.day().isAfter(day))) changed();
+        List<String> gone =
+                takenUp.values().stream()
+                        .filter(taken -> !taken.day().isAfter(day))
+                        .map(TakenUp::basket)
+                        .toList();
+        gone.forEach(basket -> {
+            takenUp.remove(basket);
+            finished(basket);
+        });
+        if (!gone.isEmpty()) changed();
     }
 
     private void makeRoom(LocalDate today) {
@@ -115,6 +137,11 @@ final class ParkedBaskets {
 
     List<TakenUp> allTakenUp() {
         return allTakenUp;
+    }
+
+    /** Paid, voided, suspended once more or pruned, after it was taken up here. */
+    boolean isFinished(String basket) {
+        return finished.contains(basket);
     }
 
     boolean isFull(LocalDate today) {

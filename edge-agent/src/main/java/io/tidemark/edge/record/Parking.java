@@ -59,6 +59,8 @@ final class Parking {
     Event resumed(String basket) {
         if (till.baskets().isTakenUp(basket))
             throw refused("basket " + basket + " was taken up here already: finish it or void it");
+        if (till.baskets().isFinished(basket))
+            throw refused("basket " + basket + " was taken up and finished here: scan the goods");
         requireRoom();
         if (till.baskets().parked(basket).isPresent())
             return new BasketResumed(basket, till.workplace().workstation());

@@ -97,6 +97,34 @@ class ParkingTest {
         assertThat(till.view().takenUp()).extracting(TakenUp::workstation).containsExactly("W2");
     }
 
+    /** To a till that has taken a basket up the gateway gives it as often as it asks. */
+    @Test
+    void one_that_is_paid_is_not_taken_up_again_though_the_gateway_gives_it() {
+        String own = suspend(null).id();
+        till.recorded(resume(own));
+        till.recorded(pay(own));
+        assertThat(claim("W2-7", "W2")).isInstanceOf(Decision.Append.class);
+        till.recorded(pay("W2-7"));
+
+        till.restarted();
+
+        assertThat(claim(own, "Till 1")).isInstanceOf(Decision.Refused.class);
+        assertThat(claim("W2-7", "W2")).isInstanceOf(Decision.Refused.class);
+    }
+
+    @Test
+    void one_whose_receipt_was_pruned_is_not_given_again_either() {
+        String id = suspend(null).id();
+        till.recorded(resume(id));
+        till.recorded(pay(id));
+        till.recorded(new Ask.CloseDay(newId(), OPERATOR));
+        till.restartedPruned();
+        till.advance(Duration.ofDays(1));
+        till.open();
+
+        assertThat(claim(id, "Till 1")).isInstanceOf(Decision.Refused.class);
+    }
+
     @Test
     void only_so_many_wait() {
         for (int i = 0; i < ParkedBaskets.HELD_MAX; i++) suspend(null);
@@ -151,6 +179,11 @@ class ParkingTest {
 
     private static Ask.Resume resume(String id) {
         return new Ask.Resume(newId(), OPERATOR, id);
+    }
+
+    /** As the gateway gives it. */
+    private Decision claim(String id, String from) {
+        return till.decide(Command.of(resume(id)).with(Found.claimed(from)));
     }
 
     private Ask.Sell pay(String id) {
