@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Questions on their way to the gateway: asked by any thread, said and heard on the loop's, which
@@ -34,7 +35,7 @@ public final class Questions implements GatewayQuestions {
     static final int WAITING_MAX = 16;
 
     private final Way way;
-    private final Duration deadline;
+    private final UnaryOperator<CompletableFuture<Outcome>> patience;
     private final AtomicLong ids;
     private final Map<Long, CompletableFuture<Outcome>> waiting = new ConcurrentHashMap<>();
     private final Queue<Question> unsaid = new ConcurrentLinkedQueue<>();
@@ -51,8 +52,20 @@ public final class Questions implements GatewayQuestions {
      * @param firstId any, so that a reply to what was asked before a restart is nobody's
      */
     public Questions(Way way, Duration deadline, long firstId) {
+        this(
+                way,
+                asked ->
+                        asked.completeOnTimeout(
+                                new Outcome.TimedOut(), deadline.toMillis(), TimeUnit.MILLISECONDS),
+                firstId);
+    }
+
+    /**
+     * @param patience times what was asked out, by whichever clock the caller goes
+     */
+    public Questions(Way way, UnaryOperator<CompletableFuture<Outcome>> patience, long firstId) {
         this.way = way;
-        this.deadline = deadline;
+        this.patience = patience;
         this.ids = new AtomicLong(firstId & Integer.MAX_VALUE);
     }
 
@@ -72,9 +85,7 @@ public final class Questions implements GatewayQuestions {
         waiting.put(question.id(), outcome);
         unsaid.add(question);
         way.wake().run();
-        return outcome.completeOnTimeout(
-                        new Outcome.TimedOut(), deadline.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((_, _) -> waiting.remove(question.id()));
+        return patience.apply(outcome).whenComplete((_, _) -> waiting.remove(question.id()));
     }
 
     /**
@@ -82,7 +93,7 @@ public final class Questions implements GatewayQuestions {
      *
      * @param once sends it, or says that there is no room just now
      */
-    void say(Predicate<byte[]> once) {
+    public void say(Predicate<byte[]> once) {
         for (Question next = unsaid.peek(); next != null; next = unsaid.peek()) {
             if (waiting.containsKey(next.id()) && !once.test(next.toBytes())) return;
             unsaid.remove();
@@ -94,14 +105,14 @@ public final class Questions implements GatewayQuestions {
      *
      * @throws io.tidemark.ledger.codec.Malformed if it is no reply
      */
-    void heard(byte[] payload) {
+    public void heard(byte[] payload) {
         Answered answered = Answered.parse(payload);
         CompletableFuture<Outcome> asked = waiting.get(answered.id());
         if (asked != null) asked.complete(new Outcome.Answered(answered.reply()));
     }
 
     /** The connection has ended: nobody replies on it any more. */
-    void dropped() {
+    public void dropped() {
         unsaid.clear();
         waiting.values().forEach(asked -> asked.complete(new Outcome.Offline()));
     }

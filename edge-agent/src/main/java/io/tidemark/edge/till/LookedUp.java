@@ -2,6 +2,7 @@ package io.tidemark.edge.till;
 
 import io.micronaut.http.HttpStatus;
 import io.tidemark.edge.record.Basket;
+import io.tidemark.edge.record.CameBack;
 import io.tidemark.edge.record.Found;
 import io.tidemark.edge.record.RecordedEntry;
 import io.tidemark.edge.sync.GatewayQuestions;
@@ -103,34 +104,11 @@ final class LookedUp {
                             + " of receipt "
                             + line.receipt()
                             + " came back itself with that receipt: nothing was sold on it");
-        List<ReturnedPart> parts =
-                whole.returned().stream().filter(part -> part.line() == line.line()).toList();
-        return new Found.Sold(was, sum(parts, true), sum(parts, false), last(parts));
+        return cameBack(whole.returned()).of(line.line(), was);
     }
 
-    private long sum(List<ReturnedPart> parts, boolean here) {
-        return parts.stream()
-                .filter(part -> isHere(part) == here)
-                .mapToLong(part -> part.quantity().thousandths())
-                .reduce(0, Math::addExact);
-    }
-
-    private String last(List<ReturnedPart> parts) {
-        return parts.stream()
-                .filter(part -> !isHere(part) && !part.quantity().isNegative())
-                .reduce((_, later) -> later)
-                .map(part ->
-                        "on "
-                                + part.day()
-                                + " at "
-                                + part.workstation()
-                                + ", with receipt "
-                                + part.receipt())
-                .orElse("");
-    }
-
-    private boolean isHere(ReturnedPart part) {
-        return part.workstation().equals(desk.workplace().workstation());
+    private CameBack cameBack(List<ReturnedPart> parts) {
+        return new CameBack(desk.workplace().workstation(), parts);
     }
 
     private Found undone(long number) {
@@ -150,8 +128,8 @@ final class LookedUp {
                 search.find(receipt) instanceof ReceiptSearch.Result.Whole whole
                         ? whole.returned()
                         : List.of();
-        String elsewhere = sum(parts, false) == 0 ? "" : last(parts);
-        return Found.undoing(new Found.Undone(receipt, ReceiptSearch.given(entry), elsewhere));
+        return Found.undoing(
+                new Found.Undone(receipt, ReceiptSearch.given(entry), cameBack(parts).elsewhere()));
     }
 
     static OriginalReceipt receiptOf(OriginalLine line) {

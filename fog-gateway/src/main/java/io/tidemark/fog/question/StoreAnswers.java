@@ -49,7 +49,9 @@ public final class StoreAnswers implements Enquiries.Answering {
         this.receipts = new StoreReceipts(known.gateway(), known.journals(), returns);
         this.baskets =
                 new StoreBaskets(
-                        known.journals(), new GatewayBaskets(known.projection()), receipts, clock);
+                        new BasketsHere(
+                                known.journals(), new GatewayBaskets(known.projection()), receipts),
+                        clock);
     }
 
     @Override

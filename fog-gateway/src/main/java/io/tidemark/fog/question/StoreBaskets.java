@@ -1,8 +1,7 @@
 package io.tidemark.fog.question;
 
-import io.tidemark.fog.intake.DeviceJournal;
-import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.ledger.GatewayBaskets;
+import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
@@ -11,29 +10,44 @@ import io.tidemark.ledger.question.Reply;
 import io.tidemark.ledger.question.ResumedBasket;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** The store's parked baskets: which there are, and who gets one. */
-final class StoreBaskets {
-    private final DeviceJournals journals;
-    private final GatewayBaskets tables;
-    private final StoreReceipts entries;
+public final class StoreBaskets {
+    private final Known known;
     private final Claims claims;
 
-    StoreBaskets(
-            DeviceJournals journals,
-            GatewayBaskets tables,
-            StoreReceipts entries,
-            InstantSource clock) {
-        this.journals = journals;
-        this.tables = tables;
-        this.entries = entries;
+    /** What the gateway has of baskets. */
+    public interface Known {
+        /** Those that nobody has taken up. */
+        List<GatewayBaskets.Suspended> open();
+
+        Optional<GatewayBaskets.Suspended> find(String basket);
+
+        List<GatewayBaskets.Resumed> resumed(String basket);
+
+        /** Those of this device's that were taken up at other tills. */
+        List<GatewayBaskets.Resumed> resumedElsewhere(String device);
+
+        /** The entry that suspended it; empty where that is not here. */
+        Optional<EntryBytes> entry(GatewayBaskets.Suspended basket);
+
+        /** Where this device stands, for a person. */
+        String workstation(NodeName device);
+    }
+
+    /**
+     * @param clock real time
+     */
+    public StoreBaskets(Known known, InstantSource clock) {
+        this.known = known;
         this.claims = new Claims(clock);
     }
 
     Reply open(NodeName asking) {
         return new Reply.Baskets(
-                tables.open().stream().limit(Reply.BASKETS_MAX).map(StoreBaskets::parked).toList(),
-                tables.resumedElsewhere(asking.device()).stream()
+                known.open().stream().limit(Reply.BASKETS_MAX).map(StoreBaskets::parked).toList(),
+                known.resumedElsewhere(asking.device()).stream()
                         .limit(Reply.BASKETS_MAX)
                         .map(StoreBaskets::resumed)
                         .toList());
@@ -55,13 +69,13 @@ final class StoreBaskets {
     }
 
     /** The till that has it already is given it again: it may have lost the reply. */
-    Reply claim(String basket, NodeName device) {
-        List<GatewayBaskets.Resumed> resumed = tables.resumed(basket);
+    public Reply claim(String basket, NodeName device) {
+        List<GatewayBaskets.Resumed> resumed = known.resumed(basket);
         boolean isIts = resumed.stream().anyMatch(each -> each.device().equals(device.device()));
         if (!resumed.isEmpty() && !isIts)
             return new Reply.BasketTaken(
                     resumed.getFirst().workstation(), resumed.getFirst().at().toInstant());
-        return tables.find(basket)
+        return known.find(basket)
                 .map(found -> promised(found, device, isIts))
                 .orElseGet(Reply.NotKnown::new);
     }
@@ -69,18 +83,14 @@ final class StoreBaskets {
     private Reply promised(GatewayBaskets.Suspended basket, NodeName device, boolean isIts) {
         if (isIts) return content(basket);
         return claims.other(basket.basket(), device)
-                .<Reply>map(
-                        other -> new Reply.BasketTaken(workstation(other.device()), other.since()))
+                .<Reply>map(other ->
+                        new Reply.BasketTaken(known.workstation(other.device()), other.since()))
                 .orElseGet(() -> content(basket));
     }
 
     private Reply content(GatewayBaskets.Suspended basket) {
-        return entries.entry(basket.device(), basket.epoch(), basket.sequence())
+        return known.entry(basket)
                 .<Reply>map(entry -> new Reply.BasketClaimed(basket.workstation(), entry))
                 .orElseGet(Reply.NotKnown::new);
-    }
-
-    private String workstation(NodeName device) {
-        return journals.of(device).map(DeviceJournal::workstation).orElse(device.device());
     }
 }
