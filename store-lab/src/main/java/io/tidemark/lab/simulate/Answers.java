@@ -1,6 +1,5 @@
 package io.tidemark.lab.simulate;
 
-import io.tidemark.lab.simulate.Cashier.Question;
 import io.tidemark.lab.simulate.History.Written;
 import io.tidemark.lab.simulate.Violation.Check;
 import io.tidemark.ledger.CommandId;

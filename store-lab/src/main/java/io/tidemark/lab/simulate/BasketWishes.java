@@ -7,7 +7,6 @@ import io.tidemark.edge.record.Basket;
 import io.tidemark.edge.record.BasketLine;
 import io.tidemark.edge.record.Command;
 import io.tidemark.edge.record.Pricing;
-import io.tidemark.lab.simulate.Cashier.Question;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.Tender;
@@ -61,11 +60,29 @@ final class BasketWishes {
         return unpaid.question(new Ask.Suspend(id, Wishes.OPERATOR, unpaid.basket()));
     }
 
-    /** Now and then one that was taken up already, which must be refused. */
+    /**
+     * One of this till, now and then one that was taken up already, which must be refused; or
+     * whichever basket of the store a customer comes with.
+     */
     Optional<Question> resumed(CommandId id) {
-        List<String> from = random.nextInt(8) == 0 ? notebook.takenUp() : notebook.parked();
-        return Optional.ofNullable(any(from))
-                .map(basket -> Question.of(new Ask.Resume(id, Wishes.OPERATOR, basket)));
+        List<String> from =
+                switch (random.nextInt(8)) {
+                    case 0 -> notebook.takenUp();
+                    case 1, 2, 3 -> world.slips();
+                    default -> notebook.parked();
+                };
+        Optional<String> slip = Optional.ofNullable(any(from));
+        if (random.nextInt(3) == 0) slip.ifPresent(world::disputed);
+        return slip.map(basket -> resumed(id, basket));
+    }
+
+    /** Whoever has the other slip of a basket that somebody just came with. */
+    Optional<Question> disputed(CommandId id) {
+        return world.takeDisputed().map(basket -> resumed(id, basket));
+    }
+
+    private static Question resumed(CommandId id, String basket) {
+        return Question.of(new Ask.Resume(id, Wishes.OPERATOR, basket));
     }
 
     /** A basket with its prices, and its tenders if it has any. */

@@ -1,13 +1,13 @@
 package io.tidemark.lab.simulate;
 
 import io.tidemark.edge.record.Ask;
-import io.tidemark.edge.record.Command;
 import io.tidemark.edge.record.DeviceKind;
 import io.tidemark.edge.record.Refusal;
 import io.tidemark.lab.simulate.History.Written;
 import io.tidemark.lab.simulate.Violation.Check;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,6 +27,7 @@ final class Cashier {
     private final SplittableRandom random;
     private final Wishes wishes;
     private final Notebook notebook;
+    private final GatewayKnown known;
     private final Deque<Step> script = new ArrayDeque<>();
     private final long gapMillis;
     private @Nullable Question outstanding;
@@ -48,44 +49,6 @@ final class Cashier {
         NIGHT
     }
 
-    /**
-     * As asked; the same object when it is asked again.
-     *
-     * @param about the receipt of this till that it is about, which the till looks up; null where
-     *     it needs none
-     */
-    record Question(Command command, Notebook.@Nullable Receipt about) {
-        /** About nothing that is looked up. */
-        static Question of(Ask ask) {
-            return new Question(Command.of(ask), null);
-        }
-
-        CommandId id() {
-            return command.ask().id();
-        }
-
-        /** Whether it counts as a transaction, and is not of the day's beginning or end. */
-        boolean isTrade() {
-            return switch (command.ask()) {
-                case Ask.Sell _,
-                        Ask.TakeBack _,
-                        Ask.MoveCash _,
-                        Ask.OpenDrawer _,
-                        Ask.VoidBasket _,
-                        Ask.CopyReceipt _,
-                        Ask.Suspend _,
-                        Ask.Resume _,
-                        Ask.PostVoid _,
-                        Ask.Attend _,
-                        Ask.MoveStock _,
-                        Ask.CountStock _,
-                        Ask.CheckShelfPrice _ ->
-                        true;
-                case Ask.OpenDay _, Ask.Count _, Ask.CloseDay _ -> false;
-            };
-        }
-    }
-
     /** What the till said. */
     sealed interface Reply {
         record Done(JournalId journal, long first, long last) implements Reply {}
@@ -101,8 +64,9 @@ final class Cashier {
         this.world = world;
         this.site = site;
         this.random = world.newRandom();
-        this.notebook = new Notebook(world);
-        this.wishes = new Wishes(world, site.workplace(), random, notebook);
+        this.notebook = new Notebook(world, site.workstation());
+        this.known = new GatewayKnown(world.oracle().enquired(), notebook, site.workstation());
+        this.wishes = new Wishes(world, site, random, notebook);
         this.gapMillis = gapMillis(world.calendar(), transactions);
         plan(world.calendar().daysLeft(), transactions);
     }
@@ -241,7 +205,7 @@ final class Cashier {
     /** Written down as it was told; none of it may be what the till had to refuse. */
     private void told(Question question, JournalId journal, long first, long last) {
         isDayBegun = !(question.command().ask() instanceof Ask.CloseDay);
-        if (question.equals(outstanding) && madeAt == exchanges)
+        if (isFresh(question))
             notebook.refusal(question)
                     .ifPresent(kind -> {
                         throw new Violation(
@@ -253,14 +217,23 @@ final class Cashier {
                                         + question.command().ask());
                     });
         List<Written> written = world.oracle().history(journal).branches().getLast();
-        for (long at = first; at <= last; at++)
-            notebook.told(journal, at, EntryCodec.decode(written.get((int) at - 1).bytes()));
+        for (long at = first; at <= last; at++) {
+            Entry entry = EntryCodec.decode(written.get((int) at - 1).bytes());
+            if (isFresh(question)) known.requireLawful(question, entry);
+            notebook.told(journal, at, entry);
+        }
+    }
+
+    /** Asked for the first time, of the till as it still is. */
+    private boolean isFresh(Question question) {
+        return question.equals(outstanding) && madeAt == exchanges;
     }
 
     private void refused(Question question, Refusal refusal) {
         boolean isAllowed =
                 isAbsence(question, refusal)
                         || isOfAnotherTill(question, refusal)
+                        || known.explains(question, refusal.kind())
                         || notebook.refusal(question).filter(refusal.kind()::equals).isPresent();
         if (isAllowed && question.isTrade()) {
             if (question.equals(outstanding)) script.addFirst(Step.TRADE); // another in its stead
@@ -287,7 +260,9 @@ final class Cashier {
      */
     private boolean isOfAnotherTill(Question question, Refusal refusal) {
         return switch (refusal.kind()) {
-            case NOT_CHECKED, BASKET -> world.calendar().isLong() || isMadeBefore(question);
+            case NOT_CHECKED -> world.calendar().isLong() || isMadeBefore(question);
+            // What was taken up before its disk was exchanged the till may still know.
+            case BASKET -> world.calendar().isLong() || exchanges > 0;
             case RETURNED, TENDERS -> isMadeBefore(question);
             default -> false;
         };

@@ -60,6 +60,8 @@ final class Ending {
                 tally.restores(),
                 tally.repairs(),
                 tally.pruned(),
+                oracle.enquired().questions(),
+                oracle.enquired().replies(),
                 violation == null ? found.lost().size() : lostBy(violation),
                 destroyed,
                 found.duplicated().size(),

@@ -22,12 +22,16 @@ final class GatewayNode implements Node, Reception.Tables {
     private final StoreDays.Index index = new StoreDays.Index();
     private final StoreDays days;
     private final Upkeep upkeep;
+    private final StoreTables tables;
+    private final GatewayAnswers answers;
 
     GatewayNode(Machine machine) {
         World world = machine.world();
         this.machine = machine;
         this.store = new StoreJournals(machine);
         this.projection = new Projection(machine);
+        this.tables = new StoreTables(this::journal, name -> name.device());
+        this.answers = new GatewayAnswers(machine, tables);
         this.reception = new Reception(machine, this, world.enrolled());
         this.days = new StoreDays(world, reception, index);
         this.link =
@@ -36,7 +40,7 @@ final class GatewayNode implements Node, Reception.Tables {
                         world.wireOf(machine),
                         store.own(),
                         SyncLink.noteIn(machine, store.own().id()),
-                        SyncLink.Told.NOTHING);
+                        BesideAnswers.IGNORED);
         this.upkeep = new Upkeep(machine, new Upkeep.Of(store, days, reception, link));
         machine.later(0, link::pump);
         if (world.calendar().isLong()) upkeep.begin();
@@ -48,6 +52,15 @@ final class GatewayNode implements Node, Reception.Tables {
 
     Journal store() {
         return store.own();
+    }
+
+    private Journal journal(JournalId id) {
+        return reception.of(id).journal();
+    }
+
+    /** What it looks questions up in. */
+    StoreTables tables() {
+        return tables;
     }
 
     /** Of the gateways before this one, as head office gave them back. */
@@ -83,20 +96,27 @@ final class GatewayNode implements Node, Reception.Tables {
 
     @Override
     public void receive(Wire wire, Parcel parcel) {
-        if (wire.client() != machine) reception.receive(wire, parcel);
+        if (parcel.kind() == Parcel.Kind.QUESTION) asked(wire, parcel);
+        else if (wire.client() != machine) reception.receive(wire, parcel);
         else if (parcel.kind().isOfArchive()) upkeep.heard(parcel);
         else link.receive(parcel);
+    }
+
+    private void asked(Wire wire, Parcel parcel) {
+        if (reception.peers().connection(wire) == parcel.connection()) answers.asked(wire, parcel);
     }
 
     @Override
     public void entry(JournalId journal, long sequence, EntryBytes entry) {
         index.entry(journal, sequence, entry);
+        tables.entry(journal, sequence, entry);
         projection.entry(journal, sequence, entry);
     }
 
     @Override
     public void pruned(JournalId journal, PrunedEntry left) {
         index.pruned(journal, left);
+        tables.pruned(journal, left);
         projection.pruned(journal, left);
     }
 

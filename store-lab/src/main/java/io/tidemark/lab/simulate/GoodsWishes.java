@@ -7,7 +7,6 @@ import io.tidemark.edge.record.Command;
 import io.tidemark.edge.record.GoodsLine;
 import io.tidemark.edge.record.GoodsLookUp;
 import io.tidemark.edge.record.GoodsPaper;
-import io.tidemark.lab.simulate.Cashier.Question;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.money.UnitPrice;

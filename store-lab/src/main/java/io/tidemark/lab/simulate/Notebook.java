@@ -3,7 +3,6 @@ package io.tidemark.lab.simulate;
 import io.tidemark.edge.record.Ask;
 import io.tidemark.edge.record.BasketLine;
 import io.tidemark.edge.record.Refusal;
-import io.tidemark.lab.simulate.Cashier.Question;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.event.BasketResumed;
@@ -50,15 +49,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Notebook {
     private final World world;
+    private final String here;
     private final List<Receipt> receipts = new ArrayList<>();
     private final Map<OriginalLine, Long> returned = new HashMap<>();
     private final Set<OriginalReceipt> undone = new HashSet<>();
     private final List<String> parked = new ArrayList<>();
     private final List<String> takenUp = new ArrayList<>();
+    private final Set<String> finished = new HashSet<>();
     private final Set<CommandId> told = new HashSet<>();
     private LocalDate day = LocalDate.MIN;
     private boolean isSomebodyOn;
     private boolean isPractising;
+    private boolean hasForgotten;
 
     /** A receipt, and where it stands. */
     record Receipt(JournalId journal, long sequence, OriginalReceipt id, RetailTransaction given) {
@@ -70,8 +72,12 @@ final class Notebook {
         }
     }
 
-    Notebook(World world) {
+    /**
+     * @param here the till's workstation
+     */
+    Notebook(World world, String here) {
         this.world = world;
+        this.here = here;
     }
 
     /** From now on the till may not know what was written here. */
@@ -81,6 +87,8 @@ final class Notebook {
         undone.clear();
         parked.clear();
         takenUp.clear();
+        finished.clear();
+        hasForgotten = true;
     }
 
     /** Whether this answer is the first to that question. */
@@ -139,6 +147,7 @@ final class Notebook {
             case BasketSuspended basket -> {
                 finished(basket.details());
                 parked.add(basket.id());
+                world.parked(basket.id());
             }
             case BasketResumed basket -> {
                 parked.remove(basket.id());
@@ -189,7 +198,7 @@ final class Notebook {
 
     private void finished(TransactionDetails details) {
         String basket = details.basket();
-        if (basket != null) takenUp.remove(basket);
+        if (basket != null && takenUp.remove(basket)) finished.add(basket);
     }
 
     private void cameBack(RetailTransaction given) {
@@ -210,17 +219,23 @@ final class Notebook {
 
     /**
      * Why the till must refuse this; empty where it must not, for anything that is written here.
+     * What is left of another till's receipt only the gateway knows.
      */
     Optional<Refusal.Kind> refusal(Question question) {
         Receipt about = question.about();
         Ask ask = question.command().ask();
-        if (ask instanceof Ask.Resume resume)
-            return parked.contains(resume.suspended())
-                    ? Optional.empty()
-                    : Optional.of(Refusal.Kind.BASKET);
-        if (about == null) return Optional.empty();
+        if (ask instanceof Ask.Resume(var id, var _, String basket))
+            return mayTakeUp(id, basket) ? Optional.empty() : Optional.of(Refusal.Kind.BASKET);
+        if (about == null || !about.id().workstation().equals(here)) return Optional.empty();
         boolean again = ask instanceof Ask.TakeBack back ? exceeds(about, back) : anyOf(about);
         return again ? Optional.of(Refusal.Kind.RETURNED) : Optional.empty();
+    }
+
+    private boolean mayTakeUp(CommandId command, String basket) {
+        if (takenUp.contains(basket) || finished.contains(basket)) return false;
+        return parked.contains(basket)
+                || (hasForgotten && basket.startsWith(here + "-"))
+                || world.oracle().enquired().isGiven(command);
     }
 
     private boolean exceeds(Receipt about, Ask.TakeBack asked) {

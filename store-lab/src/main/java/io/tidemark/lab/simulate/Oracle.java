@@ -8,6 +8,7 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.TillDayClosed;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ final class Oracle {
     private final Successions successions;
     private final Books books;
     private final GivenUp givenUp;
+    private final Enquired enquired = new Enquired(histories, copies);
     private final Set<JournalId> away = new HashSet<>();
     private final Set<JournalId> expectedAnew = new HashSet<>();
 
@@ -64,6 +66,10 @@ final class Oracle {
         return givenUp;
     }
 
+    Enquired enquired() {
+        return enquired;
+    }
+
     History history(JournalId journal) {
         return histories.of(journal);
     }
@@ -71,6 +77,8 @@ final class Oracle {
     void wrote(JournalId journal, Head head, EntryBytes bytes, Entry entry) {
         successions.wrote(journal, head, history(journal).append(head, bytes, entry), entry);
         if (entry.event() instanceof TillDayClosed closed) books.closed(journal, closed);
+        if (entry.event() instanceof BasketResumed basket)
+            enquired.tookUp(journal, head.sequence(), bytes, basket);
     }
 
     /** The origin's disk holds an older journal, or none, from its next start on. */

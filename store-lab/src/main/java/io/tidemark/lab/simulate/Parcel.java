@@ -22,6 +22,9 @@ record Parcel(int connection, Kind kind, byte[] bytes, long number) {
         /** What MQTT calls PUBACK: flow control, and no promise. */
         TAKEN,
         ANSWER,
+        /** Somebody at the device wants to know something, and what the gateway says to it. */
+        QUESTION,
+        REPLY,
         /** What lets the device go on in its next epoch. */
         GRANT,
         /** What of its journal the gateway does not need any more. */
@@ -37,7 +40,19 @@ record Parcel(int connection, Kind kind, byte[] bytes, long number) {
         boolean isOfArchive() {
             return switch (this) {
                 case KEEP, FILED, LIST, LISTED -> true;
-                case CONNECT, UP, HELLO, BATCH, PING, PONG, TAKEN, ANSWER, GRANT, RELEASE -> false;
+                case CONNECT,
+                        UP,
+                        HELLO,
+                        BATCH,
+                        PING,
+                        PONG,
+                        TAKEN,
+                        ANSWER,
+                        QUESTION,
+                        REPLY,
+                        GRANT,
+                        RELEASE ->
+                        false;
             };
         }
     }

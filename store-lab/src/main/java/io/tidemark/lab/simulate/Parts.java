@@ -1,12 +1,15 @@
 package io.tidemark.lab.simulate;
 
+import io.tidemark.edge.record.CameBack;
 import io.tidemark.edge.record.Command;
 import io.tidemark.edge.record.Decision;
 import io.tidemark.edge.record.Till;
+import io.tidemark.fog.ledger.GatewayBaskets;
 import io.tidemark.fog.ledger.GatewayReturns;
 import io.tidemark.fog.ledger.StockTables.Count;
 import io.tidemark.fog.ledger.StockTables.Movement;
 import io.tidemark.fog.question.Doubles;
+import io.tidemark.fog.question.StoreBaskets;
 import io.tidemark.fog.stock.CountOfDay;
 import io.tidemark.lab.simulate.Database.Rows;
 import io.tidemark.ledger.Answer;
@@ -25,6 +28,7 @@ import io.tidemark.ledger.journal.SegmentInfo;
 import io.tidemark.ledger.journal.Slice;
 import io.tidemark.ledger.journal.Storage;
 import io.tidemark.ledger.journal.Whose;
+import io.tidemark.ledger.question.Reply;
 import io.tidemark.ledger.sync.Evidence;
 import io.tidemark.ledger.sync.Sender;
 import java.time.Instant;
@@ -126,6 +130,31 @@ interface Parts {
     default Optional<Doubles.ReturnedTwice> shown(
             Map<Integer, GatewayReturns.Sold> sold, List<GatewayReturns.Return> returns) {
         return Doubles.wrong(sold, returns);
+    }
+
+    /**
+     * What a till hears of its gateway.
+     *
+     * @param asked the question that it asked last
+     */
+    default byte[] replied(byte[] answered, long asked) {
+        return answered;
+    }
+
+    /** Who gets a basket. */
+    default Reply claimed(
+            StoreBaskets baskets, StoreTables tables, String basket, NodeName device) {
+        return baskets.claim(basket, device);
+    }
+
+    /** What a till counts of what the gateway told that came back. */
+    default CameBack cameBack(CameBack told) {
+        return told;
+    }
+
+    /** Whether the gateway shows a basket that was taken up there. */
+    default boolean isShown(List<GatewayBaskets.Resumed> resumed) {
+        return resumed.size() > 1;
     }
 
     /** Whether the gateway counts a segment as archived. */

@@ -6,7 +6,6 @@ import io.tidemark.edge.record.Basket;
 import io.tidemark.edge.record.BasketLine;
 import io.tidemark.edge.record.Command;
 import io.tidemark.edge.record.Pricing;
-import io.tidemark.lab.simulate.Cashier.Question;
 import io.tidemark.lab.simulate.Notebook.Receipt;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.event.Line;
@@ -80,19 +79,23 @@ final class ReceiptWishes {
     }
 
     /**
-     * A line of a sale at another till, which this one cannot look up: taken all the same, and not
-     * checked.
+     * A line of a sale at another till, which the gateway may know: for what the receipt says, or
+     * where the till is offline unchecked, by the catalogue.
      *
      * @param here this till's workstation
      */
-    Optional<Question> unchecked(CommandId id, String here) {
+    Optional<Question> ofAnotherTill(CommandId id, String here, boolean online) {
         List<Receipt> elsewhere =
                 world.receipts().stream()
                         .filter(receipt -> !receipt.id().workstation().equals(here))
                         .toList();
         return any(elsewhere)
-                .map(receipt ->
-                        unchecked(id, receipt, random.nextInt(receipt.given().lines().size())));
+                .map(receipt -> {
+                    int line = random.nextInt(receipt.given().lines().size());
+                    return online && random.nextInt(8) > 0
+                            ? lineBack(id, receipt, line)
+                            : unchecked(id, receipt, line);
+                });
     }
 
     private Question unchecked(CommandId id, Receipt receipt, int line) {
@@ -107,7 +110,7 @@ final class ReceiptWishes {
                 new Basket(
                         List.of(asked), List.of(Tender.of(TenderType.CARD, total)), null, anyway);
         Ask ask = new Ask.TakeBack(id, Wishes.OPERATOR, basket);
-        return new Question(new Command(ask, goods, Authority.ANYBODY), null);
+        return new Question(new Command(ask, goods, Authority.ANYBODY), receipt);
     }
 
     private static BasketLine back(Line sold, long thousandths, OriginalLine original) {

@@ -28,6 +28,8 @@ final class Report {
         sum("restores", figures.restores());
         sum("repairs", figures.repairs());
         sum("pruned", figures.pruned());
+        sum("questions", figures.questions());
+        sum("replies", figures.replies());
         sum("lost", figures.lost());
         sum("destroyed", figures.destroyed());
         sum("duplicated", figures.duplicated());

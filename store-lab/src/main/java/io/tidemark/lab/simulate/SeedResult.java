@@ -18,6 +18,8 @@ record SeedResult(long seed, Figures figures, @Nullable Violation violation) {
             int restores,
             int repairs,
             int pruned,
+            int questions,
+            int replies,
             int lost,
             int destroyed,
             int duplicated,

@@ -9,6 +9,7 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.closedown.StandingFold;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.PrunedEntry;
 import java.time.LocalDate;
@@ -101,7 +102,7 @@ final class Successions {
                     original.bytes().equals(entry.bytes()),
                     Check.PREFIX,
                     () -> journal + " took in other bytes as entry " + head.sequence());
-        } else requireFresh(journal, entry.command(), from);
+        } else requireFresh(journal, entry, from);
     }
 
     /** Whether a receiver that has so much of this journal has the branch that it took in. */
@@ -116,16 +117,26 @@ final class Successions {
         return from != null && sequence <= 1 + from.branchEntries();
     }
 
-    private void requireFresh(
-            JournalId journal, @Nullable CommandId command, JournalContinued from) {
+    private void requireFresh(JournalId journal, Written now, JournalContinued from) {
+        @Nullable CommandId command = now.command();
         if (command == null) return;
         for (@Nullable JournalContinued each = from;
                 each != null && !each.grant().replacesDevice();
                 each = begun.get(each.predecessor()))
             for (Written earlier : histories.apply(each.predecessor()).branches().getLast())
                 Violation.require(
-                        !command.equals(earlier.command()),
+                        !command.equals(earlier.command()) || isOnlyBegun(earlier, now),
                         Check.ONCE,
                         () -> journal + " records " + command + " again");
+    }
+
+    /** A power cut left the beginning of what was asked: told to nobody, and gone on from. */
+    private static boolean isOnlyBegun(Written earlier, Written now) {
+        int type = EntryCodec.header(earlier.bytes()).type();
+        boolean goesBefore =
+                type == EventType.TILL_DAY_CLOSED.code()
+                        || type == EventType.OPERATOR_SESSION.code()
+                        || type == EventType.BUSINESS_DAY_OPENED.code();
+        return goesBefore && type != EntryCodec.header(now.bytes()).type();
     }
 }

@@ -35,7 +35,7 @@ final class SyncLink implements Evidence {
     private final Journal journal;
     private final Keys keys;
     private final Note note;
-    private final Told told;
+    private final BesideAnswers told;
     private Sender sender;
     private Instant lastHeard = Instant.MAX;
     private int connection;
@@ -43,24 +43,10 @@ final class SyncLink implements Evidence {
     private long wakes;
     private long heard;
 
-    /** What comes down a wire beside answers, signed by whomever. */
-    interface Told {
-        Told NOTHING = new Told() {};
-
-        /** What an earlier connection said does not hold any more. */
-        default void connected() {}
-
-        /** What lets this node go on in its next epoch. */
-        default void granted(Continuation over) {}
-
-        /** What its receiver does not need to have here any more. */
-        default void released(Release release) {}
-    }
-
     /**
      * @param told what its receiver says beside the answers
      */
-    SyncLink(Machine machine, Wire wire, Journal journal, Note note, Told told) {
+    SyncLink(Machine machine, Wire wire, Journal journal, Note note, BesideAnswers told) {
         this.machine = machine;
         this.wire = wire;
         this.journal = journal;
@@ -105,6 +91,16 @@ final class SyncLink implements Evidence {
 
     boolean isQuarantined() {
         return sender.isQuarantined();
+    }
+
+    /** Whether its receiver has answered on this connection. */
+    boolean isOnline() {
+        return connection != 0 && connectBy == null;
+    }
+
+    /** Said once, beside everything. */
+    void ask(byte[] question) {
+        wire.toServer(Parcel.of(connection, Parcel.Kind.QUESTION, question));
     }
 
     long marked() {
@@ -205,12 +201,22 @@ final class SyncLink implements Evidence {
     private Duration giveUp(Instant now) {
         sender = sender.failed(now, machine.random().nextDouble());
         connectBy = null;
-        connection = 0;
+        disconnected();
         return Duration.ZERO;
+    }
+
+    private void disconnected() {
+        connection = 0;
+        told.dropped();
     }
 
     /** What belongs to a connection given up is of no interest. */
     void receive(Parcel parcel) {
+        if (parcel.kind() == Parcel.Kind.REPLY) {
+            told.replied(
+                    parcel.bytes()); // On a topic of the device's, whichever connection it has.
+            return;
+        }
         if (parcel.connection() != connection) return;
         lastHeard = machine.now();
         switch (parcel.kind()) {
@@ -226,7 +232,7 @@ final class SyncLink implements Evidence {
                 return;
             }
             case RELEASE -> told.released(Release.parse(parcel.bytes()));
-            case CONNECT, HELLO, BATCH, PING, KEEP, FILED, LIST, LISTED ->
+            case CONNECT, HELLO, BATCH, PING, QUESTION, REPLY, KEEP, FILED, LIST, LISTED ->
                     throw new IllegalStateException("a receiver sent " + parcel.kind());
         }
         believe();
@@ -248,7 +254,7 @@ final class SyncLink implements Evidence {
             case Heard.Resumed(Mark mark) -> keep(mark);
             case Heard.Disbelieved _ -> giveUp(machine.now());
             case Heard.Forked _ -> forked();
-            case Heard.Held _, Heard.Refused _ -> connection = 0;
+            case Heard.Held _, Heard.Refused _ -> disconnected();
             case Heard.Stale _, Heard.Shown _, Heard.Wanted _ -> {}
         }
     }

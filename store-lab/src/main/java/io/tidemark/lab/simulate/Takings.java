@@ -42,6 +42,7 @@ final class Takings {
                 () -> "head office posted " + posted + " and the tills took " + expected);
         GoodsOnHand.check(all, world.parts());
         ReturnedTwice.check(all, world.parts());
+        TakenUpTwice.check(world);
     }
 
     private Posting posted(Database.Rows rows) {

@@ -3,19 +3,21 @@ package io.tidemark.lab.simulate;
 import io.tidemark.edge.record.Command;
 import io.tidemark.edge.record.Decision;
 import io.tidemark.edge.record.Recorded;
-import io.tidemark.lab.simulate.Cashier.Question;
+import io.tidemark.edge.sync.GatewayQuestions.Outcome;
 import io.tidemark.lab.simulate.ReceiptLookUp.Looked;
 import io.tidemark.ledger.Release;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.question.Subject;
 import io.tidemark.ledger.retention.Released;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A till's process: decides, appends, forces, answers, and sends. */
-final class TillNode implements Node, SyncLink.Told {
+final class TillNode implements Node, BesideAnswers {
     private static final int PRUNE_MILLIS = 14_000;
     private static final int GROUP_MILLIS = 3;
 
@@ -25,8 +27,14 @@ final class TillNode implements Node, SyncLink.Told {
     private final TillLives lives;
     private final Journal journal;
     private final SyncLink link;
+    private final TillQuestions questions;
     private final Released released;
-    private final List<Question> waiting = new ArrayList<>();
+    private final List<LookedUp> waiting = new ArrayList<>();
+
+    /**
+     * @param told what the gateway said; that it is not reached where it was not asked
+     */
+    private record LookedUp(Question question, Outcome told) {}
 
     /** An answer that may leave once the group is forced. */
     private record Answered(Question question, Cashier.Reply reply) {}
@@ -44,6 +52,7 @@ final class TillNode implements Node, SyncLink.Told {
                         journal,
                         SyncLink.noteIn(machine, journal.id()),
                         this);
+        this.questions = new TillQuestions(machine, link);
         this.released =
                 new Released(
                         journal,
@@ -56,6 +65,16 @@ final class TillNode implements Node, SyncLink.Told {
     @Override
     public void connected() {
         released.forget();
+    }
+
+    @Override
+    public void dropped() {
+        questions.dropped();
+    }
+
+    @Override
+    public void replied(byte[] answered) {
+        questions.replied(answered);
     }
 
     @Override
@@ -89,7 +108,21 @@ final class TillNode implements Node, SyncLink.Told {
         return journal;
     }
 
+    boolean isOnline() {
+        return link.isOnline();
+    }
+
+    /** What was recorded before is not looked up again. */
     void ask(Question question) {
+        Optional<Subject> lookedUp = question.lookedUp();
+        if (lookedUp.isEmpty() || lives.till().recorded(question.command().ask()).isPresent())
+            take(new LookedUp(question, new Outcome.Offline()));
+        else
+            questions.ask(
+                    question.id(), lookedUp.get(), told -> take(new LookedUp(question, told)));
+    }
+
+    private void take(LookedUp question) {
         waiting.add(question);
         if (waiting.size() == 1)
             machine.later(1 + machine.random().nextInt(GROUP_MILLIS), this::write);
@@ -97,7 +130,7 @@ final class TillNode implements Node, SyncLink.Told {
 
     private void write() {
         List<Answered> answers = new ArrayList<>();
-        for (Question question : waiting) answers.add(new Answered(question, decide(question)));
+        for (LookedUp each : waiting) answers.add(new Answered(each.question(), decide(each)));
         waiting.clear();
         machine.world().parts().force(journal, keys.signer());
         machine.later(
@@ -106,7 +139,7 @@ final class TillNode implements Node, SyncLink.Told {
         link.pump();
     }
 
-    private Cashier.Reply decide(Question question) {
+    private Cashier.Reply decide(LookedUp question) {
         return switch (decided(question)) {
             case Decision.Append(List<Entry> entries) ->
                     machine.disk().isFull() ? new Cashier.Reply.NoRoom() : append(entries);
@@ -117,14 +150,19 @@ final class TillNode implements Node, SyncLink.Told {
         };
     }
 
-    /** What was recorded before is not looked up again. */
-    private Decision decided(Question question) {
-        if (question.about() == null) return decided(question.command());
-        return lives.till().recorded(question.command().ask()).orElseGet(() -> lookedUp(question));
+    private Decision decided(LookedUp each) {
+        Question question = each.question();
+        if (question.lookedUp().isEmpty()) return decided(question.command());
+        return lives.till()
+                .recorded(question.command().ask())
+                .orElseGet(() -> withWhatIsKnown(question, each.told()));
     }
 
-    private Decision lookedUp(Question question) {
-        return switch (new ReceiptLookUp(lives.all()).about(question)) {
+    private Decision withWhatIsKnown(Question question, Outcome told) {
+        ReceiptLookUp here =
+                new ReceiptLookUp(
+                        lives.all(), site.workstation(), machine.world().parts()::cameBack);
+        return switch (here.about(question, told)) {
             case Looked.Up(Command command) -> decided(command);
             case Looked.Lacking(var refusal) -> new Decision.Refused(refusal);
         };

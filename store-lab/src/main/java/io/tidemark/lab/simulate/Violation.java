@@ -32,7 +32,7 @@ final class Violation extends RuntimeException {
         MONEY,
         /** On hand is the last count and what moved after it. */
         GOODS,
-        /** Goods that came back more often than they were sold are shown. */
+        /** Goods that came back, or baskets that were taken up, too often are shown. */
         SHOWN,
         /** Entries arrive once faults are healed. */
         CONVERGED,
@@ -46,6 +46,12 @@ final class Violation extends RuntimeException {
         SAME_ANSWER,
         /** Goods come back, receipts are undone and baskets taken up once at one till. */
         REFUSED_TWICE,
+        /**
+         * A till takes for its gateway's word what that said to what it asked, and nothing else.
+         */
+        BELIEVED,
+        /** A basket is given to one till by a gateway that can know of another. */
+        GIVEN_ONCE,
         /** Receipts are given up only when they are closed at head office, and old. */
         GIVEN_UP,
         /** And its archive has them. */

@@ -2,8 +2,6 @@ package io.tidemark.lab.simulate;
 
 import io.tidemark.edge.record.Ask;
 import io.tidemark.edge.record.DeviceKind;
-import io.tidemark.edge.record.Workplace;
-import io.tidemark.lab.simulate.Cashier.Question;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
@@ -11,6 +9,7 @@ import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.money.Money;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** What customers and the shop want, and what begins and ends a day. */
@@ -19,17 +18,17 @@ final class Wishes {
 
     private final World world;
     private final DeviceKind kind;
-    private final String workstation;
+    private final TillSite site;
     private final SplittableRandom random;
     private final Notebook notebook;
     private final BasketWishes baskets;
     private final ReceiptWishes receipts;
     private final GoodsWishes goods;
 
-    Wishes(World world, Workplace place, SplittableRandom random, Notebook notebook) {
+    Wishes(World world, TillSite site, SplittableRandom random, Notebook notebook) {
         this.world = world;
-        this.kind = place.kind();
-        this.workstation = place.workstation();
+        this.kind = site.workplace().kind();
+        this.site = site;
         this.random = random;
         this.notebook = notebook;
         this.baskets = new BasketWishes(world, random, notebook);
@@ -57,7 +56,7 @@ final class Wishes {
 
     Question trade(CommandId id) {
         return switch (kind) {
-            case TILL -> atTill(id);
+            case TILL -> baskets.disputed(id).orElseGet(() -> atTill(id));
             case HANDHELD -> goods.wish(id);
         };
     }
@@ -75,8 +74,14 @@ final class Wishes {
         if (lot < 26) return receipts.copy(id).orElseGet(() -> baskets.sale(id));
         if (lot < 29) return receipts.postVoid(id).orElseGet(() -> baskets.sale(id));
         if (lot < 35) return receipts.lineBack(id).orElseGet(() -> baskets.sale(id));
-        if (lot < 37) return receipts.unchecked(id, workstation).orElseGet(() -> baskets.sale(id));
+        if (lot < 38) return ofAnotherTill(id).orElseGet(() -> baskets.sale(id));
         return lot < 42 ? baskets.withoutReceipt(id) : baskets.sale(id);
+    }
+
+    /** Whoever is at a till sees whether it is online. */
+    private Optional<Question> ofAnotherTill(CommandId id) {
+        boolean online = site.machine().node() instanceof TillNode till && till.isOnline();
+        return receipts.ofAnotherTill(id, site.workstation(), online);
     }
 
     /** Somebody comes, goes or practises; now and then when it cannot be, which the till knows. */

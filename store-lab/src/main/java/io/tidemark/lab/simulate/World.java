@@ -46,6 +46,7 @@ final class World {
 
     static final List<String> CURRENCIES = List.of("GBP", "EUR", "JPY", "KWD");
     private static final int RECEIPTS_MAX = 20;
+    private static final int SLIPS_MAX = 20;
     private static final int BATCH_BYTES_MIN = 1 << 10;
 
     private final Agenda agenda = new Agenda();
@@ -63,6 +64,8 @@ final class World {
     private final int batchBytes;
     private final Map<NodeName, Wire> wires = new HashMap<>();
     private final List<Notebook.Receipt> receipts = new ArrayList<>();
+    private final List<String> slips = new ArrayList<>();
+    private Optional<String> disputed = Optional.empty();
     private final List<Machine> machines = new ArrayList<>();
     private final List<TillSite> tills = new ArrayList<>();
     private final Machine headOffice;
@@ -219,6 +222,28 @@ final class World {
     /** That customers have, the last ones. */
     List<Notebook.Receipt> receipts() {
         return receipts;
+    }
+
+    /** Somebody has the slip of a suspended basket, and may come with it to any till. */
+    void parked(String basket) {
+        slips.add(basket);
+        if (slips.size() > SLIPS_MAX) slips.removeFirst();
+    }
+
+    /** The last baskets that were suspended anywhere, whatever became of them. */
+    List<String> slips() {
+        return slips;
+    }
+
+    /** Two have the same slip, and the other one of them is at the next till that is free. */
+    void disputed(String basket) {
+        disputed = Optional.of(basket);
+    }
+
+    Optional<String> takeDisputed() {
+        Optional<String> slip = disputed;
+        disputed = Optional.empty();
+        return slip;
     }
 
     Decisions decisions() {
