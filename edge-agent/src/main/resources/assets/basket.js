@@ -57,21 +57,33 @@ export const scanError = (text) => {
   byId('scan-error').hidden = !text;
 };
 
-/** "3*85123A" is three of them. */
+/** "3*85123A" is three of them; where nothing is said, it depends on the article. */
 export function readScan(text) {
   const match = /^(-?\d+(?:[.,]\d{1,3})?)\s*[*x×]\s*(.+)$/i.exec(text.trim());
-  return match ? { quantity: match[1].replace(',', '.'), code: match[2].trim() } : { quantity: '1', code: text.trim() };
+  return match ? { quantity: match[1].replace(',', '.'), code: match[2].trim() } : { quantity: '', code: text.trim() };
 }
 
 /** Other: what to do with a code that no article has; true if it did. */
 export async function add(code, quantity, other = () => false) {
   const product = await found(code, other);
   if (!product) return false;
-  const line = { plu: product.plu, quantity, unit: product.unit };
+  const much = quantity || await weighed(product);
+  if (!much) return false;
+  const line = { plu: product.plu, quantity: much, unit: product.unit };
   return change(() => {
     till.basket.push(line);
     till.chosen = till.basket.length - 1;
   });
+}
+
+/** One piece is meant where nothing is said; a kilogram never is: the scales are read. Nothing if it is not to be sold. */
+async function weighed(product) {
+  if (!product.unit || product.unit === 'C62') return '1';
+  const value = await prompt({
+    title: product.description, label: `How many (${unitName(product.unit)})`,
+    check: (text) => isDecimal(3)(text) || (Number(text.replace(',', '.')) > 0 ? '' : 'Type what the scales or the measure show.'),
+  });
+  return (value ?? '').replace(',', '.');
 }
 
 async function found(code, other) {
@@ -93,7 +105,7 @@ export const addOpenItem = (line) => change(() => {
 
 /** What is taken out again is told with the sale, or with the basket that is given up. */
 export const remove = () => change(() => {
-  const gone = till.priced?.lines[till.chosen]?.undiscounted.minor ?? 0;
+  const gone = Math.abs(till.priced?.lines[till.chosen]?.undiscounted.minor ?? 0);
   till.voided = { lines: (till.voided?.lines ?? 0) + 1, amount: { minor: (till.voided?.amount.minor ?? 0) + gone, currency: till.currency } };
   till.basket.splice(till.chosen, 1);
   till.chosen = Math.min(till.chosen, till.basket.length - 1);
@@ -193,7 +205,7 @@ export function stopSearch() {
   suggest([]);
 }
 
-function suggest(products, quantity = '1') {
+function suggest(products, quantity = '') {
   const list = byId('suggestions');
   list.hidden = !products.length;
   byId('scan').setAttribute('aria-expanded', String(!list.hidden));

@@ -33,12 +33,13 @@ export async function openDay() {
   await done('/api/v1/day/open', { float: given }, 'The till is open', `Float ${given.map(told).join(' and ')}.`);
 }
 
-const movement = (path, title, hint) => async () => {
+const movement = (path, title, hint, why = false) => async () => {
   let reason = '';
   let currency = till.currency;
   const several = till.currencies.length > 1;
   const value = await prompt({
-    title, hint, label: several ? 'Amount' : `Amount in ${currency}`, check: (text) => wrongAmount(text, currency), done: 'Record',
+    title, hint, label: several ? 'Amount' : `Amount in ${currency}`, done: 'Record',
+    check: (text) => wrongAmount(text, currency) || (why && !reason.trim() ? 'Say why: cash that moves without a sale needs a reason.' : ''),
     fields: () => [
       several ? el('label', { class: 'field' }, el('span', {}, 'Currency'), el('select', { onchange: (event) => { currency = event.target.value; } },
         till.currencies.map(({ code }) => el('option', { value: code }, code)))) : null,
@@ -58,8 +59,8 @@ async function noSale() {
 export const cashMenu = () => menu('Cash drawer', [
   ['Add float', 'Cash is put into the drawer to give change with', movement('/api/v1/cash/float', 'Add float')],
   ['Pickup', 'Cash is taken out of the drawer to the safe', movement('/api/v1/cash/pickup', 'Pickup')],
-  ['Paid in', 'Cash comes in that is not a sale', movement('/api/v1/cash/paid-in', 'Paid in')],
-  ['Paid out', 'Cash goes out that is not a return', movement('/api/v1/cash/paid-out', 'Paid out')],
+  ['Paid in', 'Cash comes in that is not a sale', movement('/api/v1/cash/paid-in', 'Paid in', '', true)],
+  ['Paid out', 'Cash goes out that is not a return', movement('/api/v1/cash/paid-out', 'Paid out', '', true)],
   ['No sale', 'The drawer is opened without a sale', noSale],
 ]);
 

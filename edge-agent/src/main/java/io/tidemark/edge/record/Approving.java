@@ -93,7 +93,15 @@ final class Approving {
         return of(List.of(Act.of(code, why)));
     }
 
+    /**
+     * @throws NotAllowed if a supervisor is needed, or a reason
+     */
     CashMovement moving(CashMovement asked) {
+        switch (asked.kind()) {
+            case PAID_IN -> requireReason(asked.reason(), "why cash is paid in");
+            case PAID_OUT -> requireReason(asked.reason(), "why cash is paid out");
+            case FLOAT_PROVIDED, PICKUP -> {} // its kind says why
+        }
         List<Approval> approvals =
                 switch (asked.kind()) {
                     case PAID_IN -> of(Approval.PAID_IN, asked.reason());
@@ -103,8 +111,27 @@ final class Approving {
         return new CashMovement(asked.kind(), asked.amount(), asked.reason(), approvals);
     }
 
+    /**
+     * @throws NotAllowed if a supervisor is needed, or a reason
+     */
     NoSale opening(String reason) {
+        requireReason(reason, "why the drawer is opened without a sale");
         return new NoSale(reason, of(Approval.NO_SALE, reason));
+    }
+
+    /** Of at least one character that can be seen. */
+    private static void requireReason(String reason, String what) {
+        if (reason.codePoints().noneMatch(Approving::isVisible))
+            throw new NotAllowed(Refusal.Kind.CONTENT, "a reason is missing: say " + what);
+    }
+
+    private static boolean isVisible(int codePoint) {
+        int kind = Character.getType(codePoint);
+        return !Character.isWhitespace(codePoint)
+                && !Character.isSpaceChar(codePoint)
+                && kind != Character.FORMAT
+                && kind != Character.CONTROL
+                && kind != Character.UNASSIGNED;
     }
 
     /** The acts in a basket, before it is a sale, a return, or given up. */

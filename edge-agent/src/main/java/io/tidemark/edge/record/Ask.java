@@ -135,6 +135,14 @@ public sealed interface Ask {
     record Count(CommandId id, String operator, List<CountedTender> counted) implements Ask {
         public Count {
             counted = List.copyOf(counted);
+            if (counted.isEmpty())
+                throw new IllegalArgumentException(
+                        "nothing was counted: give at least the cash that is in the drawer, 0 if there is none");
+            for (CountedTender tender : counted)
+                TakenTenders.refusal(tender.type())
+                        .ifPresent(why -> {
+                            throw new IllegalArgumentException(why);
+                        });
         }
     }
 

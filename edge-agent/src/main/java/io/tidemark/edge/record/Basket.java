@@ -21,7 +21,8 @@ public record Basket(
      * What most baskets do not have.
      *
      * @param discounts on the whole basket, one after the other, each on what the one before left
-     * @param voided lines that were taken out of it again
+     * @param voided lines that were taken out of it again; its amount is what they came to, each
+     *     without its sign, so that a line of goods coming back does not hide one that was sold
      * @param reason why it comes back, or is given up
      * @param suspended id of the parked basket that it was; null where it was none
      * @param unchecked whether goods are taken back whose receipt cannot be looked at
@@ -42,6 +43,11 @@ public record Basket(
             if (discounts.size() > DISCOUNTS_MAX)
                 throw new IllegalArgumentException(
                         "a basket has at most " + DISCOUNTS_MAX + " discounts of its own");
+            if (voided != null && voided.amount().isNegative())
+                throw new IllegalArgumentException(
+                        "voided.amount is "
+                                + voided.amount()
+                                + ", and is never below zero: add up what the lines came to, without their signs");
             if (reason.length() > Limits.TEXT_MAX)
                 throw new IllegalArgumentException(
                         "a reason has at most " + Limits.TEXT_MAX + " characters");

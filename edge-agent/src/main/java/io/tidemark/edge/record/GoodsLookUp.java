@@ -159,7 +159,7 @@ public final class GoodsLookUp {
                 goods.gtin(),
                 goods.description(),
                 goods.department(),
-                quantity,
+                quantity.requireWholePieces(),
                 unitCost == null ? null : unitCost.times(quantity, currency));
     }
 

@@ -128,7 +128,7 @@ public final class Pricing {
         Line.Article article =
                 new Line.Article(
                         was.plu(), was.gtin(), was.description(), was.department(), was.tax());
-        Quantity quantity = in(was.quantity().unit(), asked.quantity());
+        Quantity quantity = in(was.quantity().unit(), asked.quantity()).requireWholePieces();
         return Line.priced(article, was.price(), was.origin(), quantity, currency)
                 .returning(original);
     }
@@ -143,7 +143,9 @@ public final class Pricing {
         if (price == null) throw unsaleable("has no price: give one");
         PriceOrigin origin = price.equals(listed) ? PriceOrigin.CATALOGUE : PriceOrigin.ENTERED;
         Quantity quantity =
-                known.map(found -> in(found.unit(), asked.quantity())).orElse(asked.quantity());
+                known.map(found -> in(found.unit(), asked.quantity()))
+                        .orElse(asked.quantity())
+                        .requireWholePieces();
         Line line = Line.priced(article, price, origin, quantity, currency);
         LineDetails details = details(asked, known.orElse(null), price);
         Line detailed = details.isNone() ? line : line.with(details);

@@ -5,6 +5,7 @@ import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether tenders settle a total, and the change. Only cash gives change, and never more than there
@@ -31,7 +32,9 @@ sealed interface Settlement {
                             + ", not "
                             + expected
                             + ": tell the customer and ask again");
-        for (Tender tender : basket.tenders())
+        for (Tender tender : basket.tenders()) {
+            Optional<String> unknown = TakenTenders.refusal(tender.type());
+            if (unknown.isPresent()) return unpaid(Refusal.Kind.TENDERS, unknown.get());
             if (!tender.amount().currency().equals(currency))
                 return unpaid(
                         Refusal.Kind.TENDERS,
@@ -39,6 +42,7 @@ sealed interface Settlement {
                                 + currency
                                 + ", not in "
                                 + tender.amount().currency());
+        }
         Money paid = Money.sum(currency, basket.tenders(), Tender::base);
         Money over = paid.minus(total);
         if (over.isNegative())

@@ -61,7 +61,11 @@ final class Requests {
     @Serdeable
     record Discount(@Nullable String percent, @Nullable Amount amount, @Nullable String reason) {}
 
-    /** Lines that were taken out of the basket again before it was paid. */
+    /**
+     * Lines that were taken out of the basket again before it was paid.
+     *
+     * @param amount what they came to, each without its sign: never below zero
+     */
     @Serdeable
     record Voided(int lines, Amount amount) {}
 
@@ -125,7 +129,8 @@ final class Requests {
     record Original(String store, String workstation, String day, long receipt, int line) {}
 
     /**
-     * @param type capital letters, such as CASH or CARD; only cash gives change
+     * @param type CASH, CARD, VOUCHER, GIFT_CARD, CREDIT_NOTE, CHEQUE, MOBILE, BANK, ACCOUNT,
+     *     POINTS, DEPOSIT or OTHER; only cash gives change
      */
     @Serdeable
     record Tender(String type, Amount amount) {}

@@ -184,9 +184,32 @@ class ApprovingTest {
 
     @Test
     void an_approval_without_any_reason_is_refused() {
-        Ask.OpenDrawer open = new Ask.OpenDrawer(newId(), MARY, "", new Approver(SUE, ""));
+        Ask.VoidBasket given =
+                new Ask.VoidBasket(newId(), MARY, till.smallSale().basket(), new Approver(SUE, ""));
 
-        assertThat(till.refused(open, SUE).why()).contains("an approval needs a reason");
+        assertThat(till.refused(given, SUE).why()).contains("an approval needs a reason");
+    }
+
+    @Test
+    void a_drawer_is_opened_and_cash_paid_in_or_out_only_for_a_reason_that_can_be_read() {
+        var allowed = new Approver(SUE, "ok");
+        for (String nothing : List.of("", " ", "\u200b\u00a0")) {
+            assertThat(till.refused(new Ask.OpenDrawer(newId(), "", nothing, allowed), SUE).why())
+                    .isEqualTo("a reason is missing: say why the drawer is opened without a sale");
+            assertThat(till.refused(moved(CashMovement.Kind.PAID_OUT, nothing), SUE).why())
+                    .isEqualTo("a reason is missing: say why cash is paid out");
+            assertThat(till.refused(moved(CashMovement.Kind.PAID_IN, nothing), SUE).why())
+                    .isEqualTo("a reason is missing: say why cash is paid in");
+            till.recorded(moved(CashMovement.Kind.PICKUP, nothing), SUE);
+        }
+    }
+
+    private Ask.MoveCash moved(CashMovement.Kind kind, String reason) {
+        return new Ask.MoveCash(
+                newId(),
+                "",
+                new CashMovement(kind, till.money(100), reason),
+                new Approver(SUE, "ok"));
     }
 
     private static Ask.OpenDrawer noSale(@Nullable Approver approver) {

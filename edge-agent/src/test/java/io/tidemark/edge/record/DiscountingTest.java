@@ -3,6 +3,7 @@ package io.tidemark.edge.record;
 import static io.tidemark.edge.record.TillAtWork.line;
 import static io.tidemark.edge.record.TillAtWork.newId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.Line;
@@ -25,6 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Money off, and what it does to the VAT of each line. */
 class DiscountingTest {
     private final TillAtWork till = new TillAtWork().open();
+
+    @Test
+    void lines_that_were_taken_out_again_never_come_to_less_than_nothing() {
+        assertThatThrownBy(() ->
+                        new Basket.Extras(List.of(), new VoidedLines(1, till.money(-50_000)), ""))
+                .hasMessageContaining("voided.amount is -500.00 GBP, and is never below zero");
+    }
 
     @Test
     void a_discount_on_a_line_is_rounded_once_and_its_VAT_comes_out_of_what_is_left() {
@@ -168,10 +176,14 @@ class DiscountingTest {
         List<BasketLine> lines = new ArrayList<>();
         int count = 1 + random.nextInt(6);
         for (int i = 0; i < count; i++) {
-            BigDecimal quantity = BigDecimal.valueOf(1 + random.nextInt(5_000), 3);
+            String article = List.of("85123A", "BOOK", "CHEESE").get(random.nextInt(3));
+            BigDecimal quantity =
+                    article.equals("CHEESE")
+                            ? BigDecimal.valueOf(1 + random.nextInt(5_000), 3)
+                            : BigDecimal.valueOf(1 + random.nextInt(5));
             lines.add(
                     new BasketLine(
-                            TillAtWork.named(random.nextBoolean() ? "85123A" : "BOOK"),
+                            TillAtWork.named(article),
                             new Quantity(back ? quantity.negate() : quantity, Unit.PIECE),
                             null,
                             null,

@@ -76,6 +76,23 @@ class HandheldTest {
     }
 
     @Test
+    void part_of_a_piece_is_neither_received_nor_counted() {
+        assertThat(handheld.refused(delivery(line("BOOK", "0.5"))).why())
+                .contains("line 1: 0.5 is part of a piece");
+        assertThat(
+                        handheld.refused(
+                                        new Ask.CountStock(
+                                                newId(),
+                                                OPERATOR,
+                                                "shelf",
+                                                List.of(
+                                                        line("CHEESE", "0.5"),
+                                                        line("BOOK", "1.5"))))
+                                .why())
+                .contains("line 2: 1.5 is part of a piece");
+    }
+
+    @Test
     void three_and_three_point_nought_are_the_same_ask() {
         Ask.MoveStock three = delivery(line("BOOK", "3"));
         handheld.recorded(three);

@@ -57,8 +57,8 @@ class PricingTest {
             String currency, String quantity, String price, long minor) {
         BasketLine asked =
                 new BasketLine(
-                        TillAtWork.named("BOOK"),
-                        Quantity.of(quantity, Unit.PIECE),
+                        TillAtWork.named("CHEESE"),
+                        Quantity.of(quantity, Unit.KILOGRAM),
                         UnitPrice.of(price),
                         null);
 
@@ -71,6 +71,16 @@ class PricingTest {
     void a_quantity_is_in_the_articles_own_unit_where_none_is_said() {
         assertThat(priced(line("CHEESE", "0.5")).quantity())
                 .isEqualTo(Quantity.of("0.5", Unit.KILOGRAM));
+    }
+
+    @Test
+    void part_of_a_piece_is_not_sold() {
+        var result = new Pricing(catalogue(), GBP).price(List.of(line("BOOK", "0.5")));
+
+        assertThat(((Pricing.Result.Unsaleable) result).refusal().why())
+                .isEqualTo(
+                        "line 1: 0.5 is part of a piece, and this goes by whole pieces: check the quantity");
+        assertThat(priced(line("BOOK", "2.0")).quantity()).isEqualTo(Quantity.pieces(2));
     }
 
     @Test

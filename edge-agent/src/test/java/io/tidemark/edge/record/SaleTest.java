@@ -88,6 +88,18 @@ class SaleTest {
     }
 
     @Test
+    void a_tender_that_no_shop_has_is_refused_with_those_there_are() {
+        till.open();
+        Tender mistyped = till.tender(new TenderType("CRAD"), 255);
+
+        Refusal refusal = till.refused(till.sale(List.of(line("85123A", "1")), mistyped));
+
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TENDERS);
+        assertThat(refusal.why())
+                .startsWith("there is no tender type 'CRAD': use one of CASH, CARD, VOUCHER");
+    }
+
+    @Test
     void a_foreign_tender_is_refused_where_there_is_no_rate() {
         till.open();
         var euros = Tender.of(TenderType.CASH, new Money(300, new CurrencyCode("EUR")));

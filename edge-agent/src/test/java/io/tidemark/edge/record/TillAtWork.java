@@ -229,7 +229,7 @@ public final class TillAtWork {
     }
 
     public Ask.MoveCash move(CashMovement.Kind kind, long minor) {
-        return new Ask.MoveCash(newId(), OPERATOR, new CashMovement(kind, money(minor), ""));
+        return new Ask.MoveCash(newId(), OPERATOR, new CashMovement(kind, money(minor), "as told"));
     }
 
     public static BasketLine line(String plu, String quantity) {

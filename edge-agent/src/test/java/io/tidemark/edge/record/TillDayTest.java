@@ -3,6 +3,7 @@ package io.tidemark.edge.record;
 import static io.tidemark.edge.record.TillAtWork.OPERATOR;
 import static io.tidemark.edge.record.TillAtWork.newId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.event.BusinessDayOpened;
@@ -122,6 +123,15 @@ class TillDayTest {
         assertThat(till.view().counted()).isTrue();
         till.recorded(till.smallSale());
         assertThat(till.view().counted()).isFalse();
+    }
+
+    @Test
+    void a_count_of_nothing_is_none() {
+        assertThatThrownBy(() -> new Ask.Count(newId(), OPERATOR, List.of()))
+                .hasMessageContaining("nothing was counted: give at least the cash");
+        var mistyped = new CountedTender(new TenderType("CAHS"), till.money(1));
+        assertThatThrownBy(() -> new Ask.Count(newId(), OPERATOR, List.of(mistyped)))
+                .hasMessageContaining("there is no tender type 'CAHS'");
     }
 
     @Test

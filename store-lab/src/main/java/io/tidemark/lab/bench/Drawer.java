@@ -41,7 +41,10 @@ final class Drawer {
     }
 
     private void open() {
-        String asked = "{\"commandId\":\"" + UUID.randomUUID() + "\",\"operator\":\"training\"}";
+        String asked =
+                "{\"commandId\":\""
+                        + UUID.randomUUID()
+                        + "\",\"operator\":\"training\",\"reason\":\"training\"}";
         HttpRequest request =
                 HttpRequest.newBuilder(address)
                         .header("Content-Type", "application/json")

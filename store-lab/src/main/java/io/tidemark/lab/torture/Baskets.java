@@ -102,7 +102,7 @@ final class Baskets {
 
     static Scripted count() {
         ObjectNode body = body();
-        body.putArray("counted");
+        body.putArray("counted").add(money(0).put("tender", "CASH"));
         return other(Kind.COUNT, "/api/v1/count", body);
     }
 

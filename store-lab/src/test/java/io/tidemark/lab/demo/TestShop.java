@@ -226,7 +226,7 @@ final class TestShop implements AutoCloseable {
 
     void count(int till) {
         var body = body();
-        body.putArray("counted");
+        body.putArray("counted").add(money(0).put("tender", "CASH"));
         cashiers.get(till).say(step(Kind.COUNT, "/api/v1/count", body, Expected.NOTHING));
     }
 

@@ -53,6 +53,19 @@ public record Quantity(BigDecimal value, Unit unit) {
                             + ": check the quantity");
     }
 
+    /**
+     * Refuses part of a piece, which nobody can put on a counter.
+     *
+     * @throws IllegalArgumentException if it is of pieces and not a whole number of them
+     */
+    public Quantity requireWholePieces() {
+        if (unit == Unit.PIECE && value.stripTrailingZeros().scale() > 0)
+            throw new IllegalArgumentException(
+                    value.toPlainString()
+                            + " is part of a piece, and this goes by whole pieces: check the quantity");
+        return this;
+    }
+
     public Quantity negated() {
         return new Quantity(value.negate(), unit);
     }

@@ -46,6 +46,15 @@ class MoneyTest {
     }
 
     @Test
+    void what_goes_by_the_piece_goes_by_whole_ones() {
+        Quantity.of("-3.0", Unit.PIECE).requireWholePieces();
+        Quantity.of("0.375", Unit.KILOGRAM).requireWholePieces();
+
+        assertThatThrownBy(() -> Quantity.of("0.5", Unit.PIECE).requireWholePieces())
+                .hasMessageContaining("0.5 is part of a piece");
+    }
+
+    @Test
     void amounts_that_do_not_fit_are_refused_not_wrapped() {
         Money most = new Money(Long.MAX_VALUE, GBP);
 

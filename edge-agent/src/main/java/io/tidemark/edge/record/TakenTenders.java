@@ -1,0 +1,43 @@
+package io.tidemark.edge.record;
+
+import io.tidemark.ledger.event.TenderType;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How a till is paid: what SAF-T Cash Register 1.00 tells apart in its code list 12, with all cards
+ * as one. A type that was mistyped would be a tender of its own in every figure from then on, so
+ * there are no others.
+ */
+final class TakenTenders {
+    private static final List<TenderType> ALL =
+            List.of(
+                    TenderType.CASH,
+                    TenderType.CARD,
+                    new TenderType("VOUCHER"),
+                    new TenderType("GIFT_CARD"),
+                    new TenderType("CREDIT_NOTE"),
+                    new TenderType("CHEQUE"),
+                    new TenderType("MOBILE"),
+                    new TenderType("BANK"),
+                    new TenderType("ACCOUNT"),
+                    new TenderType("POINTS"),
+                    new TenderType("DEPOSIT"),
+                    new TenderType("OTHER"));
+
+    private TakenTenders() {}
+
+    /** Why it is not paid so. */
+    static Optional<String> refusal(TenderType type) {
+        return ALL.contains(type)
+                ? Optional.empty()
+                : Optional.of(
+                        "there is no tender type '"
+                                + type
+                                + "': use one of "
+                                + ALL.stream()
+                                        .map(TenderType::code)
+                                        .collect(Collectors.joining(", ")));
+    }
+}
