@@ -97,6 +97,29 @@ class MasterCommandTest {
     }
 
     @Test
+    void what_is_added_changed_and_gone_is_said_before_and_when_it_is_staged() throws Exception {
+        imports(file("products.csv", GOOD + "84406B,HANGER,gifts,S,2.75,GBP,\n"));
+        master("publish");
+        Path other =
+                file(
+                        "products.csv",
+                        COLUMNS + "71053,LANTERN,gifts,S,3.49,GBP,\nNEW,N,d,S,1,GBP,\n");
+
+        Said tried = imports(other, "--dry-run");
+        Said none = imports(file("none.csv", COLUMNS));
+        Said meant = imports(file("none.csv", COLUMNS), "--dry-run", "--allow-empty");
+
+        assertThat(tried.words())
+                .contains("products: 1 added, 1 changed, 1 gone")
+                .contains("taxes: 0 added, 0 changed, 0 gone");
+        assertThat(imports(other).words()).contains("products: 1 added, 1 changed, 1 gone");
+        assertThat(none.code()).isEqualTo(1);
+        assertThat(none.words()).contains("products.csv, line 1: there is no row", "--allow-empty");
+        assertThat(meant.code()).as(meant.words()).isZero();
+        assertThat(meant.words()).contains("products: 0 added, 0 changed, 2 gone");
+    }
+
+    @Test
     void a_head_office_that_does_not_run_is_said_not_to() {
         Said said = said("status", directory.resolve("elsewhere").toString());
 

@@ -27,10 +27,15 @@ final class CsvTable {
 
     private final Table table;
     private final CsvFaults faults;
+    private final boolean mayBeEmpty;
 
-    CsvTable(Table table, CsvFaults faults) {
+    /**
+     * @param mayBeEmpty whether a table without a row is meant: all that it had goes then
+     */
+    CsvTable(Table table, CsvFaults faults, boolean mayBeEmpty) {
         this.table = table;
         this.faults = faults;
+        this.mayBeEmpty = mayBeEmpty;
     }
 
     interface RowReader {
@@ -99,11 +104,13 @@ final class CsvTable {
 
     private void rows(CSVParser parser, RowReader reader) throws IOException {
         Iterator<CSVRecord> rows = parser.iterator();
+        long before = faults.count();
         try {
             while (rows.hasNext()) {
                 CSVRecord cells = rows.next();
                 row(new CsvRow(parser.getCurrentLineNumber(), cells), reader);
             }
+            if (parser.getRecordNumber() == 0 && faults.count() == before && !mayBeEmpty) noRows();
         } catch (UncheckedIOException e) {
             long line = parser.getCurrentLineNumber() + 1;
             if (e.getCause() instanceof CharacterCodingException) notUtf8(line);
@@ -134,6 +141,15 @@ final class CsvTable {
         } catch (IllegalArgumentException e) {
             faults.add(table, row.line(), null, String.valueOf(e.getMessage()));
         }
+    }
+
+    private void noRows() {
+        faults.add(
+                table,
+                1,
+                null,
+                "there is no row below the column names, so all that is there now would go;"
+                        + " if that is meant, import it with --allow-empty (allowEmpty=true)");
     }
 
     private void notUtf8(long line) {

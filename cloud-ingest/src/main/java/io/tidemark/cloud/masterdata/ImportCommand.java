@@ -32,6 +32,8 @@ import picocli.CommandLine.Parameters;
                     + " give without%n",
             "Prices include VAT, with a point before decimals. unit is a UN/ECE code (C62 pieces, KGM, MTR, LTR);"
                     + " stores are labels of the stores that sell it, all if empty.",
+            "Says how many rows it adds, changes and takes away. A table without a row is refused, unless --allow-empty"
+                    + " says that all in it is to go.",
             "Ends with 1 if a row is bad: nothing is staged then, and each bad cell is named with file, line and column."
         },
         mixinStandardHelpOptions = true)
@@ -60,6 +62,11 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only checks; stages nothing.")
     private boolean dryRun;
 
+    @Option(
+            names = "--allow-empty",
+            description = "A table without a row is meant: all that it had goes.")
+    private boolean allowEmpty;
+
     @Option(names = "--json", description = "Says the same as JSON.")
     private boolean json;
 
@@ -78,7 +85,8 @@ final class ImportCommand implements Callable<Integer> {
         String id = "/imports/" + UUID.randomUUID();
         try (HeadOfficeApi headOffice = HeadOfficeApi.in(home)) {
             tables.forEach((table, file) -> headOffice.put(id + "/" + table.label(), file));
-            HeadOfficeApi.Reply reply = headOffice.post(id + "?dryRun=" + dryRun, "");
+            HeadOfficeApi.Reply reply =
+                    headOffice.post(id + "?dryRun=" + dryRun + "&allowEmpty=" + allowEmpty, "");
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             PrintWriter out = spec.commandLine().getOut();
             if (json) out.println(withSeconds(reply.body(), took));
@@ -138,6 +146,14 @@ final class ImportCommand implements Callable<Integer> {
                 report.taxCategories(),
                 report.bytes(),
                 seconds(took));
+        for (RowChanges.Changed table : report.changes())
+            out.printf(
+                    Locale.ROOT,
+                    "  %s: %,d added, %,d changed, %,d gone%n",
+                    table.table(),
+                    table.added(),
+                    table.changed(),
+                    table.gone());
         out.println(
                 report.dryRun()
                         ? "Every row is good. Nothing is staged: it was a dry run."

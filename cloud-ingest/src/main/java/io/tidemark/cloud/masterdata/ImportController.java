@@ -81,7 +81,10 @@ final class ImportController {
 
     /** Checks every row, and stages the whole unless a row is bad or it is only tried. */
     @Post("/imports/{id}")
-    HttpResponse<Staging.Report> stage(UUID id, @QueryValue(defaultValue = "false") boolean dryRun)
+    HttpResponse<Staging.Report> stage(
+            UUID id,
+            @QueryValue(defaultValue = "false") boolean dryRun,
+            @QueryValue(defaultValue = "false") boolean allowEmpty)
             throws IOException {
         Map<Table, Path> tables = new EnumMap<>(Table.class);
         for (Table table : Table.values())
@@ -90,7 +93,7 @@ final class ImportController {
             throw new Refusal(
                     HttpStatus.NOT_FOUND, "there is no table of the import " + id + ": put one");
         try {
-            Staging.Report report = staging.take(tables, dryRun);
+            Staging.Report report = staging.take(tables, new Staging.How(dryRun, allowEmpty));
             return report.badRows() == 0
                     ? HttpResponse.ok(report)
                     : HttpResponse.<Staging.Report>unprocessableEntity().body(report);

@@ -39,6 +39,7 @@ final class Importing {
     private final Map<Table, Path> tables;
     private final Optional<Before> before;
     private final Predicate<String> isStore;
+    private final boolean mayBeEmpty;
     private final CsvFaults faults = new CsvFaults();
     private final SeenCodes seen = new SeenCodes();
     private final Map<Priced, TreeMap<LocalDate, Later>> later = new HashMap<>();
@@ -57,8 +58,14 @@ final class Importing {
 
     /**
      * @param isStore whether there is a store of this label
+     * @param mayBeEmpty whether a table without a row is meant
      */
-    Importing(Map<Table, Path> tables, Optional<Before> before, Predicate<String> isStore) {
+    Importing(
+            Map<Table, Path> tables,
+            Optional<Before> before,
+            Predicate<String> isStore,
+            boolean mayBeEmpty) {
+        this.mayBeEmpty = mayBeEmpty;
         this.tables = Map.copyOf(tables);
         this.before = before;
         this.isStore = isStore;
@@ -106,7 +113,7 @@ final class Importing {
     private boolean read(Table table, Reading reading) throws IOException {
         Path file = tables.get(table);
         if (file == null) return false;
-        new CsvTable(table, faults).read(file, reading::of);
+        new CsvTable(table, faults, mayBeEmpty).read(file, reading::of);
         return true;
     }
 

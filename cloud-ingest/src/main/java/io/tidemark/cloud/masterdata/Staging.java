@@ -42,6 +42,7 @@ public final class Staging {
      *
      * @param version that it will be
      * @param bytes of the whole; a store gets its part
+     * @param changes to what is staged, or else published; none where a row is bad
      * @param badRows all of them; the first are named in {@code rows}
      */
     @Serdeable
@@ -53,6 +54,7 @@ public final class Staging {
             int laterPrices,
             int operators,
             long bytes,
+            List<RowChanges.Changed> changes,
             long badRows,
             List<CsvFaults.Fault> rows) {}
 
@@ -63,31 +65,52 @@ public final class Staging {
         this.disk = disk;
     }
 
+    /**
+     * How an import is to be taken.
+     *
+     * @param dryRun nothing is staged
+     * @param allowEmpty a table without a row is meant
+     */
+    record How(boolean dryRun, boolean allowEmpty) {}
+
     /** Nothing is staged by a dry run, nor if a row is bad. */
-    synchronized Report take(Map<Table, Path> tables, boolean dryRun) throws IOException {
+    synchronized Report take(Map<Table, Path> tables, How how) throws IOException {
+        Optional<Importing.Before> before = before();
         Importing importing =
-                new Importing(tables, before(), store -> roster.store(store).isPresent());
+                new Importing(
+                        tables, before, store -> roster.store(store).isPresent(), how.allowEmpty());
+        RowChanges changes = new RowChanges();
         try (Content content = importing.content(publishing.drafts())) {
-            long bytes = importing.faults().count() > 0 ? 0 : stage(content, importing, dryRun);
+            if (importing.faults().count() == 0 && before.isPresent())
+                MasterDataFiles.read(
+                        before.get().file(), (product, _, _) -> changes.before(product));
+            long bytes =
+                    importing.faults().count() > 0
+                            ? 0
+                            : stage(content, importing, changes, how.dryRun());
             return new Report(
-                    dryRun,
+                    how.dryRun(),
                     next(),
                     content.taxes().size(),
                     content.products().products(),
                     importing.laterPrices(),
                     content.operators().size(),
                     bytes,
+                    importing.faults().count() > 0
+                            ? List.of()
+                            : changes.all(before.map(Importing.Before::around), content),
                     importing.faults().count(),
                     importing.faults().named());
         }
     }
 
     /** Read as a gateway will: what it would refuse is no more staged than a bad row. */
-    private long stage(Content content, Importing importing, boolean dryRun) throws IOException {
+    private long stage(Content content, Importing importing, RowChanges changes, boolean dryRun)
+            throws IOException {
         Path draft = publishing.drafts().file(FILE);
         try {
             write(content, draft);
-            MasterDataFiles.read(draft, (_, _, _) -> {});
+            MasterDataFiles.read(draft, (product, _, _) -> changes.now(product));
             long bytes = Files.size(draft);
             if (!dryRun) disk.take(draft, directory, FILE);
             return bytes;

@@ -179,6 +179,23 @@ class ImportedTablesTest {
                                 .isEqualTo("[2, 3]"));
     }
 
+    @Test
+    void a_table_without_a_row_is_refused_unless_that_is_meant() throws IOException {
+        table(Table.PRODUCTS, COLUMNS);
+        table(Table.OPERATORS, "number,name,role,pin\n\n");
+
+        assertThat(faults())
+                .extracting(Fault::file, Fault::line)
+                .containsExactly(tuple("operators.csv", 1L), tuple("products.csv", 1L));
+        assertThat(faults().getFirst().reason()).contains("would go").contains("--allow-empty");
+        Importing meant =
+                new Importing(tables, Optional.empty(), store -> store.equals("s001"), true);
+        try (Content content = meant.content(drafts())) {
+            assertThat(meant.faults().named()).isEmpty();
+            assertThat(content.products().products()).isZero();
+        }
+    }
+
     private Fault onlyFault() throws IOException {
         List<Fault> faults = faults();
         assertThat(faults).hasSize(1);
@@ -194,7 +211,7 @@ class ImportedTablesTest {
     }
 
     private Importing importing() {
-        return new Importing(tables, Optional.empty(), store -> store.equals("s001"));
+        return new Importing(tables, Optional.empty(), store -> store.equals("s001"), false);
     }
 
     private Drafts drafts() {

@@ -1,0 +1,96 @@
+package io.tidemark.cloud.masterdata;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.tidemark.ledger.event.Approval;
+import io.tidemark.ledger.masterdata.MasterData;
+import io.tidemark.ledger.masterdata.MasterDataAssembly;
+import io.tidemark.ledger.masterdata.Operator;
+import io.tidemark.ledger.masterdata.Product;
+import io.tidemark.ledger.masterdata.Rules;
+import io.tidemark.ledger.masterdata.TaxDefinition;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What an import adds, changes and takes away: a table is given whole, so a row that somebody
+ * forgot is an article that no till sells any more.
+ */
+final class RowChanges {
+    private static final MasterData NOTHING =
+            new MasterData("nobody", 1, List.of(), List.of(), List.of(), Rules.NONE);
+
+    private final SeenRows products = new SeenRows();
+
+    /**
+     * Of one kind of row.
+     *
+     * @param table products (with their later prices), taxes, operators or rules
+     */
+    @Serdeable
+    record Changed(String table, int added, int changed, int gone) {
+        private static Changed of(String table, SeenRows rows) {
+            return new Changed(table, rows.added(), rows.changed(), rows.gone());
+        }
+    }
+
+    /** Each of before comes before any of now. */
+    void before(Product product) throws IOException {
+        products.before(key(product), MasterDataAssembly.encoded(product));
+    }
+
+    void now(Product product) throws IOException {
+        products.now(key(product), MasterDataAssembly.encoded(product));
+    }
+
+    private static String key(Product product) {
+        return product.plu() + " " + product.currency();
+    }
+
+    /**
+     * @param around what stood around the products; empty before anything was published
+     */
+    List<Changed> all(Optional<MasterData> around, Content now) {
+        MasterData before = around.orElse(NOTHING);
+        return List.of(
+                Changed.of("products", products),
+                changed(
+                        "taxes",
+                        before.taxes(),
+                        now.taxes(),
+                        (TaxDefinition tax) -> tax.category().code()),
+                changed("operators", before.operators(), now.operators(), Operator::number),
+                changed("rules", acts(before.rules()), acts(now.rules()), Act::code));
+    }
+
+    /**
+     * @param alonePpm of the discount, of which alone it is said
+     */
+    private record Act(String code, int alonePpm) {}
+
+    private static List<Act> acts(Rules rules) {
+        return rules.approved().stream()
+                .map(act ->
+                        new Act(act, act.equals(Approval.DISCOUNT) ? rules.discountAlonePpm() : 0))
+                .distinct()
+                .toList();
+    }
+
+    private static <T> Changed changed(
+            String table, Collection<T> before, Collection<T> now, Function<T, String> key) {
+        var was = before.stream().collect(Collectors.toMap(key, Function.identity()));
+        var is = now.stream().collect(Collectors.toMap(key, Function.identity()));
+        return new Changed(
+                table,
+                (int) is.keySet().stream().filter(each -> !was.containsKey(each)).count(),
+                (int)
+                        is.entrySet().stream()
+                                .filter(each -> was.containsKey(each.getKey()))
+                                .filter(each -> !each.getValue().equals(was.get(each.getKey())))
+                                .count(),
+                (int) was.keySet().stream().filter(each -> !is.containsKey(each)).count());
+    }
+}
