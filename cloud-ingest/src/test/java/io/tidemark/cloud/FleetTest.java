@@ -78,6 +78,10 @@ class FleetTest {
         await().untilAsserted(() ->
                 assertThat(headOffice.get("/api/v1/fleet/s001/till-1").body())
                         .contains("\"masterDataVersion\":3"));
+        assertThat(headOffice.get("/api/v1/fleet/s002/till-1").body()).isEqualTo("[]");
+        assertThat(headOffice.get("/api/v1/fleet/s001/none").statusCode()).isEqualTo(404);
+        assertThat(headOffice.get("/api/v1/fleet/s001/none").body())
+                .contains("store s001 has no device 'none': see /api/v1/fleet/s001");
     }
 
     @Test

@@ -261,8 +261,10 @@ class ReceiptsTest {
                 .isEqualTo(400);
         assertThat(headOffice.get("/stores/s001/receipts/till-9/1/1").statusCode()).isEqualTo(404);
         assertThat(headOffice.get("/stores/s009/receipts/till-1/1/1").statusCode()).isEqualTo(404);
-        assertThat(headOffice.get("/api/v1/stores/s001/receipts/till-1/1/0").statusCode())
-                .isEqualTo(404);
+        assertThat(headOffice.get("/api/v1/stores/s001/receipts/till-1/1/0").body())
+                .contains("\"status\":400", "sequence is 0; a number from 1 on is wanted");
+        assertThat(headOffice.get("/api/v1/stores/s001/receipts/till-1/0/1").body())
+                .contains("epoch is 0; a number from 1 on is wanted");
         assertThat(store.get(headOffice, "/v1/receipts/wanted?seconds=0").statusCode())
                 .isEqualTo(204);
     }

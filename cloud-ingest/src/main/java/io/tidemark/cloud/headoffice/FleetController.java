@@ -42,6 +42,15 @@ final class FleetController {
             throw new Refusal(
                     HttpStatus.BAD_REQUEST, "hours is " + hours + ": ask for 1 to " + HOURS_MAX);
         known(store);
+        if (!fleets.isDevice(store, device))
+            throw new Refusal(
+                    HttpStatus.NOT_FOUND,
+                    "store "
+                            + store
+                            + " has no device '"
+                            + device
+                            + "': see /api/v1/fleet/"
+                            + store);
         return fleets.history(store, device, Duration.ofHours(hours), ROWS_MAX).stream()
                 .map(heard -> FleetJson.Said.of(heard.telemetry()))
                 .toList();

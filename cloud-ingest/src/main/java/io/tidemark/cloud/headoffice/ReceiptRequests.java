@@ -1,11 +1,13 @@
 package io.tidemark.cloud.headoffice;
 
+import io.micronaut.http.HttpStatus;
 import io.tidemark.cloud.ledger.StoreZ;
 import io.tidemark.cloud.receipts.ReceiptDesk;
 import io.tidemark.cloud.receipts.Wanted;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.node.web.Refusal;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -52,14 +54,26 @@ public final class ReceiptRequests {
                         part.till().last()));
     }
 
-    /** Empty where the roster has no such device, or no journal is numbered so. */
+    /**
+     * Empty where the roster has no such device.
+     *
+     * @throws Refusal if no journal, or no entry, is numbered so
+     */
     Optional<Asked> asked(String store, String device, int epoch, long sequence) {
+        requireFromOne("epoch", epoch);
+        requireFromOne("sequence", sequence);
         Roster roster = overview.roster();
         return roster.membersOf(store).stream()
                 .filter(member -> member.name().device().equals(device))
-                .filter(_ -> epoch >= 1 && sequence >= 1)
                 .map(member -> new Asked(new JournalId(member.name(), epoch), sequence))
                 .findFirst();
+    }
+
+    private static void requireFromOne(String name, long number) {
+        if (number < 1)
+            throw new Refusal(
+                    HttpStatus.BAD_REQUEST,
+                    name + " is " + number + "; a number from 1 on is wanted");
     }
 
     ReceiptDesk.State one(Asked asked) {

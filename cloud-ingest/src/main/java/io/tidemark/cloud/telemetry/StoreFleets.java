@@ -104,6 +104,15 @@ public final class StoreFleets {
         return roster.store(label).map(this::fleet);
     }
 
+    /** Whether the store has, or its gateway reports, a device of this label. */
+    public boolean isDevice(String store, String device) {
+        return roster.membersOf(store).stream()
+                        .anyMatch(member -> member.name().device().equals(device))
+                || store(store).stream()
+                        .flatMap(fleet -> fleet.devices().stream())
+                        .anyMatch(each -> each.told().device().equals(device));
+    }
+
     /** What is kept of one device, oldest first. */
     public List<Heard> history(String store, String device, Duration length, int most) {
         return kept.of(store + "/" + device, clocks.real().instant().minus(length), most);
