@@ -30,7 +30,7 @@ final class DaysWorked {
     Optional<String> refusal(LocalDate day, StoreHistory history) {
         if (day.isAfter(calendar.today()))
             return Optional.of(day + " has not begun: today is " + calendar.today());
-        if (history.isClosed(day) || hasAnything(day)) return Optional.empty();
+        if (history.isClosed(day) || hasAnything(day) || lacksSomething()) return Optional.empty();
         Optional<LocalDate> first = first(history);
         if (first.filter(began -> !day.isBefore(began)).isPresent()) return Optional.empty();
         return Optional.of(
@@ -45,6 +45,12 @@ final class DaysWorked {
 
     private boolean hasAnything(LocalDate day) {
         return journals.all().stream().anyMatch(journal -> journal.day(day).isPresent());
+    }
+
+    /** What is damaged or lost here may be of any day. */
+    private boolean lacksSomething() {
+        return !journals.healing().isEmpty()
+                || journals.all().stream().anyMatch(journal -> journal.lost().isPresent());
     }
 
     /** What a device records before anybody opens its day is no day of the store. */
