@@ -127,7 +127,7 @@ function waitingPaper({ baskets, sure }) {
   if (!baskets.length) return null;
   const [what, taken] = baskets.length === 1 ? ['basket waits', 'it'] : ['baskets wait', 'them'];
   return el('div', { class: 'warn', role: 'alert' },
-    `${baskets.length} suspended ${what}, not paid${sure ? '' : `, unless another till took ${taken} up: the gateway is not reached`}: `,
+    `${baskets.length} suspended ${what}, not paid${sure ? '' : ` (unless another till took ${taken} up; the gateway is not reached)`}: `,
     baskets.map((basket) => `${basket.basket} (${money(basket.total)})`).join(', '));
 }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * journal/      the truth: a directory per journal
  * master-data/  signed files, current and previous
  * projection/   H2; may be deleted at any time while the node is stopped
+ * wrong-pins    of a till: how often in a row each operator's PIN was wrong
  * run/          ports.json while the node runs
  * lock          held while a process uses the directory
  * </pre>
