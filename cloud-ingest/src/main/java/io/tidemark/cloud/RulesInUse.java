@@ -7,7 +7,6 @@ import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +41,14 @@ final class RulesInUse {
         } catch (MalformedInputException notText) {
             throw new CannotRun(ExitCode.BAD_USAGE, file + " is not UTF-8 text", notText);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            throw new CannotRun(
+                    ExitCode.BAD_USAGE,
+                    file
+                            + " cannot be read ("
+                            + e.getMessage()
+                            + "): make it a file that this user may read, or move it away to post by the"
+                            + " rules that come with Tidemark",
+                    e);
         }
     }
 

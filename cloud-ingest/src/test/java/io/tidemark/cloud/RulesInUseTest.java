@@ -37,4 +37,14 @@ class RulesInUseTest {
                 .isInstanceOf(CannotRun.class)
                 .hasMessageContaining("is not UTF-8 text");
     }
+
+    @Test
+    void a_directory_in_its_place_is_refused_with_what_to_do() throws Exception {
+        Path rules = Files.createDirectory(directory.resolve("rules.yaml"));
+
+        assertThatThrownBy(() -> RulesInUse.read(rules))
+                .isInstanceOf(CannotRun.class)
+                .hasMessageContaining("rules.yaml cannot be read")
+                .hasMessageContaining("make it a file that this user may read");
+    }
 }

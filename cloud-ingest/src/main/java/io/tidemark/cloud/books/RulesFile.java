@@ -4,6 +4,7 @@ import io.tidemark.cloud.books.Account.Division;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ public final class RulesFile {
 
     private final List<String> faults = new ArrayList<>();
     private final Map<String, Account> chart = new LinkedHashMap<>();
+
+    /** Of the chart, also of accounts that something else is wrong with. */
+    private final Set<String> codes = new HashSet<>();
 
     private final RulesYaml file;
 
@@ -85,6 +89,7 @@ public final class RulesFile {
     private void account(Item item) {
         requireKnown(item.fields(), ACCOUNT_FIELDS, item.place());
         Optional<String> code = text(item, "code").filter(text -> isCode(text, item));
+        code.ifPresent(codes::add);
         Optional<String> name = text(item, "name");
         Optional<Account.Kind> kind = text(item, "kind").flatMap(text -> kind(text, item));
         if (code.isEmpty() || name.isEmpty() || kind.isEmpty()) return;
@@ -223,7 +228,7 @@ public final class RulesFile {
             return Optional.empty();
         }
         for (String code : List.of(debit.get(), credit.get()))
-            if (!chart.containsKey(code))
+            if (!codes.contains(code))
                 faults.add(
                         item.place()
                                 + ": account "

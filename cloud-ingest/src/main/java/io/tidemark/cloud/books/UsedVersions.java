@@ -91,11 +91,11 @@ public record UsedVersions(Map<Integer, Used> used) {
         Optional<RuleSet> now =
                 rules.versions().stream().filter(each -> each.version() == version).findFirst();
         if (now.isEmpty())
-            return Optional.of(posted(version, used) + " and is gone: put it back as it was");
+            return Optional.of(posted(version, used) + ", which is gone: put it back as it was");
         if (!now.get().digest().equals(used.digest()))
             return Optional.of(
                     posted(version, used)
-                            + " and has been changed since: put it back as it was, and write what is"
+                            + ", which has been changed since: put it back as it was, and write what is"
                             + " to be otherwise as a version with a new number, from a business day"
                             + " after that");
         return moved(version, used, rules);

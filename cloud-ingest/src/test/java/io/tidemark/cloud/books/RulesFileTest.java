@@ -86,7 +86,8 @@ class RulesFileTest {
 
         assertThatThrownBy(() -> RulesFile.parse(wrong, "own.yaml"))
                 .hasMessageContaining("line " + account + ", account 2: kind is 'box'")
-                .hasMessageContaining("line " + rule + ", version 1, rule ");
+                .hasMessageContaining("line " + rule + ", version 1, rule ")
+                .hasMessageNotContaining("account 1010 is not in the chart");
         assertThatThrownBy(() -> RulesFile.parse(RULES + "  - [", "own.yaml"))
                 .hasMessageContaining("line " + (lines.size() + 1));
     }
