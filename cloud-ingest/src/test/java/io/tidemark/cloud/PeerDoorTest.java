@@ -137,6 +137,25 @@ class PeerDoorTest {
     }
 
     @Test
+    void the_api_is_described_to_people_as_what_it_is() throws Exception {
+        Organisation organisation = Organisation.found(directory);
+
+        try (RunningHeadOffice headOffice = organisation.run()) {
+            String described = told(headOffice, "/openapi/head-office.yml");
+
+            assertThat(described)
+                    .contains("title: Tidemark head office", "version: \"1\"")
+                    .contains("/api/v1/stores/{store}/days/{day}:", "/api/v1/books/trial-balance:")
+                    .doesNotContain("  /v1/journal", "title: Service");
+            assertThat(told(headOffice, "/api/v1/nothing")).contains("/openapi/head-office.yml");
+        }
+    }
+
+    private static String told(RunningHeadOffice headOffice, String path) throws Exception {
+        return headOffice.send(HttpRequest.newBuilder(headOffice.people(path)).build()).body();
+    }
+
+    @Test
     void a_page_of_another_site_cannot_reach_head_office_from_this_machine() throws Exception {
         Organisation organisation = Organisation.found(directory);
 

@@ -8,6 +8,7 @@ import io.tidemark.node.home.Halting;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.web.LoopbackServer;
+import java.util.Map;
 
 /**
  * The till's page and API, made ready while its keys and journals are still being opened: each
@@ -21,7 +22,7 @@ final class Pages implements AutoCloseable {
         prepared =
                 LoopbackServer.prepare(
                         port,
-                        WebSettings.ALL,
+                        Map.of(LoopbackServer.API, "till"),
                         desks,
                         new Counter(desks, new PinCheck(wrongPins, System::nanoTime)));
     }

@@ -120,7 +120,11 @@ final class Gateway implements RunningNode {
                                 fleet));
         return LoopbackServer.start(
                 start.httpPort(),
-                Map.of("micronaut.application.name", "tidemark-gateway"),
+                Map.of(
+                        "micronaut.application.name",
+                        "tidemark-gateway",
+                        LoopbackServer.API,
+                        "gateway"),
                 view,
                 new StockView(
                         ledgers.stock(),

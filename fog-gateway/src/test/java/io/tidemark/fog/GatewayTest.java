@@ -116,6 +116,15 @@ class GatewayTest {
                 .doesNotContain("data-close");
     }
 
+    @Test
+    void the_api_is_described_as_what_it_is() throws Exception {
+        assertThat(gateway.get("/openapi/gateway.yml"))
+                .contains("title: Tidemark gateway", "version: \"1\"")
+                .contains("/api/v1/days/{day}/close-down:", "/api/v1/stock/{plu}:")
+                .doesNotContain("  /exceptions:", "title: Service");
+        assertThat(gateway.get("/api/v1/nothing")).contains("/openapi/gateway.yml");
+    }
+
     private static List<String> parts(String text, String pattern) {
         return Pattern.compile(pattern).matcher(text).results().map(MatchResult::group).toList();
     }

@@ -5,6 +5,7 @@ import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration.NettyListenerConfiguration;
 import io.tidemark.node.home.Ports;
+import io.tidemark.node.web.LoopbackServer;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -31,6 +32,7 @@ public record TwoListeners(String peersHost, int peersPort, int peoplePort) {
     public Map<String, Object> settings() {
         return Map.ofEntries(
                 Map.entry("micronaut.application.name", "tidemark-head-office"),
+                Map.entry(LoopbackServer.API, "head-office"),
                 Map.entry("micronaut.server.http-version", "2.0"),
                 Map.entry("micronaut.server.max-request-size", REQUEST_BYTES_MAX),
                 Map.entry("micronaut.server.max-request-buffer-size", CATALOGUE_BYTES_MAX),

@@ -124,7 +124,9 @@ class TillApiDayTest extends TillOfTheShop {
                 .contains("assets/till.js")
                 .doesNotContain("http://", "https://");
         assertThat(till.get("/assets/till.js").statusCode()).isEqualTo(200);
-        assertThat(till.get("/openapi/till.yml").body()).contains("/api/v1/sales");
+        assertThat(till.get("/openapi/till.yml").body())
+                .contains("title: Tidemark till", "/api/v1/sales");
+        assertThat(till.get("/api/v1/nothing").body()).contains("/openapi/till.yml");
     }
 
     private String status() {

@@ -22,6 +22,12 @@ public final class LoopbackServer implements AutoCloseable {
 
     static final String WEBJARS = "/webjars/";
 
+    /** Of the API: generated when a deployable is built, under the name that {@link #API} says. */
+    static final String DESCRIPTIONS = "/openapi/";
+
+    /** The property that names a deployable's API. */
+    public static final String API = "tidemark.api";
+
     private final ApplicationContext context;
     private final EmbeddedServer server;
 
@@ -142,6 +148,9 @@ public final class LoopbackServer implements AutoCloseable {
         settings.put(
                 "micronaut.router.static-resources.webjars.paths",
                 "classpath:META-INF/resources/webjars");
+        settings.put("micronaut.router.static-resources.openapi.mapping", DESCRIPTIONS + "**");
+        settings.put(
+                "micronaut.router.static-resources.openapi.paths", "classpath:META-INF/swagger");
         settings.putAll(json());
         settings.putAll(more);
         return settings;

@@ -1,5 +1,6 @@
 package io.tidemark.node.web;
 
+import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.Error;
@@ -18,6 +19,17 @@ import java.util.stream.Stream;
  */
 @Singleton
 final class ProblemResponses implements ErrorResponseProcessor<Object> {
+    private final String description;
+
+    /**
+     * @param api under which the API's description is found
+     */
+    ProblemResponses(@Property(name = LoopbackServer.API, defaultValue = "") String api) {
+        this.description =
+                "see the API's description"
+                        + (api.isEmpty() ? "" : ", " + LoopbackServer.DESCRIPTIONS + api + ".yml");
+    }
+
     @Override
     @SuppressWarnings("unchecked") // a response has one body, of whatever class
     public MutableHttpResponse<Object> processResponse(
@@ -29,12 +41,10 @@ final class ProblemResponses implements ErrorResponseProcessor<Object> {
         return (MutableHttpResponse<Object>) answer;
     }
 
-    private static String detail(HttpStatus status, ErrorContext context) {
+    private String detail(HttpStatus status, ErrorContext context) {
         return switch (status) {
             case NOT_FOUND ->
-                    "there is nothing at "
-                            + context.getRequest().getPath()
-                            + "; see the API's description";
+                    "there is nothing at " + context.getRequest().getPath() + "; " + description;
             case METHOD_NOT_ALLOWED ->
                     context.getRequest().getMethodName()
                             + " is not for "
