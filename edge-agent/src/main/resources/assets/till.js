@@ -73,7 +73,8 @@ function drawKeys() {
   byId('key-return').setAttribute('aria-pressed', String(till.returning));
   for (const id of ['key-cash', 'key-card', 'key-split']) byId(id).disabled = !ready() || !till.answering;
   for (const id of ['key-quantity', 'key-price', 'key-remove']) byId(id).disabled = !chosen;
-  for (const id of ['key-open-item', 'key-return', 'key-cash-menu', 'key-goods-back', 'key-parked', 'key-goods']) byId(id).disabled = !selling;
+  for (const id of ['key-open-item', 'key-return', 'key-cash-menu', 'key-goods-back', 'key-goods']) byId(id).disabled = !selling;
+  byId('key-parked').disabled = !selling || till.present.training;
   for (const id of ['key-clear', 'key-discount']) byId(id).disabled = !till.basket.length || !here;
   for (const id of ['key-receipts', 'key-day', 'key-open-day']) byId(id).disabled = !here;
   byId('scan').disabled = !selling;

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +110,45 @@ class AskedOfTheGatewayTest {
         till = RunningTill.in(directory, gateway::answering);
         online();
         assertThat(till.get("/api/v1/baskets/suspended/W2-3").body()).contains("\"plu\":\"71053\"");
+    }
+
+    @Test
+    void a_till_that_may_not_take_a_basket_up_does_not_ask_for_it() {
+        List<Subject> asked = new CopyOnWriteArrayList<>();
+        gateway.knows =
+                subject -> {
+                    asked.add(subject);
+                    return new Reply.BasketClaimed("W2", parkedElsewhere());
+                };
+        online();
+        till.post(
+                "/api/v1/day/close",
+                "{\"commandId\": \"%s\", \"operator\": \"Mary\"}".formatted(newId()));
+
+        HttpResponse<String> refused = resume("W2-3");
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void a_claim_of_which_nothing_came_is_given_back() {
+        List<Subject> asked = new CopyOnWriteArrayList<>();
+        gateway.knows =
+                subject -> {
+                    asked.add(subject);
+                    return subject instanceof Subject.ClaimBasket
+                            ? new Reply.BasketClaimed(
+                                    "W2", new EntryBytes(new byte[1], new byte[1]))
+                            : new Reply.BasketReleased();
+                };
+        online();
+
+        assertThat(resume("W2-3").statusCode()).isEqualTo(422);
+
+        assertThat(asked)
+                .containsExactly(
+                        new Subject.ClaimBasket("W2-3"), new Subject.ReleaseBasket("W2-3"));
     }
 
     @Test

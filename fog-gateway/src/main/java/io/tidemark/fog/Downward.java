@@ -72,7 +72,8 @@ final class Downward {
                                 ledgers.journals(),
                                 ledgers.projection(),
                                 this::onHand),
-                        InstantSource.system());
+                        InstantSource.system(),
+                        ground.calendar.clock());
         return new Enquiries(answers, toDevices::answer, new QuestionRate(InstantSource.system()));
     }
 

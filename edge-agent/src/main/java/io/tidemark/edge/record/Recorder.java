@@ -84,6 +84,16 @@ public final class Recorder {
         return writer.ask(group -> till.quote(command, basket)).get();
     }
 
+    /** Why a command would be refused as the till is now; nothing is recorded. */
+    public Optional<Refusal> refusal(Command command)
+            throws InterruptedException, ExecutionException {
+        Decision decision =
+                writer.ask(group -> till.decide(command, ports.clock().instant())).get();
+        return decision instanceof Decision.Refused(Refusal refusal)
+                ? Optional.of(refusal)
+                : refusesSales();
+    }
+
     /** What came back of each of a receipt's lines at this till, in thousandths of its unit. */
     public List<Long> returned(OriginalReceipt receipt, int lines)
             throws InterruptedException, ExecutionException {

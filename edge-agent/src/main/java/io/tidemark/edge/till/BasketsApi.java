@@ -8,26 +8,20 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.tidemark.edge.record.Ask;
-import io.tidemark.edge.record.Found;
 import io.tidemark.edge.record.Outcome;
 import io.tidemark.edge.record.Parked;
 import io.tidemark.edge.record.RecordedEntry;
 import io.tidemark.edge.record.TakenUp;
 import io.tidemark.edge.record.TillView;
 import io.tidemark.edge.sync.GatewayQuestions;
-import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
-import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.question.Reply;
 import io.tidemark.ledger.question.Subject;
-import io.tidemark.node.web.Problem;
 import io.tidemark.node.web.Refusal;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,12 +83,8 @@ final class BasketsApi {
     @Post("/{id}/resume")
     HttpResponse<BasketJson.Resumed> resume(String id, @Body Requests.Plain request) {
         Ask.Resume ask = Asked.resume(id, request);
-        AtomicReference<@Nullable BasketSuspended> given = new AtomicReference<>();
-        return counter.record(
-                ask,
-                List.of(),
-                desk -> claimed(ask.suspended(), desk, given),
-                done -> resumed(done, given.get()));
+        BasketClaim claim = new BasketClaim(ask.suspended(), resumed);
+        return counter.claim(ask, claim, done -> resumed(done, claim.given()));
     }
 
     /** What is in a basket that this till has taken up and not finished. */
@@ -130,44 +120,6 @@ final class BasketsApi {
                 Told.position(entry));
     }
 
-    private Found claimed(
-            String basket, TillDesk desk, AtomicReference<@Nullable BasketSuspended> given) {
-        resumed.find(basket)
-                .ifPresent(there -> {
-                    throw taken(basket, there.workstation(), there.at(), desk);
-                });
-        GatewayQuestions.Outcome told = asked(desk, new Subject.ClaimBasket(basket));
-        if (!(told instanceof GatewayQuestions.Outcome.Answered(Reply reply))) return Found.NONE;
-        if (reply instanceof Reply.BasketTaken(String workstation, var at))
-            throw taken(basket, workstation, at, desk);
-        if (!(reply instanceof Reply.BasketClaimed claimed)) return Found.NONE;
-        given.set(read(claimed).orElse(null));
-        return given.get() == null ? Found.NONE : Found.claimed(claimed.workstation());
-    }
-
-    private static Refusal taken(String basket, String workstation, Instant at, TillDesk desk) {
-        return new Refusal(
-                Problem.of(
-                                HttpStatus.CONFLICT,
-                                "basket "
-                                        + basket
-                                        + " was taken up at "
-                                        + workstation
-                                        + " at "
-                                        + BasketJson.local(at, zone(desk)))
-                        .ofKind("basket-taken"));
-    }
-
-    private static Optional<BasketSuspended> read(Reply.BasketClaimed claimed) {
-        try {
-            return EntryCodec.decode(claimed.entry()).event() instanceof BasketSuspended basket
-                    ? Optional.of(basket)
-                    : Optional.empty();
-        } catch (Malformed unreadable) {
-            return Optional.empty();
-        }
-    }
-
     private BasketJson.Resumed resumed(Outcome.Done done, @Nullable BasketSuspended given) {
         BasketResumed resumed = (BasketResumed) done.main().entry().event();
         return new BasketJson.Resumed(
@@ -196,7 +148,7 @@ final class BasketsApi {
     private static BasketSuspended askedFor(String basket, TillDesk desk) {
         if (asked(desk, new Subject.ClaimBasket(basket))
                 instanceof GatewayQuestions.Outcome.Answered(Reply.BasketClaimed claimed))
-            return read(claimed).orElseThrow(() -> unreachable(basket));
+            return BasketClaim.read(claimed).orElseThrow(() -> unreachable(basket));
         throw unreachable(basket);
     }
 
@@ -215,7 +167,7 @@ final class BasketsApi {
                 .findFirst();
     }
 
-    private static GatewayQuestions.Outcome asked(TillDesk desk, Subject subject) {
+    static GatewayQuestions.Outcome asked(TillDesk desk, Subject subject) {
         CounterThreads.requireOne();
         return new ReceiptSearch(desk, desk.questions()).asked(subject);
     }
@@ -234,7 +186,7 @@ final class BasketsApi {
         };
     }
 
-    private static ZoneId zone(TillDesk desk) {
+    static ZoneId zone(TillDesk desk) {
         return desk.workplace().zone();
     }
 }

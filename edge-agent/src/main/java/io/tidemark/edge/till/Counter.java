@@ -97,6 +97,37 @@ public final class Counter {
                 answer);
     }
 
+    /** Looks something up that only one device of the store is given, and may not need it then. */
+    interface Claiming extends Looking {
+        /** What would be found if it were given. */
+        Found hoped(TillDesk desk);
+
+        /** Nothing was recorded: another one may have it. Called once at most, and never waits. */
+        void giveBack(TillDesk desk);
+    }
+
+    /** Claims it only if the command would be recorded with it. */
+    <T> HttpResponse<T> claim(Ask ask, Claiming claiming, Function<Outcome.Done, T> answer) {
+        TillDesk desk = desks.now();
+        Optional<Outcome> before = now(() -> desk.recorder().find(ask));
+        return told(before.orElseGet(() -> claimed(ask, claiming, desk)), answer);
+    }
+
+    private Outcome claimed(Ask ask, Claiming claiming, TillDesk desk) {
+        Command hoped = command(ask, List.of(), claiming.hoped(desk), desk);
+        Optional<io.tidemark.edge.record.Refusal> refusal =
+                now(() -> desk.recorder().refusal(hoped));
+        if (refusal.isPresent()) return new Outcome.Refused(refusal.get());
+        boolean isRecorded = false;
+        try {
+            Outcome outcome = recorded(command(ask, List.of(), claiming.look(desk), desk), desk);
+            isRecorded = outcome instanceof Outcome.Done;
+            return outcome;
+        } finally {
+            if (!isRecorded) claiming.giveBack(desk);
+        }
+    }
+
     /** Records what is done with goods; what was recorded before needs no catalogue either. */
     <T> HttpResponse<T> record(
             Ask ask,

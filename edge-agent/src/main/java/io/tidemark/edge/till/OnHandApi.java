@@ -63,6 +63,7 @@ final class OnHandApi {
                     Reply.Baskets _,
                     Reply.BasketClaimed _,
                     Reply.BasketTaken _,
+                    Reply.BasketReleased _,
                     Reply.Unknown _ ->
                     unknown("the gateway answered something else; update this device");
         };

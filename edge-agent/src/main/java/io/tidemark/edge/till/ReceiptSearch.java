@@ -87,6 +87,7 @@ final class ReceiptSearch {
                     Reply.Baskets _,
                     Reply.BasketClaimed _,
                     Reply.BasketTaken _,
+                    Reply.BasketReleased _,
                     Reply.Stock _,
                     Reply.Unknown _ ->
                     new Result.Lacking(

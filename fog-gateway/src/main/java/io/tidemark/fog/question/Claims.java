@@ -16,25 +16,38 @@ final class Claims {
     /** A till records it at once; one that went offline in between must not hold it for ever. */
     static final Duration HELD = Duration.ofMinutes(1);
 
-    private final InstantSource clock;
+    private final InstantSource real;
+    private final InstantSource business;
     private final Map<String, Claim> claims = new HashMap<>();
 
     /**
-     * @param clock real time
+     * @param real what a promise runs out by
+     * @param business what people are told by
      */
-    Claims(InstantSource clock) {
-        this.clock = clock;
+    Claims(InstantSource real, InstantSource business) {
+        this.real = real;
+        this.business = business;
     }
 
-    record Claim(NodeName device, Instant since) {}
+    /**
+     * @param since business time
+     * @param until real time
+     */
+    record Claim(NodeName device, Instant since, Instant until) {}
 
     /** Promises it to this device; or says which other one has it. */
     synchronized Optional<Claim> other(String basket, NodeName device) {
-        Instant now = clock.instant();
-        claims.values().removeIf(claim -> !claim.since().plus(HELD).isAfter(now));
+        Instant now = real.instant();
+        claims.values().removeIf(claim -> !claim.until().isAfter(now));
         Claim claim = claims.get(basket);
         if (claim != null && !claim.device().equals(device)) return Optional.of(claim);
-        claims.put(basket, new Claim(device, now));
+        claims.put(basket, new Claim(device, business.instant(), now.plus(HELD)));
         return Optional.empty();
+    }
+
+    /** The device did not take it up; what is promised to another one stays so. */
+    synchronized void release(String basket, NodeName device) {
+        Claim claim = claims.get(basket);
+        if (claim != null && claim.device().equals(device)) claims.remove(basket);
     }
 }

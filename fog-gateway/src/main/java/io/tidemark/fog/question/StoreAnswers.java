@@ -41,9 +41,10 @@ public final class StoreAnswers implements Enquiries.Answering {
             Function<String, Optional<Reply.Stock>> stock) {}
 
     /**
-     * @param clock real time
+     * @param real what a till's claim to a basket runs out by
+     * @param business what people are told by
      */
-    public StoreAnswers(Known known, InstantSource clock) {
+    public StoreAnswers(Known known, InstantSource real, InstantSource business) {
         this.known = known;
         this.returns = new GatewayReturns(known.projection());
         this.receipts = new StoreReceipts(known.gateway(), known.journals(), returns);
@@ -51,7 +52,8 @@ public final class StoreAnswers implements Enquiries.Answering {
                 new StoreBaskets(
                         new BasketsHere(
                                 known.journals(), new GatewayBaskets(known.projection()), receipts),
-                        clock);
+                        real,
+                        business);
     }
 
     @Override
@@ -61,6 +63,7 @@ public final class StoreAnswers implements Enquiries.Answering {
             case Subject.FindReceipt(OriginalReceipt receipt) -> receipt(receipt);
             case Subject.SuspendedBaskets() -> baskets.open(device);
             case Subject.ClaimBasket(String basket) -> baskets.claim(basket, device);
+            case Subject.ReleaseBasket(String basket) -> baskets.release(basket, device);
             case Subject.StockOnHand(String plu) ->
                     known.stock()
                             .apply(plu)

@@ -37,11 +37,12 @@ public final class StoreBaskets {
     }
 
     /**
-     * @param clock real time
+     * @param real what a promise to a till runs out by
+     * @param business what people are told by
      */
-    public StoreBaskets(Known known, InstantSource clock) {
+    public StoreBaskets(Known known, InstantSource real, InstantSource business) {
         this.known = known;
-        this.claims = new Claims(clock);
+        this.claims = new Claims(real, business);
     }
 
     Reply open(NodeName asking) {
@@ -78,6 +79,11 @@ public final class StoreBaskets {
         return known.find(basket)
                 .map(found -> promised(found, device, isIts))
                 .orElseGet(Reply.NotKnown::new);
+    }
+
+    Reply release(String basket, NodeName device) {
+        claims.release(basket, device);
+        return new Reply.BasketReleased();
     }
 
     private Reply promised(GatewayBaskets.Suspended basket, NodeName device, boolean isIts) {

@@ -54,6 +54,7 @@ class StoreAnswersTest {
     private final LaboratoryTill w1 = store.till("till-1").at("W1").opens(DAY);
     private final LaboratoryTill w2 = store.till("till-2").at("W2").opens(DAY);
     private Instant now = CLOCK.instant();
+    private Instant business = Instant.parse("2010-12-01T09:30:00Z");
     private LaboratoryGateway gateway;
     private Projection projection;
     private StoreAnswers answers;
@@ -83,7 +84,8 @@ class StoreAnswersTest {
                                                         new Reply.Stock(
                                                                 plu, Quantity.pieces(7), null))
                                                 : Optional.empty()),
-                        () -> now);
+                        () -> now,
+                        () -> business);
         GatewayReturns returns = new GatewayReturns(projection);
         doubles =
                 new Doubles(
@@ -180,11 +182,26 @@ class StoreAnswersTest {
         Reply.BasketClaimed claimed = (Reply.BasketClaimed) first;
         assertThat(claimed.workstation()).isEqualTo("W1");
         assertThat(EntryCodec.decode(claimed.entry()).event()).isEqualTo(Returns.parked("W1-3"));
-        assertThat(ask(three, claim)).isEqualTo(new Reply.BasketTaken("till-2", now));
+        assertThat(ask(three, claim)).isEqualTo(new Reply.BasketTaken("till-2", business));
         assertThat(ask(two, claim)).isEqualTo(first);
 
         now = now.plus(Claims.HELD);
         assertThat(ask(three, claim)).isEqualTo(first);
+    }
+
+    @Test
+    void a_basket_that_the_till_gives_back_is_promised_to_the_next_at_once_and_only_it_can() {
+        w1.record(Returns.parked("W1-3"));
+        arrived();
+        Subject claim = new Subject.ClaimBasket("W1-3");
+        Subject release = new Subject.ReleaseBasket("W1-3");
+        ask(two, claim);
+
+        assertThat(ask(three, release)).isEqualTo(new Reply.BasketReleased());
+        assertThat(ask(three, claim)).isInstanceOf(Reply.BasketTaken.class);
+        assertThat(ask(two, release)).isEqualTo(new Reply.BasketReleased());
+
+        assertThat(ask(three, claim)).isInstanceOf(Reply.BasketClaimed.class);
     }
 
     @Test

@@ -24,7 +24,7 @@ final class GatewayAnswers {
     GatewayAnswers(Machine machine, StoreTables tables) {
         this.machine = machine;
         this.tables = tables;
-        this.baskets = new StoreBaskets(tables, machine::now);
+        this.baskets = new StoreBaskets(tables, machine::now, machine::now);
     }
 
     /** As its certificate says who asks. */
@@ -42,7 +42,10 @@ final class GatewayAnswers {
                             machine.world()
                                     .parts()
                                     .claimed(baskets, tables, basket, wire.client().name());
-                    case Subject.SuspendedBaskets _, Subject.StockOnHand _, Subject.Unknown _ ->
+                    case Subject.SuspendedBaskets _,
+                            Subject.StockOnHand _,
+                            Subject.ReleaseBasket _,
+                            Subject.Unknown _ ->
                             new Reply.NotAnswered("not simulated");
                 };
         byte[] answered = new Answered(question.id(), reply).toBytes();

@@ -38,8 +38,8 @@ enum QuestionBug implements PlantedBug {
         @Override
         public Reply claimed(
                 StoreBaskets baskets, StoreTables tables, String basket, NodeName device) {
-            return new StoreBaskets(tables, InstantSource.fixed(Instant.EPOCH))
-                    .claim(basket, device);
+            InstantSource forgetful = InstantSource.fixed(Instant.EPOCH);
+            return new StoreBaskets(tables, forgetful, forgetful).claim(basket, device);
         }
     },
     COUNT_NOTHING_THAT_CAME_BACK_ELSEWHERE {

@@ -28,6 +28,7 @@ public sealed interface Reply {
             case BasketTaken _ -> BasketTaken.KIND;
             case Stock _ -> Stock.KIND;
             case NotAnswered _ -> NotAnswered.KIND;
+            case BasketReleased _ -> BasketReleased.KIND;
             case Unknown(int number) -> number;
         };
     }
@@ -149,6 +150,16 @@ public sealed interface Reply {
         }
     }
 
+    /** It is promised to the asking till no longer. */
+    record BasketReleased() implements Reply {
+        static final int KIND = 9;
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            writer.array(0);
+        }
+    }
+
     /** Of a later version. */
     record Unknown(int number) implements Reply {
         @Override
@@ -174,6 +185,7 @@ public sealed interface Reply {
             case Stock.KIND -> reader.fields(5, () -> stock(reader));
             case NotAnswered.KIND ->
                     reader.fields(1, () -> new NotAnswered(reader.text(Limits.TEXT_MAX)));
+            case BasketReleased.KIND -> reader.fields(0, BasketReleased::new);
             default -> {
                 reader.skip();
                 yield new Unknown(kind);

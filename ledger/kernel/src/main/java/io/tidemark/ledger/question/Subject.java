@@ -13,6 +13,7 @@ public sealed interface Subject {
             case SuspendedBaskets _ -> SuspendedBaskets.KIND;
             case ClaimBasket _ -> ClaimBasket.KIND;
             case StockOnHand _ -> StockOnHand.KIND;
+            case ReleaseBasket _ -> ReleaseBasket.KIND;
             case Unknown(int number) -> number;
         };
     }
@@ -68,6 +69,20 @@ public sealed interface Subject {
         }
     }
 
+    /** A basket that was promised to the asking till, which did not take it up. */
+    record ReleaseBasket(String basket) implements Subject {
+        static final int KIND = 5;
+
+        public ReleaseBasket {
+            Parts.within(basket, Limits.CODE_MAX, "a basket's id");
+        }
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            writer.array(1).text(basket);
+        }
+    }
+
     /** Of a later version: answered with {@link Reply.NotAnswered}. */
     record Unknown(int number) implements Subject {
         @Override
@@ -82,6 +97,8 @@ public sealed interface Subject {
             case SuspendedBaskets.KIND -> reader.fields(0, () -> new SuspendedBaskets());
             case ClaimBasket.KIND -> reader.fields(1, () -> new ClaimBasket(Parts.code(reader)));
             case StockOnHand.KIND -> reader.fields(1, () -> new StockOnHand(Parts.code(reader)));
+            case ReleaseBasket.KIND ->
+                    reader.fields(1, () -> new ReleaseBasket(Parts.code(reader)));
             default -> {
                 reader.skip();
                 yield new Unknown(kind);

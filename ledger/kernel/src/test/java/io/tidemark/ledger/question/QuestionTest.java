@@ -145,6 +145,7 @@ class QuestionTest {
         all.put("suspended baskets", new Question(2, new Subject.SuspendedBaskets()));
         all.put("claim basket", new Question(3, new Subject.ClaimBasket("W1-17")));
         all.put("stock", new Question(Long.MAX_VALUE, new Subject.StockOnHand("85123A")));
+        all.put("release basket", new Question(4, new Subject.ReleaseBasket("W1-17")));
         return all;
     }
 
@@ -196,6 +197,7 @@ class QuestionTest {
                 "stock never counted",
                 new Answered(4, new Reply.Stock("85123A", Quantity.pieces(6), null)));
         all.put("not answered", new Answered(5, new Reply.NotAnswered("ask a newer gateway")));
+        all.put("released", new Answered(4, new Reply.BasketReleased()));
         return all;
     }
 
