@@ -9,6 +9,7 @@ CREATE TABLE receipts (
     command      UUID,
     workstation  VARCHAR(64) NOT NULL,
     operator     VARCHAR(64) NOT NULL,
+    shift        INTEGER NOT NULL,
     number       BIGINT NOT NULL,
     kind         VARCHAR(16) NOT NULL,
     made_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,

@@ -3,13 +3,17 @@ package io.tidemark.fog;
 import io.tidemark.fog.broker.Broker;
 import io.tidemark.fog.closedown.Checks;
 import io.tidemark.fog.closedown.Closing;
+import io.tidemark.fog.dashboard.DoublesAlerts;
 import io.tidemark.fog.dashboard.Laboratory;
 import io.tidemark.fog.dashboard.StockView;
 import io.tidemark.fog.dashboard.StoreView;
 import io.tidemark.fog.intake.Lanes;
 import io.tidemark.fog.ledger.GatewayBaskets;
 import io.tidemark.fog.ledger.GatewayLedger;
+import io.tidemark.fog.ledger.GatewayPeople;
 import io.tidemark.fog.ledger.GatewayReturns;
+import io.tidemark.fog.ledger.GatewayTransfers;
+import io.tidemark.fog.ledger.ReceiptSearch;
 import io.tidemark.fog.ledger.StockTables;
 import io.tidemark.fog.question.Doubles;
 import io.tidemark.fog.question.StoreReceipts;
@@ -104,6 +108,8 @@ final class Gateway implements RunningNode {
     private LoopbackServer pages(
             Closing closing, Ledgers ledgers, Upward.Open upward, Fleet fleet) {
         StockTables stock = new StockTables(ledgers.projection());
+        GatewayTransfers transfers = new GatewayTransfers(ledgers.projection());
+        Doubles doubles = doubles(ledgers);
         StoreView view =
                 new StoreView(
                         ground.identity.name(),
@@ -117,7 +123,12 @@ final class Gateway implements RunningNode {
                                 ground.alerts,
                                 upward.forwarding()::state,
                                 ledgers.forks(),
-                                fleet));
+                                fleet,
+                                new DoublesAlerts(
+                                        doubles,
+                                        transfers,
+                                        ground.calendar.clock(),
+                                        System::nanoTime)));
         return LoopbackServer.start(
                 start.httpPort(),
                 Map.of(
@@ -134,7 +145,10 @@ final class Gateway implements RunningNode {
                 closing,
                 ground.changes,
                 fleet,
-                doubles(ledgers),
+                doubles,
+                transfers,
+                new GatewayPeople(ledgers.projection()),
+                new ReceiptSearch(ledgers.projection()),
                 new Laboratory(ground.roster.laboratory()));
     }
 

@@ -260,9 +260,13 @@ final class BoardOfDay {
     private Optional<Board.Link> pageOf(Alert alert) {
         if (alert.kind().isOfDevice())
             return Optional.of(new Board.Link(Address.device(alert.subject()), "See the device"));
-        return alert.kind() == Alert.Kind.FORKED
-                ? view.forkOf(alert.subject()).map(page -> new Board.Link(page, "See both"))
-                : Optional.empty();
+        return switch (alert.kind()) {
+            case FORKED ->
+                    view.forkOf(alert.subject()).map(page -> new Board.Link(page, "See both"));
+            case RETURNED_TWICE, RESUMED_TWICE, TRANSFERRED_TWICE ->
+                    Optional.of(new Board.Link("/exceptions", "See them"));
+            default -> Optional.empty();
+        };
     }
 
     private Money sum(List<GatewayLedger.DeviceTakings> all) {

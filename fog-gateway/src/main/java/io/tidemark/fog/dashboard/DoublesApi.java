@@ -3,6 +3,7 @@ package io.tidemark.fog.dashboard;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
+import io.tidemark.fog.ledger.GatewayTransfers;
 import io.tidemark.fog.question.Doubles;
 import io.tidemark.node.web.ReceiptJson;
 import java.util.List;
@@ -14,10 +15,12 @@ import java.util.List;
 @Controller("/api/v1")
 final class DoublesApi {
     private final Doubles doubles;
+    private final GatewayTransfers transfers;
     private final StoreView view;
 
-    DoublesApi(Doubles doubles, StoreView view) {
+    DoublesApi(Doubles doubles, GatewayTransfers transfers, StoreView view) {
         this.doubles = doubles;
+        this.transfers = transfers;
         this.view = view;
     }
 
@@ -42,6 +45,18 @@ final class DoublesApi {
     @Get("/resumed-twice")
     List<DoublesTold.ResumedTwice> resumed() {
         return doubles.resumed().stream().map(DoublesTold.ResumedTwice::of).toList();
+    }
+
+    /** Transfers that came in under a number that another entry has, too. */
+    @Get("/transferred-twice")
+    List<DoublesTold.Transfer> transferred() {
+        return transfers.takenInTwice().stream().map(DoublesTold.Transfer::of).toList();
+    }
+
+    /** Goods that went to a place of which nothing else tells, the latest first. */
+    @Get("/transfers-to-unknown-places")
+    List<DoublesTold.Transfer> unknown() {
+        return transfers.toUnknownPlaces().stream().map(DoublesTold.Transfer::of).toList();
     }
 
     /** Suspended baskets that nobody has taken up, the latest first. */

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.swagger.v3.oas.annotations.Hidden;
+import io.tidemark.fog.ledger.GatewayTransfers;
 import io.tidemark.fog.question.Doubles;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,12 +18,15 @@ import java.util.Map;
 @Controller
 final class DoublesPages {
     private final Doubles doubles;
+    private final GatewayTransfers transfers;
     private final StoreView view;
     private final boolean laboratory;
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
-    DoublesPages(Doubles doubles, StoreView view, Laboratory laboratory) {
+    DoublesPages(
+            Doubles doubles, GatewayTransfers transfers, StoreView view, Laboratory laboratory) {
         this.doubles = doubles;
+        this.transfers = transfers;
         this.view = view;
         this.laboratory = laboratory.is();
     }
@@ -34,6 +38,8 @@ final class DoublesPages {
                 Map.of(
                         "returned", doubles.returned(),
                         "resumed", doubles.resumed(),
+                        "transferred", transfers.takenInTwice(),
+                        "unknown", transfers.toUnknownPlaces(),
                         "waiting", doubles.waiting()));
     }
 

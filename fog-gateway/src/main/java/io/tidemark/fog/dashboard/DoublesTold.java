@@ -3,6 +3,7 @@ package io.tidemark.fog.dashboard;
 import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.fog.ledger.GatewayBaskets;
 import io.tidemark.fog.ledger.GatewayReturns;
+import io.tidemark.fog.ledger.GatewayTransfers;
 import io.tidemark.fog.question.Doubles;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.money.Quantity;
@@ -115,6 +116,31 @@ final class DoublesTold {
                     twice.suspended().map(GatewayBaskets.Suspended::workstation).orElse(null),
                     twice.resumed().stream().map(Resumed::of).toList(),
                     twice.paid().stream().map(Paid::of).toList());
+        }
+    }
+
+    /**
+     * @param store the other one
+     * @param reference the transfer's number
+     */
+    @Serdeable
+    record Transfer(
+            String store,
+            String reference,
+            String device,
+            String day,
+            OffsetDateTime at,
+            String operator,
+            int lines) {
+        static Transfer of(GatewayTransfers.Transfer transfer) {
+            return new Transfer(
+                    transfer.place(),
+                    transfer.reference(),
+                    transfer.device(),
+                    transfer.day().toString(),
+                    transfer.at(),
+                    transfer.operator(),
+                    transfer.lines());
         }
     }
 

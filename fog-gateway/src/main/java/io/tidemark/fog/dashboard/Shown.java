@@ -20,6 +20,8 @@ public final class Shown {
             DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final char MINUS = '\u2212';
 
     private Shown() {}
@@ -56,7 +58,12 @@ public final class Shown {
         return TIME.format(at);
     }
 
-    /** The same of minor units. */
+    /** The time of day, where the day is known: {@code 10:30}. */
+    static String clock(OffsetDateTime at) {
+        return CLOCK.format(at);
+    }
+
+    /** Minor units as {@link #money(Money)}. */
     public static String amount(long minor, String currency) {
         return money(money(minor, currency));
     }

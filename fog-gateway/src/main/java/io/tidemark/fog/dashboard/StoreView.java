@@ -41,6 +41,7 @@ public final class StoreView {
     private final Supplier<LinkState> link;
     private final Forks forks;
     private final Fleet fleet;
+    private final DoublesAlerts doubles;
 
     /** Where it is gathered from. */
     public record Sources(
@@ -51,7 +52,8 @@ public final class StoreView {
             Alerts alerts,
             Supplier<LinkState> link,
             Forks forks,
-            Fleet fleet) {}
+            Fleet fleet,
+            DoublesAlerts doubles) {}
 
     public StoreView(NodeName gateway, StoreFacts facts, StoreCalendar calendar, Sources sources) {
         this.gateway = gateway;
@@ -65,6 +67,7 @@ public final class StoreView {
         this.link = sources.link();
         this.forks = sources.forks();
         this.fleet = sources.fleet();
+        this.doubles = sources.doubles();
     }
 
     NodeName gateway() {
@@ -192,6 +195,7 @@ public final class StoreView {
                                                         + " is kept but not posted: "
                                                         + entry.why(),
                                                 now))));
+        readable(doubles::standing).ifPresent(all::addAll);
         all.addAll(FleetAlerts.of(fleet.standing()));
         return all;
     }

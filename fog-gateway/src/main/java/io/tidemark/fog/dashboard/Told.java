@@ -7,6 +7,7 @@ import io.tidemark.fog.closedown.DeviceCheck;
 import io.tidemark.fog.forward.LinkState;
 import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.ledger.GatewayLedger;
+import io.tidemark.fog.ledger.ReceiptSearch;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.ledger.JournalId;
@@ -81,15 +82,20 @@ final class Told {
         return check.day().map(day -> day.isClosed() ? "CLOSED" : "OPEN").orElse("NOT_OPENED");
     }
 
+    /**
+     * @param shift the operator's, numbered at that device
+     */
     @Serdeable
     record Receipt(
             String device,
+            String workstation,
             long number,
             String id,
             @Nullable UUID commandId,
             String kind,
             String madeAt,
             String operator,
+            int shift,
             int lines,
             long grossMinor,
             String currency) {
@@ -100,15 +106,34 @@ final class Told {
                             receipt.epoch());
             return new Receipt(
                     receipt.device(),
+                    receipt.workstation(),
                     receipt.number(),
                     journal.label() + "-" + receipt.number() + "-" + receipt.hash(),
                     receipt.command().orElse(null),
                     receipt.kind(),
                     receipt.madeAt().toString(),
                     receipt.operator(),
+                    receipt.shift(),
                     receipt.lines(),
                     receipt.gross(),
                     receipt.currency());
+        }
+    }
+
+    /**
+     * @param total how many were found
+     * @param from how many stand before these
+     * @param next {@code from} of the following page, null where there is none
+     */
+    @Serdeable
+    record Receipts(long total, int from, @Nullable Integer next, List<Receipt> receipts) {
+        static Receipts of(ReceiptSearch.Page page, NodeName gateway) {
+            int end = page.from() + page.receipts().size();
+            return new Receipts(
+                    page.total(),
+                    page.from(),
+                    end < page.total() && !page.receipts().isEmpty() ? end : null,
+                    page.receipts().stream().map(receipt -> Receipt.of(receipt, gateway)).toList());
         }
     }
 

@@ -25,10 +25,12 @@ public final class GatewayLedger {
 
     /**
      * @param hash the first six characters of the entry's
+     * @param shift the operator's at that device
      * @param gross minor units of {@code currency}
      */
     public record Receipt(
             String device,
+            String workstation,
             int epoch,
             long sequence,
             String hash,
@@ -37,6 +39,7 @@ public final class GatewayLedger {
             String kind,
             OffsetDateTime madeAt,
             String operator,
+            int shift,
             int lines,
             long gross,
             String currency) {}
@@ -137,9 +140,10 @@ public final class GatewayLedger {
         }
     }
 
-    private static Receipt receipt(ResultSet rows) throws SQLException {
+    static Receipt receipt(ResultSet rows) throws SQLException {
         return new Receipt(
                 rows.getString("device"),
+                rows.getString("workstation"),
                 rows.getInt("epoch"),
                 rows.getLong("sequence"),
                 rows.getString("hash"),
@@ -148,6 +152,7 @@ public final class GatewayLedger {
                 rows.getString("kind"),
                 rows.getObject("made_at", OffsetDateTime.class),
                 rows.getString("operator"),
+                rows.getInt("shift"),
                 rows.getInt("lines"),
                 rows.getLong("gross"),
                 rows.getString("currency"));

@@ -41,11 +41,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Posts the entries of the store's journals into the tables of {@code V1__ledger.sql} and {@code
- * V2__stock.sql}.
+ * Posts the entries of the store's journals into the tables of {@code V1__ledger.sql}, {@code
+ * V2__stock.sql} and {@code V3__people.sql}.
  */
 public final class GatewaySchema implements ProjectionSchema {
-    private static final int VERSION = 6;
+    private static final int VERSION = 7;
     private static final int WHY_MAX = 1_000;
     private static final int QUANTITY_PLACES = 3;
     private static final int PRICE_PLACES = 6;
@@ -78,12 +78,21 @@ public final class GatewaySchema implements ProjectionSchema {
             case RetailTransaction transaction -> {
                 post(new At(followed, entry.header()), transaction, rows);
                 new StockPosting(followed, entry.header(), rows).post(transaction);
+                new PeopleRows(followed, entry.header(), rows).post(transaction);
             }
             case BasketSuspended basket ->
                     new BasketRows(followed, entry.header()).post(basket, rows);
             case BasketResumed basket ->
                     new BasketRows(followed, entry.header()).post(basket, rows);
-            case StockMoved moved -> new StockPosting(followed, entry.header(), rows).post(moved);
+            case StockMoved moved -> {
+                new StockPosting(followed, entry.header(), rows).post(moved);
+                new TransferRows(followed, entry.header(), rows).post(moved);
+            }
+            case OperatorSession session ->
+                    new PeopleRows(followed, entry.header(), rows).post(session);
+            case CashMovement moved -> new PeopleRows(followed, entry.header(), rows).post(moved);
+            case NoSale opened -> new PeopleRows(followed, entry.header(), rows).post(opened);
+            case BasketVoided basket -> new PeopleRows(followed, entry.header(), rows).post(basket);
             case StockCounted counted ->
                     new StockPosting(followed, entry.header(), rows).post(counted);
             case ShelfPriceChecked check ->
@@ -95,10 +104,6 @@ public final class GatewaySchema implements ProjectionSchema {
                     JournalContinued _,
                     EpochGranted _,
                     TillOpened _,
-                    CashMovement _,
-                    NoSale _,
-                    OperatorSession _,
-                    BasketVoided _,
                     TrainingTransaction _,
                     ReceiptCopied _,
                     TillCounted _,
@@ -147,6 +152,7 @@ public final class GatewaySchema implements ProjectionSchema {
                 Optional.ofNullable(header.command()).map(CommandId::value).orElse(null),
                 header.workstation(),
                 header.operator(),
+                header.shift(),
                 header.receipt(),
                 ReceiptKind.of(transaction).name(),
                 header.at(),

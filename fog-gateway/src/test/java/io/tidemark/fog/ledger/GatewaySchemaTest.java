@@ -2,10 +2,14 @@ package io.tidemark.fog.ledger;
 
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
+import io.tidemark.ledger.event.Approval;
 import io.tidemark.ledger.event.BasketResumed;
+import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.GoodsReturned;
 import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.NoSale;
+import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
@@ -14,6 +18,7 @@ import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.event.TransactionDetails;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.TaxRate;
@@ -49,6 +54,9 @@ class GatewaySchemaTest extends ProjectionSchemaContract {
                                 .record(Returns.of("till-1", 1, 1))
                                 .record(Returns.parked("W1-9"))
                                 .record(new BasketResumed("W1-9", "1"))
+                                .record(signedOn())
+                                .record(drawerOpened())
+                                .record(givenUp())
                                 .recordsUnknown(false)
                                 .closesDay()
                                 .opens(DAY.plusDays(1))
@@ -65,6 +73,7 @@ class GatewaySchemaTest extends ProjectionSchemaContract {
                                                 new Money(5_000, LaboratoryStore.GBP),
                                                 "to the safe"))
                                 .record(delivered("Cake stand"))
+                                .record(takenIn())
                                 .record(counted(7))
                                 .record(shelf())
                                 .closesDay()));
@@ -93,6 +102,24 @@ class GatewaySchemaTest extends ProjectionSchemaContract {
     private static StockMoved delivered(String description) {
         return new StockMoved(
                 StockMoved.Kind.DELIVERY, "D-1", "Mill Ltd", "", List.of(line(description, 10)));
+    }
+
+    private static StockMoved takenIn() {
+        return new StockMoved(
+                StockMoved.Kind.TRANSFER_IN, "T-1", "s002", "", List.of(line("CAKESTAND", 2)));
+    }
+
+    private static OperatorSession signedOn() {
+        return new OperatorSession(OperatorSession.Kind.SIGN_ON, "Ann Lee", "CASHIER");
+    }
+
+    private static NoSale drawerOpened() {
+        return new NoSale("change", List.of(new Approval(Approval.NO_SALE, "9001", "asked")));
+    }
+
+    private static BasketVoided givenUp() {
+        return new BasketVoided(
+                LaboratoryStore.GBP, Returns.sale(3).lines(), TransactionDetails.NONE);
     }
 
     private static StockCounted counted(int pieces) {
