@@ -29,16 +29,30 @@ final class DecidingGoods {
 
     Decision decide(Command command, Deciding.By by) {
         Event event = Objects.requireNonNull(command.stock(), "goods that were looked up").event();
-        if (event instanceof StockMoved moved && isWithinStore(moved))
-            return Deciding.refused(
-                    Refusal.Kind.CONTENT,
-                    "this is store " + ownStore() + " itself: name the other store");
+        Optional<String> wrong =
+                event instanceof StockMoved moved ? refusal(moved) : Optional.empty();
+        if (wrong.isPresent()) return Deciding.refused(Refusal.Kind.CONTENT, wrong.get());
         Optional<OpenDay> open = till.day();
         LocalDate today = till.dayAt(now);
         return till.workplace().kind() == DeviceKind.TILL
                         || open.filter(day -> day.date().equals(today)).isPresent()
                 ? deciding.record(by, () -> numbered(event, till.head().sequence() + 1))
                 : onNewDay(event, today, by);
+    }
+
+    private Optional<String> refusal(StockMoved moved) {
+        if (isWithinStore(moved))
+            return Optional.of("this is store " + ownStore() + " itself: name the other store");
+        return till.transfers()
+                .before(moved)
+                .map(day ->
+                        "transfer "
+                                + moved.reference()
+                                + " from "
+                                + moved.party()
+                                + " was taken in here on "
+                                + day
+                                + ": look at its number; what came besides has a number of its own");
     }
 
     private boolean isWithinStore(StockMoved moved) {

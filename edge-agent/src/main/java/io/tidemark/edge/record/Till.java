@@ -14,6 +14,7 @@ import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.event.ReceiptCopied;
 import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.event.StockMoved;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class Till {
     private final CopiesMade copies = new CopiesMade();
     private final ReturnedSoFar returned;
     private final ParkedBaskets baskets;
+    private final TransfersTakenIn transfers;
     private Head head;
     private long lastReceipt;
     private @Nullable MasterDataAdopted masterData;
@@ -48,18 +50,24 @@ public final class Till {
                 new Kept(
                         new RecordedCommands(commandsRemembered),
                         new ReturnedSoFar(),
-                        new ParkedBaskets()),
+                        new ParkedBaskets(),
+                        new TransfersTakenIn()),
                 false);
     }
 
     /** What goes on over epochs: a next journal does not say it again. */
-    private record Kept(RecordedCommands commands, ReturnedSoFar returned, ParkedBaskets baskets) {}
+    private record Kept(
+            RecordedCommands commands,
+            ReturnedSoFar returned,
+            ParkedBaskets baskets,
+            TransfersTakenIn transfers) {}
 
     private Till(Workplace workplace, Kept kept, boolean isSuccessor) {
         this.workplace = workplace;
         this.commands = kept.commands();
         this.returned = kept.returned();
         this.baskets = kept.baskets();
+        this.transfers = kept.transfers();
         this.branch = new RepeatedBranch(isSuccessor);
         this.head = Head.genesis(workplace.journal());
     }
@@ -69,7 +77,7 @@ public final class Till {
      * This one is not to be used any more.
      */
     public Till successor(Workplace next) {
-        return new Till(next, new Kept(commands, returned, baskets), true);
+        return new Till(next, new Kept(commands, returned, baskets, transfers), true);
     }
 
     /** Takes in the next entry of the journal, whether read from it or just appended. */
@@ -95,6 +103,7 @@ public final class Till {
         if (event instanceof BasketSuspended suspended)
             baskets.suspended(workplace.journal(), head.sequence(), header, suspended);
         if (event instanceof BasketResumed resumed) baskets.resumed(header, resumed);
+        if (event instanceof StockMoved moved) transfers.add(header, moved);
     }
 
     /** Whoever signed on in a branch that was taken in is not at this till. */
@@ -244,6 +253,10 @@ public final class Till {
 
     ParkedBaskets baskets() {
         return baskets;
+    }
+
+    TransfersTakenIn transfers() {
+        return transfers;
     }
 
     /** Where a receipt of the open day stands in this journal. */

@@ -239,6 +239,25 @@ class HandheldTest {
     }
 
     @Test
+    void the_same_transfer_is_taken_in_once_also_after_a_restart() {
+        moved(transferIn("s002", "T-1"));
+
+        assertThat(handheld.refused(transferIn("s002", "T-1")).why())
+                .contains("transfer T-1 from s002 was taken in here on 2");
+        assertThat(handheld.restarted().refused(transferIn("s002", "T-1")).why())
+                .contains("was taken in here");
+        assertThat(moved(transferIn("s003", "T-1")).party()).isEqualTo("s003");
+        assertThat(moved(transferIn("s002", "T-2")).reference()).isEqualTo("T-2");
+    }
+
+    @Test
+    void what_no_store_can_be_called_is_refused() {
+        for (String name : List.of("NO SUCH STORE!", "Store 2", "s002 ", "-s2"))
+            assertThatThrownBy(() -> transferOut(name)).hasMessageContaining("named by its label");
+        assertThat(moved(transferOut("warehouse")).party()).isEqualTo("warehouse");
+    }
+
+    @Test
     void a_movement_says_what_whoever_looks_for_it_will_ask() {
         assertThatThrownBy(() -> waste(" ", line("BOOK", "1"))).hasMessageContaining("say why");
         assertThatThrownBy(() -> transferOut("")).hasMessageContaining("name the store");
@@ -293,6 +312,14 @@ class HandheldTest {
                 newId(),
                 OPERATOR,
                 new GoodsPaper(StockMoved.Kind.TRANSFER_OUT, "", store, ""),
+                List.of(line("BOOK", "1")));
+    }
+
+    private static Ask.MoveStock transferIn(String store, String number) {
+        return new Ask.MoveStock(
+                newId(),
+                OPERATOR,
+                new GoodsPaper(StockMoved.Kind.TRANSFER_IN, number, store, ""),
                 List.of(line("BOOK", "1")));
     }
 

@@ -29,8 +29,13 @@ public record NodeName(String organisation, String store, String device)
     public NodeName {
         if (!DOMAIN.matcher(organisation).matches())
             throw refused("organisation domain", organisation);
-        if (!LABEL.matcher(store).matches()) throw refused("store", store);
-        if (!LABEL.matcher(device).matches()) throw refused("device", device);
+        if (!isLabel(store)) throw refused("store", store);
+        if (!isLabel(device)) throw refused("device", device);
+    }
+
+    /** Whether a store or a device may be called so. */
+    public static boolean isLabel(String text) {
+        return LABEL.matcher(text).matches();
     }
 
     /** Reads the URI form; anything that is not exactly such a URI is refused. */

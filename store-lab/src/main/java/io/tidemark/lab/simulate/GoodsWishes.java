@@ -50,7 +50,7 @@ final class GoodsWishes {
                     case DELIVERY -> new GoodsPaper(kind, "note 17", "the dairy", "");
                     case WASTE -> new GoodsPaper(kind, "", "", "out of date");
                     case TRANSFER_OUT -> new GoodsPaper(kind, "", "s002", "");
-                    case TRANSFER_IN -> new GoodsPaper(kind, "s002.till-1.1-9", "s002", "");
+                    case TRANSFER_IN -> new GoodsPaper(kind, id.value().toString(), "s002", "");
                 };
         Ask.MoveStock ask = new Ask.MoveStock(id, WHO, paper, lines());
         return question(ask, lookUp.moved(ask));

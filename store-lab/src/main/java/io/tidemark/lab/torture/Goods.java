@@ -50,7 +50,8 @@ final class Goods {
                     goods(
                             Kind.TRANSFER_IN,
                             "transfers-in",
-                            body.put("store", "warehouse").put("reference", "W-1"));
+                            body.put("store", "warehouse")
+                                    .put("reference", body.path("commandId").asText()));
             default -> counted(body.put("reference", "shelves"));
         };
     }
