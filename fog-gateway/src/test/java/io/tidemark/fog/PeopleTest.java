@@ -89,6 +89,13 @@ class PeopleTest {
     }
 
     @Test
+    void a_receipt_says_in_whose_shift_it_was_given() throws Exception {
+        assertThat(gateway.get("/receipts/" + DAY + "/1/1")).contains(">Ann, shift 1</a>");
+        assertThat(gateway.get("/api/v1/receipts/" + DAY + "/1/1"))
+                .contains("\"operator\":\"Ann\",\"shift\":1");
+    }
+
+    @Test
     void what_needed_a_supervisor_is_told_with_who_allowed_it_and_why_and_what_was_in_it()
             throws Exception {
         assertThat(gateway.get("/api/v1/days/" + DAY + "/supervised"))

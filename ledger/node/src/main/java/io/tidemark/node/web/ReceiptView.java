@@ -51,6 +51,13 @@ public record ReceiptView(EntryHeader header, RetailTransaction transaction) {
         return words(ReceiptKind.of(transaction).name()).replace(' ', '-');
     }
 
+    /** Who gave it, and in which shift at its device; empty where nobody is named. */
+    public String by() {
+        return header.shift() == 0 || header.operator().isBlank()
+                ? header.operator()
+                : header.operator() + ", shift " + header.shift();
+    }
+
     /** With at least the places of its currency: {@code 2.50}, {@code 0.1255}. */
     public String price(UnitPrice price) {
         int places = Math.max(price.value().scale(), transaction.currency().digits());
