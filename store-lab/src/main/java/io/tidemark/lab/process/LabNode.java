@@ -212,6 +212,13 @@ public final class LabNode {
         return NodeProcess.runToTheEnd(command, CHECK_MAX);
     }
 
+    /** Has {@code books trial-balance} or the like told by a running head office. */
+    public Ended books(String verb, String... options) {
+        List<String> command = setup.command("books", verb);
+        command.addAll(List.of(options));
+        return NodeProcess.runToTheEnd(command, CHECK_MAX);
+    }
+
     /** Has {@code master import} or the like done at a running head office. */
     public Ended master(String verb, String... options) {
         List<String> command = setup.aside("master", verb, setup.home().toString());

@@ -42,9 +42,16 @@ class DayWithGatewaySystemTest {
             day.peopleCome();
             takeUpAtTheOtherTill(day);
             day.sellAllDay();
+            tiers.awaitMarked();
+            assertThat(day.done().onHand().get(Wares.APPLE))
+                    .as("sold before any came")
+                    .isNegative();
+            tiers.assertNegativeStockIsListed();
+            JsonNode oil = day.second().sell(Goods.of(Wares.OIL, "0.250"), 105);
             takeBackAtTheOtherTill(day, tiers);
             day.workGoods();
             tiers.awaitMarked();
+            tiers.assertNegativeStockIsListed();
             day.handheld().seeOnHand(Wares.APPLE);
             day.handheld().seeOnHand(Wares.MINCE);
             tiers.assertStockPageIsRight();
@@ -55,6 +62,9 @@ class DayWithGatewaySystemTest {
 
             closeWithout(shop, tiers);
             JsonNode before = tiers.trialBalance();
+            DrillDown drillDown = new DrillDown(tiers);
+            drillDown.assertTheCommandTellsTheSame();
+            drillDown.assertReceiptIsProven(STILL_SELLING, oil);
             day.second().sell(Goods.of(Wares.APPLE, "2"), 70);
             JsonNode secondZ = day.second().endTheDay(-2);
             tiers.awaitMarked();

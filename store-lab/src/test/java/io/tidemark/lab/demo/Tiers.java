@@ -5,14 +5,22 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidemark.lab.shop.LabTill;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What each tier says of a shop's day, held against what was done. */
 record Tiers(TestShop shop, Done done) {
+    private static final Pattern ARTICLE = Pattern.compile("<a href=\"/stock/(\\d+)");
+
     /** Devices' Zs, the store Z with its supplements, and head office's: one figure for each. */
     void assertSameEverywhere(List<JsonNode> deviceZs) {
         assertThat(DayFigures.sum(deviceZs)).as("devices").isEqualTo(done.figures());
@@ -37,6 +45,32 @@ record Tiers(TestShop shop, Done done) {
             assertThat(onHand).isEqualTo(plain(done.onHand()));
             assertThat(variances).isEqualTo(plain(done.variances()));
         });
+    }
+
+    /** What the page shows, and what programs are told: the articles below zero and no others. */
+    void assertNegativeStockIsListed() {
+        Map<String, BigDecimal> below = new TreeMap<>(done.onHand());
+        below.values().removeIf(quantity -> quantity.signum() >= 0);
+        await().untilAsserted(() -> {
+            Map<String, BigDecimal> told = new TreeMap<>();
+            for (JsonNode item : gateway("/api/v1/stock?show=negative").path("items"))
+                told.put(item.path("plu").asText(), plain(item.path("onHand")));
+            assertThat(told).isEqualTo(plain(below));
+            assertThat(articlesOn(page("/stock?show=negative"))).isEqualTo(below.keySet());
+        });
+    }
+
+    private static Set<String> articlesOn(String page) {
+        return ARTICLE.matcher(page)
+                .results()
+                .map(link -> link.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String page(String path) throws IOException {
+        try (var page = shop.store().gatewayApi().uri(path).toURL().openStream()) {
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     void assertBooksAreEven() {
