@@ -20,7 +20,7 @@ record H2File(ProjectionPlace place, String name) {
      * Per cent of the file that is in use, below which H2 moves what is there together while it is
      * written to; its own is 90. Sums that are written again with each transaction leave holes all
      * the time, and filling them cost a fifth of the processor. The file is twice its content at
-     * the most, and closing makes it smaller.
+     * the most, and stays so when it is closed.
      */
     private static final int FILLED_LEAST = 50;
 
