@@ -14,6 +14,7 @@ import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.node.web.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -121,40 +122,29 @@ record BooksQuery(
 
     /** The same again, from there on. */
     String address(String path, CurrencyCode in, Optional<After> from) {
-        return BooksPage.address(
-                path,
-                "currency",
-                in.code(),
-                "detail",
-                given(detail).orElse(""),
-                "store",
-                ofStore().orElse(""),
-                "first",
-                given(first).orElse(""),
-                "last",
-                given(last).orElse(""),
-                "after",
-                from.map(BooksQuery::text).orElse(""),
-                "limit",
-                given(limit).orElse(""));
+        return address(path, from, "currency", in.code(), "detail", given(detail).orElse(""));
     }
 
     /** The same postings again, from there on. */
     String postingsAddress(String path, Optional<After> from) {
-        return BooksPage.address(
-                path,
-                "account",
-                given(account).orElse(""),
-                "store",
-                ofStore().orElse(""),
-                "first",
-                given(first).orElse(""),
-                "last",
-                given(last).orElse(""),
-                "after",
-                from.map(BooksQuery::text).orElse(""),
-                "limit",
-                given(limit).orElse(""));
+        return address(path, from, "account", given(account).orElse(""));
+    }
+
+    private String address(String path, Optional<After> from, String... own) {
+        List<String> parameters = new ArrayList<>(List.of(own));
+        parameters.addAll(
+                List.of(
+                        "store",
+                        ofStore().orElse(""),
+                        "first",
+                        given(first).orElse(""),
+                        "last",
+                        given(last).orElse(""),
+                        "after",
+                        from.map(BooksQuery::text).orElse(""),
+                        "limit",
+                        given(limit).orElse("")));
+        return BooksPage.address(path, parameters.toArray(String[]::new));
     }
 
     int most() {

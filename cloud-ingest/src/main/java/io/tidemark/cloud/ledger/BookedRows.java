@@ -57,25 +57,27 @@ record BookedRows(Connection connection, Picked picked, BookedSource source) {
             both.addAll(Arrays.asList(more));
             return new Picked(where + " AND " + condition, both);
         }
+
+        /** The query with the condition's values set. */
+        PreparedStatement on(Connection connection, String sql) throws SQLException {
+            PreparedStatement query = connection.prepareStatement(sql);
+            for (int i = 0; i < values.size(); i++) query.setObject(i + 1, values.get(i));
+            return query;
+        }
     }
 
     /** Which close-down a row is of. */
-    private record Key(String store, LocalDate day, int supplement, int epoch) {
-        static Key of(CloseDownRef closeDown) {
-            return new Key(
-                    closeDown.store(), closeDown.day(), closeDown.supplement(), closeDown.epoch());
+    private record Key(CloseDownKey closeDown, int epoch) {
+        static Key of(CloseDownRef of) {
+            return new Key(new CloseDownKey(of.store(), of.day(), of.supplement()), of.epoch());
         }
 
         boolean isSameDayAs(Key other) {
-            return store.equals(other.store) && day.equals(other.day);
+            return closeDown.isOfDayOf(other.closeDown);
         }
 
         static Key of(ResultSet row) throws SQLException {
-            return new Key(
-                    row.getString("store"),
-                    row.getObject("business_day", LocalDate.class),
-                    row.getInt("supplement"),
-                    row.getInt("epoch"));
+            return new Key(CloseDownKey.of(row), row.getInt("epoch"));
         }
     }
 
@@ -111,7 +113,7 @@ record BookedRows(Connection connection, Picked picked, BookedSource source) {
     private List<Measured> summed(String from) throws SQLException {
         List<Measured> sums = new ArrayList<>();
         String sql = "SELECT " + KEY + ", SUM(t.amount) amount" + from + " GROUP BY " + KEY;
-        try (PreparedStatement query = bound(sql);
+        try (PreparedStatement query = picked.on(connection, sql);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) sums.add(measured(rows));
         }
@@ -165,7 +167,7 @@ record BookedRows(Connection connection, Picked picked, BookedSource source) {
     }
 
     private Map<Key, List<Measured>> drawers() throws SQLException {
-        try (PreparedStatement query = bound(drawerParts(picked.where()))) {
+        try (PreparedStatement query = picked.on(connection, drawerParts(picked.where()))) {
             return over(query);
         }
     }
@@ -207,7 +209,8 @@ record BookedRows(Connection connection, Picked picked, BookedSource source) {
     List<CloseDownRef> closeDowns(int max) throws SQLException {
         List<CloseDownRef> found = new ArrayList<>();
         try (PreparedStatement query =
-                        bound(
+                        picked.on(
+                                connection,
                                 "SELECT * FROM close_down f WHERE "
                                         + picked.where()
                                         + " AND "
@@ -229,18 +232,11 @@ record BookedRows(Connection connection, Picked picked, BookedSource source) {
                         + " ORDER BY f.business_day, f.store, f.supplement LIMIT "
                         + max;
         List<TrialBalance.Off> off = new ArrayList<>();
-        try (PreparedStatement query = bound(sql);
+        try (PreparedStatement query = picked.on(connection, sql);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) off.add(new TrialBalance.Off(closeDown(rows), money(rows)));
         }
         return off;
-    }
-
-    private PreparedStatement bound(String sql) throws SQLException {
-        PreparedStatement query = connection.prepareStatement(sql);
-        List<Object> values = picked.values();
-        for (int i = 0; i < values.size(); i++) query.setObject(i + 1, values.get(i));
-        return query;
     }
 
     private static CloseDownRef closeDown(ResultSet row) throws SQLException {

@@ -44,7 +44,7 @@ record DrawerRows(Connection connection, Picked picked) {
                         + picked.where()
                         + " ORDER BY t.store, t.business_day, t.supplement, t.workstation, t.tender,"
                         + " t.currency";
-        try (PreparedStatement query = H2Days.bound(connection, sql, picked);
+        try (PreparedStatement query = picked.on(connection, sql);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next())
                 parts.computeIfAbsent(CloseDownKey.of(rows), _ -> new ArrayList<>())

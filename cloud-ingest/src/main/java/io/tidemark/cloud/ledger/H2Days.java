@@ -34,7 +34,7 @@ record H2Days(Connection connection, Picked picked) {
                 "SELECT * FROM filed f WHERE "
                         + picked.where()
                         + " ORDER BY store, business_day, supplement";
-        try (PreparedStatement query = bound(connection, sql, picked);
+        try (PreparedStatement query = picked.on(connection, sql);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 CloseDownKey key = CloseDownKey.of(rows);
@@ -53,14 +53,6 @@ record H2Days(Connection connection, Picked picked) {
                                 day.getKey().currency(),
                                 day.getValue()))
                 .toList();
-    }
-
-    static PreparedStatement bound(Connection connection, String sql, Picked picked)
-            throws SQLException {
-        PreparedStatement query = connection.prepareStatement(sql);
-        List<Object> values = picked.values();
-        for (int i = 0; i < values.size(); i++) query.setObject(i + 1, values.get(i));
-        return query;
     }
 
     static Sums sums(ResultSet row, CurrencyCode currency) throws SQLException {

@@ -8,12 +8,6 @@ import io.tidemark.cloud.books.RandomDay;
 import io.tidemark.cloud.books.RuleSet;
 import io.tidemark.cloud.books.TestRules;
 import io.tidemark.cloud.books.TrialBalance;
-import io.tidemark.ledger.JournalId;
-import io.tidemark.ledger.NodeName;
-import io.tidemark.ledger.event.Entry;
-import io.tidemark.ledger.event.EntryCodec;
-import io.tidemark.ledger.event.EntryHeader;
-import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.node.projection.MemoryJournal;
@@ -22,7 +16,6 @@ import io.tidemark.node.projection.ProjectionPlace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,18 +46,18 @@ class DaySumsTest {
         List<MemoryJournal> journals = new ArrayList<>();
         for (int store = 1; store <= STORES; store++)
             journals.add(
-                    journal(
-                            store,
+                    ClosedJournal.of(
+                            label(store),
                             1,
                             new RandomDay(store).parts(store).toArray(StoreDayClosed[]::new)));
         journals.add(
-                journal(
-                        1,
+                ClosedJournal.of(
+                        label(1),
                         2,
                         Days.closed(MONDAY, 1, 70_000, 1),
                         Days.closed(MONDAY.plusDays(1), 2, 6_000, 2),
                         Days.supplement(MONDAY.plusDays(1), 2, 1, 1_200)));
-        journals.add(journal(STORES + 1, 1, manyDays()));
+        journals.add(ClosedJournal.of(label(STORES + 1), 1, manyDays()));
         projection =
                 Projection.start(
                         new ProjectionPlace(directory, new byte[] {1, 2, 3, 4}),
@@ -185,33 +178,11 @@ class DaySumsTest {
 
     private static List<String> labels() {
         List<String> labels = new ArrayList<>();
-        for (int store = 1; store <= STORES + 1; store++) labels.add("s00" + store);
+        for (int store = 1; store <= STORES + 1; store++) labels.add(label(store));
         return labels;
     }
 
-    private static MemoryJournal journal(int store, int epoch, StoreDayClosed... closed) {
-        MemoryJournal journal =
-                new MemoryJournal(
-                        new JournalId(
-                                new NodeName("lab.example", "s00" + store, "gateway"), epoch));
-        for (StoreDayClosed each : closed)
-            journal.append(EntryCodec.encode(new Entry(header(each.day()), each)));
-        return journal;
-    }
-
-    private static EntryHeader header(LocalDate day) {
-        return new EntryHeader(
-                EventType.STORE_DAY_CLOSED.code(),
-                true,
-                null,
-                0,
-                "gateway",
-                "manager",
-                0,
-                day,
-                OffsetDateTime.parse("2010-12-06T18:00:00Z"),
-                0,
-                1,
-                1);
+    private static String label(int store) {
+        return "s00" + store;
     }
 }

@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.cloud.Days;
 import io.tidemark.cloud.books.TestRules;
-import io.tidemark.ledger.JournalId;
-import io.tidemark.ledger.NodeName;
-import io.tidemark.ledger.event.Entry;
-import io.tidemark.ledger.event.EntryCodec;
-import io.tidemark.ledger.event.EntryHeader;
-import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.GrandTotals;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.SalesTotal;
@@ -29,7 +23,6 @@ import io.tidemark.node.projection.ProjectionPlace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -69,8 +62,9 @@ class PoisonousCloseDownTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("poison")
     void it_is_kept_alerted_and_holds_up_nothing(String name, StoreDayClosed poison) {
-        MemoryJournal first = journal("s001", poison, Days.closed(MONDAY.plusDays(1), 2, 600, 1));
-        MemoryJournal second = journal("s002", GOOD, GOOD);
+        MemoryJournal first =
+                ClosedJournal.of("s001", 1, poison, Days.closed(MONDAY.plusDays(1), 2, 600, 1));
+        MemoryJournal second = ClosedJournal.of("s002", 1, GOOD, GOOD);
 
         try (Projection projection = following(first, second)) {
             H2Ledger ledger = new H2Ledger(projection);
@@ -220,29 +214,5 @@ class PoisonousCloseDownTest {
 
     private static Money gbp(long minor) {
         return new Money(minor, GBP);
-    }
-
-    private static MemoryJournal journal(String store, StoreDayClosed... closed) {
-        MemoryJournal journal =
-                new MemoryJournal(new JournalId(new NodeName("lab.example", store, "gateway"), 1));
-        for (StoreDayClosed each : closed)
-            journal.append(EntryCodec.encode(new Entry(header(each.day()), each)));
-        return journal;
-    }
-
-    private static EntryHeader header(LocalDate day) {
-        return new EntryHeader(
-                EventType.STORE_DAY_CLOSED.code(),
-                true,
-                null,
-                0,
-                "gateway",
-                "manager",
-                0,
-                day,
-                OffsetDateTime.parse("2010-12-06T18:00:00Z"),
-                0,
-                1,
-                1);
     }
 }

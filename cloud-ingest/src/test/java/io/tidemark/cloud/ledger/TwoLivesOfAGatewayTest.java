@@ -8,7 +8,6 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
-import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.Signature;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.Entry;
@@ -23,7 +22,6 @@ import io.tidemark.node.projection.ProjectionPlace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -46,8 +44,8 @@ class TwoLivesOfAGatewayTest {
     void a_later_life_may_add_to_a_day_that_an_earlier_one_closed() {
         H2Ledger ledger =
                 following(
-                        life(1, Days.closed(MONDAY, 1, 60_000, 1)),
-                        life(2, Days.supplement(MONDAY, 1, 1, 1_000)));
+                        ClosedJournal.of("s001", 1, Days.closed(MONDAY, 1, 60_000, 1)),
+                        ClosedJournal.of("s001", 2, Days.supplement(MONDAY, 1, 1, 1_000)));
 
         FiledDay day = ledger.daysOf("s001", MONDAY, MONDAY).getFirst();
 
@@ -59,11 +57,12 @@ class TwoLivesOfAGatewayTest {
     void a_day_is_never_put_together_from_two_zs_and_the_second_is_told() {
         H2Ledger ledger =
                 following(
-                        life(
+                        ClosedJournal.of(
+                                "s001",
                                 2,
                                 Days.closed(MONDAY, 1, 70_000, 1),
                                 Days.supplement(MONDAY, 1, 1, 1_000)),
-                        life(1, Days.closed(MONDAY, 1, 60_000, 1)));
+                        ClosedJournal.of("s001", 1, Days.closed(MONDAY, 1, 60_000, 1)));
 
         FiledDay day = ledger.daysOf("s001", MONDAY, MONDAY).getFirst();
 
@@ -77,8 +76,8 @@ class TwoLivesOfAGatewayTest {
     @Test
     void what_an_old_disk_closed_is_kept_and_shown_and_the_day_is_what_was_closed_after_it() {
         StoreDayClosed accepted = Days.closed(MONDAY, 1, 60_000, 1);
-        MemoryJournal first = life(1, accepted);
-        MemoryJournal second = life(2);
+        MemoryJournal first = ClosedJournal.of("s001", 1, accepted);
+        MemoryJournal second = ClosedJournal.of("s001", 2);
         second.append(continued(first, Days.closed(MONDAY, 1, 40_000, 1)));
         second.append(entry(Days.closed(MONDAY, 1, 40_000, 1)));
         second.append(entry(Days.supplement(MONDAY, 1, 1, 5_000)));
@@ -106,7 +105,7 @@ class TwoLivesOfAGatewayTest {
                         "Ann",
                         Signature.of(new byte[Signature.BYTES]));
         JournalContinued from = JournalContinued.of(grant, 1, Carried.NOTHING);
-        EntryHeader like = header(branch.day());
+        EntryHeader like = ClosedJournal.header(branch.day());
         EntryHeader header =
                 new EntryHeader(
                         EventType.JOURNAL_CONTINUED.code(),
@@ -125,7 +124,7 @@ class TwoLivesOfAGatewayTest {
     }
 
     private static EntryBytes entry(StoreDayClosed closed) {
-        return EntryCodec.encode(new Entry(header(closed.day()), closed));
+        return EntryCodec.encode(new Entry(ClosedJournal.header(closed.day()), closed));
     }
 
     private H2Ledger following(MemoryJournal... journals) {
@@ -144,30 +143,5 @@ class TwoLivesOfAGatewayTest {
                     .isTrue();
         opened.add(projection);
         return new H2Ledger(projection);
-    }
-
-    private static MemoryJournal life(int epoch, StoreDayClosed... closed) {
-        MemoryJournal journal =
-                new MemoryJournal(
-                        new JournalId(new NodeName("lab.example", "s001", "gateway"), epoch));
-        for (StoreDayClosed each : closed)
-            journal.append(EntryCodec.encode(new Entry(header(each.day()), each)));
-        return journal;
-    }
-
-    private static EntryHeader header(LocalDate day) {
-        return new EntryHeader(
-                EventType.STORE_DAY_CLOSED.code(),
-                true,
-                null,
-                0,
-                "gateway",
-                "manager",
-                0,
-                day,
-                OffsetDateTime.parse("2010-12-06T18:00:00Z"),
-                0,
-                1,
-                1);
     }
 }

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,18 +72,16 @@ class ImportedTablesTest {
                 "number,name,role,pin\n1,Ann,cashier,12\n2,Bea,boss,1234\n3,Cid,cashier,\n");
         table(Table.RULES, "act,alone\nDANCE,\n");
 
-        assertThat(faults())
-                .extracting(Fault::file, Fault::line, Fault::column)
-                .containsExactlyInAnyOrder(
-                        tuple("taxes.csv", 3L, "rate"),
-                        tuple("taxes.csv", 4L, "code"),
-                        tuple("prices.csv", 2L, "from"),
-                        tuple("prices.csv", 3L, "plu"),
-                        tuple("prices.csv", 5L, "from"),
-                        tuple("operators.csv", 2L, "pin"),
-                        tuple("operators.csv", 3L, "role"),
-                        tuple("operators.csv", 4L, "pin"),
-                        tuple("rules.csv", 2L, "act"));
+        assertFaults(
+                tuple("taxes.csv", 3L, "rate"),
+                tuple("taxes.csv", 4L, "code"),
+                tuple("prices.csv", 2L, "from"),
+                tuple("prices.csv", 3L, "plu"),
+                tuple("prices.csv", 5L, "from"),
+                tuple("operators.csv", 2L, "pin"),
+                tuple("operators.csv", 3L, "role"),
+                tuple("operators.csv", 4L, "pin"),
+                tuple("rules.csv", 2L, "act"));
     }
 
     @Test
@@ -92,13 +91,11 @@ class ImportedTablesTest {
         table(Table.OPERATORS, "number,name,role,pin\n" + "9".repeat(65) + ",Ann,cashier,1234\n");
         table(Table.RULES, "act,alone\nDISCOUNT,150\nDISCOUNT,15\n");
 
-        assertThat(faults())
-                .extracting(Fault::file, Fault::line, Fault::column)
-                .containsExactlyInAnyOrder(
-                        tuple("taxes.csv", 3L, "rate"),
-                        tuple("prices.csv", 2L, "from"),
-                        tuple("operators.csv", 2L, "number"),
-                        tuple("rules.csv", 2L, "alone"));
+        assertFaults(
+                tuple("taxes.csv", 3L, "rate"),
+                tuple("prices.csv", 2L, "from"),
+                tuple("operators.csv", 2L, "number"),
+                tuple("rules.csv", 2L, "alone"));
     }
 
     @Test
@@ -216,6 +213,13 @@ class ImportedTablesTest {
 
     private Drafts drafts() {
         return new Drafts(directory, Room.ENDLESS);
+    }
+
+    /** By file, line and column. */
+    private void assertFaults(Tuple... expected) throws IOException {
+        assertThat(faults())
+                .extracting(Fault::file, Fault::line, Fault::column)
+                .containsExactlyInAnyOrder(expected);
     }
 
     private void table(Table table, String csv) throws IOException {

@@ -3,7 +3,6 @@ package io.tidemark.lab.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidemark.lab.Said;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -26,9 +25,7 @@ class CatalogueCommandTest {
                         "--dir",
                         directory.toString());
 
-        assertThat(said.code()).as(said.err()).isZero();
-        JsonNode report = new ObjectMapper().readTree(said.out());
-        Documented.requireEvery(report);
+        JsonNode report = Documented.report(said);
         assertThat(report.path("products").asInt()).isEqualTo(300);
         assertThat(report.path("deviceBytes").asLong()).isPositive();
         assertThat(report.path("tillApi").path("p99Micros").asDouble()).isPositive();

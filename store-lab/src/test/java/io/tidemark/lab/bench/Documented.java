@@ -3,6 +3,8 @@ package io.tidemark.lab.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.lab.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,14 @@ final class Documented {
     private static final Pattern WORD = Pattern.compile("`([A-Za-z0-9.]+)`");
 
     private Documented() {}
+
+    /** What a benchmark that was done told as JSON, every field of it documented. */
+    static JsonNode report(Said said) throws IOException {
+        assertThat(said.code()).as(said.err()).isZero();
+        JsonNode report = new ObjectMapper().readTree(said.out());
+        requireEvery(report);
+        return report;
+    }
 
     /** Every field of a report has its own word there, alone or behind its group's and a dot. */
     static void requireEvery(JsonNode report) throws IOException {

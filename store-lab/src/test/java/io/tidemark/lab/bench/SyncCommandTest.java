@@ -3,7 +3,6 @@ package io.tidemark.lab.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidemark.lab.Said;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -30,9 +29,7 @@ class SyncCommandTest {
                         "--dir",
                         directory.toString());
 
-        assertThat(said.code()).as(said.err()).isZero();
-        JsonNode report = new ObjectMapper().readTree(said.out());
-        Documented.requireEvery(report);
+        JsonNode report = Documented.report(said);
         assertThat(report.path("lines").asLong()).isEqualTo(2000);
         assertThat(report.path("queryableLinesPerSecond").asDouble()).isPositive();
         assertThat(report.path("secondRound").path("linesPerSecond").asDouble()).isPositive();
