@@ -82,6 +82,39 @@ class TillApiDayTest extends TillOfTheShop {
     }
 
     @Test
+    void float_and_what_is_paid_in_and_out_is_in_the_drawer_and_no_sale() {
+        till.openDay();
+
+        assertThat(moved("float", 2000)).isEqualTo(201);
+        assertThat(moved("paid-in", 300)).isEqualTo(201);
+        assertThat(moved("paid-out", 150)).isEqualTo(201);
+
+        till.post(
+                "/api/v1/count",
+                """
+                {"commandId": "%s", "operator": "Mary", "counted": [{"tender": "CASH", "currency": "GBP", "minor": 12150}]}\
+                """
+                        .formatted(newId()));
+        Json z = Json.of(till.closeDay());
+        assertThat(z.number("z.drawer.0.provided.minor")).isEqualTo(12_000);
+        assertThat(z.number("z.drawer.0.paidIn.minor")).isEqualTo(300);
+        assertThat(z.number("z.drawer.0.paidOut.minor")).isEqualTo(150);
+        assertThat(z.number("z.drawer.0.expected.minor")).isEqualTo(12_150);
+        assertThat(z.number("z.drawer.0.overShort.minor")).isZero();
+        assertThat(z.number("z.gross.minor")).isZero();
+    }
+
+    private int moved(String how, long minor) {
+        return till.post(
+                        "/api/v1/cash/" + how,
+                        """
+                        {"commandId": "%s", "operator": "Mary", "amount": {"minor": %d, "currency": "GBP"}, "reason": "stamps"}\
+                        """
+                                .formatted(newId(), minor))
+                .statusCode();
+    }
+
+    @Test
     void the_day_is_read_counted_and_closed() {
         till.openDay();
         till.post("/api/v1/sales", sale(newId(), "2", 600));

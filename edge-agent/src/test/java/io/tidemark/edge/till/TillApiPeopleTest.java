@@ -55,6 +55,24 @@ class TillApiPeopleTest {
     }
 
     @Test
+    void who_signs_off_ends_their_shift_and_the_till_Z_counts_who_came_after_them() {
+        done(signOn("11", "1111"));
+        openDay();
+
+        Json off = done(post("/api/v1/operator/sign-off", ""));
+        HttpResponse<String> refused = sale("", 255);
+        Json next = done(signOn("12", "1212"));
+        Json z = done(post("/api/v1/day/close", ""));
+
+        assertThat(off.text("kind") + " " + off.text("operator")).isEqualTo("SIGN_OFF 11");
+        assertThat(Json.of(refused).text("type")).isEqualTo("urn:tidemark:problem:not-signed-on");
+        assertThat(next.number("shift")).isEqualTo(2);
+        assertThat(z.number("z.transactions")).isZero();
+        assertThat(z.text("z.tallies.0.kind") + " " + z.number("z.tallies.0.count"))
+                .isEqualTo("SIGN_ON 2");
+    }
+
+    @Test
     void nothing_is_recorded_before_somebody_signs_on() {
         HttpResponse<String> refused = post("/api/v1/day/open", "\"operator\": \"11\"");
 

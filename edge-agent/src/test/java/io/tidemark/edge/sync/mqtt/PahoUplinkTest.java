@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Paho as it behaves (design §6), over real TLS with provisioned certificates. */
 class PahoUplinkTest {
@@ -144,6 +146,21 @@ class PahoUplinkTest {
         uplink.say(Channel.BATCH, new byte[300]);
 
         assertThat(event()).isEqualTo(new UplinkEvent.Taken(1, Channel.BATCH));
+    }
+
+    /** Lost, telemetry and questions are not missed; acknowledged, they would stand in the way. */
+    @ParameterizedTest
+    @EnumSource(names = {"TELEMETRY", "QUESTION"})
+    void what_is_only_mentioned_goes_at_most_once_and_what_is_said_at_least_once(Channel channel)
+            throws Exception {
+        connected();
+        broker.acknowledging = false;
+
+        assertThat(uplink.mention(channel, new byte[30])).isTrue();
+        uplink.say(Channel.BATCH, new byte[300]);
+
+        assertThat(published(channel).quality()).isZero();
+        assertThat(published(Channel.BATCH).quality()).isOne();
     }
 
     @Test
@@ -271,6 +288,14 @@ class PahoUplinkTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The next on this channel; what else came before it is passed over. */
+    private ScriptedBroker.Packet published(Channel channel) throws InterruptedException {
+        while (true) {
+            ScriptedBroker.Packet packet = packet();
+            if (packet.isPublish() && packet.topic().endsWith("/" + channel.path())) return packet;
         }
     }
 

@@ -50,9 +50,10 @@ final class ScriptedBroker implements AutoCloseable {
     private volatile @Nullable SSLSocket client;
 
     /**
+     * @param quality of a PUBLISH: 0 at most once, 1 at least once (MQTT 5 §3.3.1.2)
      * @param topic of a PUBLISH, else empty
      */
-    record Packet(int type, String topic, byte[] body) {
+    record Packet(int type, int quality, String topic, byte[] body) {
         boolean isConnect() {
             return type == CONNECT;
         }
@@ -113,7 +114,7 @@ final class ScriptedBroker implements AutoCloseable {
         byte[] body = new byte[length];
         in.readFully(body);
         int type = first >> 4;
-        return new Packet(type, type == PUBLISH ? topic(body) : "", body);
+        return new Packet(type, first >> 1 & 3, type == PUBLISH ? topic(body) : "", body);
     }
 
     private static String topic(byte[] publish) {
@@ -134,7 +135,7 @@ final class ScriptedBroker implements AutoCloseable {
                                 (byte) 0x90, 5, packet.body()[0], packet.body()[1], 0, 1, 1
                             });
             case PUBLISH -> {
-                if (acknowledging) out.write(puback(packet));
+                if (acknowledging && packet.quality() > 0) out.write(puback(packet));
             }
             case PINGREQ -> out.write(new byte[] {(byte) 0xd0, 0});
             default -> {}
