@@ -8,12 +8,20 @@ import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.telemetry.ClockTold;
 import io.tidemark.ledger.telemetry.Telemetry;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +78,49 @@ class FleetTest {
                     .until(() ->
                             gateway.get("/api/v1/fleet/till-1").contains("\"batteryPercent\":12"));
             assertThat(gateway.get("/fleet/devices/till-1")).contains("Battery", "<polyline");
+        }
+    }
+
+    @Test
+    void a_page_that_is_open_is_told_what_a_device_says() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient();
+                BrokerClient till = gateway.connected("till-1")) {
+            BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+            CompletableFuture<HttpResponse<Void>> stream =
+                    client.sendAsync(
+                            gateway.request("/fleet/events").build(),
+                            BodyHandlers.fromLineSubscriber(new Lines(lines)));
+            await().atMost(SOON).until(() -> lines.contains("event: fleetrows"));
+
+            till.telemetry(SaidAtHand.of(8, 37, Duration.ZERO));
+
+            await().atMost(SOON)
+                    .until(() -> lines.stream().anyMatch(line -> line.contains("37 %")));
+            stream.cancel(true);
+            client.shutdownNow();
+        }
+    }
+
+    /** Of a stream that does not end. */
+    private record Lines(Queue<String> heard) implements Flow.Subscriber<String> {
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(String line) {
+            heard.add(line);
+        }
+
+        @Override
+        public void onError(Throwable gone) {
+            heard.add("over: " + gone);
+        }
+
+        @Override
+        public void onComplete() {
+            heard.add("over");
         }
     }
 
