@@ -147,6 +147,19 @@ class ImportTest {
     }
 
     @Test
+    void what_is_staged_and_dropped_again_is_not_published() throws Exception {
+        imported(false, "taxes", TAXES, "products", PRODUCTS);
+
+        HttpResponse<String> dropped = drop();
+
+        assertThat(dropped.statusCode()).isEqualTo(204);
+        assertThat(publish().body()).contains("nothing is staged");
+        assertThat(headOffice.get("/api/v1/master-data/status").body())
+                .doesNotContain("\"products\":4");
+        assertThat(drop().statusCode()).as("there is nothing left to drop").isEqualTo(404);
+    }
+
+    @Test
     void what_a_gateway_would_refuse_is_not_staged() throws Exception {
         imported(false, "taxes", TAXES, "products", PRODUCTS);
         publish();
@@ -208,6 +221,10 @@ class ImportTest {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{\"operator\":\"hq\"}"))
                         .build());
+    }
+
+    private HttpResponse<String> drop() throws Exception {
+        return headOffice.send(HttpRequest.newBuilder(uri("/staged")).DELETE().build());
     }
 
     private HttpResponse<byte[]> fetch(Caller gateway) throws Exception {
