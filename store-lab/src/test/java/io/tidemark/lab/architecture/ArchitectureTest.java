@@ -84,6 +84,9 @@ class ArchitectureTest {
                 Arguments.of(ImportRules.ZSTD, io.tidemark.edge.broken.TillThatCompresses.class),
                 Arguments.of(
                         ImportRules.HIVEMQ, io.tidemark.fog.broken.GatewayThatStartsABroker.class),
+                Arguments.of(
+                        ImportRules.PLAYWRIGHT,
+                        io.tidemark.lab.architecture.broken.LabThatBrowses.class),
                 Arguments.of(ImportRules.SQL, io.tidemark.edge.broken.TillThatDecidesBySql.class),
                 Arguments.of(
                         ImportRules.MICRONAUT,

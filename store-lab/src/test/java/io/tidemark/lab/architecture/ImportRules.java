@@ -1,6 +1,7 @@
 package io.tidemark.lab.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.lang.ArchRule;
 
@@ -36,6 +37,15 @@ final class ImportRules {
                     "io.tidemark.cloud.ledger..",
                     "io.tidemark.lab.bench.tables..",
                     "io.tidemark.lab.bench.bare..");
+
+    /** A browser is driven by tests, which these rules do not look at. */
+    static final ArchRule PLAYWRIGHT =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.tidemark..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.microsoft.playwright..");
 
     /** HTTP, screens and wiring. */
     static final ArchRule MICRONAUT =

@@ -31,13 +31,13 @@ final class Wares {
 
     private static final String PRODUCTS =
             """
-            plu,description,department,tax,price,currency,unit,cost
-            10001,APPLE,Fruit,S,0.35,GBP,C62,0.20
-            20002,PEAR,Fruit,S,0.40,GBP,C62,0.25
-            30003,MINCE,Butchery,S,8.00,GBP,KGM,5.00
-            40004,OIL,Grocery,S,4.20,GBP,LTR,3.00
+            plu,gtin,description,department,tax,price,currency,unit,cost
+            10001,,APPLE,Fruit,S,0.35,GBP,C62,0.20
+            20002,4006381333931,PEAR,Fruit,S,0.40,GBP,C62,0.25
+            30003,,MINCE,Butchery,R,8.00,GBP,KGM,5.00
+            40004,,OIL,Grocery,S,4.20,GBP,LTR,3.00
             """;
-    private static final String TAXES = "code,rate,name\nS,20,Standard\n";
+    private static final String TAXES = "code,rate,name\nS,20,Standard\nR,5,Reduced\n";
 
     /** Apples cost 0.35 today and 0.50 from tomorrow on. */
     private static final String PRICES =

@@ -1,0 +1,84 @@
+package io.tidemark.lab.demo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.tidemark.lab.demo.Wares.Person;
+
+/** A handheld's page as somebody in the aisle uses it, on a screen 360 pixels wide. */
+final class HandheldScreen {
+    static final int WIDTH = 360;
+    static final int HEIGHT = 740;
+
+    private final Page page;
+    private final Screen all;
+    private final Screen dialog;
+
+    HandheldScreen(Page page) {
+        this.page = page;
+        all = Screen.of(page);
+        dialog = all.part("#dialog");
+    }
+
+    Screen all() {
+        return all;
+    }
+
+    Screen dialog() {
+        return dialog;
+    }
+
+    void signOn(Person who, String name) {
+        all.press("Sign on");
+        dialog.fill("Operator number", who.number());
+        dialog.fill("PIN", who.pin());
+        dialog.press("Sign on");
+        assertThat(page.locator("#operator")).hasText(name);
+    }
+
+    /** One of the tiles. */
+    void open(String tile) {
+        all.press(tile);
+        assertThat(page.locator("#title")).hasText(tile);
+        fits();
+    }
+
+    void home() {
+        page.locator("#back").click();
+        all.says("Receive delivery", "End of day");
+        fits();
+    }
+
+    void scan(String code) {
+        page.locator("#scan").fill(code);
+        page.locator("#scan").press("Enter");
+    }
+
+    /** Scans it and says how much there is of it. */
+    void take(String code, String article, String quantity) {
+        scan(code);
+        dialog.says(article);
+        fits();
+        dialog.fill("Quantity", quantity);
+        dialog.press("OK");
+        all.part("#screen").says(article, quantity);
+    }
+
+    void send(String key, String told) {
+        all.press(key);
+        dialog.says(told, "on this device's disk");
+        fits();
+    }
+
+    void done() {
+        dialog.press("OK");
+        all.says("Receive delivery", "End of day");
+    }
+
+    /** Nobody has to push the page sideways. */
+    private void fits() {
+        Object width = page.evaluate("document.scrollingElement.scrollWidth");
+        assertThat(width).as("width of " + page.locator("#title").innerText()).isEqualTo(WIDTH);
+    }
+}

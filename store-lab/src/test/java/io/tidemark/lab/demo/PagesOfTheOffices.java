@@ -1,0 +1,103 @@
+package io.tidemark.lab.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.lab.shop.ClosingTime;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What the store's manager sees at the gateway, and head office of the store. */
+interface PagesOfTheOffices {
+    ShopInBrowser in();
+
+    @Test
+    @Order(13)
+    default void the_gateway_lists_what_is_short_and_which_labels_are_wrong() {
+        in().shop().awaitMarked();
+        Screen page = in().gateway("stock?show=negative");
+        page.row("MINCE").says("30003", "\u22121.25", "kg", "never counted");
+        page.row("OIL").says("\u22120.75", "l");
+        page.part("table").doesNotSay("APPLE", "PEAR");
+
+        page.follow("Shelf labels");
+        page.row("APPLE").says("10001", "0.45", "0.35", "GBP", "103 with handheld-1");
+        assertThat(in().gatewayApi("/api/v1/shelf-prices").findValuesAsText("plu"))
+                .containsExactly("10001");
+
+        page.follow("Devices");
+        for (String device : new String[] {"till-1", "till-2", "handheld-1"})
+            page.row(device).says("v2");
+        page.says("live", "sold by at 3 of 3 devices");
+    }
+
+    @Test
+    @Order(14)
+    default void the_gateway_shows_what_was_done_twice() {
+        Screen page = in().gateway("exceptions");
+
+        page.row("PEAR")
+                .says("T1 receipt 5, line 1", "T1 receipt 6", "T2 receipt 3", "not checked");
+        page.row("T1 receipt 7").says("T1 by 101", "T2 by 102", "T2 receipt 4 0.40 GBP");
+        page.row("4.20 GBP").says("T1", "101", "1");
+        assertThat(in().gatewayApi("/api/v1/resumed-twice")).hasSize(1);
+        assertThat(in().gatewayApi("/api/v1/suspended-baskets").toString()).contains("420");
+
+        page.follow("T1 receipt 5");
+        page.says(
+                "Receipt 5 of T1",
+                "sale by 101",
+                "PEAR",
+                "Came back",
+                "T1 receipt 6",
+                "T2 receipt 3");
+        page.row("T2 receipt 3").says("1", "by 102", "not checked");
+    }
+
+    @Test
+    @Order(16)
+    default void the_manager_closes_the_store_on_the_dashboard() {
+        in().shop().awaitMarked();
+        Screen page = in().gateway("");
+        page.says("live", "12.07");
+        page.row("till-1").says("7", "9.25");
+        page.row("till-2").says("4", "2.82");
+        page.part("#closing").press("Close the day");
+        Screen ask = page.part("#ask");
+        ask.says("The store Z of 2024-03-01 is made and signed. It cannot be undone.");
+        ask.fill("Your name", "Mia");
+        ask.press("Close the day");
+
+        page.part("#closing").says("Store Z 1", "complete", "12.07");
+    }
+
+    @Test
+    @Order(17)
+    default void head_office_has_the_day_and_leads_from_its_books_to_a_proven_receipt() {
+        new ClosingTime(in().shop().laboratory(), TestShop.DAY).awaitFiled();
+        Screen page = in().headOffice();
+        page.row("Store 1").says("closed", "Z 1", "12.07", "\u22120.03");
+        page.follow("closed");
+        page.says("Store Z 1", "Gross takings 12.07", "VAT 1.12 net 10.95");
+        page.row("T1", "till-1").says("9.25");
+
+        page.follow("Books");
+        page.says("Trial balance", "debits and credits are equal");
+        page.row("4000 Sales", "Butchery").says("7.20");
+        page.row("4000 Sales", "Butchery").follow("4000 Sales");
+        page.says("brought forward");
+        page.row("Z 1").follow("Z 1");
+        page.says("Posting of Store 1", "Store Z 1, posted by rules");
+        page.follow("the store's Z with its totals");
+        page.says("Store Z 1", "Gross takings 12.07");
+        page.follow("its posting");
+        page.row("T1", "till-1").follow("have them shown");
+        page.says("Receipts of T1", "Complete", "none is left out, added or altered");
+        page.row("8.55").follow("1");
+        page.says(
+                "Receipt 1 of T1",
+                "Proven",
+                "till-1 signed the head at entry",
+                "MINCE",
+                "8.55 GBP");
+    }
+}

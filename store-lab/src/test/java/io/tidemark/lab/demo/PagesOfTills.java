@@ -1,0 +1,224 @@
+package io.tidemark.lab.demo;
+
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What cashiers do at the pages of two tills. */
+interface PagesOfTills {
+    ShopInBrowser in();
+
+    @Test
+    @Order(1)
+    default void a_cashier_signs_on_with_number_and_PIN() {
+        first().dialog().fill("Operator number", Wares.ANNA.number());
+        first().dialog().fill("PIN", "0000");
+        first().dialog().press("Sign on");
+        first().dialog().says("PIN is wrong");
+
+        first().signOn(Wares.ANNA, "Anna");
+        second().signOn(Wares.BEN, "Ben");
+
+        first().all().says("Business day", TestShop.DAY.toString(), "The basket is empty");
+    }
+
+    /** 20 % off the mince are more than a cashier may give, and 0.50 more off all. */
+    @Test
+    @Order(2)
+    default void a_sale_at_two_VAT_rates_with_discounts_is_allowed_by_a_supervisor() {
+        first().scan("3*10001", "APPLE", "1.05 GBP");
+        first().scan("1.25*30003", "MINCE", "10.00 GBP");
+        first().discount("On this line", "20", "percent", "Short date");
+        first().total("9.05 GBP");
+        first().discount("On the basket", "0.50", "amount", "Regular customer");
+        first().total("8.55 GBP");
+        first().totalNote("2 lines, VAT 0.53 GBP included, discounts −2.50 GBP");
+
+        first().payCash("8.55 GBP", "10");
+        first().allow("discount", "sell it today");
+
+        first().dialog().says("Sale recorded", "Change 1.45 GBP", "Receipt 1", "Served by 101");
+        first().dialog().says("Short date 20 % −2.00 GBP", "Regular customer −0.44 GBP");
+        first().dialog().says("VAT 20 % of 0.82 GBP 0.17 GBP", "VAT 5 % of 7.20 GBP 0.36 GBP");
+        first().dialog().says("Allowed by 201: discount (sell it today)");
+        first().nextCustomer();
+    }
+
+    @Test
+    @Order(3)
+    default void a_line_is_taken_out_and_another_price_needs_a_reason() {
+        first().scan("10001", "APPLE", "0.35 GBP");
+        first().scan("20002", "PEAR", "0.40 GBP");
+        first().all().press("Remove");
+        first().total("0.35 GBP");
+        first().price("0.30", "");
+        first().dialog().says("Say why it is not the listed price");
+        first().dialog().fill("Reason", "Damaged");
+        first().dialog().press("OK");
+        first().line("APPLE").says("listed 0.35", "0.30 GBP");
+
+        first().payByCard("0.30 GBP");
+        first().allow("price", "it has a bruise");
+
+        first().dialog().says("Receipt 2", "instead of 0.35: Damaged", "Card 0.30 GBP");
+        first().nextCustomer();
+    }
+
+    @Test
+    @Order(4)
+    default void a_basket_waits_and_is_taken_up_and_paid_at_the_other_till() {
+        first().scan("0.75*40004", "OIL", "3.15 GBP");
+        String basket = first().suspend();
+
+        second().takeUp(basket);
+        second().line("OIL").says("0.75 l", "3.15 GBP");
+        second().payCash("3.15 GBP", "3.15");
+
+        second().dialog()
+                .says("Sale recorded", "Receipt 1", "OIL", "VAT 20 % of 2.62 GBP 0.53 GBP");
+        second().nextCustomer();
+    }
+
+    @Test
+    @Order(5)
+    default void goods_of_the_other_till_come_back_by_their_receipts_number() {
+        shop().awaitMarked();
+        second().findReceipt("T1", "1");
+        second().dialog()
+                .says("Receipt 1 of T1", "APPLE: 3 of 3 pc left", "MINCE: 1.25 of 1.25 kg left");
+        second().dialog().fill("APPLE", "1");
+        second().dialog().press("Go on");
+
+        second().payBack("0.33 GBP", "Faulty", "it is rotten");
+    }
+
+    @Test
+    @Order(6)
+    default void a_receipt_is_printed_again_and_then_taken_back_whole() {
+        first().scan("5*10001", "APPLE", "1.75 GBP");
+        first().payCash("1.75 GBP", "2");
+        first().dialog().says("Change 0.25 GBP");
+        first().nextCustomer();
+
+        first().openReceipt(3);
+        first().dialog().press("Print a copy");
+        first().printed().says("COPY 1", "Receipt 3", "1.75 GBP");
+        first().dialog().press("Take back");
+        first().dialog().press("Wrong amount");
+        first().dialog().press("Take back");
+        first().allow("post-void", "saw it happen");
+
+        first().dialog().says("Post-void recorded", "Post-void 4", "Total \u22121.75 GBP");
+        first().nextCustomer();
+    }
+
+    @Test
+    @Order(7)
+    default void training_is_seen_and_sells_nothing() {
+        first().operatorMenu("Training mode");
+        first().all().says("Training: nothing is sold, and no receipt is one");
+        first().scan("20002", "PEAR", "0.40 GBP");
+        first().payCash("0.40 GBP", "0.40");
+        first().dialog().says("Training: nothing was sold", "TRAINING · NOT A RECEIPT");
+        first().nextCustomer();
+
+        first().operatorMenu("End training");
+
+        first().all().doesNotSay("Training: nothing is sold");
+    }
+
+    /** The other till is cut off, and takes back what has come back already. */
+    @Test
+    @Order(8)
+    default void goods_come_back_unchecked_where_the_gateway_is_away() {
+        first().scan("20002", "PEAR", "0.40 GBP");
+        first().payCash("0.40 GBP", "0.40");
+        first().nextCustomer();
+        shop().awaitMarked();
+        shop().till(1).way().cut();
+        second().says("offline");
+        first().findReceipt("T1", "5");
+        first().dialog().press("Everything");
+        first().dialog().press("Go on");
+        first().payBack("0.40 GBP", "Changed mind", "unopened");
+
+        second().findReceipt("T1", "5");
+        second().dialog().says("This receipt cannot be checked");
+        second().dialog().press("Take back unchecked");
+        second().dialog().fill("Scan the article", "20002");
+        second().dialog().press("Add");
+        second().dialog().says("1. PEAR", "1 pc × 0.40");
+        second().dialog().press("Go on");
+        second().payBack("0.40 GBP", "Faulty", "unopened");
+
+        shop().till(1).way().restore();
+        shop().awaitMarked();
+    }
+
+    /** Suspended here, taken up here offline, and by the other till that cannot know. */
+    @Test
+    @Order(9)
+    default void a_basket_is_taken_up_by_both_tills_where_one_is_cut_off() {
+        first().scan("20002", "PEAR", "0.40 GBP");
+        String basket = first().suspend();
+        first().scan("40004", "OIL", "4.20 GBP");
+        first().suspend();
+        shop().awaitMarked();
+        shop().till(0).way().cut();
+        first().says("offline");
+
+        first().takeUp(basket);
+        first().payCash("0.40 GBP", "0.40");
+        first().nextCustomer();
+        second().takeUp(basket);
+        second().payCash("0.40 GBP", "0.40");
+        second().nextCustomer();
+
+        shop().till(0).way().restore();
+        shop().awaitMarked();
+    }
+
+    @Test
+    @Order(15)
+    default void drawers_are_counted_blind_and_the_till_Z_says_what_is_over_or_short() {
+        first().countCash("108.92");
+        Screen z = first().closeTheDay();
+        z.says(
+                "1 suspended basket waits, not paid",
+                "Transactions 7",
+                "Gross 9.25 GBP",
+                "VAT 0.65 GBP");
+        z.row("S 20 %").says("1.40 GBP", "0.29 GBP");
+        z.row("R 5 %").says("7.20 GBP", "0.36 GBP");
+        z.row("Post-voids").says("1", "1.75 GBP");
+        z.row("Lines removed").says("1", "0.40 GBP");
+        z.row("Training").says("1", "0.40 GBP");
+        z.row("Copies").says("1");
+        z.row("Cash", "108.95").says("108.92 GBP", "\u22120.03 GBP");
+        z.press("Close");
+
+        second().countCash("102.82");
+        second().closeTheDay().row("Cash", "102.82").says("0.00 GBP");
+        second().dialog().press("Close");
+
+        handheld().all().press("End of day");
+        handheld().dialog().press("End the day");
+        handheld().dialog().says("Z 1 of 2024-03-01", "Delivery 20 pieces", "Count 5 pieces");
+        handheld().done();
+    }
+
+    private TillScreen first() {
+        return in().first();
+    }
+
+    private TillScreen second() {
+        return in().second();
+    }
+
+    private HandheldScreen handheld() {
+        return in().handheld();
+    }
+
+    private TestShop shop() {
+        return in().shop();
+    }
+}

@@ -1,0 +1,195 @@
+package io.tidemark.lab.demo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.tidemark.lab.demo.Wares.Person;
+
+/** A till's page as a cashier uses it: what they scan, press and type, and what they then read. */
+final class TillScreen {
+    private static final int ASKED_MAX = 200;
+
+    private final Page page;
+    private final Screen all;
+    private final Screen dialog;
+
+    TillScreen(Page page) {
+        this.page = page;
+        all = Screen.of(page);
+        dialog = all.part("#dialog");
+    }
+
+    Screen all() {
+        return all;
+    }
+
+    Screen dialog() {
+        return dialog;
+    }
+
+    /** The page asks for it by itself where nobody is signed on. */
+    void signOn(Person who, String name) {
+        dialog.says("Sign on", "Operator number", "PIN");
+        dialog.fill("Operator number", who.number());
+        dialog.fill("PIN", who.pin());
+        dialog.press("Sign on");
+        operatorIs(name);
+    }
+
+    void operatorIs(String name) {
+        assertThat(page.locator("#operator")).hasText(name);
+    }
+
+    /** A code, or "3*10001" for three of them; the line appears with this amount. */
+    void scan(String typed, String article, String amount) {
+        page.locator("#scan").fill(typed);
+        page.locator("#scan").press("Enter");
+        line(article).says(amount);
+    }
+
+    Screen line(String article) {
+        return all.part("#basket").row(article);
+    }
+
+    void choose(String article) {
+        line(article).area().click();
+    }
+
+    void total(String amount) {
+        assertThat(page.locator("#total")).hasText(amount);
+    }
+
+    void totalNote(String text) {
+        all.part("#total-note").says(text);
+    }
+
+    /** Of the chosen line, or of the basket. */
+    void discount(String of, String much, String unit, String why) {
+        all.press("Discount");
+        dialog.press(of);
+        dialog.fill("How much", much);
+        dialog.area().getByLabel("Percent or amount").selectOption(unit);
+        dialog.fill("Reason", why);
+        dialog.press("Take off");
+    }
+
+    void price(String one, String why) {
+        all.press("Price");
+        dialog.fill("Price of one", one);
+        dialog.fill("Reason", why);
+        dialog.press("OK");
+    }
+
+    void payCash(String due, String given) {
+        all.press("Cash");
+        dialog.says("Cash for " + due);
+        dialog.fill("Cash given", given);
+        dialog.press("Taken");
+    }
+
+    void payByCard(String due) {
+        all.press("Card");
+        dialog.says("Take " + due + " by card");
+        dialog.press("Taken");
+    }
+
+    /** A supervisor comes and types number, PIN and why. */
+    void allow(String act, String reason) {
+        dialog.says("A supervisor must allow this", act);
+        dialog.fill("Operator number", Wares.SUPERVISOR.number());
+        dialog.fill("PIN", Wares.SUPERVISOR.pin());
+        dialog.fill("Reason", reason);
+        dialog.press("Allow");
+    }
+
+    void nextCustomer() {
+        dialog.press("Next customer");
+        assertThat(dialog.area()).isHidden();
+    }
+
+    /** One of this till's receipts of the day, shown again. */
+    void openReceipt(long number) {
+        all.press("Receipts");
+        dialog.press(number + " ·");
+        dialog.says("Copy of a receipt");
+    }
+
+    /** What would come out of the printer. */
+    Screen printed() {
+        return all.part("#print");
+    }
+
+    /**
+     * @return the number on the slip that the customer gets
+     */
+    String suspend() {
+        all.press("Waiting baskets");
+        dialog.press("Suspend this basket");
+        dialog.says("waits", "Suspended, not paid");
+        String basket = dialog.part(".slip").area().innerText();
+        nextCustomer();
+        return basket;
+    }
+
+    /** Asks again, as a cashier does, until the gateway has told of it. */
+    void takeUp(String basket) {
+        for (int asked = 1; asked < ASKED_MAX; asked++) {
+            all.press("Waiting baskets");
+            dialog.says("basket");
+            if (dialog.key(basket).isVisible()) break;
+            dialog.press("Back");
+        }
+        dialog.press(basket);
+        assertThat(dialog.area()).isHidden();
+    }
+
+    /** By what the receipt says of itself; answers with its lines, or that nobody has it. */
+    void findReceipt(String workstation, String number) {
+        all.press("Return with receipt");
+        dialog.fill("Scan the receipt", number);
+        dialog.fill("Till", workstation);
+        dialog.press("Find");
+    }
+
+    void payBack(String amount, String why, String act) {
+        dialog.says("Pay back " + amount);
+        dialog.press(why);
+        dialog.press("Cash");
+        allow("return", act);
+        dialog.says("Return recorded", "Reason: " + why, "Total \u2212" + amount);
+        nextCustomer();
+    }
+
+    void says(String link) {
+        all.part("#link").says(link);
+    }
+
+    void operatorMenu(String choice) {
+        page.locator("#operator").click();
+        dialog.press(choice);
+    }
+
+    void dayMenu(String choice) {
+        all.press("Day and reports");
+        dialog.press(choice);
+    }
+
+    /** What is in the drawer, told without being shown what should be. */
+    void countCash(String amount) {
+        dayMenu("Count");
+        dialog.says("Count without looking at the report");
+        dialog.doesNotSay("Expected");
+        dialog.fill("Cash, in GBP", amount);
+        dialog.press("Record count");
+        dialog.says("Counted", "The count is on the record");
+        dialog.press("OK");
+    }
+
+    Screen closeTheDay() {
+        dayMenu("Close the day");
+        dialog.says("The till Z is made now, once");
+        dialog.press("Close the day");
+        dialog.says("Till Z 1");
+        return dialog;
+    }
+}
