@@ -32,7 +32,7 @@ final class Asked {
                 new Ask.OpenDay(
                         id(request.commandId()),
                         operator(request.operator()),
-                        each(request.cashFloat(), Amount::toMoney)));
+                        each("float", request.cashFloat(), Amount::toMoney)));
     }
 
     static Ask.Sell sell(Requests.Retail request) {
@@ -94,8 +94,7 @@ final class Asked {
     }
 
     static OriginalReceipt receipt(String store, String workstation, String day, long receipt) {
-        return checked(
-                () -> new OriginalReceipt(store, workstation, LocalDate.parse(day), receipt));
+        return checked(() -> new OriginalReceipt(store, workstation, day(day), receipt));
     }
 
     static Ask.Attend attend(OperatorSession.Kind kind, Requests.Person request) {
@@ -131,7 +130,9 @@ final class Asked {
                         id(request.commandId()),
                         operator(request.operator()),
                         new CashMovement(
-                                kind, request.amount().toMoney(), orEmpty(request.reason())),
+                                kind,
+                                AtField.read("amount", request.amount()::toMoney),
+                                orEmpty(request.reason())),
                         approver(request.approval())));
     }
 
@@ -149,7 +150,7 @@ final class Asked {
                 new Ask.Count(
                         id(request.commandId()),
                         operator(request.operator()),
-                        each(request.counted(), Asked::counted)));
+                        each("counted", request.counted(), Asked::counted)));
     }
 
     static Ask.CloseDay of(Requests.CloseDay request) {
@@ -165,8 +166,10 @@ final class Asked {
 
     private static CountedTender counted(Requests.Counted counted) {
         return new CountedTender(
-                new TenderType(counted.tender()),
-                new Money(counted.minor(), new CurrencyCode(counted.currency())));
+                AtField.read("tender", () -> new TenderType(counted.tender())),
+                new Money(
+                        counted.minor(),
+                        AtField.read("currency", () -> new CurrencyCode(counted.currency()))));
     }
 
     static CommandId id(String text) {
@@ -199,11 +202,25 @@ final class Asked {
     }
 
     /** Of none where the list was left out. */
-    static <S, T> List<T> each(@Nullable List<S> asked, Function<S, T> made) {
+    static <S, T> List<T> each(String field, @Nullable List<S> asked, Function<S, T> made) {
         if (asked == null) return List.of();
         List<T> all = new ArrayList<>(asked.size());
-        for (S one : asked) all.add(made.apply(one));
+        for (S one : asked)
+            all.add(AtField.read(field + "[" + all.size() + "]", () -> made.apply(one)));
         return all;
+    }
+
+    static LocalDate day(String text) {
+        return AtField.read(
+                "day",
+                () -> {
+                    try {
+                        return LocalDate.parse(text);
+                    } catch (DateTimeException e) {
+                        throw new IllegalArgumentException(
+                                "'" + text + "' is not a day; write it like 2026-11-21", e);
+                    }
+                });
     }
 
     static <T> T checked(Supplier<T> made) {

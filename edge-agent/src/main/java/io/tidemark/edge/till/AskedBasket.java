@@ -12,7 +12,6 @@ import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
 import io.tidemark.node.web.Amount;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +25,15 @@ final class AskedBasket {
     private AskedBasket() {}
 
     static List<BasketLine> lines(List<Requests.Line> lines) {
-        return Asked.checked(() -> Asked.each(lines, AskedBasket::line));
+        return Asked.checked(() -> Asked.each("lines", lines, AskedBasket::line));
     }
 
     static Basket of(Requests.Retail request) {
         Amount expected = request.expectedTotal();
         return new Basket(
-                Asked.each(request.lines(), AskedBasket::line),
-                Asked.each(request.tenders(), AskedBasket::tender),
-                expected == null ? null : expected.toMoney(),
+                Asked.each("lines", request.lines(), AskedBasket::line),
+                Asked.each("tenders", request.tenders(), AskedBasket::tender),
+                expected == null ? null : AtField.read("expectedTotal", expected::toMoney),
                 extras(request));
     }
 
@@ -42,14 +41,18 @@ final class AskedBasket {
         Requests.Voided voided = request.voided();
         return new Basket.Extras(
                 discounts(request.discounts()),
-                voided == null ? null : new VoidedLines(voided.lines(), voided.amount().toMoney()),
+                voided == null ? null : AtField.read("voided", () -> voided(voided)),
                 Asked.orEmpty(request.reason()),
                 Asked.given(request.basket()),
                 Boolean.TRUE.equals(request.unchecked()));
     }
 
+    private static VoidedLines voided(Requests.Voided voided) {
+        return new VoidedLines(voided.lines(), AtField.read("amount", voided.amount()::toMoney));
+    }
+
     static List<AskedDiscount> discounts(@Nullable List<Requests.Discount> discounts) {
-        return Asked.checked(() -> Asked.each(discounts, AskedBasket::discount));
+        return Asked.checked(() -> Asked.each("discounts", discounts, AskedBasket::discount));
     }
 
     private static AskedDiscount discount(Requests.Discount discount) {
@@ -58,7 +61,7 @@ final class AskedBasket {
         return new AskedDiscount(
                 Asked.orEmpty(discount.reason()),
                 percent == null ? 0 : ppm(percent),
-                amount == null ? null : amount.toMoney());
+                amount == null ? null : AtField.read("amount", amount::toMoney));
     }
 
     private static int ppm(String percent) {
@@ -78,7 +81,11 @@ final class AskedBasket {
     }
 
     private static BasketLine line(Requests.Line line) {
-        Unit unit = line.unit() == null ? Unit.PIECE : Unit.of(line.unit());
+        String named = line.unit();
+        String price = line.unitPrice();
+        Requests.Discount discount = line.discount();
+        Requests.Original original = line.original();
+        Unit unit = named == null ? Unit.PIECE : AtField.read("unit", () -> Unit.of(named));
         return new BasketLine(
                 new BasketLine.Named(
                         Asked.given(line.plu()),
@@ -86,24 +93,25 @@ final class AskedBasket {
                         Asked.given(line.description()),
                         Asked.given(line.department()),
                         Asked.given(line.taxCategory())),
-                Quantity.of(line.quantity(), unit),
-                line.unitPrice() == null ? null : UnitPrice.of(line.unitPrice()),
-                original(line.original()),
-                line.discount() == null ? null : discount(line.discount()),
+                AtField.read("quantity", () -> Quantity.of(line.quantity(), unit)),
+                price == null ? null : AtField.read("unitPrice", () -> UnitPrice.of(price)),
+                original == null ? null : AtField.read("original", () -> original(original)),
+                discount == null ? null : AtField.read("discount", () -> discount(discount)),
                 Asked.orEmpty(line.priceReason()));
     }
 
-    private static @Nullable OriginalLine original(Requests.@Nullable Original original) {
-        if (original == null) return null;
+    private static OriginalLine original(Requests.Original original) {
         return new OriginalLine(
                 original.store(),
                 original.workstation(),
-                LocalDate.parse(original.day()),
+                Asked.day(original.day()),
                 original.receipt(),
                 original.line());
     }
 
     private static Tender tender(Requests.Tender tender) {
-        return Tender.of(new TenderType(tender.type()), tender.amount().toMoney());
+        return Tender.of(
+                AtField.read("type", () -> new TenderType(tender.type())),
+                AtField.read("amount", tender.amount()::toMoney));
     }
 }

@@ -26,7 +26,7 @@ final class AskedGoods {
                                 Asked.orEmpty(request.reference()),
                                 Asked.orEmpty(request.supplier()),
                                 ""),
-                        Asked.each(request.lines(), AskedGoods::line)));
+                        Asked.each("lines", request.lines(), AskedGoods::line)));
     }
 
     static Ask.MoveStock of(GoodsRequests.Waste request) {
@@ -88,7 +88,7 @@ final class AskedGoods {
                                 null,
                                 null,
                                 null),
-                        UnitPrice.of(request.shelf())));
+                        AtField.read("shelf", () -> UnitPrice.of(request.shelf()))));
     }
 
     private interface Paper {
@@ -103,7 +103,7 @@ final class AskedGoods {
     }
 
     private static List<GoodsLine> lines(List<GoodsRequests.Line> lines) {
-        return Asked.each(lines, AskedGoods::line);
+        return Asked.each("lines", lines, AskedGoods::line);
     }
 
     private static GoodsLine line(GoodsRequests.Line line) {
@@ -130,14 +130,16 @@ final class AskedGoods {
                         null),
                 quantity(line.quantity()),
                 unit(line.unit()),
-                cost == null ? null : UnitPrice.of(cost));
+                cost == null ? null : AtField.read("unitCost", () -> UnitPrice.of(cost)));
     }
 
     private static BigDecimal quantity(String text) {
-        return Quantity.of(text, Unit.PIECE).value();
+        return AtField.read("quantity", () -> Quantity.of(text, Unit.PIECE).value());
     }
 
     private static @Nullable Unit unit(@Nullable String code) {
-        return Asked.given(code) == null ? null : Unit.of(String.valueOf(code));
+        return Asked.given(code) == null
+                ? null
+                : AtField.read("unit", () -> Unit.of(String.valueOf(code)));
     }
 }

@@ -34,6 +34,32 @@ class TillApiRefusalTest extends TillOfTheShop {
     }
 
     @Test
+    void what_cannot_be_read_of_a_basket_is_said_by_its_place() {
+        till.openDay();
+        String sound = sale(newId(), "1", 255);
+        String line = "{\"plu\": \"85123A\", \"quantity\": \"1\"}";
+
+        assertProblem(
+                sound.replace(line, line + ", " + line.replace("\"1\"", "\"NaN\"")),
+                400,
+                "about:blank",
+                "lines[1].quantity: 'NaN' is not a quantity; write it like 12.5");
+        assertProblem(
+                sound.replace("GBP", "gbp"),
+                400,
+                "about:blank",
+                "tenders[0].amount: 'gbp' is not an ISO 4217 currency code");
+        assertProblem(
+                sound.replace(
+                        "\"quantity\"",
+                        "\"original\": {\"store\": \"s\", \"workstation\": \"T1\", \"day\": \"x\","
+                                + " \"receipt\": 1, \"line\": 1}, \"quantity\""),
+                400,
+                "about:blank",
+                "lines[0].original.day: 'x' is not a day; write it like 2026-11-21");
+    }
+
+    @Test
     void a_misspelt_field_is_refused_and_not_overlooked() {
         till.openDay();
 
