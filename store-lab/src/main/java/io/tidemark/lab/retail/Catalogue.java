@@ -12,12 +12,20 @@ import java.util.Optional;
  * price (of several, the first). A line at another price is an entered price.
  */
 public record Catalogue(Map<String, Product> products) {
-    /** A product as head office publishes it. */
+    private static final String PIECE = "C62";
+    private static final String KILOGRAM = "KGM";
+
+    /**
+     * A product as head office publishes it.
+     *
+     * @param unit UN/ECE Rec. 20: kilograms where a row has part of one, which no piece has
+     */
     public record Product(
             String plu,
             String description,
             String department,
             String taxCategory,
+            String unit,
             BigDecimal price) {}
 
     public Catalogue {
@@ -28,8 +36,7 @@ public record Catalogue(Map<String, Product> products) {
         Map<String, Prices> seen = new LinkedHashMap<>();
         for (Invoice invoice : day.invoices())
             for (Row.Line line : invoice.lines())
-                seen.computeIfAbsent(line.goods().code(), _ -> new Prices(line.goods()))
-                        .saw(line.price());
+                seen.computeIfAbsent(line.goods().code(), _ -> new Prices(line.goods())).saw(line);
         Map<String, Product> products = new LinkedHashMap<>();
         seen.forEach((code, prices) -> products.put(code, prices.product()));
         return new Catalogue(products);
@@ -54,12 +61,18 @@ public record Catalogue(Map<String, Product> products) {
         private final Map<BigDecimal, Integer> counts = new HashMap<>();
         private BigDecimal most = BigDecimal.ZERO;
         private int mostCount;
+        private String unit = PIECE;
 
         Prices(Goods goods) {
             this.goods = goods;
         }
 
-        void saw(BigDecimal price) {
+        void saw(Row.Line line) {
+            if (line.quantity().stripTrailingZeros().scale() > 0) unit = KILOGRAM;
+            saw(line.price());
+        }
+
+        private void saw(BigDecimal price) {
             int count = counts.merge(price, 1, Integer::sum);
             if (count <= mostCount) return;
             most = price;
@@ -73,6 +86,7 @@ public record Catalogue(Map<String, Product> products) {
                     goods.description(),
                     HouseRule.department(code),
                     HouseRule.taxCategory(code),
+                    unit,
                     most);
         }
     }

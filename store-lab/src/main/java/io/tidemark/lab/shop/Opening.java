@@ -70,7 +70,7 @@ public final class Opening {
                             .put("description", product.description())
                             .put("department", product.department())
                             .put("taxCategory", product.taxCategory())
-                            .put("unit", "C62")
+                            .put("unit", product.unit())
                             .put("price", product.price().toPlainString())
                             .put("currency", rule.money().currency());
             if (!product.plu().equals(GoodsTold.OPEN_ITEM))

@@ -76,6 +76,20 @@ class HouseRuleTest {
     }
 
     @Test
+    void what_a_row_has_part_of_goes_by_weight_and_all_else_by_the_piece() {
+        TradingDay day =
+                Csv.day(
+                        dir,
+                        "1,A,apple,3.0,2024-03-01 10:00,2",
+                        "1,B,berries,2,2024-03-01 10:00,2",
+                        "2,B,berries,0.375,2024-03-01 10:00,2");
+
+        assertThat(Catalogue.of(day).inOrder())
+                .extracting(Catalogue.Product::unit)
+                .containsExactly("C62", "KGM");
+    }
+
+    @Test
     void the_catalogue_has_the_most_frequent_price_and_others_are_entered() {
         TradingDay day =
                 Csv.day(
