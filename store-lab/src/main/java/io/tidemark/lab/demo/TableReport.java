@@ -9,6 +9,8 @@ import io.tidemark.lab.shop.StockFigures;
 import io.tidemark.lab.shop.StoreOutcome;
 import io.tidemark.lab.shop.Tallies;
 import io.tidemark.lab.shop.Tallies.Tally;
+import io.tidemark.lab.shop.VatFigures;
+import io.tidemark.lab.shop.VatFigures.Vat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,8 @@ import java.util.TreeSet;
  */
 final class TableReport {
     private static final String ROW = "  %-12s %12s %9s %18s %12s %12s  %s";
+
+    private static final String VAT = "  %-12s %12s %9s %18s  %s";
 
     private static final String TALLY = "  %-24s %9s %18s  %s";
 
@@ -95,6 +99,7 @@ final class TableReport {
         lines.add(row(store.closeDown()).says("store Z", should, money, z(store.closeDown())));
         lines.add(
                 row(store.headOffice()).says("head office", should, money, z(store.headOffice())));
+        vat(store, money, lines);
         tallies(store, money, lines);
         lines.add(books(store.books(), money));
     }
@@ -110,6 +115,34 @@ final class TableReport {
                         "",
                         besides)
                 .stripTrailing();
+    }
+
+    /**
+     * One line for each rate; ticked where devices, store Z, head office and books say the same.
+     */
+    private static void vat(StoreOutcome store, MinorUnits money, List<String> lines) {
+        List<VatFigures> tiers =
+                List.of(
+                        store.vat().devices(),
+                        store.closeDown().vat(),
+                        store.headOffice().vat(),
+                        store.vat().books());
+        VatFigures told = store.vat().told();
+        SortedSet<String> rates = new TreeSet<>(told.rates().keySet());
+        tiers.forEach(tier -> rates.addAll(tier.rates().keySet()));
+        if (rates.isEmpty()) return;
+        lines.add(VAT.formatted("VAT", "net", "VAT", "gross", ""));
+        for (String rate : rates) {
+            Vat should = told.rates().getOrDefault(rate, Vat.NONE);
+            boolean same = tiers.stream().allMatch(tier -> should.equals(tier.rates().get(rate)));
+            lines.add(
+                    VAT.formatted(
+                            rate,
+                            money.format(should.net()),
+                            money.format(should.tax()),
+                            money.format(should.gross()),
+                            same ? "✓" : "✗"));
+        }
     }
 
     /** One line for each kind; ticked where devices, store Z and head office say the same. */

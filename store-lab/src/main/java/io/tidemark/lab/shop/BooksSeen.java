@@ -22,8 +22,10 @@ public record BooksSeen(JsonNode balance, JsonNode postings) {
     public static final BooksSeen NONE =
             new BooksSeen(MissingNode.getInstance(), MissingNode.getInstance());
 
-    /** Sales and VAT payable. */
-    private static final Set<String> EARNED = Set.of("4000", "2200");
+    private static final String SALES = "4000";
+    private static final String VAT_PAYABLE = "2200";
+
+    private static final Set<String> EARNED = Set.of(SALES, VAT_PAYABLE);
 
     private static final Set<String> COST_OF_GOODS_SOLD = Set.of("5000");
 
@@ -46,10 +48,29 @@ public record BooksSeen(JsonNode balance, JsonNode postings) {
         return posted(COST_OF_GOODS_SOLD, currency);
     }
 
+    /** Net sales of all departments and VAT payable, rate by rate. */
+    public VatFigures vat(String currency) {
+        return VatFigures.sum(
+                lines(currency).map(BooksSeen::vat).filter(vat -> !vat.rates().isEmpty()).toList());
+    }
+
+    /** Sales name their department before the rate. */
+    private static VatFigures vat(JsonNode line) {
+        String detail = line.path("detail").asText();
+        String rate = detail.replaceFirst("^.*, ", "");
+        long minor = -line.path("amount").path("minor").asLong();
+        return switch (line.path("account").path("code").asText()) {
+            case SALES -> VatFigures.of(rate, new VatFigures.Vat(minor, 0, minor));
+            case VAT_PAYABLE -> VatFigures.of(rate, new VatFigures.Vat(0, minor, minor));
+            default -> VatFigures.NONE;
+        };
+    }
+
     public ObjectNode toJson(String currency) {
         ObjectNode json = NodeApi.JSON.createObjectNode().put("even", isEven());
         ObjectNode trial = json.putObject("trialBalanceMinor");
         sums().forEach(trial::put);
+        json.set("vat", vat(currency).toJson());
         return json.put("costOfGoodsSoldMinor", costOfGoodsSold(currency));
     }
 
@@ -82,13 +103,16 @@ public record BooksSeen(JsonNode balance, JsonNode postings) {
     }
 
     private long posted(Set<String> accounts, String currency) {
+        return lines(currency)
+                .filter(line -> accounts.contains(line.path("account").path("code").asText()))
+                .mapToLong(line -> line.path("amount").path("minor").asLong())
+                .sum();
+    }
+
+    private Stream<JsonNode> lines(String currency) {
         return all(postings.path("postings"))
                 .flatMap(posting -> all(posting.path("lines")))
-                .filter(line -> accounts.contains(line.path("account").path("code").asText()))
-                .map(line -> line.path("amount"))
-                .filter(amount -> amount.path("currency").asText().equals(currency))
-                .mapToLong(amount -> amount.path("minor").asLong())
-                .sum();
+                .filter(line -> line.path("amount").path("currency").asText().equals(currency));
     }
 
     private static Stream<JsonNode> all(JsonNode list) {

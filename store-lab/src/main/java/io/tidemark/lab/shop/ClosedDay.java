@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param status {@code complete}, or which devices it was closed without
  * @param stock the goods that went, by the way they went
  * @param tallies what was out of the ordinary
+ * @param vat by rate
  * @param tills each till's figures and the digest of its receipts, by device
  */
 public record ClosedDay(
@@ -25,6 +26,7 @@ public record ClosedDay(
         Figures figures,
         StockFigures stock,
         Tallies tallies,
+        VatFigures vat,
         Map<String, TillPart> tills) {
     public static final String COMPLETE = "complete";
 
@@ -63,13 +65,20 @@ public record ClosedDay(
                 figures(z.path("totals")),
                 StockFigures.of(list(z, "stock")),
                 Tallies.of(list(z, "tallies")),
+                VatFigures.of(list(z, "taxes")),
                 tills);
     }
 
     /** What stands where a close-down should. */
     public static ClosedDay none(String status) {
         return new ClosedDay(
-                0, status, new Figures(0, 0, 0), StockFigures.NONE, Tallies.NONE, Map.of());
+                0,
+                status,
+                new Figures(0, 0, 0),
+                StockFigures.NONE,
+                Tallies.NONE,
+                VatFigures.NONE,
+                Map.of());
     }
 
     /** The gateway has it among the totals, head office beside them. */
@@ -115,6 +124,7 @@ public record ClosedDay(
         json.setAll(figures.toJson());
         json.set("stock", stock.toJson());
         json.set("tallies", tallies.toJson());
+        json.set("vat", vat.toJson());
         return json;
     }
 }

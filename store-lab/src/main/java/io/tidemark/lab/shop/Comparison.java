@@ -50,6 +50,8 @@ public final class Comparison {
         TallyComparison tallies = new TallyComparison(store, record);
         differences.addAll(tallies.differences(z, filed));
         BooksSeen books = books(store);
+        VatComparison vat = new VatComparison(store, record, books.vat(currency.code()));
+        differences.addAll(vat.differences(z, filed));
         differences.addAll(
                 books.differences(store.name(), z.figures().grossMinor(), currency.code()));
         return new StoreOutcome(
@@ -60,6 +62,7 @@ public final class Comparison {
                 Figures.of(atGateway(store)),
                 tiers,
                 tallies.tiers(),
+                vat.tiers(),
                 z,
                 filed,
                 books,

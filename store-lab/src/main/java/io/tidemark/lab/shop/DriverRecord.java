@@ -22,11 +22,12 @@ public final class DriverRecord implements AutoCloseable {
     private final List<GoodsTold> goods = new ArrayList<>();
     private final List<Told> beside = new ArrayList<>();
     private final Map<Told.Origin, Tallies> tallies = new HashMap<>();
+    private final Map<Told.Origin, VatFigures> vat = new HashMap<>();
     private final Map<Told.Origin, DeviceZ> closed = new HashMap<>();
 
-    /** What a device's end of day says of goods and of what is out of the ordinary. */
-    private record DeviceZ(StockFigures stock, Tallies tallies) {
-        static final DeviceZ NONE = new DeviceZ(StockFigures.NONE, Tallies.NONE);
+    /** What a device's end of day says of goods, VAT and what is out of the ordinary. */
+    private record DeviceZ(StockFigures stock, Tallies tallies, VatFigures vat) {
+        static final DeviceZ NONE = new DeviceZ(StockFigures.NONE, Tallies.NONE, VatFigures.NONE);
     }
 
     public DriverRecord(Path path) {
@@ -50,12 +51,20 @@ public final class DriverRecord implements AutoCloseable {
         told.add(one);
         goods.addAll(GoodsTold.of(one.origin(), step));
         tallies.merge(one.origin(), step.effect().tallies(), Tallies::plus);
+        if (one.kind().isReceipt())
+            vat.merge(
+                    one.origin(),
+                    VatFigures.ofLines(answer.path("receipt").path("lines")),
+                    VatFigures::plus);
         if (one.kind().isReceipt() && step.reference().isEmpty()) beside.add(one);
         if (step.kind() == Scripted.Kind.CLOSE_DAY) closed.put(one.origin(), z(answer.path("z")));
     }
 
     private static DeviceZ z(JsonNode z) {
-        return new DeviceZ(StockFigures.of(z.path("stock")), Tallies.of(z.path("tallies")));
+        return new DeviceZ(
+                StockFigures.of(z.path("stock")),
+                Tallies.of(z.path("tallies")),
+                VatFigures.of(z.path("taxes")));
     }
 
     public synchronized List<GoodsTold> goodsOf(String store) {
@@ -75,6 +84,16 @@ public final class DriverRecord implements AutoCloseable {
     /** What the device's Z says of it. */
     public synchronized Tallies talliesOf(Told.Origin device) {
         return closed.getOrDefault(device, DeviceZ.NONE).tallies();
+    }
+
+    /** The VAT of the device's receipts, by the lines that it answered. */
+    public synchronized VatFigures vatTold(Told.Origin device) {
+        return vat.getOrDefault(device, VatFigures.NONE);
+    }
+
+    /** What the device's Z says of it. */
+    public synchronized VatFigures vatOf(Told.Origin device) {
+        return closed.getOrDefault(device, DeviceZ.NONE).vat();
     }
 
     /** A store's receipts that are of no invoice. */

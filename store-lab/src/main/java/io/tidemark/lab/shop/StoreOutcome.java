@@ -23,6 +23,7 @@ public record StoreOutcome(
         Figures gateway,
         StockTiers stock,
         TallyTiers tallies,
+        VatTiers vat,
         ClosedDay closeDown,
         ClosedDay headOffice,
         BooksSeen books,
@@ -62,6 +63,18 @@ public record StoreOutcome(
         public static final TallyTiers NONE = new TallyTiers(Tallies.NONE, Tallies.NONE);
     }
 
+    /**
+     * VAT by rate; the close-down and head office tell it with themselves.
+     *
+     * @param told the driver, by the lines that it was answered
+     * @param devices tills and handhelds together, by their Zs
+     * @param books head office's accounts of sales and VAT payable
+     */
+    public record VatTiers(VatFigures told, VatFigures devices, VatFigures books) {
+        public static final VatTiers NONE =
+                new VatTiers(VatFigures.NONE, VatFigures.NONE, VatFigures.NONE);
+    }
+
     /** What moved and was counted, and what it came to in thousandths of a piece. */
     public record StockSums(long movements, long thousandths) {
         public ObjectNode toJson() {
@@ -88,6 +101,7 @@ public record StoreOutcome(
                 gateway,
                 stock,
                 tallies,
+                vat,
                 closeDown,
                 headOffice,
                 books,

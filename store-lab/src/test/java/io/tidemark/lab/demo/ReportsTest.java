@@ -13,6 +13,7 @@ import io.tidemark.lab.shop.NodeApi;
 import io.tidemark.lab.shop.StockFigures;
 import io.tidemark.lab.shop.StoreOutcome;
 import io.tidemark.lab.shop.Tallies;
+import io.tidemark.lab.shop.VatFigures;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -35,9 +36,12 @@ class ReportsTest {
     private static final Figures BESIDE = new Figures(2, 2, 0);
     private static final Tallies TALLIES =
             Tallies.of("DISCOUNT", 2, 150).plus(Tallies.one("APPROVAL"));
+    private static final VatFigures VAT =
+            VatFigures.of("S 20 %", new VatFigures.Vat(1004, 201, 1205));
     private static final String TOLD =
             """
-            "tallies":{"APPROVAL":{"count":1,"minor":0},"DISCOUNT":{"count":2,"minor":150}}\
+            "tallies":{"APPROVAL":{"count":1,"minor":0},"DISCOUNT":{"count":2,"minor":150}},\
+            "vat":{"S 20 %":{"netMinor":1004,"taxMinor":201,"grossMinor":1205}}\
             """;
 
     @Test
@@ -52,7 +56,7 @@ class ReportsTest {
                         "gateway":{"transactions":4,"lines":5,"grossMinor":1205,"stock":{"movements":2,"units":5.5}},\
                         "closeDown":{"zNumber":1,"status":"complete","transactions":4,"lines":5,"grossMinor":1205,"stock":{"movements":3,"units":6.5},%1$s},\
                         "headOffice":{"zNumber":1,"status":"complete","transactions":4,"lines":5,"grossMinor":1205,"stock":{"movements":3,"units":6.5},%1$s},\
-                        "books":{"even":true,"trialBalanceMinor":{"KWD":0},"costOfGoodsSoldMinor":700}}],\
+                        "books":{"even":true,"trialBalanceMinor":{"KWD":0},"vat":{"S 20 %%":{"netMinor":1004,"taxMinor":201,"grossMinor":1205}},"costOfGoodsSoldMinor":700}}],\
                         "entries":{"recorded":6,"acknowledged":6,"lost":0,"duplicated":0},\
                         "faults":[{"fault":"a till was killed","evidence":"no answer came"}],"elapsedMillis":61500}\
                         """
@@ -67,6 +71,7 @@ class ReportsTest {
                 .contains(
                         "gateway                 4         5              1.205            2          5.5  ✓")
                 .contains("beside it               2         2              0.000")
+                .contains("S 20 %              1.004     0.201              1.205  ✓")
                 .contains("discount                         2              0.150  ✓")
                 .contains("trial balance zero ✓, cost of goods sold 0.700")
                 .contains("Every tier agrees with the source.");
@@ -84,38 +89,59 @@ class ReportsTest {
 
     @Test
     void what_is_out_of_the_ordinary_is_marked_where_a_tier_has_it_otherwise() {
-        var closed = new ClosedDay(1, ClosedDay.COMPLETE, RIGHT, GOODS, Tallies.NONE, Map.of());
+        var closed =
+                new ClosedDay(1, ClosedDay.COMPLETE, RIGHT, GOODS, Tallies.NONE, VAT, Map.of());
 
         assertThat(String.join("\n", TableReport.of(outcome(RIGHT, closed))))
                 .contains("discount                         2              0.150  ✗");
     }
 
+    @Test
+    void vat_is_marked_where_a_tier_has_it_otherwise() {
+        var closed =
+                new ClosedDay(
+                        1, ClosedDay.COMPLETE, RIGHT, GOODS, TALLIES, VatFigures.NONE, Map.of());
+
+        assertThat(String.join("\n", TableReport.of(outcome(RIGHT, closed))))
+                .contains("S 20 %              1.004     0.201              1.205  ✗");
+    }
+
     private static Outcome outcome(Figures gateway) {
         return outcome(
-                gateway, new ClosedDay(1, ClosedDay.COMPLETE, RIGHT, GOODS, TALLIES, Map.of()));
+                gateway,
+                new ClosedDay(1, ClosedDay.COMPLETE, RIGHT, GOODS, TALLIES, VAT, Map.of()));
     }
 
     private static BooksSeen books() {
         JsonNode balance = json("{'even':true,'currencies':[{'accounts':[%s,%s]}]}", -5, 5);
-        return new BooksSeen(balance, json("{'postings':[{'lines':[%s]}]}", 700));
+        String postings =
+                """
+                {"postings":[{"lines":[
+                 {"account":{"code":"4000"},"detail":"Fruit, S 20 %","amount":{"minor":-1004,"currency":"KWD"}},
+                 {"account":{"code":"2200"},"detail":"S 20 %","amount":{"minor":-201,"currency":"KWD"}},
+                 {"account":{"code":"5000"},"amount":{"minor":700,"currency":"KWD"}}]}]}
+                """;
+        return new BooksSeen(balance, read(postings));
     }
 
     private static JsonNode json(String around, int... minor) {
         Object[] amounts =
                 Arrays.stream(minor)
-                        .mapToObj(each ->
-                                "{'account':{'code':'5000'},'balance':{'minor':%1$d,'currency':'KWD'},'amount':{'minor':%1$d,'currency':'KWD'}}"
-                                        .formatted(each))
+                        .mapToObj("{'balance':{'minor':%d,'currency':'KWD'}}"::formatted)
                         .toArray();
+        return read(around.formatted(amounts).replace('\'', '"'));
+    }
+
+    private static JsonNode read(String json) {
         try {
-            return NodeApi.JSON.readTree(around.formatted(amounts).replace('\'', '"'));
+            return NodeApi.JSON.readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
     }
 
     private static Outcome outcome(Figures gateway, ClosedDay headOffice) {
-        var closed = new ClosedDay(1, ClosedDay.COMPLETE, RIGHT, GOODS, TALLIES, Map.of());
+        var closed = new ClosedDay(1, ClosedDay.COMPLETE, RIGHT, GOODS, TALLIES, VAT, Map.of());
         var store =
                 new StoreOutcome(
                         "store-1",
@@ -125,6 +151,7 @@ class ReportsTest {
                         gateway,
                         new StoreOutcome.StockTiers(GOODS, ARTICLES, GOODS, ARTICLES),
                         new StoreOutcome.TallyTiers(TALLIES, TALLIES),
+                        new StoreOutcome.VatTiers(VAT, VAT, books().vat("KWD")),
                         closed,
                         headOffice,
                         books(),
