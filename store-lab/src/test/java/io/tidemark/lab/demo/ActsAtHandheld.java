@@ -60,9 +60,34 @@ final class ActsAtHandheld {
     }
 
     void checkShelf(String plu, String shelf, boolean right) throws IOException {
-        ObjectNode check = TillCommands.command().put("plu", plu).put("shelf", shelf);
-        TillCommands.done(handheld, "stock/shelf-prices", check);
+        assertThat(shelfIsRight(plu, shelf)).isEqualTo(right);
         if (!right) done.tally(Tally.SHELF_PRICE_WRONG, 0);
+    }
+
+    private boolean shelfIsRight(String plu, String shelf) throws IOException {
+        ObjectNode check = TillCommands.command().put("plu", plu).put("shelf", shelf);
+        return TillCommands.done(handheld, "stock/shelf-prices", check).path("right").asBoolean();
+    }
+
+    /** As its page shows it to whoever looks the article up. */
+    String priceOf(String plu) {
+        BigDecimal price =
+                new BigDecimal(
+                        handheld.api()
+                                .get("/api/v1/products?code=" + plu)
+                                .path(0)
+                                .path("price")
+                                .asText());
+        return price.setScale(2).toPlainString();
+    }
+
+    /** After midnight, on a business day of the handheld's own. */
+    void checkTomorrowsShelf(Wares.Person who, String plu, String shelf) throws IOException {
+        TillCommands.done(
+                handheld,
+                "operator/sign-on",
+                TillCommands.command().put("operator", who.number()).put("pin", who.pin()));
+        assertThat(shelfIsRight(plu, shelf)).isTrue();
     }
 
     /** Asked of the gateway, which knows what every device did as soon as its tables have it. */

@@ -65,17 +65,19 @@ class DayWithGatewaySystemTest {
             DrillDown drillDown = new DrillDown(tiers);
             drillDown.assertTheCommandTellsTheSame();
             drillDown.assertReceiptIsProven(STILL_SELLING, oil);
-            day.second().sell(Goods.of(Wares.APPLE, "2"), 70);
+            day.second().sell(Goods.of(Wares.APPLE, "2"), 100);
             JsonNode secondZ = day.second().endTheDay(-2);
             tiers.awaitMarked();
             supplement(shop, tiers);
 
             tiers.assertSameEverywhere(List.of(firstZ, handheldZ, secondZ));
             tiers.assertStockPageIsRight();
+            tiers.assertBooksHaveTheVat();
             assertTheSupplementIsAllTheDifference(tiers, before);
             assertThat(tiers.overShortMinor())
                     .as("counted too little at one till, and too much after the close")
                     .isEqualTo(-3 + 2);
+            day.handheld().checkTomorrowsShelf(Wares.WIM, Wares.APPLE, "0.50");
             tiers.assertEveryDeviceIsOnVersion(day.masterDataVersion());
         }
     }
@@ -144,7 +146,7 @@ class DayWithGatewaySystemTest {
         assertThat(difference).isEqualTo(posted);
         assertThat(-sum(difference, "4000") - sum(difference, "2200"))
                 .as("two apples, VAT included")
-                .isEqualTo(70);
+                .isEqualTo(100);
     }
 
     private static Map<String, Long> balances(JsonNode trialBalance) {

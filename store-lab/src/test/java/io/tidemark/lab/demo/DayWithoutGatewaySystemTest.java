@@ -51,6 +51,7 @@ class DayWithoutGatewaySystemTest {
             tiers.assertStockPageIsRight();
             assertTheTwiceReturnedLineIsShown(tiers.gateway("/api/v1/returned-twice"));
             tiers.assertBooksAreEven();
+            tiers.assertBooksHaveTheVat();
         }
     }
 

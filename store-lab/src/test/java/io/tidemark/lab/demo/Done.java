@@ -1,5 +1,8 @@
 package io.tidemark.lab.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,16 +27,35 @@ final class Done {
         return variances;
     }
 
-    /** A receipt of one line that takes goods out of the shop. */
-    void sold(long minor, Wares.Goods goods) {
-        figures = figures.and(DayFigures.receipt(minor)).and(DayFigures.flow("SOLD", goods));
-        moved(goods.plu(), goods.quantity().negate());
+    /** A receipt that takes goods out of the shop, or undoes one that did. */
+    void sold(JsonNode receipt) {
+        receipt(receipt, "SOLD");
     }
 
-    /** A receipt of one line that brings goods back. */
-    void returned(long minor, Wares.Goods goods) {
-        figures = figures.and(DayFigures.receipt(-minor)).and(DayFigures.flow("RETURNED", goods));
-        moved(goods.plu(), goods.quantity());
+    /** A receipt that brings goods back. */
+    void returned(JsonNode receipt) {
+        receipt(receipt, "RETURNED");
+    }
+
+    /** By what was answered of each line: its amount, and the VAT in it as reckoned here. */
+    private void receipt(JsonNode receipt, String flow) {
+        long total = 0;
+        for (JsonNode line : receipt.path("lines")) {
+            long gross = line.path("gross").path("minor").asLong();
+            long ppm = line.path("taxRatePpm").asLong();
+            long tax = Wares.taxWithin(gross, ppm);
+            assertThat(line.path("tax").path("minor").asLong()).as(line.toString()).isEqualTo(tax);
+            figures =
+                    figures.and(DayFigures.vat(line.path("taxCategory").asText(), ppm, tax, gross));
+            BigDecimal quantity = new BigDecimal(line.path("quantity").asText());
+            Wares.Goods goods = new Wares.Goods(line.path("plu").asText(), quantity);
+            boolean back = flow.equals("RETURNED");
+            figures = figures.and(DayFigures.flow(flow, back ? goods.negated() : goods));
+            moved(goods.plu(), quantity.negate());
+            total += gross;
+        }
+        figures = figures.and(DayFigures.receipt(total));
+        assertThat(receipt.path("total").path("minor").asLong()).isEqualTo(total);
     }
 
     void came(String flow, Wares.Goods goods) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -75,6 +76,31 @@ record Tiers(TestShop shop, Done done) {
 
     void assertBooksAreEven() {
         assertThat(trialBalance().path("even").asBoolean()).as(trialBalance().toString()).isTrue();
+    }
+
+    /**
+     * Net sales of all departments and VAT payable, at each rate what the tills' lines add up to.
+     */
+    void assertBooksHaveTheVat() {
+        Map<String, Long> net = new TreeMap<>();
+        Map<String, Long> tax = new TreeMap<>();
+        for (JsonNode account : trialBalance().path("currencies").path(0).path("accounts")) {
+            String rate = account.path("detail").asText().replaceFirst("^.*, ", "");
+            long credit = -account.path("balance").path("minor").asLong();
+            switch (account.path("account").path("code").asText()) {
+                case "4000" -> net.merge(rate, credit, Long::sum);
+                case "2200" -> tax.merge(rate, credit, Long::sum);
+                default -> {}
+            }
+        }
+        DayFigures.Vat standard = vat("S 200000");
+        DayFigures.Vat reduced = vat("R 50000");
+        assertThat(net).isEqualTo(Map.of("S 20 %", standard.net(), "R 5 %", reduced.net()));
+        assertThat(tax).isEqualTo(Map.of("S 20 %", standard.tax(), "R 5 %", reduced.tax()));
+    }
+
+    private DayFigures.Vat vat(String rate) {
+        return Objects.requireNonNull(done.figures().vat().get(rate), rate);
     }
 
     /** As head office says of the whole day. */

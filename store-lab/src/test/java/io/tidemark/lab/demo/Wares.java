@@ -9,6 +9,7 @@ import io.tidemark.lab.shop.NodeApi;
 import io.tidemark.lab.shop.Patience;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +66,10 @@ final class Wares {
             return new Goods(plu, new BigDecimal(quantity));
         }
 
+        Goods negated() {
+            return new Goods(plu, quantity.negate());
+        }
+
         String unit() {
             return switch (plu) {
                 case MINCE -> "KGM";
@@ -72,6 +77,13 @@ final class Wares {
                 default -> "C62";
             };
         }
+    }
+
+    /** The VAT in an amount, rounded half away from zero (design §3). */
+    static long taxWithin(long grossMinor, long ratePpm) {
+        return BigDecimal.valueOf(grossMinor * ratePpm)
+                .divide(BigDecimal.valueOf(1_000_000 + ratePpm), 0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 
     /**
