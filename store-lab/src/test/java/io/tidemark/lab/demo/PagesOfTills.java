@@ -66,7 +66,8 @@ interface PagesOfTills {
     @Test
     @Order(4)
     default void a_basket_waits_and_is_taken_up_and_paid_at_the_other_till() {
-        first().scan("0.75*40004", "OIL", "3.15 GBP");
+        first().scanMeasured("40004", "OIL", "How many (l)", "0,75");
+        first().line("OIL").says("3.15 GBP");
         String basket = first().suspend();
 
         second().takeUp(basket);
@@ -160,7 +161,7 @@ interface PagesOfTills {
     default void a_basket_is_taken_up_by_both_tills_where_one_is_cut_off() {
         first().scan("20002", "PEAR", "0.40 GBP");
         String basket = first().suspend();
-        first().scan("40004", "OIL", "4.20 GBP");
+        first().scan("1*40004", "OIL", "4.20 GBP");
         first().suspend();
         shop().awaitMarked();
         shop().till(0).way().cut();

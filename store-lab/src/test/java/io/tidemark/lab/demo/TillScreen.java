@@ -47,6 +47,19 @@ final class TillScreen {
         line(article).says(amount);
     }
 
+    /** A code of what goes by weight or measure: the page asks how much, and adds none unasked. */
+    void scanMeasured(String code, String article, String asked, String much) {
+        page.locator("#scan").fill(code);
+        page.locator("#scan").press("Enter");
+        dialog.says(article, asked);
+        assertThat(line(article).area()).isHidden();
+        dialog.fill(asked, "0");
+        dialog.press("OK");
+        dialog.says("Type what the scales or the measure show");
+        dialog.fill(asked, much);
+        dialog.press("OK");
+    }
+
     Screen line(String article) {
         return all.part("#basket").row(article);
     }
