@@ -61,8 +61,8 @@ public final class DoublesAlerts {
                 Alert.Kind.RETURNED_TWICE,
                 returned,
                 (returned == 1 ? "one line of a receipt" : returned + " lines of receipts")
-                        + " came back more often than sold: compare the receipts, and ask who took"
-                        + " the goods back",
+                        + " came back more often than sold, or of receipts that are not here: compare"
+                        + " them, and ask who took the goods back",
                 all);
         long resumed = doubles.resumed().size();
         add(
