@@ -128,7 +128,9 @@ public final class Pricing {
         Line.Article article =
                 new Line.Article(
                         was.plu(), was.gtin(), was.description(), was.department(), was.tax());
-        Quantity quantity = in(was.quantity().unit(), asked.quantity()).requireWholePieces();
+        Quantity quantity = in(was.quantity().unit(), asked.quantity());
+        // A customer who paid for part of a piece has it to bring back.
+        if (!was.quantity().hasPartOfPiece()) quantity.requireWholePieces();
         return Line.priced(article, was.price(), was.origin(), quantity, currency)
                 .returning(original);
     }

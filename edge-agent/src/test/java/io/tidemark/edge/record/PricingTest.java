@@ -6,12 +6,15 @@ import static io.tidemark.edge.record.TillAtWork.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +84,42 @@ class PricingTest {
                 .isEqualTo(
                         "line 1: 0.5 is part of a piece, and this goes by whole pieces: check the quantity");
         assertThat(priced(line("BOOK", "2.0")).quantity()).isEqualTo(Quantity.pieces(2));
+    }
+
+    @Test
+    void part_of_a_piece_comes_back_only_where_a_receipt_has_one() {
+        OriginalLine original = new OriginalLine("s001", "Till 1", LocalDate.of(2010, 12, 1), 1, 1);
+        Line whole = priced(line("BOOK", "2"));
+        Line part =
+                Line.priced(
+                        new Line.Article(
+                                whole.plu(),
+                                whole.gtin(),
+                                whole.description(),
+                                whole.department(),
+                                whole.tax()),
+                        whole.price(),
+                        whole.origin(),
+                        Quantity.of("1.5", Unit.PIECE),
+                        GBP);
+
+        assertThat(comingBack(original, part, "-0.5")).isInstanceOf(Pricing.Result.Priced.class);
+        assertThat(
+                        ((Pricing.Result.Unsaleable) comingBack(original, whole, "-0.5"))
+                                .refusal()
+                                .why())
+                .contains("-0.5 is part of a piece");
+    }
+
+    private static Pricing.Result comingBack(OriginalLine original, Line sold, String quantity) {
+        BasketLine asked =
+                new BasketLine(
+                        TillAtWork.named("BOOK"),
+                        Quantity.of(quantity, Unit.PIECE),
+                        null,
+                        original);
+        return new Pricing(catalogue(), GBP, Map.of(original.key(), new Found.Sold(sold, 0, 0, "")))
+                .price(List.of(asked));
     }
 
     @Test

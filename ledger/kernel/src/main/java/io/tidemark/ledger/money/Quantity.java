@@ -59,11 +59,16 @@ public record Quantity(BigDecimal value, Unit unit) {
      * @throws IllegalArgumentException if it is of pieces and not a whole number of them
      */
     public Quantity requireWholePieces() {
-        if (unit == Unit.PIECE && value.stripTrailingZeros().scale() > 0)
+        if (hasPartOfPiece())
             throw new IllegalArgumentException(
                     value.toPlainString()
                             + " is part of a piece, and this goes by whole pieces: check the quantity");
         return this;
+    }
+
+    /** Whether it is of pieces and not a whole number of them. */
+    public boolean hasPartOfPiece() {
+        return unit == Unit.PIECE && value.stripTrailingZeros().scale() > 0;
     }
 
     public Quantity negated() {
