@@ -152,6 +152,28 @@ class AskedOfTheGatewayTest {
     }
 
     @Test
+    void a_basket_that_another_ask_of_the_till_has_taken_up_is_not_given_back() {
+        String id = basketIn(suspend());
+        List<Subject> asked = new CopyOnWriteArrayList<>();
+        List<HttpResponse<String>> answers = new CopyOnWriteArrayList<>();
+        gateway.knows =
+                subject -> {
+                    asked.add(subject);
+                    if (asked.size() == 1) answers.add(resume(id));
+                    return new Reply.NotKnown();
+                };
+        online();
+
+        answers.add(resume(id));
+        till.get("/api/v1/baskets/suspended");
+
+        assertThat(answers)
+                .extracting(HttpResponse::statusCode)
+                .containsExactlyInAnyOrder(201, 422);
+        assertThat(asked).doesNotContain(new Subject.ReleaseBasket(id));
+    }
+
+    @Test
     void a_basket_that_another_till_took_up_is_refused_with_where_it_is() {
         String id = basketIn(suspend());
         gateway.knows = _ -> new Reply.BasketTaken("W2", Instant.parse("2010-12-01T10:30:00Z"));
@@ -278,7 +300,9 @@ class AskedOfTheGatewayTest {
                 .until(() -> {
                     till.post(
                             "/api/v1/no-sale",
-                            "{\"commandId\": \"" + newId() + "\", \"operator\": \"Mary\"}");
+                            "{\"commandId\": \""
+                                    + newId()
+                                    + "\", \"operator\": \"Mary\", \"reason\": \"change\"}");
                     return till.status().contains("\"online\":false");
                 });
     }

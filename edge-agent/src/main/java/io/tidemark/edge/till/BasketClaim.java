@@ -55,10 +55,13 @@ final class BasketClaim implements Counter.Claiming {
         return given == null ? Found.NONE : Found.claimed(claimed.workstation());
     }
 
-    /** Nobody waits for it: a promise that is not given back ends by itself in a minute. */
+    /**
+     * Nobody waits for it: a promise that is not given back ends by itself in a minute. What
+     * another ask of this till has taken up in the meantime stays promised to it.
+     */
     @Override
     public void giveBack(TillDesk desk) {
-        if (!mayHold) return;
+        if (!mayHold || BasketsApi.takenUp(basket, desk).isPresent()) return;
         var _ = desk.questions().ask(new Subject.ReleaseBasket(basket));
     }
 

@@ -161,7 +161,7 @@ final class BasketsApi {
                         + " gateway is not reached: ask again, or scan the goods");
     }
 
-    private static Optional<TakenUp> takenUp(String basket, TillDesk desk) {
+    static Optional<TakenUp> takenUp(String basket, TillDesk desk) {
         return desk.recorder().view().takenUp().stream()
                 .filter(taken -> taken.basket().equals(basket))
                 .findFirst();

@@ -102,7 +102,10 @@ public final class Counter {
         /** What would be found if it were given. */
         Found hoped(TillDesk desk);
 
-        /** Nothing was recorded: another one may have it. Called once at most, and never waits. */
+        /**
+         * This command was certainly not recorded, as it may be where the disk broke: another
+         * device may have it. Called once at most, and never waits.
+         */
         void giveBack(TillDesk desk);
     }
 
@@ -118,13 +121,17 @@ public final class Counter {
         Optional<io.tidemark.edge.record.Refusal> refusal =
                 now(() -> desk.recorder().refusal(hoped));
         if (refusal.isPresent()) return new Outcome.Refused(refusal.get());
-        boolean isRecorded = false;
+        Outcome outcome = recorded(looked(ask, claiming, desk), desk);
+        if (!(outcome instanceof Outcome.Done)) claiming.giveBack(desk);
+        return outcome;
+    }
+
+    private Command looked(Ask ask, Claiming claiming, TillDesk desk) {
         try {
-            Outcome outcome = recorded(command(ask, List.of(), claiming.look(desk), desk), desk);
-            isRecorded = outcome instanceof Outcome.Done;
-            return outcome;
-        } finally {
-            if (!isRecorded) claiming.giveBack(desk);
+            return command(ask, List.of(), claiming.look(desk), desk);
+        } catch (RuntimeException | Error e) {
+            claiming.giveBack(desk);
+            throw e;
         }
     }
 
