@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever is refused learns which field or parameter it is, what was given, and what is wanted. */
 class BadRequestTest {
@@ -167,6 +168,26 @@ class BadRequestTest {
                 .startsWith("<!DOCTYPE html>");
         assertThat(http.get("/nowhere", "Accept: */*").header("Content-Type"))
                 .isEqualTo("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Type: application/json; charset=utf-8",
+                "Content-Type: APPLICATION/JSON",
+                "Content-Type: text/json",
+                "Content-Type: application/vnd.shop+json",
+                "Content-Type: text/plain",
+                RawHttp.NO_TYPE,
+            })
+    void whatever_a_body_calls_itself_no_amount_is_cut(String type) throws IOException {
+        Answer answer =
+                http.post(
+                        "/api/sales",
+                        "{\"operator\":\"ann\",\"lines\":[{\"plu\":\"A\",\"pieces\":1.5}]}",
+                        type);
+
+        assertThat(answer.status()).as(answer.body()).isIn(400, 415);
     }
 
     private static void assertRefused(String body, String told) throws IOException {

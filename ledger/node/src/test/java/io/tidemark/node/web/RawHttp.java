@@ -11,6 +11,9 @@ import java.util.Locale;
 
 /** HTTP/1.1 over a plain socket: the JDK's client does not let a caller lie about the Host. */
 record RawHttp(int port) {
+    /** In place of a Content-Type: what follows does not say what it is. */
+    static final String NO_TYPE = "X-No-Type: 1";
+
     record Answer(int status, List<String> headers, String body) {
         String header(String name) {
             String prefix = name.toLowerCase(Locale.ROOT) + ":";
@@ -42,7 +45,8 @@ record RawHttp(int port) {
                 new StringBuilder(start).append(" HTTP/1.1\r\nConnection: close\r\n");
         if (Arrays.stream(headers).noneMatch(header -> header.startsWith("Host:")))
             request.append("Host: 127.0.0.1:").append(port).append("\r\n");
-        if (content.length > 0) request.append("Content-Type: application/json\r\n");
+        if (content.length > 0 && Arrays.stream(headers).noneMatch(RawHttp::isType))
+            request.append("Content-Type: application/json\r\n");
         request.append("Content-Length: ").append(content.length).append("\r\n");
         for (String header : headers) request.append(header).append("\r\n");
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -53,6 +57,10 @@ record RawHttp(int port) {
             return parsed(
                     new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         }
+    }
+
+    private static boolean isType(String header) {
+        return header.startsWith("Content-Type:") || header.equals(NO_TYPE);
     }
 
     private static Answer parsed(String answer) {
