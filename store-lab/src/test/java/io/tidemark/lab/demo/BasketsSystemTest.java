@@ -112,6 +112,32 @@ class BasketsSystemTest {
         assertThat(twice.at("/original/receipt").asLong()).isEqualTo(sold);
         assertThat(twice.at("/returned").asText()).isEqualTo("2");
         assertThat(twice.at("/returns")).hasSize(2);
+        Patience.until(
+                "the manager to be told of it",
+                () ->
+                        shop.store()
+                                .gatewayApi()
+                                .get("/api/v1/alerts")
+                                .findValuesAsText("kind")
+                                .contains("RETURNED_TWICE"));
+    }
+
+    @Test
+    @Order(4)
+    void a_till_that_is_refused_a_basket_keeps_it_from_nobody() throws IOException {
+        NodeApi.Answer ended = shop.till(1).api().post("/api/v1/day/close", body());
+        assertThat(ended.status()).as(ended.problem()).isEqualTo(201);
+        ObjectNode parking = body();
+        apples(parking, 1);
+        NodeApi.Answer parked = shop.till(0).api().post("/api/v1/baskets/suspended", parking);
+        String id = parked.body().at("/basket/basket").asText();
+        shop.awaitMarked();
+
+        NodeApi.Answer refused = resume(1, id);
+        NodeApi.Answer taken = resume(0, id);
+
+        assertThat(refused.status()).as("its day is over").isEqualTo(422);
+        assertThat(taken.status()).as(taken.problem()).isEqualTo(201);
     }
 
     private static NodeApi.Answer resume(int till, String id) throws IOException {
