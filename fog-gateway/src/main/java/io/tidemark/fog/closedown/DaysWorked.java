@@ -28,9 +28,10 @@ final class DaysWorked {
 
     /** Why the store has no such day; empty where it has. */
     Optional<String> refusal(LocalDate day, StoreHistory history) {
+        if (history.isClosed(day) || isOpened(day)) return Optional.empty();
         if (day.isAfter(calendar.today()))
             return Optional.of(day + " has not begun: today is " + calendar.today());
-        if (history.isClosed(day) || hasAnything(day) || lacksSomething()) return Optional.empty();
+        if (hasAnything(day) || lacksSomething()) return Optional.empty();
         Optional<LocalDate> first = first(history);
         if (first.filter(began -> !day.isBefore(began)).isPresent()) return Optional.empty();
         return Optional.of(
@@ -41,6 +42,13 @@ final class DaysWorked {
                                         + began
                                         + ": look at the date")
                         .orElse("no device has opened a day yet: there is nothing to close"));
+    }
+
+    /** Whatever this gateway's clock says, which may have gone back. */
+    private boolean isOpened(LocalDate day) {
+        return journals.all().stream()
+                .flatMap(journal -> journal.day(day).stream())
+                .anyMatch(DaySpan::isTouched);
     }
 
     private boolean hasAnything(LocalDate day) {

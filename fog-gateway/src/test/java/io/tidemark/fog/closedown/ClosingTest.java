@@ -175,6 +175,17 @@ class ClosingTest {
     }
 
     @Test
+    void a_day_that_a_till_worked_is_closed_though_the_gateways_clock_is_behind() {
+        LocalDate worked = DAY.plusDays(1);
+        gateway.receives(store.till("till-1").opens(worked).sells("2.50").closesDay());
+
+        StoreDayClosed z = closed(closesWithout(worked)).filed().closed();
+
+        assertThat(z.totals().transactions()).isEqualTo(1);
+        assertThat(gateway.closing.checklist(worked).isDay()).isTrue();
+    }
+
+    @Test
     void a_mistyped_day_before_the_stores_first_gets_no_z_whoever_is_left_out() {
         assertThat(closesWithout(DAY)).isInstanceOf(Outcome.NoDayOfStore.class);
         gateway.receives(store.till("till-1").opens(DAY.minusDays(1)).sells("2.50").closesDay());
