@@ -185,6 +185,8 @@ class BooksTest {
         assertThat(body("/api/v1/books/postings?limit=lots")).contains("write a number from 1 to");
         assertThat(body("/api/v1/books/postings?first=2010-12-07&last=2010-12-06"))
                 .contains("write a day up to `last`");
+        assertThat(body(BALANCE + "?last=%2B999999999-12-31"))
+                .contains("write a day such as 2027-01-31");
         assertThat(body(BALANCE + "?first=2010-12-06")).contains("leave `first` out");
         assertThat(headOffice.get("/books/postings/s001/2010-12-07/0").statusCode()).isEqualTo(404);
     }

@@ -14,6 +14,7 @@ import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.node.web.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,10 @@ record BooksQuery(
         @Nullable @QueryValue String limit) {
     private static final int LIMIT = 100;
     private static final int LIMIT_MAX = 1_000;
+
+    /** As many as a close-down's day may be of. */
+    private static final ValueRange YEARS = ValueRange.of(1, 9_999);
+
     private static final String LIMITS = "write a number from 1 to " + LIMIT_MAX;
 
     /** Of what there is instead of what was asked for, as many as one reads. */
@@ -189,10 +194,12 @@ record BooksQuery(
 
     private static LocalDate day(String field, String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (YEARS.isValidIntValue(day.getYear())) return day;
         } catch (DateTimeException e) {
-            throw refused(field, text, "write a day such as 2027-01-31");
+            // Refused as a day that no store has.
         }
+        throw refused(field, text, "write a day such as 2027-01-31");
     }
 
     private static Refusal refused(String field, String value, String todo) {
