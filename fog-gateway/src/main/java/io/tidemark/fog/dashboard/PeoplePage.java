@@ -9,7 +9,16 @@ import java.util.stream.Stream;
 
 /** A day's people as their page shows them. */
 public record PeoplePage(
-        String day, String dayInWords, List<Shift> shifts, List<Act> acts, List<Session> sessions) {
+        String day,
+        String dayInWords,
+        List<Shift> shifts,
+        List<Act> acts,
+        String actsLeftOut,
+        List<Session> sessions,
+        String sessionsLeftOut) {
+    /** Rows of one table; the API tells all. */
+    static final int ROWS_MAX = 500;
+
     private static final String NOTHING = "–";
 
     /**
@@ -44,14 +53,30 @@ public record PeoplePage(
 
     static PeoplePage of(GatewayPeople people, LocalDate day) {
         List<GatewayPeople.Session> sessions = people.sessions(day);
+        List<GatewayPeople.Act> acts = people.acts(day);
         return new PeoplePage(
                 day.toString(),
                 Shown.day(day),
                 PeopleOfDay.shifts(sessions, people.sales(day)).stream()
                         .map(PeoplePage::shift)
                         .toList(),
-                people.acts(day).stream().map(PeoplePage::act).toList(),
-                sessions.stream().map(PeoplePage::session).toList());
+                acts.stream().limit(ROWS_MAX).map(PeoplePage::act).toList(),
+                leftOut(acts, day, "supervised"),
+                sessions.stream().limit(ROWS_MAX).map(PeoplePage::session).toList(),
+                leftOut(sessions, day, "people"));
+    }
+
+    /** Where the rest is; empty where nothing was left out. */
+    static String leftOut(List<?> all, LocalDate day, String api) {
+        if (all.size() <= ROWS_MAX) return "";
+        return "The first "
+                + Shown.count(ROWS_MAX)
+                + " of "
+                + Shown.count(all.size())
+                + ": the rest is at /api/v1/days/"
+                + day
+                + "/"
+                + api;
     }
 
     private static Shift shift(PeopleOfDay.Shift shift) {
