@@ -39,10 +39,11 @@ public final class GatewayTransfers {
      */
     public List<Transfer> takenInTwice() {
         return told(
-                "SELECT * FROM transfers t WHERE flow = ? AND (SELECT COUNT(*) FROM transfers o"
-                        + " WHERE o.flow = t.flow AND o.place = t.place"
-                        + " AND o.reference = t.reference) > 1"
-                        + " ORDER BY place, reference, made_at, device, epoch, sequence",
+                "SELECT t.* FROM (SELECT place, reference FROM transfers"
+                        + " WHERE flow = 'TRANSFER_IN' GROUP BY place, reference"
+                        + " HAVING COUNT(*) > 1) o JOIN transfers t ON t.flow = ?"
+                        + " AND t.place = o.place AND t.reference = o.reference"
+                        + " ORDER BY t.place, t.reference, made_at, device, epoch, sequence",
                 StockFlow.TRANSFER_IN);
     }
 
@@ -52,8 +53,9 @@ public final class GatewayTransfers {
      */
     public List<Transfer> toUnknownPlaces() {
         return told(
-                "SELECT * FROM transfers t WHERE flow = ? AND (SELECT COUNT(*) FROM transfers o"
-                        + " WHERE o.flow IN ('TRANSFER_IN', 'TRANSFER_OUT') AND o.place = t.place) = 1"
+                "SELECT t.* FROM (SELECT place FROM transfers"
+                        + " GROUP BY place HAVING COUNT(*) = 1) o JOIN transfers t ON t.flow = ?"
+                        + " AND t.place = o.place"
                         + " ORDER BY made_at DESC, device, epoch, sequence",
                 StockFlow.TRANSFER_OUT);
     }
