@@ -83,7 +83,8 @@ class BooksTest {
         assertThat(body("/books/postings/s002/" + RandomDay.MONDAY + "/1"))
                 .contains("/books/postings/s002/" + RandomDay.MONDAY + "/0\"")
                 .contains("the difference it makes");
-        assertThat(body(BALANCE)).contains("\"even\":true");
+        assertThat(body(BALANCE + "?store=s002")).contains("\"even\":true");
+        assertThat(body(BALANCE + "?store=s003")).contains("\"even\":true");
     }
 
     @Test
