@@ -20,6 +20,7 @@ import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.ReceiptDigest;
 import io.tidemark.ledger.event.RetailTransaction;
@@ -205,6 +206,12 @@ public final class LaboratoryTill {
     /** An entry of a version to come. */
     public LaboratoryTill recordsUnknown(boolean critical) {
         return record(new Unknown(999, critical, new byte[] {0x01}));
+    }
+
+    /** Whether or not anybody opens that day. */
+    public LaboratoryTill adoptsMasterData(LocalDate on) {
+        day = on;
+        return record(new MasterDataAdopted(1, Hash.digest(new byte[1])));
     }
 
     /** An entry that says nothing at all. */

@@ -102,13 +102,18 @@ public final class Closing {
                 && journal.days().lastKey().equals(day);
     }
 
-    /** Days before today with entries that are not closed, oldest first. */
+    /**
+     * Days before today on which a device was worked with and that are not closed, oldest first.
+     */
     public SortedSet<LocalDate> overdue() {
         Set<LocalDate> closed = closedDays(store.state().history());
         SortedSet<LocalDate> open = new TreeSet<>();
         for (DeviceJournal journal : journals.all())
-            for (LocalDate day : journal.days().headMap(calendar.today()).keySet())
-                if (!closed.contains(day)) open.add(day);
+            journal.days()
+                    .headMap(calendar.today())
+                    .forEach((day, span) -> {
+                        if (span.isOwed() && !closed.contains(day)) open.add(day);
+                    });
         return open;
     }
 

@@ -179,10 +179,7 @@ public final class StoreView {
         for (LocalDate day : closing.overdue())
             all.add(
                     new Alert(
-                            Alert.Kind.DAY_NOT_CLOSED,
-                            day.toString(),
-                            day + " has not been closed",
-                            now));
+                            Alert.Kind.DAY_NOT_CLOSED, day.toString(), "has not been closed", now));
         readable(ledger::unposted)
                 .ifPresent(entries ->
                         entries.forEach(entry ->

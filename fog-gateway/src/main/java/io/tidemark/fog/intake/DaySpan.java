@@ -47,6 +47,14 @@ public record DaySpan(
         return new DaySpan(first, last, isTouched, closedAt, zNumber, Optional.of(unknown));
     }
 
+    /**
+     * Whether the store owes a close-down of it: not of a day on which a device only took in new
+     * prices, say, and nobody worked.
+     */
+    public boolean isOwed() {
+        return isTouched || unknownCritical.isPresent();
+    }
+
     public boolean isClosed() {
         return closedAt > 0;
     }

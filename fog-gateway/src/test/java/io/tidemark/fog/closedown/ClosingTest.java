@@ -202,6 +202,18 @@ class ClosingTest {
     }
 
     @Test
+    void a_day_on_which_devices_only_took_in_prices_is_not_overdue() {
+        gateway.receives(
+                store.till("till-1")
+                        .adoptsMasterData(DAY.minusDays(2))
+                        .opens(DAY.minusDays(1))
+                        .sells("2.50")
+                        .closesDay());
+
+        assertThat(gateway.closing.overdue()).containsExactly(DAY.minusDays(1));
+    }
+
+    @Test
     void a_day_that_the_store_skipped_can_be_closed_and_need_not_be() {
         gateway.receives(store.till("till-1").opens(DAY.minusDays(2)).sells("2.50").closesDay());
 
