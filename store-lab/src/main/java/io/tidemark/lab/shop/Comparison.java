@@ -2,6 +2,8 @@ package io.tidemark.lab.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidemark.lab.shop.ClosedDay.TillPart;
+import io.tidemark.lab.shop.StoreOutcome.TallyTiers;
+import io.tidemark.lab.shop.StoreOutcome.VatTiers;
 import io.tidemark.ledger.money.CurrencyCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,11 +49,14 @@ public final class Comparison {
         var stock = new StockComparison(store, record, day);
         StoreOutcome.StockTiers tiers = stock.tiers();
         differences.addAll(stock.differences(tiers, z, filed));
-        TallyComparison tallies = new TallyComparison(store, record);
-        differences.addAll(tallies.differences(z, filed));
+        var tallies =
+                new ToldAndKept<>(store, record::talliesTold, record::talliesOf, Tallies::sum);
+        differences.addAll(tallies.differences(z.tallies(), filed.tallies()));
         BooksSeen books = books(store);
-        VatComparison vat = new VatComparison(store, record, books.vat(currency.code()));
-        differences.addAll(vat.differences(z, filed));
+        VatFigures posted = books.vat(currency.code());
+        var vat = new ToldAndKept<>(store, record::vatTold, record::vatOf, VatFigures::sum);
+        differences.addAll(vat.differences(z.vat(), filed.vat()));
+        differences.addAll(vat.differences("the books of " + store.name(), posted, vat.told()));
         differences.addAll(
                 books.differences(store.name(), z.figures().grossMinor(), currency.code()));
         return new StoreOutcome(
@@ -61,8 +66,8 @@ public final class Comparison {
                 Figures.of(atTills(store)),
                 Figures.of(atGateway(store)),
                 tiers,
-                tallies.tiers(),
-                vat.tiers(),
+                new TallyTiers(tallies.told(), tallies.kept()),
+                new VatTiers(vat.told(), vat.kept(), posted),
                 z,
                 filed,
                 books,
