@@ -7,34 +7,17 @@ import com.microsoft.playwright.Page;
 import io.tidemark.lab.demo.Wares.Person;
 
 /** A handheld's page as somebody in the aisle uses it, on a screen 360 pixels wide. */
-final class HandheldScreen {
+final class HandheldScreen extends DeviceScreen {
     static final int WIDTH = 360;
     static final int HEIGHT = 740;
 
-    private final Page page;
-    private final Screen all;
-    private final Screen dialog;
-
     HandheldScreen(Page page) {
-        this.page = page;
-        all = Screen.of(page);
-        dialog = all.part("#dialog");
-    }
-
-    Screen all() {
-        return all;
-    }
-
-    Screen dialog() {
-        return dialog;
+        super(page);
     }
 
     void signOn(Person who, String name) {
         all.press("Sign on");
-        dialog.fill("Operator number", who.number());
-        dialog.fill("PIN", who.pin());
-        dialog.press("Sign on");
-        assertThat(page.locator("#operator")).hasText(name);
+        identify(who, name);
     }
 
     /** One of the tiles. */
@@ -48,11 +31,6 @@ final class HandheldScreen {
         page.locator("#back").click();
         all.says("Receive delivery", "End of day");
         fits();
-    }
-
-    void scan(String code) {
-        page.locator("#scan").fill(code);
-        page.locator("#scan").press("Enter");
     }
 
     /** Scans it and says how much there is of it. */

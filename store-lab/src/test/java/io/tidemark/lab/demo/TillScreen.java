@@ -6,51 +6,28 @@ import com.microsoft.playwright.Page;
 import io.tidemark.lab.demo.Wares.Person;
 
 /** A till's page as a cashier uses it: what they scan, press and type, and what they then read. */
-final class TillScreen {
+final class TillScreen extends DeviceScreen {
     private static final int ASKED_MAX = 200;
 
-    private final Page page;
-    private final Screen all;
-    private final Screen dialog;
-
     TillScreen(Page page) {
-        this.page = page;
-        all = Screen.of(page);
-        dialog = all.part("#dialog");
-    }
-
-    Screen all() {
-        return all;
-    }
-
-    Screen dialog() {
-        return dialog;
+        super(page);
     }
 
     /** The page asks for it by itself where nobody is signed on. */
     void signOn(Person who, String name) {
         dialog.says("Sign on", "Operator number", "PIN");
-        dialog.fill("Operator number", who.number());
-        dialog.fill("PIN", who.pin());
-        dialog.press("Sign on");
-        operatorIs(name);
-    }
-
-    void operatorIs(String name) {
-        assertThat(page.locator("#operator")).hasText(name);
+        identify(who, name);
     }
 
     /** A code, or "3*10001" for three of them; the line appears with this amount. */
     void scan(String typed, String article, String amount) {
-        page.locator("#scan").fill(typed);
-        page.locator("#scan").press("Enter");
+        scan(typed);
         line(article).says(amount);
     }
 
     /** A code of what goes by weight or measure: the page asks how much, and adds none unasked. */
     void scanMeasured(String code, String article, String asked, String much) {
-        page.locator("#scan").fill(code);
-        page.locator("#scan").press("Enter");
+        scan(code);
         dialog.says(article, asked);
         assertThat(line(article).area()).isHidden();
         dialog.fill(asked, "0");
