@@ -3,6 +3,8 @@ package io.tidemark.edge.till;
 import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.DepartmentJson;
+import io.tidemark.node.web.LineJson;
+import io.tidemark.node.web.ReceiptJson;
 import io.tidemark.node.web.TallyJson;
 import io.tidemark.node.web.TaxJson;
 import java.util.List;
@@ -55,62 +57,14 @@ final class Answers {
             int copyNumber,
             boolean training,
             int shift,
-            List<Line> lines,
-            List<Discount> discounts,
-            List<Approval> approvals,
+            List<LineJson> lines,
+            List<ReceiptJson.DiscountJson> discounts,
+            List<ReceiptJson.ApprovalJson> approvals,
             String reason,
             List<Tender> tenders,
             Amount total,
             Amount change,
             List<TaxJson> taxes) {}
-
-    /**
-     * Money off.
-     *
-     * @param kind LINE or BASKET
-     * @param ratePpm of what was left before it, in parts per million; 0 for an amount
-     */
-    @Serdeable
-    record Discount(String kind, String reason, int ratePpm, Amount amount) {}
-
-    /**
-     * @param discount its number among the receipt's, from 1
-     */
-    @Serdeable
-    record DiscountShare(int discount, String reason, Amount amount) {}
-
-    /** What a supervisor allowed. */
-    @Serdeable
-    record Approval(String act, String supervisor, String reason) {}
-
-    /**
-     * A line, numbered from 1.
-     *
-     * @param listedPrice the catalogue's, where another was entered in its place
-     * @param undiscounted quantity × price
-     * @param discounts its shares of them
-     * @param gross what is left of it, tax included
-     */
-    @Serdeable
-    record Line(
-            int number,
-            String plu,
-            @Nullable String gtin,
-            String description,
-            String department,
-            String quantity,
-            String unit,
-            String unitPrice,
-            boolean priceEntered,
-            @Nullable String listedPrice,
-            String priceReason,
-            String taxCategory,
-            int taxRatePpm,
-            Amount undiscounted,
-            List<DiscountShare> discounts,
-            Amount net,
-            Amount tax,
-            Amount gross) {}
 
     @Serdeable
     record Tender(String type, Amount amount) {}
@@ -118,8 +72,8 @@ final class Answers {
     /** A basket as it would be recorded now. */
     @Serdeable
     record Priced(
-            List<Line> lines,
-            List<Discount> discounts,
+            List<LineJson> lines,
+            List<ReceiptJson.DiscountJson> discounts,
             Amount total,
             Amount tax,
             long masterDataVersion) {}

@@ -6,14 +6,10 @@ import io.tidemark.edge.record.Pricing;
 import io.tidemark.edge.record.RecordedEntry;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
-import io.tidemark.ledger.event.Approval;
-import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.Line;
-import io.tidemark.ledger.event.LineDetails;
-import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.ReceiptKind;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.SaleCompleted;
@@ -28,11 +24,12 @@ import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.DepartmentJson;
+import io.tidemark.node.web.LineJson;
+import io.tidemark.node.web.ReceiptJson;
 import io.tidemark.node.web.TallyJson;
 import io.tidemark.node.web.TaxJson;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,9 +94,9 @@ final class Told {
                 copy,
                 event instanceof TrainingTransaction,
                 header.shift(),
-                lines(transaction),
-                details.discounts().stream().map(Told::discount).toList(),
-                details.approvals().stream().map(Told::approval).toList(),
+                LineJson.of(transaction.lines(), details.discounts()),
+                details.discounts().stream().map(ReceiptJson.DiscountJson::of).toList(),
+                details.approvals().stream().map(ReceiptJson.ApprovalJson::of).toList(),
                 details.reason(),
                 transaction.tenders().stream()
                         .map(tender ->
@@ -115,61 +112,10 @@ final class Told {
         return journal.label() + "-" + number + "-" + short6;
     }
 
-    private static List<Answers.Line> lines(RetailTransaction transaction) {
-        return lines(transaction.lines(), transaction.details().discounts());
-    }
-
-    private static List<Answers.Line> lines(List<Line> lines, List<Discount> discounts) {
-        List<Answers.Line> told = new ArrayList<>(lines.size());
-        for (Line line : lines) told.add(line(told.size() + 1, line, discounts));
-        return told;
-    }
-
-    private static Answers.Line line(int number, Line line, List<Discount> discounts) {
-        LineDetails.PriceOverride override = line.details().override();
-        return new Answers.Line(
-                number,
-                line.plu(),
-                line.gtin(),
-                line.description(),
-                line.department(),
-                line.quantity().value().toPlainString(),
-                line.quantity().unit().code(),
-                line.price().toString(),
-                line.origin() == PriceOrigin.ENTERED,
-                override == null ? null : override.listed().toString(),
-                override == null ? "" : override.reason(),
-                line.tax().code(),
-                line.tax().rate().ppm(),
-                Amount.of(line.undiscounted()),
-                line.details().shares().stream()
-                        .map(share ->
-                                new Answers.DiscountShare(
-                                        share.discount() + 1,
-                                        discounts.get(share.discount()).reason(),
-                                        Amount.of(share.amount())))
-                        .toList(),
-                Amount.of(line.net()),
-                Amount.of(line.taxAmount()),
-                Amount.of(line.gross()));
-    }
-
-    private static Answers.Discount discount(Discount discount) {
-        return new Answers.Discount(
-                discount.kind().name(),
-                discount.reason(),
-                discount.ratePpm(),
-                Amount.of(discount.amount()));
-    }
-
-    private static Answers.Approval approval(Approval approval) {
-        return new Answers.Approval(approval.act(), approval.supervisor(), approval.reason());
-    }
-
     static Answers.Priced priced(Pricing.Result.Priced priced, CurrencyCode currency) {
         return new Answers.Priced(
-                lines(priced.lines(), priced.discounts()),
-                priced.discounts().stream().map(Told::discount).toList(),
+                LineJson.of(priced.lines(), priced.discounts()),
+                priced.discounts().stream().map(ReceiptJson.DiscountJson::of).toList(),
                 Amount.of(Money.sum(currency, priced.lines(), Line::gross)),
                 Amount.of(Money.sum(currency, priced.lines(), Line::taxAmount)),
                 priced.masterDataVersion());

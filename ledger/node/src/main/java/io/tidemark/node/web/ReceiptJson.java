@@ -3,16 +3,11 @@ package io.tidemark.node.web;
 import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.ledger.event.Approval;
 import io.tidemark.ledger.event.Discount;
-import io.tidemark.ledger.event.Line;
-import io.tidemark.ledger.event.LineDetails;
-import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.OriginalReceipt;
-import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TransactionDetails;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +52,7 @@ public record ReceiptJson(
                 view.header().at(),
                 view.header().operator(),
                 view.header().shift(),
-                lines(transaction),
+                LineJson.of(transaction.lines(), details.discounts()),
                 details.discounts().stream().map(DiscountJson::of).toList(),
                 details.approvals().stream().map(ApprovalJson::of).toList(),
                 details.reason(),
@@ -69,78 +64,6 @@ public record ReceiptJson(
                 Amount.of(transaction.total()));
     }
 
-    private static List<LineJson> lines(RetailTransaction transaction) {
-        List<LineJson> told = new ArrayList<>(transaction.lines().size());
-        for (Line line : transaction.lines()) told.add(LineJson.of(told.size() + 1, line));
-        return told;
-    }
-
-    /**
-     * A line, numbered from 1.
-     *
-     * @param unit by its UN/ECE code
-     * @param priceEntered whether somebody typed it
-     * @param listedPrice the catalogue's, where another was entered in its place; else null
-     * @param undiscounted quantity × price
-     * @param discounts its shares of them
-     * @param gross what is left of it, tax included
-     * @param original what it takes back; null of goods sold, and of goods without a receipt
-     */
-    @Serdeable
-    public record LineJson(
-            int number,
-            String plu,
-            @Nullable String gtin,
-            String description,
-            String department,
-            String taxCategory,
-            int ratePpm,
-            String quantity,
-            String unit,
-            String unitPrice,
-            boolean priceEntered,
-            @Nullable String listedPrice,
-            String priceReason,
-            Amount undiscounted,
-            List<ShareJson> discounts,
-            Amount gross,
-            Amount tax,
-            @Nullable OriginalJson original) {
-        static LineJson of(int number, Line line) {
-            LineDetails.PriceOverride override = line.details().override();
-            return new LineJson(
-                    number,
-                    line.plu(),
-                    line.gtin(),
-                    line.description(),
-                    line.department(),
-                    line.tax().code(),
-                    line.tax().rate().ppm(),
-                    line.quantity().value().toPlainString(),
-                    line.quantity().unit().code(),
-                    line.price().toString(),
-                    line.origin() == PriceOrigin.ENTERED,
-                    override == null ? null : override.listed().toString(),
-                    override == null ? "" : override.reason(),
-                    Amount.of(line.undiscounted()),
-                    line.details().shares().stream().map(ShareJson::of).toList(),
-                    Amount.of(line.gross()),
-                    Amount.of(line.taxAmount()),
-                    OriginalJson.of(line.original()));
-        }
-    }
-
-    /**
-     * @param discount its number among the receipt's, from 1
-     * @param amount what it took off the line; negative where goods come back
-     */
-    @Serdeable
-    public record ShareJson(int discount, Amount amount) {
-        static ShareJson of(LineDetails.DiscountShare share) {
-            return new ShareJson(share.discount() + 1, Amount.of(share.amount()));
-        }
-    }
-
     /**
      * @param kind {@code LINE} or {@code BASKET}
      * @param ratePpm of what was left before it, in parts per million; 0 for an amount
@@ -148,7 +71,7 @@ public record ReceiptJson(
      */
     @Serdeable
     public record DiscountJson(String kind, String reason, int ratePpm, Amount amount) {
-        static DiscountJson of(Discount discount) {
+        public static DiscountJson of(Discount discount) {
             return new DiscountJson(
                     discount.kind().name(),
                     discount.reason(),
@@ -159,7 +82,7 @@ public record ReceiptJson(
 
     @Serdeable
     public record ApprovalJson(String act, String supervisor, String reason) {
-        static ApprovalJson of(Approval approval) {
+        public static ApprovalJson of(Approval approval) {
             return new ApprovalJson(approval.act(), approval.supervisor(), approval.reason());
         }
     }
@@ -170,25 +93,6 @@ public record ReceiptJson(
             return voided == null
                     ? null
                     : new VoidedJson(voided.lines(), Amount.of(voided.amount()));
-        }
-    }
-
-    /**
-     * @param checked whether it was held against that receipt
-     */
-    @Serdeable
-    public record OriginalJson(
-            String store, String workstation, String day, long receipt, int line, boolean checked) {
-        static @Nullable OriginalJson of(@Nullable OriginalLine line) {
-            return line == null
-                    ? null
-                    : new OriginalJson(
-                            line.store(),
-                            line.workstation(),
-                            line.day().toString(),
-                            line.receipt(),
-                            line.line(),
-                            line.checked());
         }
     }
 
