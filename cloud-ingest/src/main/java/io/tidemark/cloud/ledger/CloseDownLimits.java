@@ -86,7 +86,7 @@ final class CloseDownLimits {
     }
 
     private static Object key(SalesTotal part) {
-        return List.of(part.department(), part.category());
+        return List.of(part.kind(), part.department(), part.category());
     }
 
     private static Object key(StockTotal goods) {
@@ -125,18 +125,7 @@ final class CloseDownLimits {
     }
 
     private static LongStream figures(TenderAccount account) {
-        return minor(
-                Stream.of(
-                                Optional.of(account.base()),
-                                Optional.of(account.provided()),
-                                Optional.of(account.taken()),
-                                Optional.of(account.refunded()),
-                                Optional.of(account.change()),
-                                Optional.of(account.paidIn()),
-                                Optional.of(account.paidOut()),
-                                Optional.of(account.pickedUp()),
-                                Optional.ofNullable(account.counted()))
-                        .flatMap(Optional::stream));
+        return minor(Stream.concat(account.amounts(), Stream.ofNullable(account.counted())));
     }
 
     private static LongStream minor(Stream<Money> amounts) {

@@ -151,6 +151,8 @@ record Filing(FollowedEntry entry, EntryHeader header, StoreDayClosed closed) {
                 account.paidIn().minor(),
                 account.paidOut().minor(),
                 account.pickedUp().minor(),
+                account.dropped().minor(),
+                account.exchanged().minor(),
                 account.expected().minor(),
                 minorOrNothing(account.counted()));
     }

@@ -135,6 +135,8 @@ record H2StoreZ(Connection connection, FiledDay filed, FiledCloseDown closeDown)
                 money(row, "paid_in", own),
                 money(row, "paid_out", own),
                 money(row, "picked_up", own),
+                money(row, "dropped", own),
+                money(row, "exchanged", own),
                 counted(row, own));
     }
 

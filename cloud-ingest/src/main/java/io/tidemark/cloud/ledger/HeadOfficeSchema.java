@@ -38,7 +38,7 @@ public final class HeadOfficeSchema implements ProjectionSchema {
 
     @Override
     public int version() {
-        return 7;
+        return 8;
     }
 
     @Override

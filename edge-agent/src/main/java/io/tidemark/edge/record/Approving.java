@@ -100,13 +100,13 @@ final class Approving {
         switch (asked.kind()) {
             case PAID_IN -> requireReason(asked.reason(), "why cash is paid in");
             case PAID_OUT -> requireReason(asked.reason(), "why cash is paid out");
-            case FLOAT_PROVIDED, PICKUP -> {} // its kind says why
+            case FLOAT_PROVIDED, PICKUP, SAFE_DROP -> {} // its kind says why
         }
         List<Approval> approvals =
                 switch (asked.kind()) {
                     case PAID_IN -> of(Approval.PAID_IN, asked.reason());
                     case PAID_OUT -> of(Approval.PAID_OUT, asked.reason());
-                    case FLOAT_PROVIDED, PICKUP -> List.of();
+                    case FLOAT_PROVIDED, PICKUP, SAFE_DROP -> List.of();
                 };
         return new CashMovement(asked.kind(), asked.amount(), asked.reason(), approvals);
     }

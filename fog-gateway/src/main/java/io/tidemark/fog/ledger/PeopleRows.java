@@ -79,7 +79,7 @@ final class PeopleRows {
         Act act = new Act(moved.kind().name(), moved.reason(), "", moved.amount());
         switch (moved.kind()) {
             case PAID_IN, PAID_OUT -> posted(act, moved.approvals());
-            case FLOAT_PROVIDED, PICKUP -> allowed(act, moved.approvals());
+            case FLOAT_PROVIDED, PICKUP, SAFE_DROP -> allowed(act, moved.approvals());
         }
     }
 

@@ -15,12 +15,14 @@ import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.GoodsReturned;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.LineDetails;
+import io.tidemark.ledger.event.LineKind;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.event.PostVoided;
 import io.tidemark.ledger.event.ReceiptCopied;
+import io.tidemark.ledger.event.ReceiptDigest;
 import io.tidemark.ledger.event.SaleCompleted;
 import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
@@ -28,11 +30,14 @@ import io.tidemark.ledger.event.StockLine;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.event.TillDayClosed;
+import io.tidemark.ledger.event.TotalsSum;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.TransactionDetails;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +77,27 @@ public final class ShopEvents {
                 "shelf price checked",
                 new ShelfPriceChecked(
                         "A", "Article A", UnitPrice.of("2.10"), UnitPrice.of("2"), GBP));
+        events.put("sale with a line of each kind", ofEachKind());
+        events.put("till day closed, of each kind, with a drop", closedOfEachKind());
         return events;
+    }
+
+    /** A line for 1.00 of each kind, paid in cash. */
+    public static SaleCompleted ofEachKind() {
+        List<Line> lines =
+                Arrays.stream(LineKind.values())
+                        .map(kind -> line(kind.name(), 1, "1.00").with(LineDetails.of(kind)))
+                        .toList();
+        return new SaleCompleted(
+                GBP, lines, List.of(Tender.of(TenderType.CASH, gbp(100L * lines.size()))), gbp(0));
+    }
+
+    private static TillDayClosed closedOfEachKind() {
+        TotalsSum sum = new TotalsSum(GBP);
+        sum.add(ofEachKind());
+        sum.add(new CashMovement(CashMovement.Kind.SAFE_DROP, gbp(200), ""));
+        return new TillDayClosed(
+                1, 1, 2, ReceiptDigest.NONE.hash(), sum.totals(), ReceiptDigest.NONE);
     }
 
     /**

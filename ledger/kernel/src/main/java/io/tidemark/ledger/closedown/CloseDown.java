@@ -14,7 +14,7 @@ public final class CloseDown {
     /**
      * Which rules this fold follows; it rises when they change, and old close-downs keep theirs.
      */
-    public static final int RULES_VERSION = 3;
+    public static final int RULES_VERSION = 4;
 
     /** From then on a journal that another goes on from is named where it ends short. */
     private static final int RULES_NAMING_ENDED = 2;

@@ -23,7 +23,9 @@ public record CashMovement(Kind kind, Money amount, String reason, List<Approval
         /** Paid into the drawer. */
         PAID_IN(EventType.PAID_IN, 1),
         /** Paid out of the drawer. */
-        PAID_OUT(EventType.PAID_OUT, -1);
+        PAID_OUT(EventType.PAID_OUT, -1),
+        /** Put into a drop safe that whoever sells cannot open. */
+        SAFE_DROP(EventType.SAFE_DROP, -1);
 
         private final EventType type;
         private final int sign;

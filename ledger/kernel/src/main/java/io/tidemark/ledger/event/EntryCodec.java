@@ -100,6 +100,7 @@ public final class EntryCodec {
             case GOODS_RETURNED -> GoodsReturned.readFrom(reader);
             case FLOAT_PROVIDED -> CashMovement.readFrom(CashMovement.Kind.FLOAT_PROVIDED, reader);
             case CASH_PICKED_UP -> CashMovement.readFrom(CashMovement.Kind.PICKUP, reader);
+            case SAFE_DROP -> CashMovement.readFrom(CashMovement.Kind.SAFE_DROP, reader);
             case PAID_IN -> CashMovement.readFrom(CashMovement.Kind.PAID_IN, reader);
             case PAID_OUT -> CashMovement.readFrom(CashMovement.Kind.PAID_OUT, reader);
             case NO_SALE -> NoSale.readFrom(reader);

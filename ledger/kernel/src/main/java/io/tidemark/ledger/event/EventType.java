@@ -35,7 +35,8 @@ public enum EventType {
     TRANSFERRED_OUT(25, true),
     TRANSFERRED_IN(26, true),
     STOCK_COUNTED(27, true),
-    SHELF_PRICE_CHECKED(28, false);
+    SHELF_PRICE_CHECKED(28, false),
+    SAFE_DROP(33, true);
 
     private final int code;
     private final boolean critical;

@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param shares of the transaction's discounts, each at most once
  * @param cost quantity × the standard cost then in force, signed like the quantity; null where the
  *     master data have none
+ * @param kind goods, but for a few lines
  */
 public record LineDetails(
-        @Nullable PriceOverride override, List<DiscountShare> shares, @Nullable Money cost) {
+        @Nullable PriceOverride override,
+        List<DiscountShare> shares,
+        @Nullable Money cost,
+        LineKind kind) {
     /** Of a line that has none of it. */
     public static final LineDetails NONE = new LineDetails(null, List.of(), null);
 
@@ -26,6 +30,20 @@ public record LineDetails(
     public static final int DISCOUNTS_MAX = 2 * Limits.LINES_MAX;
 
     private static final int FIELDS = 3;
+
+    /** The kind was added later, and is left out of goods. */
+    private static final int FIELDS_WITH_KIND = 4;
+
+    /** Of a line of goods. */
+    public LineDetails(
+            @Nullable PriceOverride override, List<DiscountShare> shares, @Nullable Money cost) {
+        this(override, shares, cost, LineKind.GOODS);
+    }
+
+    /** Of a line that is not of goods. */
+    public static LineDetails of(LineKind kind) {
+        return new LineDetails(null, List.of(), null, kind);
+    }
 
     /**
      * A price that was entered in the place of the catalogue's.
@@ -65,7 +83,8 @@ public record LineDetails(
                 shares.stream()
                         .map(share -> new DiscountShare(share.discount(), share.amount().negated()))
                         .toList(),
-                cost == null ? null : cost.negated());
+                cost == null ? null : cost.negated(),
+                kind);
     }
 
     /** What all discounts together took off the line. */
@@ -76,7 +95,7 @@ public record LineDetails(
     }
 
     void writeTo(CborWriter writer) {
-        writer.array(FIELDS);
+        writer.array(kind.isGoods() ? FIELDS : FIELDS_WITH_KIND);
         if (override == null) writer.nothing();
         else {
             override.listed().writeTo(writer.array(3));
@@ -88,16 +107,19 @@ public record LineDetails(
                         to.array(2).integer(share.discount()).integer(share.amount().minor()));
         if (cost == null) writer.nothing();
         else writer.integer(cost.minor());
+        if (!kind.isGoods()) writer.integer(kind.ordinal());
     }
 
     static LineDetails readFrom(CurrencyCode currency, CborReader reader) {
         return reader.fields(
                 FIELDS,
-                () ->
+                FIELDS_WITH_KIND,
+                there ->
                         new LineDetails(
                                 reader.takeNothing() ? null : override(reader),
                                 reader.list(DISCOUNTS_MAX, () -> share(currency, reader)),
-                                reader.takeNothing() ? null : Items.minor(currency, reader)));
+                                reader.takeNothing() ? null : Items.minor(currency, reader),
+                                there == FIELDS ? LineKind.GOODS : LineKind.readFrom(reader)));
     }
 
     private static PriceOverride override(CborReader reader) {

@@ -8,16 +8,33 @@ import io.tidemark.ledger.money.Money;
 /**
  * What a department sold at one VAT rate, less what came back: sums of what lines stored.
  *
+ * @param kind goods, but for a few
  * @param gross tax included
  */
 public record SalesTotal(
-        String department, TaxCategory category, long lines, Money gross, Money tax) {
+        LineKind kind,
+        String department,
+        TaxCategory category,
+        long lines,
+        Money gross,
+        Money tax) {
+    private static final int FIELDS = 6;
+
+    /** The kind was added later, and is left out of goods. */
+    private static final int FIELDS_WITH_KIND = 7;
+
+    /** Of goods. */
+    public SalesTotal(String department, TaxCategory category, long lines, Money gross, Money tax) {
+        this(LineKind.GOODS, department, category, lines, gross, tax);
+    }
+
     public Money net() {
         return gross.minus(tax);
     }
 
     SalesTotal plus(SalesTotal other) {
         return new SalesTotal(
+                kind,
                 department,
                 category,
                 Math.addExact(lines, other.lines),
@@ -33,21 +50,31 @@ public record SalesTotal(
         return new DepartmentTotal(department, lines, gross);
     }
 
-    /** The array [department, category, rate in ppm, lines, gross, tax]. */
+    /** The array [department, category, rate in ppm, lines, gross, tax], and of others the kind. */
     void writeTo(CborWriter writer) {
-        category.writeTo(writer.array(6).text(department));
+        writer.array(kind.isGoods() ? FIELDS : FIELDS_WITH_KIND);
+        category.writeTo(writer.text(department));
         writer.integer(lines).integer(gross.minor()).integer(tax.minor());
+        if (!kind.isGoods()) writer.integer(kind.ordinal());
     }
 
     static SalesTotal readFrom(CurrencyCode currency, CborReader reader) {
         return reader.fields(
-                6,
-                () ->
-                        new SalesTotal(
-                                Items.code(reader),
-                                TaxCategory.readFrom(reader),
-                                reader.integer(),
-                                Items.minor(currency, reader),
-                                Items.minor(currency, reader)));
+                FIELDS, FIELDS_WITH_KIND, there -> read(currency, reader, there > FIELDS));
+    }
+
+    private static SalesTotal read(CurrencyCode currency, CborReader reader, boolean hasKind) {
+        String department = Items.code(reader);
+        TaxCategory category = TaxCategory.readFrom(reader);
+        long lines = reader.integer();
+        Money gross = Items.minor(currency, reader);
+        Money tax = Items.minor(currency, reader);
+        return new SalesTotal(
+                hasKind ? LineKind.readFrom(reader) : LineKind.GOODS,
+                department,
+                category,
+                lines,
+                gross,
+                tax);
     }
 }

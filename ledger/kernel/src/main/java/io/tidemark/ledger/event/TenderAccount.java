@@ -5,6 +5,7 @@ import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * movements.
  *
  * @param base the net taken, in the store's currency, as it counted at each sale
+ * @param dropped put into a drop safe by whoever sells
+ * @param exchanged bought less sold as a currency: above zero where the drawer gained
  * @param counted the last count, or null where nobody counted
  */
 public record TenderAccount(
@@ -25,8 +28,53 @@ public record TenderAccount(
         Money paidIn,
         Money paidOut,
         Money pickedUp,
+        Money dropped,
+        Money exchanged,
         @Nullable Money counted) {
     private static final int FIELDS = 11;
+
+    /** Added later, and left out where nothing was dropped or exchanged. */
+    private static final int FIELDS_MORE = 13;
+
+    /** What changes an account, each in the direction that its name says. */
+    private enum Flow {
+        PROVIDED,
+        TAKEN,
+        REFUNDED,
+        CHANGE,
+        PAID_IN,
+        PAID_OUT,
+        PICKED_UP,
+        DROPPED,
+        EXCHANGED
+    }
+
+    /** Of which nothing was dropped or exchanged. */
+    public TenderAccount(
+            TenderType type,
+            Money base,
+            Money provided,
+            Money taken,
+            Money refunded,
+            Money change,
+            Money paidIn,
+            Money paidOut,
+            Money pickedUp,
+            @Nullable Money counted) {
+        this(
+                type,
+                base,
+                provided,
+                taken,
+                refunded,
+                change,
+                paidIn,
+                paidOut,
+                pickedUp,
+                Money.zero(taken.currency()),
+                Money.zero(taken.currency()),
+                counted);
+    }
 
     static TenderAccount empty(TenderType type, CurrencyCode currency, CurrencyCode baseCurrency) {
         Money zero = Money.zero(currency);
@@ -43,9 +91,14 @@ public record TenderAccount(
         return taken.minus(refunded).minus(change);
     }
 
-    /** Float + taken − refunded − change + paid in − paid out − picked up. */
+    /** Float + taken − refunded − change + paid in − paid out − picked up − dropped + exchanged. */
     public Money expected() {
-        return provided.plus(sales()).plus(paidIn).minus(paidOut).minus(pickedUp);
+        return provided.plus(sales())
+                .plus(paidIn)
+                .minus(paidOut)
+                .minus(pickedUp)
+                .minus(dropped)
+                .plus(exchanged);
     }
 
     /**
@@ -55,8 +108,77 @@ public record TenderAccount(
         return Optional.ofNullable(counted).map(amount -> amount.minus(expected()));
     }
 
+    /** All amounts of it but what was counted. */
+    public Stream<Money> amounts() {
+        return Stream.of(
+                base, provided, taken, refunded, change, paidIn, paidOut, pickedUp, dropped,
+                exchanged);
+    }
+
     /** Of several tills together; counted only where every one of them was. */
     TenderAccount plus(TenderAccount other) {
+        return plus(
+                other,
+                counted == null || other.counted == null ? null : counted.plus(other.counted));
+    }
+
+    TenderAccount tendered(Tender tender) {
+        Money amount = tender.amount();
+        return (amount.isNegative()
+                        ? moved(Flow.REFUNDED, amount.negated())
+                        : moved(Flow.TAKEN, amount))
+                .counting(tender.base(), counted);
+    }
+
+    TenderAccount gaveChange(Money amount) {
+        return moved(Flow.CHANGE, amount).counting(amount.negated(), counted);
+    }
+
+    TenderAccount moved(CashMovement.Kind kind, Money amount) {
+        return moved(
+                switch (kind) {
+                    case FLOAT_PROVIDED -> Flow.PROVIDED;
+                    case PICKUP -> Flow.PICKED_UP;
+                    case PAID_IN -> Flow.PAID_IN;
+                    case PAID_OUT -> Flow.PAID_OUT;
+                    case SAFE_DROP -> Flow.DROPPED;
+                },
+                amount);
+    }
+
+    TenderAccount counting(Money amount) {
+        return counting(Money.zero(base.currency()), amount);
+    }
+
+    /** Bought as a currency where positive, sold where negative. */
+    TenderAccount exchanging(Money amount) {
+        return moved(Flow.EXCHANGED, amount);
+    }
+
+    private TenderAccount counting(Money moreBase, @Nullable Money count) {
+        Money zero = Money.zero(currency());
+        return plus(
+                new TenderAccount(type, moreBase, zero, zero, zero, zero, zero, zero, zero, null),
+                count);
+    }
+
+    private TenderAccount moved(Flow flow, Money amount) {
+        return new TenderAccount(
+                type,
+                base,
+                flow == Flow.PROVIDED ? provided.plus(amount) : provided,
+                flow == Flow.TAKEN ? taken.plus(amount) : taken,
+                flow == Flow.REFUNDED ? refunded.plus(amount) : refunded,
+                flow == Flow.CHANGE ? change.plus(amount) : change,
+                flow == Flow.PAID_IN ? paidIn.plus(amount) : paidIn,
+                flow == Flow.PAID_OUT ? paidOut.plus(amount) : paidOut,
+                flow == Flow.PICKED_UP ? pickedUp.plus(amount) : pickedUp,
+                flow == Flow.DROPPED ? dropped.plus(amount) : dropped,
+                flow == Flow.EXCHANGED ? exchanged.plus(amount) : exchanged,
+                counted);
+    }
+
+    private TenderAccount plus(TenderAccount other, @Nullable Money count) {
         return new TenderAccount(
                 type,
                 base.plus(other.base),
@@ -67,83 +189,44 @@ public record TenderAccount(
                 paidIn.plus(other.paidIn),
                 paidOut.plus(other.paidOut),
                 pickedUp.plus(other.pickedUp),
-                counted == null || other.counted == null ? null : counted.plus(other.counted));
-    }
-
-    TenderAccount tendered(Tender tender) {
-        boolean in = !tender.amount().isNegative();
-        return new TenderAccount(
-                type,
-                base.plus(tender.base()),
-                provided,
-                in ? taken.plus(tender.amount()) : taken,
-                in ? refunded : refunded.minus(tender.amount()),
-                change,
-                paidIn,
-                paidOut,
-                pickedUp,
-                counted);
-    }
-
-    TenderAccount gaveChange(Money amount) {
-        return new TenderAccount(
-                type,
-                base.minus(amount),
-                provided,
-                taken,
-                refunded,
-                change.plus(amount),
-                paidIn,
-                paidOut,
-                pickedUp,
-                counted);
-    }
-
-    TenderAccount moved(CashMovement.Kind kind, Money amount) {
-        return new TenderAccount(
-                type,
-                base,
-                kind == CashMovement.Kind.FLOAT_PROVIDED ? provided.plus(amount) : provided,
-                taken,
-                refunded,
-                change,
-                kind == CashMovement.Kind.PAID_IN ? paidIn.plus(amount) : paidIn,
-                kind == CashMovement.Kind.PAID_OUT ? paidOut.plus(amount) : paidOut,
-                kind == CashMovement.Kind.PICKUP ? pickedUp.plus(amount) : pickedUp,
-                counted);
-    }
-
-    TenderAccount counting(Money amount) {
-        return new TenderAccount(
-                type, base, provided, taken, refunded, change, paidIn, paidOut, pickedUp, amount);
+                dropped.plus(other.dropped),
+                exchanged.plus(other.exchanged),
+                count);
     }
 
     void writeTo(CborWriter writer) {
-        writer.array(FIELDS).text(type.code()).text(currency().code()).integer(base.minor());
-        writer.integer(provided.minor()).integer(taken.minor()).integer(refunded.minor());
-        writer.integer(change.minor()).integer(paidIn.minor()).integer(paidOut.minor());
-        writer.integer(pickedUp.minor());
+        boolean more = !dropped.isZero() || !exchanged.isZero();
+        writer.array(more ? FIELDS_MORE : FIELDS).text(type.code()).text(currency().code());
+        writer.integer(base.minor()).integer(provided.minor()).integer(taken.minor());
+        writer.integer(refunded.minor()).integer(change.minor()).integer(paidIn.minor());
+        writer.integer(paidOut.minor()).integer(pickedUp.minor());
         if (counted == null) writer.nothing();
         else writer.integer(counted.minor());
+        if (more) writer.integer(dropped.minor()).integer(exchanged.minor());
     }
 
     static TenderAccount readFrom(CurrencyCode baseCurrency, CborReader reader) {
-        return reader.fields(
-                FIELDS,
-                () -> {
-                    TenderType type = new TenderType(Items.code(reader));
-                    CurrencyCode currency = Items.currency(reader);
-                    return new TenderAccount(
-                            type,
-                            Items.minor(baseCurrency, reader),
-                            Items.minor(currency, reader),
-                            Items.minor(currency, reader),
-                            Items.minor(currency, reader),
-                            Items.minor(currency, reader),
-                            Items.minor(currency, reader),
-                            Items.minor(currency, reader),
-                            Items.minor(currency, reader),
-                            reader.takeNothing() ? null : Items.minor(currency, reader));
-                });
+        return reader.fields(FIELDS, FIELDS_MORE, there -> read(baseCurrency, reader, there));
+    }
+
+    private static TenderAccount read(CurrencyCode baseCurrency, CborReader reader, int there) {
+        TenderType type = new TenderType(Items.code(reader));
+        CurrencyCode currency = Items.currency(reader);
+        TenderAccount account =
+                new TenderAccount(
+                        type,
+                        Items.minor(baseCurrency, reader),
+                        Items.minor(currency, reader),
+                        Items.minor(currency, reader),
+                        Items.minor(currency, reader),
+                        Items.minor(currency, reader),
+                        Items.minor(currency, reader),
+                        Items.minor(currency, reader),
+                        Items.minor(currency, reader),
+                        reader.takeNothing() ? null : Items.minor(currency, reader));
+        if (there > FIELDS) account = account.moved(Flow.DROPPED, Items.minor(currency, reader));
+        return there < FIELDS_MORE
+                ? account
+                : account.moved(Flow.EXCHANGED, Items.minor(currency, reader));
     }
 }

@@ -20,10 +20,12 @@ public final class TotalsSum {
         }
     }
 
-    private record SalesKey(String department, TaxCategory category)
+    private record SalesKey(LineKind kind, String department, TaxCategory category)
             implements Comparable<SalesKey> {
         @Override
         public int compareTo(SalesKey other) {
+            int byKind = kind.compareTo(other.kind);
+            if (byKind != 0) return byKind;
             int byDepartment = department.compareTo(other.department);
             return byDepartment != 0 ? byDepartment : category.compareTo(other.category);
         }
@@ -159,7 +161,7 @@ public final class TotalsSum {
         if (postVoided) tally(Tally.POST_VOID, 1, total.negated());
         for (Line line : transaction.lines()) {
             add(line);
-            stock.add(line, postVoided);
+            if (line.details().kind().isGoods()) stock.add(line, postVoided);
         }
         if (!postVoided) outOfTheOrdinary(transaction);
         tally(Tally.APPROVAL, transaction.details().approvals().size());
@@ -195,11 +197,21 @@ public final class TotalsSum {
     private void add(Line line) {
         lines++;
         tax = tax.plus(line.taxAmount());
-        sold(new SalesTotal(line.department(), line.tax(), 1, line.gross(), line.taxAmount()));
+        sold(
+                new SalesTotal(
+                        line.details().kind(),
+                        line.department(),
+                        line.tax(),
+                        1,
+                        line.gross(),
+                        line.taxAmount()));
     }
 
     private void sold(SalesTotal part) {
-        sales.merge(new SalesKey(part.department(), part.category()), part, SalesTotal::plus);
+        sales.merge(
+                new SalesKey(part.kind(), part.department(), part.category()),
+                part,
+                SalesTotal::plus);
     }
 
     private void tally(String kind, int count) {

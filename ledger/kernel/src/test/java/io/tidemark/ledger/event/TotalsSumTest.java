@@ -64,6 +64,27 @@ class TotalsSumTest {
     }
 
     @Test
+    void what_a_customer_pays_beside_goods_is_told_apart_and_moves_no_stock() {
+        Totals totals = sum(ShopEvents.ofEachKind());
+
+        assertThat(totals.sales()).extracting(SalesTotal::kind).containsExactly(LineKind.values());
+        assertThat(totals.gross()).isEqualTo(gbp(500));
+        assertThat(totals.stock()).singleElement().returns(1L, StockTotal::movements);
+    }
+
+    @Test
+    void what_is_put_into_a_drop_safe_is_not_expected_in_the_drawer() {
+        Totals totals =
+                sum(
+                        new TillOpened(List.of(gbp(1_000))),
+                        new CashMovement(CashMovement.Kind.SAFE_DROP, gbp(400), ""));
+
+        TenderAccount cash = totals.tenders().getFirst();
+        assertThat(cash.dropped()).isEqualTo(gbp(400));
+        assertThat(cash.expected()).isEqualTo(gbp(600));
+    }
+
+    @Test
     void a_post_void_leaves_the_drawer_the_stock_and_the_sales_as_they_were() {
         SaleCompleted sale = ShopEvents.discounted();
         PostVoided undone =

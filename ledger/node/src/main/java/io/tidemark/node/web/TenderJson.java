@@ -23,6 +23,8 @@ public record TenderJson(
         Amount paidIn,
         Amount paidOut,
         Amount pickedUp,
+        Amount dropped,
+        Amount exchanged,
         Amount expected,
         @Nullable Amount counted,
         @Nullable Amount overShort) {
@@ -40,6 +42,8 @@ public record TenderJson(
                 Amount.of(account.paidIn()),
                 Amount.of(account.paidOut()),
                 Amount.of(account.pickedUp()),
+                Amount.of(account.dropped()),
+                Amount.of(account.exchanged()),
                 Amount.of(account.expected()),
                 Optional.ofNullable(account.counted()).map(Amount::of).orElse(null),
                 overShort.map(Amount::of).orElse(null));
