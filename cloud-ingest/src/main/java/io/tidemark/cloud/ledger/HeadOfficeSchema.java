@@ -20,6 +20,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
@@ -71,6 +72,7 @@ public final class HeadOfficeSchema implements ProjectionSchema {
             case Unknown _ -> {}
             case JournalContinued continued -> branch(followed, continued, rows);
             case EpochGranted _,
+                    StoreLogSigned _,
                     BusinessDayOpened _,
                     TillOpened _,
                     RetailTransaction _,

@@ -26,6 +26,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
@@ -137,6 +138,7 @@ public final class TillSchema implements ProjectionSchema {
             case BusinessDayOpened _,
                     JournalContinued _,
                     EpochGranted _,
+                    StoreLogSigned _,
                     NoSale _,
                     OperatorSession _,
                     BasketSuspended _,

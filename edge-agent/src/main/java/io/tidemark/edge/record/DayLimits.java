@@ -21,6 +21,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.event.TillCounted;
@@ -146,6 +147,7 @@ final class DayLimits {
                     StoreDayClosed _,
                     JournalContinued _,
                     EpochGranted _,
+                    StoreLogSigned _,
                     OperatorSession _,
                     BasketSuspended _,
                     BasketResumed _,

@@ -20,6 +20,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
@@ -94,6 +95,7 @@ public record StoreState(
                     TillDayClosed _,
                     JournalContinued _,
                     EpochGranted _,
+                    StoreLogSigned _,
                     Unknown _ ->
                     this;
         };

@@ -24,6 +24,7 @@ import io.tidemark.ledger.event.StockFlow;
 import io.tidemark.ledger.event.StockLine;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderType;
@@ -80,6 +81,7 @@ final class EntryPosting {
                     MasterDataAdopted _,
                     JournalContinued _,
                     EpochGranted _,
+                    StoreLogSigned _,
                     Unknown _ ->
                     Posting.NOTHING;
         };

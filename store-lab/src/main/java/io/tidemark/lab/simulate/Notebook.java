@@ -26,6 +26,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
@@ -164,6 +165,7 @@ final class Notebook {
                     StoreDayClosed _,
                     JournalContinued _,
                     EpochGranted _,
+                    StoreLogSigned _,
                     TrainingTransaction _,
                     ReceiptCopied _,
                     StockMoved _,

@@ -82,6 +82,7 @@ public final class EntryCodec {
             case StockMoved moved -> moved.writeTo(writer);
             case StockCounted counted -> counted.writeTo(writer);
             case ShelfPriceChecked checked -> checked.writeTo(writer);
+            case StoreLogSigned signed -> signed.writeTo(writer);
             case Unknown(int _, boolean _, byte[] bytes) -> writer.raw(bytes);
         }
         return writer.toBytes();
@@ -123,6 +124,7 @@ public final class EntryCodec {
             case TRANSFERRED_IN -> StockMoved.readFrom(StockMoved.Kind.TRANSFER_IN, reader);
             case STOCK_COUNTED -> StockCounted.readFrom(reader);
             case SHELF_PRICE_CHECKED -> ShelfPriceChecked.readFrom(reader);
+            case STORE_LOG_SIGNED -> StoreLogSigned.readFrom(reader);
         };
     }
 

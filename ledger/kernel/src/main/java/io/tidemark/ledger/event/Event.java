@@ -11,6 +11,7 @@ public sealed interface Event
                 TillDayClosed,
                 MasterDataAdopted,
                 StoreDayClosed,
+                StoreLogSigned,
                 JournalContinued,
                 EpochGranted,
                 OperatorSession,

@@ -36,6 +36,7 @@ public enum EventType {
     TRANSFERRED_IN(26, true),
     STOCK_COUNTED(27, true),
     SHELF_PRICE_CHECKED(28, false),
+    STORE_LOG_SIGNED(29, false),
     SAFE_DROP(33, true);
 
     private final int code;
@@ -84,6 +85,7 @@ public enum EventType {
             case StockMoved moved -> Optional.of(moved.kind().type());
             case StockCounted _ -> Optional.of(STOCK_COUNTED);
             case ShelfPriceChecked _ -> Optional.of(SHELF_PRICE_CHECKED);
+            case StoreLogSigned _ -> Optional.of(STORE_LOG_SIGNED);
             case Unknown _ -> Optional.empty();
         };
     }

@@ -31,6 +31,7 @@ public final class MinorUnitsMoved {
                     StoreDayClosed _,
                     JournalContinued _,
                     EpochGranted _,
+                    StoreLogSigned _,
                     OperatorSession _,
                     BasketSuspended _,
                     BasketResumed _,

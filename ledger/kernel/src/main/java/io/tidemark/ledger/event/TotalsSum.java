@@ -110,6 +110,7 @@ public final class TotalsSum {
                     StoreDayClosed _,
                     JournalContinued _,
                     EpochGranted _,
+                    StoreLogSigned _,
                     Unknown _ -> {}
         }
     }

@@ -18,6 +18,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
@@ -55,6 +56,8 @@ final class Gist {
             case MasterDataAdopted adopted -> "version " + adopted.version();
             case StoreDayClosed closed -> closed(closed);
             case JournalContinued continued -> continued(continued);
+            case StoreLogSigned signed ->
+                    "log of " + signed.size() + ", root " + signed.root().short6();
             case EpochGranted granted -> granted.grant() + ", by " + granted.grant().approver();
             case Unknown unknown ->
                     unknown.bytes().length + " bytes that this version does not know";
