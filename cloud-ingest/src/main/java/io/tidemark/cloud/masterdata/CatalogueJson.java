@@ -25,10 +25,13 @@ record CatalogueJson(
 
     /**
      * @param unit UN/ECE code, {@code C62} (pieces) where it is left out
-     * @param price decimal text, VAT included
+     * @param price decimal text, VAT included unless the store's terms say otherwise
      * @param cost decimal text: what one unit stands in the books for
      * @param laterPrices those known ahead, earliest first
      * @param stores labels of those that sell it; all, where they are left out
+     * @param kind goods, deposit or gift-card; goods, where it is left out
+     * @param deposit PLU of the one that is charged with each unit
+     * @param minimumAge years that a customer must have
      */
     @Serdeable.Deserializable
     record ProductRow(
@@ -42,7 +45,10 @@ record CatalogueJson(
             @Nullable String currency,
             @Nullable String cost,
             @Nullable List<LaterPrice> laterPrices,
-            @Nullable List<String> stores) {}
+            @Nullable List<String> stores,
+            @Nullable String kind,
+            @Nullable String deposit,
+            @Nullable Integer minimumAge) {}
 
     /**
      * @param from in force from the store's midnight of this day

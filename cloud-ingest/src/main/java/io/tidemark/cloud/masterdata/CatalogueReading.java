@@ -4,9 +4,11 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.cloud.masterdata.CatalogueJson.LaterPrice;
 import io.tidemark.cloud.masterdata.CatalogueJson.ProductRow;
 import io.tidemark.cloud.masterdata.CatalogueJson.TaxRow;
+import io.tidemark.ledger.event.LineKind;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.masterdata.PriceFrom;
 import io.tidemark.ledger.masterdata.Product;
+import io.tidemark.ledger.masterdata.SoldAs;
 import io.tidemark.ledger.masterdata.TaxDefinition;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.TaxRate;
@@ -51,7 +53,10 @@ final class CatalogueReading {
     static CatalogueReading of(CatalogueJson json) {
         CatalogueReading reading = new CatalogueReading();
         reading.each("taxCategories", json.taxCategories(), TaxRow::code, reading::tax);
-        reading.each("products", json.products(), ProductRow::plu, reading::product);
+        SoldAsRows soldAs = new SoldAsRows(reading.taxes);
+        reading.each(
+                "products", json.products(), ProductRow::plu, row -> reading.product(row, soldAs));
+        soldAs.missing().forEach(why -> reading.fault("products", 0, null, why));
         return reading;
     }
 
@@ -112,7 +117,7 @@ final class CatalogueReading {
         taxes.add(new TaxDefinition(category, row.name() == null ? code : row.name()));
     }
 
-    private void product(ProductRow row) {
+    private void product(ProductRow row, SoldAsRows seen) {
         Product product =
                 new Product(
                         required(row.plu(), "plu"),
@@ -125,9 +130,21 @@ final class CatalogueReading {
                         new CurrencyCode(required(row.currency(), "currency")),
                         row.cost() == null ? null : price(row.cost()),
                         laterPrices(row),
-                        row.stores() == null ? List.of() : row.stores());
+                        row.stores() == null ? List.of() : row.stores(),
+                        soldAs(row));
         requireKnown(product);
+        seen.fault(product)
+                .ifPresent(why -> {
+                    throw new IllegalArgumentException(why);
+                });
         products.add(product);
+    }
+
+    private static SoldAs soldAs(ProductRow row) {
+        return new SoldAs(
+                row.kind() == null ? LineKind.GOODS : SoldAsRows.kind(row.kind()),
+                row.deposit(),
+                row.minimumAge() == null ? 0 : row.minimumAge());
     }
 
     private void requireKnown(Product product) {

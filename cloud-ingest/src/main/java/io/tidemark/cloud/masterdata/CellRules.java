@@ -17,7 +17,7 @@ final class CellRules {
     private static final Map<Table, Map<String, Function<String, ?>>> READINGS =
             Map.of(
                     Table.TAXES,
-                    Map.of("rate", Importing::rate),
+                    Map.of("rate", PerCent::read),
                     Table.PRODUCTS,
                     Map.of(
                             "price",
@@ -27,7 +27,11 @@ final class CellRules {
                             "unit",
                             Unit::of,
                             "cost",
-                            UnitPrice::of),
+                            UnitPrice::of,
+                            "kind",
+                            SoldAsRows::kind,
+                            "age",
+                            SoldAsRows::age),
                     Table.PRICES,
                     Map.of(
                             "currency",
@@ -39,7 +43,25 @@ final class CellRules {
                     Table.OPERATORS,
                     Map.of("role", OperatorRows::role, "pin", OperatorRows::pin),
                     Table.RULES,
-                    Map.of("act", RuleActs::known, "alone", Importing::rate));
+                    Map.of("act", RuleActs::known, "alone", PerCent::read),
+                    Table.TERMS,
+                    Map.of(
+                            "currency",
+                            CurrencyCode::new,
+                            "prices",
+                            TradeRows::taxExcluded,
+                            "vat",
+                            TradeRows::taxPerReceipt,
+                            "rounding",
+                            TradeRows::scheme),
+                    Table.RATES,
+                    Map.of(
+                            "currency",
+                            CurrencyCode::new,
+                            "foreign",
+                            CurrencyCode::new,
+                            "rate",
+                            TradeRows::rate));
 
     private CellRules() {}
 

@@ -4,6 +4,7 @@ import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.Operator;
 import io.tidemark.ledger.masterdata.Rules;
 import io.tidemark.ledger.masterdata.TaxDefinition;
+import io.tidemark.ledger.masterdata.Trade;
 import java.io.IOException;
 import java.util.List;
 
@@ -12,7 +13,12 @@ import java.util.List;
  *
  * @param products closed by whoever has made it
  */
-record Content(List<TaxDefinition> taxes, List<Operator> operators, Rules rules, Draft products)
+record Content(
+        List<TaxDefinition> taxes,
+        List<Operator> operators,
+        Rules rules,
+        Trade trade,
+        Draft products)
         implements AutoCloseable {
     Content {
         taxes = List.copyOf(taxes);
@@ -20,7 +26,8 @@ record Content(List<TaxDefinition> taxes, List<Operator> operators, Rules rules,
     }
 
     MasterData around(String organisation, long version) {
-        return new MasterData(organisation, version, taxes, List.of(), operators, rules);
+        return new MasterData(
+                organisation, version, taxes, List.of(), operators, rules, null, trade);
     }
 
     @Override

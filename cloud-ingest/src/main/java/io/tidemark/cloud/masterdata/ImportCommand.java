@@ -23,15 +23,20 @@ import picocli.CommandLine.Parameters;
                     + " or else as it is published. Of a table all rows are given: one that is left out is gone.",
             "A file is CSV in UTF-8, with commas or semicolons, and the names of its columns in the first line"
                     + " (those in brackets may be missing):%n",
-            "  products   plu, description, department, tax, price, currency, [gtin], [unit], [cost], [stores]",
+            "  products   plu, description, department, tax, price, currency, [gtin], [unit], [cost], [stores], [kind],"
+                    + " [deposit], [age]",
             "  prices     plu, currency, from, price: in force from the store's midnight of that day",
             "  taxes      code, rate, [name]: the rate in per cent",
             "  operators  number, name, role, [pin], [stores]: role cashier, supervisor or manager;"
                     + " an empty pin stays as it was",
             "  rules      act, [alone]: what needs a supervisor; alone: per cent of discount a cashier may"
-                    + " give without%n",
-            "Prices include VAT, with a point before decimals. unit is a UN/ECE code (C62 pieces, KGM, MTR, LTR);"
-                    + " stores are labels of the stores that sell it, all if empty.",
+                    + " give without",
+            "  terms      currency, [prices], [vat], [rounding], [stores]: with-vat or without-vat; VAT rounded"
+                    + " by line or receipt; whose scheme rounds cash, such as CH, SE, NO, DK, AU or NZ",
+            "  rates      currency, foreign, rate, [stores]: foreign cash that is taken, store currency per unit%n",
+            "Prices include VAT unless the terms say otherwise, with a point before decimals. unit is a UN/ECE code (C62 pieces, KGM, MTR, LTR);"
+                    + " stores are labels of the stores that sell it, all if empty. kind is goods, deposit or gift-card; deposit the PLU of the one that is charged with"
+                    + " each unit; age the years that a customer must have.",
             "Says how many rows it adds, changes and takes away. A table without a row is refused, unless --allow-empty"
                     + " says that all in it is to go.",
             "Ends with 1 if a row is bad: nothing is staged then, and each bad cell is named with file, line and column."
@@ -58,6 +63,12 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--rules", paramLabel = "FILE", description = "What needs a supervisor.")
     private @Nullable Path rules;
+
+    @Option(names = "--terms", paramLabel = "FILE", description = "How stores price and are paid.")
+    private @Nullable Path terms;
+
+    @Option(names = "--rates", paramLabel = "FILE", description = "Rates of foreign cash.")
+    private @Nullable Path rates;
 
     @Option(names = "--dry-run", description = "Only checks; stages nothing.")
     private boolean dryRun;
@@ -103,6 +114,8 @@ final class ImportCommand implements Callable<Integer> {
         if (taxes != null) tables.put(Table.TAXES, taxes);
         if (operators != null) tables.put(Table.OPERATORS, operators);
         if (rules != null) tables.put(Table.RULES, rules);
+        if (terms != null) tables.put(Table.TERMS, terms);
+        if (rates != null) tables.put(Table.RATES, rates);
         return tables;
     }
 

@@ -8,12 +8,12 @@ import io.tidemark.ledger.masterdata.PriceFrom;
 import io.tidemark.ledger.masterdata.Product;
 import io.tidemark.ledger.masterdata.Rules;
 import io.tidemark.ledger.masterdata.TaxDefinition;
+import io.tidemark.ledger.masterdata.Trade;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.TaxRate;
 import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,8 +34,6 @@ import java.util.stream.Collectors;
  * are held.
  */
 final class Importing {
-    private static final int PPM_PER_PERCENT = 10_000;
-
     private final Map<Table, Path> tables;
     private final Optional<Before> before;
     private final Predicate<String> isStore;
@@ -84,16 +82,24 @@ final class Importing {
         List<TaxDefinition> taxes = taxes();
         List<Operator> operators = operators();
         Rules rules = rules();
+        Trade trade = trade();
         readLaterPrices();
         Draft draft = drafts.products();
         try {
-            products(codes(taxes), draft);
+            products(taxes, draft);
         } catch (IOException | RuntimeException e) {
             draft.close();
             throw e;
         }
         later.values().forEach(prices -> prices.values().forEach(this::ofNoProduct));
-        return new Content(taxes, operators, rules, draft);
+        return new Content(taxes, operators, rules, trade, draft);
+    }
+
+    private Trade trade() throws IOException {
+        TradeRows rows = new TradeRows(this::stores);
+        boolean terms = read(Table.TERMS, rows::terms);
+        boolean rates = read(Table.RATES, rows::rate);
+        return rows.trade(terms, rates, before.map(was -> was.around().trade()).orElse(Trade.NONE));
     }
 
     private void ofNoProduct(Later price) {
@@ -126,22 +132,8 @@ final class Importing {
     private TaxDefinition tax(CsvRow row) {
         String code = row.needed("code");
         once("tax " + code, "code", "the tax category '" + code + "' stands twice");
-        TaxRate rate = row.needed("rate", Importing::rate);
+        TaxRate rate = row.needed("rate", PerCent::read);
         return new TaxDefinition(new TaxCategory(code, rate), row.text("name").orElse(code));
-    }
-
-    static TaxRate rate(String percent) {
-        try {
-            BigDecimal decimal = UnitPrice.of(percent.replace("%", "").strip()).value();
-            return new TaxRate(
-                    decimal.multiply(BigDecimal.valueOf(PPM_PER_PERCENT)).intValueExact());
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    "'"
-                            + percent
-                            + "' is not from 0 to 100 per cent with at most four decimals; write it like 17.5",
-                    e);
-        }
     }
 
     private List<Operator> operators() throws IOException {
@@ -170,7 +162,7 @@ final class Importing {
                         Table.RULES,
                         row -> {
                             acts.add(row.needed("act", RuleActs::known));
-                            row.optional("alone", Importing::rate)
+                            row.optional("alone", PerCent::read)
                                     .ifPresent(share -> alone[0] = share.ppm());
                         });
         return imported
@@ -198,8 +190,12 @@ final class Importing {
             throw new BadCell("from", "has two prices from " + from + "; keep one", null);
     }
 
-    private void products(Set<String> taxes, Draft draft) throws IOException {
-        boolean imported = read(Table.PRODUCTS, row -> add(product(row, taxes), draft));
+    private void products(List<TaxDefinition> defined, Draft draft) throws IOException {
+        Set<String> taxes = codes(defined);
+        SoldAsRows soldAs = new SoldAsRows(defined);
+        boolean imported =
+                read(Table.PRODUCTS, row -> add(soldAs.checked(product(row, taxes)), draft));
+        soldAs.missing().forEach(why -> faults.add(Table.PRODUCTS, 0, "deposit", why));
         if (imported) return;
         if (before.isPresent())
             MasterDataFiles.read(
@@ -269,7 +265,8 @@ final class Importing {
                         row.needed("currency", CurrencyCode::new),
                         row.optional("cost", UnitPrice::of).orElse(null),
                         List.of(),
-                        stores(row));
+                        stores(row),
+                        SoldAsRows.read(row));
         String in = " " + product.currency();
         once("plu " + product.plu() + in, "plu", "this PLU has two prices in" + in);
         if (product.gtin() != null)

@@ -9,6 +9,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.Product;
 import io.tidemark.ledger.masterdata.Rules;
+import io.tidemark.ledger.masterdata.Trade;
 import io.tidemark.node.web.Problem;
 import io.tidemark.node.web.Refusal;
 import java.io.IOException;
@@ -83,7 +84,7 @@ final class MasterDataController {
         }
     }
 
-    /** Operators and rules are not said here: those that are published stay. */
+    /** Operators, rules and terms are not said here: those that are published stay. */
     private Content content(CatalogueReading.Catalogue catalogue) throws IOException {
         Optional<MasterData> before = publishing.current().map(Published::around);
         Draft products = publishing.drafts().products();
@@ -92,6 +93,7 @@ final class MasterDataController {
                 catalogue.taxes(),
                 before.map(MasterData::operators).orElse(List.of()),
                 before.map(MasterData::rules).orElse(Rules.NONE),
+                before.map(MasterData::trade).orElse(Trade.NONE),
                 products);
     }
 

@@ -2,12 +2,14 @@ package io.tidemark.cloud.masterdata;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.ledger.event.Approval;
+import io.tidemark.ledger.masterdata.ForeignRate;
 import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.MasterDataAssembly;
 import io.tidemark.ledger.masterdata.Operator;
 import io.tidemark.ledger.masterdata.Product;
 import io.tidemark.ledger.masterdata.Rules;
 import io.tidemark.ledger.masterdata.TaxDefinition;
+import io.tidemark.ledger.masterdata.Terms;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +30,7 @@ final class RowChanges {
     /**
      * Of one kind of row.
      *
-     * @param table products (with their later prices), taxes, operators or rules
+     * @param table products (with their later prices), taxes, operators, rules, terms or rates
      */
     @Serdeable
     record Changed(String table, int added, int changed, int gone) {
@@ -63,7 +65,18 @@ final class RowChanges {
                         now.taxes(),
                         (TaxDefinition tax) -> tax.category().code()),
                 changed("operators", before.operators(), now.operators(), Operator::number),
-                changed("rules", acts(before.rules()), acts(now.rules()), Act::code));
+                changed("rules", acts(before.rules()), acts(now.rules()), Act::code),
+                changed(
+                        "terms",
+                        before.trade().terms(),
+                        now.trade().terms(),
+                        (Terms row) -> row.currency() + " " + row.stores()),
+                changed(
+                        "rates",
+                        before.trade().rates(),
+                        now.trade().rates(),
+                        (ForeignRate row) ->
+                                row.currency() + " " + row.foreign() + " " + row.stores()));
     }
 
     /**

@@ -152,6 +152,7 @@ public final class Staging {
                             staged.around().taxes(),
                             staged.around().operators(),
                             staged.around().rules(),
+                            staged.around().trade(),
                             products);
             Published published = publishing.publish(content, operator);
             drop();

@@ -129,7 +129,7 @@ final class StoreCuts {
                     });
             Hash hash =
                     products.within(
-                            around(published.around(), store.store()),
+                            around(published.around(), store),
                             assembly -> assembly.write(out, signer));
             out.flush();
             return new Cut(published.version(), hash, products.products(), file, Files.size(file));
@@ -148,7 +148,8 @@ final class StoreCuts {
         }
     }
 
-    private static MasterData around(MasterData whole, String store) {
+    private static MasterData around(MasterData whole, StoreFacts facts) {
+        String store = facts.store();
         List<Operator> operators =
                 whole.operators().stream()
                         .filter(operator -> operator.worksIn(store))
@@ -161,6 +162,7 @@ final class StoreCuts {
                 List.of(),
                 operators,
                 whole.rules(),
-                store);
+                store,
+                whole.trade().of(store, facts.currency()));
     }
 }

@@ -8,10 +8,14 @@ import java.util.stream.Stream;
 /** A table that can be imported: a CSV file with a line of column names first. */
 enum Table {
     TAXES("code rate", "name"),
-    PRODUCTS("plu description department tax price currency", "gtin unit cost stores"),
+    PRODUCTS(
+            "plu description department tax price currency",
+            "gtin unit cost stores kind deposit age"),
     PRICES("plu currency from price", ""),
     OPERATORS("number name role", "pin stores"),
-    RULES("act", "alone");
+    RULES("act", "alone"),
+    TERMS("currency", "prices vat rounding stores"),
+    RATES("currency foreign rate", "stores");
 
     private final String needed;
     private final String optional;

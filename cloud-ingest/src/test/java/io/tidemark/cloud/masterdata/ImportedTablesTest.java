@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.tidemark.cloud.masterdata.CsvFaults.Fault;
 import io.tidemark.ledger.masterdata.PriceFrom;
+import io.tidemark.ledger.masterdata.Terms;
+import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.node.kept.Room;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ImportedTablesTest {
     private static final String COLUMNS =
             "plu,gtin,description,department,tax,unit,price,currency,cost,stores\n";
+
+    private static final CurrencyCode CHF = new CurrencyCode("CHF");
 
     @TempDir private Path directory;
     private final Map<Table, Path> tables = new EnumMap<>(Table.class);
@@ -191,6 +195,61 @@ class ImportedTablesTest {
             assertThat(meant.faults().named()).isEmpty();
             assertThat(content.products().products()).isZero();
         }
+    }
+
+    @Test
+    void how_articles_are_sold_and_stores_are_paid_comes_in_with_the_tables() throws IOException {
+        table(
+                Table.PRODUCTS,
+                """
+                plu,description,department,tax,price,currency,kind,deposit,age
+                BEER,Beer,drinks,S,2,CHF,,CRATE,16
+                CRATE,Deposit,deposits,S,0.3,CHF,deposit,,
+                CARD,Gift card,cards,Z,0,CHF,gift-card,,
+                """);
+        table(
+                Table.TERMS,
+                "currency,prices,vat,rounding,stores\nCHF,without-vat,receipt,ch,s001\n");
+        table(Table.RATES, "currency,foreign,rate\nCHF,EUR,0.9412\n");
+
+        try (Content content = importing().content(drafts())) {
+            assertThat(content.trade().terms())
+                    .containsExactly(new Terms(CHF, true, true, "CH", List.of("s001")));
+            assertThat(content.trade().rates())
+                    .extracting(row -> row.rate().value().toPlainString())
+                    .containsExactly("0.9412");
+            assertThat(content.products().products()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void what_no_till_could_sell_or_take_so_is_named() throws IOException {
+        table(
+                Table.PRODUCTS,
+                """
+                plu,description,department,tax,price,currency,kind,deposit,age
+                BEER,Beer,drinks,S,2,CHF,,NONE,16
+                CARD,Gift card,cards,S,0,CHF,gift-card,,
+                A,a,d,S,1,CHF,barter,,
+                B,b,d,S,1,CHF,,,old
+                """);
+        table(
+                Table.TERMS,
+                "currency,prices,vat,rounding\nCHF,net,,\nEUR,,,CH\nEUR,,,DE\nGBP,,,\nGBP,,,\n");
+        table(Table.RATES, "currency,foreign,rate\nCHF,CHF,1\nCHF,EUR,dear\nCHF,USD,0\n");
+
+        assertFaults(
+                tuple("products.csv", 0L, "deposit"),
+                tuple("products.csv", 3L, "tax"),
+                tuple("products.csv", 4L, "kind"),
+                tuple("products.csv", 5L, "age"),
+                tuple("terms.csv", 2L, "prices"),
+                tuple("terms.csv", 3L, null),
+                tuple("terms.csv", 4L, "rounding"),
+                tuple("terms.csv", 6L, null),
+                tuple("rates.csv", 2L, null),
+                tuple("rates.csv", 3L, "rate"),
+                tuple("rates.csv", 4L, "rate"));
     }
 
     private Fault onlyFault() throws IOException {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param operators who may sign on; where there are none, whoever is named at a till is taken
  * @param rules what a cashier may do alone
  * @param store the label of the one store it was cut for; null: the whole of the organisation's
+ * @param trade how stores price and are paid
  */
 public record MasterData(
         String organisation,
@@ -25,12 +26,14 @@ public record MasterData(
         List<Product> products,
         List<Operator> operators,
         Rules rules,
-        @Nullable String store) {
+        @Nullable String store,
+        Trade trade) {
     /** Those that every file has; the products are the last of them. */
     static final int FIELDS_LEAST = 4;
 
     private static final int FIELDS_OF_ALL = 6;
-    private static final int FIELDS = 7;
+    private static final int FIELDS_OF_STORE = 7;
+    private static final int FIELDS = 8;
     private static final int TAXES_MAX = 100;
 
     /** Without operators and rules. */
@@ -50,6 +53,18 @@ public record MasterData(
         this(organisation, version, taxes, products, operators, rules, null);
     }
 
+    /** With prices that include VAT, and without foreign cash. */
+    public MasterData(
+            String organisation,
+            long version,
+            List<TaxDefinition> taxes,
+            List<Product> products,
+            List<Operator> operators,
+            Rules rules,
+            @Nullable String store) {
+        this(organisation, version, taxes, products, operators, rules, store, Trade.NONE);
+    }
+
     public MasterData {
         operators = List.copyOf(operators);
         requireOneOfEach(operators);
@@ -66,17 +81,21 @@ public record MasterData(
 
     /**
      * The content that is hashed and signed: [organisation, version, taxes, products, operators,
-     * rules], and the store if it is of one.
+     * rules], and the store if it is of one, and trade where something is said of it.
      */
     public byte[] toBytes() {
-        CborWriter writer =
-                new CborWriter(64 + 100 * products.size())
-                        .array(store == null ? FIELDS_OF_ALL : FIELDS);
+        CborWriter writer = new CborWriter(64 + 100 * products.size()).array(fields());
         writeBeforeProducts(writer);
         writer.list(products, Product::writeTo).list(operators, Operator::writeTo);
         rules.writeTo(writer);
-        if (store != null) writer.text(store);
+        if (fields() > FIELDS_OF_ALL) writer.textOrNothing(store);
+        if (fields() == FIELDS) trade.writeTo(writer);
         return writer.toBytes();
+    }
+
+    private int fields() {
+        if (!trade.isNone()) return FIELDS;
+        return store == null ? FIELDS_OF_ALL : FIELDS_OF_STORE;
     }
 
     void writeBeforeProducts(CborWriter writer) {
@@ -91,7 +110,8 @@ public record MasterData(
 
     /** All of it but the products. */
     public MasterData withoutProducts() {
-        return new MasterData(organisation, version, taxes, List.of(), operators, rules, store);
+        return new MasterData(
+                organisation, version, taxes, List.of(), operators, rules, store, trade);
     }
 
     /** Whether a device of this store may sell by it. */
@@ -130,7 +150,10 @@ public record MasterData(
                                                 Limits.OPERATORS_MAX,
                                                 () -> Operator.readFrom(reader)),
                                 there < FIELDS_OF_ALL ? Rules.NONE : Rules.readFrom(reader),
-                                there < FIELDS ? null : reader.text(Limits.CODE_MAX)));
+                                there < FIELDS_OF_STORE
+                                        ? null
+                                        : reader.textOrNothing(Limits.CODE_MAX),
+                                there < FIELDS ? Trade.NONE : Trade.readFrom(reader)));
     }
 
     private static void requireKnownTaxes(List<TaxDefinition> taxes, List<Product> products) {

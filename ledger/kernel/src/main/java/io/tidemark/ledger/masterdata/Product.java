@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article and its price, VAT included. An article sold in several currencies stands once for
- * each.
+ * An article and its price, VAT included unless the store's terms say otherwise. An article sold in
+ * several currencies stands once for each.
  *
  * @param gtin GS1 article number of 8, 12, 13 or 14 digits with its check digit, where there is one
  * @param taxCategory the code of one of the file's tax categories
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost what one unit stands in the books for, in the price's currency; null where unknown
  * @param laterPrices earliest first
  * @param stores the labels of those that sell it; empty: all do
+ * @param soldAs goods for anybody, unless it says otherwise
  */
 public record Product(
         String plu,
@@ -34,7 +35,8 @@ public record Product(
         CurrencyCode currency,
         @Nullable UnitPrice cost,
         List<PriceFrom> laterPrices,
-        List<String> stores) {
+        List<String> stores,
+        SoldAs soldAs) {
     /** Prices that are known ahead, of one article. */
     public static final int LATER_PRICES_MAX = 50;
 
@@ -44,7 +46,7 @@ public record Product(
     /** Those of the first form; what follows is left out from the last one that says something. */
     private static final int FIELDS_LEAST = 9;
 
-    private static final int FIELDS = 12;
+    private static final int FIELDS = 13;
 
     public Product {
         if (plu.isBlank()) throw new IllegalArgumentException("a product needs a PLU");
@@ -84,6 +86,34 @@ public record Product(
                 null,
                 List.of(),
                 List.of());
+    }
+
+    /** Goods for anybody. */
+    public Product(
+            String plu,
+            @Nullable String gtin,
+            String description,
+            String department,
+            String taxCategory,
+            Unit unit,
+            UnitPrice price,
+            CurrencyCode currency,
+            @Nullable UnitPrice cost,
+            List<PriceFrom> laterPrices,
+            List<String> stores) {
+        this(
+                plu,
+                gtin,
+                description,
+                department,
+                taxCategory,
+                unit,
+                price,
+                currency,
+                cost,
+                laterPrices,
+                stores,
+                SoldAs.GOODS);
     }
 
     /** The price that follows the one in force on a day. */
@@ -127,7 +157,25 @@ public record Product(
                 currency,
                 cost,
                 prices,
-                sellers);
+                sellers,
+                soldAs);
+    }
+
+    /** Sold so. */
+    public Product as(SoldAs how) {
+        return new Product(
+                plu,
+                gtin,
+                description,
+                department,
+                taxCategory,
+                unit,
+                price,
+                currency,
+                cost,
+                laterPrices,
+                stores,
+                how);
     }
 
     void writeTo(CborWriter writer) {
@@ -138,12 +186,14 @@ public record Product(
         writer.text(currency.code());
         if (fields > FIELDS_LEAST) writeCost(writer);
         if (fields > FIELDS_LEAST + 1) writer.list(laterPrices, PriceFrom::writeTo);
-        if (fields == FIELDS) writer.list(stores, (store, into) -> into.text(store));
+        if (fields > FIELDS_LEAST + 2) writer.list(stores, (store, into) -> into.text(store));
+        if (fields == FIELDS) soldAs.writeTo(writer);
     }
 
     private int fields() {
-        if (!stores.isEmpty()) return FIELDS;
-        if (!laterPrices.isEmpty()) return FIELDS - 1;
+        if (!soldAs.isPlain()) return FIELDS;
+        if (!stores.isEmpty()) return FIELDS - 1;
+        if (!laterPrices.isEmpty()) return FIELDS - 2;
         return cost == null ? FIELDS_LEAST : FIELDS_LEAST + 1;
     }
 
@@ -180,7 +230,8 @@ public record Product(
                                 new CurrencyCode(reader.text(Limits.CODE_MAX)),
                                 there > FIELDS_LEAST ? cost(reader) : null,
                                 there > FIELDS_LEAST + 1 ? laterPrices(reader) : List.of(),
-                                there == FIELDS ? stores(reader) : List.of()));
+                                there > FIELDS_LEAST + 2 ? stores(reader) : List.of(),
+                                there == FIELDS ? SoldAs.readFrom(reader) : SoldAs.GOODS));
     }
 
     private static @Nullable UnitPrice cost(CborReader reader) {

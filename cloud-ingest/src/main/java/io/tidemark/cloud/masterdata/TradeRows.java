@@ -1,0 +1,89 @@
+package io.tidemark.cloud.masterdata;
+
+import io.tidemark.ledger.masterdata.ForeignRate;
+import io.tidemark.ledger.masterdata.Terms;
+import io.tidemark.ledger.masterdata.Trade;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.ExchangeRate;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** How stores price and are paid, of an import: terms, and rates of foreign cash. */
+final class TradeRows {
+    private final Function<CsvRow, List<String>> stores;
+    private final List<Terms> terms = new ArrayList<>();
+    private final List<ForeignRate> rates = new ArrayList<>();
+
+    TradeRows(Function<CsvRow, List<String>> stores) {
+        this.stores = stores;
+    }
+
+    void terms(CsvRow row) {
+        Terms read =
+                new Terms(
+                        row.needed("currency", CurrencyCode::new),
+                        row.optional("prices", TradeRows::taxExcluded).orElse(false),
+                        row.optional("vat", TradeRows::taxPerReceipt).orElse(false),
+                        row.optional("rounding", TradeRows::scheme).orElse(null),
+                        stores.apply(row));
+        new Trade(with(terms, read), List.of());
+        terms.add(read);
+    }
+
+    void rate(CsvRow row) {
+        ForeignRate read =
+                new ForeignRate(
+                        row.needed("currency", CurrencyCode::new),
+                        row.needed("foreign", CurrencyCode::new),
+                        row.needed("rate", TradeRows::rate),
+                        stores.apply(row));
+        new Trade(List.of(), with(rates, read));
+        rates.add(read);
+    }
+
+    /** What is not imported stays as it was. */
+    Trade trade(boolean termsImported, boolean ratesImported, Trade before) {
+        return new Trade(
+                termsImported ? terms : before.terms(), ratesImported ? rates : before.rates());
+    }
+
+    static boolean taxExcluded(String text) {
+        return isSecond(text, "with-vat", "without-vat");
+    }
+
+    static boolean taxPerReceipt(String text) {
+        return isSecond(text, "line", "receipt");
+    }
+
+    static String scheme(String text) {
+        String country = text.toUpperCase(Locale.ROOT);
+        Terms.scheme(country);
+        return country;
+    }
+
+    static ExchangeRate rate(String text) {
+        try {
+            return new ExchangeRate(new BigDecimal(text));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no rate: store currency per unit, such as 0.9412", e);
+        }
+    }
+
+    private static boolean isSecond(String text, String first, String second) {
+        String word = text.toLowerCase(Locale.ROOT);
+        if (!word.equals(first) && !word.equals(second))
+            throw new IllegalArgumentException(
+                    "'" + text + "' is neither " + first + " nor " + second);
+        return word.equals(second);
+    }
+
+    private static <T> List<T> with(List<T> rows, T more) {
+        List<T> all = new ArrayList<>(rows);
+        all.add(more);
+        return all;
+    }
+}
