@@ -146,3 +146,14 @@ CREATE TABLE receipt_copies (
     operator     VARCHAR(64) NOT NULL,
     UNIQUE (number, id)
 );
+
+-- Till Zs printed again, each copy with its number.
+CREATE TABLE z_copies (
+    id           BIGINT PRIMARY KEY,
+    z_number     BIGINT NOT NULL,
+    copy         INTEGER NOT NULL,
+    business_day DATE NOT NULL,
+    made_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    operator     VARCHAR(64) NOT NULL,
+    UNIQUE (z_number, id)
+);

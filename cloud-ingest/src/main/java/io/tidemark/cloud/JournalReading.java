@@ -10,6 +10,7 @@ import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EpochGranted;
@@ -17,6 +18,7 @@ import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.OperatorSession;
+import io.tidemark.ledger.event.OverShortFound;
 import io.tidemark.ledger.event.ReceiptCopied;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.ShelfPriceChecked;
@@ -27,6 +29,7 @@ import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.TillZCopied;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.Unknown;
 import io.tidemark.ledger.journal.EntryVisitor;
@@ -97,6 +100,9 @@ final class JournalReading implements EntryVisitor {
                     StockMoved _,
                     StockCounted _,
                     ShelfPriceChecked _,
+                    OverShortFound _,
+                    CashConfirmed _,
+                    TillZCopied _,
                     TillCounted _,
                     TillDayClosed _,
                     JournalContinued _,

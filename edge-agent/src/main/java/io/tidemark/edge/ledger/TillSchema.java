@@ -7,6 +7,7 @@ import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
@@ -17,6 +18,7 @@ import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.OperatorSession;
+import io.tidemark.ledger.event.OverShortFound;
 import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.event.ReceiptCopied;
@@ -31,6 +33,7 @@ import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.TillZCopied;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.Unknown;
 import io.tidemark.ledger.money.Money;
@@ -43,7 +46,7 @@ import java.util.Optional;
 
 /** Posts the till's entries into the tables of {@code V1__ledger.sql}. */
 public final class TillSchema implements ProjectionSchema {
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
     private static final int WHY_MAX = 1_000;
 
     /** More than the lines of the largest basket, and a power of two to read ids by. */
@@ -105,7 +108,7 @@ public final class TillSchema implements ProjectionSchema {
         long id = id(followed);
         switch (entry.event()) {
             case RetailTransaction transaction -> post(followed, header, transaction, rows);
-            case TillOpened(var floats) -> {
+            case TillOpened(var floats, var _) -> {
                 long part = id * PARTS_MAX;
                 for (Money amount : floats)
                     post(
@@ -129,6 +132,15 @@ public final class TillSchema implements ProjectionSchema {
                             header.businessDay(),
                             header.at(),
                             header.operator());
+            case TillZCopied(long number, var _, int copy) ->
+                    rows.insert(
+                            "z_copies",
+                            id,
+                            number,
+                            copy,
+                            header.businessDay(),
+                            header.at(),
+                            header.operator());
             case TillDayClosed closed -> post(followed, header, closed, rows);
             case StockMoved moved -> GoodsRows.post(followed, header, moved, rows);
             case StockCounted counted -> GoodsRows.post(followed, header, counted, rows);
@@ -146,6 +158,8 @@ public final class TillSchema implements ProjectionSchema {
                     BasketVoided _,
                     TrainingTransaction _,
                     TillCounted _,
+                    OverShortFound _,
+                    CashConfirmed _,
                     MasterDataAdopted _,
                     StoreDayClosed _ -> {}
         }

@@ -6,6 +6,7 @@ import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.Carried;
+import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.EpochGranted;
@@ -15,6 +16,7 @@ import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.MinorUnitsMoved;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.OperatorSession;
+import io.tidemark.ledger.event.OverShortFound;
 import io.tidemark.ledger.event.ReceiptCopied;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.ShelfPriceChecked;
@@ -27,6 +29,7 @@ import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.TillZCopied;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.Unknown;
 import io.tidemark.ledger.money.CurrencyCode;
@@ -137,9 +140,11 @@ final class DayLimits {
         return switch (event) {
             case RetailTransaction sale ->
                     each(sale.tenders(), tender -> key(tender.type(), tender.amount()));
-            case TillOpened(var floats) -> cash(floats);
+            case TillOpened(var floats, var _) -> cash(floats);
             case CashMovement movement -> cash(List.of(movement.amount()));
             case TillCounted(var counted) -> each(counted, DayLimits::key);
+            case OverShortFound found ->
+                    each(found.drawers(), each -> key(each.type(), each.counted()));
             case BusinessDayOpened _,
                     NoSale _,
                     TillDayClosed _,
@@ -157,6 +162,8 @@ final class DayLimits {
                     StockMoved _,
                     StockCounted _,
                     ShelfPriceChecked _,
+                    CashConfirmed _,
+                    TillZCopied _,
                     Unknown _ ->
                     List.of();
         };

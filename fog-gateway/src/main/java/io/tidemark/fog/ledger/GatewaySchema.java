@@ -8,6 +8,7 @@ import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
@@ -18,6 +19,7 @@ import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.OperatorSession;
+import io.tidemark.ledger.event.OverShortFound;
 import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.event.ReceiptCopied;
 import io.tidemark.ledger.event.ReceiptKind;
@@ -31,6 +33,7 @@ import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.TillZCopied;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.Unknown;
 import io.tidemark.node.projection.FollowedEntry;
@@ -46,7 +49,7 @@ import java.util.Optional;
  * V2__stock.sql} and {@code V3__people.sql}.
  */
 public final class GatewaySchema implements ProjectionSchema {
-    private static final int VERSION = 7;
+    private static final int VERSION = 8;
     private static final int WHY_MAX = 1_000;
     private static final int QUANTITY_PLACES = 3;
     private static final int PRICE_PLACES = 6;
@@ -92,6 +95,9 @@ public final class GatewaySchema implements ProjectionSchema {
             case OperatorSession session ->
                     new PeopleRows(followed, entry.header(), rows).post(session);
             case CashMovement moved -> new PeopleRows(followed, entry.header(), rows).post(moved);
+            case OverShortFound found -> new PeopleRows(followed, entry.header(), rows).post(found);
+            case CashConfirmed confirmed ->
+                    new PeopleRows(followed, entry.header(), rows).post(confirmed);
             case NoSale opened -> new PeopleRows(followed, entry.header(), rows).post(opened);
             case BasketVoided basket -> new PeopleRows(followed, entry.header(), rows).post(basket);
             case StockCounted counted ->
@@ -109,6 +115,7 @@ public final class GatewaySchema implements ProjectionSchema {
                     TrainingTransaction _,
                     ReceiptCopied _,
                     TillCounted _,
+                    TillZCopied _,
                     TillDayClosed _,
                     MasterDataAdopted _ -> {}
         }

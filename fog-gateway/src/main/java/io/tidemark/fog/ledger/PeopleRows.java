@@ -2,12 +2,15 @@ package io.tidemark.fog.ledger;
 
 import io.tidemark.ledger.event.Approval;
 import io.tidemark.ledger.event.BasketVoided;
+import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.OperatorSession;
+import io.tidemark.ledger.event.OverShortFound;
 import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.node.projection.FollowedEntry;
 import io.tidemark.node.projection.Rows;
@@ -81,6 +84,41 @@ final class PeopleRows {
             case PAID_IN, PAID_OUT -> posted(act, moved.approvals());
             case FLOAT_PROVIDED, PICKUP, SAFE_DROP -> allowed(act, moved.approvals());
         }
+    }
+
+    /** Of a till that was settled: each drawer that had to be explained. */
+    void post(OverShortFound found) {
+        int part = 0;
+        for (Approval approval : found.approvals())
+            for (OverShortFound.Settled each : found.drawers())
+                if (!each.overShort().isZero())
+                    insert(
+                            ++part,
+                            new Act(
+                                    approval.act(),
+                                    found.reason(),
+                                    each.type().code(),
+                                    each.overShort()),
+                            approval.act(),
+                            approval.supervisor(),
+                            approval.reason());
+    }
+
+    /** Of cash that another person found to be more, or less: by how much. */
+    void post(CashConfirmed confirmed) {
+        int part = 0;
+        for (CashConfirmed.Confirmed each : confirmed.amounts())
+            if (!each.difference().isZero())
+                insert(
+                        ++part,
+                        new Act(
+                                Tally.CASH_DIFFERS,
+                                confirmed.note(),
+                                confirmed.kind(),
+                                each.difference()),
+                        Tally.CASH_DIFFERS,
+                        confirmed.by(),
+                        confirmed.note());
     }
 
     private void posted(Act act, List<Approval> approvals) {

@@ -9,7 +9,9 @@ import io.tidemark.ledger.event.Approval;
 import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.BasketVoided;
+import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.GoodsReturned;
@@ -20,6 +22,7 @@ import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.OriginalReceipt;
+import io.tidemark.ledger.event.OverShortFound;
 import io.tidemark.ledger.event.PostVoided;
 import io.tidemark.ledger.event.ReceiptCopied;
 import io.tidemark.ledger.event.ReceiptDigest;
@@ -30,10 +33,15 @@ import io.tidemark.ledger.event.StockLine;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
+import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.TillZCopied;
+import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.event.TotalsSum;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.TransactionDetails;
+import io.tidemark.ledger.event.UnconfirmedCash;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
@@ -41,6 +49,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What people and devices do all day besides plain sales: one of each. */
 public final class ShopEvents {
@@ -79,6 +88,58 @@ public final class ShopEvents {
                         "A", "Article A", UnitPrice.of("2.10"), UnitPrice.of("2"), GBP));
         events.put("sale with a line of each kind", ofEachKind());
         events.put("till day closed, of each kind, with a drop", closedOfEachKind());
+        events.putAll(settled());
+        return events;
+    }
+
+    /** Cash given and confirmed, and a till that was settled. */
+    private static Map<String, Event> settled() {
+        Map<String, Event> events = new LinkedHashMap<>();
+        CommandId given = new CommandId(new UUID(1, 2));
+        events.put("till opened, two-sided", new TillOpened(List.of(gbp(10_000)), true));
+        events.put(
+                "pickup, two-sided",
+                new CashMovement(CashMovement.Kind.PICKUP, gbp(500), "safe", List.of(), true));
+        events.put(
+                "cash confirmed",
+                new CashConfirmed(
+                        given,
+                        "CASH_PICKED_UP",
+                        true,
+                        List.of(new CashConfirmed.Confirmed(gbp(500), gbp(480))),
+                        "7",
+                        "a note was missing"));
+        events.put(
+                "till counted by denomination",
+                new TillCounted(
+                        List.of(
+                                new CountedTender(
+                                        TenderType.CASH,
+                                        gbp(4_050),
+                                        List.of(
+                                                new CountedTender.Pieces(2_000, 2),
+                                                new CountedTender.Pieces(50, 1))))));
+        events.put(
+                "over/short found",
+                new OverShortFound(
+                        List.of(
+                                new OverShortFound.Settled(
+                                        TenderType.CASH, gbp(4_000), gbp(4_050))),
+                        "wrong change",
+                        List.of(new Approval(Approval.OVER_SHORT, "7", "seen"))));
+        events.put("till Z copied", new TillZCopied(4, DAY, 1));
+        events.put(
+                "till day closed, with cash unconfirmed",
+                new TillDayClosed(
+                        1,
+                        1,
+                        2,
+                        ReceiptDigest.NONE.hash(),
+                        Totals.none(GBP),
+                        ReceiptDigest.NONE,
+                        List.of(
+                                new UnconfirmedCash(
+                                        given, "CASH_PICKED_UP", DAY, "Ada", List.of(gbp(500))))));
         return events;
     }
 

@@ -4,6 +4,7 @@ import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.EpochGranted;
@@ -15,6 +16,7 @@ import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.OriginalLine;
+import io.tidemark.ledger.event.OverShortFound;
 import io.tidemark.ledger.event.PostVoided;
 import io.tidemark.ledger.event.ReceiptCopied;
 import io.tidemark.ledger.event.RetailTransaction;
@@ -31,6 +33,7 @@ import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.TillZCopied;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.TransactionDetails.VoidedLines;
 import io.tidemark.ledger.event.Unknown;
@@ -47,13 +50,11 @@ final class EntryPosting {
         return switch (event) {
             case RetailTransaction sale -> new EntryPosting().retail(sale);
             case StoreDayClosed closed -> Posting.of(closed.totals());
-            case CashMovement moved ->
-                    new EntryPosting().cash(moved.effect()).approved(moved.approvals().size());
-            case TillOpened(var cashFloat) -> {
-                EntryPosting posting = new EntryPosting();
-                cashFloat.forEach(posting::cash);
-                yield posting.sum.posting();
-            }
+            case CashMovement moved -> moved(moved);
+            case TillOpened opened -> opened(opened);
+            case CashConfirmed confirmed -> confirmed(confirmed);
+            case OverShortFound found -> new EntryPosting().approved(found.approvals().size());
+            case TillZCopied _ -> tally(Tally.COPY, 0);
             case NoSale noSale -> new EntryPosting().approved(noSale.approvals().size());
             case OperatorSession session ->
                     session.kind() == OperatorSession.Kind.SIGN_ON
@@ -85,6 +86,28 @@ final class EntryPosting {
                     Unknown _ ->
                     Posting.NOTHING;
         };
+    }
+
+    private static Posting moved(CashMovement moved) {
+        EntryPosting posting = new EntryPosting().cash(moved.effect());
+        if (moved.twoSided()) posting.sum.tally(Tally.CASH_GIVEN, 1, 0);
+        return posting.approved(moved.approvals().size());
+    }
+
+    private static Posting opened(TillOpened opened) {
+        EntryPosting posting = new EntryPosting();
+        opened.cashFloat().forEach(posting::cash);
+        if (!opened.given().isEmpty()) posting.sum.tally(Tally.CASH_GIVEN, 1, 0);
+        return posting.sum.posting();
+    }
+
+    private static Posting confirmed(CashConfirmed confirmed) {
+        Posting.Sum sum = new Posting.Sum();
+        sum.tally(confirmed.earlierDay() ? Tally.CASH_CONFIRMED_LATER : Tally.CASH_CONFIRMED, 1, 0);
+        boolean otherwise =
+                confirmed.amounts().stream()
+                        .anyMatch(each -> !each.given().equals(each.confirmed()));
+        return otherwise ? sum.tally(Tally.CASH_DIFFERS, 1, 0).posting() : sum.posting();
     }
 
     private static Posting tally(String kind, long minor) {

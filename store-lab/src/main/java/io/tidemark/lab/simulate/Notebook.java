@@ -9,6 +9,7 @@ import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EpochGranted;
@@ -19,6 +20,7 @@ import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.OriginalReceipt;
+import io.tidemark.ledger.event.OverShortFound;
 import io.tidemark.ledger.event.PostVoided;
 import io.tidemark.ledger.event.ReceiptCopied;
 import io.tidemark.ledger.event.RetailTransaction;
@@ -30,6 +32,7 @@ import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.TillZCopied;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.TransactionDetails;
 import io.tidemark.ledger.event.Unknown;
@@ -171,6 +174,9 @@ final class Notebook {
                     StockMoved _,
                     StockCounted _,
                     ShelfPriceChecked _,
+                    OverShortFound _,
+                    CashConfirmed _,
+                    TillZCopied _,
                     Unknown _ -> {}
         }
     }

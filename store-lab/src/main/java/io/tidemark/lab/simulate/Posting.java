@@ -37,7 +37,11 @@ final class Posting {
                     Tally.RETURN_UNCHECKED,
                     Tally.RETURN_WITHOUT_RECEIPT,
                     Tally.SIGN_ON,
-                    Tally.SHELF_PRICE_WRONG);
+                    Tally.SHELF_PRICE_WRONG,
+                    Tally.CASH_GIVEN,
+                    Tally.CASH_CONFIRMED,
+                    Tally.CASH_CONFIRMED_LATER,
+                    Tally.CASH_DIFFERS);
 
     private static final List<String> ACCOUNTS = accounts();
     private static final Map<String, Integer> PLACES = places();

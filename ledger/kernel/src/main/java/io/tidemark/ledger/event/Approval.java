@@ -22,6 +22,9 @@ public record Approval(String act, String supervisor, String reason) {
     public static final String PAID_IN = "PAID_IN";
     public static final String PAID_OUT = "PAID_OUT";
 
+    /** A drawer that is over or short by more than the shop tolerates. */
+    public static final String OVER_SHORT = "OVER_SHORT";
+
     /** Of one transaction. */
     static final int APPROVALS_MAX = 20;
 

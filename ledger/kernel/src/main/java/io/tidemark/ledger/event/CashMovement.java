@@ -11,9 +11,15 @@ import java.util.List;
  *
  * @param amount above zero; the kind says which way
  * @param reason what the operator gave, may be empty
+ * @param twoSided whether another person is to confirm it: {@link CashConfirmed}
  */
-public record CashMovement(Kind kind, Money amount, String reason, List<Approval> approvals)
+public record CashMovement(
+        Kind kind, Money amount, String reason, List<Approval> approvals, boolean twoSided)
         implements Event {
+    private static final int FIELDS_LEAST = 2;
+    private static final int FIELDS_APPROVED = 3;
+    private static final int FIELDS = 4;
+
     /** Which way, and what for. */
     public enum Kind {
         /** More float, brought to the drawer. */
@@ -53,26 +59,34 @@ public record CashMovement(Kind kind, Money amount, String reason, List<Approval
         this(kind, amount, reason, List.of());
     }
 
+    /** That nobody is to confirm. */
+    public CashMovement(Kind kind, Money amount, String reason, List<Approval> approvals) {
+        this(kind, amount, reason, approvals, false);
+    }
+
     /** What it does to the drawer: positive into it, negative out of it. */
     public Money effect() {
         return kind.sign > 0 ? amount : amount.negated();
     }
 
     void writeTo(CborWriter writer) {
-        Items.money(amount, writer.array(approvals.isEmpty() ? 2 : 3));
+        int fields = approvals.isEmpty() ? FIELDS_LEAST : FIELDS_APPROVED;
+        Items.money(amount, writer.array(twoSided ? FIELDS : fields));
         writer.text(reason);
-        if (!approvals.isEmpty()) Approval.writeAll(approvals, writer);
+        if (twoSided || !approvals.isEmpty()) Approval.writeAll(approvals, writer);
+        if (twoSided) writer.bool(true);
     }
 
     static CashMovement readFrom(Kind kind, CborReader reader) {
         return reader.fields(
-                2,
-                3,
+                FIELDS_LEAST,
+                FIELDS,
                 there ->
                         new CashMovement(
                                 kind,
                                 Items.money(reader),
                                 reader.text(Limits.TEXT_MAX),
-                                there == 3 ? Approval.readAll(reader) : List.of()));
+                                there >= FIELDS_APPROVED ? Approval.readAll(reader) : List.of(),
+                                there == FIELDS && reader.bool()));
     }
 }

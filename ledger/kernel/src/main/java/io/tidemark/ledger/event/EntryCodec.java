@@ -67,6 +67,9 @@ public final class EntryCodec {
             case CashMovement movement -> movement.writeTo(writer);
             case NoSale noSale -> noSale.writeTo(writer);
             case TillCounted counted -> counted.writeTo(writer);
+            case OverShortFound found -> found.writeTo(writer);
+            case CashConfirmed confirmed -> confirmed.writeTo(writer);
+            case TillZCopied copied -> copied.writeTo(writer);
             case TillDayClosed closed -> closed.writeTo(writer);
             case MasterDataAdopted adopted -> adopted.writeTo(writer);
             case StoreDayClosed closed -> closed.writeTo(writer);
@@ -106,6 +109,9 @@ public final class EntryCodec {
             case PAID_OUT -> CashMovement.readFrom(CashMovement.Kind.PAID_OUT, reader);
             case NO_SALE -> NoSale.readFrom(reader);
             case TILL_COUNTED -> TillCounted.readFrom(reader);
+            case OVER_SHORT_FOUND -> OverShortFound.readFrom(reader);
+            case CASH_CONFIRMED -> CashConfirmed.readFrom(reader);
+            case TILL_Z_COPIED -> TillZCopied.readFrom(reader);
             case TILL_DAY_CLOSED -> TillDayClosed.readFrom(reader);
             case MASTER_DATA_ADOPTED -> MasterDataAdopted.readFrom(reader);
             case STORE_DAY_CLOSED -> StoreDayClosed.readFrom(reader);

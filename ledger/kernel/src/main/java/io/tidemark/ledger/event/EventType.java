@@ -37,7 +37,10 @@ public enum EventType {
     STOCK_COUNTED(27, true),
     SHELF_PRICE_CHECKED(28, false),
     STORE_LOG_SIGNED(29, false),
-    SAFE_DROP(33, true);
+    CASH_CONFIRMED(31, true),
+    OVER_SHORT_FOUND(32, true),
+    SAFE_DROP(33, true),
+    TILL_Z_COPIED(34, false);
 
     private final int code;
     private final boolean critical;
@@ -70,6 +73,9 @@ public enum EventType {
             case CashMovement movement -> Optional.of(movement.kind().type());
             case NoSale _ -> Optional.of(NO_SALE);
             case TillCounted _ -> Optional.of(TILL_COUNTED);
+            case OverShortFound _ -> Optional.of(OVER_SHORT_FOUND);
+            case CashConfirmed _ -> Optional.of(CASH_CONFIRMED);
+            case TillZCopied _ -> Optional.of(TILL_Z_COPIED);
             case TillDayClosed _ -> Optional.of(TILL_DAY_CLOSED);
             case MasterDataAdopted _ -> Optional.of(MASTER_DATA_ADOPTED);
             case StoreDayClosed _ -> Optional.of(STORE_DAY_CLOSED);

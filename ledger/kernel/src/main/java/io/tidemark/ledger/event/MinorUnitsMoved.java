@@ -21,11 +21,14 @@ public final class MinorUnitsMoved {
                                     sum(sale.lines(), Line::gross),
                                     sum(sale.tenders(), Tender::amount)),
                             sale.change().minor());
-            case TillOpened(var floats) -> sum(floats, Function.identity());
+            case TillOpened(var floats, var _) -> sum(floats, Function.identity());
             case CashMovement movement -> Math.absExact(movement.amount().minor());
             case BusinessDayOpened _,
                     NoSale _,
                     TillCounted _,
+                    OverShortFound _,
+                    CashConfirmed _,
+                    TillZCopied _,
                     TillDayClosed _,
                     MasterDataAdopted _,
                     StoreDayClosed _,

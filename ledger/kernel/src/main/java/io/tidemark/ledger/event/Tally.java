@@ -50,6 +50,18 @@ public record Tally(String kind, long count, Money amount) {
 
     public static final String SIGN_ON = "SIGN_ON";
 
+    /** Movements of cash that another person is to confirm; how much is in their entries. */
+    public static final String CASH_GIVEN = "CASH_GIVEN";
+
+    /** Of those, how many were confirmed on their own business day. */
+    public static final String CASH_CONFIRMED = "CASH_CONFIRMED";
+
+    /** Movements of earlier business days that were confirmed on this one. */
+    public static final String CASH_CONFIRMED_LATER = "CASH_CONFIRMED_LATER";
+
+    /** Confirmations of another amount than was said. */
+    public static final String CASH_DIFFERS = "CASH_DIFFERS";
+
     /** Shelves that showed another price than the catalogue's. */
     public static final String SHELF_PRICE_WRONG = "SHELF_PRICE_WRONG";
 

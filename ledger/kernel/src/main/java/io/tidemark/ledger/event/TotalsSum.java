@@ -66,18 +66,16 @@ public final class TotalsSum {
     public void add(Event event) {
         switch (event) {
             case RetailTransaction transaction -> add(transaction);
-            case TillOpened(var cashFloat) ->
-                    cashFloat.forEach(amount ->
-                            cash(
-                                    amount,
-                                    account ->
-                                            account.moved(
-                                                    CashMovement.Kind.FLOAT_PROVIDED, amount)));
+            case TillOpened opened -> add(opened);
+            case CashConfirmed confirmed -> add(confirmed);
+            case OverShortFound found -> tally(Tally.APPROVAL, found.approvals().size());
+            case TillZCopied _ -> tally(Tally.COPY, 1);
             case CashMovement movement -> {
                 cash(
                         movement.amount(),
                         account -> account.moved(movement.kind(), movement.amount()));
                 tally(Tally.APPROVAL, movement.approvals().size());
+                if (movement.twoSided()) tally(Tally.CASH_GIVEN, 1);
             }
             case TillCounted(var counted) ->
                     counted.forEach(count ->
@@ -148,6 +146,17 @@ public final class TotalsSum {
                 new ArrayList<>(sales.values()),
                 new ArrayList<>(tallies.values()),
                 stock.totals());
+    }
+
+    private void add(TillOpened opened) {
+        for (Money amount : opened.cashFloat())
+            cash(amount, account -> account.moved(CashMovement.Kind.FLOAT_PROVIDED, amount));
+        if (!opened.given().isEmpty()) tally(Tally.CASH_GIVEN, 1);
+    }
+
+    private void add(CashConfirmed confirmed) {
+        tally(confirmed.earlierDay() ? Tally.CASH_CONFIRMED_LATER : Tally.CASH_CONFIRMED, 1);
+        if (confirmed.differs()) tally(Tally.CASH_DIFFERS, 1);
     }
 
     private void add(RetailTransaction transaction) {

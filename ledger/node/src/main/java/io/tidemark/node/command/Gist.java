@@ -4,6 +4,7 @@ import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.EpochGranted;
@@ -12,6 +13,7 @@ import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.OperatorSession;
+import io.tidemark.ledger.event.OverShortFound;
 import io.tidemark.ledger.event.ReceiptCopied;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.ShelfPriceChecked;
@@ -22,6 +24,7 @@ import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.TillZCopied;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.Unknown;
 import java.util.List;
@@ -35,7 +38,7 @@ final class Gist {
         return switch (event) {
             case BusinessDayOpened opened ->
                     "in " + opened.zone() + ", " + opened.currency().code();
-            case TillOpened(var cashFloat) -> "float " + list(cashFloat);
+            case TillOpened(var cashFloat, var _) -> "float " + list(cashFloat);
             case RetailTransaction sale -> retail(sale);
             case CashMovement moved -> moved.amount() + because(moved.reason());
             case NoSale(String reason, var _) -> reason;
@@ -52,6 +55,9 @@ final class Gist {
                     lines(counted.lines().size()) + because(counted.reference());
             case ShelfPriceChecked check -> checked(check);
             case TillCounted(var counted) -> counted(counted);
+            case OverShortFound found -> settled(found);
+            case CashConfirmed confirmed -> confirmed(confirmed);
+            case TillZCopied copied -> "copy " + copied.copy() + " of till Z " + copied.zNumber();
             case TillDayClosed closed -> closed(closed);
             case MasterDataAdopted adopted -> "version " + adopted.version();
             case StoreDayClosed closed -> closed(closed);
@@ -80,6 +86,25 @@ final class Gist {
         return counted.stream()
                 .map(tender -> tender.type().code() + " " + tender.amount())
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String settled(OverShortFound found) {
+        return found.drawers().stream()
+                        .map(each -> each.type().code() + " over/short " + each.overShort())
+                        .collect(Collectors.joining(", "))
+                + because(found.reason());
+    }
+
+    private static String confirmed(CashConfirmed confirmed) {
+        return confirmed.kind()
+                + " confirmed by "
+                + confirmed.by()
+                + ", "
+                + list(
+                        confirmed.amounts().stream()
+                                .map(CashConfirmed.Confirmed::confirmed)
+                                .toList())
+                + because(confirmed.note());
     }
 
     private static String closed(TillDayClosed closed) {
