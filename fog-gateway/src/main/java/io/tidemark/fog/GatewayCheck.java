@@ -36,6 +36,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Checks everything a stopped gateway keeps: each journal to the last byte, the marks given for it,
@@ -165,7 +166,11 @@ final class GatewayCheck {
         checks.add(
                 differences.isEmpty()
                         ? Check.sound(what)
-                        : Check.wrong(what, differences.getFirst().text()));
+                        : Check.wrong(
+                                what,
+                                differences.stream()
+                                        .map(Refold.Difference::text)
+                                        .collect(Collectors.joining(". "))));
     }
 
     private void masterData(StoreJournal store) {

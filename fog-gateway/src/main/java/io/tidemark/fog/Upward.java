@@ -1,5 +1,7 @@
 package io.tidemark.fog;
 
+import io.tidemark.fog.closedown.BytesOnDisk;
+import io.tidemark.fog.closedown.Recomputing;
 import io.tidemark.fog.forks.ForkExchange;
 import io.tidemark.fog.forks.Offers;
 import io.tidemark.fog.forward.Archive;
@@ -23,6 +25,7 @@ import io.tidemark.fog.recover.Rebuilding;
 import io.tidemark.fog.telemetry.FleetLink;
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.Release;
 import io.tidemark.ledger.journal.FileStorage;
@@ -57,7 +60,8 @@ final class Upward {
             Forwarding forwarding,
             MasterDataFiles masterData,
             Releases releases,
-            FleetLink fleet) {}
+            FleetLink fleet,
+            Recomputing recomputing) {}
 
     private Upward(Ground ground, Ledgers ledgers, Inside inside, Opened opened) {
         this.ground = ground;
@@ -84,9 +88,13 @@ final class Upward {
         new EmptyDisk(ground, ledgers).refuseIfKnownTo(link);
         opened.and(history().start(ground.start.halting()));
         Archive archive = archive();
-        Forwarding forwarding = opened.and(forwarding(archive).start(ground.start.halting()));
+        Recomputing recomputing = recomputing();
+        Forwarding forwarding =
+                opened.and(forwarding(archive, recomputing).start(ground.start.halting()));
+        opened.and(recomputing.start(forwarding::wake, ground.start.halting()));
         Archiving archiving =
                 opened.and(archiving(archive, forwarding).start(ground.start.halting()));
+        ledgers.storeForced().wakes(recomputing::wake);
         ledgers.storeForced().wakes(forwarding::wake);
         ledgers.storeForced().wakes(archiving::wake);
         opened.and(exchange().start(ground.start.halting()));
@@ -95,7 +103,12 @@ final class Upward {
         MasterDataFiles masterData =
                 new MasterDataFiles(ground.start.home().masterData(), ground.disk, ground.room);
         opened.and(pull(masterData, forwarding).start(ground.start.halting()));
-        return new Open(forwarding, masterData, releases(archive, forwarding), new HttpFleet(way));
+        return new Open(
+                forwarding,
+                masterData,
+                releases(archive, forwarding),
+                new HttpFleet(way),
+                recomputing);
     }
 
     /** What is released is told to its device, and what is old enough here goes here, too. */
@@ -177,9 +190,22 @@ final class Upward {
                                         new HttpKeeping(way, ground.identity.name()).archived())));
     }
 
-    private Forwarding forwarding(Archive archive) {
+    private Recomputing recomputing() {
+        return new Recomputing(
+                ledgers.store(),
+                ledgers.journals()::all,
+                new BytesOnDisk.Files(
+                        ground.key,
+                        id -> FileStorage.toRead(ground.places.journals().of(id)),
+                        ground.roster::verifier),
+                marks().read().map(Mark::sequence).orElse(0L),
+                new Recomputing.Shown(ground.alerts, ground.changes));
+    }
+
+    private Forwarding forwarding(Archive archive, Recomputing recomputing) {
         return new Forwarding(
-                new Forwarding.Own(ledgers.store().journal(), ground.identity.signer()),
+                new Forwarding.Own(
+                        ledgers.store().journal(), ground.identity.signer(), recomputing::sendable),
                 link,
                 new Forwarding.Receiver(
                         ground.headOffice.name(),

@@ -140,13 +140,12 @@ public final class LaboratoryGateway implements AutoCloseable {
      * @param without devices that the day is closed without
      */
     public Outcome closes(LocalDate day, String... without) {
-        return stepped(
-                closing.close(
-                        new CloseDay(
-                                new CommandId(UUID.randomUUID()),
-                                day,
-                                "Ann",
-                                new TreeSet<>(Set.of(without)))));
+        return stepped(closing.close(wish(day, without)));
+    }
+
+    public CloseDay wish(LocalDate day, String... without) {
+        return new CloseDay(
+                new CommandId(UUID.randomUUID()), day, "Ann", new TreeSet<>(Set.of(without)));
     }
 
     /** The same, where nothing stands in the way. */

@@ -28,25 +28,59 @@ import java.util.stream.Collectors;
  */
 public final class Refold {
     private final List<DeviceJournal> journals;
+    private final EntrySource source;
 
     public Refold(List<DeviceJournal> journals) {
-        this.journals = List.copyOf(journals);
+        this(journals, EntrySource.AS_OPENED);
     }
 
-    /** A close-down that the journals do not bear out. */
-    public record Difference(String text) {}
+    Refold(List<DeviceJournal> journals, EntrySource source) {
+        this.journals = List.copyOf(journals);
+        this.source = source;
+    }
+
+    /**
+     * A close-down that the journals do not bear out.
+     *
+     * @param figures in which they differ, each with both values
+     */
+    public record Difference(StoreDayClosed signed, List<String> figures) {
+        public Difference {
+            figures = List.copyOf(figures);
+        }
+
+        /** For people. */
+        public String text() {
+            return "Z "
+                    + signed.zNumber()
+                    + " of "
+                    + signed.day()
+                    + (signed.supplement() == 0 ? "" : ", supplement " + signed.supplement())
+                    + " says "
+                    + String.join("; ", figures);
+        }
+    }
 
     public List<Difference> differences(StoreState state) {
         List<Difference> found = new ArrayList<>();
         StoreHistory before = StoreHistory.none(state.history().currency());
         for (StoreDayClosed signed : state.history().closed()) {
-            if (!isPruned(signed)) {
-                StoreDayClosed folded = fold(signed, before);
-                if (!folded.equals(signed)) found.add(new Difference(text(signed, folded)));
-            }
+            difference(signed, before).ifPresent(found::add);
             before = before.then(signed);
         }
         return found;
+    }
+
+    /**
+     * Of one close-down.
+     *
+     * @param before what was closed before it
+     */
+    Optional<Difference> difference(StoreDayClosed signed, StoreHistory before) {
+        if (isPruned(signed)) return Optional.empty();
+        StoreDayClosed folded = fold(signed, before);
+        if (folded.equals(signed)) return Optional.empty();
+        return Optional.of(new Difference(signed, Differing.between(signed, folded)));
     }
 
     /** Close-downs that cannot be folded again here, since receipts of theirs are pruned. */
@@ -162,11 +196,12 @@ public final class Refold {
         return signed.tills().stream().filter(till -> isOf(till, journal)).findFirst();
     }
 
-    private static DeviceDayFold fold(
+    private DeviceDayFold fold(
             StoreDayClosed signed, StoreHistory before, DeviceJournal journal, Repeats repeats) {
         DeviceDayFold fold = begun(signed, before, journal).repeating(repeats);
         long end = endThen(signed, before, journal);
-        if (end > 0) journal.journal().replay(1, end, fold);
+        long first = journal.day(signed.day()).map(DaySpan::first).orElse(end);
+        if (end > 0) source.show(journal, Math.max(1, first), end, fold);
         fold.reached(lastThen(signed, journal));
         return fold;
     }
@@ -193,7 +228,7 @@ public final class Refold {
                 .of(journals.stream().map(journal -> then(signed, before, journal)).toList());
     }
 
-    private static DayRepeats.Part then(
+    private DayRepeats.Part then(
             StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
         Optional<DaySpan> span = journal.day(signed.day());
         long end = endThen(signed, before, journal);
@@ -203,7 +238,7 @@ public final class Refold {
                 span.map(found -> Math.min(found.last(), end)).orElse(0L),
                 lastThen(signed, journal),
                 journal.continues().map(JournalContinued::grant),
-                journal.journal()::replay);
+                (from, to, visitor) -> source.show(journal, from, to, visitor));
     }
 
     private static long endThen(StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
@@ -232,22 +267,5 @@ public final class Refold {
     private static boolean isOf(MissingDevice missing, DeviceJournal journal) {
         return missing.device().equals(journal.device().device())
                 && missing.epoch() == journal.id().epoch();
-    }
-
-    private static String text(StoreDayClosed signed, StoreDayClosed folded) {
-        return "Z "
-                + signed.zNumber()
-                + " of "
-                + signed.day()
-                + (signed.supplement() == 0 ? "" : ", supplement " + signed.supplement())
-                + " says "
-                + signed.totals().gross()
-                + " in "
-                + signed.totals().transactions()
-                + " receipts, where the journals give "
-                + folded.totals().gross()
-                + " in "
-                + folded.totals().transactions()
-                + "; the tills' own totals or another detail may differ too";
     }
 }

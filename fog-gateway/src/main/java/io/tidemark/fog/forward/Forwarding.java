@@ -31,6 +31,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * The loop around the sender: does what it decides, one attempt at a time, and tells it what came
@@ -46,6 +47,7 @@ public final class Forwarding implements AutoCloseable {
 
     private final Journal journal;
     private final Signer signer;
+    private final LongSupplier sendable;
     private final HeadOffice headOffice;
     private final LinkWatch link;
     private final Receiver receiver;
@@ -58,8 +60,12 @@ public final class Forwarding implements AutoCloseable {
     /** Whose marks count, and where the last one is noted. */
     public record Receiver(NodeName name, Verifier verifier, MarkNote note) {}
 
-    /** What is sent, and who signs heads of it. */
-    public record Own(Journal journal, Signer signer) {}
+    /**
+     * What is sent, and who signs heads of it.
+     *
+     * @param sendable the last entry that may be sent now: never beyond what is forced
+     */
+    public record Own(Journal journal, Signer signer, LongSupplier sendable) {}
 
     /**
      * Where people see how it goes.
@@ -71,6 +77,7 @@ public final class Forwarding implements AutoCloseable {
     public Forwarding(Own own, HeadOffice headOffice, Receiver receiver, Shown shown) {
         this.journal = own.journal();
         this.signer = own.signer();
+        this.sendable = own.sendable();
         this.headOffice = headOffice;
         this.receiver = receiver;
         this.shown = shown;
@@ -108,9 +115,9 @@ public final class Forwarding implements AutoCloseable {
         return heard;
     }
 
-    /** Whether head office is there and has not marked everything yet. */
+    /** Whether head office is there and has not marked all that may be sent. */
     public boolean isBehind() {
-        return sender.isOnline() && link.state().unsent() > 0;
+        return sender.isOnline() && sendable() > sender.marked();
     }
 
     @Override
@@ -140,14 +147,14 @@ public final class Forwarding implements AutoCloseable {
 
     private Rest step() throws HeadOfficeAway {
         Instant now = elapsed.instant();
-        switch (sender.next(journal.forced().sequence(), now)) {
+        switch (sender.next(sendable(), now)) {
             case Step.Connect _ -> sender = sender.connected();
             case Step.SayHello(Optional<Mark> disputed) -> {
                 sender = sender.greeted(now);
                 heard(headOffice.hello(new Hello(signedHead(), disputed)));
             }
             case Step.Send(long from) -> {
-                Slice slice = journal.read(from, Limits.BATCH_BYTES_TARGET);
+                Slice slice = slice(from);
                 sender = sender.sent(slice.last(), now);
                 heard(headOffice.batch(slice.toBatch()));
             }
@@ -160,6 +167,22 @@ public final class Forwarding implements AutoCloseable {
             }
         }
         return Rest.NONE;
+    }
+
+    /** What head office has marked may go, whatever became of it here since. */
+    private long sendable() {
+        return Math.max(sendable.getAsLong(), sender.marked());
+    }
+
+    /** Where that ends within what was forced as one, it is signed up to there. */
+    private Slice slice(long from) {
+        long last = sendable();
+        Slice slice = journal.read(from, Limits.BATCH_BYTES_TARGET);
+        if (slice.last() <= last) return slice;
+        return new Slice(
+                from,
+                slice.entries().subList(0, (int) (last - from + 1)),
+                SignedHead.sign(journal.id(), new Head(last, journal.hashAt(last)), signer));
     }
 
     private void heard(Answer answer) {

@@ -57,6 +57,11 @@ public record JournalPlaces(
                 key);
     }
 
+    /** The directory of one of them. */
+    public Path of(JournalId journal) {
+        return journals.resolve(journal.label());
+    }
+
     /** Where what a device sends again lies until its journal here is whole. */
     Path fetched(JournalId journal) {
         return journals.resolve("fetched-" + journal.label());

@@ -14,6 +14,7 @@ import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.JournalContinued;
+import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
@@ -22,6 +23,8 @@ import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.node.writer.Group;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +43,17 @@ public final class StoreJournal implements AutoCloseable {
     private volatile StoreState base;
     private StoreState decided;
     private volatile StoreState forced;
+    private volatile List<Closing> closings;
 
-    private StoreJournal(Journal journal, Own own, StoreState base, StoreState state) {
+    private StoreJournal(Journal journal, Own own, StoreState base, Replay replay) {
         this.journal = journal;
         this.base = base;
         this.signer = own.signer();
         this.calendar = own.calendar();
         this.onForced = own.onForced();
-        this.decided = state;
-        this.forced = state;
+        this.decided = replay.state;
+        this.forced = replay.state;
+        this.closings = List.copyOf(replay.closings);
     }
 
     /**
@@ -77,7 +82,7 @@ public final class StoreJournal implements AutoCloseable {
                                 new FileStorage(journals.resolve(own.whose().id().label())),
                                 replay)
                         .signedBy(own.signer());
-        return new StoreJournal(journal, own, base, replay.state);
+        return new StoreJournal(journal, own, base, replay);
     }
 
     /** Opens it for a look: checks its bytes, and changes nothing. */
@@ -89,7 +94,7 @@ public final class StoreJournal implements AutoCloseable {
                         own.whose(),
                         FileStorage.toRead(journals.resolve(own.whose().id().label())),
                         replay);
-        return new StoreJournal(journal, own, base, replay.state);
+        return new StoreJournal(journal, own, base, replay);
     }
 
     private static StoreState begun(EarlierLives earlier, CurrencyCode currency) {
@@ -107,6 +112,14 @@ public final class StoreJournal implements AutoCloseable {
     /** What is on disk. */
     public StoreState state() {
         return forced;
+    }
+
+    /** A close-down that counts, as it stands in this journal. */
+    public record Closing(long sequence, StoreDayClosed closed) {}
+
+    /** Those of this journal, also such as are not forced yet. For any thread. */
+    public List<Closing> closings() {
+        return closings;
     }
 
     /** As it was at an entry of this journal, with all that earlier lives recorded. */
@@ -156,7 +169,11 @@ public final class StoreJournal implements AutoCloseable {
 
     private Head append(EntryBytes entry) {
         Head head = journal.append(entry);
-        decided = decided.then(head.sequence(), head.hash(), EntryCodec.decode(entry));
+        StoreState before = decided;
+        decided = before.then(head.sequence(), head.hash(), EntryCodec.decode(entry));
+        List<Closing> more = new ArrayList<>(closings);
+        closing(before, decided, head.sequence()).ifPresent(more::add);
+        closings = List.copyOf(more);
         return head;
     }
 
@@ -196,6 +213,7 @@ public final class StoreJournal implements AutoCloseable {
         base = earlier;
         decided = replay.state;
         forced = replay.state;
+        closings = List.copyOf(replay.closings);
         onForced.run();
     }
 
@@ -217,7 +235,15 @@ public final class StoreJournal implements AutoCloseable {
         onForced.run();
     }
 
+    private static Optional<Closing> closing(StoreState before, StoreState after, long sequence) {
+        List<StoreDayClosed> closed = after.history().closed();
+        return closed.size() > before.history().closed().size()
+                ? Optional.of(new Closing(sequence, closed.getLast()))
+                : Optional.empty();
+    }
+
     private static final class Replay implements EntryVisitor {
+        private final List<Closing> closings = new ArrayList<>();
         private StoreState state;
 
         Replay(StoreState state) {
@@ -226,7 +252,9 @@ public final class StoreJournal implements AutoCloseable {
 
         @Override
         public void entry(long sequence, Hash hash, EntryBytes entry) {
-            state = state.then(sequence, hash, EntryCodec.decode(entry));
+            StoreState before = state;
+            state = before.then(sequence, hash, EntryCodec.decode(entry));
+            closing(before, state, sequence).ifPresent(closings::add);
         }
     }
 }

@@ -34,6 +34,7 @@ public record Alert(Kind kind, String subject, String text, Instant since) {
         HISTORY(Witness.GATEWAY),
         GRANT(Witness.GATEWAY),
         CARRIED(Witness.GATEWAY),
+        CLOSE_DOWN_DIFFERS(Witness.GATEWAY),
         DAMAGED(Witness.GATEWAY),
         NO_ROOM(Witness.GATEWAY),
         RETURNED_TWICE(Witness.GATEWAY),

@@ -33,6 +33,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,7 @@ class ForwardingTest {
     private final LaboratoryStore store = new LaboratoryStore("till-1");
     private final LaboratoryHeadOffice headOffice = new LaboratoryHeadOffice(store);
     private final RecoveryKey recovery = RecoveryKey.generate(new SecureRandom());
+    private final AtomicLong sendable = new AtomicLong(Long.MAX_VALUE);
     private LaboratoryGateway gateway;
     private Archive archive;
     private Forwarding forwarding;
@@ -93,6 +95,33 @@ class ForwardingTest {
         await().atMost(SOON).until(() -> forwarding.state().unsent() == 0);
         assertThat(headOffice.entries()).isEqualTo(ownEntries());
         await().atMost(SOON).until(() -> forwarding.state().online());
+    }
+
+    @Test
+    void what_may_not_be_sent_yet_stays_here_also_where_it_was_forced_with_what_may() {
+        sendable.set(0);
+        gateway.receives(
+                store.till("till-1")
+                        .opens(DAY)
+                        .closesDay()
+                        .opens(DAY.plusDays(1))
+                        .sells("2.50")
+                        .closesDay());
+        var _ = gateway.closing.close(gateway.wish(DAY));
+        gateway.stepped(gateway.closing.close(gateway.wish(DAY.plusDays(1))));
+        List<EntryBytes> all = ownEntries();
+
+        sendable.set(all.size() - 1);
+        forwarding.wake();
+        await().atMost(SOON).until(() -> headOffice.entries().size() == all.size() - 1);
+        await().atMost(SOON).until(() -> !forwarding.isBehind());
+
+        assertThat(forwarding.state().unsent()).isEqualTo(1);
+        assertThat(headOffice.entries()).isEqualTo(all.subList(0, all.size() - 1));
+        sendable.set(Long.MAX_VALUE);
+        forwarding.wake();
+        await().atMost(SOON).until(() -> forwarding.state().unsent() == 0);
+        assertThat(headOffice.entries()).isEqualTo(all);
     }
 
     @Test
@@ -274,13 +303,20 @@ class ForwardingTest {
 
     private Forwarding forwarding(Path marks, Verifier ofHeadOffice) {
         return new Forwarding(
-                new Forwarding.Own(gateway.storeJournal.journal(), store.signer(store.gateway())),
+                new Forwarding.Own(
+                        gateway.storeJournal.journal(),
+                        store.signer(store.gateway()),
+                        () -> Math.min(sendable.get(), forced())),
                 headOffice,
                 new Forwarding.Receiver(
                         LaboratoryHeadOffice.NAME,
                         ofHeadOffice,
                         new MarkNote(new FileStorage(marks), gateway.storeJournal.journal().id())),
                 new Forwarding.Shown(CLOCK, gateway.changes, gateway.alerts, archive::pending));
+    }
+
+    private long forced() {
+        return gateway.storeJournal.journal().forced().sequence();
     }
 
     private Archive archive() {

@@ -1,0 +1,225 @@
+package io.tidemark.fog.closedown;
+
+import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.fog.store.StoreJournal;
+import io.tidemark.fog.store.StoreState;
+import io.tidemark.fog.watch.Alert;
+import io.tidemark.fog.watch.Alerts;
+import io.tidemark.fog.watch.Changes;
+import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.TillDay;
+import io.tidemark.ledger.journal.JournalDamaged;
+import io.tidemark.node.home.Halting;
+import io.tidemark.node.loop.BackgroundLoop;
+import io.tidemark.node.loop.Rest;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+
+/**
+ * Computes every close-down a second time, from the bytes of the journals on the disk, before it
+ * may go to head office. What was signed came out of memory; where the two do not agree one of them
+ * is wrong, and neither is sent until a person has seen to it. Entries before the first close-down
+ * that was not borne out go up all the same.
+ *
+ * <p>What head office has marked went through here before. After a restart the rest is computed
+ * again.
+ */
+public final class Recomputing implements AutoCloseable {
+    /** After how long what could not be borne out is tried again: a till may have brought it. */
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+
+    private static final Duration REST_MAX = Duration.ofMinutes(10);
+
+    /** So often people see it go on, in entries. */
+    private static final long SHOWN_EVERY = 5_000;
+
+    private final StoreJournal store;
+    private final Supplier<List<DeviceJournal>> journals;
+    private final BytesOnDisk.Files files;
+    private final Shown shown;
+    private final BackgroundLoop loop = new BackgroundLoop("recompute", this::turn);
+    private final ConcurrentMap<Long, Sealing> standing = new ConcurrentHashMap<>();
+    private volatile Runnable onAgreed = () -> {};
+    private volatile long borneOut;
+
+    /** Where people see how it goes. */
+    public record Shown(Alerts alerts, Changes changes) {}
+
+    /**
+     * @param marked the last entry of the store's journal that head office is known to have
+     */
+    public Recomputing(
+            StoreJournal store,
+            Supplier<List<DeviceJournal>> journals,
+            BytesOnDisk.Files files,
+            long marked,
+            Shown shown) {
+        this.store = store;
+        this.journals = journals;
+        this.files = files;
+        this.borneOut = marked;
+        this.shown = shown;
+    }
+
+    /**
+     * @param onAgreed told after each close-down that may go up
+     * @param halting for a bug
+     */
+    public Recomputing start(Runnable onAgreed, Halting halting) {
+        this.onAgreed = onAgreed;
+        loop.start(halting);
+        return this;
+    }
+
+    /** There may be a close-down to compute. Returns at once. */
+    public void wake() {
+        loop.wake();
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+    }
+
+    /**
+     * How far the store's journal may be sent: all that is forced, or up to before the first
+     * close-down that is not borne out.
+     */
+    public long sendable() {
+        long forced = store.journal().forced().sequence();
+        return next().map(closing -> Math.min(forced, closing.sequence() - 1)).orElse(forced);
+    }
+
+    /** Of a close-down since this process began; older ones went through here before. */
+    public Optional<Sealing> of(StoreDayClosed closed) {
+        return standing.values().stream()
+                .filter(each -> each.day().equals(closed.day()))
+                .filter(each -> each.supplement() == closed.supplement())
+                .findFirst();
+    }
+
+    /** Of all close-downs since this process began, in the order of the store's journal. */
+    public List<Sealing> all() {
+        return standing.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private Optional<StoreJournal.Closing> next() {
+        long done = borneOut;
+        return store.closings().stream().filter(each -> each.sequence() > done).findFirst();
+    }
+
+    /** One computation, if there is one to do. */
+    Rest turn() {
+        Optional<StoreJournal.Closing> next = next();
+        if (next.isEmpty()) return new Rest.Idle(REST_MAX);
+        StoreState state = store.state();
+        int place = state.history().closed().indexOf(next.get().closed());
+        // It is not on disk yet, or not all that was closed before is here: whoever mends that
+        // wakes this loop.
+        if (place < 0 || !state.isWhole()) return new Rest.Idle(REST_MAX);
+        return compute(next.get(), before(place, state.history()))
+                ? Rest.NONE
+                : new Rest.Idle(AGAIN);
+    }
+
+    private static StoreHistory before(int place, StoreHistory history) {
+        return new StoreHistory(history.currency(), history.closed().subList(0, place));
+    }
+
+    private boolean compute(StoreJournal.Closing closing, StoreHistory before) {
+        StoreDayClosed signed = closing.closed();
+        Reading reading = new Reading(closing);
+        reading.show(Sealing.State.READING, List.of());
+        List<String> found = differences(signed, before, reading);
+        reading.show(found.isEmpty() ? Sealing.State.AGREED : Sealing.State.STOPPED, found);
+        if (found.isEmpty()) agreed(closing, reading);
+        else stopped(reading, found);
+        return found.isEmpty();
+    }
+
+    private List<String> differences(StoreDayClosed signed, StoreHistory before, Reading reading) {
+        try {
+            return new Refold(journals.get(), new BytesOnDisk(files, reading::read))
+                    .difference(signed, before)
+                    .map(Refold.Difference::figures)
+                    .orElse(List.of());
+        } catch (JournalDamaged | BytesOnDisk.NotAsSigned | UncheckedIOException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void agreed(StoreJournal.Closing closing, Reading reading) {
+        borneOut = closing.sequence();
+        shown.alerts().clear(Alert.Kind.CLOSE_DOWN_DIFFERS, reading.label());
+        onAgreed.run();
+    }
+
+    private void stopped(Reading reading, List<String> found) {
+        shown.alerts()
+                .raise(
+                        Alert.Kind.CLOSE_DOWN_DIFFERS,
+                        reading.label(),
+                        "it is not sent to head office, nor what was recorded after it: "
+                                + String.join("; ", found)
+                                + ". Stop this gateway and run `./tidemark verify DIR`, which names"
+                                + " every difference; a till's journal that is damaged here comes"
+                                + " again from the till at the next start");
+    }
+
+    /** One computation as people see it. */
+    private final class Reading {
+        private final StoreJournal.Closing closing;
+        private final StoreDayClosed signed;
+        private final long entries;
+        private long read;
+
+        Reading(StoreJournal.Closing closing) {
+            this.closing = closing;
+            this.signed = closing.closed();
+            this.entries =
+                    signed.tills().stream()
+                            .filter(till -> till.first() > 0)
+                            .mapToLong(Reading::entries)
+                            .sum();
+        }
+
+        private static long entries(TillDay till) {
+            return till.last() - till.first() + 1;
+        }
+
+        String label() {
+            return sealing(Sealing.State.WAITING, List.of()).label();
+        }
+
+        void read(long more) {
+            read += more;
+            if (read % SHOWN_EVERY == 0) show(Sealing.State.READING, List.of());
+        }
+
+        void show(Sealing.State state, List<String> differences) {
+            standing.put(closing.sequence(), sealing(state, differences));
+            shown.changes().happened();
+        }
+
+        private Sealing sealing(Sealing.State state, List<String> differences) {
+            return new Sealing(
+                    signed.day(),
+                    signed.zNumber(),
+                    signed.supplement(),
+                    state,
+                    Math.min(read, entries),
+                    entries,
+                    differences);
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package io.tidemark.fog.closedown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tidemark.fog.LaboratoryGateway;
+import io.tidemark.fog.LaboratoryStore;
+import io.tidemark.fog.LaboratoryTill;
+import io.tidemark.fog.watch.Alert;
+import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.journal.FileStorage;
+import io.tidemark.node.loop.Rest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecomputingTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-27T18:00:00Z"), ZoneOffset.UTC);
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir private Path directory;
+    private final LaboratoryStore store = new LaboratoryStore("till-1", "till-2");
+    private final AtomicInteger agreed = new AtomicInteger();
+    private final LaboratoryTill one = store.till("till-1");
+    private final LaboratoryTill two = store.till("till-2");
+    private LaboratoryGateway gateway;
+    private Recomputing recomputing;
+
+    @BeforeEach
+    void open() {
+        gateway = new LaboratoryGateway(store, directory, CLOCK);
+        recomputing = recomputing(0);
+    }
+
+    @AfterEach
+    void close() {
+        recomputing.close();
+        gateway.close();
+    }
+
+    @Test
+    void a_close_down_waits_until_the_journals_bytes_gave_the_same() {
+        sellsAtBothTills(DAY);
+        StoreDayClosed z = gateway.closed(DAY);
+
+        assertThat(recomputing.sendable()).isZero();
+        run();
+        await().atMost(SOON).until(() -> agreed.get() == 1);
+
+        assertThat(recomputing.sendable()).isEqualTo(last());
+        assertThat(sealing(z).state()).isEqualTo(Sealing.State.AGREED);
+        assertThat(sealing(z).percent()).isEqualTo(100);
+        assertThat(sealing(z).entries()).isEqualTo(9);
+        assertThat(sealing(z).read()).isEqualTo(9);
+        assertThat(gateway.alerts.standing()).isEmpty();
+    }
+
+    @Test
+    void supplements_and_days_left_open_at_a_till_are_borne_out_as_well() {
+        gateway.receives(one.opens(DAY).sells("2.50").closesDay());
+        gateway.receives(two.opens(DAY).sells("1.00"));
+        gateway.closed(DAY, "till-2");
+        gateway.receives(two.sells("7.00").closesDay());
+        gateway.closed(DAY);
+        sellsAtBothTills(DAY.plusDays(1));
+        gateway.closed(DAY.plusDays(1));
+
+        run();
+        await().atMost(SOON).until(() -> agreed.get() == 3);
+
+        assertThat(recomputing.sendable()).isEqualTo(last());
+        assertThat(recomputing.all())
+                .extracting(Sealing::label)
+                .containsExactly(
+                        "Z 1 of 2026-11-20",
+                        "Z 1 of 2026-11-20, supplement 1",
+                        "Z 2 of 2026-11-21");
+    }
+
+    @Test
+    void one_flipped_byte_anywhere_in_the_days_journal_stops_it_and_names_the_entry()
+            throws IOException {
+        sellsAtBothTills(DAY);
+        gateway.closed(DAY);
+        Path segment = segment("till-1");
+        byte[] whole = Files.readAllBytes(segment);
+        int end = written(whole);
+
+        for (int at = 0; at < end; at += 7) {
+            byte[] flipped = whole.clone();
+            flipped[at] ^= (byte) (1 << at % 8);
+            Files.write(segment, flipped);
+            Recomputing fresh = recomputing(0);
+
+            compute(fresh);
+
+            assertThat(fresh.sendable()).as("byte %d", at).isZero();
+            assertThat(fresh.all().getFirst().state()).isEqualTo(Sealing.State.STOPPED);
+            assertThat(fresh.all().getFirst().differences().getFirst()).contains("till-1");
+        }
+    }
+
+    @Test
+    void what_was_tampered_with_goes_up_once_it_was_put_right() throws IOException {
+        sellsAtBothTills(DAY);
+        StoreDayClosed z = gateway.closed(DAY);
+        Path segment = segment("till-1");
+        byte[] whole = Files.readAllBytes(segment);
+        byte[] flipped = whole.clone();
+        flipped[written(whole) / 2] ^= 1;
+        Files.write(segment, flipped);
+
+        compute(recomputing);
+
+        assertThat(recomputing.sendable()).isZero();
+        assertThat(gateway.alerts.standing())
+                .extracting(Alert::kind)
+                .containsExactly(Alert.Kind.CLOSE_DOWN_DIFFERS);
+        assertThat(gateway.alerts.standing().getFirst().text())
+                .startsWith("it is not sent to head office, nor what was recorded after it:")
+                .contains("till-1")
+                .contains("./tidemark verify DIR");
+        Files.write(segment, whole);
+        compute(recomputing);
+        assertThat(recomputing.sendable()).isEqualTo(last());
+        assertThat(sealing(z).state()).isEqualTo(Sealing.State.AGREED);
+        assertThat(gateway.alerts.standing()).isEmpty();
+    }
+
+    @Test
+    void a_recomputation_that_differs_says_in_which_figures() {
+        sellsAtBothTills(DAY);
+        StoreDayClosed z = gateway.closed(DAY);
+        gateway.close();
+        gateway = new LaboratoryGateway(store, directory.resolve("other"), CLOCK);
+        gateway.receives(one);
+        gateway.receives(store.till("till-2").opens(DAY).sells("1.00").sells("1.50").closesDay());
+
+        Refold.Difference found =
+                new Refold(gateway.journals.all())
+                        .difference(z, StoreHistory.none(LaboratoryStore.GBP))
+                        .orElseThrow();
+
+        assertThat(found.text())
+                .startsWith("Z 1 of 2026-11-20 says tills › till-2 › head: ")
+                .contains(
+                        "; totals › tenders › CASH › taken: 9.00 GBP, where the journals give 10.00 GBP");
+    }
+
+    @Test
+    void after_a_restart_only_what_head_office_has_not_marked_is_computed_again() {
+        sellsAtBothTills(DAY);
+        gateway.closed(DAY);
+        long marked = last();
+        sellsAtBothTills(DAY.plusDays(1));
+        gateway.closed(DAY.plusDays(1));
+
+        Recomputing restarted = recomputing(marked);
+        assertThat(restarted.sendable()).isGreaterThanOrEqualTo(marked).isLessThan(last());
+        compute(restarted);
+
+        assertThat(restarted.sendable()).isEqualTo(last());
+        assertThat(restarted.all()).extracting(Sealing::label).containsExactly("Z 2 of 2026-11-21");
+    }
+
+    @Test
+    void a_journal_rewritten_by_who_has_the_disks_key_and_not_the_tills_stops_it()
+            throws IOException {
+        sellsAtBothTills(DAY);
+        gateway.closed(DAY);
+        LaboratoryStore forger = new LaboratoryStore("till-1", "till-2");
+        try (LaboratoryGateway forged =
+                new LaboratoryGateway(forger, directory.resolve("forged"), CLOCK)) {
+            forged.receives(forger.till("till-1").opens(DAY).sells("2.50").closesDay());
+            for (String file : List.of("forced", "segment-000001.tmj"))
+                Files.write(
+                        directory.resolve("journal/s001.till-1.1").resolve(file),
+                        Files.readAllBytes(
+                                directory.resolve("forged/journal/s001.till-1.1").resolve(file)));
+        }
+
+        compute(recomputing);
+
+        assertThat(recomputing.sendable()).isZero();
+        assertThat(recomputing.all().getFirst().differences())
+                .containsExactly(
+                        "the head at entry 4 of journal s001.till-1.1 is not signed with its"
+                                + " device's key");
+    }
+
+    private void run() {
+        recomputing.start(agreed::incrementAndGet, why -> gateway.broken.add(why));
+    }
+
+    private static void compute(Recomputing recomputing) {
+        while (recomputing.turn().equals(Rest.NONE)) {}
+    }
+
+    private void sellsAtBothTills(LocalDate day) {
+        gateway.receives(one.opens(day).sells("2.50").closesDay());
+        gateway.receives(two.opens(day).sells("1.00").sells("1.00").closesDay());
+    }
+
+    private Sealing sealing(StoreDayClosed closed) {
+        return recomputing.of(closed).orElseThrow();
+    }
+
+    private long last() {
+        return gateway.storeJournal.journal().forced().sequence();
+    }
+
+    /** The room that is allocated ahead is no part of the journal. */
+    private static int written(byte[] segment) {
+        int end = segment.length;
+        while (segment[end - 1] == 0) end--;
+        return end;
+    }
+
+    private Path segment(String till) {
+        return directory.resolve("journal/s001." + till + ".1/segment-000001.tmj");
+    }
+
+    private Recomputing recomputing(long marked) {
+        return new Recomputing(
+                gateway.storeJournal,
+                gateway.journals::all,
+                new BytesOnDisk.Files(
+                        store.journalKey(),
+                        id -> FileStorage.toRead(directory.resolve("journal/" + id.label())),
+                        store.roster()::verifier),
+                marked,
+                new Recomputing.Shown(gateway.alerts, gateway.changes));
+    }
+}
