@@ -25,6 +25,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
@@ -86,7 +87,8 @@ final class JournalReading implements EntryVisitor {
                 CloseDownForm.fault(closed).ifPresent(why -> note(sequence, why));
             }
             case MasterDataAdopted adopted -> published = adopted;
-            case BusinessDayOpened _,
+            case StoreDayProducts _,
+                    BusinessDayOpened _,
                     TillOpened _,
                     RetailTransaction _,
                     CashMovement _,

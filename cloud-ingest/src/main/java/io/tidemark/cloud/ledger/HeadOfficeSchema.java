@@ -22,6 +22,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
@@ -74,6 +75,7 @@ public final class HeadOfficeSchema implements ProjectionSchema {
                                     + " counts and is not known here: update head office");
             case Unknown _ -> {}
             case JournalContinued continued -> branch(followed, continued, rows);
+            case StoreDayProducts _ -> {} // read from the journal by whoever asks
             case EpochGranted _,
                     StoreLogSigned _,
                     BusinessDayOpened _,

@@ -28,6 +28,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TillCounted;
@@ -161,7 +162,8 @@ public final class TillSchema implements ProjectionSchema {
                     OverShortFound _,
                     CashConfirmed _,
                     MasterDataAdopted _,
-                    StoreDayClosed _ -> {}
+                    StoreDayClosed _,
+                    StoreDayProducts _ -> {}
         }
     }
 

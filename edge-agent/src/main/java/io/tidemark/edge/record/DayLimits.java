@@ -23,6 +23,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.event.TenderType;
@@ -150,6 +151,7 @@ final class DayLimits {
                     TillDayClosed _,
                     MasterDataAdopted _,
                     StoreDayClosed _,
+                    StoreDayProducts _,
                     JournalContinued _,
                     EpochGranted _,
                     StoreLogSigned _,

@@ -15,6 +15,7 @@ import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.DeviceDayFold;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.Group;
@@ -182,10 +183,13 @@ public final class Closing {
                         .of(journals, checks.endings(wish.day(), state));
         List<Blocker> unknown = folds.stream().flatMap(fold -> unknown(fold).stream()).toList();
         if (!unknown.isEmpty()) return new Outcome.Blocked(unknown);
-        StoreDayClosed result =
+        CloseDown.Folded folded =
                 CloseDown.fold(wish.day(), state.history(), folds, state.masterDataVersion());
+        StoreDayClosed result = folded.closed();
         StoreJournal.Asked asked =
                 new StoreJournal.Asked(wish.command(), wish.digest(), wish.operator());
+        for (StoreDayProducts part : folded.products())
+            store.append(wish.day(), StoreJournal.Asked.byNobody(), part, group);
         Head head = store.append(wish.day(), asked, result, group);
         return new Outcome.Closed(
                 new StoreState.Filed(head.sequence(), head.hash(), wish.digest(), result), false);

@@ -112,7 +112,7 @@ public final class Refold {
             else if (earlier.contains(journal.id()) || named(signed, journal).isPresent())
                 folds.add(ended(signed, before, journal));
         folds.addAll(namedOnly(signed, before));
-        return CloseDown.again(signed, before, folds);
+        return CloseDown.again(signed, before, folds).closed();
     }
 
     /**

@@ -28,6 +28,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TillCounted;
@@ -107,7 +108,8 @@ public final class GatewaySchema implements ProjectionSchema {
             case StoreDayClosed closed -> post(followed.sequence(), closed, rows);
             case Unknown unknown ->
                     unposted(followed, "written by a newer version, type " + unknown.type(), rows);
-            case BusinessDayOpened _,
+            case StoreDayProducts _,
+                    BusinessDayOpened _,
                     JournalContinued _,
                     EpochGranted _,
                     StoreLogSigned _,

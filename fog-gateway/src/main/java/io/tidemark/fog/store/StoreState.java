@@ -22,6 +22,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
@@ -80,7 +81,8 @@ public record StoreState(
             case JournalContinued continued when sequence == 1 ->
                     new StoreState(
                             1 + continued.branchEntries(), isWhole, history, masterData, commands);
-            case BusinessDayOpened _,
+            case StoreDayProducts _,
+                    BusinessDayOpened _,
                     TillOpened _,
                     RetailTransaction _,
                     CashMovement _,

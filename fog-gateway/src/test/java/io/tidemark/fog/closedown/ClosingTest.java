@@ -235,10 +235,11 @@ class ClosingTest {
         StoreHistory before = StoreHistory.none(LaboratoryStore.GBP);
         assertThat(
                         CloseDown.fold(
-                                DAY,
-                                before,
-                                new DayFolds(DAY, before).of(gateway.journals, Map.of()),
-                                0))
+                                        DAY,
+                                        before,
+                                        new DayFolds(DAY, before).of(gateway.journals, Map.of()),
+                                        0)
+                                .closed())
                 .isEqualTo(z);
         assertThat(z.totals().transactions()).isEqualTo(1);
     }

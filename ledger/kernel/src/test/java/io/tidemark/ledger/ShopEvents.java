@@ -7,14 +7,19 @@ import static io.tidemark.ledger.TestShop.line;
 
 import io.tidemark.ledger.event.Approval;
 import io.tidemark.ledger.event.BasketResumed;
+import io.tidemark.ledger.event.BasketStatistics;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.CashierTotal;
 import io.tidemark.ledger.event.CountedTender;
+import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.GoodsReturned;
+import io.tidemark.ledger.event.GrandTotals;
+import io.tidemark.ledger.event.HourTotal;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.LineDetails;
 import io.tidemark.ledger.event.LineKind;
@@ -24,6 +29,8 @@ import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.event.OverShortFound;
 import io.tidemark.ledger.event.PostVoided;
+import io.tidemark.ledger.event.ProductTable;
+import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.ReceiptCopied;
 import io.tidemark.ledger.event.ReceiptDigest;
 import io.tidemark.ledger.event.SaleCompleted;
@@ -31,6 +38,8 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockLine;
 import io.tidemark.ledger.event.StockMoved;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.event.TillCounted;
@@ -86,6 +95,9 @@ public final class ShopEvents {
                 "shelf price checked",
                 new ShelfPriceChecked(
                         "A", "Article A", UnitPrice.of("2.10"), UnitPrice.of("2"), GBP));
+        StoreDayProducts products = products();
+        events.put("store day closed with details", detailed(ProductTable.of(products.rows())));
+        events.put("store day products", products);
         events.put("sale with a line of each kind", ofEachKind());
         events.put("till day closed, of each kind, with a drop", closedOfEachKind());
         events.putAll(settled());
@@ -141,6 +153,39 @@ public final class ShopEvents {
                                 new UnconfirmedCash(
                                         given, "CASH_PICKED_UP", DAY, "Ada", List.of(gbp(500))))));
         return events;
+    }
+
+    private static StoreDayProducts products() {
+        ProductTotal.Key key = ProductTotal.Key.of(line("A", 2, "2.00"));
+        return new StoreDayProducts(
+                DAY, 0, 1, GBP, List.of(new ProductTotal(key, 1, 2_000, gbp(309), gbp(52))));
+    }
+
+    private static StoreDayClosed detailed(ProductTable products) {
+        TotalsSum sum = new TotalsSum(GBP);
+        sum.add(discounted());
+        DayDetails details =
+                new DayDetails(
+                        gbp(750),
+                        gbp(0),
+                        List.of(
+                                new CashierTotal(
+                                        "Ada",
+                                        1,
+                                        0,
+                                        2,
+                                        0,
+                                        gbp(750),
+                                        gbp(0),
+                                        sum.totals().tallies())),
+                        List.of(new HourTotal(9, 1, 2, gbp(750))),
+                        new BasketStatistics(1, 200, 2, 2, gbp(750), gbp(750), gbp(750)),
+                        products,
+                        17,
+                        Hash.digest(new byte[2]));
+        GrandTotals grand = GrandTotals.none(GBP).and(details);
+        return new StoreDayClosed(DAY, 1, 0, 4, 3, List.of(), List.of(), sum.totals(), grand)
+                .with(details, grand);
     }
 
     /** A line for 1.00 of each kind, paid in cash. */

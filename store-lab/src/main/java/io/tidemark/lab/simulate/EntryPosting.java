@@ -26,6 +26,7 @@ import io.tidemark.ledger.event.StockFlow;
 import io.tidemark.ledger.event.StockLine;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.event.Tender;
@@ -79,6 +80,7 @@ final class EntryPosting {
             case TillCounted _,
                     BusinessDayOpened _,
                     TillDayClosed _,
+                    StoreDayProducts _,
                     MasterDataAdopted _,
                     JournalContinued _,
                     EpochGranted _,

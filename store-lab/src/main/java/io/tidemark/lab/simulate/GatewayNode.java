@@ -2,9 +2,9 @@ package io.tidemark.lab.simulate;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.PrunedEntry;
-import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.journal.Journal;
 import java.time.LocalDate;
 import java.util.List;
@@ -87,9 +87,9 @@ final class GatewayNode implements Node, Reception.Tables {
     }
 
     private void close(LocalDate day, boolean anyway) {
-        Optional<StoreDayClosed> closed = days.closed(day, store.history());
-        if (closed.isEmpty() || (!closed.get().isComplete() && !anyway)) return;
-        store.append(closed.get());
+        Optional<CloseDown.Folded> folded = days.closed(day, store.history());
+        if (folded.isEmpty() || (!folded.get().closed().isComplete() && !anyway)) return;
+        store.append(folded.get());
         link.pump();
         if (machine.world().calendar().isLong()) upkeep.sealAfter(day);
     }

@@ -28,6 +28,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
@@ -166,6 +167,7 @@ final class Notebook {
                     TillDayClosed _,
                     MasterDataAdopted _,
                     StoreDayClosed _,
+                    StoreDayProducts _,
                     JournalContinued _,
                     EpochGranted _,
                     StoreLogSigned _,

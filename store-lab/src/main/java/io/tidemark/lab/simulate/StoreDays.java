@@ -15,7 +15,6 @@ import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.PrunedEntry;
-import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.retention.Settled;
 import java.time.LocalDate;
@@ -100,7 +99,7 @@ final class StoreDays {
     }
 
     /** Empty where nobody has anything of the day. */
-    Optional<StoreDayClosed> closed(LocalDate day, StoreHistory history) {
+    Optional<CloseDown.Folded> closed(LocalDate day, StoreHistory history) {
         Map<JournalId, Repeats> repeats = repeats(day, history);
         List<DeviceDayFold> folds = new ArrayList<>();
         for (Receiving receiving : reception.journals())

@@ -4,6 +4,7 @@ import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.epoch.Continuation;
 import io.tidemark.ledger.event.Entry;
@@ -128,7 +129,9 @@ final class StoreJournals {
     }
 
     /** On disk when it returns. */
-    void append(StoreDayClosed closed) {
+    void append(CloseDown.Folded folded) {
+        StoreDayClosed closed = folded.closed();
+        folded.products().forEach(part -> append(own, entry(closed.day(), null, part)));
         append(own, entry(closed.day(), machine.world().newCommand(), closed));
         machine.world().parts().force(own, machine.world().keysOf(machine).signer());
     }

@@ -1,10 +1,17 @@
 package io.tidemark.ledger.closedown;
 
+import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.MissingDevice;
+import io.tidemark.ledger.event.ProductTable;
+import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.event.Totals;
+import io.tidemark.ledger.merkle.RunningTree;
+import io.tidemark.ledger.money.CurrencyCode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,11 +26,25 @@ public final class CloseDown {
     /** From then on a journal that another goes on from is named where it ends short. */
     private static final int RULES_NAMING_ENDED = 2;
 
+    /** From then on details are told, and grand totals only grow. */
+    private static final int RULES_WITH_DETAILS = 4;
+
     private static final Comparator<DeviceDayFold> ORDER =
             Comparator.comparing((DeviceDayFold fold) -> fold.journal().node().device())
                     .thenComparingInt(fold -> fold.journal().epoch());
 
     private CloseDown() {}
+
+    /**
+     * What a day comes to.
+     *
+     * @param products the articles' figures, to be recorded before it: none by rules that had none
+     */
+    public record Folded(StoreDayClosed closed, List<StoreDayProducts> products) {
+        public Folded {
+            products = List.copyOf(products);
+        }
+    }
 
     /**
      * The store Z of the day, or its next supplement where the history has the day already.
@@ -34,7 +55,7 @@ public final class CloseDown {
      *     StoreHistory#takenUpTo} of this history
      * @param masterDataVersion the store's at the time of closing
      */
-    public static StoreDayClosed fold(
+    public static Folded fold(
             LocalDate day,
             StoreHistory history,
             List<DeviceDayFold> devices,
@@ -43,7 +64,7 @@ public final class CloseDown {
     }
 
     /** The same again, by the rules of then. */
-    public static StoreDayClosed again(
+    public static Folded again(
             StoreDayClosed signed, StoreHistory history, List<DeviceDayFold> devices) {
         return fold(
                 new By(signed.day(), signed.rulesVersion(), signed.masterDataVersion()),
@@ -53,24 +74,67 @@ public final class CloseDown {
 
     private record By(LocalDate day, int rules, long masterData) {}
 
-    private static StoreDayClosed fold(By by, StoreHistory history, List<DeviceDayFold> devices) {
+    private static Folded fold(By by, StoreHistory history, List<DeviceDayFold> devices) {
         LocalDate day = by.day();
         List<DeviceDayFold> ordered = devices.stream().sorted(ORDER).toList();
         Workstations workstations = new Workstations(day, history, devices);
         List<TillDay> tills =
                 ordered.stream().filter(workstations::hasPart).map(DeviceDayFold::result).toList();
+        StoreDayClosed plain = plain(by, history, tills, without(by, ordered, workstations));
+        return by.rules() < RULES_WITH_DETAILS
+                ? new Folded(plain, List.of())
+                : detailed(plain, history, ordered);
+    }
+
+    /** As the rules without details have it. */
+    private static StoreDayClosed plain(
+            By by, StoreHistory history, List<TillDay> tills, List<MissingDevice> without) {
         Totals totals =
                 Totals.sum(history.currency(), tills.stream().map(TillDay::totals).toList());
         return new StoreDayClosed(
-                day,
-                history.zNumberFor(day),
-                history.of(day).size(),
+                by.day(),
+                history.zNumberFor(by.day()),
+                history.of(by.day()).size(),
                 by.rules(),
                 by.masterData(),
-                without(by, ordered, workstations),
+                without,
                 tills,
                 totals,
                 history.grand().and(totals));
+    }
+
+    private static Folded detailed(
+            StoreDayClosed plain, StoreHistory history, List<DeviceDayFold> ordered) {
+        DetailsSum sum = new DetailsSum(plain.day(), history.currency());
+        RunningTree tree = new RunningTree();
+        for (DeviceDayFold fold : ordered) {
+            sum.add(fold.details());
+            fold.details().leavesInto(tree);
+        }
+        List<ProductTotal> products = sum.products();
+        DayDetails details =
+                new DayDetails(
+                        sum.charged(),
+                        sum.refunded(),
+                        sum.cashiers(),
+                        sum.hours(),
+                        sum.baskets().statistics(history.currency()),
+                        ProductTable.of(products),
+                        tree.size(),
+                        tree.root());
+        return new Folded(
+                plain.with(details, history.grand().and(details)),
+                products(plain, history.currency(), products));
+    }
+
+    private static List<StoreDayProducts> products(
+            StoreDayClosed closed, CurrencyCode currency, List<ProductTotal> rows) {
+        List<StoreDayProducts> parts = new ArrayList<>();
+        for (List<ProductTotal> part : ProductTable.parts(rows))
+            parts.add(
+                    new StoreDayProducts(
+                            closed.day(), closed.supplement(), parts.size() + 1, currency, part));
+        return parts;
     }
 
     private static List<MissingDevice> without(

@@ -39,6 +39,7 @@ public final class DeviceDayFold implements EntryVisitor {
     private final LocalDate day;
     private final long takenUpTo;
     private final TotalsSum totals;
+    private final DetailsSum details;
     private final WorkstationFold till = new WorkstationFold();
     private final Set<EpochGrant> grants = new LinkedHashSet<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -88,6 +89,7 @@ public final class DeviceDayFold implements EntryVisitor {
         this.day = day;
         this.takenUpTo = takenUpTo;
         this.totals = new TotalsSum(currency);
+        this.details = new DetailsSum(day, currency);
     }
 
     /**
@@ -191,11 +193,13 @@ public final class DeviceDayFold implements EntryVisitor {
         if (first == 0) first = sequence;
         last = sequence;
         head = hash;
+        details.take(hash);
     }
 
     private void post(long sequence, Entry entry) {
         Event event = entry.event();
         totals.add(event);
+        details.add(entry);
         if (event instanceof RetailTransaction transaction)
             receipts =
                     receipts.then(
@@ -277,6 +281,11 @@ public final class DeviceDayFold implements EntryVisitor {
 
     public List<Problem> problems() {
         return List.copyOf(problems);
+    }
+
+    /** What it has for the store's details of the day. */
+    DetailsSum details() {
+        return details;
     }
 
     /** The day so far; the fold may go on. */

@@ -73,6 +73,7 @@ public final class EntryCodec {
             case TillDayClosed closed -> closed.writeTo(writer);
             case MasterDataAdopted adopted -> adopted.writeTo(writer);
             case StoreDayClosed closed -> closed.writeTo(writer);
+            case StoreDayProducts products -> products.writeTo(writer);
             case JournalContinued continued -> continued.writeTo(writer);
             case EpochGranted granted -> granted.writeTo(writer);
             case OperatorSession session -> session.writeTo(writer);
@@ -115,6 +116,7 @@ public final class EntryCodec {
             case TILL_DAY_CLOSED -> TillDayClosed.readFrom(reader);
             case MASTER_DATA_ADOPTED -> MasterDataAdopted.readFrom(reader);
             case STORE_DAY_CLOSED -> StoreDayClosed.readFrom(reader);
+            case STORE_DAY_PRODUCTS -> StoreDayProducts.readFrom(reader);
             case JOURNAL_CONTINUED -> JournalContinued.readFrom(reader);
             case EPOCH_GRANTED -> EpochGranted.readFrom(reader);
             case OPERATOR_SESSION -> OperatorSession.readFrom(reader);

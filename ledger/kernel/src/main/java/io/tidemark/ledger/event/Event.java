@@ -26,4 +26,5 @@ public sealed interface Event
                 StockMoved,
                 StockCounted,
                 ShelfPriceChecked,
+                StoreDayProducts,
                 Unknown {}

@@ -37,6 +37,7 @@ public enum EventType {
     STOCK_COUNTED(27, true),
     SHELF_PRICE_CHECKED(28, false),
     STORE_LOG_SIGNED(29, false),
+    STORE_DAY_PRODUCTS(30, false),
     CASH_CONFIRMED(31, true),
     OVER_SHORT_FOUND(32, true),
     SAFE_DROP(33, true),
@@ -79,6 +80,7 @@ public enum EventType {
             case TillDayClosed _ -> Optional.of(TILL_DAY_CLOSED);
             case MasterDataAdopted _ -> Optional.of(MASTER_DATA_ADOPTED);
             case StoreDayClosed _ -> Optional.of(STORE_DAY_CLOSED);
+            case StoreDayProducts _ -> Optional.of(STORE_DAY_PRODUCTS);
             case JournalContinued _ -> Optional.of(JOURNAL_CONTINUED);
             case EpochGranted _ -> Optional.of(EPOCH_GRANTED);
             case OperatorSession _ -> Optional.of(OPERATOR_SESSION);

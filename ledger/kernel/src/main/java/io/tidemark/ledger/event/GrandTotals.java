@@ -8,8 +8,8 @@ import io.tidemark.ledger.money.Money;
 /**
  * Perpetual totals over all close-downs of a store, this one included.
  *
- * @param sales gross of all sales
- * @param returns what returns took off, zero or negative
+ * @param sales what all receipts above zero came to
+ * @param returns what all receipts below zero came to; zero or negative
  */
 public record GrandTotals(Money sales, Money returns) {
     public static GrandTotals none(CurrencyCode currency) {
@@ -20,9 +20,15 @@ public record GrandTotals(Money sales, Money returns) {
         return sales.plus(returns);
     }
 
+    /** By rules of which a post-void lowered what had been sold. */
     public GrandTotals and(Totals day) {
         return new GrandTotals(
                 sales.plus(day.gross().minus(day.returned())), returns.plus(day.returned()));
+    }
+
+    /** Both only grow, whatever is taken back. */
+    public GrandTotals and(DayDetails day) {
+        return new GrandTotals(sales.plus(day.charged()), returns.plus(day.refunded()));
     }
 
     void writeTo(CborWriter writer) {

@@ -32,6 +32,7 @@ public final class MinorUnitsMoved {
                     TillDayClosed _,
                     MasterDataAdopted _,
                     StoreDayClosed _,
+                    StoreDayProducts _,
                     JournalContinued _,
                     EpochGranted _,
                     StoreLogSigned _,

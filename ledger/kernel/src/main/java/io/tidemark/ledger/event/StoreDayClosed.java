@@ -7,6 +7,7 @@ import io.tidemark.ledger.money.CurrencyCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store's close-down of a business day, or a numbered supplement to it with what came later. A
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  *     others go on from them; empty means complete
  * @param tills each device's part, ordered by device and epoch
  * @param totals the sum over {@code tills}
+ * @param details null in close-downs by rules that had none
  */
 public record StoreDayClosed(
         LocalDate day,
@@ -29,15 +31,56 @@ public record StoreDayClosed(
         List<MissingDevice> without,
         List<TillDay> tills,
         Totals totals,
-        GrandTotals grand)
+        GrandTotals grand,
+        @Nullable DayDetails details)
         implements Event {
     private static final int FIELDS = 9;
+    private static final int FIELDS_WITH_DETAILS = 10;
+
+    /** By rules that had no details. */
+    public StoreDayClosed(
+            LocalDate day,
+            long zNumber,
+            int supplement,
+            int rulesVersion,
+            long masterDataVersion,
+            List<MissingDevice> without,
+            List<TillDay> tills,
+            Totals totals,
+            GrandTotals grand) {
+        this(
+                day,
+                zNumber,
+                supplement,
+                rulesVersion,
+                masterDataVersion,
+                without,
+                tills,
+                totals,
+                grand,
+                null);
+    }
 
     public StoreDayClosed {
         without = List.copyOf(without);
         tills = List.copyOf(tills);
         if (zNumber < 1 || supplement < 0)
             throw new IllegalArgumentException("Z " + zNumber + ", supplement " + supplement);
+    }
+
+    /** The same, by rules that have details. */
+    public StoreDayClosed with(DayDetails told, GrandTotals perpetual) {
+        return new StoreDayClosed(
+                day,
+                zNumber,
+                supplement,
+                rulesVersion,
+                masterDataVersion,
+                without,
+                tills,
+                totals,
+                perpetual,
+                told);
     }
 
     public CurrencyCode currency() {
@@ -60,17 +103,20 @@ public record StoreDayClosed(
     }
 
     void writeTo(CborWriter writer) {
-        writer.array(FIELDS).integer(day.toEpochDay()).integer(zNumber).integer(supplement);
+        writer.array(details == null ? FIELDS : FIELDS_WITH_DETAILS);
+        writer.integer(day.toEpochDay()).integer(zNumber).integer(supplement);
         writer.integer(rulesVersion).integer(masterDataVersion);
         writer.list(without, MissingDevice::writeTo).list(tills, TillDay::writeTo);
         totals.writeTo(writer);
         grand.writeTo(writer);
+        if (details != null) details.writeTo(writer);
     }
 
     static StoreDayClosed readFrom(CborReader reader) {
         return reader.fields(
                 FIELDS,
-                () -> {
+                FIELDS_WITH_DETAILS,
+                there -> {
                     LocalDate day = Items.day(reader);
                     long zNumber = reader.integer();
                     int supplement = reader.integer(0, Integer.MAX_VALUE);
@@ -91,7 +137,10 @@ public record StoreDayClosed(
                             without,
                             tills,
                             totals,
-                            grand);
+                            grand,
+                            there == FIELDS
+                                    ? null
+                                    : DayDetails.readFrom(totals.currency(), reader));
                 });
     }
 }

@@ -41,7 +41,7 @@ public final class TotalsSum {
     private Money tax;
     private final SortedMap<TenderKey, TenderAccount> tenders = new TreeMap<>();
     private final SortedMap<SalesKey, SalesTotal> sales = new TreeMap<>();
-    private final SortedMap<String, Tally> tallies = new TreeMap<>();
+    private final TallySum tallies;
     private final StockSum stock;
 
     public TotalsSum(CurrencyCode currency) {
@@ -49,6 +49,7 @@ public final class TotalsSum {
         gross = Money.zero(currency);
         returned = gross;
         tax = gross;
+        tallies = new TallySum(currency);
         stock = new StockSum(currency);
     }
 
@@ -64,48 +65,46 @@ public final class TotalsSum {
      * does to a day. What is carried over is counted in the journal it comes from.
      */
     public void add(Event event) {
+        tallies.add(event);
         switch (event) {
             case RetailTransaction transaction -> add(transaction);
-            case TillOpened opened -> add(opened);
-            case CashConfirmed confirmed -> add(confirmed);
-            case OverShortFound found -> tally(Tally.APPROVAL, found.approvals().size());
-            case TillZCopied _ -> tally(Tally.COPY, 1);
-            case CashMovement movement -> {
-                cash(
-                        movement.amount(),
-                        account -> account.moved(movement.kind(), movement.amount()));
-                tally(Tally.APPROVAL, movement.approvals().size());
-                if (movement.twoSided()) tally(Tally.CASH_GIVEN, 1);
-            }
+            case TillOpened(var cashFloat, _) ->
+                    cashFloat.forEach(amount ->
+                            cash(
+                                    amount,
+                                    account ->
+                                            account.moved(
+                                                    CashMovement.Kind.FLOAT_PROVIDED, amount)));
+            case CashMovement movement ->
+                    cash(
+                            movement.amount(),
+                            account -> account.moved(movement.kind(), movement.amount()));
             case TillCounted(var counted) ->
                     counted.forEach(count ->
                             tender(
                                     count.type(),
                                     count.amount().currency(),
                                     account -> account.counting(count.amount())));
-            case NoSale noSale -> {
-                noSales++;
-                tally(Tally.APPROVAL, noSale.approvals().size());
-            }
+            case NoSale _ -> noSales++;
             case StockMoved moved ->
                     moved.lines().forEach(line -> stock.add(moved.kind().flow(), line));
             case StockCounted counted ->
                     counted.lines().forEach(line -> stock.add(StockFlow.COUNTED, line));
-            case ShelfPriceChecked check -> tally(Tally.SHELF_PRICE_WRONG, check.isRight() ? 0 : 1);
-            case OperatorSession session ->
-                    tally(Tally.SIGN_ON, session.kind() == OperatorSession.Kind.SIGN_ON ? 1 : 0);
-            case BasketSuspended basket -> tally(Tally.SUSPENDED, 1, basket.total());
-            case BasketResumed _ -> tally(Tally.RESUMED, 1);
-            case BasketVoided basket -> {
-                tally(Tally.BASKET_VOID, 1, basket.total());
-                tally(Tally.APPROVAL, basket.details().approvals().size());
-            }
-            case TrainingTransaction training -> tally(Tally.TRAINING, 1, training.total());
-            case ReceiptCopied _ -> tally(Tally.COPY, 1);
             case BusinessDayOpened _,
+                    CashConfirmed _,
+                    OverShortFound _,
+                    TillZCopied _,
+                    ShelfPriceChecked _,
+                    OperatorSession _,
+                    BasketSuspended _,
+                    BasketResumed _,
+                    BasketVoided _,
+                    TrainingTransaction _,
+                    ReceiptCopied _,
                     TillDayClosed _,
                     MasterDataAdopted _,
                     StoreDayClosed _,
+                    StoreDayProducts _,
                     JournalContinued _,
                     EpochGranted _,
                     StoreLogSigned _,
@@ -123,7 +122,7 @@ public final class TotalsSum {
         returned = returned.plus(other.returned());
         tax = tax.plus(other.tax());
         other.sales().forEach(this::sold);
-        other.tallies().forEach(part -> tallies.merge(part.kind(), part, Tally::plus));
+        tallies.add(other.tallies());
         other.stock().forEach(stock::add);
         other.tenders()
                 .forEach(part ->
@@ -144,19 +143,8 @@ public final class TotalsSum {
                 tax,
                 new ArrayList<>(tenders.values()),
                 new ArrayList<>(sales.values()),
-                new ArrayList<>(tallies.values()),
+                tallies.tallies(),
                 stock.totals());
-    }
-
-    private void add(TillOpened opened) {
-        for (Money amount : opened.cashFloat())
-            cash(amount, account -> account.moved(CashMovement.Kind.FLOAT_PROVIDED, amount));
-        if (!opened.given().isEmpty()) tally(Tally.CASH_GIVEN, 1);
-    }
-
-    private void add(CashConfirmed confirmed) {
-        tally(confirmed.earlierDay() ? Tally.CASH_CONFIRMED_LATER : Tally.CASH_CONFIRMED, 1);
-        if (confirmed.differs()) tally(Tally.CASH_DIFFERS, 1);
     }
 
     private void add(RetailTransaction transaction) {
@@ -168,40 +156,14 @@ public final class TotalsSum {
             returned = returned.plus(total);
         }
         boolean postVoided = transaction instanceof PostVoided;
-        if (postVoided) tally(Tally.POST_VOID, 1, total.negated());
         for (Line line : transaction.lines()) {
             add(line);
             if (line.details().kind().isGoods()) stock.add(line, postVoided);
         }
-        if (!postVoided) outOfTheOrdinary(transaction);
-        tally(Tally.APPROVAL, transaction.details().approvals().size());
         for (Tender tender : transaction.tenders())
             tender(tender.type(), tender.amount().currency(), account -> account.tendered(tender));
         if (!transaction.change().isZero())
             cash(transaction.change(), account -> account.gaveChange(transaction.change()));
-    }
-
-    /** A post-void undoes a whole receipt and is told by its own tally, not by these. */
-    private void outOfTheOrdinary(RetailTransaction transaction) {
-        for (Discount discount : transaction.details().discounts())
-            tally(Tally.DISCOUNT, 1, discount.amount());
-        TransactionDetails.VoidedLines voided = transaction.details().voided();
-        if (voided != null) tally(Tally.LINE_VOID, voided.lines(), voided.amount());
-        for (Line line : transaction.lines()) {
-            LineDetails.PriceOverride override = line.details().override();
-            if (override != null) tally(Tally.PRICE_OVERRIDE, 1, tookOff(line, override));
-            if (line.quantity().isNegative()) returned(line);
-        }
-    }
-
-    private Money tookOff(Line line, LineDetails.PriceOverride override) {
-        return override.listed().times(line.quantity(), currency).minus(line.undiscounted());
-    }
-
-    private void returned(Line line) {
-        OriginalLine original = line.original();
-        if (original == null) tally(Tally.RETURN_WITHOUT_RECEIPT, 1, line.gross());
-        else if (!original.checked()) tally(Tally.RETURN_UNCHECKED, 1, line.gross());
     }
 
     private void add(Line line) {
@@ -222,14 +184,6 @@ public final class TotalsSum {
                 new SalesKey(part.kind(), part.department(), part.category()),
                 part,
                 SalesTotal::plus);
-    }
-
-    private void tally(String kind, int count) {
-        tally(kind, count, Money.zero(currency));
-    }
-
-    private void tally(String kind, int count, Money amount) {
-        if (count > 0) tallies.merge(kind, new Tally(kind, count, amount), Tally::plus);
     }
 
     private void cash(Money amount, UnaryOperator<TenderAccount> change) {

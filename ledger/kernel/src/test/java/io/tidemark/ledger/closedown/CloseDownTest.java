@@ -98,7 +98,7 @@ class CloseDownTest {
 
     private static StoreDayClosed closeWith(DeviceDayFold handheld, TestChain till) {
         StoreHistory none = StoreHistory.none(GBP);
-        return CloseDown.fold(DAY, none, List.of(fold(ONE, till, DAY, none), handheld), 7);
+        return CloseDown.fold(DAY, none, List.of(fold(ONE, till, DAY, none), handheld), 7).closed();
     }
 
     @Test
@@ -201,7 +201,7 @@ class CloseDownTest {
                 List.of(tills).stream()
                         .map(till -> fold(till.signedAt(0).journal(), till, day, history))
                         .toList();
-        return CloseDown.fold(day, history, folds, 3);
+        return CloseDown.fold(day, history, folds, 3).closed();
     }
 
     private static DeviceDayFold fold(

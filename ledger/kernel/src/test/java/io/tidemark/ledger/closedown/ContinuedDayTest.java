@@ -86,9 +86,10 @@ class ContinuedDayTest {
 
         assertThat(
                         CloseDown.again(
-                                then,
-                                none,
-                                List.of(fold(openDay(OLD), none, 0), fold(later, none, 0))))
+                                        then,
+                                        none,
+                                        List.of(fold(openDay(OLD), none, 0), fold(later, none, 0)))
+                                .closed())
                 .isEqualTo(then);
     }
 
@@ -190,7 +191,7 @@ class ContinuedDayTest {
         StoreHistory history = then(StoreHistory.none(GBP), old, replacement);
         List<DeviceDayFold> folds = List.of(fold(old, history, 1), fold(replacement, history, 1));
 
-        StoreDayClosed next = CloseDown.fold(DAY.plusDays(1), history, folds, 3);
+        StoreDayClosed next = CloseDown.fold(DAY.plusDays(1), history, folds, 3).closed();
 
         assertThat(next.tills()).extracting(TillDay::device).containsExactly("till-9");
     }
@@ -206,12 +207,16 @@ class ContinuedDayTest {
         StoreDayClosed whole = close(history, old, replacement);
         StoreDayClosed late =
                 CloseDown.fold(
-                        DAY,
-                        history,
-                        List.of(
-                                late(old, history, old.head().sequence()),
-                                late(replacement, history, replacement.head().sequence() + 1)),
-                        3);
+                                DAY,
+                                history,
+                                List.of(
+                                        late(old, history, old.head().sequence()),
+                                        late(
+                                                replacement,
+                                                history,
+                                                replacement.head().sequence() + 1)),
+                                3)
+                        .closed();
 
         assertThat(late).isEqualTo(whole);
     }
@@ -281,7 +286,7 @@ class ContinuedDayTest {
         List<DeviceDayFold> folds =
                 List.of(journals).stream().map(each -> fold(each, history, 0)).toList();
         folds.forEach(fold -> assertThat(fold.problems()).isEmpty());
-        return CloseDown.fold(DAY, history, folds, 3);
+        return CloseDown.fold(DAY, history, folds, 3).closed();
     }
 
     private static DeviceDayFold fold(TestChain chain, StoreHistory history, int daysLater) {

@@ -164,7 +164,11 @@ class DayRepeatsTest {
                 new DayRepeats(day, history, rules).of(here.stream().map(this::part).toList());
         StoreDayClosed closed =
                 CloseDown.fold(
-                        day, history, here.stream().map(each -> fold(each, repeats)).toList(), 1);
+                                day,
+                                history,
+                                here.stream().map(each -> fold(each, repeats)).toList(),
+                                1)
+                        .closed();
         history = history.then(closed);
         return closed;
     }

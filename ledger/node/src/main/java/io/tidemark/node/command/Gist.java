@@ -20,6 +20,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
@@ -61,6 +62,8 @@ final class Gist {
             case TillDayClosed closed -> closed(closed);
             case MasterDataAdopted adopted -> "version " + adopted.version();
             case StoreDayClosed closed -> closed(closed);
+            case StoreDayProducts products ->
+                    products.rows().size() + " articles of " + products.day();
             case JournalContinued continued -> continued(continued);
             case StoreLogSigned signed ->
                     "log of " + signed.size() + ", root " + signed.root().short6();

@@ -1,0 +1,125 @@
+package io.tidemark.ledger.closedown;
+
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.event.CashierTotal;
+import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.HourTotal;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.ProductTotal;
+import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.event.SaleCompleted;
+import io.tidemark.ledger.merkle.RunningTree;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Adds up, entry by entry, what one device's journal has to say for {@link
+ * io.tidemark.ledger.event.DayDetails}. Not safe for use by several threads.
+ */
+final class DetailsSum {
+    private final LocalDate day;
+    private final CurrencyCode currency;
+    private final SortedMap<String, CashierSum> cashiers = new TreeMap<>();
+    private final SortedMap<Integer, HourTotal> hours = new TreeMap<>();
+    private final Map<ProductTotal.Key, ProductSum> products = new HashMap<>();
+    private final Baskets baskets = new Baskets();
+    private final List<Hash> taken = new ArrayList<>();
+    private Money charged;
+    private Money refunded;
+
+    DetailsSum(LocalDate day, CurrencyCode currency) {
+        this.day = day;
+        this.currency = currency;
+        charged = Money.zero(currency);
+        refunded = charged;
+    }
+
+    /** An entry of the day that the close-down takes in, whether it adds anything or not. */
+    void take(Hash hash) {
+        taken.add(hash);
+    }
+
+    /** One that adds to the day. */
+    void add(Entry entry) {
+        cashiers.computeIfAbsent(entry.header().operator(), _ -> new CashierSum(currency))
+                .add(entry.event());
+        if (!(entry.event() instanceof RetailTransaction transaction)) return;
+        Money total = transaction.total();
+        if (total.isNegative()) refunded = refunded.plus(total);
+        else charged = charged.plus(total);
+        int hour = HourTotal.of(day, entry.header().at().toLocalDateTime());
+        add(new HourTotal(hour, 1, transaction.lines().size(), total));
+        for (Line line : transaction.lines()) add(line);
+        if (transaction instanceof SaleCompleted sale) baskets.add(sale.lines(), total);
+    }
+
+    private void add(Line line) {
+        products.computeIfAbsent(ProductTotal.Key.of(line), _ -> new ProductSum()).add(line);
+    }
+
+    private void add(HourTotal part) {
+        hours.merge(
+                part.hour(),
+                part,
+                (a, b) ->
+                        new HourTotal(
+                                a.hour(),
+                                Math.addExact(a.transactions(), b.transactions()),
+                                Math.addExact(a.lines(), b.lines()),
+                                a.gross().plus(b.gross())));
+    }
+
+    /** Another device's. */
+    void add(DetailsSum other) {
+        charged = charged.plus(other.charged);
+        refunded = refunded.plus(other.refunded);
+        other.cashiers.forEach((operator, sum) ->
+                cashiers.computeIfAbsent(operator, _ -> new CashierSum(currency)).add(sum));
+        other.hours.values().forEach(this::add);
+        other.products.forEach(
+                (key, sum) -> products.computeIfAbsent(key, _ -> new ProductSum()).add(sum));
+        baskets.add(other.baskets);
+    }
+
+    void leavesInto(RunningTree tree) {
+        for (Hash hash : taken) tree.add(hash.toBytes());
+    }
+
+    Money charged() {
+        return charged;
+    }
+
+    Money refunded() {
+        return refunded;
+    }
+
+    List<CashierTotal> cashiers() {
+        return cashiers.entrySet().stream()
+                .filter(each -> each.getValue().hasDoneAnything())
+                .map(each -> each.getValue().total(each.getKey()))
+                .toList();
+    }
+
+    List<HourTotal> hours() {
+        return List.copyOf(hours.values());
+    }
+
+    Baskets baskets() {
+        return baskets;
+    }
+
+    /** Ascending by key. */
+    List<ProductTotal> products() {
+        return products.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> each.getValue().total(each.getKey(), currency))
+                .toList();
+    }
+}

@@ -1,0 +1,67 @@
+package io.tidemark.ledger.event;
+
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.codec.CborReader;
+import io.tidemark.ledger.codec.CborWriter;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
+import java.util.List;
+
+/**
+ * What a close-down tells of the entries it took in, beyond totals.
+ *
+ * @param charged what receipts above zero came to
+ * @param refunded what receipts below zero came to; never above zero
+ * @param cashiers ascending by operator
+ * @param hours ascending
+ * @param entries how many of the business day are taken in, of whatever kind
+ * @param root of the Merkle tree (RFC 6962 §2.1, SHA-256) whose leaves are these entries' hashes in
+ *     their journals' chains, ordered by device, epoch and sequence
+ */
+public record DayDetails(
+        Money charged,
+        Money refunded,
+        List<CashierTotal> cashiers,
+        List<HourTotal> hours,
+        BasketStatistics baskets,
+        ProductTable products,
+        long entries,
+        Hash root) {
+    /** Hours that a business day can have. */
+    public static final int HOURS_MAX = HourTotal.LAST - HourTotal.FIRST + 1;
+
+    private static final int FIELDS = 8;
+
+    public DayDetails {
+        cashiers = List.copyOf(cashiers);
+        hours = List.copyOf(hours);
+        Items.atMost(cashiers.size(), Totals.KEYS_MAX, "operators");
+        Items.atMost(hours.size(), HOURS_MAX, "hours");
+    }
+
+    /** The array of these in order; the currency is the store's. */
+    void writeTo(CborWriter writer) {
+        writer.array(FIELDS).integer(charged.minor()).integer(refunded.minor());
+        writer.list(cashiers, CashierTotal::writeTo).list(hours, HourTotal::writeTo);
+        baskets.writeTo(writer);
+        products.writeTo(writer);
+        writer.integer(entries).bytes(root.toBytes());
+    }
+
+    static DayDetails readFrom(CurrencyCode currency, CborReader reader) {
+        return reader.fields(
+                FIELDS,
+                () ->
+                        new DayDetails(
+                                Items.minor(currency, reader),
+                                Items.minor(currency, reader),
+                                reader.list(
+                                        Totals.KEYS_MAX,
+                                        () -> CashierTotal.readFrom(currency, reader)),
+                                reader.list(HOURS_MAX, () -> HourTotal.readFrom(currency, reader)),
+                                BasketStatistics.readFrom(currency, reader),
+                                ProductTable.readFrom(reader),
+                                reader.integer(),
+                                Items.hash(reader)));
+    }
+}
