@@ -1,12 +1,17 @@
 package io.tidemark.cloud.ledger;
 
 import io.tidemark.cloud.books.Measuring;
+import io.tidemark.ledger.event.CashierTotal;
+import io.tidemark.ledger.event.DayDetails;
+import io.tidemark.ledger.event.HourTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.event.Totals;
+import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** What head office can check of a close-down without the entries behind it: that it adds up. */
 public final class CloseDownForm {
@@ -34,6 +39,16 @@ public final class CloseDownForm {
                             + sum.gross()
                             + " in "
                             + sum.transactions());
+        DayDetails details = closed.details();
+        if (details != null && !isWhole(details, closed.totals()))
+            return Optional.of(
+                    "the cashiers, hours or receipts of the close-down of "
+                            + closed.day()
+                            + " do not add up to its "
+                            + closed.totals().gross()
+                            + " in "
+                            + closed.totals().transactions()
+                            + " transactions");
         Money uncleared = Measuring.uncleared(closed);
         if (!uncleared.isZero())
             return Optional.of(
@@ -43,5 +58,19 @@ public final class CloseDownForm {
                             + uncleared
                             + ": it stands in the books as takings that did not clear");
         return Optional.empty();
+    }
+
+    private static boolean isWhole(DayDetails details, Totals totals) {
+        CurrencyCode currency = totals.currency();
+        Money gross = totals.gross();
+        return Money.sum(currency, details.cashiers(), CashierTotal::gross).equals(gross)
+                && Money.sum(currency, details.hours(), HourTotal::gross).equals(gross)
+                && details.charged().plus(details.refunded()).equals(gross)
+                && sum(details.cashiers(), CashierTotal::transactions) == totals.transactions()
+                && sum(details.hours(), HourTotal::transactions) == totals.transactions();
+    }
+
+    private static <T> long sum(List<T> parts, ToLongFunction<T> figure) {
+        return parts.stream().mapToLong(figure).sum();
     }
 }

@@ -1,6 +1,9 @@
 package io.tidemark.cloud.ledger;
 
 import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.event.CashierTotal;
+import io.tidemark.ledger.event.DayDetails;
+import io.tidemark.ledger.event.HourTotal;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.SalesTotal;
 import io.tidemark.ledger.event.StockTotal;
@@ -45,7 +48,32 @@ final class CloseDownLimits {
                                         closed.tills().stream().map(TillDay::totals))
                                 .flatMap(CloseDownLimits::faults))
                 .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> Optional.ofNullable(closed.details()).flatMap(CloseDownLimits::fault));
+    }
+
+    private static Optional<String> fault(DayDetails details) {
+        return Stream.of(
+                        repeated("cashier", details.cashiers(), CashierTotal::operator),
+                        repeated("hour", details.hours(), HourTotal::hour),
+                        beyond("a figure", FIGURE_MAX, figures(details)))
+                .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    private static LongStream figures(DayDetails details) {
+        return Stream.of(
+                        minor(Stream.of(details.charged(), details.refunded())),
+                        minor(details.cashiers().stream().map(CashierTotal::gross)),
+                        minor(details.hours().stream().map(HourTotal::gross)),
+                        details.cashiers().stream()
+                                .flatMap(each -> each.tallies().stream())
+                                .flatMapToLong(
+                                        each -> LongStream.of(each.count(), each.amount().minor())),
+                        details.cashiers().stream()
+                                .flatMapToLong(
+                                        each -> LongStream.of(each.transactions(), each.lines())))
+                .flatMapToLong(Function.identity());
     }
 
     private static Stream<Optional<String>> faults(Totals totals) {

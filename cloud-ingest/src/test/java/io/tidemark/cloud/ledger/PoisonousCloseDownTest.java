@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.cloud.Days;
 import io.tidemark.cloud.books.TestRules;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.event.BasketStatistics;
+import io.tidemark.ledger.event.CashierTotal;
+import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.GrandTotals;
+import io.tidemark.ledger.event.HourTotal;
 import io.tidemark.ledger.event.MissingDevice;
+import io.tidemark.ledger.event.ProductTable;
 import io.tidemark.ledger.event.SalesTotal;
 import io.tidemark.ledger.event.StockFlow;
 import io.tidemark.ledger.event.StockTotal;
@@ -23,6 +29,7 @@ import io.tidemark.node.projection.ProjectionPlace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -55,6 +62,9 @@ class PoisonousCloseDownTest {
                 of("gross beyond 63 bits", totals(of -> gross(of, Long.MAX_VALUE))),
                 of("sales beyond 63 bits", totals(of -> sales(of, sold(Long.MIN_VALUE)))),
                 of("cost beyond 63 bits", totals(of -> stock(of, goods(Long.MAX_VALUE)))),
+                of("a cashier twice", details(2, 1, 60_000)),
+                of("an hour twice", details(1, 2, 60_000)),
+                of("what receipts came to beyond 63 bits", details(1, 1, Long.MAX_VALUE)),
                 of("grand totals beyond 63 bits", grand(Long.MIN_VALUE, Long.MIN_VALUE)),
                 of("a cash count beyond 63 bits", totals(of -> tenders(of, counted()))));
     }
@@ -91,6 +101,21 @@ class PoisonousCloseDownTest {
             assertThat(projection.awaitApplied(journal.id(), journal.forced().sequence(), SOON))
                     .isTrue();
         return projection;
+    }
+
+    private static StoreDayClosed details(int cashiers, int hours, long charged) {
+        CashierTotal cashier = new CashierTotal("7", 4, 1, 10, 0, gbp(1), gbp(0), List.of());
+        DayDetails details =
+                new DayDetails(
+                        gbp(charged),
+                        gbp(0),
+                        Collections.nCopies(cashiers, cashier),
+                        Collections.nCopies(hours, new HourTotal(9, 4, 10, gbp(1))),
+                        new BasketStatistics(0, 0, 0, 0, gbp(0), gbp(0), gbp(0)),
+                        ProductTable.of(List.of()),
+                        0,
+                        Hash.digest(new byte[0]));
+        return GOOD.with(details, GOOD.grand());
     }
 
     private static Arguments of(String name, StoreDayClosed poison) {

@@ -34,9 +34,11 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,24 @@ class DayDetailsTest {
         Collections.shuffle(shuffled, new Random(seed));
 
         assertThat(bytes(closed(shuffled))).isEqualTo(bytes(closed(tills)));
+    }
+
+    @Test
+    void another_machines_zone_and_language_change_no_byte() {
+        List<TestChain> tills = new RandomDay(5).tills();
+        byte[] here = bytes(closed(tills));
+        TimeZone zone = TimeZone.getDefault();
+        Locale language = Locale.getDefault();
+
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+
+            assertThat(bytes(closed(tills))).isEqualTo(here);
+        } finally {
+            TimeZone.setDefault(zone);
+            Locale.setDefault(language);
+        }
     }
 
     @Test
