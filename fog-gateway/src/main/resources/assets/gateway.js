@@ -34,7 +34,10 @@ document.addEventListener("click", (event) => {
   ask.querySelector(".what").textContent =
     without.length === 0
       ? "The store Z of " + wish.day + " is made and signed. It cannot be undone."
-      : "The store Z of " + wish.day + " is made without " + without.join(", ") + ", and says so.";
+      : "The store Z of " + wish.day + " is made without " + without.join(", ") + ", and says so and who allowed it.";
+  const approval = ask.querySelector(".approval");
+  approval.hidden = approval.disabled = without.length === 0;
+  approval.querySelectorAll("input").forEach((field) => (field.value = ""));
   ask.querySelector(".wrong").textContent = "";
   ask.returnValue = "";
   ask.showModal();
@@ -43,14 +46,23 @@ document.addEventListener("click", (event) => {
 ask.querySelector("form").addEventListener("submit", async (event) => {
   if (event.submitter.value !== "yes") return;
   event.preventDefault();
-  const operator = ask.querySelector("input").value.trim();
+  const field = (name) => ask.querySelector("[name=" + name + "]").value;
+  const operator = field("operator").trim();
+  const approval = field("supervisor").trim()
+    ? { supervisor: field("supervisor").trim(), pin: field("pin"), reason: field("reason").trim() }
+    : null;
   if (!operator) return;
   const wrong = ask.querySelector(".wrong");
   try {
     const answer = await fetch("/api/v1/days/" + wish.day + "/close-down", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ commandId: wish.commandId, operator, without: wish.without }),
+      body: JSON.stringify({
+        commandId: wish.commandId,
+        operator,
+        without: wish.without,
+        approval: wish.without.length === 0 ? null : approval,
+      }),
     });
     if (answer.ok) ask.close("yes");
     else wrong.textContent = (await answer.json()).detail;

@@ -12,6 +12,7 @@ import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.JournalContinued;
@@ -110,6 +111,7 @@ final class JournalReading implements EntryVisitor {
                     JournalContinued _,
                     EpochGranted _,
                     StoreLogSigned _,
+                    CloseDownAuthorised _,
                     Unknown _ -> {}
         }
     }

@@ -1,12 +1,12 @@
 package io.tidemark.edge;
 
-import io.tidemark.edge.people.AttemptsFile;
-import io.tidemark.edge.people.PinCheck;
 import io.tidemark.edge.till.Counter;
 import io.tidemark.edge.till.Desks;
 import io.tidemark.node.home.Halting;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.kept.KeptFiles;
+import io.tidemark.node.people.AttemptsFile;
+import io.tidemark.node.people.PinCheck;
 import io.tidemark.node.web.LoopbackServer;
 import java.util.Map;
 

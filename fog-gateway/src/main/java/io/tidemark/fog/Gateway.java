@@ -3,6 +3,7 @@ package io.tidemark.fog;
 import io.tidemark.fog.broker.Broker;
 import io.tidemark.fog.closedown.Checks;
 import io.tidemark.fog.closedown.Closing;
+import io.tidemark.fog.closedown.Deadline;
 import io.tidemark.fog.dashboard.DoublesAlerts;
 import io.tidemark.fog.dashboard.Laboratory;
 import io.tidemark.fog.dashboard.StockView;
@@ -15,6 +16,7 @@ import io.tidemark.fog.ledger.GatewayReturns;
 import io.tidemark.fog.ledger.GatewayTransfers;
 import io.tidemark.fog.ledger.ReceiptSearch;
 import io.tidemark.fog.ledger.StockTables;
+import io.tidemark.fog.people.Supervisors;
 import io.tidemark.fog.question.Doubles;
 import io.tidemark.fog.question.StoreReceipts;
 import io.tidemark.fog.stock.ArticleNames;
@@ -23,10 +25,15 @@ import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
 import io.tidemark.node.home.Ports;
 import io.tidemark.node.home.RunningNode;
+import io.tidemark.node.kept.KeptFiles;
+import io.tidemark.node.people.AttemptsFile;
+import io.tidemark.node.people.PinCheck;
 import io.tidemark.node.web.LoopbackServer;
 import io.tidemark.node.writer.SingleWriter;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +107,7 @@ final class Gateway implements RunningNode {
                 ledgers.journals(),
                 inside.lanes(),
                 checks,
-                ground.calendar,
+                new Deadline(ground.calendar, start.settings().closeBy()),
                 ground.alerts,
                 ground.room);
     }
@@ -143,6 +150,7 @@ final class Gateway implements RunningNode {
                         stock,
                         view),
                 closing,
+                supervisors(ledgers, upward),
                 ground.changes,
                 fleet,
                 doubles,
@@ -150,6 +158,17 @@ final class Gateway implements RunningNode {
                 new GatewayPeople(ledgers.projection()),
                 new ReceiptSearch(ledgers.projection()),
                 new Laboratory(ground.roster.laboratory()));
+    }
+
+    private Supervisors supervisors(Ledgers ledgers, Upward.Open upward) {
+        return new Supervisors(
+                () ->
+                        ledgers.store().state().masterDataVersion() == 0
+                                ? Optional.of(List.of())
+                                : upward.masterData().operators(),
+                new PinCheck(
+                        new AttemptsFile(start.home().directory(), new KeptFiles(start.halting())),
+                        System::nanoTime));
     }
 
     private Doubles doubles(Ledgers ledgers) {

@@ -67,6 +67,9 @@ class GatewayTest {
             assertThat(gateway.get("/api/v1/tills")).contains("\"online\":true");
         }
 
+        assertThat(gateway.get("/api/v1/days/" + DAY + "/close-down"))
+                .contains("\"closeBy\":\"2026-11-21T04:00Z\"", "\"overdue\":false");
+        assertThat(gateway.get("/?day=" + DAY)).contains("To be closed by 21 Nov 2026, 04:00");
         HttpResponse<String> blocked = gateway.closeDay(DAY, "[]");
         assertThat(blocked.statusCode()).isEqualTo(409);
         assertThat(blocked.body()).contains("close-down-blocked", "till-2", "silent since");
@@ -74,7 +77,7 @@ class GatewayTest {
         assertThat(gateway.get("/api/v1/days/" + DAY + "/z"))
                 .contains("\"status\":\"closed without: till-2, last mark ");
         assertThat(gateway.get("/days/" + DAY + "/z"))
-                .contains("Status: closed without: till-2, last mark ");
+                .contains("Status: closed without: till-2, last mark ", "Allowed by Mia");
     }
 
     @Test
@@ -86,6 +89,8 @@ class GatewayTest {
         try (BrokerClient connection = gateway.connected("till-5")) {
             connection.hello(till.hello());
             connection.batch(till.batch(1));
+            assertThat(gateway.get("/?day=" + day))
+                    .contains("was to be closed by 20 Nov 2026, 04:00", "href=\"/?day=" + day);
             assertThat(gateway.closeDay(day, others).statusCode()).isEqualTo(200);
             till.sells("7.00").counts("118.90").closesDay();
             connection.batch(till.batch(4));
@@ -93,6 +98,7 @@ class GatewayTest {
 
         String supplement = gateway.closeDay(day, others).body();
 
+        assertThat(gateway.get("/api/v1/alerts")).doesNotContain("\"subject\":\"" + day + "\"");
         assertThat(supplement).contains("\"supplement\":1");
         assertThat(parts(supplement, "\"overShort\":\\{\"minor\":-?\\d+"))
                 .containsExactly("\"overShort\":{\"minor\":-10", "\"overShort\":{\"minor\":-10");

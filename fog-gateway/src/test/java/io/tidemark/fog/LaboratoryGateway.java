@@ -2,9 +2,11 @@ package io.tidemark.fog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.fog.closedown.Authority;
 import io.tidemark.fog.closedown.Checks;
 import io.tidemark.fog.closedown.CloseDay;
 import io.tidemark.fog.closedown.Closing;
+import io.tidemark.fog.closedown.Deadline;
 import io.tidemark.fog.closedown.Outcome;
 import io.tidemark.fog.forks.Forks;
 import io.tidemark.fog.intake.DeviceJournals;
@@ -34,6 +36,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -125,7 +128,7 @@ public final class LaboratoryGateway implements AutoCloseable {
                         journals,
                         lanes,
                         new Checks(journals, new Checks.Around(devices, calendar, forks, archived)),
-                        calendar,
+                        new Deadline(calendar, Optional.empty()),
                         alerts,
                         room::get);
     }
@@ -145,7 +148,11 @@ public final class LaboratoryGateway implements AutoCloseable {
 
     public CloseDay wish(LocalDate day, String... without) {
         return new CloseDay(
-                new CommandId(UUID.randomUUID()), day, "Ann", new TreeSet<>(Set.of(without)));
+                new CommandId(UUID.randomUUID()),
+                day,
+                "Ann",
+                new TreeSet<>(Set.of(without)),
+                Optional.of(Authority.ofNamed("Sue", "it is lost")));
     }
 
     /** The same, where nothing stands in the way. */

@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.cloud.headoffice.DayJson.SumsJson;
 import io.tidemark.cloud.ledger.FiledCloseDown;
 import io.tidemark.cloud.ledger.StoreZ;
+import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.DepartmentJson;
 import io.tidemark.node.web.StockJson;
@@ -12,6 +13,7 @@ import io.tidemark.node.web.TaxJson;
 import io.tidemark.node.web.TenderJson;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One close-down in full: the store Z (supplement 0) or a supplement to it. */
 @Serdeable.Serializable
@@ -29,6 +31,7 @@ record StoreZJson(
         Amount grandSales,
         Amount grandReturns,
         List<WithoutJson> without,
+        @Nullable AllowedJson allowed,
         List<TillJson> tills,
         List<TaxJson> taxes,
         List<DepartmentJson> departments,
@@ -55,6 +58,7 @@ record StoreZJson(
                         .map(device ->
                                 new WithoutJson(device.device(), device.epoch(), device.lastMark()))
                         .toList(),
+                z.allowed().map(AllowedJson::of).orElse(null),
                 z.tills().stream().map(TillJson::of).toList(),
                 z.taxes().stream().map(TaxJson::of).toList(),
                 z.departments().stream().map(DepartmentJson::of).toList(),
@@ -73,6 +77,20 @@ record StoreZJson(
 
     @Serdeable.Serializable
     record WithoutJson(String device, int epoch, long lastMark) {}
+
+    /** Who allowed that devices were left out; null where nobody had to. */
+    @Serdeable.Serializable
+    record AllowedJson(
+            String supervisor, String name, String role, String reason, List<String> without) {
+        static AllowedJson of(CloseDownAuthorised allowed) {
+            return new AllowedJson(
+                    allowed.supervisor(),
+                    allowed.name(),
+                    allowed.role(),
+                    allowed.reason(),
+                    allowed.without());
+        }
+    }
 
     /**
      * @param receipts digest over (receipt number, lines, gross) in order

@@ -2,6 +2,7 @@ package io.tidemark.cloud.ledger;
 
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.drawer.Drawer;
+import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.DepartmentTotal;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StockFlow;
@@ -34,6 +35,7 @@ record H2StoreZ(Connection connection, FiledDay filed, FiledCloseDown closeDown)
                 filed.currency(),
                 closeDown,
                 parts("close_down_without", "device, device_epoch", this::missing),
+                parts("close_down_authority", "supervisor", this::allowed).stream().findFirst(),
                 tills,
                 parts("close_down_tax", "category, rate_ppm", this::tax),
                 parts("close_down_department", "department", this::department),
@@ -71,6 +73,17 @@ record H2StoreZ(Connection connection, FiledDay filed, FiledCloseDown closeDown)
     private MissingDevice missing(ResultSet row) throws SQLException {
         return new MissingDevice(
                 row.getString("device"), row.getInt("device_epoch"), row.getLong("last_mark"));
+    }
+
+    private CloseDownAuthorised allowed(ResultSet row) throws SQLException {
+        return new CloseDownAuthorised(
+                filed.day(),
+                closeDown.supplement(),
+                List.of(row.getString("left_out").split(",")),
+                row.getString("supervisor"),
+                row.getString("name"),
+                row.getString("role"),
+                row.getString("reason"));
     }
 
     private StoreZ.Till till(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EpochGranted;
@@ -43,7 +44,7 @@ public final class HeadOfficeSchema implements ProjectionSchema {
 
     @Override
     public int version() {
-        return 8;
+        return 9;
     }
 
     @Override
@@ -65,6 +66,7 @@ public final class HeadOfficeSchema implements ProjectionSchema {
     private static void apply(FollowedEntry followed, Entry entry, Rows rows) {
         switch (entry.event()) {
             case StoreDayClosed closed -> new Filing(followed, entry.header(), closed).into(rows);
+            case CloseDownAuthorised authorised -> authorise(followed, authorised, rows);
             case MasterDataAdopted adopted -> adopt(followed, entry, adopted, rows);
             case Unknown unknown when unknown.critical() ->
                     Alert.UNKNOWN.raise(
@@ -106,6 +108,37 @@ public final class HeadOfficeSchema implements ProjectionSchema {
         if (followed.sequence() != 1 || continued.branchEntries() == 0) return;
         JournalId journal = followed.journal();
         rows.put("branch", journal.node().store(), journal.epoch(), 1 + continued.branchEntries());
+    }
+
+    /** As a close-down: what a branch says is kept, and the first counts. */
+    private static void authorise(
+            FollowedEntry followed, CloseDownAuthorised authorised, Rows rows) {
+        JournalId journal = followed.journal();
+        String store = journal.node().store();
+        boolean isOfBranch =
+                rows.find("branch", store, journal.epoch())
+                        .filter(branch -> followed.sequence() <= branch.longAt("ends"))
+                        .isPresent();
+        boolean isSecond =
+                rows.find(
+                                "close_down_authority",
+                                store,
+                                authorised.day(),
+                                authorised.supplement(),
+                                journal.epoch())
+                        .isPresent();
+        if (isOfBranch || isSecond) return;
+        rows.insert(
+                "close_down_authority",
+                store,
+                authorised.day(),
+                authorised.supplement(),
+                journal.epoch(),
+                authorised.supervisor(),
+                authorised.name(),
+                authorised.role(),
+                authorised.reason(),
+                String.join(",", authorised.without()));
     }
 
     private static void adopt(

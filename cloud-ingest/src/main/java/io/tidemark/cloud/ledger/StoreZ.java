@@ -1,6 +1,7 @@
 package io.tidemark.cloud.ledger;
 
 import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.DepartmentTotal;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StockTotal;
@@ -13,13 +14,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** A close-down in full, as it is printed. */
+/**
+ * A close-down in full, as it is printed.
+ *
+ * @param allowed who answers for the devices that were left out
+ */
 public record StoreZ(
         String store,
         LocalDate day,
         CurrencyCode currency,
         FiledCloseDown filed,
         List<MissingDevice> without,
+        Optional<CloseDownAuthorised> allowed,
         List<Till> tills,
         List<TaxTotal> taxes,
         List<DepartmentTotal> departments,

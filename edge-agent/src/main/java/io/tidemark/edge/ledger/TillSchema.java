@@ -9,6 +9,7 @@ import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
@@ -152,6 +153,7 @@ public final class TillSchema implements ProjectionSchema {
                     JournalContinued _,
                     EpochGranted _,
                     StoreLogSigned _,
+                    CloseDownAuthorised _,
                     NoSale _,
                     OperatorSession _,
                     BasketSuspended _,

@@ -8,6 +8,7 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.Event;
@@ -166,6 +167,7 @@ final class DayLimits {
                     ShelfPriceChecked _,
                     CashConfirmed _,
                     TillZCopied _,
+                    CloseDownAuthorised _,
                     Unknown _ ->
                     List.of();
         };

@@ -28,10 +28,7 @@ public record Staff(List<Operator> operators, Rules rules) {
         return !operators.isEmpty();
     }
 
-    /** Those of a store are few: they are gone through. */
     public Optional<Operator> find(String number) {
-        for (Operator operator : operators)
-            if (operator.number().equals(number)) return Optional.of(operator);
-        return Optional.empty();
+        return Operator.find(operators, number);
     }
 }

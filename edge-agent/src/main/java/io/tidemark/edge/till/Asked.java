@@ -1,7 +1,6 @@
 package io.tidemark.edge.till;
 
 import io.micronaut.http.HttpStatus;
-import io.tidemark.edge.people.Claim;
 import io.tidemark.edge.record.Approver;
 import io.tidemark.edge.record.Ask;
 import io.tidemark.ledger.CommandId;
@@ -13,6 +12,7 @@ import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
+import io.tidemark.node.people.Claim;
 import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.Refusal;
 import java.time.DateTimeException;

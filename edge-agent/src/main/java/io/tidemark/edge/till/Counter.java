@@ -3,8 +3,6 @@ package io.tidemark.edge.till;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
-import io.tidemark.edge.people.Claim;
-import io.tidemark.edge.people.PinCheck;
 import io.tidemark.edge.record.Ask;
 import io.tidemark.edge.record.AskedDiscount;
 import io.tidemark.edge.record.Authority;
@@ -18,6 +16,8 @@ import io.tidemark.edge.record.Pricing;
 import io.tidemark.edge.record.Staff;
 import io.tidemark.ledger.masterdata.Operator;
 import io.tidemark.ledger.masterdata.OperatorRole;
+import io.tidemark.node.people.Claim;
+import io.tidemark.node.people.PinCheck;
 import io.tidemark.node.web.Problem;
 import io.tidemark.node.web.Refusal;
 import java.util.HashSet;
@@ -208,7 +208,7 @@ public final class Counter {
         if (!staff.isNamed()) return Set.of();
         Set<String> proven = new HashSet<>();
         for (Claim claim : claims)
-            if (pins.isRight(staff, claim)) proven.add(claim.number());
+            if (pins.isRight(staff.operators(), claim)) proven.add(claim.number());
             else throw refused(WRONG_PIN);
         return proven;
     }

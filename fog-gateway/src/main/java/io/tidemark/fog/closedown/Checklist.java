@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -78,6 +80,13 @@ public record Checklist(
                 .filter(blocker ->
                         !blocker.kind().canBeLeftOut() || !leftOut.contains(blocker.device()))
                 .toList();
+    }
+
+    /** Of these devices, those that stand in the way: leaving them out makes a difference. */
+    public SortedSet<String> leftOut(Set<String> without) {
+        SortedSet<String> leftOut = new TreeSet<>(wouldBeLeftOut());
+        leftOut.retainAll(without);
+        return leftOut;
     }
 
     /** The devices a person would have to leave out to close now. */

@@ -4,7 +4,6 @@ import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.intake.Lanes;
-import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.store.StoreState;
 import io.tidemark.fog.watch.Alert;
@@ -14,12 +13,14 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.DeviceDayFold;
 import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.Group;
 import io.tidemark.node.writer.SingleWriter;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ public final class Closing {
     private final DeviceJournals journals;
     private final Lanes lanes;
     private final Checks checks;
-    private final StoreCalendar calendar;
+    private final Deadline deadline;
     private final Alerts alerts;
     private final Room room;
 
@@ -49,7 +50,7 @@ public final class Closing {
             DeviceJournals journals,
             Lanes lanes,
             Checks checks,
-            StoreCalendar calendar,
+            Deadline deadline,
             Alerts alerts,
             Room room) {
         this.writer = writer;
@@ -57,7 +58,7 @@ public final class Closing {
         this.journals = journals;
         this.lanes = lanes;
         this.checks = checks;
-        this.calendar = calendar;
+        this.deadline = deadline;
         this.alerts = alerts;
         this.room = room;
     }
@@ -103,17 +104,22 @@ public final class Closing {
                 && journal.days().lastKey().equals(day);
     }
 
+    /** By when a day should be closed. */
+    public Instant due(LocalDate day) {
+        return deadline.of(day);
+    }
+
     /**
-     * Days before today on which a device was worked with and that are not closed, oldest first.
+     * Days on which a device was worked with and that should have been closed by now, oldest first.
      */
     public SortedSet<LocalDate> overdue() {
         Set<LocalDate> closed = closedDays(store.state().history());
         SortedSet<LocalDate> open = new TreeSet<>();
         for (DeviceJournal journal : journals.all())
             journal.days()
-                    .headMap(calendar.today())
                     .forEach((day, span) -> {
-                        if (span.isOwed() && !closed.contains(day)) open.add(day);
+                        if (span.isOwed() && !closed.contains(day) && deadline.isPassed(day))
+                            open.add(day);
                     });
         return open;
     }
@@ -174,10 +180,14 @@ public final class Closing {
             return new Outcome.AlreadyClosed(checklist.closed().getLast());
         List<Blocker> blockers = checklist.blockersWithout(wish.without());
         if (!blockers.isEmpty()) return new Outcome.Blocked(blockers);
-        return closed(wish, state, group);
+        SortedSet<String> leftOut = checklist.leftOut(wish.without());
+        if (!leftOut.isEmpty() && wish.authority().isEmpty())
+            return new Outcome.AuthorityNeeded(List.copyOf(leftOut));
+        return closed(wish, leftOut, state, group);
     }
 
-    private Outcome closed(CloseDay wish, StoreState state, Group group) {
+    private Outcome closed(
+            CloseDay wish, SortedSet<String> leftOut, StoreState state, Group group) {
         List<DeviceDayFold> folds =
                 new DayFolds(wish.day(), state.history())
                         .of(journals, checks.endings(wish.day(), state));
@@ -186,6 +196,7 @@ public final class Closing {
         CloseDown.Folded folded =
                 CloseDown.fold(wish.day(), state.history(), folds, state.masterDataVersion());
         StoreDayClosed result = folded.closed();
+        if (!leftOut.isEmpty()) authorise(wish, leftOut, result.supplement(), group);
         StoreJournal.Asked asked =
                 new StoreJournal.Asked(wish.command(), wish.digest(), wish.operator());
         for (StoreDayProducts part : folded.products())
@@ -193,6 +204,23 @@ public final class Closing {
         Head head = store.append(wish.day(), asked, result, group);
         return new Outcome.Closed(
                 new StoreState.Filed(head.sequence(), head.hash(), wish.digest(), result), false);
+    }
+
+    /** Stands before the close-down that it allows, and is forced with it. */
+    private void authorise(CloseDay wish, SortedSet<String> leftOut, int supplement, Group group) {
+        Authority authority = wish.authority().orElseThrow();
+        store.append(
+                wish.day(),
+                new StoreJournal.Asked(null, 0, wish.operator()),
+                new CloseDownAuthorised(
+                        wish.day(),
+                        supplement,
+                        List.copyOf(leftOut),
+                        authority.supervisor(),
+                        authority.name(),
+                        authority.role(),
+                        authority.reason()),
+                group);
     }
 
     private List<Blocker> unknown(DeviceDayFold fold) {

@@ -17,6 +17,17 @@ public sealed interface Outcome {
         }
     }
 
+    /**
+     * All that stands in the way are devices that may be left out, and nobody has allowed it.
+     *
+     * @param leftOut those that the day would be closed without
+     */
+    record AuthorityNeeded(List<String> leftOut) implements Outcome {
+        public AuthorityNeeded {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
     /** Closed before by another command, and nothing has come since. */
     record AlreadyClosed(StoreDayClosed closed) implements Outcome {}
 

@@ -40,6 +40,10 @@ public final class Address {
         return "/receipts/" + day + "/" + inPath(workstation) + "/" + number;
     }
 
+    static String day(LocalDate day) {
+        return "/?day=" + day;
+    }
+
     static String article(String plu) {
         return "/stock/" + inPath(plu);
     }

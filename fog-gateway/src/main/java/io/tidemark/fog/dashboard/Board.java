@@ -60,12 +60,14 @@ public record Board(
      * The close-down, step by step.
      *
      * @param isDay whether it is a day of the store at all
+     * @param due by when it should be closed
      * @param blockers what stands in the way at the gateway itself
      */
     public record Closing(
             LocalDate day,
             boolean isDay,
             Checklist.State state,
+            Due due,
             List<String> blockers,
             List<Step> steps,
             List<String> leaveOut,
@@ -76,6 +78,11 @@ public record Board(
             return closed.isEmpty() ? "Business day in progress" : "The store's day is closed";
         }
     }
+
+    /**
+     * @param tone {@code bad} where the time has passed
+     */
+    public record Due(String text, String tone) {}
 
     /** One device, and what it still lacks. */
     public record Step(String device, boolean done, String text, List<String> blockers) {}

@@ -206,11 +206,19 @@ final class BoardOfDay {
                 day,
                 checklist.isDay(),
                 checklist.state(),
+                due(),
                 checklist.ownBlockers().stream().map(Blocker::text).toList(),
                 checklist.devices().stream().map(this::step).toList(),
                 leaveOut,
                 canLeaveOut,
                 checklist.closed().stream().map(BoardOfDay::z).toList());
+    }
+
+    private Board.Due due() {
+        String by = Shown.time(view.due(day));
+        return view.isPastDue(day)
+                ? new Board.Due("Was to be closed by " + by, "bad")
+                : new Board.Due("To be closed by " + by, "");
     }
 
     private Board.Step step(DeviceCheck check) {
@@ -263,6 +271,11 @@ final class BoardOfDay {
         return switch (alert.kind()) {
             case FORKED ->
                     view.forkOf(alert.subject()).map(page -> new Board.Link(page, "See both"));
+            case DAY_NOT_CLOSED, LATE_ENTRIES ->
+                    Optional.of(
+                            new Board.Link(
+                                    Address.day(LocalDate.parse(alert.subject())),
+                                    "Go to the day"));
             case RETURNED_TWICE, RESUMED_TWICE, TRANSFERRED_TWICE ->
                     Optional.of(new Board.Link("/exceptions", "See them"));
             default -> Optional.empty();

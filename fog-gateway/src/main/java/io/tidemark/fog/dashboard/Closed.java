@@ -25,6 +25,17 @@ final class Closed {
                 yield repeated ? z.header(REPEATED, "true") : z;
             }
             case Outcome.Blocked(List<Blocker> blockers) -> throw blocked(day, blockers);
+            case Outcome.AuthorityNeeded(List<String> leftOut) ->
+                    throw new Refusal(
+                            Problem.of(
+                                            HttpStatus.FORBIDDEN,
+                                            "a supervisor must allow that "
+                                                    + day
+                                                    + " is closed without "
+                                                    + String.join(", ", leftOut)
+                                                    + ": have one enter number, PIN and reason, and"
+                                                    + " close again")
+                                    .ofKind("approval"));
             case Outcome.AlreadyClosed(StoreDayClosed closed) ->
                     throw conflict(
                             "already-closed",

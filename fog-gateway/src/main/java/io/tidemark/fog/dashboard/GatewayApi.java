@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Post;
 import io.tidemark.fog.closedown.CloseDay;
 import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.closedown.Outcome;
+import io.tidemark.fog.people.Supervisors;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.Limits;
 import io.tidemark.node.web.ForkJson;
@@ -17,6 +18,7 @@ import io.tidemark.node.web.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 
@@ -25,10 +27,12 @@ import java.util.concurrent.CompletionException;
 final class GatewayApi {
     private final StoreView view;
     private final Closing closing;
+    private final AskedAuthority authority;
 
-    GatewayApi(StoreView view, Closing closing) {
+    GatewayApi(StoreView view, Closing closing, Supervisors supervisors) {
         this.view = view;
         this.closing = closing;
+        this.authority = new AskedAuthority(supervisors);
     }
 
     @Get("/status")
@@ -57,7 +61,7 @@ final class GatewayApi {
     /** The checklist, with what stands in the way by name, and the store Z once it is closed. */
     @Get("/days/{day}/close-down")
     Told.CloseDown closeDown(@PathVariable String day) {
-        return Told.CloseDown.of(view.checklist(parsed(day)), view.calendar());
+        return Told.CloseDown.of(view.checklist(parsed(day)), view);
     }
 
     /** Closes the day, or makes a supplement of what came after it was closed. */
@@ -104,7 +108,7 @@ final class GatewayApi {
                 .toList();
     }
 
-    private static CloseDay wish(String day, Told.Close asked) {
+    private CloseDay wish(String day, Told.Close asked) {
         if (asked.operator().isBlank() || asked.operator().length() > Limits.CODE_MAX)
             throw new Refusal(
                     HttpStatus.BAD_REQUEST,
@@ -114,7 +118,8 @@ final class GatewayApi {
                 new CommandId(asked.commandId()),
                 parsed(day),
                 asked.operator(),
-                without == null ? new TreeSet<>() : new TreeSet<>(without));
+                without == null ? new TreeSet<>() : new TreeSet<>(without),
+                without == null || without.isEmpty() ? Optional.empty() : authority.of(asked));
     }
 
     private Outcome decided(CloseDay wish) {

@@ -1,12 +1,15 @@
 package io.tidemark.fog.dashboard;
 
+import io.tidemark.fog.store.StoreState;
 import io.tidemark.ledger.drawer.Drawer;
 import io.tidemark.ledger.drawer.DrawerPart;
 import io.tidemark.ledger.drawer.Drawers;
+import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.money.Money;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,19 +20,25 @@ import java.util.Optional;
  *
  * @param overShort of each drawer that was counted in this part, less what an earlier count of the
  *     day said already
+ * @param authority who allowed that devices were left out
  */
-public record PrintedZ(StoreDayClosed closed, Map<Drawer, Money> overShort) {
+public record PrintedZ(
+        StoreDayClosed closed,
+        Map<Drawer, Money> overShort,
+        Optional<CloseDownAuthorised> authority) {
     public PrintedZ {
         overShort = Map.copyOf(overShort);
     }
 
-    /**
-     * @param closed the store Z of one day and its supplements, in order
-     */
-    static List<PrintedZ> ofDay(List<StoreDayClosed> closed) {
+    /** The store Z of one day and its supplements, in order. */
+    static List<PrintedZ> ofDay(StoreState state, LocalDate day) {
         Drawers drawers = new Drawers();
-        return closed.stream()
-                .map(each -> new PrintedZ(each, drawers.nextCounted(DrawerPart.of(each))))
+        return state.history().of(day).stream()
+                .map(each ->
+                        new PrintedZ(
+                                each,
+                                drawers.nextCounted(DrawerPart.of(each)),
+                                state.authority(each)))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import io.tidemark.node.forks.Fork;
 import io.tidemark.node.projection.ProjectionUnavailable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,9 +121,19 @@ public final class StoreView {
         return checklist(today()).tills();
     }
 
+    /** By when the day should be closed, on the shop's wall. */
+    OffsetDateTime due(LocalDate day) {
+        return calendar.at(closing.due(day));
+    }
+
+    /** Whether it should have been closed by now. */
+    boolean isPastDue(LocalDate day) {
+        return !calendar.clock().instant().isBefore(closing.due(day));
+    }
+
     /** The store Z of the day and its supplements, in order. */
     List<PrintedZ> printed(LocalDate day) {
-        return PrintedZ.ofDay(store.state().history().of(day));
+        return PrintedZ.ofDay(store.state(), day);
     }
 
     /** One of them, which has just been recorded. */
@@ -179,7 +190,12 @@ public final class StoreView {
         for (LocalDate day : closing.overdue())
             all.add(
                     new Alert(
-                            Alert.Kind.DAY_NOT_CLOSED, day.toString(), "has not been closed", now));
+                            Alert.Kind.DAY_NOT_CLOSED,
+                            day.toString(),
+                            "was to be closed by "
+                                    + Shown.time(due(day))
+                                    + " and is not: see what stands in the way, and close it",
+                            now));
         readable(ledger::unposted)
                 .ifPresent(entries ->
                         entries.forEach(entry ->

@@ -157,24 +157,32 @@ final class Told {
     }
 
     /**
+     * @param closeBy by when the store should have closed the day
+     * @param overdue whether it should be closed by now and is not
      * @param wouldBeLeftOut the devices to name in {@code without} to close now
      */
     @Serdeable
     record CloseDown(
             String day,
             String state,
+            String closeBy,
+            boolean overdue,
             List<Block> blockers,
             List<String> wouldBeLeftOut,
             List<Till> devices,
             List<ZTold> closed) {
-        static CloseDown of(Checklist checklist, StoreCalendar calendar) {
+        static CloseDown of(Checklist checklist, StoreView view) {
             return new CloseDown(
                     checklist.day().toString(),
                     checklist.state().name(),
+                    view.due(checklist.day()).toString(),
+                    checklist.closed().isEmpty() && view.isPastDue(checklist.day()),
                     checklist.blockers().stream().map(Block::of).toList(),
                     checklist.wouldBeLeftOut().stream().sorted().toList(),
-                    checklist.devices().stream().map(check -> Till.of(check, calendar)).toList(),
-                    PrintedZ.ofDay(checklist.closed()).stream().map(ZTold::of).toList());
+                    checklist.devices().stream()
+                            .map(check -> Till.of(check, view.calendar()))
+                            .toList(),
+                    view.printed(checklist.day()).stream().map(ZTold::of).toList());
         }
     }
 
@@ -210,6 +218,28 @@ final class Told {
         }
     }
 
+    /**
+     * @param approval where the day is closed without devices
+     */
     @Serdeable
-    record Close(UUID commandId, String operator, @Nullable List<String> without) {}
+    record Close(
+            UUID commandId,
+            String operator,
+            @Nullable List<String> without,
+            @Nullable Approval approval) {}
+
+    /**
+     * A supervisor allows it.
+     *
+     * @param pin not needed where the master data name no operators
+     * @param reason why; not needed where they name none
+     */
+    @Serdeable
+    record Approval(String supervisor, @Nullable String pin, @Nullable String reason) {
+        /** Nothing of a PIN belongs in a log. */
+        @Override
+        public String toString() {
+            return "Approval[" + supervisor + "]";
+        }
+    }
 }

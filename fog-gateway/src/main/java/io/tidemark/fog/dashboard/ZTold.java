@@ -1,6 +1,7 @@
 package io.tidemark.fog.dashboard;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TenderAccount;
@@ -16,6 +17,7 @@ import io.tidemark.node.web.TenderJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A store Z, or a supplement to it, as JSON. Amounts are minor units and their currency. */
 @Serdeable
@@ -28,6 +30,7 @@ record ZTold(
         int rulesVersion,
         long masterDataVersion,
         List<Missing> without,
+        @Nullable Allowed allowed,
         List<Till> tills,
         Sums totals,
         Grand grandTotals) {
@@ -43,6 +46,7 @@ record ZTold(
                 z.rulesVersion(),
                 z.masterDataVersion(),
                 z.without().stream().map(Missing::of).toList(),
+                printed.authority().map(Allowed::of).orElse(null),
                 z.tills().stream().map(till -> Till.of(till, printed)).toList(),
                 Sums.of(z.totals(), printed::overShort),
                 new Grand(
@@ -55,6 +59,20 @@ record ZTold(
     record Missing(String device, int epoch, long lastMark) {
         static Missing of(MissingDevice missing) {
             return new Missing(missing.device(), missing.epoch(), missing.lastMark());
+        }
+    }
+
+    /** Who allowed that devices were left out; null where nobody had to. */
+    @Serdeable
+    record Allowed(
+            String supervisor, String name, String role, String reason, List<String> without) {
+        static Allowed of(CloseDownAuthorised authority) {
+            return new Allowed(
+                    authority.supervisor(),
+                    authority.name(),
+                    authority.role(),
+                    authority.reason(),
+                    authority.without());
         }
     }
 

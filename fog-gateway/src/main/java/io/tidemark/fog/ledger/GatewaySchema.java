@@ -10,6 +10,7 @@ import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
@@ -113,6 +114,7 @@ public final class GatewaySchema implements ProjectionSchema {
                     JournalContinued _,
                     EpochGranted _,
                     StoreLogSigned _,
+                    CloseDownAuthorised _,
                     TillOpened _,
                     TrainingTransaction _,
                     ReceiptCopied _,

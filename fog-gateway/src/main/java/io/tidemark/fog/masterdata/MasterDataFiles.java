@@ -11,6 +11,7 @@ import io.tidemark.ledger.masterdata.MasterAsk;
 import io.tidemark.ledger.masterdata.MasterDataStream;
 import io.tidemark.ledger.masterdata.MasterDataStream.Contents;
 import io.tidemark.ledger.masterdata.MasterPart;
+import io.tidemark.ledger.masterdata.Operator;
 import io.tidemark.ledger.masterdata.Product;
 import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
@@ -44,7 +45,8 @@ public final class MasterDataFiles implements ArticleNames.Catalogue {
     /**
      * @param digest of the whole file, signature included
      */
-    private record Current(long version, Path file, Hash digest, int size) {}
+    private record Current(
+            long version, Path file, Hash digest, int size, List<Operator> operators) {}
 
     public MasterDataFiles(Path directory, KeptFiles disk, Room room) {
         this.directory = directory;
@@ -60,9 +62,10 @@ public final class MasterDataFiles implements ArticleNames.Catalogue {
     public Optional<String> resume(MasterDataAdopted adopted) {
         Path file = file(adopted.version());
         try {
-            if (!contents(file).content().equals(adopted.hash()))
+            Contents contents = contents(file);
+            if (!contents.content().equals(adopted.hash()))
                 return Optional.of(file + " is not what was adopted");
-            serve(adopted.version(), file);
+            serve(adopted.version(), file, contents.around().operators());
             return Optional.empty();
         } catch (IOException | Malformed e) {
             return Optional.of(file + " cannot be read (" + e.getMessage() + ")");
@@ -113,8 +116,9 @@ public final class MasterDataFiles implements ArticleNames.Catalogue {
     }
 
     /** The version is in the journal: it is current, and all but the one before it may go. */
-    void adopted(long version) throws IOException {
-        serve(version, file(version));
+    void adopted(Contents contents) throws IOException {
+        long version = contents.version();
+        serve(version, file(version), contents.around().operators());
         List<Path> files;
         try (Stream<Path> all = Files.list(directory)) {
             files =
@@ -124,6 +128,11 @@ public final class MasterDataFiles implements ArticleNames.Catalogue {
         }
         for (Path old : files.subList(Math.min(KEPT, files.size()), files.size()))
             Files.delete(old);
+    }
+
+    /** Who works here by the current version; empty where no version can be read. */
+    public Optional<List<Operator>> operators() {
+        return current.map(Current::operators);
     }
 
     /** News of the current version, without bytes; empty while there is none. */
@@ -191,10 +200,10 @@ public final class MasterDataFiles implements ArticleNames.Catalogue {
         return new MasterPart(is.version(), is.digest(), is.size(), offset, bytes.array());
     }
 
-    private void serve(long version, Path file) throws IOException {
+    private void serve(long version, Path file, List<Operator> operators) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             int size = Math.toIntExact(Files.size(file));
-            current = Optional.of(new Current(version, file, Hash.digest(in), size));
+            current = Optional.of(new Current(version, file, Hash.digest(in), size, operators));
             damage = Optional.empty();
         }
     }

@@ -163,7 +163,7 @@ public final class MasterDataPull implements AutoCloseable {
             throw new Malformed("version " + data.version() + " is older than " + have);
         files.keep(data.version(), incoming);
         if (data.version() > have) adopt(new MasterDataAdopted(data.version(), data.content()));
-        files.adopted(data.version());
+        files.adopted(data);
         fetchAgain = false;
         alerts.clear(Alert.Kind.MASTER_DATA, SUBJECT);
         files.news().ifPresent(announce);

@@ -102,7 +102,8 @@ public final class StoreJournal implements AutoCloseable {
     }
 
     public static StoreState nothing(CurrencyCode currency) {
-        return new StoreState(0, true, StoreHistory.none(currency), Optional.empty(), Map.of());
+        return new StoreState(
+                0, true, StoreHistory.none(currency), Optional.empty(), Map.of(), List.of());
     }
 
     public Journal journal() {

@@ -9,6 +9,7 @@ import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.JournalContinued;
@@ -30,9 +31,12 @@ import io.tidemark.ledger.event.TillOpened;
 import io.tidemark.ledger.event.TillZCopied;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.Unknown;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the store journal says so far. Immutable, so that a reader sees one state of it. What a
@@ -41,15 +45,18 @@ import java.util.Optional;
  *
  * @param branchEnd where the branch of an old disk ends that the journal begins with; 0 where none
  * @param isWhole whether what earlier lives of the gateway recorded is part of it
+ * @param authorised who allowed close-downs without devices
  */
 public record StoreState(
         long branchEnd,
         boolean isWhole,
         StoreHistory history,
         Optional<MasterDataAdopted> masterData,
-        Map<CommandId, Filed> commands) {
+        Map<CommandId, Filed> commands,
+        List<CloseDownAuthorised> authorised) {
     public StoreState {
         commands = Map.copyOf(commands);
+        authorised = List.copyOf(authorised);
     }
 
     /**
@@ -75,12 +82,33 @@ public record StoreState(
                                             sequence,
                                             hash,
                                             entry.header().commandDigest(),
-                                            closed)));
+                                            closed)),
+                            authorised);
+            case CloseDownAuthorised _ when sequence <= branchEnd -> this;
+            case CloseDownAuthorised authority ->
+                    new StoreState(
+                            branchEnd,
+                            isWhole,
+                            history,
+                            masterData,
+                            commands,
+                            Stream.concat(authorised.stream(), Stream.of(authority)).toList());
             case MasterDataAdopted adopted ->
-                    new StoreState(branchEnd, isWhole, history, Optional.of(adopted), commands);
+                    new StoreState(
+                            branchEnd,
+                            isWhole,
+                            history,
+                            Optional.of(adopted),
+                            commands,
+                            authorised);
             case JournalContinued continued when sequence == 1 ->
                     new StoreState(
-                            1 + continued.branchEntries(), isWhole, history, masterData, commands);
+                            1 + continued.branchEntries(),
+                            isWhole,
+                            history,
+                            masterData,
+                            commands,
+                            authorised);
             case StoreDayProducts _,
                     BusinessDayOpened _,
                     TillOpened _,
@@ -111,7 +139,15 @@ public record StoreState(
 
     /** What came from earlier lives is not here: nothing can be closed on it. */
     StoreState partly() {
-        return new StoreState(branchEnd, false, history, masterData, commands);
+        return new StoreState(branchEnd, false, history, masterData, commands, authorised);
+    }
+
+    /** Who allowed that this close-down was made without devices, if any were left out. */
+    public Optional<CloseDownAuthorised> authority(StoreDayClosed closed) {
+        LocalDate day = closed.day();
+        return authorised.stream()
+                .filter(each -> each.day().equals(day) && each.supplement() == closed.supplement())
+                .findFirst();
     }
 
     /** Never twice, whoever closed it: a second one is kept in the journal, and shown. */

@@ -9,13 +9,16 @@ import io.tidemark.fog.store.StoreState;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.StoreDayClosed;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -28,6 +31,9 @@ class ClosingTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2026-11-20T18:00:00Z"), ZoneOffset.UTC);
+
+    private static final Authority SUE =
+            new Authority("21", "Sue Hart", "supervisor", "its disk is broken");
 
     @TempDir private Path directory;
     private final LaboratoryStore store = new LaboratoryStore("till-1", "till-2");
@@ -104,6 +110,51 @@ class ClosingTest {
     }
 
     @Test
+    void a_device_is_left_out_only_if_somebody_with_the_authority_allows_it() {
+        gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
+        gateway.receives(store.till("till-2").opens(DAY).sells("1.00"));
+
+        Outcome refused = gateway.stepped(gateway.closing.close(wish(Optional.empty(), "till-2")));
+
+        assertThat(refused).isEqualTo(new Outcome.AuthorityNeeded(List.of("till-2")));
+        assertThat(gateway.storeJournal.journal().head().sequence()).isZero();
+        StoreDayClosed z = closed(closes("till-2")).filed().closed();
+        assertThat(gateway.storeJournal.state().authority(z))
+                .contains(
+                        new CloseDownAuthorised(
+                                DAY,
+                                0,
+                                List.of("till-2"),
+                                "21",
+                                "Sue Hart",
+                                "supervisor",
+                                "its disk is broken"));
+    }
+
+    @Test
+    void who_allowed_it_is_known_after_a_restart_and_stands_before_the_close_down() {
+        gateway.receives(store.till("till-1").opens(DAY).sells("2.50"));
+        StoreDayClosed z = closed(closes("till-1", "till-2")).filed().closed();
+        gateway.close();
+        open();
+
+        assertThat(gateway.storeJournal.state().authority(z)).isPresent();
+        assertThat(gateway.storeJournal.stateAt(1).authority(z)).isPresent();
+        assertThat(gateway.storeJournal.stateAt(1).history().closed()).isEmpty();
+    }
+
+    @Test
+    void nobodys_authority_is_recorded_where_nothing_is_left_out() {
+        gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
+        gateway.receives(store.till("till-2").opens(DAY).sells("1.00").closesDay());
+
+        StoreDayClosed z = closed(closes("till-2")).filed().closed();
+
+        assertThat(z.isComplete()).isTrue();
+        assertThat(gateway.storeJournal.state().authorised()).isEmpty();
+    }
+
+    @Test
     void what_comes_later_makes_a_numbered_supplement() {
         gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
         LaboratoryTill late = store.till("till-2").opens(DAY).sells("1.00");
@@ -136,7 +187,12 @@ class ClosingTest {
         Outcome other =
                 gateway.stepped(
                         gateway.closing.close(
-                                new CloseDay(wish.command(), DAY, "Eve", new TreeSet<>(Set.of()))));
+                                new CloseDay(
+                                        wish.command(),
+                                        DAY,
+                                        "Eve",
+                                        new TreeSet<>(Set.of()),
+                                        Optional.empty())));
 
         assertThat(again.repeated()).isTrue();
         assertThat(again.filed()).isEqualTo(first);
@@ -249,8 +305,16 @@ class ClosingTest {
     }
 
     private static CloseDay wish(String... without) {
+        return wish(Optional.of(SUE), without);
+    }
+
+    private static CloseDay wish(Optional<Authority> authority, String... without) {
         return new CloseDay(
-                new CommandId(UUID.randomUUID()), DAY, "Ann", new TreeSet<>(Set.of(without)));
+                new CommandId(UUID.randomUUID()),
+                DAY,
+                "Ann",
+                new TreeSet<>(Set.of(without)),
+                authority);
     }
 
     private Outcome closesWithout(LocalDate day) {
@@ -260,7 +324,8 @@ class ClosingTest {
                                 new CommandId(UUID.randomUUID()),
                                 day,
                                 "Ann",
-                                new TreeSet<>(Set.of("till-1", "till-2")))));
+                                new TreeSet<>(Set.of("till-1", "till-2")),
+                                Optional.of(SUE))));
     }
 
     private static Outcome.Closed closed(Outcome outcome) {

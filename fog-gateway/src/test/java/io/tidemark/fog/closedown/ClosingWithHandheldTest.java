@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -118,6 +119,7 @@ class ClosingWithHandheldTest {
                                 new CommandId(UUID.randomUUID()),
                                 DAY,
                                 "manager",
-                                new TreeSet<>(Set.of(without)))));
+                                new TreeSet<>(Set.of(without)),
+                                Optional.of(Authority.ofNamed("Sue", "it is lost")))));
     }
 }

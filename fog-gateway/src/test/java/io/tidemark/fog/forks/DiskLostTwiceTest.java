@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
+import io.tidemark.fog.closedown.Authority;
 import io.tidemark.fog.closedown.Blocker;
 import io.tidemark.fog.closedown.CloseDay;
 import io.tidemark.fog.closedown.Outcome;
@@ -40,6 +41,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -366,7 +368,8 @@ class DiskLostTwiceTest {
                         new CommandId(UUID.randomUUID()),
                         DAY,
                         "Ann",
-                        new TreeSet<>(Set.of(without)));
+                        new TreeSet<>(Set.of(without)),
+                        Optional.of(Authority.ofNamed("Sue", "it is lost")));
         Outcome outcome = gateway.stepped(gateway.closing.close(wish));
         assertThat(outcome).isInstanceOf(Outcome.Closed.class);
         return ((Outcome.Closed) outcome).filed().closed();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
+import io.tidemark.fog.closedown.Authority;
 import io.tidemark.fog.closedown.Blocker;
 import io.tidemark.fog.closedown.CloseDay;
 import io.tidemark.fog.closedown.Outcome;
@@ -380,6 +381,7 @@ class ReplacedGatewayTest {
                                 new CommandId(UUID.randomUUID()),
                                 day,
                                 "Ann",
-                                new TreeSet<>(Set.of(without)))));
+                                new TreeSet<>(Set.of(without)),
+                                Optional.of(Authority.ofNamed("Sue", "it is lost")))));
     }
 }

@@ -6,6 +6,7 @@ import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.Event;
@@ -85,6 +86,7 @@ final class EntryPosting {
                     JournalContinued _,
                     EpochGranted _,
                     StoreLogSigned _,
+                    CloseDownAuthorised _,
                     Unknown _ ->
                     Posting.NOTHING;
         };

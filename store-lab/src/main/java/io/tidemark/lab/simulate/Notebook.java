@@ -11,6 +11,7 @@ import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.JournalContinued;
@@ -179,6 +180,7 @@ final class Notebook {
                     OverShortFound _,
                     CashConfirmed _,
                     TillZCopied _,
+                    CloseDownAuthorised _,
                     Unknown _ -> {}
         }
     }

@@ -270,7 +270,7 @@ final class ActsAtTill {
         return TillCommands.command().put("operator", who.number()).put("pin", who.pin());
     }
 
-    private static ObjectNode approved(ObjectNode body, String reason) {
+    static ObjectNode approved(ObjectNode body, String reason) {
         body.put("commandId", TillCommands.command().path("commandId").asText())
                 .putObject("approval")
                 .put("supervisor", Wares.SUPERVISOR.number())

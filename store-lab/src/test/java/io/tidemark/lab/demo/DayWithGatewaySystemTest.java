@@ -112,10 +112,17 @@ class DayWithGatewaySystemTest {
         assertThat(blocked.body().path("blockers"))
                 .allSatisfy(blocker ->
                         assertThat(blocker.path("device").asText()).isEqualTo(STILL_SELLING));
-        NodeApi.Answer closed = close(shop, List.of(STILL_SELLING));
+        NodeApi.Answer alone = close(shop, List.of(STILL_SELLING));
+        assertThat(alone.status()).isEqualTo(403);
+        assertThat(alone.problem()).contains("a supervisor must allow", STILL_SELLING);
+        NodeApi.Answer closed = closeAllowed(shop, "it still sells");
         assertThat(closed.isDone()).as(closed.problem()).isTrue();
         new ClosingTime(shop.laboratory(), TestShop.DAY).awaitFiled();
-        assertThat(tiers.filed().getFirst().path("without").toString()).contains(STILL_SELLING);
+        JsonNode filed = tiers.filed().getFirst();
+        assertThat(filed.path("without").toString()).contains(STILL_SELLING);
+        assertThat(filed.path("allowed").path("supervisor").asText())
+                .isEqualTo(Wares.SUPERVISOR.number());
+        assertThat(filed.path("allowed").path("reason").asText()).isEqualTo("it still sells");
         tiers.assertBooksAreEven();
     }
 
@@ -126,9 +133,21 @@ class DayWithGatewaySystemTest {
         tiers.assertBooksAreEven();
     }
 
+    private static NodeApi.Answer closeAllowed(TestShop shop, String why) throws IOException {
+        return close(shop, ActsAtTill.approved(wish(List.of(STILL_SELLING)), why));
+    }
+
     private static NodeApi.Answer close(TestShop shop, List<String> without) throws IOException {
+        return close(shop, wish(without));
+    }
+
+    private static ObjectNode wish(List<String> without) {
         ObjectNode body = TillCommands.command().put("operator", "manager");
         without.forEach(body.putArray("without")::add);
+        return body;
+    }
+
+    private static NodeApi.Answer close(TestShop shop, ObjectNode body) throws IOException {
         return shop.store().gatewayApi().post("/api/v1/days/" + TestShop.DAY + "/close-down", body);
     }
 

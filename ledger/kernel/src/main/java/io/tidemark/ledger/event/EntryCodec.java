@@ -87,6 +87,7 @@ public final class EntryCodec {
             case StockCounted counted -> counted.writeTo(writer);
             case ShelfPriceChecked checked -> checked.writeTo(writer);
             case StoreLogSigned signed -> signed.writeTo(writer);
+            case CloseDownAuthorised authorised -> authorised.writeTo(writer);
             case Unknown(int _, boolean _, byte[] bytes) -> writer.raw(bytes);
         }
         return writer.toBytes();
@@ -133,6 +134,7 @@ public final class EntryCodec {
             case STOCK_COUNTED -> StockCounted.readFrom(reader);
             case SHELF_PRICE_CHECKED -> ShelfPriceChecked.readFrom(reader);
             case STORE_LOG_SIGNED -> StoreLogSigned.readFrom(reader);
+            case CLOSE_DOWN_AUTHORISED -> CloseDownAuthorised.readFrom(reader);
         };
     }
 

@@ -27,4 +27,5 @@ public sealed interface Event
                 StockCounted,
                 ShelfPriceChecked,
                 StoreDayProducts,
+                CloseDownAuthorised,
                 Unknown {}

@@ -41,7 +41,8 @@ public enum EventType {
     CASH_CONFIRMED(31, true),
     OVER_SHORT_FOUND(32, true),
     SAFE_DROP(33, true),
-    TILL_Z_COPIED(34, false);
+    TILL_Z_COPIED(34, false),
+    CLOSE_DOWN_AUTHORISED(43, false);
 
     private final int code;
     private final boolean critical;
@@ -94,6 +95,7 @@ public enum EventType {
             case StockCounted _ -> Optional.of(STOCK_COUNTED);
             case ShelfPriceChecked _ -> Optional.of(SHELF_PRICE_CHECKED);
             case StoreLogSigned _ -> Optional.of(STORE_LOG_SIGNED);
+            case CloseDownAuthorised _ -> Optional.of(CLOSE_DOWN_AUTHORISED);
             case Unknown _ -> Optional.empty();
         };
     }

@@ -45,6 +45,7 @@ public final class MinorUnitsMoved {
                     StockMoved _,
                     StockCounted _,
                     ShelfPriceChecked _,
+                    CloseDownAuthorised _,
                     Unknown _ ->
                     0;
         };

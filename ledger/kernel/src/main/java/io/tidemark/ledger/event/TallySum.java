@@ -74,6 +74,7 @@ public final class TallySum {
                     StoreLogSigned _,
                     JournalContinued _,
                     EpochGranted _,
+                    CloseDownAuthorised _,
                     Unknown _ -> {}
         }
     }

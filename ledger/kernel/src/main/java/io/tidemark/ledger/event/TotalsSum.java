@@ -108,6 +108,7 @@ public final class TotalsSum {
                     JournalContinued _,
                     EpochGranted _,
                     StoreLogSigned _,
+                    CloseDownAuthorised _,
                     Unknown _ -> {}
         }
     }

@@ -4,6 +4,7 @@ import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Somebody who works in the shops.
@@ -30,6 +31,13 @@ public record Operator(
     /** Somebody who works everywhere, or of whom a store need not know where else. */
     public Operator(String number, String name, OperatorRole role, PinVerifier pin) {
         this(number, name, role, pin, List.of());
+    }
+
+    /** Those of a store are few: they are gone through. */
+    public static Optional<Operator> find(List<Operator> operators, String number) {
+        for (Operator operator : operators)
+            if (operator.number().equals(number)) return Optional.of(operator);
+        return Optional.empty();
     }
 
     public boolean worksIn(String store) {

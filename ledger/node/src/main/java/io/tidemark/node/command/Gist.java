@@ -6,6 +6,7 @@ import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.Event;
@@ -68,6 +69,13 @@ final class Gist {
             case StoreLogSigned signed ->
                     "log of " + signed.size() + ", root " + signed.root().short6();
             case EpochGranted granted -> granted.grant() + ", by " + granted.grant().approver();
+            case CloseDownAuthorised authorised ->
+                    authorised.day()
+                            + " without "
+                            + String.join(", ", authorised.without())
+                            + ", allowed by "
+                            + authorised.supervisor()
+                            + because(authorised.reason());
             case Unknown unknown ->
                     unknown.bytes().length + " bytes that this version does not know";
         };

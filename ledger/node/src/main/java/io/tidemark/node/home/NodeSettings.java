@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import java.util.Optional;
  * @param receiptDays for how long receipts are kept here, where it is not as the profile says
  * @param lockAfterSeconds of nobody touching it the till's page locks the till; 0 for never
  * @param currencies in which the drawer of this till has cash besides the store's own
+ * @param closeBy by what time in the store a business day should be closed down; until noon it is
+ *     on the date after, later on the day's own
  * @param telemetry how often this node tells how it is, and for how long it keeps what others tell
  */
 public record NodeSettings(
@@ -38,7 +41,8 @@ public record NodeSettings(
         Optional<Integer> receiptDays,
         Telemetry telemetry,
         int lockAfterSeconds,
-        List<CurrencyCode> currencies) {
+        List<CurrencyCode> currencies,
+        Optional<LocalTime> closeBy) {
     private static final int CURRENCIES_MAX = 50;
     private static final int LOCK_AFTER_SECONDS = 300;
     private static final int LOCK_AFTER_SECONDS_MAX = 86_400;
@@ -96,7 +100,8 @@ public record NodeSettings(
                         telemetry(fields),
                         fields.number("lockAfterSeconds", 0, LOCK_AFTER_SECONDS_MAX)
                                 .orElse(LOCK_AFTER_SECONDS),
-                        currencies(fields));
+                        currencies(fields),
+                        fields.time("closeBy"));
         fields.refuseOthers();
         return settings;
     }

@@ -1,5 +1,6 @@
 package io.tidemark.node.home;
 
+import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 final class YamlFields {
     private static final int PORT_MAX = 65_535;
     private static final int TEXT_MAX = 255;
+    private static final int DAY_MINUTES = 24 * 60;
 
     private final Map<?, ?> values;
     private final String source;
@@ -89,6 +91,20 @@ final class YamlFields {
                             field,
                             "is '" + value + "'",
                             "write a whole number from " + least + " to " + most);
+                });
+    }
+
+    /** A time of day; YAML 1.1 reads an unquoted 23:30 as so many minutes. */
+    Optional<LocalTime> time(String field) {
+        return value(field)
+                .map(value -> {
+                    if (value instanceof Integer minutes && minutes >= 0 && minutes < DAY_MINUTES)
+                        return LocalTime.MIN.plusMinutes(minutes);
+                    if (value instanceof String text
+                            && text.matches("([01][0-9]|2[0-3]):[0-5][0-9]"))
+                        return LocalTime.parse(text);
+                    throw refused(
+                            field, "is '" + value + "'", "write a time of day, such as 23:30");
                 });
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.node.home.NodeSettings.Peer;
+import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,17 @@ class NodeSettingsTest {
         assertThat(parsed("role: till").currencies()).isEmpty();
     }
 
+    @Test
+    void by_when_a_day_should_be_closed_is_read_with_quotes_and_without() {
+        assertThat(parsed("{role: gateway, closeBy: 23:30}").closeBy())
+                .contains(LocalTime.of(23, 30));
+        assertThat(parsed("{role: gateway, closeBy: 06:00}").closeBy())
+                .contains(LocalTime.of(6, 0));
+        assertThat(parsed("{role: gateway, closeBy: '23:30'}").closeBy())
+                .contains(LocalTime.of(23, 30));
+        assertThat(parsed("role: gateway").closeBy()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -68,6 +80,8 @@ class NodeSettingsTest {
                 "{role: till, gateway: {host: h, mqttPort: 0}}       | field gateway.mqttPort is missing or 0",
                 "{role: till, gateway: {host: h, mqttPort: 1, x: 2}} | field gateway.x is unknown; write one of host, mqttPort",
                 "{role: till, profile: 7}                            | field profile is '7'; write text",
+                "{role: gateway, closeBy: 25:10}                     | field closeBy is '1510'; write a time of day, such as 23:30",
+                "{role: gateway, closeBy: late}                      | field closeBy is 'late'; write a time of day",
                 "{role: till, currencies: EUR}                       | field currencies is 'EUR'; write a list",
                 "{role: till, currencies: [EUR, EURO]}               | field currencies names 'EURO'; list ISO 4217 codes",
                 "{role: till, role: till}                            | is not YAML",

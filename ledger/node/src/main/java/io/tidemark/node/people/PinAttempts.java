@@ -1,4 +1,4 @@
-package io.tidemark.edge.people;
+package io.tidemark.node.people;
 
 import java.time.Duration;
 import java.util.HashMap;

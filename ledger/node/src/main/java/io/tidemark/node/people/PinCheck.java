@@ -1,10 +1,10 @@
-package io.tidemark.edge.people;
+package io.tidemark.node.people;
 
-import io.tidemark.edge.record.Staff;
 import io.tidemark.ledger.masterdata.Operator;
 import io.tidemark.ledger.masterdata.PinVerifier;
 import io.tidemark.node.writer.NotNow;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
@@ -40,10 +40,11 @@ public final class PinCheck {
      * Whether this is them. No PIN at all is no attempt. It takes as long for a number that nobody
      * has.
      *
+     * @param operators who there are, at least one
      * @throws NotNow after too many wrong ones, or while others are being checked
      */
-    public boolean isRight(Staff staff, Claim claim) {
-        Optional<Operator> operator = staff.find(claim.number());
+    public boolean isRight(List<Operator> operators, Claim claim) {
+        Optional<Operator> operator = Operator.find(operators, claim.number());
         if (claim.pin().isEmpty()) return false;
         String number = operator.map(Operator::number).orElse(NOBODY);
         requireNoPause(number);
@@ -51,15 +52,16 @@ public final class PinCheck {
             throw new NotNow(
                     "other PINs are being checked: try again in a moment", Duration.ofSeconds(1));
         try {
-            boolean right = matches(staff, operator, claim);
+            boolean right = matches(operators, operator, claim);
             return told(number, right && operator.isPresent());
         } finally {
             places.release();
         }
     }
 
-    private static boolean matches(Staff staff, Optional<Operator> operator, Claim claim) {
-        PinVerifier verifier = operator.orElseGet(() -> staff.operators().getFirst()).pin();
+    private static boolean matches(
+            List<Operator> operators, Optional<Operator> operator, Claim claim) {
+        PinVerifier verifier = operator.orElseGet(operators::getFirst).pin();
         return verifier.matches(claim.pin().toCharArray());
     }
 

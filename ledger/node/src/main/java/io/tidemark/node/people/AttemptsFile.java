@@ -1,4 +1,4 @@
-package io.tidemark.edge.people;
+package io.tidemark.node.people;
 
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.codec.CborReader;

@@ -1,4 +1,4 @@
-package io.tidemark.edge.people;
+package io.tidemark.node.people;
 
 /** Somebody says who they are. */
 public record Claim(String number, String pin) {

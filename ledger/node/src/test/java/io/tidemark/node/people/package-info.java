@@ -1,4 +1,4 @@
 @NullMarked
-package io.tidemark.edge.people;
+package io.tidemark.node.people;
 
 import org.jspecify.annotations.NullMarked;
