@@ -13,6 +13,7 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
+import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.JournalContinued;
@@ -106,6 +107,7 @@ final class JournalReading implements EntryVisitor {
                     OverShortFound _,
                     CashConfirmed _,
                     TillZCopied _,
+                    CurrencyExchanged _,
                     TillCounted _,
                     TillDayClosed _,
                     JournalContinued _,

@@ -9,6 +9,7 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
+import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EpochGranted;
@@ -97,6 +98,7 @@ public final class HeadOfficeSchema implements ProjectionSchema {
                     OverShortFound _,
                     CashConfirmed _,
                     TillZCopied _,
+                    CurrencyExchanged _,
                     TillCounted _,
                     TillDayClosed
                             _ -> {} // a till's; a store's journal carries what the gateway made of

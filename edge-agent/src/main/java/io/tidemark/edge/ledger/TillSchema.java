@@ -10,6 +10,7 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
+import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
@@ -155,6 +156,7 @@ public final class TillSchema implements ProjectionSchema {
                     StoreLogSigned _,
                     CloseDownAuthorised _,
                     NoSale _,
+                    CurrencyExchanged _,
                     OperatorSession _,
                     BasketSuspended _,
                     BasketResumed _,

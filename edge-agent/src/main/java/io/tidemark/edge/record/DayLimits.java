@@ -10,6 +10,7 @@ import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.CountedTender;
+import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.JournalContinued;
@@ -144,6 +145,7 @@ final class DayLimits {
                     each(sale.tenders(), tender -> key(tender.type(), tender.amount()));
             case TillOpened(var floats, var _) -> cash(floats);
             case CashMovement movement -> cash(List.of(movement.amount()));
+            case CurrencyExchanged exchange -> cash(List.of(exchange.foreign(), exchange.base()));
             case TillCounted(var counted) -> each(counted, DayLimits::key);
             case OverShortFound found ->
                     each(found.drawers(), each -> key(each.type(), each.counted()));

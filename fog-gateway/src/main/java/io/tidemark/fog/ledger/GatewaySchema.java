@@ -11,6 +11,7 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
+import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
@@ -48,7 +49,7 @@ import java.util.Optional;
 
 /**
  * Posts the entries of the store's journals into the tables of {@code V1__ledger.sql}, {@code
- * V2__stock.sql} and {@code V3__people.sql}.
+ * V2__stock.sql}, {@code V3__people.sql} and {@code V4__exchange.sql}.
  */
 public final class GatewaySchema implements ProjectionSchema {
     private static final int VERSION = 8;
@@ -96,6 +97,10 @@ public final class GatewaySchema implements ProjectionSchema {
             }
             case OperatorSession session ->
                     new PeopleRows(followed, entry.header(), rows).post(session);
+            case CurrencyExchanged exchange -> {
+                new ExchangeRows(followed, entry.header(), rows).post(exchange);
+                new PeopleRows(followed, entry.header(), rows).post(exchange);
+            }
             case CashMovement moved -> new PeopleRows(followed, entry.header(), rows).post(moved);
             case OverShortFound found -> new PeopleRows(followed, entry.header(), rows).post(found);
             case CashConfirmed confirmed ->

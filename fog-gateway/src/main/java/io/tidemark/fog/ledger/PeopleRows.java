@@ -4,6 +4,7 @@ import io.tidemark.ledger.event.Approval;
 import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.NoSale;
@@ -119,6 +120,14 @@ final class PeopleRows {
                         Tally.CASH_DIFFERS,
                         confirmed.by(),
                         confirmed.note());
+    }
+
+    /** An exchange that somebody had to allow. */
+    void post(CurrencyExchanged exchange) {
+        CurrencyExchanged.Undone undone = exchange.undone();
+        allowed(
+                new Act("", undone == null ? "" : undone.reason(), "", exchange.base()),
+                exchange.approvals());
     }
 
     private void posted(Act act, List<Approval> approvals) {

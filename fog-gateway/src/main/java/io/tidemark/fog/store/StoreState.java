@@ -10,6 +10,7 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
+import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.JournalContinued;
@@ -127,6 +128,7 @@ public record StoreState(
                     OverShortFound _,
                     CashConfirmed _,
                     TillZCopied _,
+                    CurrencyExchanged _,
                     TillCounted _,
                     TillDayClosed _,
                     JournalContinued _,

@@ -14,6 +14,7 @@ import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CashierTotal;
 import io.tidemark.ledger.event.CountedTender;
+import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.Event;
@@ -51,9 +52,13 @@ import io.tidemark.ledger.event.TotalsSum;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.TransactionDetails;
 import io.tidemark.ledger.event.UnconfirmedCash;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.ExchangeRate;
+import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +69,8 @@ import java.util.UUID;
 public final class ShopEvents {
     public static final Approval APPROVAL = new Approval(Approval.DISCOUNT, "7", "damaged box");
     public static final OriginalReceipt RECEIPT = new OriginalReceipt("s001", "W1", DAY, 3);
+
+    private static final CurrencyCode USD = new CurrencyCode("USD");
 
     private ShopEvents() {}
 
@@ -101,6 +108,9 @@ public final class ShopEvents {
         events.put("sale with a line of each kind", ofEachKind());
         events.put("till day closed, of each kind, with a drop", closedOfEachKind());
         events.putAll(settled());
+        events.put("currency bought", bought());
+        events.put("currency sold, taken back", soldAndTakenBack());
+        events.put("till day closed, with exchanges", closedWithExchanges());
         return events;
     }
 
@@ -186,6 +196,47 @@ public final class ShopEvents {
         GrandTotals grand = GrandTotals.none(GBP).and(details);
         return new StoreDayClosed(DAY, 1, 0, 4, 3, List.of(), List.of(), sum.totals(), grand)
                 .with(details, grand);
+    }
+
+    /** 100 dollars for 75.00 less 1.50, of a customer who was known, at a rate that was allowed. */
+    public static CurrencyExchanged bought() {
+        return new CurrencyExchanged(
+                new Money(100_00, USD),
+                gbp(-75_00),
+                gbp(1_50),
+                rate("0.75"),
+                rate("0.7801"),
+                new CurrencyExchanged.Customer("C-77", "PASSPORT"),
+                List.of(new Approval(Approval.EXCHANGE_RATE, "7", "regular customer")),
+                null);
+    }
+
+    /** Taking back 50 dollars that were sold for 40.50. */
+    public static CurrencyExchanged soldAndTakenBack() {
+        CurrencyExchanged sold =
+                new CurrencyExchanged(
+                        new Money(-50_00, USD),
+                        gbp(40_50),
+                        gbp(0),
+                        rate("0.81"),
+                        rate("0.7801"),
+                        CurrencyExchanged.Customer.UNKNOWN,
+                        List.of(),
+                        null);
+        return CurrencyExchanged.undoing(
+                sold, new CurrencyExchanged.Undone(RECEIPT, "wrong notes"), List.of(APPROVAL));
+    }
+
+    private static ExchangeRate rate(String decimal) {
+        return new ExchangeRate(new BigDecimal(decimal));
+    }
+
+    private static TillDayClosed closedWithExchanges() {
+        TotalsSum sum = new TotalsSum(GBP);
+        sum.add(bought());
+        sum.add(soldAndTakenBack());
+        return new TillDayClosed(
+                1, 1, 2, ReceiptDigest.NONE.hash(), sum.totals(), ReceiptDigest.NONE);
     }
 
     /** A line for 1.00 of each kind, paid in cash. */

@@ -7,6 +7,7 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
+import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.Event;
@@ -57,6 +58,7 @@ final class EntryPosting {
             case CashConfirmed confirmed -> confirmed(confirmed);
             case OverShortFound found -> new EntryPosting().approved(found.approvals().size());
             case TillZCopied _ -> tally(Tally.COPY, 0);
+            case CurrencyExchanged exchange -> exchanged(exchange);
             case NoSale noSale -> new EntryPosting().approved(noSale.approvals().size());
             case OperatorSession session ->
                     session.kind() == OperatorSession.Kind.SIGN_ON
@@ -112,6 +114,15 @@ final class EntryPosting {
                 confirmed.amounts().stream()
                         .anyMatch(each -> !each.given().equals(each.confirmed()));
         return otherwise ? sum.tally(Tally.CASH_DIFFERS, 1, 0).posting() : sum.posting();
+    }
+
+    private static Posting exchanged(CurrencyExchanged exchange) {
+        EntryPosting posting = new EntryPosting();
+        posting.cash(exchange.foreign());
+        posting.cash(exchange.base().plus(exchange.commission()));
+        if (exchange.undone() != null)
+            posting.sum.tally(Tally.POST_VOID, 1, Math.absExact(exchange.base().minor()));
+        return posting.approved(exchange.approvals().size());
     }
 
     private static Posting tally(String kind, long minor) {

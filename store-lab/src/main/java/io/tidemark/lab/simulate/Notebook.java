@@ -12,6 +12,7 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
+import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.JournalContinued;
@@ -181,6 +182,7 @@ final class Notebook {
                     CashConfirmed _,
                     TillZCopied _,
                     CloseDownAuthorised _,
+                    CurrencyExchanged _,
                     Unknown _ -> {}
         }
     }

@@ -28,6 +28,7 @@ final class PurityRules {
         "io.tidemark.ledger",
         "io.tidemark.ledger.money..",
         "io.tidemark.ledger.event..",
+        "io.tidemark.ledger.exchange..",
         "io.tidemark.ledger.codec..",
         "io.tidemark.ledger.sync..",
         "io.tidemark.ledger.masterdata..",

@@ -25,6 +25,12 @@ public record Approval(String act, String supervisor, String reason) {
     /** A drawer that is over or short by more than the shop tolerates. */
     public static final String OVER_SHORT = "OVER_SHORT";
 
+    /** A rate outside the range that the rate table allows. */
+    public static final String EXCHANGE_RATE = "EXCHANGE_RATE";
+
+    /** More of a currency than a drawer may hold. */
+    public static final String EXCHANGE_POSITION = "EXCHANGE_POSITION";
+
     /** Of one transaction. */
     static final int APPROVALS_MAX = 20;
 

@@ -88,6 +88,7 @@ public final class EntryCodec {
             case ShelfPriceChecked checked -> checked.writeTo(writer);
             case StoreLogSigned signed -> signed.writeTo(writer);
             case CloseDownAuthorised authorised -> authorised.writeTo(writer);
+            case CurrencyExchanged exchanged -> exchanged.writeTo(writer);
             case Unknown(int _, boolean _, byte[] bytes) -> writer.raw(bytes);
         }
         return writer.toBytes();
@@ -135,6 +136,7 @@ public final class EntryCodec {
             case SHELF_PRICE_CHECKED -> ShelfPriceChecked.readFrom(reader);
             case STORE_LOG_SIGNED -> StoreLogSigned.readFrom(reader);
             case CLOSE_DOWN_AUTHORISED -> CloseDownAuthorised.readFrom(reader);
+            case CURRENCY_EXCHANGED -> CurrencyExchanged.readFrom(reader);
         };
     }
 

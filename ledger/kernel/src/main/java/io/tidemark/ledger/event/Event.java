@@ -28,4 +28,5 @@ public sealed interface Event
                 ShelfPriceChecked,
                 StoreDayProducts,
                 CloseDownAuthorised,
+                CurrencyExchanged,
                 Unknown {}

@@ -42,6 +42,7 @@ public enum EventType {
     OVER_SHORT_FOUND(32, true),
     SAFE_DROP(33, true),
     TILL_Z_COPIED(34, false),
+    CURRENCY_EXCHANGED(39, true),
     CLOSE_DOWN_AUTHORISED(43, false);
 
     private final int code;
@@ -96,6 +97,7 @@ public enum EventType {
             case ShelfPriceChecked _ -> Optional.of(SHELF_PRICE_CHECKED);
             case StoreLogSigned _ -> Optional.of(STORE_LOG_SIGNED);
             case CloseDownAuthorised _ -> Optional.of(CLOSE_DOWN_AUTHORISED);
+            case CurrencyExchanged _ -> Optional.of(CURRENCY_EXCHANGED);
             case Unknown _ -> Optional.empty();
         };
     }

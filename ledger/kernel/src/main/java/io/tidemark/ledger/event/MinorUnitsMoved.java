@@ -22,6 +22,12 @@ public final class MinorUnitsMoved {
                                     sum(sale.tenders(), Tender::amount)),
                             sale.change().minor());
             case TillOpened(var floats, var _) -> sum(floats, Function.identity());
+            case CurrencyExchanged exchange ->
+                    Math.addExact(
+                            Math.absExact(exchange.foreign().minor()),
+                            Math.addExact(
+                                    Math.absExact(exchange.base().minor()),
+                                    Math.absExact(exchange.commission().minor())));
             case CashMovement movement -> Math.absExact(movement.amount().minor());
             case BusinessDayOpened _,
                     NoSale _,

@@ -51,6 +51,10 @@ public final class TallySum {
             }
             case OverShortFound found -> approved(found.approvals());
             case TillZCopied _ -> add(Tally.COPY, 1);
+            case CurrencyExchanged exchange -> {
+                approved(exchange.approvals());
+                if (exchange.undone() != null) add(Tally.POST_VOID, 1, exchange.size());
+            }
             case NoSale noSale -> approved(noSale.approvals());
             case ShelfPriceChecked check -> add(Tally.SHELF_PRICE_WRONG, check.isRight() ? 0 : 1);
             case OperatorSession session ->

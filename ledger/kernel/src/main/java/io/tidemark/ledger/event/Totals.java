@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param sales by department and tax category
  * @param tallies of what was done out of the ordinary; none of what was not done
  * @param stock goods by flow and unit; none of what did not move
+ * @param exchange by foreign currency; none where the store is no bureau de change
  */
 public record Totals(
         long transactions,
@@ -34,21 +35,55 @@ public record Totals(
         List<TenderAccount> tenders,
         List<SalesTotal> sales,
         List<Tally> tallies,
-        List<StockTotal> stock) {
+        List<StockTotal> stock,
+        List<ExchangeTotal> exchange) {
     /** Departments by tax category, tenders or tallies of one day. */
     public static final int KEYS_MAX = 10_000;
 
     private static final int FIELDS = 12;
+
+    /** Added later, and left out where nothing was exchanged. */
+    private static final int FIELDS_EXCHANGED = 13;
 
     public Totals {
         tenders = List.copyOf(tenders);
         sales = List.copyOf(sales);
         tallies = List.copyOf(tallies);
         stock = List.copyOf(stock);
+        exchange = List.copyOf(exchange);
         Items.atMost(sales.size(), KEYS_MAX, "departments by tax category");
         Items.atMost(tallies.size(), KEYS_MAX, "tallies");
         Items.atMost(stock.size(), KEYS_MAX, "stock flows");
         Items.atMost(tenders.size(), KEYS_MAX, "tenders");
+        Items.atMost(exchange.size(), KEYS_MAX, "currencies exchanged");
+    }
+
+    /** Of which nothing was exchanged. */
+    public Totals(
+            long transactions,
+            long returns,
+            long lines,
+            long noSales,
+            Money gross,
+            Money returned,
+            Money tax,
+            List<TenderAccount> tenders,
+            List<SalesTotal> sales,
+            List<Tally> tallies,
+            List<StockTotal> stock) {
+        this(
+                transactions,
+                returns,
+                lines,
+                noSales,
+                gross,
+                returned,
+                tax,
+                tenders,
+                sales,
+                tallies,
+                stock,
+                List.of());
     }
 
     public static Totals none(CurrencyCode currency) {
@@ -92,22 +127,24 @@ public record Totals(
 
     /**
      * The array [currency, transactions, returns, lines, no sales, gross, returned, tax, tenders,
-     * sales, tallies, stock].
+     * sales, tallies, stock], and exchange where there is any.
      */
     void writeTo(CborWriter writer) {
-        writer.array(FIELDS).text(currency().code());
+        writer.array(exchange.isEmpty() ? FIELDS : FIELDS_EXCHANGED).text(currency().code());
         writer.integer(transactions).integer(returns).integer(lines).integer(noSales);
         writer.integer(gross.minor()).integer(returned.minor()).integer(tax.minor());
         writer.list(tenders, TenderAccount::writeTo)
                 .list(sales, SalesTotal::writeTo)
                 .list(tallies, Tally::writeTo)
                 .list(stock, StockTotal::writeTo);
+        if (!exchange.isEmpty()) writer.list(exchange, ExchangeTotal::writeTo);
     }
 
     static Totals readFrom(CborReader reader) {
         return reader.fields(
                 FIELDS,
-                () -> {
+                FIELDS_EXCHANGED,
+                there -> {
                     CurrencyCode currency = Items.currency(reader);
                     return new Totals(
                             reader.integer(),
@@ -120,7 +157,12 @@ public record Totals(
                             reader.list(KEYS_MAX, () -> TenderAccount.readFrom(currency, reader)),
                             reader.list(KEYS_MAX, () -> SalesTotal.readFrom(currency, reader)),
                             reader.list(KEYS_MAX, () -> Tally.readFrom(currency, reader)),
-                            reader.list(KEYS_MAX, () -> StockTotal.readFrom(currency, reader)));
+                            reader.list(KEYS_MAX, () -> StockTotal.readFrom(currency, reader)),
+                            there < FIELDS_EXCHANGED
+                                    ? List.of()
+                                    : reader.list(
+                                            KEYS_MAX,
+                                            () -> ExchangeTotal.readFrom(currency, reader)));
                 });
     }
 }

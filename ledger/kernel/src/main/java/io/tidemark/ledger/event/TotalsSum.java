@@ -43,6 +43,7 @@ public final class TotalsSum {
     private final SortedMap<SalesKey, SalesTotal> sales = new TreeMap<>();
     private final TallySum tallies;
     private final StockSum stock;
+    private final SortedMap<String, ExchangeTotal> exchange = new TreeMap<>();
 
     public TotalsSum(CurrencyCode currency) {
         this.currency = currency;
@@ -85,6 +86,7 @@ public final class TotalsSum {
                                     count.type(),
                                     count.amount().currency(),
                                     account -> account.counting(count.amount())));
+            case CurrencyExchanged exchange -> add(exchange);
             case NoSale _ -> noSales++;
             case StockMoved moved ->
                     moved.lines().forEach(line -> stock.add(moved.kind().flow(), line));
@@ -125,6 +127,7 @@ public final class TotalsSum {
         other.sales().forEach(this::sold);
         tallies.add(other.tallies());
         other.stock().forEach(stock::add);
+        other.exchange().forEach(this::exchanged);
         other.tenders()
                 .forEach(part ->
                         tenders.merge(
@@ -145,7 +148,8 @@ public final class TotalsSum {
                 new ArrayList<>(tenders.values()),
                 new ArrayList<>(sales.values()),
                 tallies.tallies(),
-                stock.totals());
+                stock.totals(),
+                new ArrayList<>(exchange.values()));
     }
 
     private void add(RetailTransaction transaction) {
@@ -165,6 +169,16 @@ public final class TotalsSum {
             tender(tender.type(), tender.amount().currency(), account -> account.tendered(tender));
         if (!transaction.change().isZero())
             cash(transaction.change(), account -> account.gaveChange(transaction.change()));
+    }
+
+    private void add(CurrencyExchanged event) {
+        cash(event.foreign(), account -> account.exchanging(event.foreign()));
+        cash(event.drawerBase(), account -> account.exchanging(event.drawerBase()));
+        exchanged(ExchangeTotal.of(event));
+    }
+
+    private void exchanged(ExchangeTotal part) {
+        exchange.merge(part.currency().code(), part, ExchangeTotal::plus);
     }
 
     private void add(Line line) {

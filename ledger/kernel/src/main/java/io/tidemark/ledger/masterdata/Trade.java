@@ -3,23 +3,31 @@ package io.tidemark.ledger.masterdata;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.money.CurrencyCode;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What differs from country to country and is no article's: the terms of the stores, and the
  * foreign cash that they take.
+ *
+ * @param exchange how bureaux de change among them exchange
  */
-public record Trade(List<Terms> terms, List<ForeignRate> rates) {
+public record Trade(List<Terms> terms, List<ForeignRate> rates, Exchange exchange) {
     /** Prices with VAT, cash to the minor unit, no foreign cash. */
-    public static final Trade NONE = new Trade(List.of(), List.of());
+    public static final Trade NONE = new Trade(List.of(), List.of(), Exchange.NONE);
 
     /** Rows of each. */
     public static final int ROWS_MAX = 10_000;
 
     private static final int FIELDS = 2;
+
+    /** Added later, and left out where no store is a bureau de change. */
+    private static final int FIELDS_EXCHANGING = 3;
+
+    /** Of stores that are no bureaux de change. */
+    public Trade(List<Terms> terms, List<ForeignRate> rates) {
+        this(terms, rates, Exchange.NONE);
+    }
 
     public Trade {
         terms = List.copyOf(terms);
@@ -40,7 +48,8 @@ public record Trade(List<Terms> terms, List<ForeignRate> rates) {
                 rates.stream()
                         .filter(row -> row.currency().equals(currency) && row.isFor(store))
                         .map(ForeignRate::withoutStores)
-                        .toList());
+                        .toList(),
+                exchange.of(store, currency));
     }
 
     /** Of a store's own part. */
@@ -63,39 +72,29 @@ public record Trade(List<Terms> terms, List<ForeignRate> rates) {
     }
 
     void writeTo(CborWriter writer) {
-        writer.array(FIELDS).list(terms, Terms::writeTo).list(rates, ForeignRate::writeTo);
+        writer.array(exchange.isNone() ? FIELDS : FIELDS_EXCHANGING);
+        writer.list(terms, Terms::writeTo).list(rates, ForeignRate::writeTo);
+        if (!exchange.isNone()) exchange.writeTo(writer);
     }
 
     static Trade readFrom(CborReader reader) {
         return reader.fields(
                 FIELDS,
-                () ->
+                FIELDS_EXCHANGING,
+                there ->
                         new Trade(
                                 reader.list(ROWS_MAX, () -> Terms.readFrom(reader)),
-                                reader.list(ROWS_MAX, () -> ForeignRate.readFrom(reader))));
+                                reader.list(ROWS_MAX, () -> ForeignRate.readFrom(reader)),
+                                there < FIELDS_EXCHANGING
+                                        ? Exchange.NONE
+                                        : Exchange.readFrom(reader)));
     }
 
-    /** Two rows about one store would leave it to chance which of them holds. */
     private static void requireOneForEachStore(List<Terms> terms, List<ForeignRate> rates) {
-        Stores ofTerms = new Stores();
+        OncePerStore ofTerms = new OncePerStore();
         for (Terms row : terms) ofTerms.add("the terms in " + row.currency(), row.stores());
-        Stores ofRates = new Stores();
+        OncePerStore ofRates = new OncePerStore();
         for (ForeignRate row : rates)
             ofRates.add("the rate of " + row.foreign() + " in " + row.currency(), row.stores());
-    }
-
-    private static final class Stores {
-        private final Set<String> said = new HashSet<>();
-        private final Set<String> saidOfAll = new HashSet<>();
-
-        void add(String what, List<String> stores) {
-            boolean twice = saidOfAll.contains(what) || (stores.isEmpty() && said.contains(what));
-            for (String store : stores) twice |= !said.add(what + " of " + store);
-            if (stores.isEmpty()) saidOfAll.add(what);
-            said.add(what);
-            if (twice)
-                throw new IllegalArgumentException(
-                        what + " are said twice for a store: keep one row for each store");
-        }
     }
 }

@@ -188,6 +188,47 @@ class TotalsSumTest {
     }
 
     @Test
+    void an_exchange_moves_both_currencies_in_the_drawer_and_is_told_by_currency() {
+        TotalsSum sum = new TotalsSum(GBP);
+
+        sum.add(ShopEvents.bought());
+        Totals totals = sum.totals();
+
+        assertThat(totals.tenders())
+                .extracting(account -> account.expected().toString())
+                .containsExactly("-73.50 GBP", "100.00 USD");
+        assertThat(totals.exchange())
+                .singleElement()
+                .satisfies(dollars -> {
+                    assertThat(dollars.bought()).hasToString("100.00 USD");
+                    assertThat(dollars.paid()).isEqualTo(gbp(75_00));
+                    assertThat(dollars.spread()).isEqualTo(gbp(3_01));
+                });
+        assertThat(totals.gross()).isEqualTo(gbp(0));
+    }
+
+    @Test
+    void an_exchange_that_was_taken_back_leaves_the_day_as_it_was_but_for_its_count() {
+        TotalsSum sum = new TotalsSum(GBP);
+        sum.add(ShopEvents.bought());
+
+        sum.add(
+                CurrencyExchanged.undoing(
+                        ShopEvents.bought(),
+                        new CurrencyExchanged.Undone(ShopEvents.RECEIPT, "changed their mind"),
+                        List.of()));
+        Totals totals = sum.totals();
+
+        assertThat(totals.tenders()).allMatch(account -> account.expected().isZero());
+        ExchangeTotal dollars = totals.exchange().getFirst();
+        assertThat(dollars.count()).isEqualTo(2);
+        assertThat(dollars.bought().isZero()).isTrue();
+        assertThat(dollars.paid().plus(dollars.commission()).plus(dollars.spread()))
+                .isEqualTo(gbp(0));
+        assertThat(totals.tally(Tally.POST_VOID).amount()).isEqualTo(gbp(75_00));
+    }
+
+    @Test
     void a_store_is_the_sum_of_its_devices() {
         Totals one = sum(ShopEvents.discounted(), ShopEvents.moved(StockMoved.Kind.WASTE));
         Totals other = sum(TestShop.sale(line("B", 1, "1.00")), ShopEvents.training());

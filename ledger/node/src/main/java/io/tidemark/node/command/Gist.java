@@ -8,6 +8,7 @@ import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.CountedTender;
+import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.JournalContinued;
@@ -43,6 +44,7 @@ final class Gist {
             case TillOpened(var cashFloat, var _) -> "float " + list(cashFloat);
             case RetailTransaction sale -> retail(sale);
             case CashMovement moved -> moved.amount() + because(moved.reason());
+            case CurrencyExchanged exchange -> exchanged(exchange);
             case NoSale(String reason, var _) -> reason;
             case OperatorSession session ->
                     session.kind().name() + because(session.name()) + because(session.role());
@@ -79,6 +81,16 @@ final class Gist {
             case Unknown unknown ->
                     unknown.bytes().length + " bytes that this version does not know";
         };
+    }
+
+    private static String exchanged(CurrencyExchanged exchange) {
+        String way = exchange.isBuying() ? "bought " : "sold ";
+        return (exchange.undone() == null ? way : "taken back: " + way)
+                + exchange.foreign()
+                + " for "
+                + exchange.base()
+                + " at "
+                + exchange.rate().value().toPlainString();
     }
 
     private static String moved(StockMoved moved) {

@@ -1,0 +1,173 @@
+package io.tidemark.ledger.masterdata;
+
+import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.codec.CborReader;
+import io.tidemark.ledger.codec.CborWriter;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.ExchangeRate;
+import io.tidemark.ledger.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * At which rates, and within which bounds, a bureau de change buys and sells one currency from a
+ * business day on. Rates are store currency per unit of the foreign one.
+ *
+ * @param currency the store's
+ * @param from the first business day of which it holds
+ * @param rates quoted, and the range within which a cashier may depart from them
+ * @param note the smallest amount that is handled, in the foreign currency: what is exchanged is a
+ *     multiple of it
+ * @param round the smallest amount of the store's currency that is handled, to which what goes the
+ *     other way is rounded, HALF_UP
+ * @param commission what a customer pays besides
+ * @param drawerMax more than this of the foreign currency in one drawer needs a supervisor; zero:
+ *     no limit
+ * @param positionMax more than this in the whole store is alerted; zero: no limit
+ * @param stores labels of those it is about; empty: all in this currency
+ */
+public record ExchangeTerms(
+        CurrencyCode currency,
+        LocalDate from,
+        Rates rates,
+        Money note,
+        Money round,
+        Commission commission,
+        Money drawerMax,
+        Money positionMax,
+        List<String> stores) {
+    private static final int FIELDS = 20;
+    private static final int PPM_MAX = 1_000_000;
+
+    /**
+     * What one unit costs.
+     *
+     * @param buy at which the store buys, {@code sell} at which it sells
+     * @param low below which, and {@code high} above which, nothing is exchanged by a cashier alone
+     */
+    public record Rates(
+            ExchangeRate mid,
+            ExchangeRate buy,
+            ExchangeRate sell,
+            ExchangeRate low,
+            ExchangeRate high) {
+        public Rates {
+            if (buy.value().compareTo(sell.value()) > 0)
+                throw new IllegalArgumentException(
+                        "bought at "
+                                + buy.value().toPlainString()
+                                + " and sold at less, "
+                                + sell.value().toPlainString()
+                                + ": exchange the two rates");
+            for (ExchangeRate rate : List.of(mid, buy, sell))
+                if (rate.value().compareTo(low.value()) < 0
+                        || rate.value().compareTo(high.value()) > 0)
+                    throw new IllegalArgumentException(
+                            "the rate "
+                                    + rate.value().toPlainString()
+                                    + " is not within the allowed range of "
+                                    + low.value().toPlainString()
+                                    + " to "
+                                    + high.value().toPlainString());
+        }
+
+        public boolean allows(ExchangeRate rate) {
+            return rate.value().compareTo(low.value()) >= 0
+                    && rate.value().compareTo(high.value()) <= 0;
+        }
+    }
+
+    /**
+     * A share of the amount in the store's currency, rounded HALF_UP to its minor unit.
+     *
+     * @param ppm in parts per million
+     * @param least but never less than this
+     */
+    public record Commission(int ppm, Money least) {
+        public Commission {
+            if (ppm < 0 || ppm > PPM_MAX || least.isNegative())
+                throw new IllegalArgumentException(
+                        "a commission is 0 to 100 %, and never negative");
+        }
+    }
+
+    public ExchangeTerms {
+        stores = List.copyOf(stores);
+        if (stores.size() > Product.STORES_MAX)
+            throw new IllegalArgumentException(
+                    "rates name more than " + Product.STORES_MAX + " stores");
+        CurrencyCode foreign = note.currency();
+        if (foreign.equals(currency))
+            throw new IllegalArgumentException(
+                    foreign + " is the store's own currency: name the foreign one");
+        if (note.minor() < 1 || round.minor() < 1)
+            throw new IllegalArgumentException("the smallest amount that is handled is above zero");
+        for (Money most : List.of(drawerMax, positionMax))
+            if (!most.currency().equals(foreign) || most.isNegative())
+                throw new IllegalArgumentException("a limit is zero or more, in " + foreign);
+        for (Money own : List.of(round, commission.least()))
+            if (!own.currency().equals(currency))
+                throw new IllegalArgumentException("rounding and commission are in " + currency);
+        drawerMax.requireSummable("a limit of a drawer");
+        positionMax.requireSummable("a limit of a position");
+    }
+
+    public CurrencyCode foreign() {
+        return note.currency();
+    }
+
+    boolean isFor(String store) {
+        return stores.isEmpty() || stores.contains(store);
+    }
+
+    ExchangeTerms withoutStores() {
+        return new ExchangeTerms(
+                currency, from, rates, note, round, commission, drawerMax, positionMax, List.of());
+    }
+
+    /**
+     * The array [currency, foreign, from, mid, buy, sell, low, high (two items each), note, round,
+     * commission ppm, commission least, drawer most, position most, stores], amounts in minor
+     * units.
+     */
+    void writeTo(CborWriter writer) {
+        writer.array(FIELDS).text(currency.code()).text(foreign().code());
+        writer.integer(from.toEpochDay());
+        rates.mid().writeTo(writer);
+        rates.buy().writeTo(writer);
+        rates.sell().writeTo(writer);
+        rates.low().writeTo(writer);
+        rates.high().writeTo(writer);
+        writer.integer(note.minor()).integer(round.minor()).integer(commission.ppm());
+        writer.integer(commission.least().minor());
+        writer.integer(drawerMax.minor()).integer(positionMax.minor());
+        writer.list(stores, (store, into) -> into.text(store));
+    }
+
+    static ExchangeTerms readFrom(CborReader reader) {
+        return reader.fields(FIELDS, () -> read(reader));
+    }
+
+    private static ExchangeTerms read(CborReader reader) {
+        CurrencyCode own = new CurrencyCode(reader.text(Limits.CODE_MAX));
+        CurrencyCode foreign = new CurrencyCode(reader.text(Limits.CODE_MAX));
+        LocalDate from = LocalDate.ofEpochDay(reader.integer());
+        Rates rates =
+                new Rates(
+                        ExchangeRate.readFrom(reader),
+                        ExchangeRate.readFrom(reader),
+                        ExchangeRate.readFrom(reader),
+                        ExchangeRate.readFrom(reader),
+                        ExchangeRate.readFrom(reader));
+        return new ExchangeTerms(
+                own,
+                from,
+                rates,
+                new Money(reader.integer(), foreign),
+                new Money(reader.integer(), own),
+                new Commission(reader.integer(0, PPM_MAX), new Money(reader.integer(), own)),
+                new Money(reader.integer(), foreign),
+                new Money(reader.integer(), foreign),
+                reader.list(Product.STORES_MAX, () -> reader.text(Limits.CODE_MAX)));
+    }
+}

@@ -1,0 +1,109 @@
+package io.tidemark.ledger.masterdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.ExchangeRate;
+import io.tidemark.ledger.money.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ExchangeTest {
+    private static final CurrencyCode GBP = new CurrencyCode("GBP");
+    private static final CurrencyCode USD = new CurrencyCode("USD");
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+
+    @Test
+    void a_rate_holds_from_its_day_on_until_a_later_one_does() {
+        Exchange exchange =
+                exchange(
+                        row(MONDAY, "0.78", List.of()), row(MONDAY.plusDays(1), "0.79", List.of()));
+
+        assertThat(exchange.inForce(USD, MONDAY.minusDays(1))).isEmpty();
+        assertThat(mid(exchange, MONDAY)).isEqualTo("0.78");
+        assertThat(mid(exchange, MONDAY.plusDays(7))).isEqualTo("0.79");
+    }
+
+    @Test
+    void a_store_gets_its_own_rates_and_none_of_the_others() {
+        Exchange exchange =
+                exchange(
+                        row(MONDAY, "0.78", List.of("s001")), row(MONDAY, "0.79", List.of("s002")));
+
+        Exchange own = exchange.of("s002", GBP);
+
+        assertThat(own.terms()).hasSize(1);
+        assertThat(own.terms().getFirst().stores()).isEmpty();
+        assertThat(mid(own, MONDAY)).isEqualTo("0.79");
+        assertThat(exchange.of("s003", GBP).isNone()).isTrue();
+    }
+
+    @Test
+    void two_rates_of_one_currency_and_day_are_refused() {
+        assertThatThrownBy(() ->
+                        exchange(
+                                row(MONDAY, "0.78", List.of()),
+                                row(MONDAY, "0.79", List.of("s001"))))
+                .hasMessageContaining("said twice");
+    }
+
+    @Test
+    void a_rate_outside_its_own_range_and_a_loss_on_every_exchange_are_refused() {
+        assertThatThrownBy(() -> rates("0.78", "0.75", "0.81", "0.76"))
+                .hasMessageContaining("allowed range");
+        assertThatThrownBy(() -> rates("0.78", "0.81", "0.75", "0.70"))
+                .hasMessageContaining("sold at less");
+    }
+
+    @Test
+    void what_a_file_says_of_exchange_is_read_back() {
+        Exchange exchange =
+                new Exchange(
+                        List.of(row(MONDAY, "0.78", List.of("s001"))),
+                        List.of(new Identification("GB", new Money(800_00, GBP), 30, List.of())));
+        MasterData data =
+                new MasterData(
+                        "shop.example",
+                        3,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Rules.NONE,
+                        null,
+                        new Trade(List.of(), List.of(), exchange));
+
+        assertThat(MasterData.parse(data.toBytes())).isEqualTo(data);
+    }
+
+    private static Exchange exchange(ExchangeTerms... rows) {
+        return new Exchange(List.of(rows), List.of());
+    }
+
+    private static ExchangeTerms row(LocalDate from, String mid, List<String> stores) {
+        return new ExchangeTerms(
+                GBP,
+                from,
+                rates(mid, "0.75", "0.81", "0.70"),
+                new Money(5_00, USD),
+                new Money(1, GBP),
+                new ExchangeTerms.Commission(0, Money.zero(GBP)),
+                Money.zero(USD),
+                Money.zero(USD),
+                stores);
+    }
+
+    private static ExchangeTerms.Rates rates(String mid, String buy, String sell, String low) {
+        return new ExchangeTerms.Rates(rate(mid), rate(buy), rate(sell), rate(low), rate("0.90"));
+    }
+
+    private static String mid(Exchange exchange, LocalDate day) {
+        return exchange.inForce(USD, day).orElseThrow().rates().mid().value().toPlainString();
+    }
+
+    private static ExchangeRate rate(String decimal) {
+        return new ExchangeRate(new BigDecimal(decimal));
+    }
+}
