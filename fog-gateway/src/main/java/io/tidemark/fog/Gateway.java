@@ -109,7 +109,8 @@ final class Gateway implements RunningNode {
                 checks,
                 new Deadline(ground.calendar, start.settings().closeBy()),
                 ground.alerts,
-                ground.room);
+                ground.room,
+                ledgers.columns().columns());
     }
 
     private LoopbackServer pages(

@@ -1,5 +1,6 @@
 package io.tidemark.fog.closedown;
 
+import io.tidemark.fog.columns.Columns;
 import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
@@ -43,6 +44,7 @@ public final class Closing {
     private final Deadline deadline;
     private final Alerts alerts;
     private final Room room;
+    private final Columns columns;
 
     public Closing(
             SingleWriter writer,
@@ -52,7 +54,8 @@ public final class Closing {
             Checks checks,
             Deadline deadline,
             Alerts alerts,
-            Room room) {
+            Room room,
+            Columns columns) {
         this.writer = writer;
         this.store = store;
         this.journals = journals;
@@ -61,6 +64,7 @@ public final class Closing {
         this.deadline = deadline;
         this.alerts = alerts;
         this.room = room;
+        this.columns = columns;
     }
 
     /** Where the day stands now, for any thread. */
@@ -189,7 +193,7 @@ public final class Closing {
     private Outcome closed(
             CloseDay wish, SortedSet<String> leftOut, StoreState state, Group group) {
         List<DeviceDayFold> folds =
-                new DayFolds(wish.day(), state.history())
+                new DayFolds(wish.day(), state.history(), columns)
                         .of(journals, checks.endings(wish.day(), state));
         List<Blocker> unknown = folds.stream().flatMap(fold -> unknown(fold).stream()).toList();
         if (!unknown.isEmpty()) return new Outcome.Blocked(unknown);
