@@ -1,6 +1,5 @@
 package io.tidemark.fog.closedown;
 
-import io.tidemark.fog.columns.Columns;
 import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
@@ -44,7 +43,6 @@ public final class Closing {
     private final Deadline deadline;
     private final Alerts alerts;
     private final Room room;
-    private final Columns columns;
 
     public Closing(
             SingleWriter writer,
@@ -54,8 +52,7 @@ public final class Closing {
             Checks checks,
             Deadline deadline,
             Alerts alerts,
-            Room room,
-            Columns columns) {
+            Room room) {
         this.writer = writer;
         this.store = store;
         this.journals = journals;
@@ -64,7 +61,6 @@ public final class Closing {
         this.deadline = deadline;
         this.alerts = alerts;
         this.room = room;
-        this.columns = columns;
     }
 
     /** Where the day stands now, for any thread. */
@@ -193,7 +189,7 @@ public final class Closing {
     private Outcome closed(
             CloseDay wish, SortedSet<String> leftOut, StoreState state, Group group) {
         List<DeviceDayFold> folds =
-                new DayFolds(wish.day(), state.history(), columns)
+                new DayFolds(wish.day(), state.history())
                         .of(journals, checks.endings(wish.day(), state));
         List<Blocker> unknown = folds.stream().flatMap(fold -> unknown(fold).stream()).toList();
         if (!unknown.isEmpty()) return new Outcome.Blocked(unknown);

@@ -223,7 +223,10 @@ public final class Refold {
                                 .orElse(0L));
     }
 
-    private Map<JournalId, Repeats> repeats(StoreDayClosed signed, StoreHistory before) {
+    /**
+     * Entries of this close-down that are counted in another journal, by those that repeat them.
+     */
+    public Map<JournalId, Repeats> repeats(StoreDayClosed signed, StoreHistory before) {
         return new DayRepeats(signed.day(), before, signed.rulesVersion())
                 .of(journals.stream().map(journal -> then(signed, before, journal)).toList());
     }

@@ -1,0 +1,49 @@
+package io.tidemark.fog.export;
+
+import io.tidemark.fog.intake.DeviceJournals;
+import io.tidemark.fog.store.StoreCalendar;
+import io.tidemark.fog.store.StoreJournal;
+import io.tidemark.identity.Roster.StoreFacts;
+import io.tidemark.ledger.NodeName;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The exports of a running gateway. Safe for use by several threads. */
+public final class DayExports {
+    private final NodeName gateway;
+    private final StoreFacts facts;
+    private final Journals journals;
+    private final StoreCalendar calendar;
+    private final String version;
+
+    /** What a running gateway has open. */
+    public record Journals(DeviceJournals devices, StoreJournal store) {}
+
+    /**
+     * @param version of the program
+     */
+    public DayExports(
+            NodeName gateway,
+            StoreFacts facts,
+            Journals journals,
+            StoreCalendar calendar,
+            String version) {
+        this.gateway = gateway;
+        this.facts = facts;
+        this.journals = journals;
+        this.calendar = calendar;
+        this.version = version;
+    }
+
+    /**
+     * Reads the day through once; empty where it is not closed.
+     *
+     * @throws io.tidemark.ledger.event.EntryPruned if receipts of the day are no longer here
+     * @throws JournalNotHere if a journal of the day is not
+     */
+    public Optional<DayExport> of(LocalDate day, ExportFormat format) {
+        return new ClosedDays(gateway, facts, journals.devices().all(), journals.store().state())
+                .of(day, new Writing(version, calendar.now()))
+                .map(closed -> DayExport.of(closed, format));
+    }
+}

@@ -1,0 +1,85 @@
+package io.tidemark.fog.export;
+
+import io.tidemark.fog.LaboratoryGateway;
+import io.tidemark.fog.LaboratoryStore;
+import io.tidemark.fog.LaboratoryTill;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** A gateway that closed a day, and what it exports of it. */
+final class ClosedAtHand implements AutoCloseable {
+    private static final Writing WRITING =
+            new Writing("1.2.3", OffsetDateTime.of(2026, 11, 21, 8, 0, 0, 0, ZoneOffset.UTC));
+
+    final LaboratoryStore store;
+    final LaboratoryGateway gateway;
+
+    ClosedAtHand(Path directory, String... tills) {
+        store = new LaboratoryStore(tills);
+        gateway =
+                new LaboratoryGateway(
+                        store,
+                        directory,
+                        Clock.fixed(Instant.parse("2026-11-20T22:00:00Z"), ZoneOffset.UTC));
+    }
+
+    /**
+     * A day of two tills: the first in full, of the second what came before the close-down and, as
+     * a supplement, what came after it.
+     */
+    static ClosedAtHand some(Path directory, long seed) {
+        ClosedAtHand closed = new ClosedAtHand(directory, "till-1", "till-2");
+        LaboratoryTill first = closed.store.till("till-1").opens(SomeDay.DAY);
+        LaboratoryTill second = closed.store.till("till-2").opens(SomeDay.DAY);
+        new SomeDay(first, seed).with(30).counted();
+        SomeDay late = new SomeDay(second, -seed).with(10);
+        closed.gateway.receives(first.closesDay());
+        closed.gateway.receives(second);
+        closed.gateway.closed(SomeDay.DAY, "till-2");
+        late.with(10).counted();
+        closed.gateway.receives(second.closesDay());
+        closed.gateway.closed(SomeDay.DAY);
+        return closed;
+    }
+
+    ClosedDay day() {
+        return new ClosedDays(
+                        store.gateway(),
+                        store.roster().store(LaboratoryStore.STORE).orElseThrow(),
+                        gateway.journals.all(),
+                        gateway.storeJournal.state())
+                .of(SomeDay.DAY, WRITING)
+                .orElseThrow();
+    }
+
+    byte[] exported(ExportFormat format) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        DayExport.of(day(), format).write(out);
+        return out.toByteArray();
+    }
+
+    /** By their names. */
+    Map<String, byte[]> files(ExportFormat format) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(exported(format)))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
+                files.put(entry.getName(), zip.readAllBytes());
+        }
+        return files;
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+    }
+}

@@ -1,0 +1,67 @@
+package io.tidemark.fog.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.fog.LaboratoryTill;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The journal for hledger, held against hledger itself. */
+class HledgerExportTest {
+    @TempDir Path directory;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4})
+    void hledger_finds_any_day_in_order_strictly(long seed) throws Exception {
+        try (ClosedAtHand closed = ClosedAtHand.some(directory.resolve("gateway"), seed)) {
+            String checked = checked(closed.exported(ExportFormat.HLEDGER));
+
+            assertThat(checked).isEmpty();
+        }
+    }
+
+    @Test
+    void a_balance_that_is_not_the_close_downs_is_found() throws Exception {
+        try (ClosedAtHand closed = new ClosedAtHand(directory.resolve("gateway"), "till-1")) {
+            LaboratoryTill till = closed.store.till("till-1").opens(SomeDay.DAY).sells("2.50");
+            closed.gateway.receives(till.counts("104.00").closesDay());
+            closed.gateway.closed(SomeDay.DAY);
+            String journal = new String(closed.exported(ExportFormat.HLEDGER), UTF_8);
+
+            String sound = checked(journal.getBytes(UTF_8));
+            String harmed =
+                    checked(journal.replace("= 104.00 GBP", "= 104.01 GBP").getBytes(UTF_8));
+
+            assertThat(sound).isEmpty();
+            assertThat(harmed).contains("balance assertion");
+            assertThat(journal)
+                    .contains(
+                            "    assets:drawer:till-1:CASH  -1.00 GBP",
+                            "    assets:drawer:till-1:CASH  0.00 GBP = 104.00 GBP");
+        }
+    }
+
+    private String checked(byte[] journal) throws IOException, InterruptedException {
+        Path file = directory.resolve("day.journal");
+        Files.write(file, journal);
+        Process hledger =
+                new ProcessBuilder(
+                                "hledger",
+                                "-f",
+                                file.toString(),
+                                "check",
+                                "--strict",
+                                "ordereddates",
+                                "assertions")
+                        .redirectErrorStream(true)
+                        .start();
+        String told = new String(hledger.getInputStream().readAllBytes(), UTF_8);
+        return hledger.waitFor() == 0 ? "" : told;
+    }
+}
