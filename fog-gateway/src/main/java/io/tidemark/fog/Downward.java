@@ -141,7 +141,6 @@ final class Downward {
                 ground.alerts,
                 () -> {
                     ledgers.projection().forced();
-                    ledgers.columns().forced();
                     ground.changes.happened();
                 });
     }

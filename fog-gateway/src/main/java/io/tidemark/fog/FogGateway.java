@@ -65,6 +65,6 @@ public final class FogGateway implements Deployable {
 
     @Override
     public List<Object> commands() {
-        return List.of(new Recover(this), new ExportStanding(this));
+        return List.of(new Recover(this), new ExportStanding(this), new ExportDay(this));
     }
 }

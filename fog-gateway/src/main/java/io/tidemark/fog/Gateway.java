@@ -8,6 +8,7 @@ import io.tidemark.fog.dashboard.DoublesAlerts;
 import io.tidemark.fog.dashboard.Laboratory;
 import io.tidemark.fog.dashboard.StockView;
 import io.tidemark.fog.dashboard.StoreView;
+import io.tidemark.fog.export.DayExports;
 import io.tidemark.fog.intake.Lanes;
 import io.tidemark.fog.ledger.GatewayBaskets;
 import io.tidemark.fog.ledger.GatewayLedger;
@@ -21,6 +22,7 @@ import io.tidemark.fog.question.Doubles;
 import io.tidemark.fog.question.StoreReceipts;
 import io.tidemark.fog.stock.ArticleNames;
 import io.tidemark.fog.telemetry.Fleet;
+import io.tidemark.node.command.ProgramVersion;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
 import io.tidemark.node.home.Ports;
@@ -109,8 +111,7 @@ final class Gateway implements RunningNode {
                 checks,
                 new Deadline(ground.calendar, start.settings().closeBy()),
                 ground.alerts,
-                ground.room,
-                ledgers.columns().columns());
+                ground.room);
     }
 
     private LoopbackServer pages(
@@ -158,6 +159,7 @@ final class Gateway implements RunningNode {
                 transfers,
                 new GatewayPeople(ledgers.projection()),
                 new ReceiptSearch(ledgers.projection()),
+                exports(ledgers),
                 new Laboratory(ground.roster.laboratory()));
     }
 
@@ -170,6 +172,15 @@ final class Gateway implements RunningNode {
                 new PinCheck(
                         new AttemptsFile(start.home().directory(), new KeptFiles(start.halting())),
                         System::nanoTime));
+    }
+
+    private DayExports exports(Ledgers ledgers) {
+        return new DayExports(
+                ground.identity.name(),
+                ground.facts,
+                new DayExports.Journals(ledgers.journals(), ledgers.store()),
+                ground.calendar,
+                ProgramVersion.version());
     }
 
     private Doubles doubles(Ledgers ledgers) {

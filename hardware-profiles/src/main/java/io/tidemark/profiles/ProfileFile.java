@@ -28,7 +28,6 @@ record ProfileFile(List<HardwareProfile> profiles) {
                     "codeCacheMegabytes",
                     "directMegabytes",
                     "tableCacheMegabytes",
-                    "columnMegabytes",
                     "nativeArenas",
                     "collector",
                     "compiler",
@@ -127,7 +126,6 @@ record ProfileFile(List<HardwareProfile> profiles) {
                 number(settings, "codeCacheMegabytes"),
                 number(settings, "directMegabytes"),
                 number(settings, "tableCacheMegabytes"),
-                number(settings, "columnMegabytes"),
                 number(settings, "nativeArenas"));
     }
 

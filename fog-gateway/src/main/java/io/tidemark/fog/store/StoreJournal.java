@@ -17,7 +17,9 @@ import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
+import io.tidemark.ledger.journal.ForcedPart;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.journal.Storage;
 import io.tidemark.ledger.journal.Whose;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.node.writer.Group;
@@ -87,13 +89,22 @@ public final class StoreJournal implements AutoCloseable {
 
     /** Opens it for a look: checks its bytes, and changes nothing. */
     public static StoreJournal openToRead(Own own, CurrencyCode currency, Path journals) {
+        return looked(own, currency, files(own, journals));
+    }
+
+    /** The same while the gateway runs: what is forced by now. */
+    public static StoreJournal openBeside(Own own, CurrencyCode currency, Path journals) {
+        return looked(own, currency, ForcedPart.of(own.whose().id(), files(own, journals)));
+    }
+
+    private static FileStorage files(Own own, Path journals) {
+        return FileStorage.toRead(journals.resolve(own.whose().id().label()));
+    }
+
+    private static StoreJournal looked(Own own, CurrencyCode currency, Storage storage) {
         StoreState base = begun(own.earlier(), currency);
         Replay replay = new Replay(base);
-        Journal journal =
-                Journal.openToRead(
-                        own.whose(),
-                        FileStorage.toRead(journals.resolve(own.whose().id().label())),
-                        replay);
+        Journal journal = Journal.openToRead(own.whose(), storage, replay);
         return new StoreJournal(journal, own, base, replay);
     }
 

@@ -106,9 +106,11 @@ public final class CloseDown {
     private static Folded detailed(
             StoreDayClosed plain, StoreHistory history, List<DeviceDayFold> ordered) {
         DetailsSum sum = new DetailsSum(plain.day(), history.currency());
-        for (DeviceDayFold fold : ordered) sum.add(fold.details());
-        RunningTree tree =
-                Leaves.tree(ordered.stream().map(fold -> fold.details().leaves()).toList());
+        RunningTree tree = new RunningTree();
+        for (DeviceDayFold fold : ordered) {
+            sum.add(fold.details());
+            fold.details().leavesInto(tree);
+        }
         List<ProductTotal> products = sum.products();
         DayDetails details =
                 new DayDetails(

@@ -14,7 +14,7 @@ public final class ProgramVersion {
     }
 
     /** Written into the jar by the build. */
-    private static String version() {
+    public static String version() {
         String version = ProgramVersion.class.getPackage().getImplementationVersion();
         return version == null ? "(not packaged)" : version;
     }
