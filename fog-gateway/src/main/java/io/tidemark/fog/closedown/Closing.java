@@ -8,7 +8,6 @@ import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.store.StoreState;
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.fog.watch.Alerts;
-import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.DeviceDayFold;
@@ -26,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -201,9 +201,9 @@ public final class Closing {
                 new StoreJournal.Asked(wish.command(), wish.digest(), wish.operator());
         for (StoreDayProducts part : folded.products())
             store.append(wish.day(), StoreJournal.Asked.byNobody(), part, group);
-        Head head = store.append(wish.day(), asked, result, group);
+        store.append(wish.day(), asked, result, group);
         return new Outcome.Closed(
-                new StoreState.Filed(head.sequence(), head.hash(), wish.digest(), result), false);
+                Objects.requireNonNull(store.decided().commands().get(wish.command())), false);
     }
 
     /** Stands before the close-down that it allows, and is forced with it. */

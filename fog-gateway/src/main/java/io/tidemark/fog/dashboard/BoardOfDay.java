@@ -11,6 +11,7 @@ import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.money.Money;
+import io.tidemark.node.paper.StoreZPaper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -243,9 +244,7 @@ final class BoardOfDay {
 
     private static Board.Z z(StoreDayClosed closed) {
         return new Board.Z(
-                closed.supplement() == 0
-                        ? "Store Z " + closed.zNumber()
-                        : "Supplement " + closed.supplement() + " to Z " + closed.zNumber(),
+                StoreZPaper.title(closed),
                 closed.status(),
                 closed.isComplete(),
                 Shown.money(closed.totals().gross()),

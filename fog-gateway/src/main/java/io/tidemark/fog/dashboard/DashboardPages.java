@@ -12,7 +12,6 @@ import io.tidemark.fog.watch.Changes;
 import io.tidemark.node.forks.Fork;
 import io.tidemark.node.web.Refusal;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -22,11 +21,13 @@ import org.reactivestreams.Publisher;
 final class DashboardPages {
     private final StoreView view;
     private final Pages pages;
+    private final StoreZPapers papers;
     private final Live live;
 
     DashboardPages(StoreView view, Laboratory laboratory, Changes changes) {
         this.view = view;
         this.pages = new Pages(laboratory.is());
+        this.papers = new StoreZPapers(view, laboratory);
         this.live = new Live(changes);
     }
 
@@ -44,13 +45,14 @@ final class DashboardPages {
     /** The store Z and its supplements, for paper. */
     @Get(value = "/days/{day}/z", produces = MediaType.TEXT_HTML)
     String z(@PathVariable String day) {
-        List<PrintedZ> closed = view.printed(GatewayApi.parsed(day));
-        if (closed.isEmpty())
-            throw new Refusal(HttpStatus.NOT_FOUND, day + " has not been closed yet");
-        return pages.z(
-                view.facts().name() + " (" + view.facts().store() + ")",
-                view.gateway().organisation(),
-                closed);
+        LocalDate parsed = GatewayApi.parsed(day);
+        return pages.z(parsed, papers.of(parsed));
+    }
+
+    /** The same to keep or to send. */
+    @Get(value = "/days/{day}/z.pdf", produces = MediaType.APPLICATION_PDF)
+    byte[] pdf(@PathVariable String day) {
+        return papers.pdf(GatewayApi.parsed(day));
     }
 
     /** A journal that forked, both branches side by side. */

@@ -2,11 +2,13 @@ package io.tidemark.fog.dashboard;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.tidemark.fog.closedown.CloseDay;
 import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.closedown.Outcome;
@@ -28,8 +30,10 @@ final class GatewayApi {
     private final StoreView view;
     private final Closing closing;
     private final AskedAuthority authority;
+    private final StoreZPapers papers;
 
-    GatewayApi(StoreView view, Closing closing, Supervisors supervisors) {
+    GatewayApi(StoreView view, Closing closing, Supervisors supervisors, Laboratory laboratory) {
+        this.papers = new StoreZPapers(view, laboratory);
         this.view = view;
         this.closing = closing;
         this.authority = new AskedAuthority(supervisors);
@@ -78,6 +82,31 @@ final class GatewayApi {
                 .map(ZTold::of)
                 .orElseThrow(
                         () -> new Refusal(HttpStatus.NOT_FOUND, day + " has not been closed yet"));
+    }
+
+    /** The same, with its supplements, as a PDF of A4 pages. */
+    @Get(value = "/days/{day}/z.pdf", produces = MediaType.APPLICATION_PDF)
+    byte[] pdf(@PathVariable String day) {
+        return papers.pdf(parsed(day));
+    }
+
+    /**
+     * What was sold of each article, ascending by its code, as the store Z or one of its
+     * supplements has it; at most a thousand of them, from the one asked for, counted from 0.
+     */
+    @Get("/days/{day}/z/products")
+    Told.Products products(
+            @PathVariable String day,
+            @QueryValue(defaultValue = "0") int supplement,
+            @QueryValue(defaultValue = "0") int from) {
+        return view.printedWhole(parsed(day)).stream()
+                .filter(z -> z.closed().supplement() == supplement)
+                .findFirst()
+                .map(z -> Told.Products.of(z.products(), from))
+                .orElseThrow(() ->
+                        new Refusal(
+                                HttpStatus.NOT_FOUND,
+                                day + " has no close-down with supplement " + supplement));
     }
 
     @Get("/forwarding")

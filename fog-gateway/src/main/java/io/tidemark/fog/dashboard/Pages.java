@@ -5,6 +5,8 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.tidemark.fog.forks.Forks;
 import io.tidemark.node.forks.Fork;
+import io.tidemark.node.paper.Paper;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +39,8 @@ final class Pages {
         return sections;
     }
 
-    String z(String store, String organisation, List<PrintedZ> closed) {
-        return rendered(
-                "gateway/z.jte",
-                Map.of(
-                        "store", store,
-                        "organisation", organisation,
-                        "closed", closed,
-                        "laboratory", laboratory));
+    String z(LocalDate day, List<Paper> papers) {
+        return rendered("gateway/z.jte", Map.of("day", day.toString(), "papers", papers));
     }
 
     String fork(Fork fork, Optional<Forks.Decision> decision, String store) {

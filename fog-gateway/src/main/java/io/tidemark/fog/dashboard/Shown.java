@@ -2,11 +2,8 @@ package io.tidemark.fog.dashboard;
 
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
-import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.Unit;
-import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
+import io.tidemark.node.paper.Written;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -14,20 +11,15 @@ import java.util.Locale;
 
 /** How amounts and days look on the pages. */
 public final class Shown {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter SHORT_DAY =
             DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final char MINUS = '\u2212';
 
     private Shown() {}
 
     public static String day(LocalDate day) {
-        return DAY.format(day);
+        return Written.day(day);
     }
 
     /** Where there are many: {@code Mon 5 Dec}. */
@@ -37,25 +29,22 @@ public final class Shown {
 
     /** With the digits of its currency and its code: {@code 1,234.50 GBP}. */
     public static String money(Money amount) {
-        return figure(amount) + " " + amount.currency().code();
+        return Written.money(amount);
     }
 
     /** The number alone, for columns whose head names the currency. */
     public static String figure(Money amount) {
-        DecimalFormat format =
-                new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setMinimumFractionDigits(amount.currency().digits());
-        return format.format(amount.decimal()).replace('-', MINUS);
+        return Written.figure(amount);
     }
 
     /** With a sign, for over and short. */
     public static String signed(Money amount) {
-        return amount.minor() > 0 ? "+" + figure(amount) : figure(amount);
+        return Written.signed(amount);
     }
 
     /** By the clock of whoever recorded it. */
     public static String time(OffsetDateTime at) {
-        return TIME.format(at);
+        return Written.time(at);
     }
 
     /** The time of day, where the day is known: {@code 10:30}. */
@@ -73,17 +62,12 @@ public final class Shown {
     }
 
     public static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace('-', MINUS);
+        return Written.count(number);
     }
 
     /** Pieces as they are counted, all else to the thousandth: {@code 12}, {@code 0.375}. */
     public static String quantity(long thousandths, Unit unit) {
-        BigDecimal value = BigDecimal.valueOf(thousandths, Quantity.PLACES_MAX);
-        boolean whole = unit == Unit.PIECE && thousandths % 1_000 == 0;
-        DecimalFormat format =
-                new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setMinimumFractionDigits(whole ? 0 : Quantity.PLACES_MAX);
-        return format.format(value).replace('-', MINUS);
+        return Written.quantity(thousandths, unit);
     }
 
     /** With a sign: {@code +3}. */
@@ -92,21 +76,16 @@ public final class Shown {
     }
 
     public static String unit(Unit unit) {
-        return switch (unit) {
-            case PIECE -> "pcs";
-            case KILOGRAM -> "kg";
-            case METRE -> "m";
-            case LITRE -> "l";
-        };
+        return Written.unit(unit);
     }
 
     /** A code as words: {@code TRANSFER_OUT} is "transfer out". */
     public static String words(String code) {
-        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Written.words(code);
     }
 
     /** {@code 20 %}, {@code 5.5 %}. */
     public static String rate(int ppm) {
-        return BigDecimal.valueOf(ppm, 4).stripTrailingZeros().toPlainString() + " %";
+        return Written.rate(ppm);
     }
 }

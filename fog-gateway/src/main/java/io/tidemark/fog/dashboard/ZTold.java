@@ -8,12 +8,16 @@ import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.money.Money;
+import io.tidemark.node.paper.PrintedZ;
+import io.tidemark.node.paper.StoreZPaper;
 import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.DepartmentJson;
+import io.tidemark.node.web.DetailsJson;
 import io.tidemark.node.web.StockJson;
 import io.tidemark.node.web.TallyJson;
 import io.tidemark.node.web.TaxJson;
 import io.tidemark.node.web.TenderJson;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,37 +26,45 @@ import org.jspecify.annotations.Nullable;
 /** A store Z, or a supplement to it, as JSON. Amounts are minor units and their currency. */
 @Serdeable
 record ZTold(
+        String title,
         String day,
         long zNumber,
         int supplement,
         String status,
         boolean complete,
+        @Nullable String closedAt,
+        String operator,
         int rulesVersion,
         long masterDataVersion,
         List<Missing> without,
         @Nullable Allowed allowed,
         List<Till> tills,
         Sums totals,
-        Grand grandTotals) {
+        Grand grandTotals,
+        @Nullable DetailsJson details) {
 
     static ZTold of(PrintedZ printed) {
         StoreDayClosed z = printed.closed();
         return new ZTold(
+                StoreZPaper.title(z),
                 z.day().toString(),
                 z.zNumber(),
                 z.supplement(),
                 z.status(),
                 z.isComplete(),
+                printed.made().at().map(OffsetDateTime::toString).orElse(null),
+                printed.made().operator(),
                 z.rulesVersion(),
                 z.masterDataVersion(),
                 z.without().stream().map(Missing::of).toList(),
-                printed.authority().map(Allowed::of).orElse(null),
+                printed.made().authority().map(Allowed::of).orElse(null),
                 z.tills().stream().map(till -> Till.of(till, printed)).toList(),
                 Sums.of(z.totals(), printed::overShort),
                 new Grand(
                         Amount.of(z.grand().sales()),
                         Amount.of(z.grand().returns()),
-                        Amount.of(z.grand().net())));
+                        Amount.of(z.grand().net())),
+                z.details() == null ? null : DetailsJson.of(z.details(), z.day()));
     }
 
     @Serdeable

@@ -8,13 +8,16 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.Carried;
+import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.JournalContinued;
+import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.ForcedPart;
@@ -139,6 +142,30 @@ public final class StoreJournal implements AutoCloseable {
         Replay replay = new Replay(base);
         if (sequence > 0) journal.replay(1, sequence, replay);
         return replay.state;
+    }
+
+    /**
+     * The articles' figures of a close-down, which stand just before it. None where it has none, or
+     * where it was made by an earlier life of the gateway, whose journal is another one.
+     */
+    public List<ProductTotal> products(StoreState.Filed filed) {
+        DayDetails details = filed.closed().details();
+        long sequence = filed.sequence();
+        boolean isHere =
+                details != null
+                        && sequence <= journal.forced().sequence()
+                        && sequence > details.products().parts()
+                        && journal.hashAt(sequence).equals(filed.hash());
+        if (details == null || !isHere || details.products().parts() == 0) return List.of();
+        List<ProductTotal> rows = new ArrayList<>();
+        journal.replay(
+                sequence - details.products().parts(),
+                sequence - 1,
+                (_, _, entry) -> {
+                    if (EntryCodec.decode(entry).event() instanceof StoreDayProducts part)
+                        rows.addAll(part.rows());
+                });
+        return rows;
     }
 
     /** What the writer has decided, forced or not yet. For the writer alone. */

@@ -12,6 +12,7 @@ import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
@@ -63,9 +64,13 @@ public record StoreState(
     /**
      * A close-down as it stands in the journal.
      *
-     * @param digest of the command's body
+     * @param header the entry's: its command's digest, who asked, and when
      */
-    public record Filed(long sequence, Hash hash, long digest, StoreDayClosed closed) {}
+    public record Filed(long sequence, Hash hash, EntryHeader header, StoreDayClosed closed) {
+        public long digest() {
+            return header.commandDigest();
+        }
+    }
 
     StoreState then(long sequence, Hash hash, Entry entry) {
         return switch (entry.event()) {
@@ -77,13 +82,7 @@ public record StoreState(
                             isWhole,
                             history.then(closed),
                             masterData,
-                            with(
-                                    entry,
-                                    new Filed(
-                                            sequence,
-                                            hash,
-                                            entry.header().commandDigest(),
-                                            closed)),
+                            with(entry, new Filed(sequence, hash, entry.header(), closed)),
                             authorised);
             case CloseDownAuthorised _ when sequence <= branchEnd -> this;
             case CloseDownAuthorised authority ->
@@ -149,6 +148,15 @@ public record StoreState(
         LocalDate day = closed.day();
         return authorised.stream()
                 .filter(each -> each.day().equals(day) && each.supplement() == closed.supplement())
+                .findFirst();
+    }
+
+    /** Where a close-down stands in the journals; empty where no command asked for it. */
+    public Optional<Filed> filed(StoreDayClosed closed) {
+        LocalDate day = closed.day();
+        return commands.values().stream()
+                .filter(each -> each.closed().supplement() == closed.supplement())
+                .filter(each -> each.closed().day().equals(day))
                 .findFirst();
     }
 

@@ -1,0 +1,50 @@
+package io.tidemark.fog.dashboard;
+
+import io.micronaut.http.HttpStatus;
+import io.tidemark.fog.pdf.PdfPaper;
+import io.tidemark.node.paper.Paper;
+import io.tidemark.node.paper.PrintedZ;
+import io.tidemark.node.paper.StoreZPaper;
+import io.tidemark.node.web.Refusal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** The store Z of a day and its supplements, on paper. */
+final class StoreZPapers {
+    private final StoreView view;
+    private final StoreZPaper.Of of;
+
+    StoreZPapers(StoreView view, Laboratory laboratory) {
+        this.view = view;
+        this.of =
+                new StoreZPaper.Of(
+                        view.gateway().organisation(),
+                        view.facts().name() + " (" + view.facts().store() + ")",
+                        laboratory.is());
+    }
+
+    /**
+     * @throws Refusal while the day is not closed
+     */
+    List<Paper> of(LocalDate day) {
+        return closed(day).stream().map(z -> StoreZPaper.of(of, z)).toList();
+    }
+
+    /**
+     * All of them in one file, dated as the last of them.
+     *
+     * @throws Refusal while the day is not closed
+     */
+    byte[] pdf(LocalDate day) {
+        OffsetDateTime made = closed(day).getLast().made().at().orElseGet(() -> view.due(day));
+        return PdfPaper.of(of(day), made);
+    }
+
+    private List<PrintedZ> closed(LocalDate day) {
+        List<PrintedZ> closed = view.printedWhole(day);
+        if (closed.isEmpty())
+            throw new Refusal(HttpStatus.NOT_FOUND, day + " has not been closed yet");
+        return closed;
+    }
+}
