@@ -76,6 +76,9 @@ class GatewayTest {
         assertThat(gateway.closeDay(DAY, WITHOUT_THE_OTHERS).statusCode()).isEqualTo(200);
         assertThat(gateway.get("/api/v1/days/" + DAY + "/z"))
                 .contains("\"status\":\"closed without: till-2, last mark ");
+        assertThat(gateway.get("/api/v1/days/" + DAY + "/z/products"))
+                .contains("{\"total\":1,\"from\":0,\"products\":[{\"plu\":\"85123A\"");
+        assertThat(gateway.get("/api/v1/days/" + DAY + "/z.pdf")).startsWith("%PDF-");
         assertThat(gateway.get("/days/" + DAY + "/z"))
                 .contains("Status: closed without: till-2, last mark ", "Allowed by Mia");
     }

@@ -5,6 +5,7 @@ import io.tidemark.cloud.ledger.StoreZ;
 import io.tidemark.cloud.masterdata.Published;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.ledger.EpochGrant;
+import io.tidemark.node.paper.Paper;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,13 @@ public sealed interface Page {
         }
     }
 
+    /** For paper: nothing around it. */
+    record Papers(Frame frame, String store, LocalDate day, List<Paper> papers) implements Page {
+        public Papers {
+            papers = List.copyOf(papers);
+        }
+    }
+
     record Alerts(Frame frame, List<Overview.Alarm> alarms) implements Page {
         public Alerts {
             alarms = List.copyOf(alarms);
@@ -86,6 +94,7 @@ public sealed interface Page {
             case Stores _ -> "stores.jte";
             case Store _ -> "store.jte";
             case Day _ -> "day.jte";
+            case Papers _ -> "papers.jte";
             case Alerts _ -> "alerts.jte";
             case Fork _ -> "fork.jte";
             case Waiting _ -> "waiting.jte";

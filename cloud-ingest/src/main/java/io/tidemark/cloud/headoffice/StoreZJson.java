@@ -5,8 +5,11 @@ import io.tidemark.cloud.headoffice.DayJson.SumsJson;
 import io.tidemark.cloud.ledger.FiledCloseDown;
 import io.tidemark.cloud.ledger.StoreZ;
 import io.tidemark.ledger.event.CloseDownAuthorised;
+import io.tidemark.ledger.event.DayDetails;
+import io.tidemark.node.paper.StoreZPaper;
 import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.DepartmentJson;
+import io.tidemark.node.web.DetailsJson;
 import io.tidemark.node.web.StockJson;
 import io.tidemark.node.web.TallyJson;
 import io.tidemark.node.web.TaxJson;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** One close-down in full: the store Z (supplement 0) or a supplement to it. */
 @Serdeable.Serializable
 record StoreZJson(
+        String title,
         int supplement,
         long zNumber,
         boolean complete,
@@ -37,11 +41,14 @@ record StoreZJson(
         List<DepartmentJson> departments,
         List<StockJson> stock,
         List<TallyJson> tallies,
-        List<DrawerJson> tenders) {
+        List<DrawerJson> tenders,
+        @Nullable DetailsJson details) {
 
     static StoreZJson of(StoreZ z) {
         FiledCloseDown filed = z.filed();
+        DayDetails details = z.closed().details();
         return new StoreZJson(
+                StoreZPaper.title(z.closed()),
                 filed.supplement(),
                 filed.zNumber(),
                 filed.complete(),
@@ -64,7 +71,8 @@ record StoreZJson(
                 z.departments().stream().map(DepartmentJson::of).toList(),
                 z.goods().stream().map(StockJson::of).toList(),
                 z.tallies().stream().map(TallyJson::of).toList(),
-                z.drawers().stream().map(DrawerJson::of).toList());
+                z.drawers().stream().map(DrawerJson::of).toList(),
+                details == null ? null : DetailsJson.of(details, z.day()));
     }
 
     /** Which entry of the store's journal says so. */

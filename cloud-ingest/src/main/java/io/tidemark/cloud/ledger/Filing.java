@@ -56,6 +56,7 @@ record Filing(FollowedEntry entry, EntryHeader header, StoreDayClosed closed) {
             return;
         }
         fileSummary(rows);
+        fileEntry(rows);
         closed.without().forEach(device -> file(device, rows));
         closed.tills().forEach(till -> file(till, rows));
         closed.totals().taxes().forEach(tax -> file(tax, rows));
@@ -92,6 +93,17 @@ record Filing(FollowedEntry entry, EntryHeader header, StoreDayClosed closed) {
                 totals.tax().minor(),
                 closed.grand().sales().minor(),
                 closed.grand().returns().minor());
+    }
+
+    private void fileEntry(Rows rows) {
+        rows.insert(
+                "close_down_entry",
+                store(),
+                closed.day(),
+                closed.supplement(),
+                entry.journal().epoch(),
+                entry.bytes().header(),
+                entry.bytes().event());
     }
 
     private void file(MissingDevice device, Rows rows) {

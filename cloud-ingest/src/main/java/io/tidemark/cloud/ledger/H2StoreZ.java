@@ -1,12 +1,15 @@
 package io.tidemark.cloud.ledger;
 
+import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.drawer.Drawer;
 import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.DepartmentTotal;
+import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StockFlow;
 import io.tidemark.ledger.event.StockTotal;
+import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.event.TaxTotal;
@@ -34,6 +37,7 @@ record H2StoreZ(Connection connection, FiledDay filed, FiledCloseDown closeDown)
                 filed.day(),
                 filed.currency(),
                 closeDown,
+                parts("close_down_entry", "store", H2StoreZ::closed).getFirst(),
                 parts("close_down_without", "device, device_epoch", this::missing),
                 parts("close_down_authority", "supervisor", this::allowed).stream().findFirst(),
                 tills,
@@ -73,6 +77,12 @@ record H2StoreZ(Connection connection, FiledDay filed, FiledCloseDown closeDown)
     private MissingDevice missing(ResultSet row) throws SQLException {
         return new MissingDevice(
                 row.getString("device"), row.getInt("device_epoch"), row.getLong("last_mark"));
+    }
+
+    private static StoreDayClosed closed(ResultSet row) throws SQLException {
+        EntryBytes entry = new EntryBytes(row.getBytes("header"), row.getBytes("event"));
+        if (EntryCodec.decode(entry).event() instanceof StoreDayClosed closed) return closed;
+        throw new IllegalStateException("a close-down's row has another entry");
     }
 
     private CloseDownAuthorised allowed(ResultSet row) throws SQLException {

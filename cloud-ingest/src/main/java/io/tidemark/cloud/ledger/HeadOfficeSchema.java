@@ -45,7 +45,7 @@ public final class HeadOfficeSchema implements ProjectionSchema {
 
     @Override
     public int version() {
-        return 9;
+        return 10;
     }
 
     @Override

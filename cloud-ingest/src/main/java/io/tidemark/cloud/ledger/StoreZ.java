@@ -5,11 +5,13 @@ import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.DepartmentTotal;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StockTotal;
+import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.event.TaxTotal;
 import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
+import io.tidemark.node.paper.PrintedZ;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.Optional;
 /**
  * A close-down in full, as it is printed.
  *
+ * @param closed as the store signed it
  * @param allowed who answers for the devices that were left out
  */
 public record StoreZ(
@@ -24,6 +27,7 @@ public record StoreZ(
         LocalDate day,
         CurrencyCode currency,
         FiledCloseDown filed,
+        StoreDayClosed closed,
         List<MissingDevice> without,
         Optional<CloseDownAuthorised> allowed,
         List<Till> tills,
@@ -40,6 +44,15 @@ public record StoreZ(
         goods = List.copyOf(goods);
         tallies = List.copyOf(tallies);
         drawers = List.copyOf(drawers);
+    }
+
+    /** As it is printed on paper, without its articles, of which head office files no tables. */
+    public PrintedZ printed() {
+        return new PrintedZ(
+                closed,
+                new PrintedZ.Made(Optional.of(filed.closedAt()), filed.operator(), allowed),
+                List.of(),
+                filed.drawers());
     }
 
     /**

@@ -10,6 +10,7 @@ import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.node.paper.StoreZPaper;
 import io.tidemark.node.projection.MemoryJournal;
 import io.tidemark.node.projection.Projection;
 import io.tidemark.node.projection.ProjectionPlace;
@@ -41,6 +42,23 @@ class AuthorityTest {
 
             assertThat(read.getFirst().allowed()).contains(by("21", "its disk is broken"));
             assertThat(read.getLast().allowed()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_filed_close_down_is_printed_as_the_store_signed_it_and_a_supplement_as_one() {
+        StoreDayClosed z = Days.closed(DAY, 1, 60_000, 1);
+        MemoryJournal journal = ClosedJournal.of("s001", 1, z, Days.supplement(DAY, 1, 1, 1_000));
+
+        try (Projection projection = following(journal)) {
+            List<StoreZ> read = new H2Ledger(projection).storeZs("s001", DAY);
+            StoreZPaper.Of of = new StoreZPaper.Of("lab.example", "Store 1", true);
+
+            assertThat(read.getFirst().closed()).isEqualTo(z);
+            assertThat(StoreZPaper.of(of, read.getFirst().printed()).head().title())
+                    .isEqualTo("Store Z 1");
+            assertThat(StoreZPaper.of(of, read.getLast().printed()).head().title())
+                    .isEqualTo("Supplement 1 to store Z 1");
         }
     }
 

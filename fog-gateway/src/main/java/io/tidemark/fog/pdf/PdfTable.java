@@ -12,7 +12,7 @@ final class PdfTable {
     private static final float SIZE = 8.5f;
     private static final float SIZE_LEAST = 5.5f;
     private static final float TITLE = 10;
-    private static final float APART = 8;
+    private static final float APART = 12;
     private static final float WORDS_LEAST = 60;
 
     private final Table table;

@@ -84,6 +84,7 @@ class ArchitectureTest {
                 Arguments.of(ImportRules.ZSTD, io.tidemark.edge.broken.TillThatCompresses.class),
                 Arguments.of(
                         ImportRules.HIVEMQ, io.tidemark.fog.broken.GatewayThatStartsABroker.class),
+                Arguments.of(ImportRules.PDF, io.tidemark.fog.broken.GatewayThatDrawsPdfs.class),
                 Arguments.of(
                         ImportRules.PLAYWRIGHT,
                         io.tidemark.lab.architecture.broken.LabThatBrowses.class),

@@ -4,6 +4,7 @@ import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.GrandTotals;
 import io.tidemark.ledger.event.MissingDevice;
+import io.tidemark.ledger.event.ProductTable;
 import io.tidemark.ledger.event.StockTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.Tally;
@@ -39,6 +40,14 @@ public final class StoreZPaper {
         return z.supplement() == 0
                 ? "Store Z " + z.zNumber()
                 : "Supplement " + z.supplement() + " to store Z " + z.zNumber();
+    }
+
+    /** What it tells beyond totals, each part of it that there is. */
+    public static List<Table> details(PrintedZ printed) {
+        return new StoreZPaper(new Of("", "", false), printed)
+                .details()
+                .filter(table -> !table.isEmpty())
+                .toList();
     }
 
     private Paper paper() {
@@ -197,6 +206,11 @@ public final class StoreZPaper {
         foot.add(title(z) + " · " + z.status());
         DayDetails details = z.details();
         if (details != null) {
+            ProductTable articles = details.products();
+            foot.add(
+                    Written.count(articles.rows())
+                            + " articles, of digest "
+                            + articles.digest().hex().substring(0, 16));
             foot.add(Written.count(details.entries()) + " entries, Merkle root (RFC 6962):");
             foot.add(details.root().hex());
         }
