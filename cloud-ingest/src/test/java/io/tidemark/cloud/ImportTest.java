@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.Product;
+import io.tidemark.ledger.masterdata.SettleRules;
 import io.tidemark.ledger.masterdata.SignedMasterData;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -111,7 +115,7 @@ class ImportTest {
                 "operators",
                 "number,name,role,pin,stores\n7,Ann,cashier,1234,\n8,Bea,manager,98765,s002\n",
                 "rules",
-                "act,alone\nno-sale,\nDISCOUNT,10\n");
+                "act,alone,tolerance,recounts\nno-sale,,,\nDISCOUNT,10,,\nover-short,,GBP:2.00 EUR:5,2\n");
 
         HttpResponse<String> published = publish();
 
@@ -127,6 +131,13 @@ class ImportTest {
                 });
         assertThat(one.rules().discountAlonePpm()).isEqualTo(100_000);
         assertThat(one.rules().needsApproval("NO_SALE")).isTrue();
+        assertThat(one.rules().settling())
+                .isEqualTo(
+                        new SettleRules(
+                                2,
+                                List.of(
+                                        new Money(200, new CurrencyCode("GBP")),
+                                        new Money(500, new CurrencyCode("EUR")))));
         imported(false, "operators", "number,name,role,pin\n7,Ann,cashier,\n8,Bea,manager,\n");
         publish();
         assertThat(SignedMasterData.parse(fetch(caller).body()).data().operators()).hasSize(2);

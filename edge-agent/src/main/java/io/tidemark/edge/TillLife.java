@@ -5,6 +5,7 @@ import io.tidemark.edge.catalogue.Catalogues;
 import io.tidemark.edge.epoch.Succession;
 import io.tidemark.edge.ledger.GoodsDone;
 import io.tidemark.edge.ledger.Receipts;
+import io.tidemark.edge.ledger.TillZs;
 import io.tidemark.edge.record.Journals;
 import io.tidemark.edge.record.Recorder;
 import io.tidemark.edge.sync.EndedJournal;
@@ -95,6 +96,7 @@ final class TillLife implements AutoCloseable {
                             recorder,
                             lasting.catalogues(),
                             new Receipts(lasting.projection(), stand.journals()),
+                            new TillZs(lasting.projection(), stand.journals()),
                             new GoodsDone(lasting.projection(), stand.journals()),
                             sync::status,
                             questions,

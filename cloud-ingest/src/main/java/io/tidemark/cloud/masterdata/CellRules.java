@@ -43,7 +43,15 @@ final class CellRules {
                     Table.OPERATORS,
                     Map.of("role", OperatorRows::role, "pin", OperatorRows::pin),
                     Table.RULES,
-                    Map.of("act", RuleActs::known, "alone", PerCent::read),
+                    Map.of(
+                            "act",
+                            RuleActs::known,
+                            "alone",
+                            PerCent::read,
+                            "tolerance",
+                            RuleRows::tolerances,
+                            "recounts",
+                            RuleRows::recounts),
                     Table.TERMS,
                     Map.of(
                             "currency",

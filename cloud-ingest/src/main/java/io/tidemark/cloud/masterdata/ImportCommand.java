@@ -29,8 +29,9 @@ import picocli.CommandLine.Parameters;
             "  taxes      code, rate, [name]: the rate in per cent",
             "  operators  number, name, role, [pin], [stores]: role cashier, supervisor or manager;"
                     + " an empty pin stays as it was",
-            "  rules      act, [alone]: what needs a supervisor; alone: per cent of discount a cashier may"
-                    + " give without",
+            "  rules      act, [alone], [tolerance], [recounts]: what needs a supervisor; alone: per cent of discount a"
+                    + " cashier may give without. With the act OVER_SHORT a till is settled before it closes: tolerance,"
+                    + " such as GBP:2.00 EUR:5.00, is what it may be off by, recounts how often one counts again (1)",
             "  terms      currency, [prices], [vat], [rounding], [stores]: with-vat or without-vat; VAT rounded"
                     + " by line or receipt; whose scheme rounds cash, such as CH, SE, NO, DK, AU or NZ",
             "  rates      currency, foreign, rate, [stores]: foreign cash that is taken, store currency per unit%n",

@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,18 +154,9 @@ final class Importing {
     }
 
     private Rules rules() throws IOException {
-        Set<String> acts = new LinkedHashSet<>();
-        int[] alone = {0};
-        boolean imported =
-                read(
-                        Table.RULES,
-                        row -> {
-                            acts.add(row.needed("act", RuleActs::known));
-                            row.optional("alone", PerCent::read)
-                                    .ifPresent(share -> alone[0] = share.ppm());
-                        });
-        return imported
-                ? new Rules(List.copyOf(acts), alone[0])
+        RuleRows rows = new RuleRows();
+        return read(Table.RULES, rows::add)
+                ? rows.rules()
                 : before.map(was -> was.around().rules()).orElse(Rules.NONE);
     }
 

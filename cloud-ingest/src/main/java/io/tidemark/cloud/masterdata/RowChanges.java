@@ -8,6 +8,7 @@ import io.tidemark.ledger.masterdata.MasterDataAssembly;
 import io.tidemark.ledger.masterdata.Operator;
 import io.tidemark.ledger.masterdata.Product;
 import io.tidemark.ledger.masterdata.Rules;
+import io.tidemark.ledger.masterdata.SettleRules;
 import io.tidemark.ledger.masterdata.TaxDefinition;
 import io.tidemark.ledger.masterdata.Terms;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an import adds, changes and takes away: a table is given whole, so a row that somebody
@@ -81,13 +84,23 @@ final class RowChanges {
 
     /**
      * @param alonePpm of the discount, of which alone it is said
+     * @param settling of what is over or short, of which alone it is said
      */
-    private record Act(String code, int alonePpm) {}
+    private record Act(String code, int alonePpm, @Nullable SettleRules settling) {}
 
     private static List<Act> acts(Rules rules) {
-        return rules.approved().stream()
-                .map(act ->
-                        new Act(act, act.equals(Approval.DISCOUNT) ? rules.discountAlonePpm() : 0))
+        SettleRules settling = rules.settling();
+        return Stream.concat(
+                        rules.approved().stream()
+                                .map(act ->
+                                        new Act(
+                                                act,
+                                                act.equals(Approval.DISCOUNT)
+                                                        ? rules.discountAlonePpm()
+                                                        : 0,
+                                                null)),
+                        Stream.ofNullable(settling)
+                                .map(how -> new Act(Approval.OVER_SHORT, 0, how)))
                 .distinct()
                 .toList();
     }

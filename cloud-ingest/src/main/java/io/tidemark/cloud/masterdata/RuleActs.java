@@ -15,7 +15,8 @@ final class RuleActs {
                     Approval.RETURN,
                     Approval.NO_SALE,
                     Approval.PAID_IN,
-                    Approval.PAID_OUT);
+                    Approval.PAID_OUT,
+                    Approval.OVER_SHORT);
 
     private RuleActs() {}
 

@@ -13,7 +13,7 @@ enum Table {
             "gtin unit cost stores kind deposit age"),
     PRICES("plu currency from price", ""),
     OPERATORS("number name role", "pin stores"),
-    RULES("act", "alone"),
+    RULES("act", "alone tolerance recounts"),
     TERMS("currency", "prices vat rounding stores"),
     RATES("currency foreign rate", "stores");
 

@@ -48,7 +48,7 @@ final class Approving {
         if (acts.isEmpty()) return List.of();
         Approver called = command.ask().approver();
         if (called != null) {
-            requireSupervisor(called);
+            requireSupervisor(command.authority(), called);
             return acts.stream().map(act -> approval(act, called)).toList();
         }
         Rules rules = command.authority().staff().rules();
@@ -76,8 +76,10 @@ final class Approving {
         return new Approval(act.code, called.supervisor(), reason);
     }
 
-    private void requireSupervisor(Approver called) {
-        Authority authority = command.authority();
+    /**
+     * @throws NotAllowed unless they are one, and proved it
+     */
+    static void requireSupervisor(Authority authority, Approver called) {
         if (!authority.staff().isNamed()) return;
         Optional<OperatorRole> role =
                 authority.staff().find(called.supervisor()).map(Operator::role);
@@ -108,7 +110,7 @@ final class Approving {
                     case PAID_OUT -> of(Approval.PAID_OUT, asked.reason());
                     case FLOAT_PROVIDED, PICKUP, SAFE_DROP -> List.of();
                 };
-        return new CashMovement(asked.kind(), asked.amount(), asked.reason(), approvals);
+        return new CashMovement(asked.kind(), asked.amount(), asked.reason(), approvals, true);
     }
 
     /**
@@ -120,7 +122,7 @@ final class Approving {
     }
 
     /** Of at least one character that can be seen. */
-    private static void requireReason(String reason, String what) {
+    static void requireReason(String reason, String what) {
         if (reason.codePoints().noneMatch(Approving::isVisible))
             throw new NotAllowed(Refusal.Kind.CONTENT, "a reason is missing: say " + what);
     }

@@ -32,13 +32,14 @@ public sealed interface Ask {
     /** Whether it is part of closing a day, for which some of the disk is kept. */
     default boolean closes() {
         return switch (this) {
-            case MoveCash _, Count _, CloseDay _, Attend _ -> true;
+            case MoveCash _, ConfirmCash _, Count _, Settle _, CloseDay _, Attend _ -> true;
             case OpenDay _,
                     Sell _,
                     TakeBack _,
                     OpenDrawer _,
                     VoidBasket _,
                     CopyReceipt _,
+                    CopyZ _,
                     MoveStock _,
                     CountStock _,
                     CheckShelfPrice _,
@@ -63,10 +64,20 @@ public sealed interface Ask {
      */
     record Attend(CommandId id, String operator, OperatorSession.Kind kind) implements Ask {}
 
-    /** The workstation's day begins, with this float in the drawer. */
-    record OpenDay(CommandId id, String operator, List<Money> cashFloat) implements Ask {
+    /**
+     * The workstation's day begins, with this float in the drawer.
+     *
+     * @param confirming by who gave it; null where they do that later
+     */
+    record OpenDay(
+            CommandId id, String operator, List<Money> cashFloat, @Nullable Confirming confirming)
+            implements Ask {
         public OpenDay {
             cashFloat = List.copyOf(cashFloat);
+        }
+
+        public OpenDay(CommandId id, String operator, List<Money> cashFloat) {
+            this(id, operator, cashFloat, null);
         }
     }
 
@@ -114,14 +125,33 @@ public sealed interface Ask {
     /** A receipt is printed again. */
     record CopyReceipt(CommandId id, String operator, long receipt) implements Ask {}
 
-    /** Cash enters or leaves the drawer without a sale. */
+    /** A till Z is printed again. */
+    record CopyZ(CommandId id, String operator, long zNumber) implements Ask {}
+
+    /**
+     * Cash enters or leaves the drawer without a sale.
+     *
+     * @param confirming by the other person; null where they do that later
+     */
     record MoveCash(
-            CommandId id, String operator, CashMovement movement, @Nullable Approver approver)
+            CommandId id,
+            String operator,
+            CashMovement movement,
+            @Nullable Approver approver,
+            @Nullable Confirming confirming)
             implements Ask {
         public MoveCash(CommandId id, String operator, CashMovement movement) {
-            this(id, operator, movement, null);
+            this(id, operator, movement, null, null);
         }
     }
+
+    /**
+     * Another person confirms cash that was moved before.
+     *
+     * @param movement the command that recorded it
+     */
+    record ConfirmCash(CommandId id, String operator, CommandId movement, Confirming confirming)
+            implements Ask {}
 
     /** The drawer is opened without a sale. */
     record OpenDrawer(CommandId id, String operator, String reason, @Nullable Approver approver)
@@ -143,6 +173,20 @@ public sealed interface Ask {
                         .ifPresent(why -> {
                             throw new IllegalArgumentException(why);
                         });
+        }
+    }
+
+    /**
+     * The drawer is over or short by what was counted: the till is settled.
+     *
+     * @param reason why, where it is more than the shop tolerates
+     */
+    record Settle(CommandId id, String operator, String reason, @Nullable Approver approver)
+            implements Ask {
+        public Settle {
+            if (reason.length() > Limits.TEXT_MAX)
+                throw new IllegalArgumentException(
+                        "a reason has at most " + Limits.TEXT_MAX + " characters");
         }
     }
 

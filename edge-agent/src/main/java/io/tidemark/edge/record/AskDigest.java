@@ -34,14 +34,24 @@ final class AskDigest {
 
     private static void content(Ask ask, CborWriter writer) {
         switch (ask) {
-            case Ask.OpenDay open -> writer.list(open.cashFloat(), AskDigest::money);
+            case Ask.OpenDay open -> {
+                writer.list(open.cashFloat(), AskDigest::money);
+                confirming(open.confirming(), writer);
+            }
             case Ask.Sell sell -> basket(sell.basket(), writer);
             case Ask.TakeBack back -> basket(back.basket(), writer);
             case Ask.VoidBasket given -> basket(given.basket(), writer);
             case Ask.MoveCash move -> {
                 money(move.movement().amount(), writer.array(2));
                 writer.text(move.movement().reason());
+                confirming(move.confirming(), writer);
             }
+            case Ask.ConfirmCash confirm -> {
+                confirm.movement().writeTo(writer.array(1));
+                confirming(confirm.confirming(), writer);
+            }
+            case Ask.Settle settle -> writer.text(settle.reason());
+            case Ask.CopyZ copy -> writer.integer(copy.zNumber());
             case Ask.OpenDrawer open -> writer.text(open.reason());
             case Ask.Count count -> writer.list(count.counted(), AskDigest::counted);
             case Ask.CopyReceipt copy -> writer.integer(copy.receipt());
@@ -62,6 +72,9 @@ final class AskDigest {
             case Ask.TakeBack _ -> "take-back";
             case Ask.MoveCash move -> move.movement().kind().name();
             case Ask.OpenDrawer _ -> "open-drawer";
+            case Ask.ConfirmCash _ -> "confirm-cash";
+            case Ask.Settle _ -> "settle";
+            case Ask.CopyZ _ -> "copy-z";
             case Ask.Count _ -> "count";
             case Ask.CloseDay _ -> "close-day";
             case Ask.VoidBasket _ -> "void-basket";
@@ -137,7 +150,18 @@ final class AskDigest {
     }
 
     private static void counted(CountedTender counted, CborWriter writer) {
-        money(counted.amount(), writer.array(2).text(counted.type().code()));
+        boolean plain = counted.pieces().isEmpty();
+        money(counted.amount(), writer.array(plain ? 2 : 3).text(counted.type().code()));
+        if (!plain)
+            writer.list(
+                    counted.pieces(),
+                    (each, to) -> to.array(2).integer(each.face()).integer(each.count()));
+    }
+
+    private static void confirming(@Nullable Confirming confirming, CborWriter writer) {
+        if (confirming == null) return;
+        writer.array(3).text(confirming.by()).list(confirming.amounts(), AskDigest::money);
+        writer.text(confirming.note());
     }
 
     private static void money(Money money, CborWriter writer) {

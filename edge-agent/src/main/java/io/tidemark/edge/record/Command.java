@@ -3,6 +3,7 @@ package io.tidemark.edge.record;
 import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.OriginalReceipt;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param printed the receipt that is to be printed again; null for anything else
  * @param stock goods without a customer, as they are to be recorded; null for anything else
  * @param found what else was looked up for it
+ * @param printedZ the till Z that is to be printed again; null for anything else
  */
 public record Command(
         Ask ask,
@@ -20,7 +22,8 @@ public record Command(
         Authority authority,
         @Nullable Printed printed,
         GoodsLookUp.Result.@Nullable Found stock,
-        Found found) {
+        Found found,
+        @Nullable PrintedZ printedZ) {
     private static final Pricing.Result.Priced NO_GOODS =
             new Pricing.Result.Priced(List.of(), List.of(), 0);
 
@@ -31,8 +34,16 @@ public record Command(
      */
     public record Printed(OriginalReceipt receipt, int copies) {}
 
+    /**
+     * A till Z that was made.
+     *
+     * @param day that it ended
+     * @param copies made of it so far, as far as the tables have come
+     */
+    public record PrintedZ(long zNumber, LocalDate day, int copies) {}
+
     public Command(Ask ask, Pricing.Result.Priced goods, Authority authority) {
-        this(ask, goods, authority, null, null, Found.NONE);
+        this(ask, goods, authority, null, null, Found.NONE, null);
     }
 
     /** At a till that takes whoever is named. */
@@ -45,7 +56,7 @@ public record Command(
 
     /** The same, about these goods, without a customer. */
     Command about(GoodsLookUp.Result.Found moved) {
-        return new Command(ask, goods, authority, printed, moved, found);
+        return new Command(ask, goods, authority, printed, moved, found, printedZ);
     }
 
     /** Goods come, go or are looked at. */
@@ -70,12 +81,17 @@ public record Command(
 
     /** The same, about this receipt. */
     public Command printing(Printed receipt) {
-        return new Command(ask, goods, authority, receipt, stock, found);
+        return new Command(ask, goods, authority, receipt, stock, found, printedZ);
+    }
+
+    /** The same, about this till Z. */
+    public Command printing(PrintedZ z) {
+        return new Command(ask, goods, authority, printed, stock, found, z);
     }
 
     /** The same, with what was looked up for it. */
     public Command with(Found looked) {
-        return new Command(ask, goods, authority, printed, stock, looked);
+        return new Command(ask, goods, authority, printed, stock, looked, printedZ);
     }
 
     public List<Line> lines() {

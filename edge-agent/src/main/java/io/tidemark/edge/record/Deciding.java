@@ -10,9 +10,9 @@ import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.ReceiptCopied;
 import io.tidemark.ledger.event.RetailTransaction;
-import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
+import io.tidemark.ledger.event.TillZCopied;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -85,9 +85,13 @@ final class Deciding {
                     record(by, () -> new Parking(command, till).resumed(resume.suspended()));
             case Ask.PostVoid undo ->
                     record(by, () -> new Undoing(command, till).postVoid(undo, approving));
-            case Ask.MoveCash move -> record(by, () -> approving.moving(move.movement()));
+            case Ask.MoveCash move ->
+                    cash(by).moved(() -> approving.moving(move.movement()), move.confirming());
+            case Ask.ConfirmCash confirm -> cash(by).confirmed(confirm);
+            case Ask.Settle settle -> cash(by).settled(settle);
+            case Ask.CopyZ _ -> record(by, this::copiedZ);
             case Ask.OpenDrawer open -> record(by, () -> approving.opening(open.reason()));
-            case Ask.Count count -> record(by, () -> new TillCounted(count.counted()));
+            case Ask.Count count -> cash(by).counted(count);
             case Ask.CloseDay _ -> closeDay(by);
             case Ask.MoveStock _, Ask.CountStock _, Ask.CheckShelfPrice _ ->
                     new DecidingGoods(this, till, now).decide(command, by);
@@ -102,6 +106,9 @@ final class Deciding {
             case Ask.OpenDay _,
                     Ask.VoidBasket _,
                     Ask.CopyReceipt _,
+                    Ask.CopyZ _,
+                    Ask.ConfirmCash _,
+                    Ask.Settle _,
                     Ask.Suspend _,
                     Ask.Resume _,
                     Ask.PostVoid _,
@@ -130,7 +137,10 @@ final class Deciding {
                             + open.get().date()
                             + " is open already: sell, or close it before the next one");
         Workplace place = till.workplace();
-        TillOpened opened = new TillOpened(ask.cashFloat());
+        TillOpened opened =
+                new TillOpened(
+                        ask.cashFloat(),
+                        ask.cashFloat().stream().anyMatch(amount -> !amount.isZero()));
         OpenDay fresh = new OpenDay(till.dayAt(now), till.head().sequence() + 1, place.currency());
         Optional<String> refusal = fresh.refusal(opened);
         if (refusal.isPresent()) return refused(Refusal.Kind.CONTENT, refusal.get());
@@ -140,10 +150,21 @@ final class Deciding {
                 till.shifts().present().isPresent()
                         ? by
                         : new By(by.operator(), till.shifts().number() + 1);
-        return new Decision.Append(
-                List.of(
-                        entry(day, opening, fresh.date(), 0),
-                        entry(opened, opening, fresh.date(), 0)));
+        Decision both =
+                new Decision.Append(
+                        List.of(
+                                entry(day, opening, fresh.date(), 0),
+                                entry(opened, opening, fresh.date(), 0)));
+        return cash(opening).and(both, ask.confirming());
+    }
+
+    private DecidingCash cash(By by) {
+        return new DecidingCash(this, till, command, by);
+    }
+
+    private Event copiedZ() {
+        Command.PrintedZ z = Objects.requireNonNull(command.printedZ());
+        return new TillZCopied(z.zNumber(), z.day(), till.copies().next(z));
     }
 
     private Event copied() {
@@ -155,6 +176,7 @@ final class Deciding {
     private Decision closeDay(By by) {
         if (till.day().isEmpty()) return notOpen();
         OpenDay day = till.day().get();
+        cash(by).requireSettled(day);
         List<Entry> entries = new ArrayList<>();
         Head last = till.head();
         if (till.shifts().present().isPresent()) {
@@ -178,7 +200,8 @@ final class Deciding {
                 last.sequence(),
                 last.hash(),
                 day.totals(),
-                day.receipts());
+                day.receipts(),
+                till.onTheWay().all());
     }
 
     Decision record(By by, Supplier<Event> made) {

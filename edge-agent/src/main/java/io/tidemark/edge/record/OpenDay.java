@@ -19,6 +19,7 @@ final class OpenDay {
     private final DayLimits limits;
     private ReceiptDigest receipts = ReceiptDigest.NONE;
     private boolean counted;
+    private Settling settling = Settling.NOTHING_COUNTED;
 
     OpenDay(LocalDate date, long first, CurrencyCode currency) {
         this.date = date;
@@ -59,6 +60,11 @@ final class OpenDay {
         return counted;
     }
 
+    /** How far the count has come; another journal does not say. */
+    Settling settling() {
+        return settling;
+    }
+
     /** Why this day cannot hold that too. */
     Optional<String> refusal(Event event) {
         return limits.refusal(event);
@@ -69,6 +75,7 @@ final class OpenDay {
         limits.add(event);
         if (event instanceof RetailTransaction transaction)
             receipts = receipts.then(receipt, transaction.lines().size(), transaction.total());
+        settling = settling.after(event);
         counted = event instanceof TillCounted || (counted && DayLimits.movedBy(event) == 0);
     }
 }

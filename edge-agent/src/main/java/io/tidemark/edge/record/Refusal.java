@@ -34,6 +34,8 @@ public record Refusal(Kind kind, String why) {
         NOT_CHECKED,
         /** No such parked basket is to be had, or no more can wait. */
         BASKET,
+        /** The drawer is to be counted, counted again, or explained first. */
+        SETTLE,
         /** Anything else that breaks a rule of what an entry may say. */
         CONTENT,
         /** The disk has too little room left to be sure of the next entry. */

@@ -15,6 +15,7 @@ import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.event.ReceiptCopied;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.StockMoved;
+import io.tidemark.ledger.event.TillZCopied;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class Till {
     private final ReturnedSoFar returned;
     private final ParkedBaskets baskets;
     private final TransfersTakenIn transfers;
+    private final CashOnTheWay onTheWay;
     private Head head;
     private long lastReceipt;
     private @Nullable MasterDataAdopted masterData;
@@ -51,7 +53,8 @@ public final class Till {
                         new RecordedCommands(commandsRemembered),
                         new ReturnedSoFar(),
                         new ParkedBaskets(),
-                        new TransfersTakenIn()),
+                        new TransfersTakenIn(),
+                        new CashOnTheWay()),
                 false);
     }
 
@@ -60,7 +63,8 @@ public final class Till {
             RecordedCommands commands,
             ReturnedSoFar returned,
             ParkedBaskets baskets,
-            TransfersTakenIn transfers) {}
+            TransfersTakenIn transfers,
+            CashOnTheWay onTheWay) {}
 
     private Till(Workplace workplace, Kept kept, boolean isSuccessor) {
         this.workplace = workplace;
@@ -68,6 +72,7 @@ public final class Till {
         this.returned = kept.returned();
         this.baskets = kept.baskets();
         this.transfers = kept.transfers();
+        this.onTheWay = kept.onTheWay();
         this.branch = new RepeatedBranch(isSuccessor);
         this.head = Head.genesis(workplace.journal());
     }
@@ -77,7 +82,7 @@ public final class Till {
      * This one is not to be used any more.
      */
     public Till successor(Workplace next) {
-        return new Till(next, new Kept(commands, returned, baskets, transfers), true);
+        return new Till(next, new Kept(commands, returned, baskets, transfers, onTheWay), true);
     }
 
     /** Takes in the next entry of the journal, whether read from it or just appended. */
@@ -91,9 +96,10 @@ public final class Till {
         days.apply(header, entry.event(), after.sequence());
         if (entry.event() instanceof MasterDataAdopted adopted) masterData = adopted;
         if (entry.event() instanceof ReceiptCopied copied) copies.add(copied);
+        if (entry.event() instanceof TillZCopied copied) copies.add(copied);
     }
 
-    /** What waits at this till, and what came back to it. */
+    /** What waits at this till, and what came back to it or is on its way. */
     private void goods(EntryHeader header, Event event) {
         if (event instanceof RetailTransaction transaction) {
             returned.add(header, transaction);
@@ -104,6 +110,7 @@ public final class Till {
             baskets.suspended(workplace.journal(), head.sequence(), header, suspended);
         if (event instanceof BasketResumed resumed) baskets.resumed(header, resumed);
         if (event instanceof StockMoved moved) transfers.add(header, moved);
+        onTheWay.add(header, event);
     }
 
     /** Whoever signed on in a branch that was taken in is not at this till. */
@@ -253,6 +260,10 @@ public final class Till {
 
     ParkedBaskets baskets() {
         return baskets;
+    }
+
+    CashOnTheWay onTheWay() {
+        return onTheWay;
     }
 
     TransfersTakenIn transfers() {

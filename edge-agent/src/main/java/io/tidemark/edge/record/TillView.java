@@ -2,6 +2,8 @@ package io.tidemark.edge.record;
 
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.event.Totals;
+import io.tidemark.ledger.event.UnconfirmedCash;
+import io.tidemark.ledger.masterdata.SettleRules;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param totals of the open day; null while none is
  * @param lastZ number of the last till Z, 0 before the first
  * @param present who is signed on; null while nobody is
+ * @param settling how far the drawer's count has come
+ * @param unconfirmed cash that another person is still to confirm, the oldest first
  * @param parked baskets that wait here
  * @param takenUp baskets that were taken up here and are not finished
  */
@@ -29,7 +33,20 @@ public record TillView(
         long masterDataVersion,
         @Nullable Presence present,
         List<Parked> parked,
-        List<TakenUp> takenUp) {
+        List<TakenUp> takenUp,
+        Settling settling,
+        List<UnconfirmedCash> unconfirmed) {
+    /**
+     * Where the count of the drawer stands; of none while no day is open.
+     *
+     * @param rules null where any difference is taken as it is
+     */
+    public SettleStanding settleStanding(@Nullable SettleRules rules) {
+        return totals == null
+                ? new SettleStanding(Settling.Step.COUNT, List.of())
+                : settling.standing(totals, rules);
+    }
+
     static TillView of(Till till) {
         return new TillView(
                 till.head(),
@@ -43,6 +60,8 @@ public record TillView(
                 till.masterDataVersion(),
                 till.shifts().present().orElse(null),
                 till.baskets().allParked(),
-                till.baskets().allTakenUp());
+                till.baskets().allTakenUp(),
+                till.day().map(OpenDay::settling).orElse(Settling.NOTHING_COUNTED),
+                till.onTheWay().all());
     }
 }

@@ -114,6 +114,7 @@ final class Answers {
      * @param tallies of what was done out of the ordinary
      * @param blind whether tenders and drawer are left out, since the drawer is still to be counted
      *     by somebody who must not know what should be there
+     * @param unconfirmed cash that moved, also on earlier days, and that nobody else has confirmed
      */
     @Serdeable
     record Report(
@@ -133,7 +134,8 @@ final class Answers {
             List<Account> drawer,
             List<GoodsFlow> stock,
             List<TallyJson> tallies,
-            boolean blind) {}
+            boolean blind,
+            List<CashAnswers.Unconfirmed> unconfirmed) {}
 
     /**
      * Goods that went one way in the day, in one unit.
@@ -157,6 +159,8 @@ final class Answers {
             Amount paidIn,
             Amount paidOut,
             Amount pickedUp,
+            Amount dropped,
+            Amount exchanged,
             Amount expected,
             @Nullable Amount counted,
             @Nullable Amount overShort) {}
@@ -222,6 +226,8 @@ final class Answers {
      * @param currency the store's, in which it sells
      * @param currencies in which the drawer may have cash, the store's first
      * @param recording whether the disk has room for more entries; if not, take no payment
+     * @param settle where the count of the drawer stands
+     * @param unconfirmed movements of cash that nobody else has confirmed
      * @param online whether the gateway has answered on the current connection
      * @param connection in words, for a person
      * @param epoch of the journal that is written now
@@ -251,6 +257,8 @@ final class Answers {
             int lockAfterSeconds,
             Currency currency,
             List<Currency> currencies,
+            CashAnswers.Standing settle,
+            int unconfirmed,
             boolean online,
             String connection,
             boolean quarantined,

@@ -5,15 +5,9 @@ import io.tidemark.edge.record.Approver;
 import io.tidemark.edge.record.Ask;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.Limits;
-import io.tidemark.ledger.event.CashMovement;
-import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.OriginalReceipt;
-import io.tidemark.ledger.event.TenderType;
-import io.tidemark.ledger.money.CurrencyCode;
-import io.tidemark.ledger.money.Money;
 import io.tidemark.node.people.Claim;
-import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -26,14 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes an ask of a request, or refuses it with what is wrong. */
 final class Asked {
     private Asked() {}
-
-    static Ask.OpenDay of(Requests.OpenDay request) {
-        return checked(() ->
-                new Ask.OpenDay(
-                        id(request.commandId()),
-                        operator(request.operator()),
-                        each("float", request.cashFloat(), Amount::toMoney)));
-    }
 
     static Ask.Sell sell(Requests.Retail request) {
         return checked(() ->
@@ -124,18 +110,6 @@ final class Asked {
                 : List.of(new Claim(approval.supervisor(), orEmpty(approval.pin())));
     }
 
-    static Ask.MoveCash of(CashMovement.Kind kind, Requests.MoveCash request) {
-        return checked(() ->
-                new Ask.MoveCash(
-                        id(request.commandId()),
-                        operator(request.operator()),
-                        new CashMovement(
-                                kind,
-                                AtField.read("amount", request.amount()::toMoney),
-                                orEmpty(request.reason())),
-                        approver(request.approval())));
-    }
-
     static Ask.OpenDrawer of(Requests.OpenDrawer request) {
         return checked(() ->
                 new Ask.OpenDrawer(
@@ -145,31 +119,15 @@ final class Asked {
                         approver(request.approval())));
     }
 
-    static Ask.Count of(Requests.Count request) {
-        return checked(() ->
-                new Ask.Count(
-                        id(request.commandId()),
-                        operator(request.operator()),
-                        each("counted", request.counted(), Asked::counted)));
-    }
-
     static Ask.CloseDay of(Requests.CloseDay request) {
         return checked(
                 () -> new Ask.CloseDay(id(request.commandId()), operator(request.operator())));
     }
 
-    private static @Nullable Approver approver(Requests.@Nullable Approval approval) {
+    static @Nullable Approver approver(Requests.@Nullable Approval approval) {
         return approval == null
                 ? null
                 : new Approver(approval.supervisor(), orEmpty(approval.reason()));
-    }
-
-    private static CountedTender counted(Requests.Counted counted) {
-        return new CountedTender(
-                AtField.read("tender", () -> new TenderType(counted.tender())),
-                new Money(
-                        counted.minor(),
-                        AtField.read("currency", () -> new CurrencyCode(counted.currency()))));
     }
 
     static CommandId id(String text) {

@@ -30,7 +30,7 @@ final class CopiesApi {
     @Post("/{number}/copies")
     HttpResponse<Answers.Sold> copy(long number, @Body Requests.Plain request) {
         Ask.CopyReceipt ask = Asked.copy(number, request);
-        return counter.copy(ask, CopiesApi::printed, this::told);
+        return counter.copy(ask, (plain, desk) -> plain.printing(printed(ask, desk)), this::told);
     }
 
     private static Command.Printed printed(Ask.CopyReceipt ask, TillDesk desk) {

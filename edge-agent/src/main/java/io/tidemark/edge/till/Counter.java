@@ -155,22 +155,20 @@ public final class Counter {
         };
     }
 
-    /** What the tables know of a receipt. */
+    /** Adds to a command what the tables know of the paper that it is about. */
     interface Finding {
-        Command.Printed find(Ask.CopyReceipt ask, TillDesk desk);
+        Command find(Command plain, TillDesk desk);
     }
 
-    /** Prints a receipt again, once it was found. */
-    <T> HttpResponse<T> copy(
-            Ask.CopyReceipt ask, Finding finding, Function<Outcome.Done, T> answer) {
+    /** Prints a receipt or a till Z again, once it was found. */
+    <T> HttpResponse<T> copy(Ask ask, Finding finding, Function<Outcome.Done, T> answer) {
         TillDesk desk = desks.now();
         Optional<Outcome> before = now(() -> desk.recorder().find(ask));
         return told(before.orElseGet(() -> copied(ask, finding, desk)), answer);
     }
 
-    private Outcome copied(Ask.CopyReceipt ask, Finding finding, TillDesk desk) {
-        return recorded(
-                command(ask, List.of(), Found.NONE, desk).printing(finding.find(ask, desk)), desk);
+    private Outcome copied(Ask ask, Finding finding, TillDesk desk) {
+        return recorded(finding.find(command(ask, List.of(), Found.NONE, desk), desk), desk);
     }
 
     private Outcome recorded(Command command, TillDesk desk) {
@@ -284,6 +282,7 @@ public final class Counter {
                             TRAINING,
                             RETURNED,
                             NOT_CHECKED,
+                            SETTLE,
                             BASKET ->
                             HttpStatus.UNPROCESSABLE_ENTITY;
                 };

@@ -17,7 +17,8 @@ final class Requests {
     record OpenDay(
             String commandId,
             @Nullable String operator,
-            @JsonProperty("float") @Nullable List<Amount> cashFloat) {}
+            @JsonProperty("float") @Nullable List<Amount> cashFloat,
+            CashRequests.@Nullable Confirmation confirmation) {}
 
     /**
      * A sale or a return.
@@ -141,7 +142,8 @@ final class Requests {
             @Nullable String operator,
             Amount amount,
             @Nullable String reason,
-            @Nullable Approval approval) {}
+            @Nullable Approval approval,
+            CashRequests.@Nullable Confirmation confirmation) {}
 
     @Serdeable
     record OpenDrawer(
@@ -149,12 +151,6 @@ final class Requests {
             @Nullable String operator,
             @Nullable String reason,
             @Nullable Approval approval) {}
-
-    @Serdeable
-    record Count(String commandId, @Nullable String operator, List<Counted> counted) {}
-
-    @Serdeable
-    record Counted(String tender, String currency, long minor) {}
 
     /** What the drawer should hold is to be shown before it is counted. */
     @Serdeable

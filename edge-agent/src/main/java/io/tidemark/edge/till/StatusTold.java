@@ -44,6 +44,8 @@ final class StatusTold {
                 desk.settings().lockAfterSeconds(),
                 currency(place.currency()),
                 currencies(desk, view),
+                CashTold.standing(desk),
+                view.unconfirmed().size(),
                 sync.online(),
                 sync.connection(),
                 sync.quarantined(),

@@ -3,6 +3,7 @@ package io.tidemark.edge.till;
 import io.tidemark.edge.catalogue.Catalogues;
 import io.tidemark.edge.ledger.GoodsDone;
 import io.tidemark.edge.ledger.Receipts;
+import io.tidemark.edge.ledger.TillZs;
 import io.tidemark.edge.record.Recorder;
 import io.tidemark.edge.record.Staff;
 import io.tidemark.edge.record.Workplace;
@@ -25,6 +26,7 @@ public record TillDesk(
         Recorder recorder,
         Catalogues catalogues,
         Receipts receipts,
+        TillZs zs,
         GoodsDone goods,
         Supplier<SyncStatus> sync,
         GatewayQuestions questions,

@@ -15,10 +15,12 @@ import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.SaleCompleted;
 import io.tidemark.ledger.event.StockTotal;
 import io.tidemark.ledger.event.TenderAccount;
+import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.event.TotalsSum;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.TransactionDetails;
+import io.tidemark.ledger.event.UnconfirmedCash;
 import io.tidemark.ledger.masterdata.PriceFrom;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
@@ -121,7 +123,12 @@ final class Told {
                 priced.masterDataVersion());
     }
 
-    static Answers.Report report(long zNumber, LocalDate day, Totals totals) {
+    static Answers.Report z(TillDayClosed closed, LocalDate day) {
+        return report(closed.zNumber(), day, closed.totals(), closed.unconfirmed());
+    }
+
+    static Answers.Report report(
+            long zNumber, LocalDate day, Totals totals, List<UnconfirmedCash> unconfirmed) {
         return new Answers.Report(
                 zNumber,
                 day.toString(),
@@ -143,7 +150,8 @@ final class Told {
                 totals.tenders().stream().map(Told::account).toList(),
                 totals.stock().stream().map(Told::flow).toList(),
                 totals.tallies().stream().map(TallyJson::of).toList(),
-                false);
+                false,
+                CashTold.unconfirmed(unconfirmed));
     }
 
     /** What it tells to who is to count the drawer blind. */
@@ -165,7 +173,8 @@ final class Told {
                 List.of(),
                 whole.stock(),
                 whole.tallies(),
-                true);
+                true,
+                whole.unconfirmed());
     }
 
     private static Answers.GoodsFlow flow(StockTotal total) {
@@ -189,6 +198,8 @@ final class Told {
                 Amount.of(account.paidIn()),
                 Amount.of(account.paidOut()),
                 Amount.of(account.pickedUp()),
+                Amount.of(account.dropped()),
+                Amount.of(account.exchanged()),
                 Amount.of(account.expected()),
                 Optional.ofNullable(account.counted()).map(Amount::of).orElse(null),
                 account.overShort().map(Amount::of).orElse(null));

@@ -8,7 +8,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.tidemark.edge.record.Staff;
 import io.tidemark.edge.record.TillView;
-import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.event.Totals;
 import io.tidemark.node.web.Refusal;
 import java.time.LocalDate;
@@ -18,8 +17,8 @@ import java.util.Optional;
  * The open day so far. A reading: nothing is closed, and it may be taken as often as one likes.
  *
  * <p>A drawer is counted blind: what should be in it, and what was taken by which tender, is told
- * once it was counted and as long as nothing has moved since; before that, to a supervisor or a
- * manager.
+ * once the till is settled and as long as nothing has moved since; before that, to a supervisor or
+ * a manager.
  */
 @Controller("/api/v1/x-report")
 @ExecuteOn(Counter.THREADS)
@@ -38,7 +37,9 @@ final class XReportApi {
         TillDesk desk = desks.now();
         TillView view = desk.recorder().view();
         Answers.Report whole = whole(view);
-        return isCounted(view) || maySee(view, desk.staff()) ? whole : Told.blind(whole);
+        return view.settleStanding(null).isSettled() || maySee(view, desk.staff())
+                ? whole
+                : Told.blind(whole);
     }
 
     /**
@@ -60,17 +61,7 @@ final class XReportApi {
             throw new Refusal(
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     "no business day is open: the last one's figures are on its Z");
-        return Told.report(0, day, totals);
-    }
-
-    /** One currency's count tells nothing of another's cash. */
-    private static boolean isCounted(TillView view) {
-        Totals totals = view.totals();
-        return view.counted()
-                && totals != null
-                && totals.tenders().stream()
-                        .filter(account -> account.type().equals(TenderType.CASH))
-                        .allMatch(account -> account.counted() != null);
+        return Told.report(0, day, totals, view.unconfirmed());
     }
 
     private static boolean maySee(TillView view, Staff staff) {

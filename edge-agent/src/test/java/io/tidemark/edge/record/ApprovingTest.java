@@ -84,7 +84,8 @@ class ApprovingTest {
         CashMovement moved =
                 (CashMovement)
                         till.recordedEvent(
-                                new Ask.MoveCash(newId(), "", paidIn, new Approver(SUE, "")), SUE);
+                                new Ask.MoveCash(newId(), "", paidIn, new Approver(SUE, ""), null),
+                                SUE);
 
         assertThat(moved.approvals()).containsExactly(new Approval(Approval.PAID_IN, SUE, "found"));
     }
@@ -209,7 +210,8 @@ class ApprovingTest {
                 newId(),
                 "",
                 new CashMovement(kind, till.money(100), reason),
-                new Approver(SUE, "ok"));
+                new Approver(SUE, "ok"),
+                null);
     }
 
     private static Ask.OpenDrawer noSale(@Nullable Approver approver) {

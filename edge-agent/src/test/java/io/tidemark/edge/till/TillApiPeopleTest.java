@@ -68,7 +68,7 @@ class TillApiPeopleTest {
         assertThat(Json.of(refused).text("type")).isEqualTo("urn:tidemark:problem:not-signed-on");
         assertThat(next.number("shift")).isEqualTo(2);
         assertThat(z.number("z.transactions")).isZero();
-        assertThat(z.text("z.tallies.0.kind") + " " + z.number("z.tallies.0.count"))
+        assertThat(z.text("z.tallies.1.kind") + " " + z.number("z.tallies.1.count"))
                 .isEqualTo("SIGN_ON 2");
     }
 

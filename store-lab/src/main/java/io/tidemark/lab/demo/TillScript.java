@@ -9,6 +9,8 @@ import io.tidemark.lab.shop.NodeApi;
 import io.tidemark.lab.shop.Scripted;
 import io.tidemark.lab.shop.Scripted.Expected;
 import io.tidemark.lab.shop.Scripted.Kind;
+import io.tidemark.lab.shop.Tallies;
+import io.tidemark.ledger.event.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -111,7 +113,7 @@ final class TillScript {
         ObjectNode body = words.body(at);
         body.putArray("float").add(words.money(takings.drawer()));
         add(saying(words.signOn(at)));
-        add(saying(words.step(Kind.OPEN_DAY, at, "day/open", body)));
+        add(saying(words.step(Kind.OPEN_DAY, at, "day/open", Words.confirmed(body))));
     }
 
     /** Somebody is away for a moment in the morning, and somebody else takes over at one. */
@@ -142,7 +144,7 @@ final class TillScript {
         ObjectNode body = words.body(at);
         body.set("amount", words.money(amount));
         body.put("reason", "to the safe");
-        add(saying(words.step(Kind.PICKUP, at, "cash/pickup", body)));
+        add(saying(words.step(Kind.PICKUP, at, "cash/pickup", Words.confirmed(body))));
     }
 
     private static Act saying(Scripted... steps) {
@@ -163,11 +165,27 @@ final class TillScript {
 
         @Override
         public void perform(Cashier cashier) {
+            long drawer = takings.drawer();
+            boolean isShort = last && drawer > 0;
+            count(cashier, isShort ? drawer - SHORT_BY : drawer);
+            if (isShort) explain(cashier, drawer - SHORT_BY);
+        }
+
+        /** As little is there when it is counted again, and the supervisor has seen it. */
+        private void explain(Cashier cashier, long drawer) {
+            count(cashier, drawer);
+            LocalDateTime at = words.shop().hours().close();
+            ObjectNode body = words.body(at).put("reason", "wrong change given");
+            cashier.say(
+                    words.step(Kind.SETTLE, at, "settle", Words.approved(body, "counted it, too"))
+                            .with(Tallies.one(Tally.APPROVAL)));
+        }
+
+        private void count(Cashier cashier, long drawer) {
             LocalDateTime at = words.shop().hours().close();
             ObjectNode body = words.body(at);
             ArrayNode counted = body.putArray("counted");
-            long drawer = takings.drawer();
-            counted(counted, "CASH", last && drawer > 0 ? drawer - SHORT_BY : drawer);
+            counted(counted, "CASH", drawer);
             if (takings.cards() >= 0) counted(counted, "CARD", takings.cards());
             cashier.say(words.step(Kind.COUNT, at, "count", body));
         }

@@ -48,6 +48,14 @@ record Words(Shop shop, Function<LocalTime, People.Operator> worker) {
         return body;
     }
 
+    /** The supervisor brings the cash, or takes it away, and says so with number and PIN. */
+    static ObjectNode confirmed(ObjectNode body) {
+        body.putObject("confirmation")
+                .put("by", People.SUPERVISOR.number())
+                .put("pin", People.SUPERVISOR.pin());
+        return body;
+    }
+
     ObjectNode money(long minor) {
         return NodeApi.JSON
                 .createObjectNode()

@@ -50,7 +50,7 @@ public final class DriverRecord implements AutoCloseable {
         }
         told.add(one);
         goods.addAll(GoodsTold.of(one.origin(), step));
-        tallies.merge(one.origin(), step.effect().tallies(), Tallies::plus);
+        tallies.merge(one.origin(), step.tallies(), Tallies::plus);
         if (one.kind().isReceipt())
             vat.merge(
                     one.origin(),

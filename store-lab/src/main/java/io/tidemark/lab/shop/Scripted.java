@@ -45,6 +45,7 @@ public record Scripted(
         STOCK_COUNT,
         SHELF_PRICE,
         COUNT,
+        SETTLE,
         CLOSE_DAY;
 
         public boolean isReceipt() {
@@ -72,6 +73,7 @@ public record Scripted(
                         NO_SALE,
                         SHELF_PRICE,
                         COUNT,
+                        SETTLE,
                         CLOSE_DAY ->
                         "";
             };
@@ -104,6 +106,11 @@ public record Scripted(
             Expected expected,
             String reference) {
         this(kind, at, path, body, expected, reference, Effect.NONE);
+    }
+
+    /** What is out of the ordinary in it, and what cash of it another person is to confirm. */
+    public Tallies tallies() {
+        return effect.tallies().plus(GivenCash.of(this));
     }
 
     public String commandId() {

@@ -43,10 +43,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +67,7 @@ final class Notebook {
     private final List<String> takenUp = new ArrayList<>();
     private final Set<String> finished = new HashSet<>();
     private final Set<CommandId> told = new HashSet<>();
+    private final Set<CommandId> given = new LinkedHashSet<>();
     private LocalDate day = LocalDate.MIN;
     private boolean isSomebodyOn;
     private boolean isPractising;
@@ -95,6 +99,7 @@ final class Notebook {
         parked.clear();
         takenUp.clear();
         finished.clear();
+        given.clear();
         hasForgotten = true;
     }
 
@@ -161,9 +166,10 @@ final class Notebook {
                 takenUp.add(basket.id());
             }
             case BasketVoided basket -> finished(basket.details());
+            case CashMovement _ -> given.add(Objects.requireNonNull(entry.header().command()));
+            case CashConfirmed confirmed -> given.remove(confirmed.movement());
             // Of no receipt and no basket.
             case TillOpened _,
-                    CashMovement _,
                     NoSale _,
                     TillCounted _,
                     TillDayClosed _,
@@ -179,12 +185,18 @@ final class Notebook {
                     StockCounted _,
                     ShelfPriceChecked _,
                     OverShortFound _,
-                    CashConfirmed _,
                     TillZCopied _,
                     CloseDownAuthorised _,
                     CurrencyExchanged _,
                     Unknown _ -> {}
         }
+    }
+
+    /** A movement of cash that nobody has confirmed, as far as this till's people were told. */
+    Optional<CommandId> anyGiven(SplittableRandom random) {
+        return given.isEmpty()
+                ? Optional.empty()
+                : given.stream().skip(random.nextInt(given.size())).findFirst();
     }
 
     private void attended(OperatorSession.Kind kind) {

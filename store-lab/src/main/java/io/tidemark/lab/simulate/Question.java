@@ -35,9 +35,11 @@ record Question(Command command, Notebook.@Nullable Receipt about) {
             case Ask.Sell _,
                     Ask.TakeBack _,
                     Ask.MoveCash _,
+                    Ask.ConfirmCash _,
                     Ask.OpenDrawer _,
                     Ask.VoidBasket _,
                     Ask.CopyReceipt _,
+                    Ask.CopyZ _,
                     Ask.Suspend _,
                     Ask.Resume _,
                     Ask.PostVoid _,
@@ -46,7 +48,7 @@ record Question(Command command, Notebook.@Nullable Receipt about) {
                     Ask.CountStock _,
                     Ask.CheckShelfPrice _ ->
                     true;
-            case Ask.OpenDay _, Ask.Count _, Ask.CloseDay _ -> false;
+            case Ask.OpenDay _, Ask.Count _, Ask.Settle _, Ask.CloseDay _ -> false;
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.lab.simulate;
 
 import io.tidemark.edge.record.Ask;
+import io.tidemark.edge.record.Confirming;
 import io.tidemark.edge.record.DeviceKind;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.event.CashMovement;
@@ -64,7 +65,8 @@ final class Wishes {
     /** Where there is no receipt or basket to do it to, somebody buys something. */
     private Question atTill(CommandId id) {
         int lot = random.nextInt(100);
-        if (lot < 4) return moved(id, CashMovement.Kind.values()[random.nextInt(4)]);
+        if (lot < 3) return moved(id, aKind());
+        if (lot < 4) return confirmed(id).orElseGet(() -> moved(id, aKind()));
         if (lot < 6) return Question.of(new Ask.OpenDrawer(id, "ben", "change wanted"));
         if (lot < 12) return attended(id);
         if (lot < 14) return goods.wish(id);
@@ -105,6 +107,23 @@ final class Wishes {
         Money amount = amounts.get(random.nextInt(amounts.size()));
         return Question.of(
                 new Ask.MoveCash(id, OPERATOR, new CashMovement(what, amount, "simulated")));
+    }
+
+    private CashMovement.Kind aKind() {
+        CashMovement.Kind[] kinds = CashMovement.Kind.values();
+        return kinds[random.nextInt(kinds.length)];
+    }
+
+    /** Somebody else says what they got of cash that moved before; empty where none waits. */
+    private Optional<Question> confirmed(CommandId id) {
+        return notebook.anyGiven(random)
+                .map(movement ->
+                        Question.of(
+                                new Ask.ConfirmCash(
+                                        id,
+                                        OPERATOR,
+                                        movement,
+                                        new Confirming("cashier office", List.of(), ""))));
     }
 
     /** So much of every currency that the drawer has. */

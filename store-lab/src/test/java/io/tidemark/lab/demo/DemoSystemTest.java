@@ -48,6 +48,8 @@ class DemoSystemTest {
             List.of(
                     Tally.APPROVAL,
                     Tally.BASKET_VOID,
+                    Tally.CASH_CONFIRMED,
+                    Tally.CASH_GIVEN,
                     Tally.COPY,
                     Tally.DISCOUNT,
                     Tally.LINE_VOID,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidemark.lab.demo.Wares.Goods;
 import io.tidemark.lab.shop.LabTill;
+import io.tidemark.ledger.event.Tally;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ final class ShopDay {
     private ShopDay(TestShop shop, long masterDataVersion) {
         this.shop = shop;
         this.masterDataVersion = masterDataVersion;
+        for (int till = 0; till < 2; till++) done.tally(Tally.CASH_GIVEN, 0);
         first = new ActsAtTill(shop.till(0), done);
         second = new ActsAtTill(shop.till(1), done);
         handheld = new ActsAtHandheld(shop.store().handhelds().getFirst(), done);

@@ -31,7 +31,8 @@ public record CountedTender(TenderType type, Money amount, List<Pieces> pieces) 
                         "a number of pieces is never negative: " + count);
         }
 
-        private long minor() {
+        /** What they come to. */
+        public long minor() {
             return Math.multiplyExact(face, count);
         }
     }
