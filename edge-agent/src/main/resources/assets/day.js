@@ -1,26 +1,18 @@
-// Opening and closing the day, the drawer, the reports and old receipts.
+// Opening and closing the day, the reports, old receipts and old Zs.
 
-import { amountOf, amounts, told, wrongAmount } from './amounts.js';
+import { amounts, told } from './amounts.js';
 import { command, get } from './api.js';
-import { el, failure, menu, prompt, show } from './dom.js';
+import { confirm, done } from './cash.js';
+import { el, failure, menu, show } from './dom.js';
 import { postVoid } from './goodsback.js';
 import { plain, shown } from './money.js';
 import { stillWaiting } from './parked.js';
-import { attempt, TENDERS } from './pay.js';
-import { allowed, shownToSupervisor } from './people.js';
-import { kindName, showReceipt, showReport, tenderName } from './receipt.js';
+import { attempt } from './pay.js';
+import { shownToSupervisor } from './people.js';
+import { kindName, showReceipt } from './receipt.js';
+import { showReport, showZ } from './report.js';
+import { goOn } from './settle.js';
 import { till } from './state.js';
-
-/** Sends a command and shows what came of it. */
-async function done(path, fields, title, told) {
-  const { answer, reason } = await attempt(() => allowed(path, fields));
-  await show((close) => [
-    el('h2', {}, answer ? title : 'Not recorded'),
-    answer ? el('p', {}, told) : failure(reason),
-    el('div', { class: 'row-keys' }, el('button', { type: 'button', class: 'primary', autofocus: true, onclick: () => close(null) }, 'OK')),
-  ]);
-  return answer;
-}
 
 export async function openDay() {
   const float = await amounts({
@@ -30,67 +22,40 @@ export async function openDay() {
   });
   if (float === null) return;
   const given = float.map(({ minor, currency }) => ({ minor, currency }));
-  await done('/api/v1/day/open', { float: given }, 'The till is open', `Float ${given.map(told).join(' and ')}.`);
+  const answer = await done('/api/v1/day/open', { float: given }, '', '', true);
+  if (!answer) return;
+  const cash = given.filter(({ minor }) => minor);
+  if (cash.length) await confirm({ movement: answer.movement, amounts: cash }, `The till is open. Float ${cash.map(told).join(' and ')}`, 'Whoever brought the float');
 }
 
-const movement = (path, title, hint, why = false) => async () => {
-  let reason = '';
-  let currency = till.currency;
-  const several = till.currencies.length > 1;
-  const value = await prompt({
-    title, hint, label: several ? 'Amount' : `Amount in ${currency}`, done: 'Record',
-    check: (text) => wrongAmount(text, currency) || (why && !reason.trim() ? 'Say why: cash that moves without a sale needs a reason.' : ''),
-    fields: () => [
-      several ? el('label', { class: 'field' }, el('span', {}, 'Currency'), el('select', { onchange: (event) => { currency = event.target.value; } },
-        till.currencies.map(({ code }) => el('option', { value: code }, code)))) : null,
-      el('label', { class: 'field' }, el('span', {}, 'Reason'),
-        el('input', { maxlength: 200, oninput: (event) => { reason = event.target.value; } }))],
-  });
-  if (value === null) return;
-  await done(path, { amount: amountOf(value, currency), reason }, 'Recorded', `${title}: ${told(amountOf(value, currency))}.`);
+const UNSETTLED = {
+  COUNT: 'The drawer has not been counted since the last movement.',
+  RECOUNT: 'The drawer was counted, and is to be counted again.',
+  REASON: 'The drawer is over or short, and nobody has said why.',
+  READY: 'The count is in order, and the till is not settled yet.',
 };
 
-async function noSale() {
-  const reason = await prompt({ title: 'Open the drawer without a sale', label: 'Reason', digits: false, done: 'Record',
-    check: (text) => (text ? '' : 'Say why, such as "change for a customer".') });
-  if (reason !== null) await done('/api/v1/no-sale', { reason }, 'Recorded', 'Opening the drawer without a sale is on the record.');
-}
-
-export const cashMenu = () => menu('Cash drawer', [
-  ['Add float', 'Cash is put into the drawer to give change with', movement('/api/v1/cash/float', 'Add float')],
-  ['Pickup', 'Cash is taken out of the drawer to the safe', movement('/api/v1/cash/pickup', 'Pickup')],
-  ['Paid in', 'Cash comes in that is not a sale', movement('/api/v1/cash/paid-in', 'Paid in', '', true)],
-  ['Paid out', 'Cash goes out that is not a return', movement('/api/v1/cash/paid-out', 'Paid out', '', true)],
-  ['No sale', 'The drawer is opened without a sale', noSale],
-]);
-
-async function count() {
-  const foreign = till.currencies.filter(({ code }) => code !== till.currency);
-  const rows = [...TENDERS.map((tender) => ({ tender, currency: till.currency })), ...foreign.map(({ code }) => ({ tender: 'CASH', currency: code }))];
-  const counted = await amounts({
-    title: 'Count', hint: 'Count without looking at the report: what is there, not what should be. Leave empty what this till does not take.',
-    rows: rows.map((row) => ({ ...row, label: tenderName(row.tender) })), done: 'Record count',
-    least: 'Type at least what cash there is; 0 if there is none.',
-  });
-  if (counted) await done('/api/v1/count', { counted: counted.map(({ tender, currency, minor }) => ({ tender, currency, minor })) },
-    'Counted', `The count is on the record. The X report shows what is over or short${foreign.length ? ', once the cash of every currency is counted' : ''}.`);
+function beforeClosing({ step, required } = {}) {
+  if (step === 'SETTLED' || (!step && till.status.counted)) return 'The till Z is made now, once, with its own number. To sell after that, the till is opened again.';
+  return `${UNSETTLED[step] ?? UNSETTLED.COUNT} ${required ? 'Settle the till first.' : 'Count first, or close without a count: what is over or short is then unknown.'}`;
 }
 
 async function closeDay() {
+  const standing = till.status.settle;
+  const settled = standing?.step === 'SETTLED';
   const sure = await show((close) => [
     el('h2', {}, `Close ${till.status.businessDay}`),
-    el('p', {}, till.status.counted
-      ? 'The till Z is made now, once, with its own number. To sell after that, the till is opened again.'
-      : 'The drawer has not been counted since the last movement. Count first, or close without a count: what is over or short is then unknown.'),
+    el('p', {}, beforeClosing(standing)),
+    till.status.unconfirmed ? el('p', { class: 'warn' }, `Cash that moved ${till.status.unconfirmed === 1 ? 'once' : `${till.status.unconfirmed} times`} is not confirmed by a second person; the Z names it.`) : null,
     el('div', { class: 'row-keys' },
       el('button', { type: 'button', onclick: () => close('back') }, 'Back'),
-      till.status.counted ? null : el('button', { type: 'button', autofocus: true, onclick: () => close('count') }, 'Count first'),
-      el('button', { type: 'button', class: 'primary', autofocus: till.status.counted, onclick: () => close('close') }, 'Close the day')),
+      settled ? null : el('button', { type: 'button', autofocus: true, onclick: () => close('count') }, 'Count first'),
+      el('button', { type: 'button', class: 'primary', autofocus: settled, onclick: () => close('close') }, 'Close the day')),
   ]);
-  if (sure === 'count') return count();
+  if (sure === 'count') return goOn();
   if (sure !== 'close') return;
   const { answer, reason } = await attempt(() => command('/api/v1/day/close', till.operator, {}));
-  if (answer) await showReport(answer.z, `Till Z ${answer.z.zNumber}`, await stillWaiting());
+  if (answer) await showZ(answer.z, await stillWaiting());
   else await show((close) => [el('h2', {}, 'Not closed'), failure(reason),
     el('div', { class: 'row-keys' }, el('button', { type: 'button', class: 'primary', onclick: () => close(null) }, 'OK'))]);
 }
@@ -115,9 +80,24 @@ const xReport = () => looked(async () => {
 
 export const dayMenu = () => menu('Day and reports', till.status?.dayOpen ? [
   ['X report', 'The day so far, as often as you like', xReport],
-  ['Count', 'Count what is in the drawer', count],
+  ['Count', 'Count what is in the drawer, and settle the till', () => goOn()],
   ['Close the day', 'Makes the till Z', closeDay],
-] : [['Open the day', 'Float in, and the till sells', openDay]]);
+  ['Earlier Zs', 'Look at a till Z again, or print a copy', earlier],
+] : [['Open the day', 'Float in, and the till sells', openDay], ['Earlier Zs', 'Look at a till Z again, or print a copy', earlier]]);
+
+const earlier = () => looked(async () => {
+  const zs = await get('/api/v1/z');
+  await show((close) => [
+    el('h2', {}, 'Till Zs'),
+    el('div', { class: 'menu' }, zs.length ? zs.map((z) =>
+      el('button', { type: 'button', onclick: () => { close(null); seen(z.zNumber)(); } }, `Z ${z.zNumber} · ${told(z.gross)}`,
+        el('small', {}, `Business day ${z.businessDay}, made ${z.at.slice(0, 16).replace('T', ' ')}`)))
+      : el('p', { class: 'hint' }, 'No day has been closed at this till.')),
+    el('div', { class: 'row-keys' }, el('button', { type: 'button', class: 'primary', autofocus: true, onclick: () => close(null) }, 'Close')),
+  ]);
+});
+
+const seen = (number) => () => looked(async () => showZ((await get(`/api/v1/z/${number}`)).z));
 
 /** Day: another than the open one. */
 export const receipts = (day = '') => looked(async () => {

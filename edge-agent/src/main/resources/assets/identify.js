@@ -2,8 +2,8 @@
 
 import { el, failure, pad, show } from './dom.js';
 
-/** Number and PIN; done with both, and told why not as long as it fails. A badge that is scanned ends with Enter. */
-export function identify({ title, hint, number = '', needsPin, reason, done, run, back = true }) {
+/** Number and PIN; fields: more to be asked with them; back: false, or what the way back is called. Done with both, and told why not as long as it fails. A badge that is scanned ends with Enter. */
+export function identify({ title, hint, number = '', needsPin, reason, done, run, back = true, fields = () => [] }) {
   return show((close) => {
     const who = el('input', { value: number, autofocus: !number, maxlength: 64, autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', inputmode: needsPin ? 'numeric' : 'text' });
     const pin = el('input', { type: 'password', inputmode: 'numeric', maxlength: 64, autofocus: Boolean(number), autocomplete: 'one-time-code' });
@@ -35,9 +35,9 @@ export function identify({ title, hint, number = '', needsPin, reason, done, run
         el('label', { class: 'field' }, el('span', {}, 'Operator number'), who),
         needsPin ? el('label', { class: 'field' }, el('span', {}, 'PIN'), pin) : null),
       reason === undefined ? null : el('label', { class: 'field' }, el('span', {}, 'Reason'), why),
-      wrong, needsPin ? pad(...(number ? [pin, who] : [who, pin])) : null,
+      fields(), wrong, needsPin ? pad(...(number ? [pin, who] : [who, pin])) : null,
       el('div', { class: 'row-keys' },
-        back ? el('button', { type: 'button', onclick: () => { if (form.parentElement.ariaBusy !== 'true') close(null); } }, 'Back') : null, el('button', { type: 'submit', class: 'primary' }, done)));
+        back ? el('button', { type: 'button', onclick: () => { if (form.parentElement.ariaBusy !== 'true') close(null); } }, back === true ? 'Back' : back) : null, el('button', { type: 'submit', class: 'primary' }, done)));
     return [el('h2', {}, title), hint ? el('p', { class: 'hint' }, hint) : '', form];
   });
 }

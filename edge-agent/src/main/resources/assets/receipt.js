@@ -1,4 +1,4 @@
-// A receipt and a report as people read them, on the screen and on paper.
+// A receipt as people read it, on the screen and on paper.
 
 import { byId, el, failure, show } from './dom.js';
 import { priceText, shown, signed } from './money.js';
@@ -9,8 +9,8 @@ import { qr } from './qr.js';
 import { codeOf } from './receiptcode.js';
 import { till } from './state.js';
 
-const row = (left, right, strong) => el('div', { class: strong ? 'r strong' : 'r' }, el('span', {}, left), el('span', {}, right));
-const money = (amount) => shown(amount, till.digitsOf(amount.currency));
+export const row = (left, right, strong) => el('div', { class: strong ? 'r strong' : 'r' }, el('span', {}, left), el('span', {}, right));
+export const money = (amount) => shown(amount, till.digitsOf(amount.currency));
 export const percent = (ppm) => `${ppm / 10000} %`;
 
 /** What a receipt is of; a sale has a word of its own in each place. */
@@ -63,7 +63,7 @@ async function proven(receipt) {
   return receipt;
 }
 
-const minus = (amount) => money({ ...amount, minor: -BigInt(amount.minor) });
+export const minus = (amount) => money({ ...amount, minor: -BigInt(amount.minor) });
 const ofRate = (discount) => (discount?.ratePpm ? ` ${percent(discount.ratePpm)}` : '');
 
 export const unitName = (code) => ({ C62: 'pc', KGM: 'kg', MTR: 'm', LTR: 'l' })[code] || code;
@@ -74,7 +74,7 @@ export function print(paper) {
   window.print();
 }
 
-const printed = new Set();
+export const printed = new Set();
 
 /** The first time it is the receipt itself; from then on a copy, which is recorded and says so. */
 async function printAgain(receipt, wrong) {
@@ -105,64 +105,4 @@ export function showReceipt(receipt, title, more = []) {
       el('button', { type: 'button', onclick: () => printAgain(receipt, wrong) }, receipt.copy ? 'Print a copy' : 'Print'),
       el('button', { type: 'button', class: 'primary', autofocus: true, onclick: () => close(null) }, title ? 'Close' : 'Next customer')),
   ], { scanOn: !title });
-}
-
-const table = (caption, heads, rows) => el('table', {},
-  el('caption', {}, caption),
-  el('thead', {}, el('tr', {}, heads.map((head, i) => el('th', { scope: 'col', class: i ? 'num' : '' }, head)))),
-  el('tbody', {}, rows.length
-    ? rows.map((cells) => el('tr', {}, cells.map((cell, i) => el('td', { class: i ? 'num' : '' }, cell))))
-    : el('tr', {}, el('td', { colspan: heads.length }, 'nothing yet'))));
-
-const TALLIES = {
-  POST_VOID: 'Post-voids', BASKET_VOID: 'Baskets given up', LINE_VOID: 'Lines removed', SUSPENDED: 'Baskets suspended', RESUMED: 'Baskets taken up',
-  DISCOUNT: 'Discounts', PRICE_OVERRIDE: 'Other prices', APPROVAL: 'Approvals', COPY: 'Copies', TRAINING: 'Training',
-  RETURN_UNCHECKED: 'Returns unchecked', RETURN_WITHOUT_RECEIPT: 'Returns without receipt', SIGN_ON: 'Sign-ons', SHELF_PRICE_WRONG: 'Shelf prices wrong',
-};
-const FLOWS = { SOLD: 'Sold', RETURNED: 'Returned', DELIVERY: 'Received', WASTE: 'Waste', TRANSFER_OUT: 'Sent', TRANSFER_IN: 'Taken in', COUNTED: 'Counted' };
-
-const NONE_WAITING = { baskets: [], sure: true };
-
-function waitingPaper({ baskets, sure }) {
-  if (!baskets.length) return null;
-  const [what, taken] = baskets.length === 1 ? ['basket waits', 'it'] : ['baskets wait', 'them'];
-  return el('div', { class: 'warn', role: 'alert' },
-    `${baskets.length} suspended ${what}, not paid${sure ? '' : ` (unless another till took ${taken} up; the gateway is not reached)`}: `,
-    baskets.map((basket) => `${basket.basket} (${money(basket.total)})`).join(', '));
-}
-
-export function reportPaper(report, title, waiting = NONE_WAITING) {
-  return el('article', { class: 'receipt report', 'aria-label': title },
-    el('h3', {}, title),
-    el('div', { class: 'center' }, `${till.status.storeName} · ${till.status.workstation}`),
-    el('div', { class: 'center' }, `Business day ${report.businessDay}`),
-    waitingPaper(waiting),
-    el('hr'),
-    row('Transactions', String(report.transactions)),
-    row('Lines', String(report.lines)),
-    report.returns ? row('Returns', String(report.returns)) : null,
-    report.noSales ? row('Drawer opened without a sale', String(report.noSales)) : null,
-    row('Net', money(report.net)), row('VAT', money(report.tax)), row('Gross', money(report.gross), true),
-    table('VAT', ['Rate', 'Net', 'VAT'], report.taxes.map((tax) => [`${tax.category} ${percent(tax.ratePpm)}`, money(tax.net), money(tax.tax)])),
-    report.blind ? null : table('Tenders', ['Tender', 'Amount'], report.tenders.map((tender) => [tenderName(tender.type), money(tender.amount)])),
-    report.tallies?.length ? table('Out of the ordinary', ['What', 'How often', 'Amount'], report.tallies.map((tally) => [
-      TALLIES[tally.kind] ?? tally.kind, String(tally.count), BigInt(tally.amount.minor) === 0n ? '–' : money(tally.amount)])) : null,
-    report.stock?.length ? table('Goods', ['Which way', 'Quantity'], report.stock.map((flow) => [
-      FLOWS[flow.flow] ?? flow.flow, `${signed(flow.quantity)} ${unitName(flow.unit)}`])) : null,
-    report.blind ? el('p', { class: 'hint' }, 'Tenders and the drawer are left out: the drawer is counted first, and by what is there.')
-      : table('In the drawer', ['Tender', 'Expected', 'Counted', 'Over/short'], report.drawer.map((line) => [
-      tenderName(line.type), money(line.expected),
-      line.counted ? money(line.counted) : '–', line.overShort ? money(line.overShort) : '–'])));
-}
-
-/** More: other things to do with it, each a name and what it does. */
-export function showReport(report, title, waiting = NONE_WAITING, more = []) {
-  return show((close) => [
-    el('h2', {}, title),
-    reportPaper(report, title, waiting),
-    el('div', { class: 'row-keys' },
-      ...more.map(([name, run]) => el('button', { type: 'button', onclick: () => { close(null); run(); } }, name)),
-      el('button', { type: 'button', onclick: () => print(reportPaper(report, title, waiting)) }, 'Print'),
-      el('button', { type: 'button', class: 'primary', autofocus: true, onclick: () => close(null) }, 'Close')),
-  ]);
 }

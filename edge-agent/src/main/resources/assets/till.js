@@ -3,7 +3,8 @@
 import { askAgain, get, unanswered } from './api.js';
 import * as basket from './basket.js';
 import { byId, el, giveWay, isShowing, isTyping, prompt, types } from './dom.js';
-import { cashMenu, dayMenu, openDay, receipts } from './day.js';
+import { cashMenu } from './cash.js';
+import { dayMenu, openDay, receipts } from './day.js';
 import { discountMenu, giveUp, removeLine } from './discounts.js';
 import { returnWithReceipt } from './goodsback.js';
 import { shown } from './money.js';

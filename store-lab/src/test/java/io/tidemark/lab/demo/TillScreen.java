@@ -171,7 +171,7 @@ final class TillScreen extends DeviceScreen {
         dialog.doesNotSay("Expected");
         dialog.fill("Cash, in GBP", amount);
         dialog.press("Record count");
-        dialog.says("Counted", "The count is on the record");
+        dialog.says("Counted", "The count is on the record", "Over/short");
         dialog.press("OK");
     }
 
