@@ -6,7 +6,6 @@ import static io.tidemark.edge.till.Asked.id;
 import static io.tidemark.edge.till.Asked.operator;
 import static io.tidemark.edge.till.Asked.orEmpty;
 
-import io.tidemark.node.people.Claim;
 import io.tidemark.edge.record.Ask;
 import io.tidemark.edge.record.Confirming;
 import io.tidemark.ledger.event.CashMovement;
@@ -14,6 +13,7 @@ import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
+import io.tidemark.node.people.Claim;
 import io.tidemark.node.web.Amount;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

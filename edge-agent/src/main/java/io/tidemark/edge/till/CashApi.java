@@ -6,8 +6,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.tidemark.node.people.Claim;
 import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.node.people.Claim;
 import java.util.ArrayList;
 import java.util.List;
 
