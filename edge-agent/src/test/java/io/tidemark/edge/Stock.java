@@ -30,6 +30,12 @@ public final class Stock {
 
     /** The same with a cashier 11, a supervisor 21, and nothing off without the supervisor. */
     public static void putWithPeopleInto(Path directory, long version) {
+        putWithPeopleInto(
+                directory, version, new Rules(List.of(Approval.DISCOUNT, Approval.NO_SALE), 100_000));
+    }
+
+    /** The same with other rules. */
+    public static void putWithPeopleInto(Path directory, long version, Rules rules) {
         MasterData without = masterData(version).data();
         MasterData data =
                 new MasterData(
@@ -41,7 +47,7 @@ public final class Stock {
                                 operator("11", "Mary", OperatorRole.CASHIER, "1111"),
                                 operator("12", "Tom", OperatorRole.CASHIER, "1212"),
                                 operator("21", "Sue", OperatorRole.SUPERVISOR, "2121")),
-                        new Rules(List.of(Approval.DISCOUNT, Approval.NO_SALE), 100_000));
+                        rules);
         put(SignedMasterData.sign(data, RunningTill.HEAD_OFFICE_KEY.signer()), directory, version);
     }
 

@@ -175,6 +175,11 @@ public final class TillAtWork {
         till.apply(head, EntryCodec.decode(bytes));
     }
 
+    /** The newest entry of its journal. */
+    Entry last() {
+        return EntryCodec.decode(journal.getLast());
+    }
+
     TillView view() {
         return till.view();
     }

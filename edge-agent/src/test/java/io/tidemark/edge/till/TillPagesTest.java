@@ -97,7 +97,7 @@ class TillPagesTest extends TillOfTheShop {
 
         Json report = Json.of(till.get("/api/v1/x-report"));
 
-        assertThat(report.text("tallies.0.kind") + report.number("tallies.0.count"))
+        assertThat(report.text("tallies.1.kind") + report.number("tallies.1.count"))
                 .isEqualTo("RETURN_WITHOUT_RECEIPT1");
     }
 
