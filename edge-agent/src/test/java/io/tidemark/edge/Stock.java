@@ -31,7 +31,9 @@ public final class Stock {
     /** The same with a cashier 11, a supervisor 21, and nothing off without the supervisor. */
     public static void putWithPeopleInto(Path directory, long version) {
         putWithPeopleInto(
-                directory, version, new Rules(List.of(Approval.DISCOUNT, Approval.NO_SALE), 100_000));
+                directory,
+                version,
+                new Rules(List.of(Approval.DISCOUNT, Approval.NO_SALE), 100_000));
     }
 
     /** The same with other rules. */

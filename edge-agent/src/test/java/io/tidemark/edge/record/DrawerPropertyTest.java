@@ -140,8 +140,7 @@ class DrawerPropertyTest {
     private static @Nullable Confirming confirming(CashMovement movement, SplittableRandom random) {
         if (random.nextBoolean()) return null;
         Money said = new Money(random.nextLong(9_000), movement.amount().currency());
-        return new Confirming(
-                People.SUE, random.nextBoolean() ? List.of() : List.of(said), "");
+        return new Confirming(People.SUE, random.nextBoolean() ? List.of() : List.of(said), "");
     }
 
     private static Map<CurrencyCode, Long> guess(SplittableRandom random) {
@@ -153,7 +152,10 @@ class DrawerPropertyTest {
         List<CountedTender> counted = new ArrayList<>();
         amounts.forEach((currency, minor) ->
                 counted.add(
-                        new CountedTender(TenderType.CASH, new Money(minor, currency), pieces(minor, random))));
+                        new CountedTender(
+                                TenderType.CASH,
+                                new Money(minor, currency),
+                                pieces(minor, random))));
         till.recorded(new Ask.Count(newId(), "", counted));
     }
 
@@ -188,7 +190,9 @@ class DrawerPropertyTest {
         assertThat(found.drawers()).hasSize(CURRENCIES.size());
         for (OverShortFound.Settled drawer : found.drawers()) {
             CurrencyCode currency = drawer.expected().currency();
-            assertThat(drawer.expected().minor()).as(currency.code()).isEqualTo(purse.get(currency));
+            assertThat(drawer.expected().minor())
+                    .as(currency.code())
+                    .isEqualTo(purse.get(currency));
             assertThat(drawer.counted().minor()).isEqualTo(there.get(currency));
             assertThat(drawer.expected().plus(drawer.overShort())).isEqualTo(drawer.counted());
             allOver.merge(currency, drawer.overShort().minor(), Math::addExact);

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a till program, or the page, does with the drawer in a shop that has its tills settled. */
 class TillApiSettleTest {
     private static final CurrencyCode GBP = new CurrencyCode("GBP");
-    private static final String FLOAT =
-            "\"float\": [{\"minor\": 10000, \"currency\": \"GBP\"}]";
+    private static final String FLOAT = "\"float\": [{\"minor\": 10000, \"currency\": \"GBP\"}]";
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -87,7 +86,11 @@ class TillApiSettleTest {
         done(post("day/open", FLOAT));
 
         Json counted =
-                done(post("count", coins("{\"face\": 2000, \"count\": 4}, {\"face\": 50, \"count\": 40}")));
+                done(
+                        post(
+                                "count",
+                                coins(
+                                        "{\"face\": 2000, \"count\": 4}, {\"face\": 50, \"count\": 40}")));
 
         assertThat(counted.text("settle.step")).isEqualTo("SETTLED");
         assertThat(counted.number("drawers.0.counted.minor")).isEqualTo(10_000);
@@ -103,7 +106,11 @@ class TillApiSettleTest {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body())
                 .contains("counted[0].pieces[0]: there is no coin or note of 3.00 GBP");
-        assertThat(post("count", "\"counted\": [{\"tender\": \"CASH\", \"currency\": \"GBP\"}]").body())
+        assertThat(
+                        post(
+                                        "count",
+                                        "\"counted\": [{\"tender\": \"CASH\", \"currency\": \"GBP\"}]")
+                                .body())
                 .contains("give minor");
         Json faces = Json.of(till.get("/api/v1/denominations?currency=GBP"));
         assertThat(faces.number("notes.0")).isEqualTo(5_000);
@@ -127,10 +134,7 @@ class TillApiSettleTest {
 
     @Test
     void cash_is_given_and_confirmed_at_the_till_and_what_is_not_stands_on_the_Z() {
-        done(
-                post(
-                        "day/open",
-                        FLOAT + ", \"confirmation\": {\"by\": \"21\", \"pin\": \"2121\"}"));
+        done(post("day/open", FLOAT + ", \"confirmation\": {\"by\": \"21\", \"pin\": \"2121\"}"));
         Json drop = done(post("cash/safe-drop", amount(2_000)));
         Json pickup = done(post("cash/pickup", amount(3_000)));
         assertThat(post("cash/confirmations", confirmation(drop, "11", "1111")).statusCode())
@@ -175,8 +179,7 @@ class TillApiSettleTest {
         assertThat(Json.of(till.get("/api/v1/z")).number("0.zNumber")).isEqualTo(1);
         assertThat(till.get("/api/v1/z/9").statusCode()).isEqualTo(404);
         assertThat(post("z/9/copies", "").statusCode()).isEqualTo(404);
-        assertThat(till.get("/api/v1/x-report").body())
-                .contains("{\"kind\":\"COPY\",\"count\":2");
+        assertThat(till.get("/api/v1/x-report").body()).contains("{\"kind\":\"COPY\",\"count\":2");
     }
 
     private HttpResponse<String> count(long minor) {
