@@ -40,7 +40,7 @@ function drawerRows(line) {
 }
 
 const unconfirmedPaper = (waiting) => (waiting?.length ? table('Cash that no second person has confirmed', ['What', 'Amount'],
-  waiting.map((one) => [`${givenName(one.kind)}, ${one.businessDay}, ${one.operator}`, one.amounts.map(money).join(' and ')])) : null);
+  waiting.map((one) => [`${givenName(one.kind)}, ${one.businessDay}, ${one.operator}`, one.amounts.map(money).join(' and ') || '–'])) : null);
 
 const NONE_WAITING = { baskets: [], sure: true };
 

@@ -78,7 +78,12 @@ final class CashAnswers {
             String kind,
             String businessDay,
             String operator,
-            List<Amount> amounts) {}
+            List<Amount> amounts) {
+        /** To who is to count a drawer blind, in which they are. */
+        Unconfirmed withoutAmounts() {
+            return new Unconfirmed(movement, kind, businessDay, operator, List.of());
+        }
+    }
 
     /** A confirmation that is on disk. */
     @Serdeable

@@ -174,7 +174,7 @@ final class Told {
                 whole.stock(),
                 whole.tallies(),
                 true,
-                whole.unconfirmed());
+                whole.unconfirmed().stream().map(CashAnswers.Unconfirmed::withoutAmounts).toList());
     }
 
     private static Answers.GoodsFlow flow(StockTotal total) {

@@ -47,8 +47,9 @@ class DrawerPropertyTest {
             if (!store.type().isCash()) continue;
             assertThat(Objects.requireNonNull(store.counted()).minor())
                     .as("seed %s, %s", seed, store.currency())
-                    .isEqualTo(allCounted.get(store.currency()))
-                    .isEqualTo(store.expected().minor() + allOver.get(store.currency()));
+                    .isEqualTo(allCounted.getOrDefault(store.currency(), 0L))
+                    .isEqualTo(
+                            store.expected().minor() + allOver.getOrDefault(store.currency(), 0L));
         }
     }
 
@@ -60,7 +61,7 @@ class DrawerPropertyTest {
         List<Money> floats = new ArrayList<>();
         for (CurrencyCode currency : CURRENCIES) {
             purse.put(currency, random.nextLong(50_000));
-            floats.add(new Money(purse.get(currency), currency));
+            floats.add(new Money(purse.getOrDefault(currency, 0L), currency));
         }
         till.recorded(new Ask.OpenDay(newId(), "", floats));
         for (int step = 0; step < STEPS; step++) act(till, purse, random);
@@ -89,7 +90,7 @@ class DrawerPropertyTest {
 
     private static void sell(
             TillAtWork till, Map<CurrencyCode, Long> purse, SplittableRandom random) {
-        long pieces = 1 + random.nextInt(5);
+        long pieces = 1 + random.nextLong(5);
         long change = random.nextInt(500);
         boolean cash = random.nextBoolean();
         Tender tender =
@@ -109,7 +110,7 @@ class DrawerPropertyTest {
 
     private static void takeBack(
             TillAtWork till, Map<CurrencyCode, Long> purse, SplittableRandom random) {
-        long pieces = 1 + random.nextInt(2);
+        long pieces = 1 + random.nextLong(2);
         till.recorded(
                 new Ask.TakeBack(
                         newId(),
@@ -192,8 +193,8 @@ class DrawerPropertyTest {
             CurrencyCode currency = drawer.expected().currency();
             assertThat(drawer.expected().minor())
                     .as(currency.code())
-                    .isEqualTo(purse.get(currency));
-            assertThat(drawer.counted().minor()).isEqualTo(there.get(currency));
+                    .isEqualTo(purse.getOrDefault(currency, 0L));
+            assertThat(drawer.counted().minor()).isEqualTo(there.getOrDefault(currency, 0L));
             assertThat(drawer.expected().plus(drawer.overShort())).isEqualTo(drawer.counted());
             allOver.merge(currency, drawer.overShort().minor(), Math::addExact);
             allCounted.merge(currency, drawer.counted().minor(), Math::addExact);
