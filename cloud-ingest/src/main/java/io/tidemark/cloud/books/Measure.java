@@ -19,6 +19,7 @@ import java.util.Optional;
  * PAID_IN      tender (cash)         the tender's own    put into the drawer without a sale
  * PAID_OUT     tender (cash)         the tender's own    taken out of it without a sale
  * PICKED_UP    tender (cash)         the tender's own    brought from the drawer to the safe
+ * DROPPED      tender (cash)         the tender's own    put from the drawer into the drop safe
  * OVER_SHORT   tender                the tender's own    counted less expected; nothing where nobody counted
  * HANDED_IN    tender                the tender's own    what the drawer held at the end: as counted, or
  *                                                        as expected where nobody counted
@@ -36,6 +37,7 @@ public enum Measure {
     PAID_IN(Basis.TENDER),
     PAID_OUT(Basis.TENDER),
     PICKED_UP(Basis.TENDER),
+    DROPPED(Basis.TENDER),
     OVER_SHORT(Basis.TENDER),
     HANDED_IN(Basis.TENDER),
     DELIVERED(Basis.HOME),
@@ -77,6 +79,7 @@ public enum Measure {
                     PAID_IN,
                     PAID_OUT,
                     PICKED_UP,
+                    DROPPED,
                     OVER_SHORT,
                     HANDED_IN,
                     DELIVERED,

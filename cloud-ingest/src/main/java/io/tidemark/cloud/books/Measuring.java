@@ -85,6 +85,7 @@ public final class Measuring {
         add(Measure.PAID_IN, facets, account.paidIn());
         add(Measure.PAID_OUT, facets, account.paidOut());
         add(Measure.PICKED_UP, facets, account.pickedUp());
+        add(Measure.DROPPED, facets, account.dropped());
         add(Measure.EXCHANGED, facets, exchanged(account));
     }
 

@@ -136,12 +136,13 @@ public final class RandomDay {
     }
 
     private Event event() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> cash(CashMovement.Kind.PICKUP);
             case 1 -> cash(CashMovement.Kind.FLOAT_PROVIDED);
             case 2 -> cash(CashMovement.Kind.PAID_IN);
             case 3 -> cash(CashMovement.Kind.PAID_OUT);
             case 4 -> returned();
+            case 6 -> cash(CashMovement.Kind.SAFE_DROP);
             case 5 -> stock();
             default -> sale();
         };
