@@ -130,7 +130,7 @@ function said(title, ...content) {
   const choices = content.filter(Array.isArray);
   return show((close) => [
     el('h2', {}, title),
-    content.filter((part) => !Array.isArray(part)),
+    ...content.filter((part) => part && !Array.isArray(part)),
     el('div', { class: 'row-keys' },
       choices.map(([name, run]) => el('button', { type: 'button', autofocus: true, onclick: () => { close(null); run(); } }, name)),
       el('button', { type: 'button', class: 'primary', autofocus: !choices.length, onclick: () => close(null) }, choices.length ? 'Later' : 'OK')),
