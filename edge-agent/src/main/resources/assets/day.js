@@ -46,7 +46,7 @@ async function closeDay() {
   const sure = await show((close) => [
     el('h2', {}, `Close ${till.status.businessDay}`),
     el('p', {}, beforeClosing(standing)),
-    till.status.unconfirmed ? el('p', { class: 'warn' }, `Cash that moved ${till.status.unconfirmed === 1 ? 'once' : `${till.status.unconfirmed} times`} is not confirmed by a second person; the Z names it.`) : null,
+    till.status.unconfirmed ? el('p', { class: 'warn' }, `Cash that moved ${till.status.unconfirmed === 1 ? 'once' : `${till.status.unconfirmed} times`} is not confirmed by a second person; the Z names it.`) : '',
     el('div', { class: 'row-keys' },
       el('button', { type: 'button', onclick: () => close('back') }, 'Back'),
       settled ? null : el('button', { type: 'button', autofocus: true, onclick: () => close('count') }, 'Count first'),
