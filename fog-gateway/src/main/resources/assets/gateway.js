@@ -11,16 +11,16 @@ function listen() {
   const source = new EventSource("/events" + (day ? "?day=" + encodeURIComponent(day) : ""));
   source.onopen = () => say(true, "live");
   source.onerror = () => say(false, "gateway not reached, trying again");
-  for (const id of ["head", "figures", "alerts", "tills", "chart", "goods", "closing"]) {
+  for (const id of ["head", "figures", "alerts", "tills", "chart", "goods", "closing", "earlier"]) {
     source.addEventListener(id, (event) => show(document.getElementById(id), event.data));
   }
 }
 
 function show(section, html) {
-  const open = section.querySelector("details")?.open;
+  const open = [...section.querySelectorAll("details[open] > summary")].map((summary) => summary.textContent);
   section.innerHTML = html;
-  const details = section.querySelector("details");
-  if (details && open) details.open = true;
+  for (const details of section.querySelectorAll("details"))
+    details.open = open.includes(details.querySelector("summary").textContent);
 }
 
 const ask = document.getElementById("ask");

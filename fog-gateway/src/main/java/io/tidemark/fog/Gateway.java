@@ -4,6 +4,7 @@ import io.tidemark.fog.broker.Broker;
 import io.tidemark.fog.closedown.Checks;
 import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.closedown.Deadline;
+import io.tidemark.fog.closedown.Running;
 import io.tidemark.fog.dashboard.DoublesAlerts;
 import io.tidemark.fog.dashboard.Laboratory;
 import io.tidemark.fog.dashboard.StockView;
@@ -48,11 +49,13 @@ final class Gateway implements RunningNode {
     private final Opened opened = new Opened();
     private final NodeStart start;
     private final Ground ground;
+    private final Running running;
     private @Nullable Ports ports;
 
     private Gateway(NodeStart start) {
         this.start = start;
         this.ground = new Ground(start);
+        this.running = new Running(ground.changes, System::nanoTime);
     }
 
     /** Whatever fails on the way closes what was opened before it. */
@@ -111,7 +114,8 @@ final class Gateway implements RunningNode {
                 checks,
                 new Deadline(ground.calendar, start.settings().closeBy()),
                 ground.alerts,
-                ground.room);
+                ground.room,
+                running);
     }
 
     private LoopbackServer pages(
@@ -126,6 +130,8 @@ final class Gateway implements RunningNode {
                         ground.calendar,
                         new StoreView.Sources(
                                 closing,
+                                running,
+                                upward.recomputing(),
                                 ledgers.store(),
                                 new GatewayLedger(ledgers.projection()),
                                 stock,

@@ -8,6 +8,7 @@ import io.tidemark.fog.closedown.CloseDay;
 import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.closedown.Deadline;
 import io.tidemark.fog.closedown.Outcome;
+import io.tidemark.fog.closedown.Running;
 import io.tidemark.fog.forks.Forks;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.intake.Epochs;
@@ -64,6 +65,8 @@ public final class LaboratoryGateway implements AutoCloseable {
     public final StoreCalendar calendar;
     public final Archived archived = new Archived();
     public final List<Throwable> broken = new ArrayList<>();
+    public final AtomicLong nanos = new AtomicLong();
+    public final Running running = new Running(changes, nanos::get);
     public final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
     private boolean closed;
 
@@ -130,7 +133,8 @@ public final class LaboratoryGateway implements AutoCloseable {
                         new Checks(journals, new Checks.Around(devices, calendar, forks, archived)),
                         new Deadline(calendar, Optional.empty()),
                         alerts,
-                        room::get);
+                        room::get,
+                        running);
     }
 
     /** Everything the till has recorded arrives. */

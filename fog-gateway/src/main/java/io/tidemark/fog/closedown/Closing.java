@@ -43,6 +43,7 @@ public final class Closing {
     private final Deadline deadline;
     private final Alerts alerts;
     private final Room room;
+    private final Running running;
 
     public Closing(
             SingleWriter writer,
@@ -52,7 +53,8 @@ public final class Closing {
             Checks checks,
             Deadline deadline,
             Alerts alerts,
-            Room room) {
+            Room room,
+            Running running) {
         this.writer = writer;
         this.store = store;
         this.journals = journals;
@@ -61,6 +63,7 @@ public final class Closing {
         this.deadline = deadline;
         this.alerts = alerts;
         this.room = room;
+        this.running = running;
     }
 
     /** Where the day stands now, for any thread. */
@@ -75,7 +78,9 @@ public final class Closing {
 
     /** Completes when the close-down is on disk. */
     public CompletableFuture<Outcome> close(CloseDay wish) {
+        running.begins(wish.day());
         CompletableFuture<Outcome> outcome = writer.submit(group -> decide(wish, group));
+        var _ = outcome.whenComplete((came, _) -> running.ends(wish.day(), came));
         var _ = outcome.thenAccept(this::sealAfter);
         return outcome;
     }

@@ -13,6 +13,7 @@ public record Board(
         Optional<HourChart> chart,
         List<GoodsRow> goods,
         Closing closing,
+        List<EarlierRow> earlier,
         List<AlertRow> alerts) {
     private static final String NOTHING_UNSENT = "0";
 
@@ -60,6 +61,7 @@ public record Board(
      * The close-down, step by step.
      *
      * @param isDay whether it is a day of the store at all
+     * @param running for how long its close-down has been made; empty while none is
      * @param due by when it should be closed
      * @param blockers what stands in the way at the gateway itself
      */
@@ -67,6 +69,7 @@ public record Board(
             LocalDate day,
             boolean isDay,
             Checklist.State state,
+            Optional<String> running,
             Due due,
             List<String> blockers,
             List<Step> steps,
@@ -87,7 +90,39 @@ public record Board(
     /** One device, and what it still lacks. */
     public record Step(String device, boolean done, String text, List<String> blockers) {}
 
-    public record Z(String title, String status, boolean complete, String gross, String when) {}
+    public record Z(
+            String title,
+            String status,
+            boolean complete,
+            String gross,
+            String when,
+            Optional<Check> check) {}
+
+    /**
+     * How far its second computation is, from the journals' bytes.
+     *
+     * @param percent 0 to 100
+     * @param running whether it goes on
+     * @param tone {@code good}, {@code bad} or nothing
+     */
+    public record Check(String text, int percent, boolean running, String tone) {}
+
+    /**
+     * A closed day beside others.
+     *
+     * @param change of what was taken, on the day a week before
+     * @param mean of a receipt
+     * @param took from the wish to close it until it was closed
+     */
+    public record EarlierRow(
+            LocalDate day,
+            String name,
+            String gross,
+            String change,
+            String receipts,
+            String mean,
+            String closed,
+            String took) {}
 
     /**
      * @param page where a person can see more of it

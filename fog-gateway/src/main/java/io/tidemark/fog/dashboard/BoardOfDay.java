@@ -3,6 +3,7 @@ package io.tidemark.fog.dashboard;
 import io.tidemark.fog.closedown.Blocker;
 import io.tidemark.fog.closedown.Checklist;
 import io.tidemark.fog.closedown.DeviceCheck;
+import io.tidemark.fog.closedown.Sealing;
 import io.tidemark.fog.forward.LinkState;
 import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.ledger.GatewayLedger;
@@ -59,6 +60,7 @@ final class BoardOfDay {
                         .map(hours -> HourChart.of(hours, currency, view.facts().cutOverHour())),
                 view.goods(day).stream().map(BoardOfDay::row).toList(),
                 closing(),
+                view.earlier(day),
                 view.alerts().stream().map(this::row).toList());
     }
 
@@ -207,12 +209,13 @@ final class BoardOfDay {
                 day,
                 checklist.isDay(),
                 checklist.state(),
+                view.elapsed(day).map(EarlierDays::inSeconds),
                 due(),
                 checklist.ownBlockers().stream().map(Blocker::text).toList(),
                 checklist.devices().stream().map(this::step).toList(),
                 leaveOut,
                 canLeaveOut,
-                checklist.closed().stream().map(BoardOfDay::z).toList());
+                checklist.closed().stream().map(this::z).toList());
     }
 
     private Board.Due due() {
@@ -242,13 +245,42 @@ final class BoardOfDay {
         return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
     }
 
-    private static Board.Z z(StoreDayClosed closed) {
+    private Board.Z z(StoreDayClosed closed) {
         return new Board.Z(
                 StoreZPaper.title(closed),
                 closed.status(),
                 closed.isComplete(),
                 Shown.money(closed.totals().gross()),
-                Shown.count(closed.totals().transactions()) + " receipts");
+                Shown.count(closed.totals().transactions()) + " receipts",
+                view.sealing(closed).map(BoardOfDay::check));
+    }
+
+    private static Board.Check check(Sealing sealing) {
+        return switch (sealing.state()) {
+            case WAITING -> new Board.Check("Waits to be computed again", 0, true, "");
+            case READING ->
+                    new Board.Check(
+                            "Computed again from the journals: "
+                                    + Shown.count(sealing.read())
+                                    + " of "
+                                    + Shown.count(sealing.entries())
+                                    + " entries",
+                            sealing.percent(),
+                            true,
+                            "");
+            case AGREED ->
+                    new Board.Check(
+                            "Computed twice, with the same figures",
+                            sealing.percent(),
+                            false,
+                            "good");
+            case STOPPED ->
+                    new Board.Check(
+                            "Not sent to head office: " + String.join("; ", sealing.differences()),
+                            sealing.percent(),
+                            false,
+                            "bad");
+        };
     }
 
     private static Board.GoodsRow row(StockTables.Flow flow) {

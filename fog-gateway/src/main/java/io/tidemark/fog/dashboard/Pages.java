@@ -18,7 +18,7 @@ final class Pages {
      * The parts of the dashboard that are pushed again when they change; each is an element's id.
      */
     static final List<String> SECTIONS =
-            List.of("head", "figures", "alerts", "tills", "chart", "goods", "closing");
+            List.of("head", "figures", "alerts", "tills", "chart", "goods", "closing", "earlier");
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final boolean laboratory;

@@ -3,6 +3,9 @@ package io.tidemark.fog.dashboard;
 import io.tidemark.fog.closedown.Checklist;
 import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.closedown.DeviceCheck;
+import io.tidemark.fog.closedown.Recomputing;
+import io.tidemark.fog.closedown.Running;
+import io.tidemark.fog.closedown.Sealing;
 import io.tidemark.fog.forks.Forks;
 import io.tidemark.fog.forward.LinkState;
 import io.tidemark.fog.ledger.GatewayLedger;
@@ -21,6 +24,7 @@ import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.node.forks.Fork;
 import io.tidemark.node.paper.PrintedZ;
 import io.tidemark.node.projection.ProjectionUnavailable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -39,6 +43,8 @@ public final class StoreView {
     private final StoreFacts facts;
     private final StoreCalendar calendar;
     private final Closing closing;
+    private final Running running;
+    private final Recomputing recomputing;
     private final StoreJournal store;
     private final GatewayLedger ledger;
     private final StockTables stock;
@@ -51,6 +57,8 @@ public final class StoreView {
     /** Where it is gathered from. */
     public record Sources(
             Closing closing,
+            Running running,
+            Recomputing recomputing,
             StoreJournal store,
             GatewayLedger ledger,
             StockTables stock,
@@ -65,6 +73,8 @@ public final class StoreView {
         this.facts = facts;
         this.calendar = calendar;
         this.closing = sources.closing();
+        this.running = sources.running();
+        this.recomputing = sources.recomputing();
         this.store = sources.store();
         this.ledger = sources.ledger();
         this.stock = sources.stock();
@@ -123,6 +133,28 @@ public final class StoreView {
 
     List<DeviceCheck> devices() {
         return checklist(today()).tills();
+    }
+
+    /** For how long the day's close-down has been made; empty while none is. */
+    Optional<Duration> elapsed(LocalDate day) {
+        return running.elapsed(day);
+    }
+
+    /** How far the close-down's second computation is; empty of one of an earlier run. */
+    Optional<Sealing> sealing(StoreDayClosed closed) {
+        return recomputing.of(closed);
+    }
+
+    /** The closed days up to this one. */
+    List<Board.EarlierRow> earlier(LocalDate day) {
+        StoreState state = store.state();
+        return new EarlierDays(
+                        state.history().closed(),
+                        closed ->
+                                new EarlierDays.About(
+                                        state.filed(closed).map(filed -> filed.header().at()),
+                                        running.took(closed.day(), closed.supplement())))
+                .upTo(day);
     }
 
     /** By when the day should be closed, on the shop's wall. */
