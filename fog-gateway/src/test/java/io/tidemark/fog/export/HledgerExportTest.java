@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.fog.LaboratoryTill;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +18,7 @@ class HledgerExportTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void hledger_finds_any_day_in_order_strictly(long seed) throws Exception {
         try (ClosedAtHand closed = ClosedAtHand.some(directory.resolve("gateway"), seed)) {
-            String checked = checked(closed.exported(ExportFormat.HLEDGER));
+            String checked = Hledger.refused(directory, closed.exported(ExportFormat.HLEDGER));
 
             assertThat(checked).isEmpty();
         }
@@ -34,9 +32,9 @@ class HledgerExportTest {
             closed.gateway.closed(SomeDay.DAY);
             String journal = new String(closed.exported(ExportFormat.HLEDGER), UTF_8);
 
-            String sound = checked(journal.getBytes(UTF_8));
+            String sound = Hledger.refused(directory, journal.getBytes(UTF_8));
             String harmed =
-                    checked(journal.replace("= 104.00 GBP", "= 104.01 GBP").getBytes(UTF_8));
+                    Hledger.refused(directory, journal.replace("= 104.00 GBP", "= 104.01 GBP").getBytes(UTF_8));
 
             assertThat(sound).isEmpty();
             assertThat(harmed).contains("balance assertion");
@@ -45,23 +43,5 @@ class HledgerExportTest {
                             "    assets:drawer:till-1:CASH  -1.00 GBP",
                             "    assets:drawer:till-1:CASH  0.00 GBP = 104.00 GBP");
         }
-    }
-
-    private String checked(byte[] journal) throws IOException, InterruptedException {
-        Path file = directory.resolve("day.journal");
-        Files.write(file, journal);
-        Process hledger =
-                new ProcessBuilder(
-                                "hledger",
-                                "-f",
-                                file.toString(),
-                                "check",
-                                "--strict",
-                                "ordereddates",
-                                "assertions")
-                        .redirectErrorStream(true)
-                        .start();
-        String told = new String(hledger.getInputStream().readAllBytes(), UTF_8);
-        return hledger.waitFor() == 0 ? "" : told;
     }
 }
