@@ -2,6 +2,8 @@ package io.tidemark.fog;
 
 import io.tidemark.fog.intake.Repetitions;
 import io.tidemark.fog.ledger.GatewaySchema;
+import io.tidemark.fog.proof.CheckCommand;
+import io.tidemark.fog.proof.KeysCommand;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.node.command.NodeMain;
 import io.tidemark.node.home.Deployable;
@@ -65,6 +67,12 @@ public final class FogGateway implements Deployable {
 
     @Override
     public List<Object> commands() {
-        return List.of(new Recover(this), new ExportStanding(this), new ExportDay(this));
+        return List.of(
+                new Recover(this),
+                new ExportStanding(this),
+                new ExportDay(this),
+                new Prove(this),
+                new KeysCommand(this),
+                new CheckCommand());
     }
 }

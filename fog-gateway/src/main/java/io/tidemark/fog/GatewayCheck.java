@@ -6,6 +6,8 @@ import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.intake.Repetitions;
 import io.tidemark.fog.ledger.GatewaySchema;
 import io.tidemark.fog.masterdata.MasterDataFiles;
+import io.tidemark.fog.store.EarlierLives;
+import io.tidemark.fog.store.LogOfLives;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.identity.NodeIdentity;
@@ -19,6 +21,7 @@ import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalDamaged;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.receive.MarkNote;
+import io.tidemark.ledger.seal.LogFold;
 import io.tidemark.node.forks.Grants;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
@@ -79,6 +82,7 @@ final class GatewayCheck {
             if (complete) {
                 masterData(store.orElseThrow());
                 closeDowns(journals, store.orElseThrow());
+                log(store.orElseThrow());
                 projection(journals, store.orElseThrow());
             }
         }
@@ -171,6 +175,25 @@ final class GatewayCheck {
                                 differences.stream()
                                         .map(Refold.Difference::text)
                                         .collect(Collectors.joining(". "))));
+    }
+
+    /** Every head of the store's log, held against the close-downs before it. */
+    private void log(StoreJournal store) {
+        if (!store.state().isWhole()) return;
+        LogFold fold = LogOfLives.of(earlier(), store.journal(), identity.roster());
+        String what = "log of " + fold.size() + " close-downs and supplements, every signed head";
+        Optional<String> unsigned =
+                store.state().isLogSigned()
+                        ? Optional.empty()
+                        : Optional.of("its end is not signed yet; the next start does that");
+        checks.add(
+                fold.faults().isEmpty()
+                        ? Check.sound(what).noting(unsigned)
+                        : Check.wrong(what, String.join("; ", fold.faults())));
+    }
+
+    private EarlierLives earlier() {
+        return Parts.earlierLives(identity, key, life, places);
     }
 
     private void masterData(StoreJournal store) {

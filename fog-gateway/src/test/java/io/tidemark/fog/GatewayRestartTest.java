@@ -66,6 +66,31 @@ class GatewayRestartTest {
     }
 
     @Test
+    void a_receipt_of_a_closed_day_is_proven_by_commands_beside_the_running_gateway()
+            throws Exception {
+        gateway.start();
+        LaboratoryTill till = gateway.till("till-1").opens(DAY).sells("2.50").closesDay();
+        try (BrokerClient connection = gateway.connected("till-1")) {
+            connection.hello(till.hello());
+            connection.batch(till.batch(1));
+        }
+        gateway.closeDay(DAY, "[\"till-2\"]");
+        String receipt = "s001.till-1.1-1-" + till.headAt(3).hash().short6();
+        Path keys = Files.writeString(directory.resolve("keys"), gateway.told("keys"));
+        Path proof = directory.resolve("proof");
+
+        Files.writeString(proof, gateway.told("prove", receipt));
+
+        assertThat(LaboratoryNode.said(0, "check", proof.toString(), "--keys", keys.toString()))
+                .startsWith("proven: sale completed, receipt 1 of workstation 1, day 2026-11-20")
+                .contains("is entry 3 of the 4 in Z 1 of 2026-11-20,")
+                .contains("which is number 1 of the 1 in the log that store s001");
+        Files.writeString(proof, Files.readString(proof).replaceFirst("A", "B"));
+        assertThat(LaboratoryNode.said(1, "check", proof.toString(), "--keys", keys.toString()))
+                .startsWith("not proven: ");
+    }
+
+    @Test
     void one_flipped_byte_in_a_journal_is_found_and_its_till_brings_it_again() throws Exception {
         gateway.start();
         LaboratoryTill till = gateway.till("till-1").opens(DAY).sells("2.50").sells("3.50");

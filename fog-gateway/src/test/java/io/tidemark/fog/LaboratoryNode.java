@@ -13,6 +13,8 @@ import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.RunningNode;
 import io.tidemark.node.home.Verification;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +23,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -93,6 +97,28 @@ final class LaboratoryNode {
                         out.toString());
         if (code != 0) throw new AssertionError("the command ended with " + code);
         return Standing.parse(Files.readAllBytes(out));
+    }
+
+    /** What one of its commands says, beside the running gateway. */
+    String told(String command, String... more) {
+        List<String> words = new ArrayList<>(List.of(command));
+        words.addAll(
+                List.of(
+                        "--dir",
+                        store.gateway().home().toString(),
+                        "--passphrase-file",
+                        store.gateway().passphraseFile().toString()));
+        words.addAll(List.of(more));
+        return said(0, words.toArray(String[]::new));
+    }
+
+    /** What a command that needs no node says. */
+    static String said(int code, String... words) {
+        StringWriter out = new StringWriter();
+        int ended =
+                NodeMain.commandLine(new FogGateway()).setOut(new PrintWriter(out)).execute(words);
+        if (ended != code) throw new AssertionError("the command ended with " + ended);
+        return out.toString();
     }
 
     LaboratoryTill till(String device) {

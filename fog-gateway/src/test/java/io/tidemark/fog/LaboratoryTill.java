@@ -253,6 +253,10 @@ public final class LaboratoryTill {
         return heads.getLast();
     }
 
+    public Head headAt(long sequence) {
+        return heads.get((int) sequence);
+    }
+
     public Hash hashAt(long sequence) {
         return heads.get((int) sequence).hash();
     }

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.tidemark.edge.record.RecordedEntry;
+import io.tidemark.ledger.proof.HeadCode;
 import io.tidemark.ledger.proof.ReceiptProof;
 import io.tidemark.node.web.Refusal;
 import java.util.Base64;
@@ -11,8 +12,6 @@ import java.util.Base64;
 /** What a receipt's QR code says, for whoever doubts the paper. */
 @Controller("/api/v1/receipts")
 final class ProofApi {
-    private static final String PREFIX = "TMH1:";
-
     private final Desks desks;
 
     ProofApi(Desks desks) {
@@ -28,7 +27,7 @@ final class ProofApi {
         return new Answers.Proof(
                 Told.position(entry),
                 Told.position(proof.head().head()),
-                PREFIX + Base45.of(proof.head().toBytes()),
+                HeadCode.of(proof.head()),
                 Base64.getEncoder().encodeToString(proof.toBytes()));
     }
 

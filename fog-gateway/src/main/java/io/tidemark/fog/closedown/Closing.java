@@ -14,7 +14,6 @@ import io.tidemark.ledger.closedown.DeviceDayFold;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.StoreDayClosed;
-import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.Group;
@@ -204,9 +203,7 @@ public final class Closing {
         if (!leftOut.isEmpty()) authorise(wish, leftOut, result.supplement(), group);
         StoreJournal.Asked asked =
                 new StoreJournal.Asked(wish.command(), wish.digest(), wish.operator());
-        for (StoreDayProducts part : folded.products())
-            store.append(wish.day(), StoreJournal.Asked.byNobody(), part, group);
-        store.append(wish.day(), asked, result, group);
+        store.close(asked, folded, group);
         return new Outcome.Closed(
                 Objects.requireNonNull(store.decided().commands().get(wish.command())), false);
     }

@@ -1,6 +1,7 @@
 package io.tidemark.fog.closedown;
 
 import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.fog.store.Closings;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.store.StoreState;
 import io.tidemark.fog.watch.Alert;
@@ -94,7 +95,7 @@ public final class Recomputing implements AutoCloseable {
      */
     public long sendable() {
         long forced = store.journal().forced().sequence();
-        return next().map(closing -> Math.min(forced, closing.sequence() - 1)).orElse(forced);
+        return next().map(closing -> Math.min(forced, closing.first() - 1)).orElse(forced);
     }
 
     /** Of a close-down since this process began; older ones went through here before. */
@@ -113,14 +114,14 @@ public final class Recomputing implements AutoCloseable {
                 .toList();
     }
 
-    private Optional<StoreJournal.Closing> next() {
+    private Optional<Closings.Closing> next() {
         long done = borneOut;
         return store.closings().stream().filter(each -> each.sequence() > done).findFirst();
     }
 
     /** One computation, if there is one to do. */
     Rest turn() {
-        Optional<StoreJournal.Closing> next = next();
+        Optional<Closings.Closing> next = next();
         if (next.isEmpty()) return new Rest.Idle(REST_MAX);
         StoreState state = store.state();
         int place = state.history().closed().indexOf(next.get().closed());
@@ -136,7 +137,7 @@ public final class Recomputing implements AutoCloseable {
         return new StoreHistory(history.currency(), history.closed().subList(0, place));
     }
 
-    private boolean compute(StoreJournal.Closing closing, StoreHistory before) {
+    private boolean compute(Closings.Closing closing, StoreHistory before) {
         StoreDayClosed signed = closing.closed();
         Reading reading = new Reading(closing);
         reading.show(Sealing.State.READING, List.of());
@@ -158,7 +159,7 @@ public final class Recomputing implements AutoCloseable {
         }
     }
 
-    private void agreed(StoreJournal.Closing closing, Reading reading) {
+    private void agreed(Closings.Closing closing, Reading reading) {
         borneOut = closing.sequence();
         shown.alerts().clear(Alert.Kind.CLOSE_DOWN_DIFFERS, reading.label());
         onAgreed.run();
@@ -178,12 +179,12 @@ public final class Recomputing implements AutoCloseable {
 
     /** One computation as people see it. */
     private final class Reading {
-        private final StoreJournal.Closing closing;
+        private final Closings.Closing closing;
         private final StoreDayClosed signed;
         private final long entries;
         private long read;
 
-        Reading(StoreJournal.Closing closing) {
+        Reading(Closings.Closing closing) {
             this.closing = closing;
             this.signed = closing.closed();
             this.entries =

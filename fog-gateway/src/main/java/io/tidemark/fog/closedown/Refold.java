@@ -10,10 +10,12 @@ import io.tidemark.ledger.closedown.DeviceDayFold;
 import io.tidemark.ledger.closedown.Lineage;
 import io.tidemark.ledger.closedown.Repeats;
 import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TillDay;
+import io.tidemark.ledger.merkle.RunningTree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,10 +79,28 @@ public final class Refold {
      * @param before what was closed before it
      */
     Optional<Difference> difference(StoreDayClosed signed, StoreHistory before) {
-        if (isPruned(signed)) return Optional.empty();
+        if (isPruned(signed)) return otherRoot(signed);
         StoreDayClosed folded = fold(signed, before);
         if (folded.equals(signed)) return Optional.empty();
         return Optional.of(new Difference(signed, Differing.between(signed, folded)));
+    }
+
+    /** Of pruned receipts the hashes are still here, and the root is over these. */
+    private Optional<Difference> otherRoot(StoreDayClosed signed) {
+        DayDetails details = signed.details();
+        DayLeaves leaves = new DayLeaves(journals, source);
+        if (details == null || !leaves.areHere(signed)) return Optional.empty();
+        RunningTree tree = new RunningTree();
+        leaves.show(signed, (_, _, hash) -> tree.add(hash.toBytes()));
+        if (tree.root().equals(details.root())) return Optional.empty();
+        return Optional.of(
+                new Difference(
+                        signed,
+                        List.of(
+                                "details › root: "
+                                        + details.root()
+                                        + ", where the journals give "
+                                        + tree.root())));
     }
 
     /** Close-downs that cannot be folded again here, since receipts of theirs are pruned. */

@@ -5,7 +5,6 @@ import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Verifier;
-import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
@@ -61,9 +60,23 @@ public final class EarlierLives {
      * @throws io.tidemark.ledger.journal.JournalDamaged naming the first bad entry
      */
     public Optional<StoreState> state(CurrencyCode currency) {
-        Replay replay = new Replay(StoreJournal.nothing(currency));
+        Replay replay = new Replay(StoreState.nothing(currency));
         for (Ended life : lives) if (!isHere(life, replay)) return Optional.empty();
         return Optional.of(replay.state);
+    }
+
+    /** Shows the entries of one of them, as far as they are here. */
+    public void show(Ended life, EntryVisitor visitor) {
+        Path home = directory.resolve(life.journal().label());
+        if (!Files.isDirectory(home)) return;
+        try (Journal journal =
+                Journal.openToRead(
+                        new Whose(life.journal(), key, verifier),
+                        FileStorage.toRead(home),
+                        EntryVisitor.NOBODY)) {
+            journal.replay(
+                    1, Math.min(life.last().sequence(), journal.forced().sequence()), visitor);
+        }
     }
 
     private boolean isHere(Ended life, Replay replay) {
@@ -89,7 +102,7 @@ public final class EarlierLives {
 
         @Override
         public void entry(long sequence, Hash hash, EntryBytes entry) {
-            state = state.then(sequence, hash, EntryCodec.decode(entry));
+            state = state.then(sequence, hash, entry);
         }
     }
 }

@@ -6,7 +6,7 @@ import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Signer;
-import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.Entry;
@@ -18,6 +18,7 @@ import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.StoreDayProducts;
+import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.ForcedPart;
@@ -28,9 +29,7 @@ import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.node.writer.Group;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +46,9 @@ public final class StoreJournal implements AutoCloseable {
     private final Runnable onForced;
     private volatile StoreState base;
     private StoreState decided;
+    private Closings found;
     private volatile StoreState forced;
-    private volatile List<Closing> closings;
+    private volatile List<Closings.Closing> closings;
 
     private StoreJournal(Journal journal, Own own, StoreState base, Replay replay) {
         this.journal = journal;
@@ -58,7 +58,8 @@ public final class StoreJournal implements AutoCloseable {
         this.onForced = own.onForced();
         this.decided = replay.state;
         this.forced = replay.state;
-        this.closings = List.copyOf(replay.closings);
+        this.found = replay.found;
+        this.closings = found.all();
     }
 
     /**
@@ -87,7 +88,9 @@ public final class StoreJournal implements AutoCloseable {
                                 new FileStorage(journals.resolve(own.whose().id().label())),
                                 replay)
                         .signedBy(own.signer());
-        return new StoreJournal(journal, own, base, replay);
+        StoreJournal store = new StoreJournal(journal, own, base, replay);
+        store.signLog();
+        return store;
     }
 
     /** Opens it for a look: checks its bytes, and changes nothing. */
@@ -112,12 +115,7 @@ public final class StoreJournal implements AutoCloseable {
     }
 
     private static StoreState begun(EarlierLives earlier, CurrencyCode currency) {
-        return earlier.state(currency).orElseGet(() -> nothing(currency).partly());
-    }
-
-    public static StoreState nothing(CurrencyCode currency) {
-        return new StoreState(
-                0, true, StoreHistory.none(currency), Optional.empty(), Map.of(), List.of());
+        return earlier.state(currency).orElseGet(() -> StoreState.nothing(currency).partly());
     }
 
     public Journal journal() {
@@ -129,11 +127,8 @@ public final class StoreJournal implements AutoCloseable {
         return forced;
     }
 
-    /** A close-down that counts, as it stands in this journal. */
-    public record Closing(long sequence, StoreDayClosed closed) {}
-
     /** Those of this journal, also such as are not forced yet. For any thread. */
-    public List<Closing> closings() {
+    public List<Closings.Closing> closings() {
         return closings;
     }
 
@@ -181,6 +176,33 @@ public final class StoreJournal implements AutoCloseable {
         }
     }
 
+    /**
+     * Appends a close-down, with its articles' figures before it and the store's log signed after
+     * it; all of that is on disk when the group is answered.
+     */
+    public Head close(Asked asked, CloseDown.Folded folded, Group group) {
+        LocalDate day = folded.closed().day();
+        for (StoreDayProducts part : folded.products()) append(day, Asked.byNobody(), part, group);
+        Head head = append(day, asked, folded.closed(), group);
+        append(day, Asked.byNobody(), logHead(), group);
+        return head;
+    }
+
+    private StoreLogSigned logHead() {
+        return StoreLogSigned.of(decided.log().sign(journal.id().node(), signer));
+    }
+
+    /**
+     * Signs the log where its last head is not about all of it: a power cut took that, or this is
+     * another gateway than before.
+     */
+    private void signLog() {
+        if (!decided.isWhole() || decided.isLogSigned()) return;
+        LocalDate day = decided.log().days().getLast().day();
+        append(EntryCodec.encode(entry(day, Asked.byNobody(), logHead())));
+        force();
+    }
+
     /** Appends an entry of this business day; it is on disk when the group is answered. */
     public Head append(LocalDate day, Asked asked, Event event, Group group) {
         group.force(journal.id(), this::force);
@@ -209,10 +231,9 @@ public final class StoreJournal implements AutoCloseable {
     private Head append(EntryBytes entry) {
         Head head = journal.append(entry);
         StoreState before = decided;
-        decided = before.then(head.sequence(), head.hash(), EntryCodec.decode(entry));
-        List<Closing> more = new ArrayList<>(closings);
-        closing(before, decided, head.sequence()).ifPresent(more::add);
-        closings = List.copyOf(more);
+        decided = before.then(head.sequence(), head.hash(), entry);
+        found.entry(head.sequence(), entry, before, decided);
+        closings = found.all();
         return head;
     }
 
@@ -252,7 +273,9 @@ public final class StoreJournal implements AutoCloseable {
         base = earlier;
         decided = replay.state;
         forced = replay.state;
-        closings = List.copyOf(replay.closings);
+        found = replay.found;
+        closings = found.all();
+        signLog();
         onForced.run();
     }
 
@@ -274,15 +297,8 @@ public final class StoreJournal implements AutoCloseable {
         onForced.run();
     }
 
-    private static Optional<Closing> closing(StoreState before, StoreState after, long sequence) {
-        List<StoreDayClosed> closed = after.history().closed();
-        return closed.size() > before.history().closed().size()
-                ? Optional.of(new Closing(sequence, closed.getLast()))
-                : Optional.empty();
-    }
-
     private static final class Replay implements EntryVisitor {
-        private final List<Closing> closings = new ArrayList<>();
+        private final Closings found = new Closings();
         private StoreState state;
 
         Replay(StoreState state) {
@@ -292,8 +308,8 @@ public final class StoreJournal implements AutoCloseable {
         @Override
         public void entry(long sequence, Hash hash, EntryBytes entry) {
             StoreState before = state;
-            state = before.then(sequence, hash, EntryCodec.decode(entry));
-            closing(before, state, sequence).ifPresent(closings::add);
+            state = before.then(sequence, hash, entry);
+            found.entry(sequence, entry, before, state);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.fog.store;
 
 import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.BasketResumed;
@@ -13,6 +14,7 @@ import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
@@ -33,6 +35,9 @@ import io.tidemark.ledger.event.TillOpened;
 import io.tidemark.ledger.event.TillZCopied;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.Unknown;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.seal.DayLeaf;
+import io.tidemark.ledger.seal.StoreLog;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +53,8 @@ import java.util.stream.Stream;
  * @param branchEnd where the branch of an old disk ends that the journal begins with; 0 where none
  * @param isWhole whether what earlier lives of the gateway recorded is part of it
  * @param authorised who allowed close-downs without devices
+ * @param log the close-downs that have a root of their entries
+ * @param signedLog the newest head of it that this life of the gateway signed
  */
 public record StoreState(
         long branchEnd,
@@ -55,7 +62,9 @@ public record StoreState(
         StoreHistory history,
         Optional<MasterDataAdopted> masterData,
         Map<CommandId, Filed> commands,
-        List<CloseDownAuthorised> authorised) {
+        List<CloseDownAuthorised> authorised,
+        StoreLog log,
+        Optional<StoreLogSigned> signedLog) {
     public StoreState {
         commands = Map.copyOf(commands);
         authorised = List.copyOf(authorised);
@@ -72,43 +81,37 @@ public record StoreState(
         }
     }
 
-    StoreState then(long sequence, Hash hash, Entry entry) {
+    /** With nothing in it. */
+    public static StoreState nothing(CurrencyCode currency) {
+        return new StoreState(
+                0,
+                true,
+                StoreHistory.none(currency),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                StoreLog.EMPTY,
+                Optional.empty());
+    }
+
+    StoreState then(long sequence, Hash hash, EntryBytes bytes) {
+        Entry entry = EntryCodec.decode(bytes);
         return switch (entry.event()) {
             case StoreDayClosed _ when sequence <= branchEnd -> this;
             case StoreDayClosed closed when isFiled(closed) -> this;
             case StoreDayClosed closed ->
-                    new StoreState(
-                            branchEnd,
-                            isWhole,
-                            history.then(closed),
-                            masterData,
-                            with(entry, new Filed(sequence, hash, entry.header(), closed)),
-                            authorised);
+                    closed(
+                            entry,
+                            new Filed(sequence, hash, entry.header(), closed),
+                            DayLeaf.of(closed, bytes));
+            case StoreLogSigned _ when sequence <= branchEnd -> this;
+            case StoreLogSigned signed -> signed(branchEnd, Optional.of(signed));
             case CloseDownAuthorised _ when sequence <= branchEnd -> this;
-            case CloseDownAuthorised authority ->
-                    new StoreState(
-                            branchEnd,
-                            isWhole,
-                            history,
-                            masterData,
-                            commands,
-                            Stream.concat(authorised.stream(), Stream.of(authority)).toList());
-            case MasterDataAdopted adopted ->
-                    new StoreState(
-                            branchEnd,
-                            isWhole,
-                            history,
-                            Optional.of(adopted),
-                            commands,
-                            authorised);
+            case CloseDownAuthorised authority -> authorised(authority);
+            case MasterDataAdopted adopted -> adopted(adopted);
+            // Who took the gateway's place may have another key, and signs the log anew.
             case JournalContinued continued when sequence == 1 ->
-                    new StoreState(
-                            1 + continued.branchEntries(),
-                            isWhole,
-                            history,
-                            masterData,
-                            commands,
-                            authorised);
+                    signed(1 + continued.branchEntries(), Optional.empty());
             case StoreDayProducts _,
                     BusinessDayOpened _,
                     TillOpened _,
@@ -132,7 +135,6 @@ public record StoreState(
                     TillDayClosed _,
                     JournalContinued _,
                     EpochGranted _,
-                    StoreLogSigned _,
                     Unknown _ ->
                     this;
         };
@@ -140,7 +142,49 @@ public record StoreState(
 
     /** What came from earlier lives is not here: nothing can be closed on it. */
     StoreState partly() {
-        return new StoreState(branchEnd, false, history, masterData, commands, authorised);
+        return new StoreState(
+                branchEnd, false, history, masterData, commands, authorised, log, signedLog);
+    }
+
+    private StoreState closed(Entry entry, Filed filed, Optional<DayLeaf> leaf) {
+        return new StoreState(
+                branchEnd,
+                isWhole,
+                history.then(filed.closed()),
+                masterData,
+                with(entry, filed),
+                authorised,
+                leaf.map(log::then).orElse(log),
+                signedLog);
+    }
+
+    private StoreState signed(long branch, Optional<StoreLogSigned> head) {
+        return new StoreState(
+                branch, isWhole, history, masterData, commands, authorised, log, head);
+    }
+
+    private StoreState authorised(CloseDownAuthorised authority) {
+        return new StoreState(
+                branchEnd,
+                isWhole,
+                history,
+                masterData,
+                commands,
+                Stream.concat(authorised.stream(), Stream.of(authority)).toList(),
+                log,
+                signedLog);
+    }
+
+    private StoreState adopted(MasterDataAdopted adopted) {
+        return new StoreState(
+                branchEnd,
+                isWhole,
+                history,
+                Optional.of(adopted),
+                commands,
+                authorised,
+                log,
+                signedLog);
     }
 
     /** Who allowed that this close-down was made without devices, if any were left out. */
@@ -158,6 +202,11 @@ public record StoreState(
                 .filter(each -> each.closed().supplement() == closed.supplement())
                 .filter(each -> each.closed().day().equals(day))
                 .findFirst();
+    }
+
+    /** Whether what is in the log is signed up to its end. */
+    public boolean isLogSigned() {
+        return signedLog.map(StoreLogSigned::size).orElse(0L) == log.size();
     }
 
     /** Never twice, whoever closed it: a second one is kept in the journal, and shown. */

@@ -18,34 +18,22 @@ public final class RunningTree {
 
     private final NodeHashing hashing = new NodeHashing();
     private final byte[] subtrees = new byte[SUBTREES_MAX * Hash.BYTES];
-    private final long watched;
+    private long watched = NOTHING;
     private final List<Hash> path = new ArrayList<>();
     private int depth;
     private long size;
-
-    public RunningTree() {
-        this(NOTHING);
-    }
-
-    private RunningTree(long watched) {
-        this.watched = watched;
-    }
-
-    /**
-     * A tree that can prove this one leaf in the end, and keeps on the way only what that takes.
-     *
-     * @param index of the leaf, from 0
-     */
-    public static RunningTree watching(long index) {
-        if (index < 0)
-            throw new IllegalArgumentException("leaves are counted from 0, not " + index);
-        return new RunningTree(index);
-    }
 
     /** The next leaf, of these bytes. */
     public void add(byte[] leafData) {
         hashing.leafInto(leafData, subtrees, depth * Hash.BYTES);
         pushed(1);
+    }
+
+    /** The next leaf, which can be proven from now on: the only one that was added so. */
+    public void addWatched(byte[] leafData) {
+        if (watched != NOTHING) throw new IllegalStateException("leaf " + watched + " is watched");
+        watched = size;
+        add(leafData);
     }
 
     /**
@@ -59,8 +47,6 @@ public final class RunningTree {
         if (Long.bitCount(leaves) != 1 || size % leaves != 0)
             throw new IllegalArgumentException(
                     leaves + " leaves are no complete subtree behind " + size);
-        if (watched >= size && watched < size + leaves)
-            throw new IllegalArgumentException("leaf " + watched + " is watched, and is in there");
         System.arraycopy(root.toBytes(), 0, subtrees, depth * Hash.BYTES, Hash.BYTES);
         pushed(leaves);
     }
@@ -101,8 +87,6 @@ public final class RunningTree {
     /** That the watched leaf is in the tree as it is now. */
     public InclusionProof inclusion() {
         if (watched == NOTHING) throw new IllegalStateException("no leaf is watched");
-        if (watched >= size)
-            throw new IllegalStateException("leaf " + watched + " is not among " + size);
         List<Hash> whole = new ArrayList<>(path);
         Hash right = subtree(depth - 1);
         long begins = size - Long.lowestOneBit(size);

@@ -1,10 +1,14 @@
 package io.tidemark.ledger.seal;
 
+import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.DayDetails;
+import io.tidemark.ledger.event.StoreDayClosed;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * A close-down as a leaf of the store's log.
@@ -19,6 +23,24 @@ public record DayLeaf(
     private static final String TAG = "tidemark-day";
     private static final int TAG_MAX = 40;
     private static final int FIELDS = 7;
+
+    /**
+     * Of a close-down, as it stands in the store's journal; none by rules that had no root yet.
+     *
+     * @param bytes the entry that it is decoded from
+     */
+    public static Optional<DayLeaf> of(StoreDayClosed closed, EntryBytes bytes) {
+        DayDetails details = closed.details();
+        if (details == null) return Optional.empty();
+        return Optional.of(
+                new DayLeaf(
+                        closed.day(),
+                        closed.zNumber(),
+                        closed.supplement(),
+                        details.entries(),
+                        details.root(),
+                        Hash.digest(bytes.event())));
+    }
 
     /** As in {@code Z 12 of 2026-11-20, supplement 1}. */
     public String label() {

@@ -3,7 +3,7 @@
  * io.tidemark.ledger.seal.DayLeaf}) of the store's one growing log ({@link
  * io.tidemark.ledger.seal.StoreLog}), whose head the gateway signs after each; head office holds
  * every head it is sent against the close-downs it was sent ({@link
- * io.tidemark.ledger.seal.LogCheck}). A {@link io.tidemark.ledger.seal.DayProof} leads from one
+ * io.tidemark.ledger.seal.LogFold}). A {@link io.tidemark.ledger.seal.DayProof} leads from one
  * entry over its day to such a head, and is checked with nothing but the store's public key.
  */
 @NullMarked

@@ -59,8 +59,10 @@ class TreeOfAnySizeTest {
     void a_leaf_that_is_watched_as_it_goes_by_has_the_same_proof() {
         for (int size = 1; size <= ALL_PAIRS; size++)
             for (int index = 0; index < size; index++) {
-                RunningTree running = RunningTree.watching(index);
-                for (int leaf = 0; leaf < size; leaf++) running.add(leaf(leaf));
+                RunningTree running = new RunningTree();
+                for (int leaf = 0; leaf < size; leaf++)
+                    if (leaf == index) running.addWatched(leaf(leaf));
+                    else running.add(leaf(leaf));
 
                 assertThat(running.inclusion()).isEqualTo(TREE.inclusion(index, size));
             }

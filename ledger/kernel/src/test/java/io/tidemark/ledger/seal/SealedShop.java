@@ -37,8 +37,8 @@ final class SealedShop {
      * @param sequence of the entry, from 1
      */
     DayProof proof(int sequence) {
-        RunningTree tree = RunningTree.watching(sequence - 1);
-        fill(tree);
+        RunningTree tree = new RunningTree();
+        fill(tree, sequence);
         return new DayProof(
                 till.hashAt(sequence - 1),
                 till.entries().get(sequence - 1),
@@ -50,13 +50,14 @@ final class SealedShop {
 
     private Hash root() {
         RunningTree tree = new RunningTree();
-        fill(tree);
+        fill(tree, 0);
         return tree.root();
     }
 
-    private void fill(RunningTree tree) {
+    private void fill(RunningTree tree, int watched) {
         for (int entry = 1; entry <= till.entries().size(); entry++)
-            tree.add(till.hashAt(entry).toBytes());
+            if (entry == watched) tree.addWatched(till.hashAt(entry).toBytes());
+            else tree.add(till.hashAt(entry).toBytes());
     }
 
     private DayLeaf closed(Hash root) {
