@@ -43,6 +43,11 @@ public record DeviceCheck(
         return Math.max(0, sighting.toldOf(journal.epoch()) - received);
     }
 
+    /** Movements of cash of the day that no second person has confirmed: nothing waits for them. */
+    public int unconfirmedCash() {
+        return day.map(DaySpan::unconfirmed).orElse(0);
+    }
+
     public boolean isDone() {
         return blockers.isEmpty();
     }

@@ -229,15 +229,27 @@ final class BoardOfDay {
         return new Board.Step(
                 check.name(),
                 check.isDone(),
-                check.late()
-                        ? "entries came after the close-down"
-                        : check.day()
-                                .filter(DaySpan::isClosed)
-                                .map(span -> "till Z " + span.zNumber() + " is here")
-                                .orElse(check.isDone() ? "done" : ""),
+                state(check) + unconfirmed(check),
                 check.blockers().stream()
                         .map(blocker -> withoutDevice(blocker.text(), check))
                         .toList());
+    }
+
+    private static String state(DeviceCheck check) {
+        if (check.late()) return "entries came after the close-down";
+        return check.day()
+                .filter(DaySpan::isClosed)
+                .map(span -> "till Z " + span.zNumber() + " is here")
+                .orElse(check.isDone() ? "done" : "");
+    }
+
+    /** Nothing waits for it, and whoever closes the store should know. */
+    private static String unconfirmed(DeviceCheck check) {
+        int count = check.unconfirmedCash();
+        if (count == 0) return "";
+        return " · cash moved "
+                + (count == 1 ? "once" : count + " times")
+                + " and no second person confirmed it";
     }
 
     private static String withoutDevice(String text, DeviceCheck check) {

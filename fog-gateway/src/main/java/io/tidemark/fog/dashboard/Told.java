@@ -50,6 +50,7 @@ final class Told {
      * @param label what people read where that goes on from another one
      * @param told the highest sequence the device said it has recorded
      * @param marked the highest that is on disk here
+     * @param unconfirmedCash movements of cash that no second person has confirmed
      */
     @Serdeable
     record Till(
@@ -63,7 +64,8 @@ final class Told {
             long marked,
             long unsent,
             String dayState,
-            long zNumber) {
+            long zNumber,
+            int unconfirmedCash) {
         static Till of(DeviceCheck check, StoreCalendar calendar) {
             return new Till(
                     check.device(),
@@ -76,7 +78,8 @@ final class Told {
                     check.received(),
                     check.missing(),
                     Told.dayState(check),
-                    check.day().map(DaySpan::zNumber).orElse(0L));
+                    check.day().map(DaySpan::zNumber).orElse(0L),
+                    check.unconfirmedCash());
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 final class DayIndex {
     private final ConcurrentNavigableMap<LocalDate, DaySpan> days = new ConcurrentSkipListMap<>();
+    private final GivenCash given = new GivenCash();
     private long end;
     private volatile Optional<Unreadable> unreadable = Optional.empty();
 
@@ -41,6 +42,7 @@ final class DayIndex {
             DaySpan span = before == null ? DaySpan.at(sequence) : before.reaching(sequence);
             days.put(day, span);
             days.put(day, marked(span, sequence, header, bytes));
+            given.add(header, bytes, days);
         } catch (Malformed e) {
             unreadable = Optional.of(new Unreadable(sequence, String.valueOf(e.getMessage())));
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
  *     such entries that say nothing about the workstation's day
  * @param closedAt sequence of its till Z, 0 while the day goes on
  * @param zNumber of that till Z, 0 while the day goes on
+ * @param unconfirmed movements of cash that no second person has confirmed, on this day or later
  * @param unknownCritical an entry this version does not know and must not close a day without
  */
 public record DaySpan(
@@ -19,20 +20,22 @@ public record DaySpan(
         boolean isTouched,
         long closedAt,
         long zNumber,
+        int unconfirmed,
         Optional<Unknown> unknownCritical) {
     /** An entry that a newer version wrote. */
     public record Unknown(long sequence, int type) {}
 
     static DaySpan at(long sequence) {
-        return new DaySpan(sequence, sequence, false, 0, 0, Optional.empty());
+        return new DaySpan(sequence, sequence, false, 0, 0, 0, Optional.empty());
     }
 
     DaySpan reaching(long sequence) {
-        return new DaySpan(first, sequence, isTouched, closedAt, zNumber, unknownCritical);
+        return new DaySpan(
+                first, sequence, isTouched, closedAt, zNumber, unconfirmed, unknownCritical);
     }
 
     DaySpan closed(long sequence, long number) {
-        return new DaySpan(first, last, true, sequence, number, unknownCritical);
+        return new DaySpan(first, last, true, sequence, number, unconfirmed, unknownCritical);
     }
 
     /**
@@ -40,11 +43,18 @@ public record DaySpan(
      * it.
      */
     DaySpan opened() {
-        return new DaySpan(first, last, true, 0, 0, unknownCritical);
+        return new DaySpan(first, last, true, 0, 0, unconfirmed, unknownCritical);
+    }
+
+    /** So many more movements of cash wait for a second person; fewer where it is negative. */
+    DaySpan waiting(int more) {
+        return new DaySpan(
+                first, last, isTouched, closedAt, zNumber, unconfirmed + more, unknownCritical);
     }
 
     DaySpan with(Unknown unknown) {
-        return new DaySpan(first, last, isTouched, closedAt, zNumber, Optional.of(unknown));
+        return new DaySpan(
+                first, last, isTouched, closedAt, zNumber, unconfirmed, Optional.of(unknown));
     }
 
     /**
