@@ -141,6 +141,7 @@ final class Downward {
                 ground.alerts,
                 () -> {
                     ledgers.projection().forced();
+                    ledgers.columns().forced();
                     ground.changes.happened();
                 });
     }

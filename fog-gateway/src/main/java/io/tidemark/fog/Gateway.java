@@ -115,7 +115,7 @@ final class Gateway implements RunningNode {
                 new Deadline(ground.calendar, start.settings().closeBy()),
                 ground.alerts,
                 ground.room,
-                running);
+                ledgers.columns().columns());
     }
 
     private LoopbackServer pages(

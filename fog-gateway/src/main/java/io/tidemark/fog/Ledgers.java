@@ -1,5 +1,7 @@
 package io.tidemark.fog;
 
+import io.tidemark.fog.columns.Columns;
+import io.tidemark.fog.columns.ColumnsFollower;
 import io.tidemark.fog.forks.Forks;
 import io.tidemark.fog.forks.Offers;
 import io.tidemark.fog.intake.DeviceJournal;
@@ -32,6 +34,7 @@ import java.util.stream.Stream;
  * them. Opening checks every byte.
  *
  * @param offers grants that devices have not acted on
+ * @param columns filled with what the journals have, from now on
  * @param storeForced rung after each force of the store's own journal
  */
 record Ledgers(
@@ -42,6 +45,7 @@ record Ledgers(
         StoreJournal store,
         Projection projection,
         StockBook stock,
+        ColumnsFollower columns,
         Bell storeForced) {
 
     static Ledgers open(Ground ground, Opened opened) {
@@ -68,7 +72,22 @@ record Ledgers(
         Forks forks = new Forks(journals, ground.grants);
         Offers offers = new Offers(journals, epochs, ground.grants);
         StockBook stock = new StockBook(new StockTables(projection), System::nanoTime);
-        return new Ledgers(journals, epochs, forks, offers, store, projection, stock, storeForced);
+        return new Ledgers(
+                journals,
+                epochs,
+                forks,
+                offers,
+                store,
+                projection,
+                stock,
+                columns(ground, journals, opened),
+                storeForced);
+    }
+
+    private static ColumnsFollower columns(Ground ground, DeviceJournals journals, Opened opened) {
+        Columns columns =
+                new Columns(Parts.columnBytes(ground.start.settings()), ground.facts.currency());
+        return opened.and(new ColumnsFollower(journals, columns)).start(ground.start.halting());
     }
 
     /** All journals here, the store's own first. */

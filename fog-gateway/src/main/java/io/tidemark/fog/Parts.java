@@ -56,9 +56,17 @@ final class Parts {
 
     /** For how long what devices sent is kept here whole. */
     static Retention retention(NodeSettings settings) {
+        return settings.retention(profile(settings).receiptDays());
+    }
+
+    /** What the columns of the days that are not closed may take. */
+    static long columnBytes(NodeSettings settings) {
+        return profile(settings).columnBytes();
+    }
+
+    private static HardwareProfile profile(NodeSettings settings) {
         try {
-            return settings.retention(
-                    HardwareProfile.of(settings.profile(), settings.role().label()).receiptDays());
+            return HardwareProfile.of(settings.profile(), settings.role().label());
         } catch (UnknownProfile e) {
             throw new CannotRun(ExitCode.BAD_USAGE, String.valueOf(e.getMessage()), e);
         }

@@ -8,7 +8,7 @@ import io.tidemark.fog.closedown.CloseDay;
 import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.closedown.Deadline;
 import io.tidemark.fog.closedown.Outcome;
-import io.tidemark.fog.closedown.Running;
+import io.tidemark.fog.columns.Columns;
 import io.tidemark.fog.forks.Forks;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.intake.Epochs;
@@ -48,6 +48,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * A gateway's inside on a real disk, without broker and pages; its writer is stepped by the test.
  */
 public final class LaboratoryGateway implements AutoCloseable {
+    private static final long COLUMN_BYTES = 1 << 20;
+
     public final LaboratoryStore store;
     public final Changes changes = new Changes();
     public final Alerts alerts;
@@ -61,6 +63,7 @@ public final class LaboratoryGateway implements AutoCloseable {
     public final StoreJournal storeJournal;
     public final Intake intake;
     public final Closing closing;
+    public final Columns columns = new Columns(COLUMN_BYTES, LaboratoryStore.GBP);
     public final EarlierLives earlier;
     public final StoreCalendar calendar;
     public final Archived archived = new Archived();
@@ -134,7 +137,7 @@ public final class LaboratoryGateway implements AutoCloseable {
                         new Deadline(calendar, Optional.empty()),
                         alerts,
                         room::get,
-                        running);
+                        columns);
     }
 
     /** Everything the till has recorded arrives. */

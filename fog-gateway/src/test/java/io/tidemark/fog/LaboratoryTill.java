@@ -50,6 +50,8 @@ public final class LaboratoryTill {
     private final List<EntryBytes> entries = new ArrayList<>();
     private final List<Head> heads = new ArrayList<>();
     private String workstation = "1";
+    private String operator = "Ann";
+    private LocalTime time = LocalTime.of(10, 30);
     private LocalDate day = LocalDate.of(2026, 11, 20);
     private TotalsSum totals = new TotalsSum(LaboratoryStore.GBP);
     private ReceiptDigest receipts = ReceiptDigest.NONE;
@@ -75,6 +77,13 @@ public final class LaboratoryTill {
     /** Another workstation than the one that all are at if nobody says so. */
     public LaboratoryTill at(String other) {
         workstation = other;
+        return this;
+    }
+
+    /** Who does what follows, and when. */
+    public LaboratoryTill by(String who, LocalTime when) {
+        operator = who;
+        time = when;
         return this;
     }
 
@@ -237,12 +246,10 @@ public final class LaboratoryTill {
                         new CommandId(UUID.nameUUIDFromBytes(head().hash().toBytes())),
                         0,
                         workstation,
-                        "Ann",
+                        operator,
                         1,
                         day,
-                        day.atTime(LocalTime.of(10, 30))
-                                .atZone(LaboratoryStore.ZONE)
-                                .toOffsetDateTime(),
+                        day.atTime(time).atZone(LaboratoryStore.ZONE).toOffsetDateTime(),
                         event instanceof RetailTransaction ? receipt : 0,
                         0,
                         1);

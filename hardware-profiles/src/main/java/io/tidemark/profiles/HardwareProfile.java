@@ -56,6 +56,7 @@ public record HardwareProfile(
      * @param metaspace classes, beyond those in the AOT cache
      * @param direct buffers of the network
      * @param tableCache pages of the tables' file that H2 keeps, on the heap
+     * @param columns receipts of the latest days, ready to be added up, on the heap; 0 for none
      * @param arenas of the C library's allocator; 0 leaves it to it
      */
     public record Memory(
@@ -65,6 +66,7 @@ public record HardwareProfile(
             int codeCache,
             int direct,
             int tableCache,
+            int columns,
             int arenas) {
         public Memory {
             inRange("heapMegabytes", heap, 64, 65_536);
@@ -73,6 +75,7 @@ public record HardwareProfile(
             inRange("codeCacheMegabytes", codeCache, 16, 512);
             inRange("directMegabytes", direct, 16, 65_536);
             inRange("tableCacheMegabytes", tableCache, 1, heap / 4);
+            inRange("columnMegabytes", columns, 0, heap / 4);
             inRange("nativeArenas", arenas, 0, 64);
         }
     }
@@ -144,6 +147,10 @@ public record HardwareProfile(
     public static HardwareProfile of(Optional<String> named, String role) {
         return named.map(ProfileFile.shipped()::named)
                 .orElseGet(() -> ProfileFile.shipped().firstFor(role));
+    }
+
+    public long columnBytes() {
+        return (long) memory.columns() << 20;
     }
 
     public int batchBytes() {

@@ -28,6 +28,7 @@ record ProfileFile(List<HardwareProfile> profiles) {
                     "codeCacheMegabytes",
                     "directMegabytes",
                     "tableCacheMegabytes",
+                    "columnMegabytes",
                     "nativeArenas",
                     "collector",
                     "compiler",
@@ -126,6 +127,7 @@ record ProfileFile(List<HardwareProfile> profiles) {
                 number(settings, "codeCacheMegabytes"),
                 number(settings, "directMegabytes"),
                 number(settings, "tableCacheMegabytes"),
+                number(settings, "columnMegabytes"),
                 number(settings, "nativeArenas"));
     }
 

@@ -28,6 +28,7 @@ class HardwareProfileTest {
               codeCacheMegabytes: 32
               directMegabytes: 64
               tableCacheMegabytes: 6
+              columnMegabytes: 4
               nativeArenas: 1
               collector: serial
               compiler: quick
@@ -81,6 +82,7 @@ class HardwareProfileTest {
                         "-XX:+UseCompactObjectHeaders");
         assertThat(profile.environment()).containsExactly("MALLOC_ARENA_MAX=1");
         assertThat(profile.batchBytes()).isEqualTo(65_536);
+        assertThat(profile.columnBytes()).isEqualTo(4_194_304);
     }
 
     @Test
@@ -101,6 +103,7 @@ class HardwareProfileTest {
         "codeCacheMegabytes: 32, codeCacheMegabytes: 2, codeCacheMegabytes is 2",
         "directMegabytes: 64, directMegabytes: 1, directMegabytes is 1",
         "tableCacheMegabytes: 6, tableCacheMegabytes: 33, tableCacheMegabytes is 33",
+        "columnMegabytes: 4, columnMegabytes: 33, columnMegabytes is 33",
         "nativeArenas: 1, nativeArenas: -1, nativeArenas is -1",
         "compilerThreads: 1, compilerThreads: 65, compilerThreads is 65",
         "compiler: quick, compiler: full, two compilers need one each",

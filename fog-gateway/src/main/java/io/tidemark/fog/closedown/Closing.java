@@ -1,5 +1,6 @@
 package io.tidemark.fog.closedown;
 
+import io.tidemark.fog.columns.Columns;
 import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
@@ -42,7 +43,7 @@ public final class Closing {
     private final Deadline deadline;
     private final Alerts alerts;
     private final Room room;
-    private final Running running;
+    private final Columns columns;
 
     public Closing(
             SingleWriter writer,
@@ -53,7 +54,7 @@ public final class Closing {
             Deadline deadline,
             Alerts alerts,
             Room room,
-            Running running) {
+            Columns columns) {
         this.writer = writer;
         this.store = store;
         this.journals = journals;
@@ -62,7 +63,7 @@ public final class Closing {
         this.deadline = deadline;
         this.alerts = alerts;
         this.room = room;
-        this.running = running;
+        this.columns = columns;
     }
 
     /** Where the day stands now, for any thread. */
@@ -193,7 +194,7 @@ public final class Closing {
     private Outcome closed(
             CloseDay wish, SortedSet<String> leftOut, StoreState state, Group group) {
         List<DeviceDayFold> folds =
-                new DayFolds(wish.day(), state.history())
+                new DayFolds(wish.day(), state.history(), columns)
                         .of(journals, checks.endings(wish.day(), state));
         List<Blocker> unknown = folds.stream().flatMap(fold -> unknown(fold).stream()).toList();
         if (!unknown.isEmpty()) return new Outcome.Blocked(unknown);

@@ -1,5 +1,6 @@
 package io.tidemark.fog.closedown;
 
+import io.tidemark.fog.columns.Columns;
 import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
@@ -21,10 +22,12 @@ import java.util.stream.Stream;
 final class DayFolds {
     private final LocalDate day;
     private final StoreHistory history;
+    private final Columns columns;
 
-    DayFolds(LocalDate day, StoreHistory history) {
+    DayFolds(LocalDate day, StoreHistory history, Columns columns) {
         this.day = day;
         this.history = history;
+        this.columns = columns;
     }
 
     /** A journal, and how far it is taken into account: more may come meanwhile. */
@@ -39,6 +42,11 @@ final class DayFolds {
      *     entry known of it
      */
     List<DeviceDayFold> of(DeviceJournals journals, Map<JournalId, Long> endings) {
+        // What is known of the journals and what is in the columns are of one moment.
+        return columns.still(() -> folded(journals, endings));
+    }
+
+    private List<DeviceDayFold> folded(DeviceJournals journals, Map<JournalId, Long> endings) {
         List<Reached> all =
                 journals.all().stream()
                         .map(journal -> new Reached(journal, journal.reach(day)))
@@ -46,11 +54,14 @@ final class DayFolds {
         Map<JournalId, Repeats> repeats =
                 new DayRepeats(day, history, CloseDown.RULES_VERSION)
                         .of(all.stream().map(this::part).toList());
+        List<Columns.Wanted> wanted =
+                all.stream()
+                        .map(each -> wanted(each, repeats.getOrDefault(each.id(), Repeats.NONE)))
+                        .toList();
+        columns.feed(day, wanted);
         List<DeviceDayFold> folds = new ArrayList<>();
-        for (Reached each : all)
-            folds.add(
-                    fold(each, repeats.getOrDefault(each.id(), Repeats.NONE))
-                            .known(endings.getOrDefault(each.id(), 0L)));
+        for (Columns.Wanted each : wanted)
+            folds.add(each.fold().known(endings.getOrDefault(each.journal().id(), 0L)));
         notHere(journals, endings).forEach(folds::add);
         return folds;
     }
@@ -66,27 +77,21 @@ final class DayFolds {
                 each.journal().journal()::replay);
     }
 
-    /**
-     * Entries before the day's first say nothing to the fold but for how the journal begins, so it
-     * is fed from there; one with nothing of the day still has to see where the journal ends.
-     */
-    private DeviceDayFold fold(Reached each, Repeats repeats) {
+    private Columns.Wanted wanted(Reached each, Repeats repeats) {
         DeviceJournal journal = each.journal();
+        long takenUpTo = history.takenUpTo(day, journal.id());
         DeviceDayFold fold =
                 new DeviceDayFold(
                                 journal.id(),
                                 journal.workstation(),
                                 day,
-                                history.takenUpTo(day, journal.id()),
+                                takenUpTo,
                                 history.currency())
                         .repeating(repeats)
                         .waitedForOnlyOpen(journal.opensByItself());
-        long end = each.reach().end();
-        if (end > 0) journal.first().ifPresent(fold::begins);
-        long first = each.reach().span().map(DaySpan::first).orElse(end);
-        // More may have come since; it is the supplement's.
-        if (end > 0) journal.journal().replay(Math.max(1, first), end, fold);
-        return fold;
+        if (each.reach().end() > 0) journal.first().ifPresent(fold::begins);
+        boolean isPlain = repeats.equals(Repeats.NONE) && journal.continues().isEmpty();
+        return new Columns.Wanted(fold, journal, each.reach(), takenUpTo, isPlain);
     }
 
     private Stream<DeviceDayFold> notHere(DeviceJournals journals, Map<JournalId, Long> endings) {

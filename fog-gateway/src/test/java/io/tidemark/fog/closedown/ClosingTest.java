@@ -293,7 +293,8 @@ class ClosingTest {
                         CloseDown.fold(
                                         DAY,
                                         before,
-                                        new DayFolds(DAY, before).of(gateway.journals, Map.of()),
+                                        new DayFolds(DAY, before, gateway.columns)
+                                                .of(gateway.journals, Map.of()),
                                         0)
                                 .closed())
                 .isEqualTo(z);

@@ -37,7 +37,13 @@ public final class Baskets {
     }
 
     public void add(Baskets other) {
-        for (int i = 0; i < other.count; i++) add(other.sizes[i], other.values[i]);
+        if (count + other.count > sizes.length) {
+            sizes = Arrays.copyOf(sizes, 2 * (count + other.count));
+            values = Arrays.copyOf(values, sizes.length);
+        }
+        System.arraycopy(other.sizes, 0, sizes, count, other.count);
+        System.arraycopy(other.values, 0, values, count, other.count);
+        count += other.count;
     }
 
     public BasketStatistics statistics(CurrencyCode currency) {

@@ -41,6 +41,17 @@ final class CashierSum {
         returned = returned.plus(total);
     }
 
+    /** What was added up elsewhere. */
+    void add(CashierTotal other) {
+        tallies.add(other.tallies());
+        transactions = Math.addExact(transactions, other.transactions());
+        returns = Math.addExact(returns, other.returns());
+        lines = Math.addExact(lines, other.lines());
+        noSales = Math.addExact(noSales, other.noSales());
+        gross = gross.plus(other.gross());
+        returned = returned.plus(other.returned());
+    }
+
     void add(CashierSum other) {
         tallies.add(other.tallies.tallies());
         transactions = Math.addExact(transactions, other.transactions);

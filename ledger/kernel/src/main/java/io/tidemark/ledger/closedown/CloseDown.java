@@ -106,11 +106,9 @@ public final class CloseDown {
     private static Folded detailed(
             StoreDayClosed plain, StoreHistory history, List<DeviceDayFold> ordered) {
         DetailsSum sum = new DetailsSum(plain.day(), history.currency());
-        RunningTree tree = new RunningTree();
-        for (DeviceDayFold fold : ordered) {
-            sum.add(fold.details());
-            fold.details().leavesInto(tree);
-        }
+        for (DeviceDayFold fold : ordered) sum.add(fold.details());
+        RunningTree tree =
+                Leaves.tree(ordered.stream().map(fold -> fold.details().leaves()).toList());
         List<ProductTotal> products = sum.products();
         DayDetails details =
                 new DayDetails(

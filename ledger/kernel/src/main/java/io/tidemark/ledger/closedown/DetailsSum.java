@@ -8,11 +8,9 @@ import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.SaleCompleted;
-import io.tidemark.ledger.merkle.RunningTree;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +28,8 @@ final class DetailsSum {
     private final SortedMap<Integer, HourTotal> hours = new TreeMap<>();
     private final Map<ProductTotal.Key, ProductSum> products = new HashMap<>();
     private final Baskets baskets = new Baskets();
-    private final List<Hash> taken = new ArrayList<>();
+    private List<ProductTotal> productsElsewhere = List.of();
+    private Leaves taken = new Leaves();
     private Money charged;
     private Money refunded;
 
@@ -60,6 +59,23 @@ final class DetailsSum {
         if (transaction instanceof SaleCompleted sale) baskets.add(sale.lines(), total);
     }
 
+    /** What was added up elsewhere. */
+    void add(AddedUp.Details other) {
+        charged = charged.plus(other.charged());
+        refunded = refunded.plus(other.refunded());
+        for (CashierTotal cashier : other.cashiers())
+            cashiers.computeIfAbsent(cashier.operator(), _ -> new CashierSum(currency))
+                    .add(cashier);
+        other.hours().forEach(this::add);
+        productsElsewhere = ProductRows.merged(productsElsewhere, other.products());
+        baskets.add(other.baskets());
+    }
+
+    /** These are all entries that the close-down takes in of this journal. */
+    void take(Leaves all) {
+        taken = all;
+    }
+
     private void add(Line line) {
         products.computeIfAbsent(ProductTotal.Key.of(line), _ -> new ProductSum()).add(line);
     }
@@ -85,11 +101,12 @@ final class DetailsSum {
         other.hours.values().forEach(this::add);
         other.products.forEach(
                 (key, sum) -> products.computeIfAbsent(key, _ -> new ProductSum()).add(sum));
+        productsElsewhere = ProductRows.merged(productsElsewhere, other.productsElsewhere);
         baskets.add(other.baskets);
     }
 
-    void leavesInto(RunningTree tree) {
-        for (Hash hash : taken) tree.add(hash.toBytes());
+    Leaves leaves() {
+        return taken;
     }
 
     Money charged() {
@@ -117,9 +134,11 @@ final class DetailsSum {
 
     /** Ascending by key. */
     List<ProductTotal> products() {
-        return products.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(each -> each.getValue().total(each.getKey(), currency))
-                .toList();
+        List<ProductTotal> here =
+                products.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(each -> each.getValue().total(each.getKey(), currency))
+                        .toList();
+        return ProductRows.merged(here, productsElsewhere);
     }
 }

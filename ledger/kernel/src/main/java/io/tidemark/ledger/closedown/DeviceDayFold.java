@@ -54,6 +54,7 @@ public final class DeviceDayFold implements EntryVisitor {
     private long knownEnd;
     private Repeats repeats = Repeats.NONE;
     private boolean isPruned;
+    private boolean isAddedUp;
     private boolean isWaitedForOnlyOpen;
 
     /** How the day stands after the entries it was fed. */
@@ -153,6 +154,31 @@ public final class DeviceDayFold implements EntryVisitor {
         return isWaitedForOnlyOpen;
     }
 
+    /**
+     * Takes in what was added up elsewhere. To be told once, when it was fed the entry that opened
+     * the day and no other one that has an amount; from then on it is fed only those that were not
+     * added up, and is told where the journal {@linkplain #reached ends}.
+     *
+     * @throws IllegalArgumentException if a part of it alone is in an earlier close-down
+     */
+    public void taking(AddedUp added) {
+        AddedUp.Chained chained = added.chained();
+        boolean fresh = chained.first() > takenUpTo;
+        if (!fresh && chained.last() > takenUpTo)
+            throw new IllegalArgumentException(
+                    "entries " + chained.first() + " to " + chained.last() + " are in part taken");
+        till.taking(added);
+        isAddedUp = true;
+        if (!fresh) return;
+        first = chained.first();
+        last = chained.last();
+        head = chained.head();
+        receipts = chained.receipts();
+        totals.add(added.totals());
+        details.add(added.details());
+        details.take(chained.leaves());
+    }
+
     /** The next entry of this device's journal. */
     @Override
     public void entry(long sequence, Hash hash, EntryBytes bytes) {
@@ -190,6 +216,7 @@ public final class DeviceDayFold implements EntryVisitor {
     }
 
     private void take(long sequence, Hash hash) {
+        if (isAddedUp) return;
         if (first == 0) first = sequence;
         last = sequence;
         head = hash;
@@ -200,7 +227,7 @@ public final class DeviceDayFold implements EntryVisitor {
         Event event = entry.event();
         totals.add(event);
         details.add(entry);
-        if (event instanceof RetailTransaction transaction)
+        if (!isAddedUp && event instanceof RetailTransaction transaction)
             receipts =
                     receipts.then(
                             entry.header().receipt(),

@@ -89,6 +89,13 @@ public final class WorkstationFold {
         ahead = day;
     }
 
+    /** What was added up elsewhere, of the day that is open. */
+    void taking(AddedUp added) {
+        OpenDay open = day;
+        if (open == null) throw new IllegalStateException("no day is open to take receipts in");
+        open.taking(added);
+    }
+
     void apply(Entry entry) {
         Event event = entry.event();
         if (event instanceof JournalContinued continued) startFrom(continued.carried());
@@ -137,6 +144,7 @@ public final class WorkstationFold {
         private final LocalDate date;
         private final TotalsSum sum;
         private ReceiptDigest receipts;
+        private boolean isAddedUp;
         private boolean counted;
         private long moved;
 
@@ -160,9 +168,15 @@ public final class WorkstationFold {
             long moving = MinorUnitsMoved.by(event);
             moved = Math.addExact(moved, moving);
             sum.add(event);
-            if (event instanceof RetailTransaction transaction)
+            if (!isAddedUp && event instanceof RetailTransaction transaction)
                 receipts = receipts.then(receipt, transaction.lines().size(), transaction.total());
             counted = event instanceof TillCounted || (counted && moving == 0);
+        }
+
+        void taking(AddedUp added) {
+            sum.add(added.totals());
+            receipts = added.chained().receipts();
+            isAddedUp = true;
         }
 
         Carried.Day carried() {

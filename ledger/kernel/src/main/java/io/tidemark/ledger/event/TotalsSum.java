@@ -115,8 +115,8 @@ public final class TotalsSum {
         }
     }
 
-    /** Adds another till's day. */
-    void add(Totals other) {
+    /** Adds another till's day, or a part of this one that was added up elsewhere. */
+    public void add(Totals other) {
         transactions = Math.addExact(transactions, other.transactions());
         returns = Math.addExact(returns, other.returns());
         lines = Math.addExact(lines, other.lines());

@@ -1,0 +1,197 @@
+package io.tidemark.fog.columns;
+
+import io.tidemark.ledger.closedown.AddedUp;
+import io.tidemark.ledger.closedown.Baskets;
+import io.tidemark.ledger.event.CashierTotal;
+import io.tidemark.ledger.event.HourTotal;
+import io.tidemark.ledger.event.ProductTotal;
+import io.tidemark.ledger.event.Tally;
+import io.tidemark.ledger.event.Totals;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What several devices' columns come to together, in arrays that are looked up by number. Not safe
+ * for use by several threads.
+ *
+ * <p>Sums are of 64 bits over numbers of 32, of which no memory holds so many that they overflow.
+ */
+final class StoreSums {
+    private static final int HOURS = HourTotal.LAST - HourTotal.FIRST + 1;
+
+    /** Lines, quantity, gross, tax: beside each other, for each line changes all four. */
+    static final int PRODUCT = 4;
+
+    private static final int CASHIER = 5;
+    private static final int HOUR = 3;
+
+    private final CurrencyCode currency;
+    private final Sizes names;
+    private final long[] products;
+    private final long[] cashiers;
+    private final long[] hours = new long[HOUR * HOURS];
+    private final long[] tallyCounts;
+    private final long[] tallyAmounts;
+    private final Baskets baskets = new Baskets();
+    private long charged;
+    private long refunded;
+
+    /** The names there are, by number. */
+    record Sizes(
+            List<ProductTotal.Key> products,
+            List<DayNames.Sales> sales,
+            List<String> operators,
+            List<DayNames.Account> accounts,
+            List<String> tallies) {
+        static Sizes of(DayNames names) {
+            return new Sizes(
+                    names.products.all(),
+                    names.sales.all(),
+                    names.operators.all(),
+                    names.accounts.all(),
+                    names.tallies.all());
+        }
+    }
+
+    StoreSums(CurrencyCode currency, Sizes names) {
+        this.currency = currency;
+        this.names = names;
+        this.products = new long[PRODUCT * names.products().size()];
+        this.cashiers = new long[CASHIER * names.operators().size()];
+        this.tallyCounts = new long[names.operators().size() * names.tallies().size()];
+        this.tallyAmounts = new long[tallyCounts.length];
+    }
+
+    /** Takes a device in, and says what it came to by itself. */
+    Totals add(ReceiptTables tables) {
+        TillSums till = new TillSums(currency, names);
+        receipts(tables.receipts, till);
+        till.lines(tables.lines, products);
+        till.tenders(tables.tenders, tables.changes);
+        till.tallies(tables.tallies, tallyCounts, tallyAmounts);
+        return till.totals();
+    }
+
+    private void receipts(Table rows, TillSums till) {
+        int[] operator = rows.column(0);
+        int[] hour = rows.column(1);
+        int[] returned = rows.column(2);
+        int[] lines = rows.column(3);
+        int[] goods = rows.column(4);
+        int[] totals = rows.column(5);
+        for (int i = 0; i < rows.rows(); i++) {
+            int total = totals[i];
+            int back = returned[i];
+            long takenBack = back == 0 ? 0 : total;
+            till.receipt(back, lines[i], total, takenBack);
+            if (total < 0) refunded += total;
+            else charged += total;
+            int cashier = CASHIER * operator[i];
+            cashiers[cashier]++;
+            cashiers[cashier + 1] += back;
+            cashiers[cashier + 2] += lines[i];
+            cashiers[cashier + 3] += total;
+            cashiers[cashier + 4] += takenBack;
+            int at = HOUR * hour[i];
+            hours[at]++;
+            hours[at + 1] += lines[i];
+            hours[at + 2] += total;
+            if (back == 0) baskets.add(goods[i], total);
+        }
+    }
+
+    /** Puts what another thread added up to this. */
+    void add(StoreSums other) {
+        add(products, other.products);
+        add(cashiers, other.cashiers);
+        add(hours, other.hours);
+        add(tallyCounts, other.tallyCounts);
+        add(tallyAmounts, other.tallyAmounts);
+        baskets.add(other.baskets);
+        charged += other.charged;
+        refunded += other.refunded;
+    }
+
+    private static void add(long[] to, long[] from) {
+        for (int i = 0; i < to.length; i++) to[i] += from[i];
+    }
+
+    AddedUp.Details details() {
+        return new AddedUp.Details(
+                money(charged), money(refunded), cashiers(), hours(), products(), baskets);
+    }
+
+    private List<CashierTotal> cashiers() {
+        List<CashierTotal> totals = new ArrayList<>();
+        for (int i = 0; i < names.operators().size(); i++) {
+            int at = CASHIER * i;
+            totals.add(
+                    new CashierTotal(
+                            names.operators().get(i),
+                            cashiers[at],
+                            cashiers[at + 1],
+                            cashiers[at + 2],
+                            0,
+                            money(cashiers[at + 3]),
+                            money(cashiers[at + 4]),
+                            tallies(i)));
+        }
+        return totals;
+    }
+
+    private List<Tally> tallies(int operator) {
+        int kinds = names.tallies().size();
+        List<Tally> tallies = new ArrayList<>();
+        for (int kind = 0; kind < kinds; kind++) {
+            int at = operator * kinds + kind;
+            if (tallyCounts[at] > 0)
+                tallies.add(
+                        new Tally(
+                                names.tallies().get(kind),
+                                tallyCounts[at],
+                                money(tallyAmounts[at])));
+        }
+        return tallies;
+    }
+
+    private List<HourTotal> hours() {
+        List<HourTotal> totals = new ArrayList<>();
+        for (int i = 0; i < HOURS; i++) {
+            int at = HOUR * i;
+            if (hours[at] > 0)
+                totals.add(
+                        new HourTotal(
+                                i + HourTotal.FIRST,
+                                hours[at],
+                                hours[at + 1],
+                                money(hours[at + 2])));
+        }
+        return totals;
+    }
+
+    private List<ProductTotal> products() {
+        List<ProductTotal> totals = new ArrayList<>();
+        for (int i = 0; i < names.products().size(); i++) {
+            int at = PRODUCT * i;
+            if (products[at] > 0)
+                totals.add(
+                        new ProductTotal(
+                                names.products().get(i),
+                                products[at],
+                                products[at + 1],
+                                money(products[at + 2]),
+                                money(products[at + 3])));
+        }
+        ProductTotal[] sorted = totals.toArray(ProductTotal[]::new);
+        Arrays.parallelSort(sorted, Comparator.comparing(ProductTotal::key));
+        return List.of(sorted);
+    }
+
+    private Money money(long minor) {
+        return new Money(minor, currency);
+    }
+}
