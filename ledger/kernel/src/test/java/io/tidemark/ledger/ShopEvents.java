@@ -5,11 +5,13 @@ import static io.tidemark.ledger.TestShop.GBP;
 import static io.tidemark.ledger.TestShop.gbp;
 import static io.tidemark.ledger.TestShop.line;
 
+import io.tidemark.ledger.event.AgeCheck;
 import io.tidemark.ledger.event.Approval;
 import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketStatistics;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.BasketVoided;
+import io.tidemark.ledger.event.CardUse;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CashierTotal;
@@ -30,6 +32,7 @@ import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.event.OverShortFound;
 import io.tidemark.ledger.event.PostVoided;
+import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.ProductTable;
 import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.ReceiptCopied;
@@ -41,6 +44,7 @@ import io.tidemark.ledger.event.StockLine;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.StoreDayProducts;
+import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.event.TillCounted;
@@ -111,6 +115,7 @@ public final class ShopEvents {
         events.put("currency bought", bought());
         events.put("currency sold, taken back", soldAndTakenBack());
         events.put("till day closed, with exchanges", closedWithExchanges());
+        events.put("gift card sold and another redeemed, to somebody old enough", giftCards());
         return events;
     }
 
@@ -247,6 +252,52 @@ public final class ShopEvents {
                         .toList();
         return new SaleCompleted(
                 GBP, lines, List.of(Tender.of(TenderType.CASH, gbp(100L * lines.size()))), gbp(0));
+    }
+
+    /**
+     * Goods of 10.00 without tax and a gift card of 20.00, paid with 5.00 from a card that nobody
+     * could check and the rest in cash.
+     */
+    public static SaleCompleted giftCards() {
+        Line goods = line("A", 1, "10.00");
+        Line untaxed =
+                Line.pricedWithoutTax(
+                        new Line.Article("A", null, "Article A", "goods", goods.tax()),
+                        goods.price(),
+                        goods.origin(),
+                        goods.quantity(),
+                        GBP);
+        Line card =
+                Line.priced(
+                                new Line.Article(
+                                        "CARD", null, "Gift card", "", TaxCategory.OUTSIDE),
+                                UnitPrice.of("20"),
+                                PriceOrigin.ENTERED,
+                                Quantity.pieces(1),
+                                GBP)
+                        .with(
+                                new LineDetails(
+                                        null,
+                                        List.of(),
+                                        null,
+                                        LineKind.GIFT_CARD,
+                                        "6006-1",
+                                        false));
+        Money total = untaxed.gross().plus(card.gross());
+        return new SaleCompleted(
+                GBP,
+                List.of(untaxed, card),
+                List.of(
+                        Tender.of(new CardUse("6006-2", false), gbp(500)),
+                        Tender.of(TenderType.CASH, total.minus(gbp(500)))),
+                gbp(0),
+                new TransactionDetails(
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        "",
+                        new AgeCheck(18, AgeCheck.How.DOCUMENT)));
     }
 
     private static TillDayClosed closedOfEachKind() {

@@ -31,6 +31,9 @@ public record Approval(String act, String supervisor, String reason) {
     /** More of a currency than a drawer may hold. */
     public static final String EXCHANGE_POSITION = "EXCHANGE_POSITION";
 
+    /** A gift card was taken whose balance nobody could tell. */
+    public static final String GIFT_CARD_UNCHECKED = "GIFT_CARD_UNCHECKED";
+
     /** Of one transaction. */
     static final int APPROVALS_MAX = 20;
 

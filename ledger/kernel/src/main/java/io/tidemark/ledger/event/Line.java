@@ -7,6 +7,7 @@ import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.UnitPrice;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,54 @@ public record Line(
     }
 
     /**
+     * The same where the price is without tax: net is quantity × price, and the tax is added to it,
+     * each rounded once.
+     */
+    public static Line pricedWithoutTax(
+            Article article,
+            UnitPrice price,
+            PriceOrigin origin,
+            Quantity quantity,
+            CurrencyCode currency) {
+        Line included = priced(article, price, origin, quantity, currency);
+        Money tax = article.tax().rate().addedTo(included.gross());
+        return included.as(
+                quantity,
+                new Amounts(included.gross().plus(tax), tax),
+                null,
+                new LineDetails(null, List.of(), null, LineKind.GOODS, null, true));
+    }
+
+    /**
+     * Whether its tax was added to its net amount; a discount comes off the gross one, and the tax
+     * is then within what is left.
+     */
+    public boolean isTaxAdded() {
+        return details.taxExcluded() && details.shares().isEmpty();
+    }
+
+    /** The same line with another share of the receipt's tax, its net or its gross staying. */
+    public Line taxed(Money share) {
+        Money all = isTaxAdded() ? net().plus(share) : gross;
+        return as(quantity, new Amounts(all, share), original, details);
+    }
+
+    /** What the line would cost at this price, tax included, before any discount. */
+    public Money at(UnitPrice other) {
+        return extended(other, quantity);
+    }
+
+    /** What so much of it would cost at the line's price, tax included, before any discount. */
+    public Money at(Quantity other) {
+        return extended(price, other);
+    }
+
+    private Money extended(UnitPrice each, Quantity many) {
+        Money extended = each.times(many, gross.currency());
+        return details.taxExcluded() ? extended.plus(tax.rate().addedTo(extended)) : extended;
+    }
+
+    /**
      * The same line with this besides. Its discounts come off what it cost before, and the tax is
      * taken out of what is left, rounded once.
      */
@@ -91,7 +140,7 @@ public record Line(
         return as(quantity, new Amounts(discounted, included), original, more);
     }
 
-    /** Quantity × price, before any discount. */
+    /** Quantity × price, tax included, before any discount. */
     public Money undiscounted() {
         return gross.plus(details.discounted(gross.currency()));
     }

@@ -17,12 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param cost quantity × the standard cost then in force, signed like the quantity; null where the
  *     master data have none
  * @param kind goods, but for a few lines
+ * @param card number of the gift card that is sold; null where none is
+ * @param taxExcluded whether the unit price is without the tax, which was added to it
  */
 public record LineDetails(
         @Nullable PriceOverride override,
         List<DiscountShare> shares,
         @Nullable Money cost,
-        LineKind kind) {
+        LineKind kind,
+        @Nullable String card,
+        boolean taxExcluded) {
     /** Of a line that has none of it. */
     public static final LineDetails NONE = new LineDetails(null, List.of(), null);
 
@@ -34,13 +38,25 @@ public record LineDetails(
     /** The kind was added later, and is left out of goods. */
     private static final int FIELDS_WITH_KIND = 4;
 
+    private static final int FIELDS_WITH_CARD = 5;
+    private static final int FIELDS_WITH_TAX_EXCLUDED = 6;
+
+    /** Of a line of no gift card, whose price has its tax in it. */
+    public LineDetails(
+            @Nullable PriceOverride override,
+            List<DiscountShare> shares,
+            @Nullable Money cost,
+            LineKind kind) {
+        this(override, shares, cost, kind, null, false);
+    }
+
     /** Of a line of goods. */
     public LineDetails(
             @Nullable PriceOverride override, List<DiscountShare> shares, @Nullable Money cost) {
         this(override, shares, cost, LineKind.GOODS);
     }
 
-    /** Of a line that is not of goods. */
+    /** Of a line that is neither of goods nor of a gift card. */
     public static LineDetails of(LineKind kind) {
         return new LineDetails(null, List.of(), null, kind);
     }
@@ -71,6 +87,14 @@ public record LineDetails(
     public LineDetails {
         shares = List.copyOf(shares);
         if (cost != null) cost.requireSummable("a line's cost");
+        if (card != null) CardUse.requireNumber(card);
+        if (card != null && kind != LineKind.GIFT_CARD)
+            throw new IllegalArgumentException("no " + kind + " has a gift card's number");
+    }
+
+    /** With these shares of discounts instead. */
+    public LineDetails with(List<DiscountShare> others) {
+        return new LineDetails(override, others, cost, kind, card, taxExcluded);
     }
 
     public boolean isNone() {
@@ -84,7 +108,9 @@ public record LineDetails(
                         .map(share -> new DiscountShare(share.discount(), share.amount().negated()))
                         .toList(),
                 cost == null ? null : cost.negated(),
-                kind);
+                kind,
+                card,
+                taxExcluded);
     }
 
     /** What all discounts together took off the line. */
@@ -95,7 +121,8 @@ public record LineDetails(
     }
 
     void writeTo(CborWriter writer) {
-        writer.array(kind.isGoods() ? FIELDS : FIELDS_WITH_KIND);
+        int fields = fields();
+        writer.array(fields);
         if (override == null) writer.nothing();
         else {
             override.listed().writeTo(writer.array(3));
@@ -107,19 +134,32 @@ public record LineDetails(
                         to.array(2).integer(share.discount()).integer(share.amount().minor()));
         if (cost == null) writer.nothing();
         else writer.integer(cost.minor());
-        if (!kind.isGoods()) writer.integer(kind.ordinal());
+        if (fields > FIELDS) writer.integer(kind.ordinal());
+        if (fields > FIELDS_WITH_KIND) writer.textOrNothing(card);
+        if (fields > FIELDS_WITH_CARD) writer.bool(taxExcluded);
+    }
+
+    /** What says nothing is left out from the end. */
+    private int fields() {
+        if (taxExcluded) return FIELDS_WITH_TAX_EXCLUDED;
+        if (card != null) return FIELDS_WITH_CARD;
+        return kind.isGoods() ? FIELDS : FIELDS_WITH_KIND;
     }
 
     static LineDetails readFrom(CurrencyCode currency, CborReader reader) {
         return reader.fields(
                 FIELDS,
-                FIELDS_WITH_KIND,
+                FIELDS_WITH_TAX_EXCLUDED,
                 there ->
                         new LineDetails(
                                 reader.takeNothing() ? null : override(reader),
                                 reader.list(DISCOUNTS_MAX, () -> share(currency, reader)),
                                 reader.takeNothing() ? null : Items.minor(currency, reader),
-                                there == FIELDS ? LineKind.GOODS : LineKind.readFrom(reader)));
+                                there == FIELDS ? LineKind.GOODS : LineKind.readFrom(reader),
+                                there > FIELDS_WITH_KIND
+                                        ? reader.textOrNothing(Limits.CODE_MAX)
+                                        : null,
+                                there > FIELDS_WITH_CARD && reader.bool()));
     }
 
     private static PriceOverride override(CborReader reader) {

@@ -48,6 +48,12 @@ public record Tally(String kind, long count, Money amount) {
     /** Returned lines without a receipt; their amount. */
     public static final String RETURN_WITHOUT_RECEIPT = "RETURN_WITHOUT_RECEIPT";
 
+    /** Customers who were found to be old enough. */
+    public static final String AGE_CHECK = "AGE_CHECK";
+
+    /** Redemptions of gift cards whose balance nobody could tell; their amount. */
+    public static final String GIFT_CARD_UNCHECKED = "GIFT_CARD_UNCHECKED";
+
     public static final String SIGN_ON = "SIGN_ON";
 
     /** Movements of cash that another person is to confirm; how much is in their entries. */

@@ -92,13 +92,18 @@ public final class TallySum {
         for (Line line : transaction.lines()) {
             LineDetails.PriceOverride override = line.details().override();
             if (override != null) add(Tally.PRICE_OVERRIDE, 1, tookOff(line, override));
-            if (line.quantity().isNegative()) returned(line);
+            if (line.quantity().isNegative() && line.details().kind().isGoods()) returned(line);
+        }
+        if (transaction.details().age() != null) add(Tally.AGE_CHECK, 1);
+        for (Tender tender : transaction.tenders()) {
+            CardUse card = tender.card();
+            if (card != null && !card.checked()) add(Tally.GIFT_CARD_UNCHECKED, 1, tender.base());
         }
         approved(transaction.details().approvals());
     }
 
     private Money tookOff(Line line, LineDetails.PriceOverride override) {
-        return override.listed().times(line.quantity(), currency).minus(line.undiscounted());
+        return line.at(override.listed()).minus(line.undiscounted());
     }
 
     private void returned(Line line) {

@@ -8,6 +8,12 @@ import java.util.Comparator;
 
 /** A VAT key and the rate it had when the line was sold. */
 public record TaxCategory(String code, TaxRate rate) implements Comparable<TaxCategory> {
+    /**
+     * Of what is no supply: rounding and tips. The letter is that of UNTDID 5305 (EN 16931) for
+     * what is outside the scope of tax.
+     */
+    public static final TaxCategory OUTSIDE = new TaxCategory("O", new TaxRate(0));
+
     private static final Comparator<TaxCategory> ORDER =
             Comparator.comparing(TaxCategory::code)
                     .thenComparingInt(category -> category.rate().ppm());

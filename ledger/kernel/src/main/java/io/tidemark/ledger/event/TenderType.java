@@ -12,6 +12,7 @@ public record TenderType(String code) implements Comparable<TenderType> {
 
     public static final TenderType CASH = new TenderType("CASH");
     public static final TenderType CARD = new TenderType("CARD");
+    public static final TenderType GIFT_CARD = new TenderType("GIFT_CARD");
 
     public TenderType {
         if (!CODE.matcher(code).matches())

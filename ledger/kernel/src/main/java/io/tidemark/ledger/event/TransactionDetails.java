@@ -16,18 +16,33 @@ import org.jspecify.annotations.Nullable;
  * @param voided lines taken out of the basket before it was paid, null where none was
  * @param basket id of the suspended basket that this was, null where it was none
  * @param reason what the operator gave for a return or a post-void, may be empty
+ * @param age that the customer was found to have; null where nothing asked for one
  */
 public record TransactionDetails(
         List<Discount> discounts,
         List<Approval> approvals,
         @Nullable VoidedLines voided,
         @Nullable String basket,
-        String reason) {
+        String reason,
+        @Nullable AgeCheck age) {
     /** Of a transaction that has none of it. */
     public static final TransactionDetails NONE =
             new TransactionDetails(List.of(), List.of(), null, null, "");
 
     private static final int FIELDS = 5;
+
+    /** Added later, and left out where nothing asked for an age. */
+    private static final int FIELDS_WITH_AGE = 6;
+
+    /** Of goods for anybody. */
+    public TransactionDetails(
+            List<Discount> discounts,
+            List<Approval> approvals,
+            @Nullable VoidedLines voided,
+            @Nullable String basket,
+            String reason) {
+        this(discounts, approvals, voided, basket, reason, null);
+    }
 
     /**
      * Lines that were taken out again before anybody paid.
@@ -68,17 +83,19 @@ public record TransactionDetails(
     }
 
     void writeTo(CborWriter writer) {
-        writer.array(FIELDS).list(discounts, Discount::writeTo);
+        writer.array(age == null ? FIELDS : FIELDS_WITH_AGE).list(discounts, Discount::writeTo);
         Approval.writeAll(approvals, writer);
         if (voided == null) writer.nothing();
         else writer.array(2).integer(voided.lines()).integer(voided.amount().minor());
         writer.textOrNothing(basket).text(reason);
+        if (age != null) age.writeTo(writer);
     }
 
     static TransactionDetails readFrom(CurrencyCode currency, CborReader reader) {
         return reader.fields(
                 FIELDS,
-                () ->
+                FIELDS_WITH_AGE,
+                there ->
                         new TransactionDetails(
                                 reader.list(
                                         LineDetails.DISCOUNTS_MAX,
@@ -86,7 +103,8 @@ public record TransactionDetails(
                                 Approval.readAll(reader),
                                 reader.takeNothing() ? null : voided(currency, reader),
                                 reader.textOrNothing(Limits.CODE_MAX),
-                                reader.text(Limits.TEXT_MAX)));
+                                reader.text(Limits.TEXT_MAX),
+                                there > FIELDS ? AgeCheck.readFrom(reader) : null));
     }
 
     private static VoidedLines voided(CurrencyCode currency, CborReader reader) {

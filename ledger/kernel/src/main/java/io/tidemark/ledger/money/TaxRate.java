@@ -24,6 +24,15 @@ public record TaxRate(int ppm) {
         return new Money(tax.longValueExact(), gross.currency());
     }
 
+    /** The tax on a price that is without it: net × rate, rounded once, HALF_UP. */
+    public Money addedTo(Money net) {
+        BigDecimal tax =
+                BigDecimal.valueOf(net.minor())
+                        .multiply(BigDecimal.valueOf(ppm))
+                        .divide(BigDecimal.valueOf(PPM), 0, RoundingMode.HALF_UP);
+        return new Money(tax.longValueExact(), net.currency());
+    }
+
     /** For people: {@code 20 %}. */
     @Override
     public String toString() {

@@ -4,6 +4,7 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
+import io.tidemark.ledger.event.CardMovement;
 import io.tidemark.ledger.money.Quantity;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ public sealed interface Reply {
             case Stock _ -> Stock.KIND;
             case NotAnswered _ -> NotAnswered.KIND;
             case BasketReleased _ -> BasketReleased.KIND;
+            case GiftCard _ -> GiftCard.KIND;
             case Unknown(int number) -> number;
         };
     }
@@ -160,6 +162,22 @@ public sealed interface Reply {
         }
     }
 
+    /**
+     * What was done to a gift card in this store.
+     *
+     * @param here with the asking device
+     * @param elsewhere with others
+     */
+    record GiftCard(CardMovement here, CardMovement elsewhere) implements Reply {
+        static final int KIND = 10;
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            writer.array(5).text(here.number()).integer(here.loaded()).integer(here.spent());
+            writer.integer(elsewhere.loaded()).integer(elsewhere.spent());
+        }
+    }
+
     /** Of a later version. */
     record Unknown(int number) implements Reply {
         @Override
@@ -186,6 +204,7 @@ public sealed interface Reply {
             case NotAnswered.KIND ->
                     reader.fields(1, () -> new NotAnswered(reader.text(Limits.TEXT_MAX)));
             case BasketReleased.KIND -> reader.fields(0, BasketReleased::new);
+            case GiftCard.KIND -> reader.fields(5, () -> card(reader));
             default -> {
                 reader.skip();
                 yield new Unknown(kind);
@@ -206,6 +225,13 @@ public sealed interface Reply {
                 there == 1
                         ? List.of()
                         : reader.list(BASKETS_MAX, () -> ResumedBasket.readFrom(reader)));
+    }
+
+    private static GiftCard card(CborReader reader) {
+        String number = Parts.code(reader);
+        return new GiftCard(
+                new CardMovement(number, reader.integer(), reader.integer()),
+                new CardMovement(number, reader.integer(), reader.integer()));
     }
 
     private static Stock stock(CborReader reader) {

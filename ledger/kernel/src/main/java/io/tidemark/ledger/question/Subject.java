@@ -14,6 +14,7 @@ public sealed interface Subject {
             case ClaimBasket _ -> ClaimBasket.KIND;
             case StockOnHand _ -> StockOnHand.KIND;
             case ReleaseBasket _ -> ReleaseBasket.KIND;
+            case GiftCard _ -> GiftCard.KIND;
             case Unknown(int number) -> number;
         };
     }
@@ -83,6 +84,20 @@ public sealed interface Subject {
         }
     }
 
+    /** What a gift card has left, as far as the store knows. */
+    record GiftCard(String number) implements Subject {
+        static final int KIND = 6;
+
+        public GiftCard {
+            Parts.within(number, Limits.CODE_MAX, "a gift card's number");
+        }
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            writer.array(1).text(number);
+        }
+    }
+
     /** Of a later version: answered with {@link Reply.NotAnswered}. */
     record Unknown(int number) implements Subject {
         @Override
@@ -99,6 +114,7 @@ public sealed interface Subject {
             case StockOnHand.KIND -> reader.fields(1, () -> new StockOnHand(Parts.code(reader)));
             case ReleaseBasket.KIND ->
                     reader.fields(1, () -> new ReleaseBasket(Parts.code(reader)));
+            case GiftCard.KIND -> reader.fields(1, () -> new GiftCard(Parts.code(reader)));
             default -> {
                 reader.skip();
                 yield new Unknown(kind);

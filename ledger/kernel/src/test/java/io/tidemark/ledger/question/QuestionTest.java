@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.CardMovement;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.money.Quantity;
@@ -146,6 +147,7 @@ class QuestionTest {
         all.put("claim basket", new Question(3, new Subject.ClaimBasket("W1-17")));
         all.put("stock", new Question(Long.MAX_VALUE, new Subject.StockOnHand("85123A")));
         all.put("release basket", new Question(4, new Subject.ReleaseBasket("W1-17")));
+        all.put("gift card", new Question(5, new Subject.GiftCard("6006-1")));
         return all;
     }
 
@@ -198,6 +200,13 @@ class QuestionTest {
                 new Answered(4, new Reply.Stock("85123A", Quantity.pieces(6), null)));
         all.put("not answered", new Answered(5, new Reply.NotAnswered("ask a newer gateway")));
         all.put("released", new Answered(4, new Reply.BasketReleased()));
+        all.put(
+                "gift card",
+                new Answered(
+                        5,
+                        new Reply.GiftCard(
+                                new CardMovement("6006-1", 5_000, 1_000),
+                                new CardMovement("6006-1", 0, 2_500))));
         return all;
     }
 

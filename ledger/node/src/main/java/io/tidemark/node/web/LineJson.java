@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param discounts its shares of them
  * @param gross what is left of it, tax included
  * @param original what it takes back; null of goods sold, and of goods without a receipt
+ * @param kind GOODS, DEPOSIT, GIFT_CARD, TIP or ROUNDING
+ * @param giftCard number of the one that is sold; null where none is
+ * @param taxExcluded whether the unit price is without VAT
  */
 @Serdeable
 public record LineJson(
@@ -42,7 +45,10 @@ public record LineJson(
         Amount net,
         Amount tax,
         Amount gross,
-        @Nullable OriginalJson original) {
+        @Nullable OriginalJson original,
+        String kind,
+        @Nullable String giftCard,
+        boolean taxExcluded) {
     /**
      * @param discounts all that the lines have shares of
      */
@@ -75,7 +81,10 @@ public record LineJson(
                 Amount.of(line.net()),
                 Amount.of(line.taxAmount()),
                 Amount.of(line.gross()),
-                OriginalJson.of(line.original()));
+                OriginalJson.of(line.original()),
+                line.details().kind().name(),
+                line.details().card(),
+                line.details().taxExcluded());
     }
 
     /**

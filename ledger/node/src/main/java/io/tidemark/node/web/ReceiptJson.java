@@ -1,7 +1,9 @@
 package io.tidemark.node.web;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.tidemark.ledger.event.AgeCheck;
 import io.tidemark.ledger.event.Approval;
+import io.tidemark.ledger.event.CardUse;
 import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.event.RetailTransaction;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param voided what was taken out before it was paid; null where nothing was
  * @param basket id of the suspended basket that it was; null where it was none
  * @param undone the receipt that a post-void takes back; null of any other
+ * @param ageCheck null where nothing asked for one
  */
 @Serdeable
 public record ReceiptJson(
@@ -40,7 +43,8 @@ public record ReceiptJson(
         @Nullable UndoneJson undone,
         List<PaidJson> tenders,
         Amount change,
-        Amount total) {
+        Amount total,
+        @Nullable AgeJson ageCheck) {
     public static ReceiptJson of(ReceiptView view) {
         RetailTransaction transaction = view.transaction();
         TransactionDetails details = view.details();
@@ -61,7 +65,8 @@ public record ReceiptJson(
                 view.undone().map(UndoneJson::of).orElse(null),
                 transaction.tenders().stream().map(PaidJson::of).toList(),
                 Amount.of(transaction.change()),
-                Amount.of(transaction.total()));
+                Amount.of(transaction.total()),
+                AgeJson.of(details.age()));
     }
 
     /**
@@ -106,12 +111,47 @@ public record ReceiptJson(
     /**
      * @param amount in its own currency
      * @param base what that counted as
+     * @param rate store currency per unit of its own; null where they are one
+     * @param giftCard the card that it was paid with, or back to; null where it was none
      */
     @Serdeable
-    public record PaidJson(String type, Amount amount, Amount base) {
-        static PaidJson of(Tender tender) {
+    public record PaidJson(
+            String type,
+            Amount amount,
+            Amount base,
+            @Nullable String rate,
+            @Nullable CardJson giftCard) {
+        public static PaidJson of(Tender tender) {
             return new PaidJson(
-                    tender.type().code(), Amount.of(tender.amount()), Amount.of(tender.base()));
+                    tender.type().code(),
+                    Amount.of(tender.amount()),
+                    Amount.of(tender.base()),
+                    tender.amount().currency().equals(tender.base().currency())
+                            ? null
+                            : tender.rate().value().toPlainString(),
+                    CardJson.of(tender.card()));
+        }
+    }
+
+    /**
+     * @param checked whether its balance was known to suffice
+     */
+    @Serdeable
+    public record CardJson(String number, boolean checked) {
+        static @Nullable CardJson of(@Nullable CardUse card) {
+            return card == null ? null : new CardJson(card.number(), card.checked());
+        }
+    }
+
+    /**
+     * That the customer was old enough; no more is kept.
+     *
+     * @param how DOCUMENT or APPEARANCE
+     */
+    @Serdeable
+    public record AgeJson(int years, String how) {
+        public static @Nullable AgeJson of(@Nullable AgeCheck age) {
+            return age == null ? null : new AgeJson(age.years(), age.how().name());
         }
     }
 }

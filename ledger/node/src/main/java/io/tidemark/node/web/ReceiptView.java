@@ -2,7 +2,9 @@ package io.tidemark.node.web;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.AgeCheck;
 import io.tidemark.ledger.event.Approval;
+import io.tidemark.ledger.event.CardUse;
 import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
@@ -14,6 +16,7 @@ import io.tidemark.ledger.event.PostVoided;
 import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.ReceiptKind;
 import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TransactionDetails;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.UnitPrice;
@@ -43,6 +46,9 @@ public record ReceiptView(EntryHeader header, RetailTransaction transaction) {
                 : Optional.empty();
     }
 
+    /** Of a gift card's number. */
+    private static final int SHOWN = 4;
+
     /** Something with its amount, as in {@code basket discount 10 %: staff}. */
     public record Named(String words, Money amount) {}
 
@@ -66,6 +72,49 @@ public record ReceiptView(EntryHeader header, RetailTransaction transaction) {
 
     /** How the line came to its price, where that is not the catalogue's; else empty. */
     public String pricing(Line line) {
+        String what = what(line.details());
+        String price = priced(line);
+        return what.isEmpty() || price.isEmpty() ? what + price : what + ", " + price;
+    }
+
+    private static String what(LineDetails details) {
+        String number = details.card();
+        return switch (details.kind()) {
+            case GOODS -> details.taxExcluded() ? "price without VAT" : "";
+            case GIFT_CARD -> "gift card" + (number == null ? "" : " " + hidden(number));
+            case DEPOSIT, TIP, ROUNDING -> words(details.kind().name());
+        };
+    }
+
+    /** Whoever has the whole number of a gift card can spend it. */
+    private static String hidden(String number) {
+        return "…" + number.substring(Math.max(0, number.length() - SHOWN));
+    }
+
+    /** What a tender was besides an amount of money of the store's; empty where it was that. */
+    public String how(Tender tender) {
+        CardUse card = tender.card();
+        if (card != null) return hidden(card.number()) + (card.checked() ? "" : ", not checked");
+        return tender.amount().currency().equals(transaction.currency())
+                ? ""
+                : tender.amount() + " at " + tender.rate().value().toPlainString();
+    }
+
+    /** As in {@code sold from 18 years on: told by a document}; empty where nobody had to look. */
+    public String age() {
+        AgeCheck age = details().age();
+        if (age == null) return "";
+        return "sold from "
+                + age.years()
+                + " years on: "
+                + switch (age.how()) {
+                    case DOCUMENT -> "told by a document";
+                    case APPEARANCE -> "told by looks";
+                };
+    }
+
+    private String priced(Line line) {
+        if (!line.details().kind().isGoods()) return "";
         LineDetails.PriceOverride override = line.details().override();
         if (override == null) return line.origin() == PriceOrigin.ENTERED ? "entered price" : "";
         return because("entered price, listed " + price(override.listed()), override.reason());
