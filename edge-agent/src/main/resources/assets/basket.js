@@ -4,7 +4,7 @@
 import { ask, get, Refused } from './api.js';
 import { byId, el, prompt, withChoices } from './dom.js';
 import { priceText, shown, signed } from './money.js';
-import { unitName } from './receipt.js';
+import { KINDS, unitName } from './receipt.js';
 import { changed, till } from './state.js';
 
 const NAME_LENGTH_MIN = 2;
@@ -26,7 +26,9 @@ async function reprice(before, discounts) {
     return changed();
   }
   try {
-    const priced = await ask('/api/v1/basket', { lines: asked(), discounts: till.discounts });
+    const priced = await ask('/api/v1/basket', {
+      lines: asked(), discounts: till.discounts, ...(till.tip ? { tip: { minor: till.tip, currency: till.currency } } : {}),
+    });
     if (turn === pricing) till.priced = priced;
   } catch (failure) {
     till.basket = before;
@@ -67,13 +69,29 @@ export function readScan(text) {
 export async function add(code, quantity, other = () => false) {
   const product = await found(code, other);
   if (!product) return false;
-  const much = quantity || await weighed(product);
-  if (!much) return false;
-  const line = { plu: product.plu, quantity: much, unit: product.unit };
+  const line = product.kind === 'GIFT_CARD' ? await giftCard(product) : await goods(product, quantity);
+  if (!line) return false;
   return change(() => {
     till.basket.push(line);
     till.chosen = till.basket.length - 1;
   });
+}
+
+async function goods(product, quantity) {
+  const much = quantity || await weighed(product);
+  return much ? { plu: product.plu, quantity: much, unit: product.unit } : null;
+}
+
+/** By its number, with what goes onto it where the catalogue does not say. */
+async function giftCard(product) {
+  const number = await prompt({ title: product.description, label: 'Number of the card', digits: false,
+    hint: 'Scan the card, or type the number that is printed on it.', check: (text) => (text ? '' : 'Scan the card or type its number.') });
+  if (!number) return null;
+  const line = { plu: product.plu, quantity: '1', giftCard: number };
+  if (Number(product.price)) return line;
+  const amount = await prompt({ title: product.description, label: `What goes onto it, in ${till.currency}`,
+    check: (text) => isDecimal(till.digits)(text) || (Number(text.replace(',', '.')) > 0 ? '' : 'Type what the customer pays for it.') });
+  return amount ? { ...line, unitPrice: amount.replace(',', '.') } : null;
 }
 
 /** One piece is meant where nothing is said; a kilogram never is: the scales are read. Nothing if it is not to be sold. */
@@ -98,6 +116,9 @@ async function found(code, other) {
   return null;
 }
 
+/** What the till program made of a line that was asked for: itself, and the deposit that comes with it. */
+const linesOf = (index) => (till.priced?.lines ?? []).filter((_, i) => till.priced.of[i] === index);
+
 export const addOpenItem = (line) => change(() => {
   till.basket.push(line);
   till.chosen = till.basket.length - 1;
@@ -105,7 +126,7 @@ export const addOpenItem = (line) => change(() => {
 
 /** What is taken out again is told with the sale, or with the basket that is given up. */
 export const remove = () => change(() => {
-  const gone = Math.abs(till.priced?.lines[till.chosen]?.undiscounted.minor ?? 0);
+  const gone = linesOf(till.chosen).reduce((sum, line) => sum + Math.abs(line.undiscounted.minor), 0);
   till.voided = { lines: (till.voided?.lines ?? 0) + 1, amount: { minor: (till.voided?.amount.minor ?? 0) + gone, currency: till.currency } };
   till.basket.splice(till.chosen, 1);
   till.chosen = Math.min(till.chosen, till.basket.length - 1);
@@ -122,6 +143,8 @@ export function clear() {
   till.discounts = [];
   till.voided = null;
   till.parked = null;
+  till.tip = null;
+  till.age = null;
   pricing++;
   changed();
 }
@@ -136,7 +159,7 @@ export const replace = (taken) => change(() => {
 });
 
 const KEPT = 'tidemark.basket';
-const WHAT = ['basket', 'discounts', 'voided', 'parked', 'returning', 'reason'];
+const WHAT = ['basket', 'discounts', 'voided', 'parked', 'returning', 'reason', 'tip', 'age'];
 
 /** What was scanned survives a page that is loaded anew; it is a basket still, and no record of anything. */
 export function keep() {
@@ -156,7 +179,7 @@ const isDecimal = (places) => (text) =>
 
 export async function askQuantity() {
   const line = till.basket[till.chosen];
-  if (!line) return;
+  if (!line || line.giftCard) return;
   const value = await prompt({ title: 'Quantity', label: `How many (${unitName(line.unit || 'C62')})`, value: line.quantity, check: isDecimal(3) });
   if (value === null) return;
   await change(() => { till.basket[till.chosen] = { ...line, quantity: value.replace(',', '.') }; });
@@ -172,9 +195,9 @@ export async function askPrice() {
     return 'Say why it is not the listed price.';
   };
   const value = await prompt({
-    title: 'Price', label: `Price of one, in ${till.currency}, VAT included`,
+    title: 'Price', label: `Price of one, in ${till.currency}, ${till.status.taxExcluded ? 'without VAT' : 'VAT included'}`,
     check: (text) => isDecimal(6)(text) || (priceReason || !till.status.signOnNeeded ? '' : lacking()),
-    value: till.priced?.lines[till.chosen]?.unitPrice ?? '', hint: 'A typed price is marked as such on the record.',
+    value: linesOf(till.chosen)[0]?.unitPrice ?? '', hint: 'A typed price is marked as such on the record.',
     fields: () => [withChoices('Reason', why, ['Wrong label', 'Damaged', 'Price match'])],
   });
   if (value === null) return;
@@ -239,9 +262,9 @@ export function choose(index) {
 export function drawBasket() {
   const lines = till.priced?.lines ?? [];
   byId('basket').replaceChildren(...lines.map((line, i) => el('tr', {
-    'aria-selected': String(i === till.chosen), onclick: () => choose(i),
+    'aria-selected': String(till.priced.of[i] === till.chosen), onclick: () => choose(till.priced.of[i]),
   },
-    el('td', { class: 'name' }, line.description, line.priceEntered ? el('span', { class: 'tag' }, line.listedPrice ? `listed ${priceText(line.listedPrice, till.digits)}` : 'typed price') : null,
+    el('td', { class: 'name' }, line.description, KINDS[line.kind] ? el('span', { class: 'tag' }, KINDS[line.kind]) : line.priceEntered ? el('span', { class: 'tag' }, line.listedPrice ? `listed ${priceText(line.listedPrice, till.digits)}` : 'typed price') : null,
       el('span', { class: 'code' }, line.plu || 'no code'),
       line.discounts.map((share) => el('span', { class: 'code off' }, `${share.reason || 'Discount'} ${shown({ ...share.amount, minor: -BigInt(share.amount.minor) }, till.digits)}`))),
     el('td', { class: 'num' }, `${signed(line.quantity)} ${unitName(line.unit)}`),

@@ -136,7 +136,7 @@ export async function returnWithReceipt(wanted = null) {
   }
   const tender = await askTender(quote.total);
   if (!tender) return undefined;
-  const tenders = BigInt(quote.total.minor) === 0n ? [] : [{ type: tender.type, amount: quote.total }];
+  const tenders = BigInt(quote.total.minor) === 0n ? [] : [{ type: tender.type, amount: tender.type === 'CASH' ? quote.inCash : quote.total }];
   return recorded('/api/v1/returns', { ...goods, tenders, expectedTotal: quote.total, ...(tender.reason ? { reason: tender.reason } : {}) });
 }
 

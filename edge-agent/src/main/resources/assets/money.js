@@ -22,6 +22,25 @@ export function minorOf(text, digits) {
   return match[1] ? -minor : minor;
 }
 
+/** What there are coins for, nearest to what is still to be paid; a half goes as the till's scheme says for a sale. */
+export function coins(minor, scheme) {
+  if (!scheme) return minor;
+  const coin = BigInt(scheme.amount.minor);
+  const size = minor < 0n ? -minor : minor;
+  const below = size - size % coin;
+  const twice = 2n * (size - below);
+  const rounded = twice > coin || (twice === coin && scheme.halfUp) ? below + coin : below;
+  return minor < 0n ? -rounded : rounded;
+}
+
+/** What foreign money counts as: at the rate, half a minor unit up, as the till program will say. */
+export function counted(minor, foreign, digits) {
+  const [whole, fraction = ''] = foreign.rate.split('.');
+  const scale = 10n ** BigInt(fraction.length + foreign.digits);
+  const exact = minor * BigInt(whole + fraction) * 10n ** BigInt(digits);
+  return (2n * exact + scale) / (2n * scale);
+}
+
 export function plain(minor, digits) {
   const text = minor.toString().padStart(digits + 1, '0');
   return digits ? `${text.slice(0, -digits)}.${text.slice(-digits)}` : text;

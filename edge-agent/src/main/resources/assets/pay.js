@@ -1,9 +1,10 @@
 // Taking money for the basket. Only cash gives change; a card pays at most what is still owed.
 
+import { askAge } from './age.js';
 import { askAgain, Refused } from './api.js';
 import { asked, clear, scanError } from './basket.js';
 import { el, failure, pad, prompt, show } from './dom.js';
-import { likelyTenders, minorOf, plain, shown } from './money.js';
+import { coins, counted, likelyTenders, minorOf, plain, shown } from './money.js';
 import { allowed } from './people.js';
 import { showReceipt, tenderName } from './receipt.js';
 import { changed, REASONS_BACK, till } from './state.js';
@@ -11,8 +12,15 @@ import { changed, REASONS_BACK, till } from './state.js';
 export const TENDERS = ['CASH', 'CARD', 'VOUCHER'];
 
 const total = () => BigInt(till.priced.total.minor);
+const inCash = () => coins(total(), till.status.smallestCoin);
 const text = (minor) => shown({ minor, currency: till.currency }, till.digits);
 const magnitude = (minor) => (minor < 0n ? -minor : minor);
+
+/** A tender as it is asked for: minor units in the store's currency, unless it says another. */
+const asTender = ({ type, minor, foreign, giftCard }) => ({
+  type, amount: { minor: Number(foreign ? foreign.minor : minor), currency: foreign ? foreign.currency : till.currency },
+  ...(giftCard ? { giftCard } : {}),
+});
 
 /** Records the basket with these tenders, once, and shows the receipt. Returns a reason if it was refused. */
 async function record(tenders) {
@@ -21,7 +29,9 @@ async function record(tenders) {
     lines: asked(), discounts: till.discounts, ...(till.voided ? { voided: till.voided } : {}),
     ...(till.parked ? { basket: till.parked } : {}),
     ...(till.returning && till.reason ? { reason: till.reason } : {}), expectedTotal: till.priced.total,
-    tenders: tenders.map(({ type, minor }) => ({ type, amount: { minor: Number(minor), currency: till.currency } })),
+    ...(till.tip ? { tip: { minor: till.tip, currency: till.currency } } : {}), ...(till.age ? { ageCheck: till.age } : {}),
+    ...(tenders.some((tender) => tender.unchecked) ? { unchecked: true } : {}),
+    tenders: tenders.map(asTender),
   }));
   if (!answer) {
     scanError(reason); // in the basket, too: the dialog may have given way to a supervisor's
@@ -68,47 +78,53 @@ async function saidWhy() {
 
 /** Everything with one tender. Cash asks how much was handed over; a card takes exactly the total. */
 export async function payWith(type) {
-  if (!ready() || !await saidWhy()) return undefined;
-  if (type === 'CASH' && total() > 0n) return takeCash();
+  if (!ready() || !await saidWhy() || !await askAge()) return undefined;
+  if (type === 'CASH' && inCash() > 0n) return takeCash();
   return confirm(type);
 }
 
 function confirm(type) {
   const out = total() < 0n;
-  return asking(`${out ? 'Pay back' : 'Take'} ${text(magnitude(total()))} ${out ? 'as' : 'by'} ${tenderName(type).toLowerCase()}`,
+  const due = type === 'CASH' ? inCash() : total();
+  return asking(`${out ? 'Pay back' : 'Take'} ${text(magnitude(due))} ${out ? 'as' : 'by'} ${tenderName(type).toLowerCase()}`,
     () => [el('p', { class: 'hint' }, type === 'CARD' ? 'Finish on the card terminal first, then confirm here.' : '')],
-    () => (total() === 0n ? [] : [{ type, minor: total() }]), out ? 'Paid back' : 'Taken');
+    () => (total() === 0n ? [] : [{ type, minor: due }]), out ? 'Paid back' : 'Taken');
 }
 
 function takeCash() {
-  let given = total();
+  let given = inCash();
   const change = el('div', { class: 'owing change', 'aria-live': 'polite' });
-  const input = el('input', { class: 'big', inputmode: 'decimal', autofocus: true, value: plain(total(), till.digits), 'aria-label': 'Cash given' });
+  const input = el('input', { class: 'big', inputmode: 'decimal', autofocus: true, value: plain(inCash(), till.digits), 'aria-label': 'Cash given' });
   const draw = () => {
     given = minorOf(input.value, till.digits);
-    const back = given === null ? null : given - total();
+    const back = given === null ? null : given - inCash();
     change.replaceChildren(el('span', {}, back !== null && back < 0n ? 'Still owed' : 'Change'),
       el('span', {}, back === null ? '–' : text(magnitude(back))));
   };
   input.addEventListener('input', draw);
   draw();
-  return asking(`Cash for ${text(total())}`, () => [
+  return asking(`Cash for ${text(inCash())}`, () => [
+    inCash() === total() ? '' : el('p', { class: 'hint' }, `${text(total())}, rounded to the smallest coin`),
     el('label', { class: 'field' }, el('span', {}, 'Cash given'), input), change,
-    el('div', { class: 'chips' }, likelyTenders(total(), till.digits).map((minor) =>
+    el('div', { class: 'chips' }, likelyTenders(inCash(), till.digits).map((minor) =>
       el('button', { type: 'button', onclick: () => { input.value = plain(minor, till.digits); draw(); input.focus(); } }, text(minor)))),
     pad(input),
   ], () => {
-    if (given === null) throw new Error(`Type an amount in ${till.currency}, such as ${plain(total(), till.digits)}.`);
-    if (given < total()) throw new Error(`${text(total() - given)} is still owed. Take more, or use "Several tenders".`);
+    if (given === null) throw new Error(`Type an amount in ${till.currency}, such as ${plain(inCash(), till.digits)}.`);
+    if (given < inCash()) throw new Error(`${text(inCash() - given)} is still owed. Take more, or use "Several tenders".`);
     return [{ type: 'CASH', minor: given }];
   }, 'Taken');
 }
 
-/** Several tenders, one after the other, until nothing is owed. */
-export async function split() {
-  if (!ready() || !await saidWhy()) return undefined;
-  const taken = [];
-  const owed = () => total() - taken.reduce((sum, tender) => sum + tender.minor, 0n);
+/**
+ * Several tenders, one after the other, until nothing is owed; once cash is among them, nothing that there are coins for.
+ * Begun: what was taken already.
+ */
+export async function split(begun = []) {
+  if (!ready() || !await saidWhy() || !await askAge()) return undefined;
+  const taken = [...begun];
+  const exact = () => total() - taken.reduce((sum, tender) => sum + tender.minor, 0n);
+  const owed = () => (taken.some((tender) => tender.type === 'CASH') ? coins(exact(), till.status.smallestCoin) : exact());
   const sign = total() < 0n ? -1n : 1n;
   const list = el('div');
   const input = el('input', { class: 'big', inputmode: 'decimal', autofocus: true, 'aria-label': 'Amount' });
@@ -121,7 +137,8 @@ export async function split() {
     input.dataset.fresh = 'yes';
   };
   const take = (type) => () => {
-    const typed = minorOf(input.value, till.digits);
+    const cash = coins(magnitude(exact()), till.status.smallestCoin);
+    const typed = type === 'CASH' && input.dataset.fresh ? cash : minorOf(input.value, till.digits);
     const minor = typed === null ? null : typed * sign;
     if (minor === null || minor === 0n) return wrong.replaceChildren(failure('Type the amount of this tender first.'));
     if (type !== 'CASH' && magnitude(minor) > magnitude(owed())) return wrong.replaceChildren(failure(`Only cash gives change: at most ${text(magnitude(owed()))} by ${tenderName(type).toLowerCase()}.`));
@@ -164,3 +181,31 @@ function asking(title, content, tenders, done) {
     return [el('h2', {}, title), form];
   });
 }
+
+/** Notes of another currency for all of it; change is the store's own. */
+export async function takeForeign(foreign) {
+  if (!ready() || !await saidWhy() || !await askAge()) return undefined;
+  let given = null;
+  const input = el('input', { class: 'big', inputmode: 'decimal', autofocus: true, 'aria-label': `Cash given in ${foreign.currency}` });
+  const change = el('div', { class: 'owing change', 'aria-live': 'polite' });
+  const worth = () => (given === null ? 0n : counted(given, foreign, till.digits));
+  const back = () => coins(worth() - total(), till.status.smallestCoin);
+  const draw = () => {
+    given = minorOf(input.value, foreign.digits);
+    change.replaceChildren(el('span', {}, back() < 0n ? 'Still owed' : 'Change'), el('span', {}, text(magnitude(back()))));
+  };
+  input.addEventListener('input', draw);
+  draw();
+  return asking(`${foreign.currency} for ${text(total())}`, () => [
+    el('p', { class: 'hint' }, `One ${foreign.currency} counts as ${foreign.rate} ${till.currency}. Change is given in ${till.currency}.`),
+    el('label', { class: 'field' }, el('span', {}, `Cash given, in ${foreign.currency}`), input), change, pad(input),
+  ], () => {
+    if (!given) throw new Error(`Type an amount in ${foreign.currency}.`);
+    if (back() < 0n) throw new Error(`${text(-back())} is still owed: take more.`);
+    return [{ type: 'CASH', minor: worth(), foreign: { minor: given, currency: foreign.currency } }];
+  }, 'Taken');
+}
+
+/** A gift card that pays for all of it, or is the first of several tenders. */
+export const payByGiftCard = (card) => (card.minor < total() ? split([card])
+  : asking(`Take ${text(total())} from the gift card`, () => [], () => [card], 'Taken'));

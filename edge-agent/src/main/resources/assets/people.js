@@ -9,7 +9,7 @@ import { changed, till } from './state.js';
 
 const OVERRIDE_WORDS = {
   DISCOUNT: 'discount', PRICE_OVERRIDE: 'price', POST_VOID: 'post-void', BASKET_VOID: 'basket given up', RETURN: 'return',
-  NO_SALE: 'no sale', PAID_IN: 'paid in', PAID_OUT: 'paid out', OVER_SHORT: 'over or short',
+  GIFT_CARD_UNCHECKED: 'gift card unchecked', NO_SALE: 'no sale', PAID_IN: 'paid in', PAID_OUT: 'paid out', OVER_SHORT: 'over or short',
 };
 export const actName = (act) => OVERRIDE_WORDS[act] || act.toLowerCase().replaceAll('_', ' ');
 

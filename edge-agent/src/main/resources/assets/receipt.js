@@ -16,6 +16,15 @@ export const percent = (ppm) => `${ppm / 10000} %`;
 /** What a receipt is of; a sale has a word of its own in each place. */
 export const kindName = (kind, sale) => ({ RETURN: 'Return', POST_VOID: 'Post-void' })[kind] || sale;
 
+/** Lines that are not goods. */
+export const KINDS = { DEPOSIT: 'deposit', GIFT_CARD: 'gift card', TIP: 'tip', ROUNDING: 'rounding' };
+
+/** Whoever has the whole number of a gift card can spend it. */
+const hidden = (number) => `…${number.slice(-4)}`;
+const paidWith = (tender) => [tenderName(tender.type), tender.giftCard ? hidden(tender.giftCard.number) : '',
+  tender.rate ? `${money(tender.amount)} at ${tender.rate}` : ''].filter(Boolean).join(' ');
+const AGES = { DOCUMENT: 'document seen', APPEARANCE: 'by looks' };
+
 export function receiptPaper(receipt) {
   const kind = kindName(receipt.kind, 'Receipt');
   return el('article', { class: 'receipt', 'aria-label': `${kind} ${receipt.number}` },
@@ -27,17 +36,19 @@ export function receiptPaper(receipt) {
     el('div', { class: 'center' }, `Served by ${receipt.operator}`),
     el('hr'),
     receipt.lines.map((line) => el('div', { class: 'item' },
-      row(line.description, money(line.undiscounted)),
-      el('div', { class: 'hint' }, `${signed(line.quantity)} ${unitName(line.unit)} × ${priceText(line.unitPrice, till.digits)}  ·  VAT ${percent(line.taxRatePpm)}`),
+      row(line.giftCard ? `${line.description} ${hidden(line.giftCard)}` : line.description, money(line.undiscounted)),
+      ['TIP', 'ROUNDING'].includes(line.kind) ? null
+        : el('div', { class: 'hint' }, `${signed(line.quantity)} ${unitName(line.unit)} × ${priceText(line.unitPrice, till.digits)}  ·  ${line.taxExcluded ? '+ ' : ''}VAT ${percent(line.taxRatePpm)}`),
       line.listedPrice ? el('div', { class: 'hint' }, `instead of ${priceText(line.listedPrice, till.digits)}${line.priceReason ? `: ${line.priceReason}` : ''}`) : null,
       line.discounts.map((share) => row(`  ${share.reason || 'Discount'}${ofRate(receipt.discounts[share.discount - 1])}`, minus(share.amount))))),
     el('hr'),
     row('Total', money(receipt.total), true),
-    receipt.tenders.map((tender) => row(tenderName(tender.type), money(tender.amount))),
+    receipt.tenders.map((tender) => row(paidWith(tender), money(tender.base))),
     BigInt(receipt.change.minor) !== 0n ? row('Change', money(receipt.change)) : null,
     el('hr'),
     receipt.taxes.map((tax) => row(`VAT ${percent(tax.ratePpm)} of ${money(tax.net)}`, money(tax.tax))),
-    receipt.approvals.length || receipt.reason ? el('hr') : null,
+    receipt.approvals.length || receipt.reason || receipt.ageCheck ? el('hr') : null,
+    receipt.ageCheck ? el('div', { class: 'hint' }, `Sold from ${receipt.ageCheck.years} years on: ${AGES[receipt.ageCheck.how]}`) : null,
     receipt.reason ? el('div', { class: 'hint' }, `Reason: ${receipt.reason}`) : null,
     receipt.approvals.map((given) => el('div', { class: 'hint' }, `Allowed by ${given.supervisor}: ${actName(given.act)}${given.reason ? ` (${given.reason})` : ''}`)),
     el('hr'),

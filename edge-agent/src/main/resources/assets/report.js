@@ -3,7 +3,7 @@
 import { command } from './api.js';
 import { el, failure, show } from './dom.js';
 import { signed } from './money.js';
-import { minus, money, percent, print, printed, row, tenderName, unitName } from './receipt.js';
+import { KINDS, minus, money, percent, print, printed, row, tenderName, unitName } from './receipt.js';
 import { till } from './state.js';
 
 const table = (caption, heads, rows) => el('table', {},
@@ -16,6 +16,7 @@ const table = (caption, heads, rows) => el('table', {},
 const TALLIES = {
   POST_VOID: 'Post-voids', BASKET_VOID: 'Baskets given up', LINE_VOID: 'Lines removed', SUSPENDED: 'Baskets suspended', RESUMED: 'Baskets taken up',
   DISCOUNT: 'Discounts', PRICE_OVERRIDE: 'Other prices', APPROVAL: 'Approvals', COPY: 'Copies', TRAINING: 'Training',
+  AGE_CHECK: 'Ages checked', GIFT_CARD_UNCHECKED: 'Gift cards unchecked',
   RETURN_UNCHECKED: 'Returns unchecked', RETURN_WITHOUT_RECEIPT: 'Returns without receipt', SIGN_ON: 'Sign-ons', SHELF_PRICE_WRONG: 'Shelf prices wrong',
   CASH_GIVEN: 'Cash moved, to be confirmed', CASH_CONFIRMED: 'Cash confirmed', CASH_CONFIRMED_LATER: 'Earlier cash confirmed', CASH_DIFFERS: 'Confirmed otherwise',
 };
@@ -67,6 +68,8 @@ export function reportPaper(report, title, waiting = NONE_WAITING, copy = 0) {
     row('Net', money(report.net)), row('VAT', money(report.tax)), row('Gross', money(report.gross), true),
     table('VAT', ['Rate', 'Net', 'VAT'], report.taxes.map((tax) => [`${tax.category} ${percent(tax.ratePpm)}`, money(tax.net), money(tax.tax)])),
     report.blind ? null : table('Tenders', ['Tender', 'Amount'], report.tenders.map((tender) => [tenderName(tender.type), money(tender.amount)])),
+    report.kinds?.length ? table('Besides goods', ['What', 'Lines', 'Amount'], report.kinds.map((kind) => [
+      KINDS[kind.kind] ?? kind.kind, String(kind.lines), money(kind.gross)])) : null,
     report.tallies?.length ? table('Out of the ordinary', ['What', 'How often', 'Amount'], report.tallies.map((tally) => [
       TALLIES[tally.kind] ?? tally.kind, String(tally.count), BigInt(tally.amount.minor) === 0n ? '–' : money(tally.amount)])) : null,
     report.stock?.length ? table('Goods', ['Which way', 'Quantity'], report.stock.map((flow) => [

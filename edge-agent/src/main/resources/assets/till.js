@@ -8,6 +8,7 @@ import { dayMenu, openDay, receipts } from './day.js';
 import { discountMenu, giveUp, removeLine } from './discounts.js';
 import { returnWithReceipt } from './goodsback.js';
 import { shown } from './money.js';
+import { otherMoney } from './othermoney.js';
 import { attempt, payWith, ready, split } from './pay.js';
 import { parkedMenu, takeUp } from './parked.js';
 import { lockWhenIdle, operatorMenu, signOn, unlock } from './people.js';
@@ -72,7 +73,7 @@ function drawKeys() {
   const chosen = till.chosen >= 0 && till.basket.length > 0;
   byId('mode').hidden = !till.returning;
   byId('key-return').setAttribute('aria-pressed', String(till.returning));
-  for (const id of ['key-cash', 'key-card', 'key-split']) byId(id).disabled = !ready() || !till.answering;
+  for (const id of ['key-cash', 'key-card', 'key-split', 'key-other']) byId(id).disabled = !ready() || !till.answering;
   for (const id of ['key-quantity', 'key-price', 'key-remove']) byId(id).disabled = !chosen;
   for (const id of ['key-open-item', 'key-return', 'key-cash-menu', 'key-goods-back', 'key-goods']) byId(id).disabled = !selling;
   byId('key-parked').disabled = !selling || till.present.training;
@@ -183,7 +184,7 @@ async function openItem() {
   const input = (name, label) => el('label', { class: 'field' }, el('span', {}, label),
     el('input', { maxlength: 100, oninput: (event) => { fields[name] = event.target.value.trim(); } }));
   const value = await prompt({
-    title: 'Sell without a code', label: `Price of one, in ${till.currency}, VAT included`,
+    title: 'Sell without a code', label: `Price of one, in ${till.currency}, ${till.status.taxExcluded ? 'without VAT' : 'VAT included'}`,
     check: (text) => (!/^\d{1,12}([.,]\d{1,6})?$/.test(text) ? 'Type the price of one.' : !fields.description ? 'Say what it is.' : ''),
     fields: () => [input('description', 'What it is'), input('department', 'Department (optional)'),
       el('label', { class: 'field' }, el('span', {}, 'VAT'), el('select', { onchange: (event) => { fields.taxCategory = event.target.value; } },
@@ -222,7 +223,7 @@ byId('scan').addEventListener('keydown', (event) => {
 const keys = {
   'key-quantity': ['F2', basket.askQuantity], 'key-price': ['F4', basket.askPrice], 'key-remove': ['Delete', removeLine],
   'key-open-item': ['F7', openItem], 'key-cash': ['F8', () => payWith('CASH')], 'key-card': ['F9', () => payWith('CARD')],
-  'key-split': [null, split], 'key-clear': [null, () => giveUp()], 'key-discount': ['F3', discountMenu], 'key-return': ['F6', basket.toggleReturn], 'key-goods-back': [null, returnWithReceipt], 'key-parked': ['F10', parkedMenu], 'key-goods': [null, goods],
+  'key-split': [null, () => split()], 'key-other': [null, otherMoney], 'key-clear': [null, () => giveUp()], 'key-discount': ['F3', discountMenu], 'key-return': ['F6', basket.toggleReturn], 'key-goods-back': [null, returnWithReceipt], 'key-parked': ['F10', parkedMenu], 'key-goods': [null, goods],
   'key-receipts': [null, () => receipts()], 'key-cash-menu': [null, cashMenu], 'key-day': [null, dayMenu], 'key-open-day': [null, openDay], operator: [null, operatorMenu], 'key-sign-on': [null, signOn],
 };
 for (const [id, [, run]] of Object.entries(keys)) {

@@ -8,6 +8,7 @@ import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.Product;
 import io.tidemark.ledger.masterdata.TaxDefinition;
+import io.tidemark.ledger.masterdata.Trade;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +81,11 @@ public final class DatedCatalogue implements Catalogue {
                 .findFirst();
     }
 
+    @Override
+    public Trade trade() {
+        return around().map(MasterData::trade).orElse(Trade.NONE);
+    }
+
     /** Who may do what, in this version. */
     public Staff staff() {
         return around().map(Staff::of).orElse(Staff.ANYBODY);
@@ -123,6 +129,7 @@ public final class DatedCatalogue implements Catalogue {
                 product.unit(),
                 product.priceOn(day),
                 product.cost(),
-                product.nextAfter(day).orElse(null));
+                product.nextAfter(day).orElse(null),
+                product.soldAs());
     }
 }

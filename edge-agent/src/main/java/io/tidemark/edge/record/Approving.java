@@ -2,6 +2,8 @@ package io.tidemark.edge.record;
 
 import io.tidemark.ledger.event.Approval;
 import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.LineKind;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.masterdata.Operator;
 import io.tidemark.ledger.masterdata.OperatorRole;
@@ -9,6 +11,7 @@ import io.tidemark.ledger.masterdata.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,13 @@ final class Approving {
      * @param why as the operator said it, may be empty
      */
     record Act(String code, boolean large, String why) {
+        /** What a supervisor must allow whatever the rules say. */
+        private static final Set<String> ALWAYS = Set.of(Approval.GIFT_CARD_UNCHECKED);
+
+        boolean isKept(Rules rules) {
+            return ALWAYS.contains(code) || (large && rules.needsApproval(code));
+        }
+
         static Act of(String code, String why) {
             return new Act(code, true, why);
         }
@@ -52,8 +62,7 @@ final class Approving {
             return acts.stream().map(act -> approval(act, called)).toList();
         }
         Rules rules = command.authority().staff().rules();
-        List<Act> needed =
-                acts.stream().filter(act -> act.large && rules.needsApproval(act.code)).toList();
+        List<Act> needed = acts.stream().filter(act -> act.isKept(rules)).toList();
         if (!needed.isEmpty() && !worker.mayApprove()) throw needed(needed);
         return needed.stream()
                 .map(act -> new Approval(act.code, worker.number(), act.why))
@@ -139,8 +148,9 @@ final class Approving {
     /** The acts in a basket, before it is a sale, a return, or given up. */
     List<Act> acts(@Nullable String own, Basket basket) {
         List<Act> acts = new ArrayList<>();
-        if (own != null) acts.add(Act.of(own, basket.extras().reason()));
-        else if (command.lines().stream().anyMatch(line -> line.quantity().isNegative()))
+        if (own != null) {
+            if (!isOnlyEmpties()) acts.add(Act.of(own, basket.extras().reason()));
+        } else if (command.lines().stream().anyMatch(Approving::isGoodsBack))
             acts.add(Act.of(Approval.RETURN, basket.extras().reason()));
         if (!command.discounts().isEmpty())
             acts.add(
@@ -151,6 +161,17 @@ final class Approving {
                             command.discounts().getFirst().reason()));
         overrides().ifPresent(acts::add);
         return acts;
+    }
+
+    /** Empty bottles come back all day, and nobody is called for them. */
+    private boolean isOnlyEmpties() {
+        return command.ask() instanceof Ask.TakeBack
+                && command.lines().stream()
+                        .allMatch(line -> line.details().kind() == LineKind.DEPOSIT);
+    }
+
+    private static boolean isGoodsBack(Line line) {
+        return line.quantity().isNegative() && line.details().kind().isGoods();
     }
 
     private Optional<Act> overrides() {

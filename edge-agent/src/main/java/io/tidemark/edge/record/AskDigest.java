@@ -2,6 +2,8 @@ package io.tidemark.edge.record;
 
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.codec.CborWriter;
+import io.tidemark.ledger.event.AgeCheck;
+import io.tidemark.ledger.event.CardUse;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.Tender;
@@ -101,13 +103,24 @@ final class AskDigest {
     }
 
     private static void extras(Basket.Extras extras, CborWriter writer) {
-        boolean plain = extras.suspended() == null && !extras.unchecked();
-        writer.array(plain ? 3 : 5).list(extras.discounts(), AskDigest::discount);
+        boolean served = extras.tip() != null || extras.age() != null;
+        boolean plain = !served && extras.suspended() == null && !extras.unchecked();
+        writer.array(served ? 7 : plain ? 3 : 5).list(extras.discounts(), AskDigest::discount);
         VoidedLines voided = extras.voided();
         if (voided == null) writer.nothing();
         else money(voided.amount(), writer.array(2).integer(voided.lines()));
         writer.text(extras.reason());
         if (!plain) writer.textOrNothing(extras.suspended()).bool(extras.unchecked());
+        if (served) served(extras, writer);
+    }
+
+    private static void served(Basket.Extras extras, CborWriter writer) {
+        Money tip = extras.tip();
+        AgeCheck age = extras.age();
+        if (tip == null) writer.nothing();
+        else money(tip, writer);
+        if (age == null) writer.nothing();
+        else writer.array(2).integer(age.years()).text(age.how().name());
     }
 
     private static void discount(AskedDiscount discount, CborWriter writer) {
@@ -120,8 +133,11 @@ final class AskDigest {
     private static void line(BasketLine line, CborWriter writer) {
         BasketLine.Named article = line.article();
         AskedDiscount discount = line.discount();
-        boolean plain = discount == null && line.priceReason().isEmpty();
-        writer.array(plain ? 9 : 11).textOrNothing(article.plu()).textOrNothing(article.gtin());
+        String card = line.card();
+        boolean plain = card == null && discount == null && line.priceReason().isEmpty();
+        writer.array(card != null ? 12 : plain ? 9 : 11)
+                .textOrNothing(article.plu())
+                .textOrNothing(article.gtin());
         writer.textOrNothing(article.description())
                 .textOrNothing(article.department())
                 .textOrNothing(article.taxCategory());
@@ -132,6 +148,7 @@ final class AskDigest {
         if (discount == null) writer.nothing();
         else discount(discount, writer);
         writer.text(line.priceReason());
+        if (card != null) writer.text(card);
     }
 
     private static void original(@Nullable OriginalLine original, CborWriter writer) {
@@ -146,7 +163,9 @@ final class AskDigest {
     }
 
     private static void tender(Tender tender, CborWriter writer) {
-        money(tender.amount(), writer.array(2).text(tender.type().code()));
+        CardUse card = tender.card();
+        money(tender.amount(), writer.array(card == null ? 2 : 3).text(tender.type().code()));
+        if (card != null) writer.text(card.number());
     }
 
     private static void counted(CountedTender counted, CborWriter writer) {

@@ -1,6 +1,7 @@
 package io.tidemark.edge.record;
 
 import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.event.AgeCheck;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TransactionDetails.VoidedLines;
 import io.tidemark.ledger.money.Money;
@@ -25,14 +26,19 @@ public record Basket(
      *     without its sign, so that a line of goods coming back does not hide one that was sold
      * @param reason why it comes back, or is given up
      * @param suspended id of the parked basket that it was; null where it was none
-     * @param unchecked whether goods are taken back whose receipt cannot be looked at
+     * @param unchecked whether goods are taken back whose receipt cannot be looked at, or a gift
+     *     card is taken whose balance nobody can tell
+     * @param tip for those who serve, above zero; null where there is none
+     * @param age that the customer was found to have; null where nobody looked
      */
     public record Extras(
             List<AskedDiscount> discounts,
             @Nullable VoidedLines voided,
             String reason,
             @Nullable String suspended,
-            boolean unchecked) {
+            boolean unchecked,
+            @Nullable Money tip,
+            @Nullable AgeCheck age) {
         public static final Extras NONE = new Extras(List.of(), null, "");
 
         /** On one basket, besides those on its lines. */
@@ -51,9 +57,22 @@ public record Basket(
             if (reason.length() > Limits.TEXT_MAX)
                 throw new IllegalArgumentException(
                         "a reason has at most " + Limits.TEXT_MAX + " characters");
+            if (tip != null && tip.minor() <= 0)
+                throw new IllegalArgumentException(
+                        "a tip is above zero, not " + tip + ": leave it out where there is none");
             if (suspended != null && suspended.length() > Limits.CODE_MAX)
                 throw new IllegalArgumentException(
                         "a basket's id has at most " + Limits.CODE_MAX + " characters");
+        }
+
+        /** Without a tip, and of goods for anybody. */
+        public Extras(
+                List<AskedDiscount> discounts,
+                @Nullable VoidedLines voided,
+                String reason,
+                @Nullable String suspended,
+                boolean unchecked) {
+            this(discounts, voided, reason, suspended, unchecked, null, null);
         }
 
         /** Of a basket that never waited, and of goods that are taken with their receipt. */
@@ -80,6 +99,11 @@ public record Basket(
                             + Limits.TENDERS_MAX
                             + " tenders, not "
                             + tenders.size());
+    }
+
+    /** The same, paid so. */
+    Basket paidWith(List<Tender> others) {
+        return new Basket(lines, others, expectedTotal, extras);
     }
 
     /** Without anything out of the ordinary. */

@@ -1,6 +1,7 @@
 package io.tidemark.edge.record;
 
 import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.event.CardUse;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.UnitPrice;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param original the line that is returned, where the receipt is known
  * @param discount on this line alone
  * @param priceReason why the price is not the catalogue's, may be empty
+ * @param card number of the gift card that is sold; null where it is none
  */
 public record BasketLine(
         Named article,
@@ -21,7 +23,8 @@ public record BasketLine(
         @Nullable UnitPrice price,
         @Nullable OriginalLine original,
         @Nullable AskedDiscount discount,
-        String priceReason) {
+        String priceReason,
+        @Nullable String card) {
     /** What the caller says about an article; what is null the catalogue says. */
     public record Named(
             @Nullable String plu,
@@ -34,6 +37,18 @@ public record BasketLine(
         if (priceReason.length() > Limits.TEXT_MAX)
             throw new IllegalArgumentException(
                     "a price's reason has at most " + Limits.TEXT_MAX + " characters");
+        if (card != null) CardUse.requireNumber(card);
+    }
+
+    /** Of no gift card. */
+    public BasketLine(
+            Named article,
+            Quantity quantity,
+            @Nullable UnitPrice price,
+            @Nullable OriginalLine original,
+            @Nullable AskedDiscount discount,
+            String priceReason) {
+        this(article, quantity, price, original, discount, priceReason, null);
     }
 
     /** Without a discount or a reason. */

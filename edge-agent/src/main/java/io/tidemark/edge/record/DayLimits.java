@@ -14,6 +14,7 @@ import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.JournalContinued;
+import io.tidemark.ledger.event.LineKind;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.MinorUnitsMoved;
 import io.tidemark.ledger.event.NoSale;
@@ -60,7 +61,7 @@ final class DayLimits {
 
     private record TenderKey(TenderType type, String currency) {}
 
-    private record SalesKey(String department, TaxCategory category) {}
+    private record SalesKey(LineKind kind, String department, TaxCategory category) {}
 
     private final Set<SalesKey> departments = new HashSet<>();
     private final Set<TenderKey> tenders = new HashSet<>();
@@ -77,7 +78,9 @@ final class DayLimits {
         moved = carried.moved();
         carried.totals()
                 .sales()
-                .forEach(part -> departments.add(new SalesKey(part.department(), part.category())));
+                .forEach(part ->
+                        departments.add(
+                                new SalesKey(part.kind(), part.department(), part.category())));
         carried.totals()
                 .stock()
                 .forEach(part ->
@@ -135,7 +138,9 @@ final class DayLimits {
 
     private static List<SalesKey> departmentsOf(Event event) {
         return event instanceof RetailTransaction sale
-                ? each(sale.lines(), line -> new SalesKey(line.department(), line.tax()))
+                ? each(
+                        sale.lines(),
+                        line -> new SalesKey(line.details().kind(), line.department(), line.tax()))
                 : List.of();
     }
 

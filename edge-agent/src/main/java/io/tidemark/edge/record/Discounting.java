@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Takes discounts off priced lines: first those on one line, then those on the basket, each on what
  * the ones before left. A percentage is rounded once, HALF_UP; what comes off the basket is shared
  * out to its lines by what is left of each, so that the VAT of every line is right. Nothing becomes
- * less than zero.
+ * less than zero, and nothing comes off deposits and gift cards.
  */
 final class Discounting {
     private static final int PPM_PLACES = 6;
@@ -46,6 +46,9 @@ final class Discounting {
      */
     void onLine(int line, @Nullable AskedDiscount asked) {
         if (asked == null) return;
+        if (!isGoods(line))
+            throw new IllegalArgumentException(
+                    "line " + (line + 1) + ": nothing comes off a deposit or a gift card");
         Money amount = amount(asked, left.get(line), "line " + (line + 1));
         discounts.add(new Discount(Discount.Kind.LINE, asked.reason(), asked.ratePpm(), amount));
         share(line, amount);
@@ -57,13 +60,15 @@ final class Discounting {
      */
     void onBasket(AskedDiscount asked) {
         requireOneWay();
-        Money all = Money.sum(currency, left, money -> money);
+        Money all = Money.zero(currency);
+        for (int i = 0; i < left.size(); i++) if (isGoods(i)) all = all.plus(left.get(i));
         Money amount = amount(asked, all, "the basket");
         discounts.add(new Discount(Discount.Kind.BASKET, asked.reason(), asked.ratePpm(), amount));
         if (amount.isZero()) return;
-        List<Money> each =
-                Shares.of(
-                        amount, left.stream().map(money -> Math.absExact(money.minor())).toList());
+        List<Long> weights = new ArrayList<>(left.size());
+        for (int i = 0; i < left.size(); i++)
+            weights.add(isGoods(i) ? Math.absExact(left.get(i).minor()) : 0);
+        List<Money> each = Shares.of(amount, weights);
         for (int i = 0; i < each.size(); i++) if (!each.get(i).isZero()) share(i, each.get(i));
     }
 
@@ -79,8 +84,7 @@ final class Discounting {
         LineDetails before = lines.get(line).details();
         return shares.get(line).isEmpty()
                 ? lines.get(line)
-                : lines.get(line)
-                        .with(new LineDetails(before.override(), shares.get(line), before.cost()));
+                : lines.get(line).with(before.with(shares.get(line)));
     }
 
     private void share(int line, Money amount) {
@@ -107,9 +111,14 @@ final class Discounting {
         return from.isNegative() ? given.negated() : given;
     }
 
+    private boolean isGoods(int line) {
+        return lines.get(line).details().kind().isGoods();
+    }
+
     private void requireOneWay() {
-        boolean out = lines.stream().anyMatch(line -> line.gross().minor() > 0);
-        boolean back = lines.stream().anyMatch(line -> line.gross().isNegative());
+        List<Line> goods = lines.stream().filter(line -> line.details().kind().isGoods()).toList();
+        boolean out = goods.stream().anyMatch(line -> line.gross().minor() > 0);
+        boolean back = goods.stream().anyMatch(line -> line.gross().isNegative());
         if (out && back)
             throw new IllegalArgumentException(
                     "goods go both ways in this basket: give the discount on its lines");

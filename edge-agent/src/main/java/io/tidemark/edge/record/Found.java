@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sold lines that come back, by the line of the receipt
  * @param lacking why others could not be held against their receipts, for a person
  * @param undone the receipt that is taken back as a whole; null for anything else
+ * @param cards what the gateway knows of gift cards that are paid with, by their number
  * @param claimedFrom where the basket had been suspended that the gateway gave to this till; null
  *     where it was not asked, or did not know it
  */
@@ -20,8 +21,9 @@ public record Found(
         Map<OriginalLine, Sold> sold,
         Map<OriginalLine, String> lacking,
         @Nullable Undone undone,
-        @Nullable String claimedFrom) {
-    public static final Found NONE = new Found(Map.of(), Map.of(), null, null);
+        @Nullable String claimedFrom,
+        Map<String, CardKnown> cards) {
+    public static final Found NONE = new Found(Map.of(), Map.of(), null, null, Map.of());
 
     /**
      * A line as it was sold.
@@ -43,17 +45,23 @@ public record Found(
     public Found {
         sold = Map.copyOf(sold);
         lacking = Map.copyOf(lacking);
+        cards = Map.copyOf(cards);
+    }
+
+    /** The same, and these. */
+    public Found with(Map<String, CardKnown> known) {
+        return new Found(sold, lacking, undone, claimedFrom, known);
     }
 
     public static Found lines(Map<OriginalLine, Sold> sold, Map<OriginalLine, String> lacking) {
-        return new Found(sold, lacking, null, null);
+        return new Found(sold, lacking, null, null, Map.of());
     }
 
     public static Found undoing(Undone undone) {
-        return new Found(Map.of(), Map.of(), undone, null);
+        return new Found(Map.of(), Map.of(), undone, null, Map.of());
     }
 
     public static Found claimed(String workstation) {
-        return new Found(Map.of(), Map.of(), null, workstation);
+        return new Found(Map.of(), Map.of(), null, workstation, Map.of());
     }
 }

@@ -3,10 +3,15 @@ package io.tidemark.edge.record;
 import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.LineDetails;
+import io.tidemark.ledger.event.LineKind;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.TaxCategory;
+import io.tidemark.ledger.masterdata.SoldAs;
+import io.tidemark.ledger.masterdata.Terms;
+import io.tidemark.ledger.masterdata.Trade;
 import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
@@ -48,12 +53,40 @@ public final class Pricing {
         /**
          * @param discounts in the order in which lines name them
          * @param masterDataVersion by which they were priced
+         * @param sold what else the catalogue says
          */
-        record Priced(List<Line> lines, List<Discount> discounts, long masterDataVersion)
+        record Priced(List<Line> lines, List<Discount> discounts, long masterDataVersion, Sold sold)
                 implements Result {
             public Priced {
                 lines = List.copyOf(lines);
                 discounts = List.copyOf(discounts);
+            }
+
+            /** What a customer would pay, or get, in the store's cash for all of it. */
+            public Money inCash(Money total) {
+                return sold.trade()
+                        .termsIn(total.currency())
+                        .cashRounding()
+                        .map(scheme -> scheme.round(total, !total.isNegative()))
+                        .orElse(total);
+            }
+
+            /** Goods for anybody, paid in the store's currency. */
+            public Priced(List<Line> lines, List<Discount> discounts, long masterDataVersion) {
+                this(lines, discounts, masterDataVersion, Sold.PLAIN);
+            }
+        }
+
+        /**
+         * @param trade how the store is paid
+         * @param minimumAge of whoever buys, in years; 0 where anybody may
+         * @param of which line of the basket, from 0, each line is or comes with
+         */
+        record Sold(Trade trade, int minimumAge, List<Integer> of) {
+            static final Sold PLAIN = new Sold(Trade.NONE, 0, List.of());
+
+            public Sold {
+                of = List.copyOf(of);
             }
         }
 
@@ -74,45 +107,94 @@ public final class Pricing {
      */
     public Result price(List<BasketLine> basket, List<AskedDiscount> discounts) {
         List<Line> lines = new ArrayList<>(basket.size());
+        List<Integer> own = new ArrayList<>(basket.size());
+        List<Integer> of = new ArrayList<>(basket.size());
+        int[] age = {0};
         try {
-            for (BasketLine asked : basket) lines.add(price(asked));
+            for (BasketLine asked : basket) {
+                own.add(lines.size());
+                for (Line line : price(asked, age)) {
+                    lines.add(line);
+                    of.add(own.size() - 1);
+                }
+            }
         } catch (NotSaleable e) {
             return new Result.Unsaleable(
                     inLine(
-                            lines.size(),
+                            own.size() - 1,
                             Refusal.Kind.UNKNOWN_ARTICLE,
                             String.valueOf(e.getMessage())));
         } catch (IllegalArgumentException e) {
             return new Result.Unsaleable(
-                    inLine(lines.size(), Refusal.Kind.CONTENT, String.valueOf(e.getMessage())));
+                    inLine(own.size() - 1, Refusal.Kind.CONTENT, String.valueOf(e.getMessage())));
         } catch (ArithmeticException e) {
             return new Result.Unsaleable(
                     inLine(
-                            lines.size(),
+                            own.size() - 1,
                             Refusal.Kind.CONTENT,
                             "quantity × price is beyond what can be recorded"));
         }
         try {
             Discounting discounting = new Discounting(lines, currency);
-            for (int i = 0; i < lines.size(); i++) discounting.onLine(i, basket.get(i).discount());
+            for (int i = 0; i < basket.size(); i++)
+                discounting.onLine(own.get(i), basket.get(i).discount());
             discounts.forEach(discounting::onBasket);
-            return discounting.priced(catalogue.version());
+            return sold(
+                    discounting.priced(catalogue.version()),
+                    new Result.Sold(catalogue.trade(), age[0], of));
         } catch (IllegalArgumentException | ArithmeticException e) {
             return new Result.Unsaleable(
                     new Refusal(Refusal.Kind.CONTENT, String.valueOf(e.getMessage())));
         }
     }
 
+    private Result.Priced sold(Result.Priced priced, Result.Sold sold) {
+        List<Line> lines =
+                terms().taxPerReceipt() ? TaxPerReceipt.of(priced.lines()) : priced.lines();
+        return new Result.Priced(lines, priced.discounts(), priced.masterDataVersion(), sold);
+    }
+
+    private Terms terms() {
+        return catalogue.trade().termsIn(currency);
+    }
+
     private static Refusal inLine(int before, Refusal.Kind kind, String why) {
         return new Refusal(kind, "line " + (before + 1) + ": " + why);
     }
 
-    private Line price(BasketLine asked) {
+    /**
+     * The line, and the deposit that goes with it: none with goods that come back by their receipt,
+     * on which it has a line of its own.
+     *
+     * @param age the highest that was asked for so far
+     */
+    private List<Line> price(BasketLine asked, int[] age) {
         OriginalLine original = asked.original();
         Found.@Nullable Sold found = original == null ? null : sold.get(original.key());
-        return original == null || found == null
-                ? listed(asked)
-                : comingBack(asked, original, found.line());
+        if (original != null && found != null)
+            return List.of(comingBack(asked, original, found.line()));
+        Optional<Article> known = find(asked.article());
+        Line line = listed(asked, known);
+        SoldAs soldAs = known.map(Article::soldAs).orElse(SoldAs.GOODS);
+        if (!line.quantity().isNegative()) age[0] = Math.max(age[0], soldAs.minimumAge());
+        String deposit = soldAs.deposit();
+        return deposit == null || original != null
+                ? List.of(line)
+                : List.of(
+                        line,
+                        Kinds.deposit(deposit(deposit), line, terms().taxExcluded(), currency));
+    }
+
+    private Article deposit(String plu) {
+        return catalogue
+                .byPlu(plu)
+                .orElseThrow(() ->
+                        unsaleable(
+                                "is sold with the deposit '"
+                                        + plu
+                                        + "', which this store's articles"
+                                        + version()
+                                        + " lack: tell head office"));
     }
 
     /** Before its amounts are known: what came back of it so far, the till itself counts. */
@@ -131,12 +213,12 @@ public final class Pricing {
         Quantity quantity = in(was.quantity().unit(), asked.quantity());
         // A customer who paid for part of a piece has it to bring back.
         if (!was.quantity().hasPartOfPiece()) quantity.requireWholePieces();
-        return Line.priced(article, was.price(), was.origin(), quantity, currency)
-                .returning(original);
+        Line line = Line.priced(article, was.price(), was.origin(), quantity, currency);
+        LineKind kind = was.details().kind();
+        return (kind.isGoods() ? line : line.with(LineDetails.of(kind))).returning(original);
     }
 
-    private Line listed(BasketLine asked) {
-        Optional<Article> known = find(asked.article());
+    private Line listed(BasketLine asked, Optional<Article> known) {
         Line.Article article =
                 known.map(found -> named(found.line(), asked.article()))
                         .orElseGet(() -> openItem(asked.article(), asked.price()));
@@ -148,21 +230,32 @@ public final class Pricing {
                 known.map(found -> in(found.unit(), asked.quantity()))
                         .orElse(asked.quantity())
                         .requireWholePieces();
-        Line line = Line.priced(article, price, origin, quantity, currency);
+        boolean taxExcluded = terms().taxExcluded();
+        Line line =
+                taxExcluded
+                        ? Line.pricedWithoutTax(article, price, origin, quantity, currency)
+                        : Line.priced(article, price, origin, quantity, currency);
         LineDetails details = details(asked, known.orElse(null), price);
         Line detailed = details.isNone() ? line : line.with(details);
         return asked.original() == null ? detailed : detailed.returning(asked.original());
     }
 
     private LineDetails details(BasketLine asked, @Nullable Article known, UnitPrice price) {
-        if (known == null) return LineDetails.NONE;
+        LineKind kind = known == null ? LineKind.GOODS : known.soldAs().kind();
+        Kinds.requireCard(kind, asked, price);
+        boolean taxExcluded = terms().taxExcluded();
+        if (known == null) return new LineDetails(null, List.of(), null, kind, null, taxExcluded);
         UnitPrice cost = known.cost();
+        boolean overridden = kind != LineKind.GIFT_CARD && !price.equals(known.price());
         return new LineDetails(
-                price.equals(known.price())
-                        ? null
-                        : new LineDetails.PriceOverride(known.price(), asked.priceReason()),
+                overridden
+                        ? new LineDetails.PriceOverride(known.price(), asked.priceReason())
+                        : null,
                 List.of(),
-                cost == null ? null : cost.times(asked.quantity(), currency));
+                cost == null ? null : cost.times(asked.quantity(), currency),
+                kind,
+                asked.card(),
+                taxExcluded);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Signer;
+import io.tidemark.ledger.event.CardMovement;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.MasterDataAdopted;
@@ -98,6 +99,11 @@ public final class Recorder {
     public List<Long> returned(OriginalReceipt receipt, int lines)
             throws InterruptedException, ExecutionException {
         return writer.ask(group -> till.returned().thousandths(receipt, lines)).get();
+    }
+
+    /** What this till did to a gift card. */
+    public CardMovement card(String number) throws InterruptedException, ExecutionException {
+        return writer.ask(group -> till.cards().of(number)).get();
     }
 
     /** An entry of one of this till's journals. */

@@ -32,6 +32,10 @@ public record Refusal(Kind kind, String why) {
         RETURNED,
         /** A receipt could not be looked at. */
         NOT_CHECKED,
+        /** The customer's age was not looked at. */
+        AGE,
+        /** A gift card has not so much on it. */
+        GIFT_CARD,
         /** No such parked basket is to be had, or no more can wait. */
         BASKET,
         /** The drawer is to be counted, counted again, or explained first. */

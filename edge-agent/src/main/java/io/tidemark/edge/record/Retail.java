@@ -1,5 +1,6 @@
 package io.tidemark.edge.record;
 
+import io.tidemark.ledger.event.AgeCheck;
 import io.tidemark.ledger.event.Approval;
 import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.Event;
@@ -10,6 +11,8 @@ import io.tidemark.ledger.event.SaleCompleted;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.TransactionDetails;
 import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +22,20 @@ final class Retail {
     private final Approving approving;
     private final Till till;
     private final CurrencyCode currency;
+    private final Redeeming redeeming;
 
     Retail(Command command, Approving approving, Till till) {
         this.command = command;
         this.approving = approving;
         this.till = till;
         this.currency = till.workplace().currency();
+        this.redeeming = new Redeeming(command, till.cards(), currency);
     }
 
-    Event sale(Basket basket) {
-        Pricing.Result.Priced goods = goods(basket);
+    Event sale(Basket asked) {
+        Pricing.Result.Priced goods = goods(asked);
+        requireAge(asked, goods);
+        Basket basket = redeeming.checked(asked);
         Settlement.Paid paid = settled(basket, goods);
         return new SaleCompleted(
                 currency,
@@ -38,8 +45,10 @@ final class Retail {
                 allowed(null, basket, goods));
     }
 
-    Event returned(Basket basket) {
-        Pricing.Result.Priced goods = goods(basket);
+    Event returned(Basket asked) {
+        Pricing.Result.Priced goods = goods(asked);
+        requireNoTip(asked);
+        Basket basket = redeeming.checked(asked);
         Settlement.Paid paid = settled(basket, goods);
         return new GoodsReturned(
                 currency,
@@ -78,7 +87,10 @@ final class Retail {
     private TransactionDetails allowed(
             @Nullable String own, Basket basket, Pricing.Result.Priced goods) {
         if (command.authority().staff().isNamed()) requireReasons();
-        return details(basket, approving.of(approving.acts(own, basket)), goods);
+        List<Approving.Act> acts = new ArrayList<>(approving.acts(own, basket));
+        if (redeeming.isGuessed())
+            acts.add(Approving.Act.of(Approval.GIFT_CARD_UNCHECKED, basket.extras().reason()));
+        return details(basket, approving.of(acts), goods);
     }
 
     private TransactionDetails details(
@@ -87,7 +99,31 @@ final class Retail {
         if (extras.equals(Basket.Extras.NONE) && approvals.isEmpty() && goods.discounts().isEmpty())
             return TransactionDetails.NONE;
         return new TransactionDetails(
-                goods.discounts(), approvals, extras.voided(), extras.suspended(), extras.reason());
+                goods.discounts(),
+                approvals,
+                extras.voided(),
+                extras.suspended(),
+                extras.reason(),
+                goods.sold().minimumAge() == 0 ? null : extras.age());
+    }
+
+    /** Before money is taken: goods that the customer may not have are not sold. */
+    private void requireAge(Basket basket, Pricing.Result.Priced goods) {
+        int needed = goods.sold().minimumAge();
+        AgeCheck seen = basket.extras().age();
+        if (needed > (seen == null ? 0 : seen.years()))
+            throw new NotAllowed(
+                    Refusal.Kind.AGE,
+                    "something in the basket is sold from "
+                            + needed
+                            + " years on: look at the customer, or at a document, and say so"
+                            + " (ageCheck), or take it out");
+    }
+
+    private static void requireNoTip(Basket basket) {
+        if (basket.extras().tip() != null)
+            throw new NotAllowed(
+                    Refusal.Kind.CONTENT, "a tip goes with a sale, not with goods that come back");
     }
 
     private void requireReasons() {
@@ -109,9 +145,19 @@ final class Retail {
     }
 
     private Settlement.Paid settled(Basket basket, Pricing.Result.Priced goods) {
-        return switch (Settlement.of(basket, goods.lines(), currency)) {
+        Money tip = basket.extras().tip();
+        List<Line> lines = new ArrayList<>(goods.lines());
+        if (tip != null) lines.add(Kinds.tip(inOwn(tip)));
+        return switch (Settlement.of(basket, lines, currency, goods.sold().trade())) {
             case Settlement.Paid paid -> paid;
             case Settlement.Unpaid(Refusal refusal) -> throw new NotAllowed(refusal);
         };
+    }
+
+    private Money inOwn(Money tip) {
+        if (!tip.currency().equals(currency))
+            throw new NotAllowed(
+                    Refusal.Kind.CONTENT, "a tip is in " + currency + " here, not " + tip);
+        return tip;
     }
 }

@@ -46,7 +46,13 @@ record Returning(Line sold, long before, long now) {
                 gross(),
                 part(sold.taxAmount()).negated(),
                 original,
-                new LineDetails(null, shares(back, discount), cost()));
+                new LineDetails(
+                        null,
+                        shares(back, discount),
+                        cost(),
+                        sold.details().kind(),
+                        null,
+                        sold.details().taxExcluded()));
     }
 
     boolean isDiscounted() {
@@ -55,7 +61,7 @@ record Returning(Line sold, long before, long now) {
 
     private List<LineDetails.DiscountShare> shares(Quantity back, int discount) {
         if (!isDiscounted()) return List.of();
-        Money full = sold.price().times(back, sold.gross().currency());
+        Money full = sold.at(back);
         return List.of(new LineDetails.DiscountShare(discount, full.minus(gross())));
     }
 

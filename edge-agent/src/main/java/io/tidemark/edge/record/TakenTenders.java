@@ -1,5 +1,6 @@
 package io.tidemark.edge.record;
 
+import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderType;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class TakenTenders {
                     TenderType.CASH,
                     TenderType.CARD,
                     new TenderType("VOUCHER"),
-                    new TenderType("GIFT_CARD"),
+                    TenderType.GIFT_CARD,
                     new TenderType("CREDIT_NOTE"),
                     new TenderType("CHEQUE"),
                     new TenderType("MOBILE"),
@@ -28,7 +29,16 @@ final class TakenTenders {
 
     private TakenTenders() {}
 
-    /** Why it is not paid so. */
+    /** Why it is not paid so; a gift card is one by its number only. */
+    static Optional<String> refusal(Tender tender) {
+        if (tender.type().equals(TenderType.GIFT_CARD) && tender.card() == null)
+            return Optional.of(
+                    "a gift card is paid with by its number: give the number, or use VOUCHER for one"
+                            + " that was bought elsewhere");
+        return refusal(tender.type());
+    }
+
+    /** Why there are none of this type. */
     static Optional<String> refusal(TenderType type) {
         return ALL.contains(type)
                 ? Optional.empty()

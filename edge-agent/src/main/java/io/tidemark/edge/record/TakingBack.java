@@ -3,6 +3,7 @@ package io.tidemark.edge.record;
 import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.LineDetails.DiscountShare;
+import io.tidemark.ledger.event.LineKind;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.money.Quantity;
 import java.math.BigDecimal;
@@ -34,7 +35,8 @@ final class TakingBack {
      */
     Pricing.Result.Priced goods(Basket basket) {
         for (Line line : command.lines()) lines.add(line(line, basket));
-        return new Pricing.Result.Priced(lines, discounts, command.masterDataVersion());
+        return new Pricing.Result.Priced(
+                lines, discounts, command.masterDataVersion(), command.goods().sold());
     }
 
     private Line line(Line line, Basket basket) {
@@ -55,6 +57,7 @@ final class TakingBack {
     private Line held(OriginalLine original, Line asked, Found.Sold sold) {
         long now = -asked.quantity().thousandths();
         if (now <= 0) throw content("goods that come back have a negative quantity: correct it");
+        requireReturnable(sold.line().details().kind());
         requireSame(asked, sold.line());
         long back = back(original, sold);
         if (back + now > sold.line().quantity().thousandths()) throw more(original, sold, back);
@@ -63,6 +66,17 @@ final class TakingBack {
         Line line = returning.line(original.held(), discounts.size());
         if (returning.isDiscounted()) discounts.add(discount(line));
         return line;
+    }
+
+    private void requireReturnable(LineKind kind) {
+        switch (kind) {
+            case GOODS, DEPOSIT -> {}
+            case GIFT_CARD ->
+                    throw content(
+                            "a gift card that was sold comes back only with its whole receipt, on the"
+                                    + " day of its sale (post-void)");
+            case TIP, ROUNDING -> throw content("that line sold nothing that could come back");
+        }
     }
 
     private void requireSame(Line asked, Line sold) {

@@ -38,6 +38,7 @@ public final class Till {
     private final ParkedBaskets baskets;
     private final TransfersTakenIn transfers;
     private final CashOnTheWay onTheWay;
+    private final CardsHere cards;
     private Head head;
     private long lastReceipt;
     private @Nullable MasterDataAdopted masterData;
@@ -54,7 +55,8 @@ public final class Till {
                         new ReturnedSoFar(),
                         new ParkedBaskets(),
                         new TransfersTakenIn(),
-                        new CashOnTheWay()),
+                        new CashOnTheWay(),
+                        new CardsHere()),
                 false);
     }
 
@@ -64,7 +66,8 @@ public final class Till {
             ReturnedSoFar returned,
             ParkedBaskets baskets,
             TransfersTakenIn transfers,
-            CashOnTheWay onTheWay) {}
+            CashOnTheWay onTheWay,
+            CardsHere cards) {}
 
     private Till(Workplace workplace, Kept kept, boolean isSuccessor) {
         this.workplace = workplace;
@@ -73,6 +76,7 @@ public final class Till {
         this.baskets = kept.baskets();
         this.transfers = kept.transfers();
         this.onTheWay = kept.onTheWay();
+        this.cards = kept.cards();
         this.branch = new RepeatedBranch(isSuccessor);
         this.head = Head.genesis(workplace.journal());
     }
@@ -82,7 +86,10 @@ public final class Till {
      * This one is not to be used any more.
      */
     public Till successor(Workplace next) {
-        return new Till(next, new Kept(commands, returned, baskets, transfers, onTheWay), true);
+        return new Till(
+                next,
+                new Kept(commands, returned, baskets, transfers, onTheWay, cards),
+                true);
     }
 
     /** Takes in the next entry of the journal, whether read from it or just appended. */
@@ -103,6 +110,7 @@ public final class Till {
     private void goods(EntryHeader header, Event event) {
         if (event instanceof RetailTransaction transaction) {
             returned.add(header, transaction);
+            cards.add(transaction);
             baskets.finished(transaction.details());
         }
         if (event instanceof BasketVoided voided) baskets.finished(voided.details());
@@ -264,6 +272,10 @@ public final class Till {
 
     CashOnTheWay onTheWay() {
         return onTheWay;
+    }
+
+    CardsHere cards() {
+        return cards;
     }
 
     TransfersTakenIn transfers() {

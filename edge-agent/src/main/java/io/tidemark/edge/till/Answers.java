@@ -3,6 +3,7 @@ package io.tidemark.edge.till;
 import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.DepartmentJson;
+import io.tidemark.node.web.KindJson;
 import io.tidemark.node.web.LineJson;
 import io.tidemark.node.web.ReceiptJson;
 import io.tidemark.node.web.TallyJson;
@@ -61,22 +62,32 @@ final class Answers {
             List<ReceiptJson.DiscountJson> discounts,
             List<ReceiptJson.ApprovalJson> approvals,
             String reason,
-            List<Tender> tenders,
+            List<ReceiptJson.PaidJson> tenders,
             Amount total,
             Amount change,
-            List<TaxJson> taxes) {}
+            List<TaxJson> taxes,
+            ReceiptJson.@Nullable AgeJson ageCheck) {}
 
     @Serdeable
     record Tender(String type, Amount amount) {}
 
-    /** A basket as it would be recorded now. */
+    /**
+     * A basket as it would be recorded now.
+     *
+     * @param of which line of the request, from 0, each line is or comes with, as a deposit does
+     * @param inCash what it comes to if all of it is paid in the store's cash
+     * @param minimumAge years that the customer must have; 0 where anybody may buy it
+     */
     @Serdeable
     record Priced(
             List<LineJson> lines,
             List<ReceiptJson.DiscountJson> discounts,
             Amount total,
             Amount tax,
-            long masterDataVersion) {}
+            long masterDataVersion,
+            List<Integer> of,
+            Amount inCash,
+            int minimumAge) {}
 
     /**
      * Somebody came, left, locked or unlocked; on disk.
@@ -115,6 +126,7 @@ final class Answers {
      * @param blind whether tenders and drawer are left out, since the drawer is still to be counted
      *     by somebody who must not know what should be there
      * @param unconfirmed cash that moved, also on earlier days, and that nobody else has confirmed
+     * @param kinds what receipts had besides goods
      */
     @Serdeable
     record Report(
@@ -135,7 +147,8 @@ final class Answers {
             List<GoodsFlow> stock,
             List<TallyJson> tallies,
             boolean blind,
-            List<CashAnswers.Unconfirmed> unconfirmed) {}
+            List<CashAnswers.Unconfirmed> unconfirmed,
+            List<KindJson> kinds) {}
 
     /**
      * Goods that went one way in the day, in one unit.
@@ -176,7 +189,10 @@ final class Answers {
             String unit,
             String price,
             String currency,
-            @Nullable NextPrice nextPrice) {}
+            @Nullable NextPrice nextPrice,
+            String kind,
+            @Nullable String deposit,
+            int minimumAge) {}
 
     /**
      * A price to come.
@@ -271,5 +287,24 @@ final class Answers {
             List<TaxCategory> taxCategories,
             String projection,
             String time,
-            @Nullable String notice) {}
+            @Nullable String notice,
+            @Nullable SmallestCoin smallestCoin,
+            boolean taxExcluded,
+            List<ForeignCash> foreignCash) {}
+
+    /**
+     * By which what is paid in cash is rounded.
+     *
+     * @param halfUp whether half of one counts in full for what is to be paid
+     */
+    @Serdeable
+    record SmallestCoin(Amount amount, boolean halfUp) {}
+
+    /**
+     * Foreign cash that is taken for goods; change is in the store's currency.
+     *
+     * @param rate store currency per unit
+     */
+    @Serdeable
+    record ForeignCash(String currency, int digits, String rate) {}
 }

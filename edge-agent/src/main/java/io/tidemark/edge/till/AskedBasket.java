@@ -3,15 +3,20 @@ package io.tidemark.edge.till;
 import io.tidemark.edge.record.AskedDiscount;
 import io.tidemark.edge.record.Basket;
 import io.tidemark.edge.record.BasketLine;
+import io.tidemark.ledger.event.AgeCheck;
+import io.tidemark.ledger.event.CardUse;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.event.TransactionDetails.VoidedLines;
+import io.tidemark.ledger.money.ExchangeRate;
+import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
 import io.tidemark.node.web.Amount;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +49,28 @@ final class AskedBasket {
                 voided == null ? null : AtField.read("voided", () -> voided(voided)),
                 Asked.orEmpty(request.reason()),
                 Asked.given(request.basket()),
-                Boolean.TRUE.equals(request.unchecked()));
+                Boolean.TRUE.equals(request.unchecked()),
+                tip(request.tip()),
+                age(request.ageCheck()));
+    }
+
+    static @Nullable Money tip(@Nullable Amount tip) {
+        return tip == null ? null : AtField.read("tip", tip::toMoney);
+    }
+
+    private static @Nullable AgeCheck age(Requests.@Nullable Age age) {
+        return age == null
+                ? null
+                : AtField.read("ageCheck", () -> new AgeCheck(age.years(), how(age.how())));
+    }
+
+    private static AgeCheck.How how(String how) {
+        return Arrays.stream(AgeCheck.How.values())
+                .filter(known -> known.name().equals(how))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "how is one of " + Arrays.toString(AgeCheck.How.values())));
     }
 
     private static VoidedLines voided(Requests.Voided voided) {
@@ -97,7 +123,8 @@ final class AskedBasket {
                 price == null ? null : AtField.read("unitPrice", () -> UnitPrice.of(price)),
                 original == null ? null : AtField.read("original", () -> original(original)),
                 discount == null ? null : AtField.read("discount", () -> discount(discount)),
-                Asked.orEmpty(line.priceReason()));
+                Asked.orEmpty(line.priceReason()),
+                Asked.given(line.giftCard()));
     }
 
     private static OriginalLine original(Requests.Original original) {
@@ -110,8 +137,13 @@ final class AskedBasket {
     }
 
     private static Tender tender(Requests.Tender tender) {
-        return Tender.of(
+        Money amount = AtField.read("amount", tender.amount()::toMoney);
+        String card = Asked.given(tender.giftCard());
+        return new Tender(
                 AtField.read("type", () -> new TenderType(tender.type())),
-                AtField.read("amount", tender.amount()::toMoney));
+                amount,
+                ExchangeRate.ONE,
+                amount,
+                card == null ? null : AtField.read("giftCard", () -> new CardUse(card, false)));
     }
 }

@@ -5,6 +5,7 @@ import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.LineDetails;
+import io.tidemark.ledger.event.LineKind;
 import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.TransactionDetails.VoidedLines;
 import io.tidemark.ledger.money.Money;
@@ -34,12 +35,30 @@ final class BasketContents {
         return new BasketJson.Contents(
                 basket.id(),
                 workstation,
-                basket.lines().stream().map(this::line).toList(),
+                lines(),
                 ofBasket(),
                 voided == null
                         ? null
                         : new Requests.Voided(voided.lines(), Amount.of(voided.amount())),
                 Amount.of(basket.total()));
+    }
+
+    /** Deposits come with their goods again, and are not told twice. */
+    private List<Requests.Line> lines() {
+        List<Requests.Line> told = new ArrayList<>();
+        @Nullable String coming = null;
+        for (Line line : basket.lines()) {
+            boolean own = line.details().kind() != LineKind.DEPOSIT || !line.plu().equals(coming);
+            if (own) told.add(line(line));
+            coming =
+                    own
+                            ? catalogue
+                                    .byPlu(line.plu())
+                                    .map(article -> article.soldAs().deposit())
+                                    .orElse(null)
+                            : null;
+        }
+        return told;
     }
 
     private Requests.Line line(Line line) {
@@ -57,7 +76,8 @@ final class BasketContents {
                 entered ? line.price().toString() : null,
                 override == null ? null : override.reason(),
                 ofLine(line),
-                null);
+                null,
+                line.details().card());
     }
 
     private Requests.@Nullable Discount ofLine(Line line) {

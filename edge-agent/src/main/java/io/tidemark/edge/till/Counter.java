@@ -78,7 +78,8 @@ public final class Counter {
 
     private static Found here(Ask ask, TillDesk desk) {
         Basket basket = ask.basket();
-        return basket == null ? Found.NONE : LookedUp.originalsHere(basket, desk);
+        if (basket == null) return Found.NONE;
+        return LookedUp.originalsHere(basket, desk).with(LookedUp.cards(basket, desk));
     }
 
     /** Looks something up for a command, and may ask the gateway. */
@@ -281,6 +282,8 @@ public final class Counter {
                             CONTENT,
                             TRAINING,
                             RETURNED,
+                            AGE,
+                            GIFT_CARD,
                             NOT_CHECKED,
                             SETTLE,
                             BASKET ->

@@ -3,14 +3,18 @@ package io.tidemark.edge.till;
 import io.micronaut.http.HttpStatus;
 import io.tidemark.edge.record.Basket;
 import io.tidemark.edge.record.CameBack;
+import io.tidemark.edge.record.CardKnown;
 import io.tidemark.edge.record.Found;
 import io.tidemark.edge.record.RecordedEntry;
 import io.tidemark.edge.sync.GatewayQuestions;
+import io.tidemark.ledger.event.CardUse;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.event.PostVoided;
+import io.tidemark.ledger.question.Reply;
 import io.tidemark.ledger.question.ReturnedPart;
+import io.tidemark.ledger.question.Subject;
 import io.tidemark.node.web.Problem;
 import io.tidemark.node.web.Refusal;
 import java.util.HashMap;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a command needs to be told about earlier receipts before the till decides it. */
 final class LookedUp {
@@ -41,6 +46,40 @@ final class LookedUp {
     /** The same on the way of a sale: the gateway is not asked. */
     static Found originalsHere(Basket basket, TillDesk desk) {
         return new LookedUp(desk, GatewayQuestions.NOBODY).originals(basket);
+    }
+
+    /**
+     * What the gateway says of a gift card.
+     *
+     * @param known null where it said nothing
+     * @param gateway ANSWERED, OFFLINE or TIMED_OUT
+     */
+    record Card(@Nullable CardKnown known, String gateway) {}
+
+    static Card card(String number, TillDesk desk) {
+        GatewayQuestions.Outcome told =
+                new ReceiptSearch(desk, desk.questions()).asked(new Subject.GiftCard(number));
+        CardKnown known =
+                told instanceof GatewayQuestions.Outcome.Answered(Reply.GiftCard card)
+                        ? new CardKnown(card.here(), card.elsewhere())
+                        : null;
+        return new Card(known, BasketsApi.name(told));
+    }
+
+    /** The gift cards that a basket is paid with: nothing that this till could know alone. */
+    static Map<String, CardKnown> cards(Basket basket, TillDesk desk) {
+        Map<String, CardKnown> known = new HashMap<>();
+        basket.tenders().stream()
+                .filter(tender -> !tender.amount().isNegative())
+                .flatMap(tender -> Stream.ofNullable(tender.card()))
+                .map(CardUse::number)
+                .distinct()
+                .limit(RECEIPTS_MAX)
+                .forEach(number -> {
+                    CardKnown card = card(number, desk).known();
+                    if (card != null) known.put(number, card);
+                });
+        return known;
     }
 
     /**

@@ -64,6 +64,7 @@ final class OnHandApi {
                     Reply.BasketClaimed _,
                     Reply.BasketTaken _,
                     Reply.BasketReleased _,
+                    Reply.GiftCard _,
                     Reply.Unknown _ ->
                     unknown("the gateway answered something else; update this device");
         };

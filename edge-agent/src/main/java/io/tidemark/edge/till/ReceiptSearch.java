@@ -89,6 +89,7 @@ final class ReceiptSearch {
                     Reply.BasketTaken _,
                     Reply.BasketReleased _,
                     Reply.Stock _,
+                    Reply.GiftCard _,
                     Reply.Unknown _ ->
                     new Result.Lacking(
                             receipt,

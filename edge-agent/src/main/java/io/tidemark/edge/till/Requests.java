@@ -28,7 +28,10 @@ final class Requests {
      * @param voided lines that were taken out of the basket again
      * @param reason why goods come back, or the basket is given up
      * @param basket id of the suspended basket that this was
-     * @param unchecked true to take goods back whose receipt cannot be looked at
+     * @param unchecked true to take goods back whose receipt cannot be looked at, or a gift card
+     *     whose balance nobody can tell
+     * @param tip for those who serve; expectedTotal has it in
+     * @param ageCheck that the customer is old enough; needed where something is not for anybody
      */
     @Serdeable
     record Retail(
@@ -42,7 +45,17 @@ final class Requests {
             @Nullable String reason,
             @Nullable Approval approval,
             @Nullable String basket,
-            @Nullable Boolean unchecked) {}
+            @Nullable Boolean unchecked,
+            @Nullable Amount tip,
+            @Nullable Age ageCheck) {}
+
+    /**
+     * Nothing of the customer is told but this.
+     *
+     * @param how DOCUMENT or APPEARANCE
+     */
+    @Serdeable
+    record Age(int years, String how) {}
 
     /** A receipt is taken back as a whole. */
     @Serdeable
@@ -107,9 +120,11 @@ final class Requests {
      *
      * @param quantity a decimal of up to three places; negative for goods that come back
      * @param unit UN/ECE Rec. 20; the catalogue's unless given
-     * @param unitPrice a decimal of up to six places, VAT included; the catalogue's unless given
+     * @param unitPrice a decimal of up to six places, VAT included unless the terms say otherwise;
+     *     the catalogue's unless given
      * @param priceReason why the price is not the catalogue's
      * @param original the line that is returned, where the receipt is known
+     * @param giftCard number of the gift card that is sold
      */
     @Serdeable
     record Line(
@@ -123,7 +138,8 @@ final class Requests {
             @Nullable String unitPrice,
             @Nullable String priceReason,
             @Nullable Discount discount,
-            @Nullable Original original) {}
+            @Nullable Original original,
+            @Nullable String giftCard) {}
 
     /** A line of an earlier receipt, numbered from 1; {@code day} as yyyy-mm-dd. */
     @Serdeable
@@ -132,9 +148,11 @@ final class Requests {
     /**
      * @param type CASH, CARD, VOUCHER, GIFT_CARD, CREDIT_NOTE, CHEQUE, MOBILE, BANK, ACCOUNT,
      *     POINTS, DEPOSIT or OTHER; only cash gives change
+     * @param amount in the store's currency, or for cash in one that the master data have a rate of
+     * @param giftCard its number, for GIFT_CARD
      */
     @Serdeable
-    record Tender(String type, Amount amount) {}
+    record Tender(String type, Amount amount, @Nullable String giftCard) {}
 
     @Serdeable
     record MoveCash(
@@ -159,7 +177,11 @@ final class Requests {
     @Serdeable
     record CloseDay(String commandId, @Nullable String operator) {}
 
-    /** A basket to be priced and not recorded. */
+    /**
+     * A basket to be priced and not recorded.
+     *
+     * @param tip that is to be in the total
+     */
     @Serdeable
-    record Price(List<Line> lines, @Nullable List<Discount> discounts) {}
+    record Price(List<Line> lines, @Nullable List<Discount> discounts, @Nullable Amount tip) {}
 }

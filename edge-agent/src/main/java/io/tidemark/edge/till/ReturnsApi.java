@@ -46,7 +46,7 @@ final class ReturnsApi {
     @Post("/returns/quote")
     Answers.Priced quote(@Body Requests.Retail request) {
         return Told.priced(
-                counter.quote(Asked.takeBack(request)), desks.now().workplace().currency());
+                counter.quote(Asked.takeBack(request)), desks.now().workplace().currency(), null);
     }
 
     /**

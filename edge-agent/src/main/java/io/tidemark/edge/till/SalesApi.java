@@ -44,7 +44,11 @@ final class SalesApi {
                 counter.offer(
                         AskedBasket.lines(request.lines()),
                         AskedBasket.discounts(request.discounts()));
-        return HttpResponse.ok(Told.priced(priced, desks.now().workplace().currency()));
+        return HttpResponse.ok(
+                Told.priced(
+                        priced,
+                        desks.now().workplace().currency(),
+                        AskedBasket.tip(request.tip())));
     }
 
     static Answers.Sold sold(Outcome.Done done) {

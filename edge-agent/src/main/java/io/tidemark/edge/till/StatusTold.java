@@ -8,7 +8,11 @@ import io.tidemark.edge.sync.SyncStatus;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.Totals;
+import io.tidemark.ledger.masterdata.ForeignRate;
+import io.tidemark.ledger.masterdata.Terms;
+import io.tidemark.ledger.money.CashRounding;
 import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.node.web.Amount;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -58,7 +62,27 @@ final class StatusTold {
                 taxes(desk),
                 desk.receipts().status(),
                 place.timeAt(desk.clock().instant()).truncatedTo(ChronoUnit.SECONDS).toString(),
-                notice(desk, sync));
+                notice(desk, sync),
+                terms(desk).cashRounding().map(StatusTold::coin).orElse(null),
+                terms(desk).taxExcluded(),
+                desk.catalogues().current().trade().rates().stream()
+                        .map(StatusTold::foreign)
+                        .toList());
+    }
+
+    private static Answers.SmallestCoin coin(CashRounding scheme) {
+        return new Answers.SmallestCoin(Amount.of(scheme.smallest()), scheme.halfUp());
+    }
+
+    private static Terms terms(TillDesk desk) {
+        return desk.catalogues().current().trade().termsIn(desk.workplace().currency());
+    }
+
+    private static Answers.ForeignCash foreign(ForeignRate rate) {
+        return new Answers.ForeignCash(
+                rate.foreign().code(),
+                rate.foreign().digits(),
+                rate.rate().value().toPlainString());
     }
 
     private static Answers.Currency currency(CurrencyCode currency) {

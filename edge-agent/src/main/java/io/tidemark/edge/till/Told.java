@@ -26,6 +26,7 @@ import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.DepartmentJson;
+import io.tidemark.node.web.KindJson;
 import io.tidemark.node.web.LineJson;
 import io.tidemark.node.web.ReceiptJson;
 import io.tidemark.node.web.TallyJson;
@@ -34,6 +35,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells entries, totals and articles as JSON. Everything a receipt shows comes from the entry
@@ -100,27 +102,30 @@ final class Told {
                 details.discounts().stream().map(ReceiptJson.DiscountJson::of).toList(),
                 details.approvals().stream().map(ReceiptJson.ApprovalJson::of).toList(),
                 details.reason(),
-                transaction.tenders().stream()
-                        .map(tender ->
-                                new Answers.Tender(
-                                        tender.type().code(), Amount.of(tender.amount())))
-                        .toList(),
+                transaction.tenders().stream().map(ReceiptJson.PaidJson::of).toList(),
                 Amount.of(transaction.total()),
                 Amount.of(transaction.change()),
-                taxes(sum.totals()));
+                taxes(sum.totals()),
+                ReceiptJson.AgeJson.of(details.age()));
     }
 
     static String receiptId(JournalId journal, long number, String short6) {
         return journal.label() + "-" + number + "-" + short6;
     }
 
-    static Answers.Priced priced(Pricing.Result.Priced priced, CurrencyCode currency) {
+    static Answers.Priced priced(
+            Pricing.Result.Priced priced, CurrencyCode currency, @Nullable Money tip) {
+        Money goods = Money.sum(currency, priced.lines(), Line::gross);
+        Money total = tip == null ? goods : goods.plus(tip);
         return new Answers.Priced(
                 LineJson.of(priced.lines(), priced.discounts()),
                 priced.discounts().stream().map(ReceiptJson.DiscountJson::of).toList(),
-                Amount.of(Money.sum(currency, priced.lines(), Line::gross)),
+                Amount.of(total),
                 Amount.of(Money.sum(currency, priced.lines(), Line::taxAmount)),
-                priced.masterDataVersion());
+                priced.masterDataVersion(),
+                priced.sold().of(),
+                Amount.of(priced.inCash(total)),
+                priced.sold().minimumAge());
     }
 
     static Answers.Report z(TillDayClosed closed, LocalDate day) {
@@ -151,7 +156,8 @@ final class Told {
                 totals.stock().stream().map(Told::flow).toList(),
                 totals.tallies().stream().map(TallyJson::of).toList(),
                 false,
-                CashTold.unconfirmed(unconfirmed));
+                CashTold.unconfirmed(unconfirmed),
+                KindJson.of(totals));
     }
 
     /** What it tells to who is to count the drawer blind. */
@@ -174,7 +180,8 @@ final class Told {
                 whole.stock(),
                 whole.tallies(),
                 true,
-                whole.unconfirmed().stream().map(CashAnswers.Unconfirmed::withoutAmounts).toList());
+                whole.unconfirmed().stream().map(CashAnswers.Unconfirmed::withoutAmounts).toList(),
+                whole.kinds());
     }
 
     private static Answers.GoodsFlow flow(StockTotal total) {
@@ -217,7 +224,10 @@ final class Told {
                 article.unit().code(),
                 article.price().toString(),
                 currency.code(),
-                Optional.ofNullable(article.next()).map(Told::next).orElse(null));
+                Optional.ofNullable(article.next()).map(Told::next).orElse(null),
+                article.soldAs().kind().name(),
+                article.soldAs().deposit(),
+                article.soldAs().minimumAge());
     }
 
     private static Answers.NextPrice next(PriceFrom next) {

@@ -176,7 +176,7 @@ class PricingTest {
 
     private static List<Line> linesOf(Pricing.Result result) {
         return switch (result) {
-            case Pricing.Result.Priced(var lines, var _, long _) -> lines;
+            case Pricing.Result.Priced(var lines, var _, long _, var _) -> lines;
             case Pricing.Result.Unsaleable(Refusal refusal) ->
                     throw new AssertionError(refusal.why());
         };
