@@ -12,6 +12,7 @@ import io.tidemark.fog.dashboard.StoreView;
 import io.tidemark.fog.export.DayExports;
 import io.tidemark.fog.intake.Lanes;
 import io.tidemark.fog.ledger.GatewayBaskets;
+import io.tidemark.fog.ledger.GatewayCards;
 import io.tidemark.fog.ledger.GatewayLedger;
 import io.tidemark.fog.ledger.GatewayPeople;
 import io.tidemark.fog.ledger.GatewayReturns;
@@ -195,6 +196,7 @@ final class Gateway implements RunningNode {
                 ground.identity.name().store(),
                 new StoreReceipts(ground.identity.name(), ledgers.journals(), returns),
                 returns,
-                new GatewayBaskets(ledgers.projection()));
+                new GatewayBaskets(ledgers.projection()),
+                new GatewayCards(ledgers.projection()));
     }
 }

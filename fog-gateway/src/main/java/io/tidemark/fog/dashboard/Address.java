@@ -1,6 +1,7 @@
 package io.tidemark.fog.dashboard;
 
 import io.tidemark.fog.ledger.GatewayBaskets;
+import io.tidemark.fog.ledger.GatewayCards;
 import io.tidemark.fog.ledger.GatewayReturns;
 import io.tidemark.fog.ledger.StockTables;
 import io.tidemark.ledger.event.OriginalLine;
@@ -26,6 +27,10 @@ public final class Address {
 
     public static String receipt(GatewayReturns.Return returned) {
         return receipt(returned.day(), returned.workstation(), returned.receipt());
+    }
+
+    public static String receipt(GatewayCards.Move move) {
+        return receipt(move.day(), move.workstation(), move.receipt());
     }
 
     public static String receipt(GatewayBaskets.Paid paid) {

@@ -319,7 +319,7 @@ final class BoardOfDay {
                             new Board.Link(
                                     Address.day(LocalDate.parse(alert.subject())),
                                     "Go to the day"));
-            case RETURNED_TWICE, RESUMED_TWICE, TRANSFERRED_TWICE ->
+            case RETURNED_TWICE, RESUMED_TWICE, TRANSFERRED_TWICE, GIFT_CARD_OVERSPENT ->
                     Optional.of(new Board.Link("/exceptions", "See them"));
             default -> Optional.empty();
         };

@@ -1,6 +1,7 @@
 package io.tidemark.fog.dashboard;
 
 import io.tidemark.fog.ledger.GatewayBaskets;
+import io.tidemark.fog.ledger.GatewayCards;
 import io.tidemark.fog.ledger.GatewayReturns;
 import io.tidemark.fog.ledger.GatewayTransfers;
 import io.tidemark.fog.question.Doubles;
@@ -78,7 +79,8 @@ public final class DoublesAlerts {
         return Stream.of(
                         alert(Alert.Kind.RETURNED_TWICE, now, DoublesAlerts::returned),
                         alert(Alert.Kind.RESUMED_TWICE, now, DoublesAlerts::resumed),
-                        alert(Alert.Kind.TRANSFERRED_TWICE, now, DoublesAlerts::transferred))
+                        alert(Alert.Kind.TRANSFERRED_TWICE, now, DoublesAlerts::transferred),
+                        alert(Alert.Kind.GIFT_CARD_OVERSPENT, now, DoublesAlerts::overspent))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -105,6 +107,9 @@ public final class DoublesAlerts {
                     new What(Alert.Kind.TRANSFERRED_TWICE, List.of(each.place(), each.reference())),
                     each.at(),
                     last);
+        for (Doubles.Overspent each : doubles.overspent())
+            for (GatewayCards.Move move : each.moves())
+                put(new What(Alert.Kind.GIFT_CARD_OVERSPENT, each.number()), move.at(), last);
         return last;
     }
 
@@ -134,6 +139,14 @@ public final class DoublesAlerts {
     private static String resumed(int count) {
         return (count == 1 ? "one suspended basket was" : count + " suspended baskets were")
                 + " taken up at two tills: if a customer paid twice, take one receipt back";
+    }
+
+    private static String overspent(int count) {
+        return (count == 1
+                        ? "more was spent of one gift card"
+                        : "more was spent of " + count + " gift cards")
+                + " than this store knows to have been on it: see who took them, and ask head office"
+                + " about cards of other stores";
     }
 
     private static String transferred(int count) {

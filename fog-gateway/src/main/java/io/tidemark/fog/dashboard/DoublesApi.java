@@ -47,6 +47,20 @@ final class DoublesApi {
         return doubles.resumed().stream().map(DoublesTold.ResumedTwice::of).toList();
     }
 
+    /** Gift cards of which more was spent than this store knows to have been on them. */
+    @Get("/gift-cards-overspent")
+    List<DoublesTold.Overspent> overspent() {
+        return doubles.overspent().stream().map(DoublesTold.Overspent::of).toList();
+    }
+
+    /**
+     * What this store's receipts did to a gift card, the latest first; nothing of an unknown one.
+     */
+    @Get("/gift-cards/{number}")
+    List<DoublesTold.CardMove> card(@PathVariable String number) {
+        return doubles.card(number).stream().map(DoublesTold.CardMove::of).toList();
+    }
+
     /** Transfers that came in under a number that another entry has, too. */
     @Get("/transferred-twice")
     List<DoublesTold.Transfer> transferred() {

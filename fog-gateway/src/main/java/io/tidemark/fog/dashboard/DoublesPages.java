@@ -38,6 +38,7 @@ final class DoublesPages {
                 Map.of(
                         "returned", doubles.returned(),
                         "resumed", doubles.resumed(),
+                        "overspent", doubles.overspent(),
                         "transferred", transfers.takenInTwice(),
                         "unknown", transfers.toUnknownPlaces(),
                         "waiting", doubles.waiting()));

@@ -2,11 +2,15 @@ package io.tidemark.fog.dashboard;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.fog.ledger.GatewayBaskets;
+import io.tidemark.fog.ledger.GatewayCards;
 import io.tidemark.fog.ledger.GatewayReturns;
 import io.tidemark.fog.ledger.GatewayTransfers;
 import io.tidemark.fog.question.Doubles;
 import io.tidemark.ledger.event.OriginalLine;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Quantity;
+import io.tidemark.node.web.Amount;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,49 @@ import org.jspecify.annotations.Nullable;
 /** What was done twice, as JSON. */
 final class DoublesTold {
     private DoublesTold() {}
+
+    /**
+     * @param over what was spent beyond what was on it
+     */
+    @Serdeable
+    record Overspent(String number, Amount over, List<CardMove> moves) {
+        static Overspent of(Doubles.Overspent card) {
+            return new Overspent(
+                    card.number(),
+                    amount(card.over(), card.moves().getFirst().currency()),
+                    card.moves().stream().map(CardMove::of).toList());
+        }
+    }
+
+    /**
+     * @param checked whether the till knew that there was enough on it
+     */
+    @Serdeable
+    record CardMove(
+            String workstation,
+            String day,
+            long receipt,
+            String at,
+            String operator,
+            Amount loaded,
+            Amount spent,
+            boolean checked) {
+        static CardMove of(GatewayCards.Move move) {
+            return new CardMove(
+                    move.workstation(),
+                    move.day().toString(),
+                    move.receipt(),
+                    move.at().toString(),
+                    move.operator(),
+                    amount(move.loaded(), move.currency()),
+                    amount(move.spent(), move.currency()),
+                    move.checked());
+        }
+    }
+
+    private static Amount amount(long minor, String currency) {
+        return Amount.of(new Money(minor, new CurrencyCode(currency)));
+    }
 
     /** A line of a receipt, numbered from 1; {@code day} as yyyy-mm-dd. */
     @Serdeable

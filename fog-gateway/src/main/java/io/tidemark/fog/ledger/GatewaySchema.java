@@ -49,10 +49,10 @@ import java.util.Optional;
 
 /**
  * Posts the entries of the store's journals into the tables of {@code V1__ledger.sql}, {@code
- * V2__stock.sql}, {@code V3__people.sql} and {@code V4__exchange.sql}.
+ * V2__stock.sql}, {@code V3__people.sql}, {@code V4__exchange.sql} and {@code V5__gift_cards.sql}.
  */
 public final class GatewaySchema implements ProjectionSchema {
-    private static final int VERSION = 8;
+    private static final int VERSION = 9;
     private static final int WHY_MAX = 1_000;
     private static final int QUANTITY_PLACES = 3;
     private static final int PRICE_PLACES = 6;
@@ -86,6 +86,7 @@ public final class GatewaySchema implements ProjectionSchema {
                 post(new At(followed, entry.header()), transaction, rows);
                 new StockPosting(followed, entry.header(), rows).post(transaction);
                 new PeopleRows(followed, entry.header(), rows).post(transaction);
+                new CardRows(followed, entry.header(), rows).post(transaction);
             }
             case BasketSuspended basket ->
                     new BasketRows(followed, entry.header()).post(basket, rows);

@@ -39,7 +39,7 @@ final class StockPosting {
     void post(RetailTransaction transaction) {
         int lines = 0;
         for (Line line : transaction.lines()) {
-            if (!StockItem.isKept(line.plu())) continue;
+            if (!StockItem.isKept(line.plu()) || !line.details().kind().isGoods()) continue;
             add(new StockItem(line.plu(), line.quantity().unit()), -line.quantity().thousandths());
             lines++;
         }

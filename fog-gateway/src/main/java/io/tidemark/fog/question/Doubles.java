@@ -1,6 +1,7 @@
 package io.tidemark.fog.question;
 
 import io.tidemark.fog.ledger.GatewayBaskets;
+import io.tidemark.fog.ledger.GatewayCards;
 import io.tidemark.fog.ledger.GatewayReturns;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
@@ -17,17 +18,24 @@ import java.util.stream.Stream;
 
 /**
  * What two tills did that should have been done once, because one of them was offline: goods that
- * came back more often than they were sold, and baskets that were taken up twice. Looked up when
- * somebody asks, so it is the same in whatever order the tills' entries came.
+ * came back more often than they were sold, baskets that were taken up twice, and gift cards that
+ * were spent twice. Looked up when somebody asks, so it is the same in whatever order the tills'
+ * entries came.
  */
 public final class Doubles {
     private final String store;
     private final StoreReceipts receipts;
     private final GatewayReturns returns;
     private final GatewayBaskets baskets;
+    private final GatewayCards cards;
 
     public Doubles(
-            String store, StoreReceipts receipts, GatewayReturns returns, GatewayBaskets baskets) {
+            String store,
+            StoreReceipts receipts,
+            GatewayReturns returns,
+            GatewayBaskets baskets,
+            GatewayCards cards) {
+        this.cards = cards;
         this.store = store;
         this.receipts = receipts;
         this.returns = returns;
@@ -69,6 +77,35 @@ public final class Doubles {
                                 baskets.resumed(basket),
                                 baskets.paid(basket)))
                 .toList();
+    }
+
+    /**
+     * A gift card of which more was spent than this store knows to have been on it.
+     *
+     * @param over minor units of the moves' currency
+     */
+    public record Overspent(String number, long over, List<GatewayCards.Move> moves) {}
+
+    /** By the cards' numbers. */
+    public List<Overspent> overspent() {
+        Map<String, List<GatewayCards.Move>> byCard = new TreeMap<>();
+        for (GatewayCards.Move move : cards.overspent())
+            byCard.computeIfAbsent(move.number(), _ -> new ArrayList<>()).add(move);
+        return byCard.entrySet().stream()
+                .map(card -> new Overspent(card.getKey(), over(card.getValue()), card.getValue()))
+                .toList();
+    }
+
+    private static long over(List<GatewayCards.Move> moves) {
+        long over = 0;
+        for (GatewayCards.Move move : moves)
+            over = Math.addExact(over, Math.subtractExact(move.spent(), move.loaded()));
+        return over;
+    }
+
+    /** What this store's receipts did to a gift card, the latest first. */
+    public List<GatewayCards.Move> card(String number) {
+        return cards.of(number);
     }
 
     /** Those that wait for a customer. */

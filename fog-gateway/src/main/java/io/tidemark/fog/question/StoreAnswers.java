@@ -3,6 +3,7 @@ package io.tidemark.fog.question;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.ledger.GatewayBaskets;
+import io.tidemark.fog.ledger.GatewayCards;
 import io.tidemark.fog.ledger.GatewayReturns;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.event.OriginalReceipt;
@@ -28,6 +29,7 @@ public final class StoreAnswers implements Enquiries.Answering {
     private final StoreReceipts receipts;
     private final StoreBaskets baskets;
     private final GatewayReturns returns;
+    private final GatewayCards cards;
 
     /**
      * What questions are answered from.
@@ -47,6 +49,7 @@ public final class StoreAnswers implements Enquiries.Answering {
     public StoreAnswers(Known known, InstantSource real, InstantSource business) {
         this.known = known;
         this.returns = new GatewayReturns(known.projection());
+        this.cards = new GatewayCards(known.projection());
         this.receipts = new StoreReceipts(known.gateway(), known.journals(), returns);
         this.baskets =
                 new StoreBaskets(
@@ -71,6 +74,7 @@ public final class StoreAnswers implements Enquiries.Answering {
                             .apply(plu)
                             .<Reply>map(stock -> stock)
                             .orElseGet(Reply.NotKnown::new);
+            case Subject.GiftCard(String number) -> card(number, device);
             case Subject.Unknown(int number) ->
                     new Reply.NotAnswered(
                             "this gateway does not know questions of kind "
@@ -86,6 +90,12 @@ public final class StoreAnswers implements Enquiries.Answering {
             case StoreReceipts.Found.Pruned(var on) -> new Reply.ReceiptPruned(on);
             case StoreReceipts.Found.Nowhere() -> new Reply.NotKnown();
         };
+    }
+
+    private Reply card(String number, NodeName device) {
+        return new Reply.GiftCard(
+                cards.moved(number, device.device(), true),
+                cards.moved(number, device.device(), false));
     }
 
     private List<ReturnedPart> returned(OriginalReceipt receipt) {

@@ -40,6 +40,7 @@ public record Alert(Kind kind, String subject, String text, Instant since) {
         RETURNED_TWICE(Witness.GATEWAY),
         RESUMED_TWICE(Witness.GATEWAY),
         TRANSFERRED_TWICE(Witness.GATEWAY),
+        GIFT_CARD_OVERSPENT(Witness.GATEWAY),
         TELEMETRY(Witness.GATEWAY),
         DEVICE_CLOCK(Witness.DEVICE),
         DEVICE_BATTERY(Witness.DEVICE),

@@ -6,6 +6,7 @@ import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
 import io.tidemark.fog.ledger.GatewayBaskets;
+import io.tidemark.fog.ledger.GatewayCards;
 import io.tidemark.fog.ledger.GatewayReturns;
 import io.tidemark.fog.ledger.GatewaySchema;
 import io.tidemark.fog.ledger.GatewayTransfers;
@@ -73,7 +74,8 @@ class DoublesAlertsTest {
                         store.gateway().store(),
                         new StoreReceipts(store.gateway(), gateway.journals, returns),
                         returns,
-                        new GatewayBaskets(projection));
+                        new GatewayBaskets(projection),
+                        new GatewayCards(projection));
         alerts = new DoublesAlerts(doubles, transfers, () -> now, () -> nanos);
         assertThat(projection.awaitReadable(SOON)).isTrue();
     }

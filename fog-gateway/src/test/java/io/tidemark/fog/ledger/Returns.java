@@ -2,8 +2,11 @@ package io.tidemark.fog.ledger;
 
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.ledger.event.BasketSuspended;
+import io.tidemark.ledger.event.CardUse;
 import io.tidemark.ledger.event.GoodsReturned;
 import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.LineDetails;
+import io.tidemark.ledger.event.LineKind;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.SaleCompleted;
@@ -49,6 +52,40 @@ public final class Returns {
                 LaboratoryStore.GBP,
                 List.of(line),
                 List.of(Tender.of(TenderType.CASH, line.gross())),
+                Money.zero(LaboratoryStore.GBP));
+    }
+
+    /** A gift card is sold. */
+    public static SaleCompleted giftCard(String number, long minor) {
+        Money amount = new Money(minor, LaboratoryStore.GBP);
+        Line card =
+                Line.priced(
+                                new Line.Article(
+                                        "CARD", null, "Gift card", "", TaxCategory.OUTSIDE),
+                                new UnitPrice(amount.decimal()),
+                                PriceOrigin.ENTERED,
+                                Quantity.pieces(1),
+                                LaboratoryStore.GBP)
+                        .with(
+                                new LineDetails(
+                                        null, List.of(), null, LineKind.GIFT_CARD, number, false));
+        return new SaleCompleted(
+                LaboratoryStore.GBP,
+                List.of(card),
+                List.of(Tender.of(TenderType.CARD, amount)),
+                Money.zero(LaboratoryStore.GBP));
+    }
+
+    /** Goods are paid with one, and what is left of their price in cash. */
+    public static SaleCompleted redeemed(String number, long minor, boolean checked) {
+        Line line = line(10);
+        Money amount = new Money(minor, LaboratoryStore.GBP);
+        return new SaleCompleted(
+                LaboratoryStore.GBP,
+                List.of(line),
+                List.of(
+                        Tender.of(new CardUse(number, checked), amount),
+                        Tender.of(TenderType.CASH, line.gross().minus(amount))),
                 Money.zero(LaboratoryStore.GBP));
     }
 

@@ -8,11 +8,13 @@ import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
 import io.tidemark.fog.ledger.GatewayBaskets;
+import io.tidemark.fog.ledger.GatewayCards;
 import io.tidemark.fog.ledger.GatewayReturns;
 import io.tidemark.fog.ledger.GatewaySchema;
 import io.tidemark.fog.ledger.Returns;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.event.BasketResumed;
+import io.tidemark.ledger.event.CardMovement;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.GoodsReturned;
 import io.tidemark.ledger.event.OriginalLine;
@@ -92,7 +94,8 @@ class StoreAnswersTest {
                         store.gateway().store(),
                         new StoreReceipts(store.gateway(), gateway.journals, returns),
                         returns,
-                        new GatewayBaskets(projection));
+                        new GatewayBaskets(projection),
+                        new GatewayCards(projection));
     }
 
     @AfterEach
@@ -133,6 +136,46 @@ class StoreAnswersTest {
         assertThat(ask(two, new Subject.StockOnHand("22423")))
                 .isEqualTo(new Reply.Stock("22423", Quantity.pieces(7), null));
         assertThat(ask(two, new Subject.StockOnHand("other"))).isEqualTo(new Reply.NotKnown());
+    }
+
+    @Test
+    void a_gift_card_is_told_by_what_the_asking_till_did_and_what_others_did() {
+        w1.record(Returns.giftCard("6006", 5_000));
+        w2.record(Returns.redeemed("6006", 1_500, true));
+        arrived();
+
+        Reply reply = ask(two, new Subject.GiftCard("6006"));
+
+        assertThat(reply)
+                .isEqualTo(
+                        new Reply.GiftCard(
+                                new CardMovement("6006", 0, 1_500),
+                                new CardMovement("6006", 5_000, 0)));
+        assertThat(ask(two, new Subject.GiftCard("unknown")))
+                .isEqualTo(
+                        new Reply.GiftCard(
+                                new CardMovement("unknown", 0, 0),
+                                new CardMovement("unknown", 0, 0)));
+    }
+
+    @Test
+    void a_gift_card_that_two_tills_spent_is_found_in_whatever_order_they_come() {
+        w1.record(Returns.giftCard("6006", 5_000)).record(Returns.redeemed("6006", 4_000, false));
+        w2.record(Returns.redeemed("6006", 3_000, false));
+        w2.record(Returns.giftCard("7007", 1_000)).record(Returns.redeemed("7007", 1_000, true));
+
+        gateway.receives(w2);
+        ask(two, new Subject.SuspendedBaskets());
+        assertThat(doubles.overspent()).extracting(Doubles.Overspent::over).containsExactly(3_000L);
+        arrived();
+        ask(two, new Subject.SuspendedBaskets());
+
+        assertThat(doubles.overspent())
+                .extracting(Doubles.Overspent::number, Doubles.Overspent::over)
+                .containsExactly(tuple("6006", 2_000L));
+        assertThat(doubles.card("6006"))
+                .extracting(GatewayCards.Move::spent, GatewayCards.Move::checked)
+                .contains(tuple(4_000L, false), tuple(3_000L, false), tuple(0L, true));
     }
 
     @Test

@@ -45,6 +45,7 @@ final class GatewayAnswers {
                     case Subject.SuspendedBaskets _,
                             Subject.StockOnHand _,
                             Subject.ReleaseBasket _,
+                            Subject.GiftCard _,
                             Subject.Unknown _ ->
                             new Reply.NotAnswered("not simulated");
                 };
