@@ -10,6 +10,10 @@ import java.util.Optional;
  * <pre>
  * of           by                    in                  amount
  * SALES        department, VAT rate  store's currency    net of what was sold less what came back
+ * DEPOSITS     department, VAT rate  store's currency    net of deposits charged less those given back
+ * GIFT_CARDS   -                     store's currency    sold, on which no VAT is due yet
+ * TIPS         -                     store's currency    for those who serve
+ * ROUNDING     -                     store's currency    what the smallest coin made of totals
  * VAT          VAT rate              store's currency    as the lines stored it
  * TAKEN        tender                the tender's own    given in payment
  * REFUNDED     tender                the tender's own    paid back for goods
@@ -29,6 +33,10 @@ import java.util.Optional;
 public enum Measure {
     SALES(Basis.HOME),
     VAT(Basis.HOME),
+    DEPOSITS(Basis.HOME),
+    GIFT_CARDS(Basis.HOME),
+    TIPS(Basis.HOME),
+    ROUNDING(Basis.HOME),
     TAKEN(Basis.TENDER),
     REFUNDED(Basis.TENDER),
     CHANGE(Basis.TENDER),
@@ -71,7 +79,7 @@ public enum Measure {
      */
     public int inTakings(boolean home) {
         return switch (this) {
-            case SALES, VAT -> 1;
+            case SALES, VAT, DEPOSITS, GIFT_CARDS, TIPS, ROUNDING -> 1;
             case TAKEN -> home ? -1 : 0;
             case REFUNDED, CHANGE -> home ? 1 : 0;
             case EXCHANGED -> -1;

@@ -54,7 +54,14 @@ public final class Measuring {
 
     private void sales() {
         for (SalesTotal part : closed.totals().sales()) {
-            add(Measure.SALES, Facets.of(part.department(), part.category()), part.net());
+            Facets divided = Facets.of(part.department(), part.category());
+            switch (part.kind()) {
+                case GOODS -> add(Measure.SALES, divided, part.net());
+                case DEPOSIT -> add(Measure.DEPOSITS, divided, part.net());
+                case GIFT_CARD -> add(Measure.GIFT_CARDS, Facets.NONE, part.net());
+                case TIP -> add(Measure.TIPS, Facets.NONE, part.net());
+                case ROUNDING -> add(Measure.ROUNDING, Facets.NONE, part.net());
+            }
             add(Measure.VAT, Facets.of(part.category()), part.tax());
         }
     }

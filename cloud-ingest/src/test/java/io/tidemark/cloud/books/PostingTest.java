@@ -93,6 +93,22 @@ class PostingTest {
     }
 
     @Test
+    void a_gift_card_is_owed_from_its_sale_to_its_redemption_and_is_no_income() {
+        Measured sold =
+                new Measured(Measure.GIFT_CARDS, Measured.Facets.NONE, true, new Money(5_000, GBP));
+        Measured redeemed =
+                new Measured(
+                        Measure.TAKEN,
+                        Measured.Facets.of(TenderType.GIFT_CARD),
+                        true,
+                        new Money(3_000, GBP));
+
+        assertThat(codes(RULES.lines(sold))).containsExactly("1900 50.00 GBP", "2300 -50.00 GBP");
+        assertThat(codes(RULES.lines(redeemed)))
+                .containsExactly("2300 30.00 GBP", "1900 -30.00 GBP");
+    }
+
+    @Test
     void what_does_not_add_up_stays_on_the_way_through_and_is_named() {
         Measured sold =
                 new Measured(

@@ -8,6 +8,7 @@ import io.tidemark.ledger.event.GoodsReturned;
 import io.tidemark.ledger.event.GrandTotals;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.LineDetails;
+import io.tidemark.ledger.event.LineKind;
 import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.ReceiptDigest;
 import io.tidemark.ledger.event.SaleCompleted;
@@ -217,9 +218,14 @@ public final class RandomDay {
                         PriceOrigin.values()[0],
                         Quantity.pieces(sign * (1L + random.nextInt(30))),
                         GBP);
+        if (random.nextInt(4) == 0) return line.with(LineDetails.of(kind()));
         return random.nextInt(4) == 0
                 ? line
                 : line.with(new LineDetails(null, List.of(), gbp(sign * amount())));
+    }
+
+    private LineKind kind() {
+        return LineKind.values()[random.nextInt(LineKind.values().length)];
     }
 
     private long amount() {
