@@ -4,6 +4,7 @@
 import { amountOf, told, wrongAmount } from './amounts.js';
 import { command, get, Refused } from './api.js';
 import { el, failure, menu, prompt, show } from './dom.js';
+import { exchangeMenu } from './exchange.js';
 import { identify } from './identify.js';
 import { plain } from './money.js';
 import { attempt } from './pay.js';
@@ -95,4 +96,5 @@ export const cashMenu = () => menu('Cash drawer', [
   ['Paid out', 'Cash goes out that is not a return', movement('/api/v1/cash/paid-out', 'Paid out', 'Whoever was paid, or a colleague,', true)],
   ['Confirm cash', till.status?.unconfirmed ? `${till.status.unconfirmed} not confirmed by a second person yet` : 'Everything is confirmed', unconfirmed],
   ['No sale', 'The drawer is opened without a sale', noSale],
+  ...(till.currencies.length > 1 ? [['Exchange currency', 'Buy it from a customer, or sell it', exchangeMenu]] : []),
 ]);

@@ -69,7 +69,29 @@ final class CellRules {
                             "foreign",
                             CurrencyCode::new,
                             "rate",
-                            TradeRows::rate));
+                            TradeRows::rate),
+                    Table.EXCHANGE,
+                    Map.of(
+                            "currency",
+                            CurrencyCode::new,
+                            "foreign",
+                            CurrencyCode::new,
+                            "from",
+                            CsvRow::day,
+                            "mid",
+                            TradeRows::rate,
+                            "buy",
+                            TradeRows::rate,
+                            "sell",
+                            TradeRows::rate,
+                            "low",
+                            TradeRows::rate,
+                            "high",
+                            TradeRows::rate,
+                            "commission",
+                            PerCent::read),
+                    Table.IDENTIFICATION,
+                    Map.of("currency", CurrencyCode::new, "days", ExchangeRows::days));
 
     private CellRules() {}
 

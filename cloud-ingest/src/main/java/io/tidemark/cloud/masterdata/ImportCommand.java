@@ -34,7 +34,12 @@ import picocli.CommandLine.Parameters;
                     + " such as GBP:2.00 EUR:5.00, is what it may be off by, recounts how often one counts again (1)",
             "  terms      currency, [prices], [vat], [rounding], [stores]: with-vat or without-vat; VAT rounded"
                     + " by line or receipt; whose scheme rounds cash, such as CH, SE, NO, DK, AU or NZ",
-            "  rates      currency, foreign, rate, [stores]: foreign cash that is taken, store currency per unit%n",
+            "  rates      currency, foreign, rate, [stores]: foreign cash that is taken for goods, store currency per unit",
+            "  exchange   currency, foreign, from, mid, buy, sell, [low], [high], [note], [round], [commission], [least], [drawer],"
+                    + " [position], [stores]: at which rates a bureau de change exchanges from a business day on, and within which range a cashier may"
+                    + " depart from them alone; the smallest amounts of both currencies; per cent and least of commission; how much of it a drawer, and"
+                    + " the store, may hold",
+            "  identification  country, currency, amount, days, [stores]: from which amount of one customer within so many days papers are seen%n",
             "Prices include VAT unless the terms say otherwise, with a point before decimals. unit is a UN/ECE code (C62 pieces, KGM, MTR, LTR);"
                     + " stores are labels of the stores that sell it, all if empty. kind is goods, deposit or gift-card; deposit the PLU of the one that is charged with"
                     + " each unit; age the years that a customer must have.",
@@ -70,6 +75,15 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--rates", paramLabel = "FILE", description = "Rates of foreign cash.")
     private @Nullable Path rates;
+
+    @Option(names = "--exchange", paramLabel = "FILE", description = "Rates to exchange at.")
+    private @Nullable Path exchange;
+
+    @Option(
+            names = "--identification",
+            paramLabel = "FILE",
+            description = "When a customer who exchanges must be known.")
+    private @Nullable Path identification;
 
     @Option(names = "--dry-run", description = "Only checks; stages nothing.")
     private boolean dryRun;
@@ -117,6 +131,8 @@ final class ImportCommand implements Callable<Integer> {
         if (rules != null) tables.put(Table.RULES, rules);
         if (terms != null) tables.put(Table.TERMS, terms);
         if (rates != null) tables.put(Table.RATES, rates);
+        if (exchange != null) tables.put(Table.EXCHANGE, exchange);
+        if (identification != null) tables.put(Table.IDENTIFICATION, identification);
         return tables;
     }
 

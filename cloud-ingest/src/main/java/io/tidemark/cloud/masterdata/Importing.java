@@ -2,6 +2,7 @@ package io.tidemark.cloud.masterdata;
 
 import io.tidemark.cloud.masterdata.CsvRow.BadCell;
 import io.tidemark.ledger.event.TaxCategory;
+import io.tidemark.ledger.masterdata.Exchange;
 import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.Operator;
 import io.tidemark.ledger.masterdata.PriceFrom;
@@ -98,7 +99,15 @@ final class Importing {
         TradeRows rows = new TradeRows(this::stores);
         boolean terms = read(Table.TERMS, rows::terms);
         boolean rates = read(Table.RATES, rows::rate);
-        return rows.trade(terms, rates, before.map(was -> was.around().trade()).orElse(Trade.NONE));
+        Trade was = before.map(each -> each.around().trade()).orElse(Trade.NONE);
+        return rows.trade(terms, rates, was).with(exchange(was.exchange()));
+    }
+
+    private Exchange exchange(Exchange was) throws IOException {
+        ExchangeRows rows = new ExchangeRows(this::stores);
+        boolean terms = read(Table.EXCHANGE, rows::terms);
+        boolean identification = read(Table.IDENTIFICATION, rows::identification);
+        return rows.exchange(terms, identification, was);
     }
 
     private void ofNoProduct(Later price) {

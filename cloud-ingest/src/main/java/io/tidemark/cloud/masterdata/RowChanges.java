@@ -2,7 +2,9 @@ package io.tidemark.cloud.masterdata;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.ledger.event.Approval;
+import io.tidemark.ledger.masterdata.ExchangeTerms;
 import io.tidemark.ledger.masterdata.ForeignRate;
+import io.tidemark.ledger.masterdata.Identification;
 import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.MasterDataAssembly;
 import io.tidemark.ledger.masterdata.Operator;
@@ -79,7 +81,29 @@ final class RowChanges {
                         before.trade().rates(),
                         now.trade().rates(),
                         (ForeignRate row) ->
-                                row.currency() + " " + row.foreign() + " " + row.stores()));
+                                row.currency() + " " + row.foreign() + " " + row.stores()),
+                changed(
+                        "exchange",
+                        before.trade().exchange().terms(),
+                        now.trade().exchange().terms(),
+                        (ExchangeTerms row) ->
+                                row.currency()
+                                        + " "
+                                        + row.foreign()
+                                        + " "
+                                        + row.from()
+                                        + " "
+                                        + row.stores()),
+                changed(
+                        "identification",
+                        before.trade().exchange().identification(),
+                        now.trade().exchange().identification(),
+                        (Identification row) ->
+                                row.country()
+                                        + " "
+                                        + row.amount().currency()
+                                        + " "
+                                        + row.stores()));
     }
 
     /**

@@ -15,7 +15,11 @@ enum Table {
     OPERATORS("number name role", "pin stores"),
     RULES("act", "alone tolerance recounts"),
     TERMS("currency", "prices vat rounding stores"),
-    RATES("currency foreign rate", "stores");
+    RATES("currency foreign rate", "stores"),
+    EXCHANGE(
+            "currency foreign from mid buy sell",
+            "low high note round commission least drawer position stores"),
+    IDENTIFICATION("country currency amount days", "stores");
 
     private final String needed;
     private final String optional;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tidemark.cloud.masterdata.CsvFaults.Fault;
+import io.tidemark.ledger.masterdata.ExchangeTerms;
 import io.tidemark.ledger.masterdata.PriceFrom;
 import io.tidemark.ledger.masterdata.Terms;
 import io.tidemark.ledger.money.CurrencyCode;
@@ -250,6 +251,56 @@ class ImportedTablesTest {
                 tuple("rates.csv", 2L, null),
                 tuple("rates.csv", 3L, "rate"),
                 tuple("rates.csv", 4L, "rate"));
+    }
+
+    @Test
+    void rates_that_no_bureau_de_change_could_exchange_at_are_named() throws IOException {
+        table(
+                Table.EXCHANGE,
+                """
+                currency,foreign,from,mid,buy,sell,low,high,note,stores
+                GBP,USD,2026-11-23,0.78,0.75,0.81,0.70,0.85,5,
+                GBP,USD,2026-11-23,0.78,0.75,0.81,0.70,0.85,5,s001
+                GBP,EUR,2026-11-23,0.86,0.83,0.80,,,5,
+                GBP,JPY,2026-11-23,0.0051,0.0049,0.0053,0.005,0.006,1000,
+                GBP,CHF,soon,0.9,0.88,0.92,,,0.001,
+                GBP,GBP,2026-11-23,1,1,1,,,,
+                """);
+        table(
+                Table.IDENTIFICATION,
+                "country,currency,amount,days\nGB,GBP,800,30\nGreat Britain,GBP,800,30\nGB,GBP,800,always\n");
+
+        assertFaults(
+                tuple("exchange.csv", 3L, "from"),
+                tuple("exchange.csv", 4L, null),
+                tuple("exchange.csv", 5L, null),
+                tuple("exchange.csv", 6L, "from"),
+                tuple("exchange.csv", 7L, null),
+                tuple("identification.csv", 3L, null),
+                tuple("identification.csv", 4L, "days"));
+    }
+
+    @Test
+    void rates_of_a_bureau_de_change_are_read_with_what_is_left_out() throws IOException {
+        table(
+                Table.EXCHANGE,
+                """
+                currency,foreign,from,mid,buy,sell,note,commission,least,drawer
+                GBP,USD,2026-11-23,0.78,0.75,0.81,5,1.5,2,10000
+                """);
+
+        Importing importing = importing();
+        try (Content content = importing.content(drafts())) {
+            ExchangeTerms dollars = content.trade().exchange().terms().getFirst();
+
+            assertThat(importing.faults().named()).isEmpty();
+            assertThat(dollars.note()).hasToString("5.00 USD");
+            assertThat(dollars.rates().low()).isEqualTo(dollars.rates().buy());
+            assertThat(dollars.commission().ppm()).isEqualTo(15_000);
+            assertThat(dollars.commission().least()).hasToString("2.00 GBP");
+            assertThat(dollars.drawerMax()).hasToString("10000.00 USD");
+            assertThat(dollars.positionMax().isZero()).isTrue();
+        }
     }
 
     private Fault onlyFault() throws IOException {

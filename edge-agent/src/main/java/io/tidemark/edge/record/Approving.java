@@ -69,6 +69,13 @@ final class Approving {
                 .toList();
     }
 
+    /** All of these need a supervisor, whatever the rules say. */
+    List<Approval> required(List<Act> acts) {
+        if (command.ask().approver() != null || acts.isEmpty()) return of(acts);
+        if (!worker.mayApprove()) throw needed(acts);
+        return acts.stream().map(act -> new Approval(act.code, worker.number(), act.why)).toList();
+    }
+
     private static NotAllowed needed(List<Act> acts) {
         return new NotAllowed(
                 Refusal.Kind.APPROVAL,

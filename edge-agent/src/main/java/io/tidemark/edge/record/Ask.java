@@ -4,8 +4,11 @@ import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
+import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.OperatorSession;
+import io.tidemark.ledger.exchange.Quote;
+import io.tidemark.ledger.money.ExchangeRate;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.UnitPrice;
 import java.util.List;
@@ -37,6 +40,8 @@ public sealed interface Ask {
                     Sell _,
                     TakeBack _,
                     OpenDrawer _,
+                    Exchange _,
+                    UndoExchange _,
                     VoidBasket _,
                     CopyReceipt _,
                     CopyZ _,
@@ -158,6 +163,36 @@ public sealed interface Ask {
             implements Ask {
         public OpenDrawer(CommandId id, String operator, String reason) {
             this(id, operator, reason, null);
+        }
+    }
+
+    /**
+     * Cash of another currency is bought from a customer, or sold to one.
+     *
+     * @param foreign above zero, either way
+     * @param rate another one than the quoted; null: that
+     * @param expected what the customer was told to pay or to get, in the store's currency; null:
+     *     nothing to compare
+     */
+    record Exchange(
+            CommandId id,
+            String operator,
+            Quote.Way way,
+            Money foreign,
+            @Nullable ExchangeRate rate,
+            @Nullable Money expected,
+            CurrencyExchanged.Customer customer,
+            @Nullable Approver approver)
+            implements Ask {}
+
+    /** An exchange of the open day is taken back as a whole. */
+    record UndoExchange(
+            CommandId id, String operator, long receipt, String reason, @Nullable Approver approver)
+            implements Ask {
+        public UndoExchange {
+            if (reason.length() > Limits.TEXT_MAX)
+                throw new IllegalArgumentException(
+                        "a reason has at most " + Limits.TEXT_MAX + " characters");
         }
     }
 

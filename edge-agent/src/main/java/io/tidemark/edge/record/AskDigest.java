@@ -55,6 +55,9 @@ final class AskDigest {
             case Ask.Settle settle -> writer.text(settle.reason());
             case Ask.CopyZ copy -> writer.integer(copy.zNumber());
             case Ask.OpenDrawer open -> writer.text(open.reason());
+            case Ask.Exchange exchange -> ExchangeDigest.exchanged(exchange, writer);
+            case Ask.UndoExchange undo ->
+                    writer.array(2).integer(undo.receipt()).text(undo.reason());
             case Ask.Count count -> writer.list(count.counted(), AskDigest::counted);
             case Ask.CopyReceipt copy -> writer.integer(copy.receipt());
             case Ask.Suspend suspend -> basket(suspend.basket(), writer);
@@ -77,6 +80,8 @@ final class AskDigest {
             case Ask.ConfirmCash _ -> "confirm-cash";
             case Ask.Settle _ -> "settle";
             case Ask.CopyZ _ -> "copy-z";
+            case Ask.Exchange _ -> "exchange";
+            case Ask.UndoExchange _ -> "undo-exchange";
             case Ask.Count _ -> "count";
             case Ask.CloseDay _ -> "close-day";
             case Ask.VoidBasket _ -> "void-basket";

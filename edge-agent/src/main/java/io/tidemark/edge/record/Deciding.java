@@ -2,6 +2,7 @@ package io.tidemark.edge.record;
 
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
@@ -90,6 +91,10 @@ final class Deciding {
             case Ask.ConfirmCash confirm -> cash(by).confirmed(confirm);
             case Ask.Settle settle -> cash(by).settled(settle);
             case Ask.CopyZ _ -> record(by, this::copiedZ);
+            case Ask.Exchange exchange ->
+                    record(by, () -> new Exchanging(command, till, approving).exchanged(exchange));
+            case Ask.UndoExchange undo ->
+                    record(by, () -> new Exchanging(command, till, approving).undone(undo));
             case Ask.OpenDrawer open -> record(by, () -> approving.opening(open.reason()));
             case Ask.Count count -> cash(by).counted(count);
             case Ask.CloseDay _ -> closeDay(by);
@@ -114,6 +119,8 @@ final class Deciding {
                     Ask.PostVoid _,
                     Ask.MoveCash _,
                     Ask.OpenDrawer _,
+                    Ask.Exchange _,
+                    Ask.UndoExchange _,
                     Ask.Count _,
                     Ask.CloseDay _,
                     Ask.MoveStock _,
@@ -210,7 +217,7 @@ final class Deciding {
         Event event = made.get();
         Optional<String> refusal = day.refusal(event);
         if (refusal.isPresent()) return refused(Refusal.Kind.CONTENT, refusal.get());
-        boolean receipt = event instanceof RetailTransaction;
+        boolean receipt = event instanceof RetailTransaction || event instanceof CurrencyExchanged;
         return new Decision.Append(
                 List.of(entry(event, by, day.date(), receipt ? till.lastReceipt() + 1 : 0)));
     }

@@ -33,6 +33,8 @@ public enum DeviceKind {
                     Ask.PostVoid _,
                     Ask.MoveCash _,
                     Ask.OpenDrawer _,
+                    Ask.Exchange _,
+                    Ask.UndoExchange _,
                     Ask.Count _ ->
                     true;
             case Ask.OpenDay open -> !open.cashFloat().isEmpty();

@@ -4,6 +4,7 @@ import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.masterdata.Exchange;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param cards what the gateway knows of gift cards that are paid with, by their number
  * @param claimedFrom where the basket had been suspended that the gateway gave to this till; null
  *     where it was not asked, or did not know it
+ * @param exchange how currencies are exchanged here; null for anything else
  */
 public record Found(
         Map<OriginalLine, Sold> sold,
         Map<OriginalLine, String> lacking,
         @Nullable Undone undone,
         @Nullable String claimedFrom,
-        Map<String, CardKnown> cards) {
-    public static final Found NONE = new Found(Map.of(), Map.of(), null, null, Map.of());
+        Map<String, CardKnown> cards,
+        @Nullable Exchange exchange) {
+    public static final Found NONE =
+            new Found(Map.of(), Map.of(), null, null, Map.of(), null);
 
     /**
      * A line as it was sold.
@@ -54,14 +58,18 @@ public record Found(
     }
 
     public static Found lines(Map<OriginalLine, Sold> sold, Map<OriginalLine, String> lacking) {
-        return new Found(sold, lacking, null, null, Map.of());
+        return new Found(sold, lacking, null, null, Map.of(), null);
     }
 
     public static Found undoing(Undone undone) {
-        return new Found(Map.of(), Map.of(), undone, null, Map.of());
+        return new Found(Map.of(), Map.of(), undone, null, Map.of(), null);
     }
 
     public static Found claimed(String workstation) {
-        return new Found(Map.of(), Map.of(), null, workstation, Map.of());
+        return new Found(Map.of(), Map.of(), null, workstation, Map.of(), null);
+    }
+
+    public static Found exchanging(Exchange exchange) {
+        return new Found(Map.of(), Map.of(), null, null, Map.of(), exchange);
     }
 }

@@ -16,6 +16,8 @@ public record Refusal(Kind kind, String why) {
         LOCKED,
         /** The number or the PIN is wrong. */
         PIN,
+        /** The customer must be known, and papers seen. */
+        IDENTIFICATION,
         /** A supervisor must allow it. */
         APPROVAL,
         /** Training mode sells nothing and moves nothing. */

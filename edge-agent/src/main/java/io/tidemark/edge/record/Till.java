@@ -5,6 +5,7 @@ import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.Carried;
+import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Event;
@@ -39,6 +40,7 @@ public final class Till {
     private final TransfersTakenIn transfers;
     private final CashOnTheWay onTheWay;
     private final CardsHere cards;
+    private final Exchanges exchanges;
     private Head head;
     private long lastReceipt;
     private @Nullable MasterDataAdopted masterData;
@@ -56,7 +58,8 @@ public final class Till {
                         new ParkedBaskets(),
                         new TransfersTakenIn(),
                         new CashOnTheWay(),
-                        new CardsHere()),
+                        new CardsHere(),
+                        new Exchanges()),
                 false);
     }
 
@@ -67,7 +70,8 @@ public final class Till {
             ParkedBaskets baskets,
             TransfersTakenIn transfers,
             CashOnTheWay onTheWay,
-            CardsHere cards) {}
+            CardsHere cards,
+            Exchanges exchanges) {}
 
     private Till(Workplace workplace, Kept kept, boolean isSuccessor) {
         this.workplace = workplace;
@@ -77,6 +81,7 @@ public final class Till {
         this.transfers = kept.transfers();
         this.onTheWay = kept.onTheWay();
         this.cards = kept.cards();
+        this.exchanges = kept.exchanges();
         this.branch = new RepeatedBranch(isSuccessor);
         this.head = Head.genesis(workplace.journal());
     }
@@ -88,7 +93,7 @@ public final class Till {
     public Till successor(Workplace next) {
         return new Till(
                 next,
-                new Kept(commands, returned, baskets, transfers, onTheWay, cards),
+                new Kept(commands, returned, baskets, transfers, onTheWay, cards, exchanges),
                 true);
     }
 
@@ -119,6 +124,7 @@ public final class Till {
         if (event instanceof BasketResumed resumed) baskets.resumed(header, resumed);
         if (event instanceof StockMoved moved) transfers.add(header, moved);
         onTheWay.add(header, event);
+        if (event instanceof CurrencyExchanged exchange) exchanges.add(header, exchange);
     }
 
     /** Whoever signed on in a branch that was taken in is not at this till. */
@@ -280,6 +286,10 @@ public final class Till {
 
     TransfersTakenIn transfers() {
         return transfers;
+    }
+
+    Exchanges exchanges() {
+        return exchanges;
     }
 
     /** Where a receipt of the open day stands in this journal. */

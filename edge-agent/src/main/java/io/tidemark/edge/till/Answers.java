@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.DepartmentJson;
 import io.tidemark.node.web.KindJson;
+import io.tidemark.node.web.ExchangeJson;
 import io.tidemark.node.web.LineJson;
 import io.tidemark.node.web.ReceiptJson;
 import io.tidemark.node.web.TallyJson;
@@ -127,6 +128,7 @@ final class Answers {
      *     by somebody who must not know what should be there
      * @param unconfirmed cash that moved, also on earlier days, and that nobody else has confirmed
      * @param kinds what receipts had besides goods
+     * @param exchange by foreign currency; left out where the drawer is
      */
     @Serdeable
     record Report(
@@ -148,7 +150,8 @@ final class Answers {
             List<TallyJson> tallies,
             boolean blind,
             List<CashAnswers.Unconfirmed> unconfirmed,
-            List<KindJson> kinds) {}
+            List<KindJson> kinds,
+            List<ExchangeJson> exchange) {}
 
     /**
      * Goods that went one way in the day, in one unit.

@@ -276,6 +276,7 @@ public final class Counter {
                     case NOT_SIGNED_ON, LOCKED, PIN, APPROVAL -> HttpStatus.FORBIDDEN;
                     case DAY,
                             DEVICE,
+                            IDENTIFICATION,
                             UNKNOWN_ARTICLE,
                             TENDERS,
                             TOTAL_CHANGED,

@@ -11,6 +11,7 @@ import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.masterdata.ForeignRate;
 import io.tidemark.ledger.masterdata.Terms;
 import io.tidemark.ledger.money.CashRounding;
+import io.tidemark.ledger.masterdata.ExchangeTerms;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.node.web.Amount;
 import java.time.LocalDate;
@@ -99,11 +100,19 @@ final class StatusTold {
         return Stream.of(
                         Stream.of(desk.workplace().currency()),
                         desk.settings().currencies().stream(),
+                        exchanged(desk),
                         drawer)
                 .flatMap(each -> each)
                 .distinct()
                 .map(StatusTold::currency)
                 .toList();
+    }
+
+    /** Those that head office has rates for, of whatever day. */
+    private static Stream<CurrencyCode> exchanged(TillDesk desk) {
+        return desk.catalogues().current().around().stream()
+                .flatMap(data -> data.trade().exchange().terms().stream())
+                .map(ExchangeTerms::foreign);
     }
 
     private static Answers.@Nullable Present present(@Nullable Presence here) {

@@ -27,6 +27,7 @@ import io.tidemark.ledger.money.Money;
 import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.DepartmentJson;
 import io.tidemark.node.web.KindJson;
+import io.tidemark.node.web.ExchangeJson;
 import io.tidemark.node.web.LineJson;
 import io.tidemark.node.web.ReceiptJson;
 import io.tidemark.node.web.TallyJson;
@@ -157,7 +158,8 @@ final class Told {
                 totals.tallies().stream().map(TallyJson::of).toList(),
                 false,
                 CashTold.unconfirmed(unconfirmed),
-                KindJson.of(totals));
+                KindJson.of(totals),
+                totals.exchange().stream().map(ExchangeJson::of).toList());
     }
 
     /** What it tells to who is to count the drawer blind. */
@@ -181,7 +183,8 @@ final class Told {
                 whole.tallies(),
                 true,
                 whole.unconfirmed().stream().map(CashAnswers.Unconfirmed::withoutAmounts).toList(),
-                whole.kinds());
+                whole.kinds(),
+                List.of());
     }
 
     private static Answers.GoodsFlow flow(StockTotal total) {

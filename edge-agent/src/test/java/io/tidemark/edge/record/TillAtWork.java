@@ -15,6 +15,7 @@ import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.masterdata.Exchange;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Quantity;
@@ -48,6 +49,8 @@ public final class TillAtWork {
 
     private final Workplace workplace;
     private Till till;
+
+    Exchange exchange = Exchange.NONE;
 
     public TillAtWork() {
         this(GBP);
@@ -197,6 +200,12 @@ public final class TillAtWork {
 
     /** With whatever PINs came along. */
     private Command command(Ask ask, String... proven) {
+        return ask instanceof Ask.Exchange
+                ? plain(ask, proven).with(Found.exchanging(exchange))
+                : plain(ask, proven);
+    }
+
+    private Command plain(Ask ask, String... proven) {
         Authority authority = new Authority(staff, Set.of(proven));
         @Nullable Basket basket = ask.basket();
         return basket == null

@@ -37,6 +37,8 @@ record Question(Command command, Notebook.@Nullable Receipt about) {
                     Ask.MoveCash _,
                     Ask.ConfirmCash _,
                     Ask.OpenDrawer _,
+                    Ask.Exchange _,
+                    Ask.UndoExchange _,
                     Ask.VoidBasket _,
                     Ask.CopyReceipt _,
                     Ask.CopyZ _,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Two rows about one store would leave it to chance which of them holds. */
-final class OncePerStore {
+public final class OncePerStore {
     private final Set<String> said = new HashSet<>();
     private final Set<String> saidOfAll = new HashSet<>();
 
@@ -13,7 +13,7 @@ final class OncePerStore {
      * @param stores none: it is about all
      * @throws IllegalArgumentException if it was said of one of them before
      */
-    void add(String what, List<String> stores) {
+    public void add(String what, List<String> stores) {
         boolean twice = saidOfAll.contains(what) || (stores.isEmpty() && said.contains(what));
         for (String store : stores) twice |= !said.add(what + " of " + store);
         if (stores.isEmpty()) saidOfAll.add(what);

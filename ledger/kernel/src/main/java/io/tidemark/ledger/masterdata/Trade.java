@@ -38,6 +38,11 @@ public record Trade(List<Terms> terms, List<ForeignRate> rates, Exchange exchang
         requireOneForEachStore(terms, rates);
     }
 
+    /** The same, exchanging so. */
+    public Trade with(Exchange other) {
+        return new Trade(terms, rates, other);
+    }
+
     /** What a store gets of it. */
     public Trade of(String store, CurrencyCode currency) {
         return new Trade(

@@ -1,0 +1,90 @@
+package io.tidemark.edge.till;
+
+import io.tidemark.edge.record.Outcome;
+import io.tidemark.edge.record.RecordedEntry;
+import io.tidemark.ledger.event.CurrencyExchanged;
+import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.exchange.Quote;
+import io.tidemark.ledger.masterdata.Exchange;
+import io.tidemark.ledger.masterdata.ExchangeTerms;
+import io.tidemark.ledger.masterdata.Identification;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.ExchangeRate;
+import io.tidemark.ledger.money.Money;
+import io.tidemark.node.web.Amount;
+import java.time.LocalDate;
+
+/** Tells exchanges as JSON; what a receipt shows comes from its entry alone. */
+final class ExchangeTold {
+    private ExchangeTold() {}
+
+    static ExchangeAnswers.Rates rates(Exchange rules, LocalDate day, CurrencyCode own) {
+        Identification rule = rules.identificationIn(own).orElse(null);
+        return new ExchangeAnswers.Rates(
+                day.toString(),
+                own.code(),
+                rules.inForce(day).stream().map(ExchangeTold::rate).toList(),
+                rule == null ? null : Amount.of(rule.amount()),
+                rule == null ? 0 : rule.days(),
+                AskedExchange.DOCUMENTS);
+    }
+
+    private static ExchangeAnswers.Rate rate(ExchangeTerms terms) {
+        ExchangeTerms.Rates rates = terms.rates();
+        return new ExchangeAnswers.Rate(
+                terms.foreign().code(),
+                terms.from().toString(),
+                plain(rates.mid()),
+                plain(rates.buy()),
+                plain(rates.sell()),
+                plain(rates.low()),
+                plain(rates.high()),
+                Amount.of(terms.note()),
+                terms.commission().ppm(),
+                Amount.of(terms.commission().least()));
+    }
+
+    static ExchangeAnswers.Quote quote(Quote quote, boolean allowed) {
+        return new ExchangeAnswers.Quote(
+                quote.way().name(),
+                Amount.of(quote.foreign()),
+                Amount.of(quote.base()),
+                Amount.of(quote.commission()),
+                Amount.of(quote.customer()),
+                plain(quote.rate()),
+                allowed);
+    }
+
+    static ExchangeAnswers.Exchanged exchanged(Outcome.Done done) {
+        RecordedEntry entry = done.main();
+        EntryHeader header = entry.entry().header();
+        CurrencyExchanged event = (CurrencyExchanged) entry.entry().event();
+        CurrencyExchanged.Undone undone = event.undone();
+        return new ExchangeAnswers.Exchanged(
+                Told.receiptId(entry.journal(), header.receipt(), entry.hash().short6()),
+                header.receipt(),
+                header.businessDay().toString(),
+                header.at().toString(),
+                header.operator(),
+                event.isBuying() ? "BUY" : "SELL",
+                Amount.of(event.foreign()),
+                Amount.of(event.base()),
+                Amount.of(event.commission()),
+                Amount.of(unsigned(event.drawerBase())),
+                plain(event.rate()),
+                plain(event.mid()),
+                Amount.of(event.spread()),
+                event.customer().reference(),
+                event.customer().document(),
+                undone == null ? 0 : undone.receipt().receipt(),
+                Told.position(entry));
+    }
+
+    private static Money unsigned(Money money) {
+        return money.isNegative() ? money.negated() : money;
+    }
+
+    private static String plain(ExchangeRate rate) {
+        return rate.value().toPlainString();
+    }
+}

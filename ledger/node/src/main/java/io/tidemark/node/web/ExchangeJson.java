@@ -1,0 +1,34 @@
+package io.tidemark.node.web;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.tidemark.ledger.event.ExchangeTotal;
+
+/**
+ * One currency's exchanges of a day, less what was taken back.
+ *
+ * @param count exchanges, those that were taken back and the taking back included
+ * @param bought in the foreign currency, for {@code paid}; {@code sold} for {@code received}
+ * @param spread what was earned against the middle rates of then, without commission
+ */
+@Serdeable
+public record ExchangeJson(
+        String currency,
+        long count,
+        Amount bought,
+        Amount paid,
+        Amount sold,
+        Amount received,
+        Amount commission,
+        Amount spread) {
+    public static ExchangeJson of(ExchangeTotal total) {
+        return new ExchangeJson(
+                total.currency().code(),
+                total.count(),
+                Amount.of(total.bought()),
+                Amount.of(total.paid()),
+                Amount.of(total.sold()),
+                Amount.of(total.received()),
+                Amount.of(total.commission()),
+                Amount.of(total.spread()));
+    }
+}
