@@ -19,6 +19,7 @@ import io.tidemark.fog.ledger.GatewayReturns;
 import io.tidemark.fog.ledger.GatewayTransfers;
 import io.tidemark.fog.ledger.ReceiptSearch;
 import io.tidemark.fog.ledger.StockTables;
+import io.tidemark.fog.masterdata.MasterDataFiles;
 import io.tidemark.fog.people.Supervisors;
 import io.tidemark.fog.question.Doubles;
 import io.tidemark.fog.question.StoreReceipts;
@@ -87,8 +88,8 @@ final class Gateway implements RunningNode {
         SingleWriter writer = opened.and(writer());
         Lanes lanes = opened.and(Lanes.threads(start.halting()::halt));
         Upward.Inside inside = new Upward.Inside(writer, lanes, new ToDevices());
-        Closing closing = closing(ledgers, inside);
         Upward.Open upward = Upward.open(ground, ledgers, inside, opened);
+        Closing closing = closing(ledgers, inside, upward.masterData());
         Fleet fleet = Wellbeing.open(ground, ledgers, upward, opened);
         LoopbackServer pages = opened.and(pages(closing, ledgers, upward, fleet));
         Broker broker = new Downward(ground, ledgers, inside, upward, fleet).open(opened);
@@ -101,7 +102,7 @@ final class Gateway implements RunningNode {
                 .start("gateway-writer");
     }
 
-    private Closing closing(Ledgers ledgers, Upward.Inside inside) {
+    private Closing closing(Ledgers ledgers, Upward.Inside inside, MasterDataFiles masterData) {
         Checks checks =
                 new Checks(
                         ledgers.journals(),
@@ -116,7 +117,8 @@ final class Gateway implements RunningNode {
                 new Deadline(ground.calendar, start.settings().closeBy()),
                 ground.alerts,
                 ground.room,
-                ledgers.columns().columns());
+                ledgers.columns().columns(),
+                masterData::exchange);
     }
 
     private LoopbackServer pages(

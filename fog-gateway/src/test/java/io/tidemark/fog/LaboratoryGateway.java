@@ -27,6 +27,7 @@ import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.journal.Whose;
+import io.tidemark.ledger.masterdata.Exchange;
 import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.node.forks.Grants;
 import io.tidemark.node.kept.KeptFiles;
@@ -137,7 +138,8 @@ public final class LaboratoryGateway implements AutoCloseable {
                         new Deadline(calendar, Optional.empty()),
                         alerts,
                         room::get,
-                        columns);
+                        columns,
+                        () -> Exchange.NONE);
     }
 
     /** Everything the till has recorded arrives. */

@@ -16,6 +16,10 @@ import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TillDay;
+import io.tidemark.ledger.masterdata.Exchange;
+import io.tidemark.ledger.masterdata.ExchangeTerms;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.ExchangeRate;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.Group;
 import io.tidemark.node.writer.SingleWriter;
@@ -31,6 +35,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Closes business days, one decision at a time on the gateway's writer. */
@@ -44,6 +49,7 @@ public final class Closing {
     private final Alerts alerts;
     private final Room room;
     private final Columns columns;
+    private final Supplier<Exchange> exchange;
 
     public Closing(
             SingleWriter writer,
@@ -54,7 +60,8 @@ public final class Closing {
             Deadline deadline,
             Alerts alerts,
             Room room,
-            Columns columns) {
+            Columns columns,
+            Supplier<Exchange> exchange) {
         this.writer = writer;
         this.store = store;
         this.journals = journals;
@@ -64,6 +71,7 @@ public final class Closing {
         this.alerts = alerts;
         this.room = room;
         this.columns = columns;
+        this.exchange = exchange;
     }
 
     /** Where the day stands now, for any thread. */
@@ -199,7 +207,7 @@ public final class Closing {
         List<Blocker> unknown = folds.stream().flatMap(fold -> unknown(fold).stream()).toList();
         if (!unknown.isEmpty()) return new Outcome.Blocked(unknown);
         CloseDown.Folded folded =
-                CloseDown.fold(wish.day(), state.history(), folds, state.masterDataVersion());
+                CloseDown.fold(wish.day(), state.history(), folds, facts(wish.day(), state));
         StoreDayClosed result = folded.closed();
         if (!leftOut.isEmpty()) authorise(wish, leftOut, result.supplement(), group);
         StoreJournal.Asked asked =
@@ -207,6 +215,14 @@ public final class Closing {
         store.close(asked, folded, group);
         return new Outcome.Closed(
                 Objects.requireNonNull(store.decided().commands().get(wish.command())), false);
+    }
+
+    /** By the current master data: where no version can be read, positions keep their rates. */
+    private CloseDown.MasterFacts facts(LocalDate day, StoreState state) {
+        Map<CurrencyCode, ExchangeRate> mids = new HashMap<>();
+        for (ExchangeTerms terms : exchange.get().inForce(day))
+            mids.put(terms.foreign(), terms.rates().mid());
+        return new CloseDown.MasterFacts(state.masterDataVersion(), mids);
     }
 
     /** Stands before the close-down that it allows, and is forced with it. */

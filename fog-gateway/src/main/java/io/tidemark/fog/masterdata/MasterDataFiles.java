@@ -7,7 +7,9 @@ import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.MasterDataAdopted;
+import io.tidemark.ledger.masterdata.Exchange;
 import io.tidemark.ledger.masterdata.MasterAsk;
+import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.MasterDataStream;
 import io.tidemark.ledger.masterdata.MasterDataStream.Contents;
 import io.tidemark.ledger.masterdata.MasterPart;
@@ -45,8 +47,7 @@ public final class MasterDataFiles implements ArticleNames.Catalogue {
     /**
      * @param digest of the whole file, signature included
      */
-    private record Current(
-            long version, Path file, Hash digest, int size, List<Operator> operators) {}
+    private record Current(long version, Path file, Hash digest, int size, MasterData around) {}
 
     public MasterDataFiles(Path directory, KeptFiles disk, Room room) {
         this.directory = directory;
@@ -65,7 +66,7 @@ public final class MasterDataFiles implements ArticleNames.Catalogue {
             Contents contents = contents(file);
             if (!contents.content().equals(adopted.hash()))
                 return Optional.of(file + " is not what was adopted");
-            serve(adopted.version(), file, contents.around().operators());
+            serve(adopted.version(), file, contents.around());
             return Optional.empty();
         } catch (IOException | Malformed e) {
             return Optional.of(file + " cannot be read (" + e.getMessage() + ")");
@@ -118,7 +119,7 @@ public final class MasterDataFiles implements ArticleNames.Catalogue {
     /** The version is in the journal: it is current, and all but the one before it may go. */
     void adopted(Contents contents) throws IOException {
         long version = contents.version();
-        serve(version, file(version), contents.around().operators());
+        serve(version, file(version), contents.around());
         List<Path> files;
         try (Stream<Path> all = Files.list(directory)) {
             files =
@@ -132,7 +133,12 @@ public final class MasterDataFiles implements ArticleNames.Catalogue {
 
     /** Who works here by the current version; empty where no version can be read. */
     public Optional<List<Operator>> operators() {
-        return current.map(Current::operators);
+        return current.map(is -> is.around().operators());
+    }
+
+    /** How currencies are exchanged here by the current version; not at all while there is none. */
+    public Exchange exchange() {
+        return current.map(is -> is.around().trade().exchange()).orElse(Exchange.NONE);
     }
 
     /** News of the current version, without bytes; empty while there is none. */
@@ -200,10 +206,10 @@ public final class MasterDataFiles implements ArticleNames.Catalogue {
         return new MasterPart(is.version(), is.digest(), is.size(), offset, bytes.array());
     }
 
-    private void serve(long version, Path file, List<Operator> operators) throws IOException {
+    private void serve(long version, Path file, MasterData around) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             int size = Math.toIntExact(Files.size(file));
-            current = Optional.of(new Current(version, file, Hash.digest(in), size, operators));
+            current = Optional.of(new Current(version, file, Hash.digest(in), size, around));
             damage = Optional.empty();
         }
     }

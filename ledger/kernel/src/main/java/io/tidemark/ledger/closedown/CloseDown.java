@@ -10,10 +10,12 @@ import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.merkle.RunningTree;
 import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.ExchangeRate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Puts a store's day together from its devices'. Pure: same inputs, same bytes. */
@@ -60,19 +62,40 @@ public final class CloseDown {
             StoreHistory history,
             List<DeviceDayFold> devices,
             long masterDataVersion) {
-        return fold(new By(day, RULES_VERSION, masterDataVersion), history, devices);
+        return fold(day, history, devices, new MasterFacts(masterDataVersion, Map.of()));
+    }
+
+    /** The same of a store that may have positions in foreign currencies. */
+    public static Folded fold(
+            LocalDate day, StoreHistory history, List<DeviceDayFold> devices, MasterFacts facts) {
+        return fold(new By(day, RULES_VERSION, facts), history, devices);
+    }
+
+    /**
+     * What a close-down takes from the master data.
+     *
+     * @param version at the time of closing
+     * @param mids the day's middle rates by currency, by which positions are valued
+     */
+    public record MasterFacts(long version, Map<CurrencyCode, ExchangeRate> mids) {
+        public MasterFacts {
+            mids = Map.copyOf(mids);
+        }
     }
 
     /** The same again, by the rules of then. */
     public static Folded again(
             StoreDayClosed signed, StoreHistory history, List<DeviceDayFold> devices) {
         return fold(
-                new By(signed.day(), signed.rulesVersion(), signed.masterDataVersion()),
+                new By(
+                        signed.day(),
+                        signed.rulesVersion(),
+                        new MasterFacts(signed.masterDataVersion(), ExchangeFold.mids(signed))),
                 history,
                 devices);
     }
 
-    private record By(LocalDate day, int rules, long masterData) {}
+    private record By(LocalDate day, int rules, MasterFacts master) {}
 
     private static Folded fold(By by, StoreHistory history, List<DeviceDayFold> devices) {
         LocalDate day = by.day();
@@ -83,7 +106,7 @@ public final class CloseDown {
         StoreDayClosed plain = plain(by, history, tills, without(by, ordered, workstations));
         return by.rules() < RULES_WITH_DETAILS
                 ? new Folded(plain, List.of())
-                : detailed(plain, history, ordered);
+                : detailed(plain, history, ordered, by.master().mids());
     }
 
     /** As the rules without details have it. */
@@ -96,7 +119,7 @@ public final class CloseDown {
                 history.zNumberFor(by.day()),
                 history.of(by.day()).size(),
                 by.rules(),
-                by.masterData(),
+                by.master().version(),
                 without,
                 tills,
                 totals,
@@ -104,7 +127,10 @@ public final class CloseDown {
     }
 
     private static Folded detailed(
-            StoreDayClosed plain, StoreHistory history, List<DeviceDayFold> ordered) {
+            StoreDayClosed plain,
+            StoreHistory history,
+            List<DeviceDayFold> ordered,
+            Map<CurrencyCode, ExchangeRate> mids) {
         DetailsSum sum = new DetailsSum(plain.day(), history.currency());
         for (DeviceDayFold fold : ordered) sum.add(fold.details());
         RunningTree tree =
@@ -119,7 +145,8 @@ public final class CloseDown {
                         sum.baskets().statistics(history.currency()),
                         ProductTable.of(products),
                         tree.size(),
-                        tree.root());
+                        tree.root(),
+                        new ExchangeFold(history.currency(), mids).after(history, plain.totals()));
         return new Folded(
                 plain.with(details, history.grand().and(details)),
                 products(plain, history.currency(), products));

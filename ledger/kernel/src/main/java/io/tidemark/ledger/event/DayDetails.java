@@ -17,6 +17,7 @@ import java.util.List;
  * @param entries how many of the business day are taken in, of whatever kind
  * @param root of the Merkle tree (RFC 6962 §2.1, SHA-256) whose leaves are these entries' hashes in
  *     their journals' chains, ordered by device, epoch and sequence
+ * @param exchange the store's positions in foreign currencies, ascending; none where it has none
  */
 public record DayDetails(
         Money charged,
@@ -26,32 +27,55 @@ public record DayDetails(
         BasketStatistics baskets,
         ProductTable products,
         long entries,
-        Hash root) {
+        Hash root,
+        List<ExchangePosition> exchange) {
     /** Hours that a business day can have. */
     public static final int HOURS_MAX = HourTotal.LAST - HourTotal.FIRST + 1;
 
     private static final int FIELDS = 8;
+
+    /** Added later, and left out where the store has no position. */
+    private static final int FIELDS_EXCHANGING = 9;
 
     public DayDetails {
         cashiers = List.copyOf(cashiers);
         hours = List.copyOf(hours);
         Items.atMost(cashiers.size(), Totals.KEYS_MAX, "operators");
         Items.atMost(hours.size(), HOURS_MAX, "hours");
+        exchange = List.copyOf(exchange);
+        Items.atMost(exchange.size(), Totals.KEYS_MAX, "currencies exchanged");
+    }
+
+    /** Of a store without a position in any currency. */
+    public DayDetails(
+            Money charged,
+            Money refunded,
+            List<CashierTotal> cashiers,
+            List<HourTotal> hours,
+            BasketStatistics baskets,
+            ProductTable products,
+            long entries,
+            Hash root) {
+        this(charged, refunded, cashiers, hours, baskets, products, entries, root, List.of());
     }
 
     /** The array of these in order; the currency is the store's. */
     void writeTo(CborWriter writer) {
-        writer.array(FIELDS).integer(charged.minor()).integer(refunded.minor());
+        writer.array(exchange.isEmpty() ? FIELDS : FIELDS_EXCHANGING)
+                .integer(charged.minor())
+                .integer(refunded.minor());
         writer.list(cashiers, CashierTotal::writeTo).list(hours, HourTotal::writeTo);
         baskets.writeTo(writer);
         products.writeTo(writer);
         writer.integer(entries).bytes(root.toBytes());
+        if (!exchange.isEmpty()) writer.list(exchange, ExchangePosition::writeTo);
     }
 
     static DayDetails readFrom(CurrencyCode currency, CborReader reader) {
         return reader.fields(
                 FIELDS,
-                () ->
+                FIELDS_EXCHANGING,
+                there ->
                         new DayDetails(
                                 Items.minor(currency, reader),
                                 Items.minor(currency, reader),
@@ -62,6 +86,13 @@ public record DayDetails(
                                 BasketStatistics.readFrom(currency, reader),
                                 ProductTable.readFrom(reader),
                                 reader.integer(),
-                                Items.hash(reader)));
+                                Items.hash(reader),
+                                there < FIELDS_EXCHANGING
+                                        ? List.of()
+                                        : reader.list(
+                                                Totals.KEYS_MAX,
+                                                () ->
+                                                        ExchangePosition.readFrom(
+                                                                currency, reader))));
     }
 }

@@ -87,6 +87,11 @@ public record StoreDayClosed(
         return totals.currency();
     }
 
+    /** Its positions in foreign currencies; none by rules that told none. */
+    public List<ExchangePosition> exchange() {
+        return details == null ? List.of() : details.exchange();
+    }
+
     public boolean isComplete() {
         return without.isEmpty();
     }

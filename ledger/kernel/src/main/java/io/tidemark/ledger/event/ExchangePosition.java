@@ -1,0 +1,92 @@
+package io.tidemark.ledger.event;
+
+import io.tidemark.ledger.codec.CborReader;
+import io.tidemark.ledger.codec.CborWriter;
+import io.tidemark.ledger.exchange.Position;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.ExchangeRate;
+import io.tidemark.ledger.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a close-down leaves a store in one foreign currency.
+ *
+ * @param before as the close-down before left it
+ * @param after with all that this one took in
+ * @param realised what was earned by it: proceeds less average cost
+ * @param mid the middle rate at which it is valued; null where none was ever known
+ * @param valuedBefore by how much the close-down before valued it above its cost
+ */
+public record ExchangePosition(
+        Position before,
+        Position after,
+        Money realised,
+        @Nullable ExchangeRate mid,
+        Money valuedBefore) {
+    private static final int FIELDS = 9;
+
+    /** Where nothing has been closed yet. */
+    public static ExchangePosition none(CurrencyCode foreign, CurrencyCode base) {
+        Position none = Position.none(foreign, base);
+        return new ExchangePosition(none, none, Money.zero(base), null, Money.zero(base));
+    }
+
+    public CurrencyCode currency() {
+        return after.amount().currency();
+    }
+
+    /** At the middle rate, rounded once, HALF_UP; at cost where no rate is known. */
+    public Money value() {
+        ExchangeRate rate = mid;
+        return rate == null ? after.cost() : rate.convert(after.amount(), after.cost().currency());
+    }
+
+    /** By how much it is worth more than it cost; negative: less. */
+    public Money valued() {
+        return value().minus(after.cost());
+    }
+
+    /** By how much that changed with this close-down: earned, but not realised. */
+    public Money revaluation() {
+        return valued().minus(valuedBefore);
+    }
+
+    /**
+     * The array [currency, amount before, cost before, amount, cost, realised, mid (unscaled,
+     * scale; null and 0 where unknown), valued before].
+     */
+    void writeTo(CborWriter writer) {
+        writer.array(FIELDS).text(currency().code());
+        writer.integer(before.amount().minor()).integer(before.cost().minor());
+        writer.integer(after.amount().minor()).integer(after.cost().minor());
+        writer.integer(realised.minor());
+        ExchangeRate rate = mid;
+        if (rate == null) writer.nothing().integer(0);
+        else rate.writeTo(writer);
+        writer.integer(valuedBefore.minor());
+    }
+
+    static ExchangePosition readFrom(CurrencyCode base, CborReader reader) {
+        return reader.fields(
+                FIELDS,
+                () -> {
+                    CurrencyCode foreign = Items.currency(reader);
+                    return new ExchangePosition(
+                            position(foreign, base, reader),
+                            position(foreign, base, reader),
+                            Items.minor(base, reader),
+                            rate(reader),
+                            Items.minor(base, reader));
+                });
+    }
+
+    private static Position position(CurrencyCode foreign, CurrencyCode base, CborReader reader) {
+        return new Position(Items.minor(foreign, reader), Items.minor(base, reader));
+    }
+
+    private static @Nullable ExchangeRate rate(CborReader reader) {
+        if (!reader.takeNothing()) return ExchangeRate.readFrom(reader);
+        reader.integer();
+        return null;
+    }
+}

@@ -1,0 +1,202 @@
+package io.tidemark.ledger.closedown;
+
+import static io.tidemark.ledger.TestShop.DAY;
+import static io.tidemark.ledger.TestShop.GBP;
+import static io.tidemark.ledger.TestShop.gbp;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.TestChain;
+import io.tidemark.ledger.TestShop;
+import io.tidemark.ledger.event.CurrencyExchanged;
+import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.ExchangePosition;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.ExchangeRate;
+import io.tidemark.ledger.money.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Positions from one close-down to the next. */
+class ExchangeFoldTest {
+    private static final CurrencyCode USD = new CurrencyCode("USD");
+    private static final StoreHistory NONE = StoreHistory.none(GBP);
+
+    @Test
+    void a_day_is_bought_at_its_average_and_what_was_sold_realises_its_margin() {
+        StoreDayClosed closed =
+                closed(
+                        NONE,
+                        DAY,
+                        "3.80",
+                        List.of(bought(1000_00, 3750_00), sold(50_00, 190_00)),
+                        List.of(bought(100_00, 377_00)));
+
+        ExchangePosition dollars = closed.exchange().getFirst();
+
+        assertThat(dollars.realised()).isEqualTo(gbp(2_41));
+        assertThat(dollars.after().amount()).isEqualTo(usd(1050_00));
+        assertThat(dollars.after().cost()).isEqualTo(gbp(3939_41));
+        assertThat(dollars.after().average()).isEqualTo("3.751819");
+        assertThat(dollars.value()).isEqualTo(gbp(3990_00));
+        assertThat(dollars.revaluation()).isEqualTo(gbp(50_59));
+    }
+
+    @Test
+    void the_next_day_goes_on_from_the_position_and_tells_only_what_the_valuation_changed() {
+        StoreHistory history =
+                NONE.then(closed(NONE, DAY, "0.80", List.of(bought(100_00, 78_00)), List.of()));
+
+        StoreDayClosed quiet = closed(history, DAY.plusDays(1), "0.79", List.of(), List.of());
+        StoreDayClosed sold =
+                closed(
+                        history.then(quiet),
+                        DAY.plusDays(2),
+                        "0.79",
+                        List.of(sold(100_00, 81_00)),
+                        List.of());
+
+        assertThat(quiet.exchange().getFirst().revaluation()).isEqualTo(gbp(-1_00));
+        assertThat(sold.exchange().getFirst().realised()).isEqualTo(gbp(3_00));
+        assertThat(sold.exchange().getFirst().revaluation()).isEqualTo(gbp(-1_00));
+        assertThat(
+                        closed(
+                                        history.then(quiet).then(sold),
+                                        DAY.plusDays(3),
+                                        "0.79",
+                                        List.of(),
+                                        List.of())
+                                .exchange())
+                .isEmpty();
+    }
+
+    @Test
+    void what_comes_late_changes_the_position_from_its_supplement_on_and_nothing_before() {
+        TestChain till = chain(TestShop.till(1), DAY, List.of(bought(100_00, 78_00)));
+        StoreDayClosed first = close(NONE, DAY, "0.80", till);
+        till.append(TestShop.entry(sold(40_00, 33_00), 0, DAY));
+
+        StoreDayClosed supplement = close(NONE.then(first), DAY, "0.80", till);
+
+        assertThat(supplement.supplement()).isEqualTo(1);
+        assertThat(supplement.exchange().getFirst().before())
+                .isEqualTo(first.exchange().getFirst().after());
+        assertThat(supplement.exchange().getFirst().realised()).isEqualTo(gbp(1_80));
+    }
+
+    @Test
+    void a_close_down_computed_again_needs_no_rates_but_its_own() {
+        TestChain till = chain(TestShop.till(1), DAY, List.of(bought(100_00, 78_00)));
+        StoreDayClosed signed = close(NONE, DAY, "0.80", till);
+
+        StoreDayClosed again =
+                CloseDown.again(signed, NONE, List.of(fold(TestShop.till(1), till, DAY, NONE)))
+                        .closed();
+
+        assertThat(again).isEqualTo(signed);
+        assertThat(again.exchange().getFirst().mid()).isNotNull();
+    }
+
+    @Test
+    void in_whatever_order_two_tills_exchanged_the_position_is_the_same_and_no_money_is_lost() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        List<Event> events = new ArrayList<>();
+        long paid = 0;
+        for (int i = 0; i < 40; i++) {
+            long foreign = 1L + random.nextInt(100_000);
+            long base = 1 + foreign * (700 + random.nextInt(200)) / 1000;
+            boolean buying = random.nextBoolean();
+            events.add(buying ? bought(foreign, base) : sold(foreign, base));
+            paid += buying ? base : -base;
+        }
+        int cut = random.nextInt(events.size());
+
+        StoreDayClosed one =
+                closed(NONE, DAY, "0.80", events.subList(0, cut), events.subList(cut, 40));
+        Collections.shuffle(events, random);
+        StoreDayClosed other =
+                closed(NONE, DAY, "0.80", events.subList(0, 11), events.subList(11, 40));
+
+        assertThat(other.exchange()).as("seed %d", seed).isEqualTo(one.exchange());
+        ExchangePosition dollars = one.exchange().getFirst();
+        assertThat(dollars.after().cost().minor())
+                .as("seed %d", seed)
+                .isEqualTo(paid + dollars.realised().minor());
+    }
+
+    private static StoreDayClosed closed(
+            StoreHistory history, LocalDate day, String mid, List<Event> one, List<Event> two) {
+        return close(
+                history,
+                day,
+                mid,
+                chain(TestShop.till(1), day, one),
+                chain(TestShop.till(2), day, two));
+    }
+
+    private static TestChain chain(JournalId id, LocalDate day, List<Event> events) {
+        TestChain chain = new TestChain(id, TestShop.TILL_KEYS);
+        chain.append(TestShop.entry(TestShop.dayOpened(), 0, day));
+        for (Event event : events) chain.append(TestShop.entry(event, 0, day));
+        return chain;
+    }
+
+    private static StoreDayClosed close(
+            StoreHistory history, LocalDate day, String mid, TestChain... tills) {
+        List<DeviceDayFold> folds = new ArrayList<>();
+        for (TestChain till : tills)
+            folds.add(fold(till.signedAt(0).journal(), till, day, history));
+        return CloseDown.fold(
+                        day, history, folds, new CloseDown.MasterFacts(3, Map.of(USD, rate(mid))))
+                .closed();
+    }
+
+    private static DeviceDayFold fold(
+            JournalId id, TestChain chain, LocalDate day, StoreHistory history) {
+        DeviceDayFold fold = new DeviceDayFold(id, "W1", day, history.takenUpTo(day, id), GBP);
+        Head head = Head.genesis(id);
+        for (EntryBytes entry : chain.entries()) {
+            head = head.then(entry);
+            fold.entry(head.sequence(), head.hash(), entry);
+        }
+        return fold;
+    }
+
+    private static CurrencyExchanged bought(long dollars, long pounds) {
+        return exchanged(dollars, -pounds);
+    }
+
+    private static CurrencyExchanged sold(long dollars, long pounds) {
+        return exchanged(-dollars, pounds);
+    }
+
+    private static CurrencyExchanged exchanged(long dollars, long pounds) {
+        return new CurrencyExchanged(
+                usd(dollars),
+                gbp(pounds),
+                gbp(0),
+                rate("0.78"),
+                rate("0.78"),
+                CurrencyExchanged.Customer.UNKNOWN,
+                List.of(),
+                null);
+    }
+
+    private static ExchangeRate rate(String decimal) {
+        return new ExchangeRate(new BigDecimal(decimal));
+    }
+
+    private static Money usd(long minor) {
+        return new Money(minor, USD);
+    }
+}
