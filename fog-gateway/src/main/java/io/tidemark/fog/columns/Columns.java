@@ -102,7 +102,10 @@ public final class Columns {
             if (journal.days().isEmpty()) return false;
             LocalDate date = journal.days().lastKey();
             DeviceJournal.Reach reach = journal.reach(date);
-            return reach.span().isPresent() && read(day(date), date, journal, reach);
+            Day day = day(date);
+            boolean more = reach.span().isPresent() && read(day, date, journal, reach);
+            if (!more) day.names.productOrder.now();
+            return more;
         });
     }
 

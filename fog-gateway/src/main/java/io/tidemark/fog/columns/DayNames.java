@@ -9,6 +9,7 @@ import io.tidemark.ledger.money.CurrencyCode;
 /** The numbers that the columns of one business day have in the place of names. */
 final class DayNames {
     final Names<ProductTotal.Key> products = new Names<>();
+    final ProductOrder productOrder = new ProductOrder(products);
     final Names<Sales> sales = new Names<>();
     final Names<String> operators = new Names<>();
     final Names<Account> accounts = new Names<>();

@@ -25,6 +25,10 @@ final class Names<K> {
         return number;
     }
 
+    synchronized int size() {
+        return names.size();
+    }
+
     /** All so far, by number. */
     synchronized List<K> all() {
         return List.copyOf(names);

@@ -10,8 +10,6 @@ import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -40,16 +38,26 @@ final class StoreSums {
     private long charged;
     private long refunded;
 
-    /** The names there are, by number. */
+    /**
+     * The names there are, by number.
+     *
+     * @param productsInOrder their numbers, ascending by key
+     * @param stockCells for each product
+     */
     record Sizes(
             List<ProductTotal.Key> products,
+            int[] productsInOrder,
+            int[] stockCells,
             List<DayNames.Sales> sales,
             List<String> operators,
             List<DayNames.Account> accounts,
             List<String> tallies) {
         static Sizes of(DayNames names) {
+            ProductOrder.Ordered products = names.productOrder.now();
             return new Sizes(
-                    names.products.all(),
+                    products.keys(),
+                    products.ascending(),
+                    TillSums.stockCells(products.keys()),
                     names.sales.all(),
                     names.operators.all(),
                     names.accounts.all(),
@@ -175,7 +183,7 @@ final class StoreSums {
 
     private List<ProductTotal> products() {
         List<ProductTotal> totals = new ArrayList<>();
-        for (int i = 0; i < names.products().size(); i++) {
+        for (int i : names.productsInOrder()) {
             int at = PRODUCT * i;
             if (products[at] > 0)
                 totals.add(
@@ -186,9 +194,7 @@ final class StoreSums {
                                 money(products[at + 2]),
                                 money(products[at + 3])));
         }
-        ProductTotal[] sorted = totals.toArray(ProductTotal[]::new);
-        Arrays.parallelSort(sorted, Comparator.comparing(ProductTotal::key));
-        return List.of(sorted);
+        return totals;
     }
 
     private Money money(long minor) {

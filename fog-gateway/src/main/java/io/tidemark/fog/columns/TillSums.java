@@ -23,9 +23,6 @@ final class TillSums {
     private final CurrencyCode currency;
     private final StoreSums.Sizes names;
 
-    /** For each product: where its goods are added up, or nowhere where it is none. */
-    private final int[] stockCells;
-
     private final long[] sales;
     private final long[] accounts;
     private final long[] stock = new long[STOCK * 2 * UNITS];
@@ -41,15 +38,17 @@ final class TillSums {
     TillSums(CurrencyCode currency, StoreSums.Sizes names) {
         this.currency = currency;
         this.names = names;
-        this.stockCells = names.products().stream().mapToInt(TillSums::stockCell).toArray();
         this.sales = new long[SALES * names.sales().size()];
         this.accounts = new long[ACCOUNT * names.accounts().size()];
         this.tallyCounts = new long[names.tallies().size()];
         this.tallyAmounts = new long[names.tallies().size()];
     }
 
-    private static int stockCell(ProductTotal.Key product) {
-        return product.kind().isGoods() ? STOCK * 2 * product.unit().ordinal() : -1;
+    /** For each product: where its goods are added up, below zero where it is none. */
+    static int[] stockCells(List<ProductTotal.Key> products) {
+        return products.stream()
+                .mapToInt(key -> key.kind().isGoods() ? STOCK * 2 * key.unit().ordinal() : -1)
+                .toArray();
     }
 
     void receipt(int back, int itsLines, long total, long takenBack) {
@@ -70,6 +69,7 @@ final class TillSums {
         int[] grosses = rows.column(3);
         int[] taxes = rows.column(4);
         int[] cost = rows.column(5);
+        int[] stockCells = names.stockCells();
         for (int i = 0; i < rows.rows(); i++) {
             int amount = grosses[i];
             int taxed = taxes[i];

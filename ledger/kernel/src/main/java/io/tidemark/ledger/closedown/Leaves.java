@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Hashes of a journal's entries that a close-down takes in, in order, one behind the other: a day
- * has a million of them, so there is no object for each. Not safe for use by several threads.
+ * A journal's entries that a close-down takes in, in order, each as the leaf that it is in the
+ * day's tree: the hash over a zero byte and its own hash (RFC 6962 §2.1), made when it comes. One
+ * lies behind the other: a day has a million of them, so there is no object for each. Not safe for
+ * use by several threads.
  */
 public final class Leaves {
     private static final int FIRST = 64;
@@ -22,7 +24,9 @@ public final class Leaves {
     public void add(Hash entry) {
         if (count * Hash.BYTES == hashes.length)
             hashes = Arrays.copyOf(hashes, Math.multiplyExact(hashes.length, 2));
-        System.arraycopy(entry.toBytes(), 0, hashes, count++ * Hash.BYTES, Hash.BYTES);
+        byte[] data = new byte[1 + Hash.BYTES];
+        System.arraycopy(entry.toBytes(), 0, data, 1, Hash.BYTES);
+        System.arraycopy(Hash.digest(data).toBytes(), 0, hashes, count++ * Hash.BYTES, Hash.BYTES);
     }
 
     public long bytes() {
@@ -62,6 +66,6 @@ public final class Leaves {
 
     private void addTo(RunningTree tree, int from, int to) {
         for (int i = from; i < to; i++)
-            tree.add(Arrays.copyOfRange(hashes, i * Hash.BYTES, (i + 1) * Hash.BYTES));
+            tree.add(Hash.of(Arrays.copyOfRange(hashes, i * Hash.BYTES, (i + 1) * Hash.BYTES)), 1);
     }
 }

@@ -5,6 +5,7 @@ import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a close-down says of its articles, whose figures stand in entries of their own just before
@@ -18,6 +19,9 @@ public record ProductTable(long rows, int parts, Hash digest) {
     /** Rows of one entry: of the longest codes they still fit. */
     public static final int PART_ROWS_MAX = 5_000;
 
+    /** Rows that one thread makes bytes of. */
+    private static final int DIGESTED_ROWS = 1_000;
+
     private static final int FIELDS = 3;
 
     /**
@@ -25,13 +29,18 @@ public record ProductTable(long rows, int parts, Hash digest) {
      */
     public static ProductTable of(List<ProductTotal> rows) {
         Hash.Running digest = new Hash.Running();
-        for (ProductTotal row : rows) {
-            CborWriter writer = new CborWriter();
-            row.writeTo(writer);
-            byte[] bytes = writer.toBytes();
-            digest.update(bytes, 0, bytes.length);
-        }
+        IntStream.range(0, Math.ceilDiv(rows.size(), DIGESTED_ROWS))
+                .parallel()
+                .mapToObj(piece -> bytes(rows, piece * DIGESTED_ROWS))
+                .forEachOrdered(bytes -> digest.update(bytes, 0, bytes.length));
         return new ProductTable(rows.size(), parts(rows).size(), digest.hash());
+    }
+
+    private static byte[] bytes(List<ProductTotal> rows, int from) {
+        CborWriter writer = new CborWriter();
+        int to = Math.min(from + DIGESTED_ROWS, rows.size());
+        for (ProductTotal row : rows.subList(from, to)) row.writeTo(writer);
+        return writer.toBytes();
     }
 
     /** The same rows, cut into entries' worth. */
