@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             AppendCommand.class,
             CatalogueCommand.class,
+            ClosedownCommand.class,
             RecoverCommand.class,
             SyncCommand.class,
             FootprintCommand.class

@@ -2,6 +2,7 @@ package io.tidemark.lab.bench;
 
 import io.tidemark.edge.ledger.TillSchema;
 import io.tidemark.identity.Ed25519;
+import io.tidemark.lab.bench.day.UnforcedDisk;
 import io.tidemark.lab.bench.tables.BareTable;
 import io.tidemark.lab.retail.Row;
 import io.tidemark.ledger.EntryBytes;

@@ -52,6 +52,10 @@ class BenchCommandTest {
                 "sync    | --lines   | 3       | --lines is 3; give 5 or more",
                 "sync    | --live    | 0       | --live is 0; give 1 or more",
                 "sync    | --profile | huge    | huge",
+                "closedown | --lines    | 3     | --lines is 3; give 30 or more",
+                "closedown | --tills    | 0     | --tills is 0; give 1 or more",
+                "closedown | --runs     | 0     | --runs is 0; give 1 or more",
+                "closedown | --receipts | 3     | --receipts is 3; give 4 or more",
                 "footprint | --profile | huge  | write one of till-small, till-standard",
                 "footprint | --starts  | 0     | --starts is 0; give 1 or more",
             })

@@ -1,4 +1,4 @@
-package io.tidemark.lab.bench;
+package io.tidemark.lab.bench.day;
 
 import io.tidemark.ledger.journal.Allocation;
 import io.tidemark.ledger.journal.ForwardingFile;
@@ -8,8 +8,8 @@ import io.tidemark.ledger.journal.StoredFile;
 import java.io.IOException;
 
 /** A disk that forces nothing, for a journal that only has to be there to be read. */
-final class UnforcedDisk extends ForwardingStorage {
-    UnforcedDisk(Storage disk) {
+public final class UnforcedDisk extends ForwardingStorage {
+    public UnforcedDisk(Storage disk) {
         super(disk);
     }
 
