@@ -118,7 +118,8 @@ final class Gateway implements RunningNode {
                 ground.alerts,
                 ground.room,
                 ledgers.columns().columns(),
-                masterData::exchange);
+                masterData::exchange,
+                running);
     }
 
     private LoopbackServer pages(

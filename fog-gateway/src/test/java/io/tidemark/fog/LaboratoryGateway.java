@@ -8,6 +8,7 @@ import io.tidemark.fog.closedown.CloseDay;
 import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.closedown.Deadline;
 import io.tidemark.fog.closedown.Outcome;
+import io.tidemark.fog.closedown.Running;
 import io.tidemark.fog.columns.Columns;
 import io.tidemark.fog.forks.Forks;
 import io.tidemark.fog.intake.DeviceJournals;
@@ -139,7 +140,8 @@ public final class LaboratoryGateway implements AutoCloseable {
                         alerts,
                         room::get,
                         columns,
-                        () -> Exchange.NONE);
+                        () -> Exchange.NONE,
+                        running);
     }
 
     /** Everything the till has recorded arrives. */

@@ -26,8 +26,7 @@ public record Found(
         @Nullable String claimedFrom,
         Map<String, CardKnown> cards,
         @Nullable Exchange exchange) {
-    public static final Found NONE =
-            new Found(Map.of(), Map.of(), null, null, Map.of(), null);
+    public static final Found NONE = new Found(Map.of(), Map.of(), null, null, Map.of(), null);
 
     /**
      * A line as it was sold.
@@ -54,7 +53,7 @@ public record Found(
 
     /** The same, and these. */
     public Found with(Map<String, CardKnown> known) {
-        return new Found(sold, lacking, undone, claimedFrom, known);
+        return new Found(sold, lacking, undone, claimedFrom, known, exchange);
     }
 
     public static Found lines(Map<OriginalLine, Sold> sold, Map<OriginalLine, String> lacking) {

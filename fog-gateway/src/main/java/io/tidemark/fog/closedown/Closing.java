@@ -50,6 +50,7 @@ public final class Closing {
     private final Room room;
     private final Columns columns;
     private final Supplier<Exchange> exchange;
+    private final Running running;
 
     public Closing(
             SingleWriter writer,
@@ -61,7 +62,8 @@ public final class Closing {
             Alerts alerts,
             Room room,
             Columns columns,
-            Supplier<Exchange> exchange) {
+            Supplier<Exchange> exchange,
+            Running running) {
         this.writer = writer;
         this.store = store;
         this.journals = journals;
@@ -72,6 +74,7 @@ public final class Closing {
         this.room = room;
         this.columns = columns;
         this.exchange = exchange;
+        this.running = running;
     }
 
     /** Where the day stands now, for any thread. */

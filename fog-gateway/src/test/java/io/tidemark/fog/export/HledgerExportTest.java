@@ -34,7 +34,9 @@ class HledgerExportTest {
 
             String sound = Hledger.refused(directory, journal.getBytes(UTF_8));
             String harmed =
-                    Hledger.refused(directory, journal.replace("= 104.00 GBP", "= 104.01 GBP").getBytes(UTF_8));
+                    Hledger.refused(
+                            directory,
+                            journal.replace("= 104.00 GBP", "= 104.01 GBP").getBytes(UTF_8));
 
             assertThat(sound).isEmpty();
             assertThat(harmed).contains("balance assertion");

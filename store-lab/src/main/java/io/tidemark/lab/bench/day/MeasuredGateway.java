@@ -7,6 +7,8 @@ import io.tidemark.fog.closedown.CloseDay;
 import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.closedown.Deadline;
 import io.tidemark.fog.closedown.Outcome;
+import io.tidemark.fog.closedown.Running;
+import io.tidemark.ledger.masterdata.Exchange;
 import io.tidemark.fog.columns.Columns;
 import io.tidemark.fog.forks.Forks;
 import io.tidemark.fog.intake.DeviceJournals;
@@ -191,7 +193,9 @@ public final class MeasuredGateway implements AutoCloseable {
                 new Deadline(calendar, Optional.empty()),
                 new Alerts(clock, changes),
                 Room.on(directory),
-                columns);
+                columns,
+                () -> Exchange.NONE,
+                new Running(changes, System::nanoTime));
     }
 
     private StoreJournal store() {
