@@ -7,19 +7,16 @@ import io.tidemark.lab.bench.day.MeasuredGateway;
 import io.tidemark.lab.bench.day.RecordedStore;
 import io.tidemark.lab.bench.day.ShopKeys;
 import io.tidemark.lab.bench.tables.DayTables;
-import io.tidemark.lab.bench.tables.DuckDbDay;
-import io.tidemark.lab.bench.tables.H2Day;
-import io.tidemark.lab.bench.tables.PostgresDay;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** How long it takes to know what a day came to, for whoever finds it out. */
 final class ClosedownBench {
@@ -40,11 +37,6 @@ final class ClosedownBench {
     /** What is measured, and how often. */
     record Size(int lines, int tills, int runs, long seed) {}
 
-    /** Whatever finds the day out anew each time. */
-    private interface Finding {
-        Findings find() throws SQLException;
-    }
-
     private record Timed(double millis, Findings found) {}
 
     ClosedownBench(Path directory, Size size, PrintStream told) {
@@ -53,7 +45,7 @@ final class ClosedownBench {
         this.told = told;
     }
 
-    Report run() throws IOException, SQLException {
+    Report run() throws IOException {
         ShopKeys keys = ShopKeys.fresh(size.tills());
         keys.write(directory);
         told.println("closedown: recording " + size.lines() + " lines …");
@@ -74,14 +66,16 @@ final class ClosedownBench {
                 .put("warmMillis", warm.millis())
                 .put("coldMillis", coldMillis)
                 .put("bareFoldMillis", bare.millis())
-                .put("duckdbMillis", asked("DuckDB", new DuckDbDay(threads), tills, bare.found()))
+                .put(
+                        "duckdbMillis",
+                        asked("DuckDB", DayTables.duckDb(threads), tills, bare.found()))
                 .put("postgresMillis", asked("PostgreSQL", postgres(), tills, bare.found()))
-                .put("h2Millis", asked("H2", new H2Day(threads), tills, bare.found()))
+                .put("h2Millis", asked("H2", DayTables.h2(threads), tills, bare.found()))
                 .put("equal", differences.isEmpty());
     }
 
-    private PostgresDay postgres() throws IOException, SQLException {
-        return new PostgresDay(threads, Files.createDirectory(directory.resolve("postgres")));
+    private DayTables postgres() throws IOException {
+        return DayTables.postgres(threads, Files.createDirectory(directory.resolve("postgres")));
     }
 
     /**
@@ -101,15 +95,14 @@ final class ClosedownBench {
         }
     }
 
-    private Timed bare(List<FlatTill> tills) throws SQLException {
+    private Timed bare(List<FlatTill> tills) {
         BareFold fold = new BareFold(tills);
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             return timed(WARM_UP, () -> fold.on(pool, threads));
         }
     }
 
-    private double asked(String who, DayTables tables, List<FlatTill> tills, Findings expected)
-            throws SQLException {
+    private double asked(String who, DayTables tables, List<FlatTill> tills, Findings expected) {
         told.println("closedown: " + who + " …");
         try (tables) {
             tables.load(tills);
@@ -119,12 +112,12 @@ final class ClosedownBench {
         }
     }
 
-    private Timed timed(int warmUp, Finding finding) throws SQLException {
-        Findings found = finding.find();
+    private Timed timed(int warmUp, Supplier<Findings> finding) {
+        Findings found = finding.get();
         Percentiles took = new Percentiles(size.runs());
         for (int run = -warmUp; run < size.runs(); run++) {
             long start = System.nanoTime();
-            found = finding.find();
+            found = finding.get();
             if (run >= 0) took.add(System.nanoTime() - start);
         }
         return new Timed(took.micros(0.5) / 1_000, found);

@@ -1,7 +1,6 @@
 package io.tidemark.lab.bench;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +48,7 @@ final class ClosedownCommand implements Callable<Integer> {
     @Mixin private final BenchOptions options = new BenchOptions();
 
     @Override
-    public Integer call() throws IOException, SQLException {
+    public Integer call() throws IOException {
         BenchOptions.atLeast(1, "--tills", tills);
         BenchOptions.atLeast(tills, "--lines", lines);
         BenchOptions.atLeast(1, "--runs", runs);

@@ -9,11 +9,8 @@ import io.tidemark.lab.bench.day.MeasuredGateway;
 import io.tidemark.lab.bench.day.RecordedStore;
 import io.tidemark.lab.bench.day.ShopKeys;
 import io.tidemark.lab.bench.tables.DayTables;
-import io.tidemark.lab.bench.tables.DuckDbDay;
-import io.tidemark.lab.bench.tables.H2Day;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -57,25 +54,25 @@ class EnginesAgreeTest {
     }
 
     @Test
-    void duckdb_finds_what_plain_sums_find() throws Exception {
-        assertFindsTheSame(new DuckDbDay(2));
+    void duckdb_finds_what_plain_sums_find() {
+        assertFindsTheSame(DayTables.duckDb(2));
     }
 
     @Test
-    void h2_finds_what_plain_sums_find() throws Exception {
-        assertFindsTheSame(new H2Day(2));
+    void h2_finds_what_plain_sums_find() {
+        assertFindsTheSame(DayTables.h2(2));
     }
 
     @Test
-    void a_till_that_is_missing_is_found_out() throws Exception {
-        try (DayTables tables = new H2Day(2)) {
+    void a_till_that_is_missing_is_found_out() {
+        try (DayTables tables = DayTables.h2(2)) {
             tables.load(tills.subList(1, TILLS));
 
             assertThat(tables.ask().difference(bare())).contains("TILLS", "PRODUCTS", "BASKETS");
         }
     }
 
-    private void assertFindsTheSame(DayTables engine) throws SQLException {
+    private void assertFindsTheSame(DayTables engine) {
         try (engine) {
             engine.load(tills);
 

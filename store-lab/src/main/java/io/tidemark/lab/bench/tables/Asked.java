@@ -25,7 +25,7 @@ final class Asked {
 
     static List<long[]> answer(Findings.Question question, Connection connection)
             throws SQLException {
-        return answer(question, DayTables.QUERIES.get(question), connection);
+        return answer(question, Engine.QUERIES.get(question), connection);
     }
 
     static List<long[]> answer(

@@ -1,100 +1,65 @@
 package io.tidemark.lab.bench.tables;
 
-import io.tidemark.lab.bench.day.Columns;
 import io.tidemark.lab.bench.day.Findings;
 import io.tidemark.lab.bench.day.FlatTill;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 
-/**
- * A day's figures in a database, and the questions of a close-down as SQL. All names are numbers
- * already, which spares the database the look-ups; no index is made, since each question reads its
- * table whole.
- */
-public interface DayTables extends AutoCloseable {
-    /** The tables, and what each has of a till. */
-    List<Table> TABLES =
-            List.of(
-                    new Table(
-                            "receipts",
-                            "till INTEGER, operator INTEGER, hour_of INTEGER, returned INTEGER,"
-                                    + " lines INTEGER, total BIGINT, change BIGINT",
-                            till -> till.receipts),
-                    new Table(
-                            "lines",
-                            "till INTEGER, operator INTEGER, hour_of INTEGER, product INTEGER,"
-                                    + " department INTEGER, vat INTEGER, unit INTEGER,"
-                                    + " quantity BIGINT, gross BIGINT, tax BIGINT",
-                            till -> till.lines),
-                    new Table(
-                            "tenders",
-                            "till INTEGER, type INTEGER, currency INTEGER, amount BIGINT,"
-                                    + " base BIGINT",
-                            till -> till.tenders),
-                    new Table(
-                            "happenings",
-                            "till INTEGER, operator INTEGER, kind INTEGER, number BIGINT,"
-                                    + " amount BIGINT",
-                            till -> till.happenings));
+/** A day's figures in a database, for whoever need not know that it speaks SQL. */
+public final class DayTables implements AutoCloseable {
+    private final Engine engine;
 
-    /** One for each question. The last answers with sums that its mean is still to be made of. */
-    Map<Findings.Question, String> QUERIES =
-            Map.of(
-                    Findings.Question.TILLS,
-                    "SELECT till, COUNT(*), SUM(returned), SUM(lines), SUM(total),"
-                            + " SUM(CASE WHEN returned = 1 THEN total ELSE 0 END), SUM(change)"
-                            + " FROM receipts GROUP BY till",
-                    Findings.Question.SALES,
-                    "SELECT till, department, vat, COUNT(*), SUM(gross), SUM(tax)"
-                            + " FROM lines GROUP BY till, department, vat",
-                    Findings.Question.TENDERS,
-                    "SELECT till, type, currency,"
-                            + " SUM(CASE WHEN amount >= 0 THEN amount ELSE 0 END),"
-                            + " SUM(CASE WHEN amount < 0 THEN -amount ELSE 0 END), SUM(base)"
-                            + " FROM tenders GROUP BY till, type, currency",
-                    Findings.Question.CASHIERS,
-                    "SELECT operator, COUNT(*), SUM(returned), SUM(lines), SUM(total),"
-                            + " SUM(CASE WHEN returned = 1 THEN total ELSE 0 END)"
-                            + " FROM receipts GROUP BY operator",
-                    Findings.Question.HOURS,
-                    "SELECT hour_of, COUNT(*), SUM(lines), SUM(total) FROM receipts"
-                            + " GROUP BY hour_of",
-                    Findings.Question.PRODUCTS,
-                    "SELECT product, unit, COUNT(*), SUM(quantity), SUM(gross), SUM(tax)"
-                            + " FROM lines GROUP BY product, unit",
-                    Findings.Question.HAPPENINGS,
-                    "SELECT operator, kind, SUM(number), SUM(amount)"
-                            + " FROM happenings GROUP BY operator, kind",
-                    Findings.Question.BASKETS,
-                    "SELECT COUNT(*), SUM(lines), SUM(total),"
-                            + " PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY lines),"
-                            + " PERCENTILE_DISC(0.95) WITHIN GROUP (ORDER BY lines),"
-                            + " PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY total),"
-                            + " PERCENTILE_DISC(0.95) WITHIN GROUP (ORDER BY total)"
-                            + " FROM receipts WHERE returned = 0");
+    private DayTables(Engine engine) {
+        this.engine = engine;
+    }
+
+    public static DayTables duckDb(int threads) {
+        return new DayTables(sure(() -> new DuckDbDay(threads)));
+    }
+
+    public static DayTables h2(int threads) {
+        return new DayTables(sure(() -> new H2Day(threads)));
+    }
 
     /**
-     * @param columns after the till's number
+     * @param directory of its own, on the disk that is measured
      */
-    record Table(String name, String definition, Part columns) {
-        String create() {
-            return "CREATE TABLE " + name + " (" + definition + ")";
-        }
+    public static DayTables postgres(int threads, Path directory) {
+        return new DayTables(sure(() -> new PostgresDay(threads, directory)));
     }
 
-    /** What a table has of a till. */
-    @FunctionalInterface
-    interface Part {
-        Columns of(FlatTill till);
+    /** All of the day. */
+    public void load(List<FlatTill> tills) {
+        sure(() -> {
+            engine.load(tills);
+            return tills;
+        });
     }
-
-    /** All of the day; committed and, where that helps, analysed. */
-    void load(List<FlatTill> tills) throws SQLException;
 
     /** Asks every question, and takes in every row of the answers. */
-    Findings ask() throws SQLException;
+    public Findings ask() {
+        return sure(engine::ask);
+    }
 
     @Override
-    void close() throws SQLException;
+    public void close() {
+        sure(() -> {
+            engine.close();
+            return engine;
+        });
+    }
+
+    /** What may fail in a database. */
+    private interface Work<T> {
+        T done() throws SQLException;
+    }
+
+    private static <T> T sure(Work<T> work) {
+        try {
+            return work.done();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a database failed: " + e.getMessage(), e);
+        }
+    }
 }

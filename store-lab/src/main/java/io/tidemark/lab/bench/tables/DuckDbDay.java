@@ -12,10 +12,10 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /** In DuckDB, in memory. It keeps no results of queries. */
-public final class DuckDbDay implements DayTables {
+final class DuckDbDay implements Engine {
     private final Connection connection;
 
-    public DuckDbDay(int threads) throws SQLException {
+    DuckDbDay(int threads) throws SQLException {
         connection = DriverManager.getConnection("jdbc:duckdb:");
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET threads = " + threads);

@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
  * In H2, in memory. It answers one question on one thread, so as many are asked at once as the
  * others have threads; the results that it would keep of unchanged tables are switched off.
  */
-public final class H2Day implements DayTables {
+final class H2Day implements Engine {
     private static final int BATCH = 1_000;
     private static final String URL = "jdbc:h2:mem:day;OPTIMIZE_REUSE_RESULTS=0;LOCK_MODE=0";
 
@@ -40,7 +40,7 @@ public final class H2Day implements DayTables {
     private final List<Connection> connections = new ArrayList<>();
     private final ExecutorService threads;
 
-    public H2Day(int threads) throws SQLException {
+    H2Day(int threads) throws SQLException {
         this.threads = Executors.newFixedThreadPool(threads);
         for (int i = 0; i < Findings.Question.values().length; i++)
             connections.add(DriverManager.getConnection(URL));

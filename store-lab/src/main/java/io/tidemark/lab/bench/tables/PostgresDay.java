@@ -19,7 +19,7 @@ import java.util.List;
  * In PostgreSQL, with fsync and synchronous commits on, its memory sized for the data, and as many
  * workers beside the asking process as make up the threads. It keeps no results of queries.
  */
-public final class PostgresDay implements DayTables {
+final class PostgresDay implements Engine {
     private final EmbeddedPostgres server;
     private final Connection connection;
     private final Path directory;
@@ -27,7 +27,7 @@ public final class PostgresDay implements DayTables {
     /**
      * @param directory of its own, on the disk that is measured
      */
-    public PostgresDay(int threads, Path directory) throws SQLException {
+    PostgresDay(int threads, Path directory) throws SQLException {
         this.directory = directory;
         server = started(threads, directory);
         connection = server.getPostgresDatabase().getConnection();

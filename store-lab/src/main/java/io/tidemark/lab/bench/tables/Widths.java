@@ -7,7 +7,7 @@ import java.util.List;
 final class Widths {
     private Widths() {}
 
-    static List<Boolean> of(DayTables.Table table) {
+    static List<Boolean> of(Engine.Table table) {
         return Arrays.stream(table.definition().split(","))
                 .map(column -> column.endsWith("BIGINT"))
                 .toList();
