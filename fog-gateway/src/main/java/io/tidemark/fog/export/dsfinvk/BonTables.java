@@ -25,7 +25,7 @@ final class BonTables {
         EntryHeader header = bon.entry().header();
         String time = Rows.time(header.at());
         begun(bon, rows).number(header.receipt()).text(bon.type().code()).text(bon.name());
-        rows.text(bon.entry().journal().node().device()).text(bon.undoes() ? "1" : "0");
+        rows.text(bon.register().workstation()).text(bon.undoes() ? "1" : "0");
         rows.text(time).text(time).text(header.operator()).text(name(header.operator()));
         rows.amount(bon.gross(currency)).nothing(8).text(bon.note()).end();
     }
@@ -95,7 +95,7 @@ final class BonTables {
     private void position(Bon bon, int number, Position position, Rows rows) {
         Line line = position.line();
         begun(bon, rows).text(Integer.toString(number)).text("").text(position.text());
-        rows.text(bon.entry().journal().node().device());
+        rows.text(bon.register().workstation());
         rows.text(position.businessCase().code()).text(position.name());
         rows.text("0").text("0").number(OWN_COMPANY);
         if (line == null) {

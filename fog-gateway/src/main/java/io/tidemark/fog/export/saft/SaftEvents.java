@@ -83,7 +83,8 @@ final class SaftEvents implements DayVisitor {
     public void entry(DayEntry entry) {
         last = entry;
         figures.add(entry);
-        if (entry.event() instanceof TillDayClosed) report(entry, SaftReport.Kind.Z);
+        if (entry.event() instanceof TillDayClosed && register.sells())
+            report(entry, SaftReport.Kind.Z);
         else event(entry, told(entry));
     }
 
@@ -180,7 +181,7 @@ final class SaftEvents implements DayVisitor {
                             "Copy " + copied.copy() + " of till Z " + copied.zNumber());
             case TillOpened _ -> new Told(SaftCode.OTHER_EVENT, "Drawer in");
             case BusinessDayOpened _ -> new Told(SaftCode.OTHER_EVENT, "Business day opened");
-            case TillDayClosed _ -> new Told(SaftCode.Z_REPORT, "");
+            case TillDayClosed _ -> new Told(SaftCode.OTHER_EVENT, "A handheld's day ended");
             case MasterDataAdopted adopted ->
                     new Told(SaftCode.PRICE_CHANGE, "Master data " + adopted.version());
             case ShelfPriceChecked check -> new Told(SaftCode.PRICE_LOOK_UP, check.plu());
