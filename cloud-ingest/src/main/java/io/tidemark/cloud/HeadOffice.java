@@ -17,6 +17,7 @@ import io.tidemark.cloud.masterdata.Publishing;
 import io.tidemark.cloud.masterdata.Staging;
 import io.tidemark.cloud.own.OwnJournal;
 import io.tidemark.cloud.receipts.ReceiptDesk;
+import io.tidemark.cloud.storelogs.StoreLogs;
 import io.tidemark.cloud.telemetry.StoreFleets;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Roster;
@@ -126,7 +127,8 @@ final class HeadOffice implements RunningNode {
             Publishing publishing,
             StoreFleets fleets,
             Staging staging,
-            ReceiptDesk receipts) {}
+            ReceiptDesk receipts,
+            StoreLogs logs) {}
 
     private static Ports open(NodeStart start, Opened opened) {
         Ground ground = Ground.of(start);
@@ -134,6 +136,10 @@ final class HeadOffice implements RunningNode {
         SingleWriter writer = opened.and(writer(start, opened));
         OwnJournal own = own(start, records, writer, ground.identity());
         Decisions decisions = Decisions.of(ground, records, own);
+        StoreLogs logs =
+                opened.and(
+                        new StoreLogs(ground.identity().roster(), records.journals()::all)
+                                .start(start.halting()));
         Intake intake =
                 new Intake(
                         records.journals(),
@@ -141,7 +147,7 @@ final class HeadOffice implements RunningNode {
                         new Intake.Ports(
                                 ground.room(),
                                 decisions.grants(),
-                                following(records.projection())));
+                                following(records.projection(), logs)));
         Publishing publishing =
                 Publishing.open(
                         start.home().masterData(),
@@ -162,7 +168,8 @@ final class HeadOffice implements RunningNode {
                         publishing,
                         fleets(ground, opened),
                         staging,
-                        receipts);
+                        receipts,
+                        logs);
         LoopbackServer served = opened.and(served(ground, parts));
         // Closed first: gateways that wait for a question are let go before the server ends.
         opened.and(receipts);
@@ -259,7 +266,8 @@ final class HeadOffice implements RunningNode {
                         parts.archive(),
                         parts.decisions().forks(),
                         ground.room(),
-                        parts.fleets()::stores));
+                        parts.fleets()::stores,
+                        parts.logs()));
     }
 
     private static TwoListeners listeners(NodeStart start) {
@@ -273,7 +281,7 @@ final class HeadOffice implements RunningNode {
         };
     }
 
-    private static Intake.Followers following(Projection projection) {
+    private static Intake.Followers following(Projection projection, StoreLogs logs) {
         return new Intake.Followers() {
             @Override
             public void begun(Journal journal) {
@@ -283,6 +291,7 @@ final class HeadOffice implements RunningNode {
             @Override
             public void forced() {
                 projection.forced();
+                logs.wake();
             }
         };
     }

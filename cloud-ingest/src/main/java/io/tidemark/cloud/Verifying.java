@@ -3,6 +3,8 @@ package io.tidemark.cloud;
 import io.tidemark.cloud.ingest.StoreJournals;
 import io.tidemark.cloud.ledger.HeadOfficeSchema;
 import io.tidemark.cloud.masterdata.PublishedCheck;
+import io.tidemark.cloud.storelogs.LogReading;
+import io.tidemark.cloud.storelogs.LogStanding;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.JournalId;
@@ -31,12 +33,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 /**
  * Checks everything head office keeps: each journal to the last byte, the marks given for it, each
  * close-down's form, the published master data, and the tables.
  */
 final class Verifying {
+    /** The gateways' journals; head office's own holds no close-downs. */
+    private static final Collector<JournalId, ?, SortedMap<String, List<JournalId>>> BY_STORE =
+            Collectors.filtering(
+                    id -> !id.node().isHeadOffice(),
+                    Collectors.groupingBy(
+                            id -> id.node().store(), TreeMap::new, Collectors.toList()));
+
     private final NodeHome home;
     private final Watching watching;
     private final NodeIdentity identity;
@@ -60,6 +73,7 @@ final class Verifying {
         journals.add(identity.journal());
         boolean untouched = true;
         for (JournalId id : journals) untouched &= journal(id);
+        if (untouched) journals.stream().collect(BY_STORE).forEach(this::log);
         if (untouched && Files.isDirectory(home.projection())) tables(journals);
         return new Verification(checks);
     }
@@ -139,6 +153,27 @@ final class Verifying {
                                     .map(wrong -> Check.wrong(what, wrong))
                                     .orElseGet(() -> Check.sound(what)));
                 });
+    }
+
+    /** Every signed head of a store's log, held against the close-downs before it. */
+    private void log(String store, List<JournalId> lives) {
+        try (Opened opened = new Opened()) {
+            List<Journal> journals = new ArrayList<>();
+            for (JournalId id : lives) journals.add(opened.and(open(id)));
+            LogReading reading = new LogReading(roster);
+            reading.readOn(journals);
+            LogStanding standing = reading.standing(store);
+            String what =
+                    "log of "
+                            + store
+                            + ", "
+                            + standing.size()
+                            + " close-downs and supplements, every signed head";
+            checks.add(
+                    standing.faults().isEmpty()
+                            ? Check.sound(what)
+                            : Check.wrong(what, String.join("; ", standing.faults())));
+        }
     }
 
     private void tables(List<JournalId> journals) {

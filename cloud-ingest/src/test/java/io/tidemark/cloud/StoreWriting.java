@@ -66,6 +66,10 @@ public final class StoreWriting {
         return this;
     }
 
+    EntryBytes last() {
+        return entries.getLast();
+    }
+
     public Head head() {
         return heads.getLast();
     }

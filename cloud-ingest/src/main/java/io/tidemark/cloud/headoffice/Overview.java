@@ -7,6 +7,8 @@ import io.tidemark.cloud.ledger.Adoption;
 import io.tidemark.cloud.ledger.H2Ledger;
 import io.tidemark.cloud.ledger.H2Ledger.Extent;
 import io.tidemark.cloud.ledger.StoreZ;
+import io.tidemark.cloud.storelogs.LogStanding;
+import io.tidemark.cloud.storelogs.StoreLogs;
 import io.tidemark.cloud.telemetry.StoreFleet;
 import io.tidemark.identity.Roster;
 import io.tidemark.identity.Roster.StoreFacts;
@@ -43,6 +45,7 @@ public final class Overview {
     private final Forks forks;
     private final Room room;
     private final Supplier<List<StoreFleet>> fleets;
+    private final StoreLogs logs;
 
     /** Where it looks. */
     public record Sources(
@@ -52,7 +55,8 @@ public final class Overview {
             SealedArchive archive,
             Forks forks,
             Room room,
-            Supplier<List<StoreFleet>> fleets) {}
+            Supplier<List<StoreFleet>> fleets,
+            StoreLogs logs) {}
 
     public Overview(Sources sources) {
         this.roster = sources.roster();
@@ -62,6 +66,7 @@ public final class Overview {
         this.forks = sources.forks();
         this.room = sources.room();
         this.fleets = sources.fleets();
+        this.logs = sources.logs();
     }
 
     /**
@@ -192,8 +197,29 @@ public final class Overview {
                 ledger.alerts().stream()
                         .map(alert ->
                                 Alarm.kept(alert.store(), alert.kind(), alert.at(), alert.text()));
+        Stream<Alarm> altered = logs.faulty().stream().map(Overview::alarm);
         Stream<Alarm> devices = FleetAlarms.of(fleets.get()).stream();
-        return Stream.of(fullDisk(), forked, raised, devices).flatMap(Function.identity()).toList();
+        return Stream.of(fullDisk(), forked, altered, raised, devices)
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    /** The store's log of close-downs; empty until it was read. */
+    Optional<LogStanding> log(String store) {
+        return logs.of(store);
+    }
+
+    private static Alarm alarm(LogStanding log) {
+        return Alarm.kept(
+                log.store(),
+                "log-differs",
+                Optional.empty(),
+                "what the gateway signed of its log is not what came here: "
+                        + log.faults().getFirst()
+                        + (log.faults().size() == 1
+                                ? ""
+                                : ", and " + (log.faults().size() - 1) + " more")
+                        + ". Have the gateway stopped and `./tidemark verify DIR` run there and here");
     }
 
     /** Those that wait for a decision. */

@@ -3,6 +3,7 @@ package io.tidemark.cloud.headoffice;
 import io.tidemark.cloud.ingest.SealedArchive;
 import io.tidemark.cloud.ledger.StoreZ;
 import io.tidemark.cloud.masterdata.Published;
+import io.tidemark.cloud.storelogs.LogStanding;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.node.paper.Paper;
@@ -52,7 +53,8 @@ public sealed interface Page {
             Overview.Holding holding,
             List<Board.Cell> days,
             List<Overview.Alarm> alarms,
-            List<SealedArchive.Kept> archived)
+            List<SealedArchive.Kept> archived,
+            Optional<LogStanding> log)
             implements Page {
         public Store {
             days = List.copyOf(days);

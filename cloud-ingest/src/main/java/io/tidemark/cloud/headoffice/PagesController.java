@@ -102,7 +102,8 @@ final class PagesController {
                         .sorted(
                                 Comparator.comparing(
                                         segment -> segment.journal() + segment.segment()))
-                        .toList());
+                        .toList(),
+                overview.log(store.store()));
     }
 
     /** The store Z and its supplements, for paper. */

@@ -4,7 +4,9 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
+import io.tidemark.cloud.storelogs.LogStanding;
 import io.tidemark.identity.Roster.StoreFacts;
+import io.tidemark.ledger.LogHead;
 import io.tidemark.node.web.Refusal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -85,6 +87,38 @@ final class StoresController {
         return new DayDetailJson(
                 DayJson.of(store, overview.day(store, day)),
                 overview.storeZs(store, day).stream().map(StoreZJson::of).toList());
+    }
+
+    /**
+     * What head office holds of a store's log of close-downs.
+     *
+     * @param signed how many of them the newest head that agreed is about
+     * @param root of that head, in hexadecimal
+     * @param faults heads that do not agree with what came
+     */
+    @Serdeable.Serializable
+    record LogJson(
+            String store, long size, long signed, @Nullable String root, List<String> faults) {
+        static LogJson of(LogStanding log) {
+            return new LogJson(
+                    log.store(),
+                    log.size(),
+                    log.head().map(LogHead::size).orElse(0L),
+                    log.head().map(head -> head.root().hex()).orElse(null),
+                    log.faults());
+        }
+    }
+
+    /** Whether the store's log only grew. */
+    @Get("/stores/{store}/log")
+    LogJson log(String store) {
+        known(store);
+        return overview.log(store)
+                .map(LogJson::of)
+                .orElseThrow(() ->
+                        new Refusal(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "the store's journal is being read: ask again in a moment"));
     }
 
     @Get("/alerts")
