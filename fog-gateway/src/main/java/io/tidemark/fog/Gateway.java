@@ -7,6 +7,7 @@ import io.tidemark.fog.closedown.Deadline;
 import io.tidemark.fog.closedown.Running;
 import io.tidemark.fog.dashboard.DoublesAlerts;
 import io.tidemark.fog.dashboard.Laboratory;
+import io.tidemark.fog.dashboard.ProofView;
 import io.tidemark.fog.dashboard.StockView;
 import io.tidemark.fog.dashboard.StoreView;
 import io.tidemark.fog.export.DayExports;
@@ -167,6 +168,7 @@ final class Gateway implements RunningNode {
                 fleet,
                 doubles,
                 transfers,
+                proofs(ledgers, upward),
                 new GatewayPeople(ledgers.projection()),
                 new ReceiptSearch(ledgers.projection()),
                 exports(ledgers),
@@ -191,6 +193,19 @@ final class Gateway implements RunningNode {
                 new DayExports.Journals(ledgers.journals(), ledgers.store()),
                 ground.calendar,
                 ProgramVersion.version());
+    }
+
+    private ProofView proofs(Ledgers ledgers, Upward.Open upward) {
+        return new ProofView(
+                new ProofView.Signed(
+                        ground.identity.name(),
+                        ground.roster
+                                .member(ground.identity.name())
+                                .orElseThrow()
+                                .signingPublicKey()),
+                ledgers.store(),
+                ledgers.journals()::all,
+                upward.recomputing());
     }
 
     private Doubles doubles(Ledgers ledgers) {

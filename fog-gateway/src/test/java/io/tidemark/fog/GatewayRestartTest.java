@@ -66,7 +66,7 @@ class GatewayRestartTest {
     }
 
     @Test
-    void a_receipt_of_a_closed_day_is_proven_by_commands_beside_the_running_gateway()
+    void a_receipt_of_a_closed_day_is_proven_by_commands_and_by_the_page_of_the_running_gateway()
             throws Exception {
         gateway.start();
         LaboratoryTill till = gateway.till("till-1").opens(DAY).sells("2.50").closesDay();
@@ -85,6 +85,18 @@ class GatewayRestartTest {
                 .startsWith("proven: sale completed, receipt 1 of workstation 1, day 2026-11-20")
                 .contains("is entry 3 of the 4 in Z 1 of 2026-11-20,")
                 .contains("which is number 1 of the 1 in the log that store s001");
+        assertThat(gateway.get("/api/v1/proofs?receipt=" + receipt))
+                .contains("\"entry\":3", "BEGIN TIDEMARK PROOF");
+        assertThat(gateway.get("/proofs?receipt=" + receipt))
+                .contains("BEGIN TIDEMARK PROOF", "Signed up to 1 of 1");
+        assertThat(gateway.get("/proofs?receipt=17")).contains("a receipt is named by its id");
+        assertThat(gateway.get("/api/v1/proofs?receipt=17")).contains("a receipt is named by");
+        await().atMost(SOON)
+                .until(() -> gateway.get("/api/v1/log").contains("\"state\":\"AGREED\""));
+        assertThat(gateway.get("/api/v1/log")).contains("\"size\":1,\"signed\":1");
+        assertThat(gateway.get("/api/v1/log/consistency?from=1")).contains("\"path\":[]");
+        assertThat(gateway.get("/api/v1/log/consistency?from=2"))
+                .contains("the tree has 1 leaves, and never had 2");
         Files.writeString(proof, Files.readString(proof).replaceFirst("A", "B"));
         assertThat(LaboratoryNode.said(1, "check", proof.toString(), "--keys", keys.toString()))
                 .startsWith("not proven: ");

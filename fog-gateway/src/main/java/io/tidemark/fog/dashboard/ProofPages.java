@@ -1,0 +1,41 @@
+package io.tidemark.fog.dashboard;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The store's log of close-downs, and proofs of receipts. */
+@Hidden
+@Controller
+final class ProofPages {
+    private final ProofView proofs;
+    private final StoreView view;
+    private final boolean laboratory;
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    ProofPages(ProofView proofs, StoreView view, Laboratory laboratory) {
+        this.proofs = proofs;
+        this.view = view;
+        this.laboratory = laboratory.is();
+    }
+
+    @Get(value = "/proofs", produces = MediaType.TEXT_HTML)
+    String proofs(@Nullable @QueryValue String receipt) {
+        Around around =
+                new Around(
+                        view.facts().name(),
+                        view.facts().store() + " · " + view.gateway().organisation(),
+                        laboratory);
+        ProofPage page = ProofPage.of(proofs, receipt == null ? "" : receipt.strip());
+        StringOutput html = new StringOutput();
+        templates.render("gateway/proofs.jte", Map.of("page", page, "around", around), html);
+        return html.toString();
+    }
+}
