@@ -180,12 +180,11 @@ public final class StoreJournal implements AutoCloseable {
      * Appends a close-down, with its articles' figures before it and the store's log signed after
      * it; all of that is on disk when the group is answered.
      */
-    public Head close(Asked asked, CloseDown.Folded folded, Group group) {
+    public void close(Asked asked, CloseDown.Folded folded, Group group) {
         LocalDate day = folded.closed().day();
         for (StoreDayProducts part : folded.products()) append(day, Asked.byNobody(), part, group);
-        Head head = append(day, asked, folded.closed(), group);
+        append(day, asked, folded.closed(), group);
         append(day, Asked.byNobody(), logHead(), group);
-        return head;
     }
 
     private StoreLogSigned logHead() {
