@@ -1,7 +1,9 @@
 package io.tidemark.edge;
 
 import io.tidemark.ledger.event.Approval;
+import io.tidemark.ledger.event.LineKind;
 import io.tidemark.ledger.event.TaxCategory;
+import io.tidemark.ledger.masterdata.ForeignRate;
 import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.Operator;
 import io.tidemark.ledger.masterdata.OperatorRole;
@@ -9,14 +11,20 @@ import io.tidemark.ledger.masterdata.PinVerifier;
 import io.tidemark.ledger.masterdata.Product;
 import io.tidemark.ledger.masterdata.Rules;
 import io.tidemark.ledger.masterdata.SignedMasterData;
+import io.tidemark.ledger.masterdata.SoldAs;
 import io.tidemark.ledger.masterdata.TaxDefinition;
+import io.tidemark.ledger.masterdata.Trade;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.ExchangeRate;
 import io.tidemark.ledger.money.TaxRate;
 import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the shop of the tests sells, as head office signs it. */
@@ -50,6 +58,47 @@ public final class Stock {
                                 operator("12", "Tom", OperatorRole.CASHIER, "1212"),
                                 operator("21", "Sue", OperatorRole.SUPERVISOR, "2121")),
                         rules);
+        put(SignedMasterData.sign(data, RunningTill.HEAD_OFFICE_KEY.signer()), directory, version);
+    }
+
+    /**
+     * The same, in a store that takes euros, with gin that has a deposit and is not for everybody,
+     * and gift cards.
+     */
+    public static void putWithDrinksInto(Path directory, long version) {
+        MasterData without = masterData(version).data();
+        List<Product> products = new ArrayList<>(without.products());
+        products.add(product("GIN", "GIN", "17").as(new SoldAs(LineKind.GOODS, "BOTTLE", 18)));
+        products.add(product("BOTTLE", "BOTTLE", "0.20").as(new SoldAs(LineKind.DEPOSIT, null, 0)));
+        products.add(
+                new Product(
+                                "CARD",
+                                null,
+                                "GIFT CARD",
+                                "CARDS",
+                                "Z",
+                                Unit.PIECE,
+                                UnitPrice.of("0"),
+                                RunningTill.GBP)
+                        .as(new SoldAs(LineKind.GIFT_CARD, null, 0)));
+        List<TaxDefinition> taxes = new ArrayList<>(without.taxes());
+        taxes.add(new TaxDefinition(new TaxCategory("Z", new TaxRate(0)), "Outside"));
+        ForeignRate euros =
+                new ForeignRate(
+                        RunningTill.GBP,
+                        new CurrencyCode("EUR"),
+                        new ExchangeRate(new BigDecimal("0.86")),
+                        List.of());
+        MasterData data =
+                new MasterData(
+                        without.organisation(),
+                        version,
+                        taxes,
+                        products,
+                        List.of(),
+                        Rules.NONE,
+                        null,
+                        new Trade(List.of(), List.of(euros)));
         put(SignedMasterData.sign(data, RunningTill.HEAD_OFFICE_KEY.signer()), directory, version);
     }
 

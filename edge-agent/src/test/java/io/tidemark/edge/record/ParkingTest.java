@@ -8,10 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
+import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.SaleCompleted;
+import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.event.Totals;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +65,30 @@ class ParkingTest {
 
         assertThat(till.view().parked()).extracting(Parked::basket).containsExactly(id);
         assertThat(till.recordedEvent(resume(id))).isInstanceOf(BasketResumed.class);
+    }
+
+    /** The till's zone is London's, and its business day begins at four. */
+    @Test
+    void past_midnight_it_is_taken_up_on_the_day_that_is_open_and_sold_on_that_day_alone() {
+        till.now = Instant.parse("2010-12-01T23:50:00Z");
+        String first = suspend(null).id();
+        String second = suspend(null).id();
+
+        till.advance(Duration.ofMinutes(20));
+        Entry sameDay = till.recorded(resume(first)).getLast();
+        till.recorded(pay(first));
+        till.recorded(new Ask.CloseDay(newId(), OPERATOR));
+        till.advance(Duration.ofHours(8));
+        till.open();
+        Entry nextDay = till.recorded(resume(second)).getLast();
+        till.recorded(pay(second));
+
+        assertThat(sameDay.header().businessDay()).isEqualTo(LocalDate.of(2010, 12, 1));
+        assertThat(nextDay.header().businessDay()).isEqualTo(LocalDate.of(2010, 12, 2));
+        Totals today = Objects.requireNonNull(till.view().totals());
+        assertThat(today.gross().minor()).isEqualTo(255);
+        assertThat(today.tally(Tally.RESUMED).count()).isEqualTo(1);
+        assertThat(today.tally(Tally.SUSPENDED).count()).isZero();
     }
 
     @Test

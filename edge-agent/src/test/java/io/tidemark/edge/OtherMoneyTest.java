@@ -1,0 +1,145 @@
+package io.tidemark.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.event.CardMovement;
+import io.tidemark.ledger.question.Reply;
+import io.tidemark.ledger.question.Subject;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Deposits, ages, tips, foreign notes and gift cards by a running till's API. */
+class OtherMoneyTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path directory;
+
+    private final GatewayInMemory gateway = new GatewayInMemory(new JournalId(RunningTill.TILL, 1));
+
+    @SuppressWarnings("NullAway.Init") // set before each
+    private RunningTill till;
+
+    @BeforeEach
+    void start() {
+        Stock.putWithDrinksInto(directory, 1);
+        till = RunningTill.in(directory, gateway::answering);
+        till.openDay();
+    }
+
+    @AfterEach
+    void stop() {
+        till.close();
+    }
+
+    @Test
+    void gin_with_its_deposit_and_a_tip_is_paid_in_euros_by_somebody_old_enough() {
+        assertThat(till.get("/api/v1/status").body())
+                .contains(
+                        "\"foreignCash\":[{\"currency\":\"EUR\",\"digits\":2,\"rate\":\"0.86\"}]");
+        HttpResponse<String> priced =
+                till.post(
+                        "/api/v1/basket", "{\"lines\": [{\"plu\": \"GIN\", \"quantity\": \"1\"}]}");
+        assertThat(priced.body())
+                .contains("\"of\":[0,0]", "\"minimumAge\":18", "\"kind\":\"DEPOSIT\"");
+        String gin =
+                """
+                "lines": [{"plu": "GIN", "quantity": "1"}], "tip": {"minor": 100, "currency": "GBP"},
+                "tenders": [{"type": "CASH", "amount": {"minor": 2500, "currency": "EUR"}}]\
+                """;
+
+        HttpResponse<String> refused = sell(gin);
+        HttpResponse<String> sold =
+                sell(gin + ", \"ageCheck\": {\"years\": 18, \"how\": \"DOCUMENT\"}");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("from 18 years on");
+        assertThat(sold.statusCode()).as(sold.body()).isEqualTo(201);
+        assertThat(sold.body())
+                .contains("\"rate\":\"0.86\"", "\"base\":{\"minor\":2150,\"currency\":\"GBP\"}")
+                .contains("\"change\":{\"minor\":330,\"currency\":\"GBP\"}")
+                .contains("\"ageCheck\":{\"years\":18,\"how\":\"DOCUMENT\"}");
+        assertThat(till.closeDay().body())
+                .contains("{\"kind\":\"TIP\",\"lines\":1,\"gross\":{\"minor\":100")
+                .contains("{\"kind\":\"DEPOSIT\",\"lines\":1,\"gross\":{\"minor\":20");
+    }
+
+    @Test
+    void a_gift_card_has_what_the_gateway_says_and_less_what_this_till_took_since() {
+        gateway.knows =
+                subject ->
+                        subject.equals(new Subject.GiftCard("6006"))
+                                ? new Reply.GiftCard(
+                                        new CardMovement("6006", 0, 0),
+                                        new CardMovement("6006", 1_000, 0))
+                                : new Reply.NotKnown();
+        await().atMost(SOON).until(() -> till.status().contains("\"online\":true"));
+        assertThat(till.get("/api/v1/gift-cards/6006").body())
+                .contains("\"minor\":1000", "\"gateway\":\"ANSWERED\"");
+
+        HttpResponse<String> sold = sell(heart("6006", 255));
+
+        assertThat(sold.statusCode()).as(sold.body()).isEqualTo(201);
+        assertThat(sold.body()).contains("{\"number\":\"6006\",\"checked\":true}");
+        assertThat(till.get("/api/v1/gift-cards/6006").body()).contains("\"minor\":745");
+        assertThat(till.get("/api/v1/gift-cards/1").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void offline_a_card_that_this_till_sold_pays_and_another_only_at_somebodys_word() {
+        offline();
+        HttpResponse<String> sold =
+                sell(
+                        """
+                        "lines": [{"plu": "CARD", "quantity": "1", "unitPrice": "5", "giftCard": "77"}],
+                        "tenders": [{"type": "CARD", "amount": {"minor": 500, "currency": "GBP"}}]\
+                        """);
+        assertThat(sold.statusCode()).as(sold.body()).isEqualTo(201);
+
+        HttpResponse<String> own = sell(heart("77", 255));
+        HttpResponse<String> stranger = sell(heart("78", 255));
+        HttpResponse<String> vouched = sell(heart("78", 255) + ", \"unchecked\": true");
+
+        assertThat(own.statusCode()).as(own.body()).isEqualTo(201);
+        assertThat(stranger.statusCode()).isEqualTo(422);
+        assertThat(stranger.body()).contains("not-checked", "the gateway is not reached");
+        assertThat(vouched.statusCode()).as(vouched.body()).isEqualTo(201);
+        assertThat(vouched.body()).contains("GIFT_CARD_UNCHECKED", "\"checked\":false");
+    }
+
+    private void offline() {
+        gateway.up = false;
+        await().atMost(SOON)
+                .until(() -> {
+                    till.sell();
+                    return till.status().contains("\"online\":false");
+                });
+    }
+
+    private static String heart(String card, int minor) {
+        return """
+        "lines": [{"plu": "85123A", "quantity": "1"}],
+        "tenders": [{"type": "GIFT_CARD", "giftCard": "%s", "amount": {"minor": %s, "currency": "GBP"}}]\
+        """
+                .formatted(card, minor);
+    }
+
+    private HttpResponse<String> sell(String fields) {
+        return till.post(
+                "/api/v1/sales",
+                "{\"commandId\": \""
+                        + UUID.randomUUID()
+                        + "\", \"operator\": \"Mary\", "
+                        + fields
+                        + "}");
+    }
+}
