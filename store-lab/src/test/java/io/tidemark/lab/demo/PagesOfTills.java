@@ -178,6 +178,60 @@ interface PagesOfTills {
         shop().awaitMarked();
     }
 
+    /** In training mode, so that it is in no figure that the rest of the day is held to. */
+    @Test
+    @Order(10)
+    default void spirits_with_their_deposit_and_a_tip_are_paid_in_euros_by_somebody_old_enough() {
+        second().operatorMenu("Training mode");
+        second().scan(Wares.GIN, "GIN", "17.00 GBP");
+        second().line("BOTTLE").says("deposit", "0.20 GBP");
+        second().total("17.20 GBP");
+
+        second().otherMoney("Tip");
+        second().dialog().fill("For those who serve", "1");
+        second().dialog().press("OK");
+        second().total("18.20 GBP");
+        second().otherMoney("Cash in EUR");
+        second().dialog().says("Sold from 18 years on", "born on 2006-03-01 or before");
+        second().dialog().press("Document seen");
+        second().dialog().says("EUR for 18.20 GBP", "One EUR counts as 0.86 GBP");
+        second().dialog().fill("Cash given in EUR", "25");
+        second().dialog().says("Change", "3.30 GBP");
+        second().dialog().press("Taken");
+
+        second().dialog()
+                .says(
+                        "BOTTLE",
+                        "Tip 1.00 GBP",
+                        "Cash 25.00 EUR at 0.86 21.50 GBP",
+                        "Change 3.30 GBP",
+                        "Sold from 18 years on: document seen");
+        second().nextCustomer();
+    }
+
+    @Test
+    @Order(11)
+    default void a_gift_card_is_sold_by_its_number_and_one_that_nobody_knows_is_said_so() {
+        second().scan(Wares.GIFT_CARD);
+        second().dialog().says("GIFT CARD", "Number of the card");
+        second().dialog().fill("Number of the card", "6006-1234");
+        second().dialog().press("OK");
+        second().dialog().fill("What goes onto it", "25");
+        second().dialog().press("OK");
+        second().line("GIFT CARD").says("gift card", "25.00 GBP");
+
+        second().otherMoney("Gift card");
+        second().dialog().fill("Number of the card", "6006-9");
+        second().dialog().press("OK");
+        second().dialog().says("Nobody can tell what is on it", "this store did not sell it");
+        second().dialog().press("Back");
+        second().payByCard("25.00 GBP");
+
+        second().dialog().says("GIFT CARD …1234", "VAT 0 % of 25.00 GBP 0.00 GBP");
+        second().nextCustomer();
+        second().operatorMenu("End training");
+    }
+
     @Test
     @Order(15)
     default void drawers_are_counted_blind_and_the_till_Z_says_what_is_over_or_short() {

@@ -77,6 +77,12 @@ final class TillScreen extends DeviceScreen {
         dialog.press("Taken");
     }
 
+    /** What is neither the store's own cash nor a card. */
+    void otherMoney(String choice) {
+        all.press("Gift card, foreign cash, tip");
+        dialog.press(choice);
+    }
+
     void payByCard(String due) {
         all.press("Card");
         dialog.says("Take " + due + " by card");

@@ -24,6 +24,8 @@ final class Wares {
     static final String PEAR = "20002";
     static final String MINCE = "30003";
     static final String OIL = "40004";
+    static final String GIN = "50005";
+    static final String GIFT_CARD = "60006";
 
     static final Person ANNA = new Person("101", "1234");
     static final Person BEN = new Person("102", "2345");
@@ -32,13 +34,17 @@ final class Wares {
 
     private static final String PRODUCTS =
             """
-            plu,gtin,description,department,tax,price,currency,unit,cost
-            10001,,APPLE,Fruit,S,0.35,GBP,C62,0.20
-            20002,4006381333931,PEAR,Fruit,S,0.40,GBP,C62,0.25
-            30003,,MINCE,Butchery,R,8.00,GBP,KGM,5.00
-            40004,,OIL,Grocery,S,4.20,GBP,LTR,3.00
+            plu,gtin,description,department,tax,price,currency,unit,cost,kind,deposit,age
+            10001,,APPLE,Fruit,S,0.35,GBP,C62,0.20,,,
+            20002,4006381333931,PEAR,Fruit,S,0.40,GBP,C62,0.25,,,
+            30003,,MINCE,Butchery,R,8.00,GBP,KGM,5.00,,,
+            40004,,OIL,Grocery,S,4.20,GBP,LTR,3.00,,,
+            50005,,GIN,Drinks,S,17.00,GBP,C62,9.00,,50006,18
+            50006,,BOTTLE,Drinks,S,0.20,GBP,C62,,deposit,,
+            60006,,GIFT CARD,Cards,Z,0,GBP,C62,,gift-card,,
             """;
-    private static final String TAXES = "code,rate,name\nS,20,Standard\nR,5,Reduced\n";
+    private static final String TAXES = "code,rate,name\nS,20,Standard\nR,5,Reduced\nZ,0,Outside\n";
+    private static final String RATES = "currency,foreign,rate\nGBP,EUR,0.86\n";
 
     /** Apples cost 0.35 today and 0.50 from tomorrow on. */
     private static final String PRICES =
@@ -99,6 +105,7 @@ final class Wares {
         add(tables, directory, "prices", PRICES);
         add(tables, directory, "operators", OPERATORS);
         add(tables, directory, "rules", RULES);
+        add(tables, directory, "rates", RATES);
         LabNode.Ended imported = headOffice.master("import", tables.toArray(String[]::new));
         assertThat(imported.code()).as(imported.words()).isZero();
         LabNode.Ended published = headOffice.master("publish", "--operator", "Olga", "--json");
