@@ -44,7 +44,14 @@ final class StoreZCash {
                         Table.figures("Change"),
                         Table.figures("Net"),
                         Table.figures("In " + z.currency().code()))
-                .rows(z.totals().tenders().stream().map(StoreZCash::tender));
+                .rows(z.totals().tenders().stream().map(StoreZCash::tender))
+                .total("Total", "", "", "", "", Written.figure(base()));
+    }
+
+    private Money base() {
+        return z.totals().tenders().stream()
+                .map(TenderAccount::base)
+                .reduce(Money.zero(z.currency()), Money::plus);
     }
 
     private static String[] tender(TenderAccount tender) {
@@ -165,17 +172,7 @@ final class StoreZCash {
 
     private static String[] total(String currency, Money overShort) {
         return new String[] {
-            "Over/short " + currency,
-            "–",
-            "–",
-            "–",
-            "–",
-            "–",
-            "–",
-            "–",
-            "",
-            "",
-            Written.signed(overShort)
+            "Over/short " + currency, "", "", "", "", "", "", "", "", "", Written.signed(overShort)
         };
     }
 }

@@ -100,7 +100,9 @@ public record Table(String title, String note, List<Column> columns, List<Row> r
     }
 
     private boolean says(int column) {
-        return rows.stream().anyMatch(row -> !row.cells().get(column).equals("–"));
+        return rows.stream()
+                .map(row -> row.cells().get(column))
+                .anyMatch(cell -> !cell.isEmpty() && !cell.equals("–"));
     }
 
     private Table with(Row row) {
