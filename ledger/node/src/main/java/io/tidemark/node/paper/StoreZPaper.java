@@ -89,6 +89,7 @@ public final class StoreZPaper {
                                 sales.others(),
                                 cash.tenders(),
                                 cash.drawers(),
+                                cash.exchange(),
                                 sales.tills()),
                         details(),
                         Stream.of(tallies(), goods(), grand(), devices()))
