@@ -31,10 +31,11 @@ document.addEventListener("click", (event) => {
   if (!button) return;
   const without = button.dataset.without ? button.dataset.without.split(",") : [];
   wish = { commandId: crypto.randomUUID(), day: button.dataset.close, without };
+  const made = button.dataset.supplement ? "A supplement to the store Z of " : "The store Z of ";
   ask.querySelector(".what").textContent =
     without.length === 0
-      ? "The store Z of " + wish.day + " is made and signed. It cannot be undone."
-      : "The store Z of " + wish.day + " is made without " + without.join(", ") + ", and says so and who allowed it.";
+      ? made + wish.day + " is made and signed. It cannot be undone."
+      : made + wish.day + " is made without " + without.join(", ") + ", and says so and who allowed it.";
   const approval = ask.querySelector(".approval");
   approval.hidden = approval.disabled = without.length === 0;
   approval.querySelectorAll("input").forEach((field) => (field.value = ""));
