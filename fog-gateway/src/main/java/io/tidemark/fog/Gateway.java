@@ -6,6 +6,7 @@ import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.closedown.Deadline;
 import io.tidemark.fog.closedown.Running;
 import io.tidemark.fog.dashboard.DoublesAlerts;
+import io.tidemark.fog.dashboard.ExchangeView;
 import io.tidemark.fog.dashboard.Laboratory;
 import io.tidemark.fog.dashboard.ProofView;
 import io.tidemark.fog.dashboard.StockView;
@@ -14,6 +15,7 @@ import io.tidemark.fog.export.DayExports;
 import io.tidemark.fog.intake.Lanes;
 import io.tidemark.fog.ledger.GatewayBaskets;
 import io.tidemark.fog.ledger.GatewayCards;
+import io.tidemark.fog.ledger.GatewayExchange;
 import io.tidemark.fog.ledger.GatewayLedger;
 import io.tidemark.fog.ledger.GatewayPeople;
 import io.tidemark.fog.ledger.GatewayReturns;
@@ -161,6 +163,11 @@ final class Gateway implements RunningNode {
                         ledgers.stock(),
                         new ArticleNames(upward.masterData(), stock::asSold),
                         stock,
+                        view),
+                new ExchangeView(
+                        new GatewayExchange(ledgers.projection()),
+                        ledgers.store()::state,
+                        upward.masterData()::exchange,
                         view),
                 closing,
                 supervisors(ledgers, upward),

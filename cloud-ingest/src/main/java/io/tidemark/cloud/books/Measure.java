@@ -27,6 +27,11 @@ import java.util.Optional;
  * OVER_SHORT   tender                the tender's own    counted less expected; nothing where nobody counted
  * HANDED_IN    tender                the tender's own    what the drawer held at the end: as counted, or
  *                                                        as expected where nobody counted
+ * CURRENCY_MOVED
+ *              tender (cash)         the tender's own    what a bureau de change took in less what it gave out
+ * COMMISSION   -                     store's currency    that customers paid to exchange
+ * MARGIN       -                     store's currency    what exchanging earned: proceeds less average cost
+ * REVALUATION  -                     store's currency    by how much currencies held became worth more
  * DELIVERED …  -                     the costs'          stock at its unit cost, as the entries say it
  * </pre>
  */
@@ -54,7 +59,11 @@ public enum Measure {
     WASTED(Basis.HOME),
     TRANSFERRED_OUT(Basis.HOME),
     TRANSFERRED_IN(Basis.HOME),
-    COUNTED(Basis.HOME);
+    COUNTED(Basis.HOME),
+    CURRENCY_MOVED(Basis.TENDER),
+    COMMISSION(Basis.HOME),
+    MARGIN(Basis.HOME),
+    REVALUATION(Basis.HOME);
 
     private final Basis basis;
 
@@ -96,7 +105,11 @@ public enum Measure {
                     WASTED,
                     TRANSFERRED_OUT,
                     TRANSFERRED_IN,
-                    COUNTED ->
+                    COUNTED,
+                    CURRENCY_MOVED,
+                    COMMISSION,
+                    MARGIN,
+                    REVALUATION ->
                     0;
         };
     }

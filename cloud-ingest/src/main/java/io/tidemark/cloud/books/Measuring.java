@@ -2,6 +2,8 @@ package io.tidemark.cloud.books;
 
 import io.tidemark.cloud.books.Measured.Facets;
 import io.tidemark.ledger.drawer.Drawers;
+import io.tidemark.ledger.event.ExchangePosition;
+import io.tidemark.ledger.event.ExchangeTotal;
 import io.tidemark.ledger.event.SalesTotal;
 import io.tidemark.ledger.event.StockFlow;
 import io.tidemark.ledger.event.StockTotal;
@@ -33,6 +35,7 @@ public final class Measuring {
         Measuring measuring = new Measuring(closed);
         measuring.sales();
         closed.totals().tenders().forEach(measuring::tender);
+        measuring.exchange();
         measuring.stock();
         return measuring.measured.values().stream()
                 .filter(each -> !each.amount().isZero())
@@ -66,6 +69,16 @@ public final class Measuring {
         }
     }
 
+    /** Drawers' part of it is each tender's. */
+    private void exchange() {
+        for (ExchangeTotal part : closed.totals().exchange())
+            add(Measure.COMMISSION, Facets.NONE, part.commission());
+        for (ExchangePosition part : closed.exchange()) {
+            add(Measure.MARGIN, Facets.NONE, part.realised());
+            add(Measure.REVALUATION, Facets.NONE, part.revaluation());
+        }
+    }
+
     private void stock() {
         for (StockTotal part : closed.totals().stock())
             add(of(part.flow()), Facets.NONE, part.cost());
@@ -93,6 +106,7 @@ public final class Measuring {
         add(Measure.PAID_OUT, facets, account.paidOut());
         add(Measure.PICKED_UP, facets, account.pickedUp());
         add(Measure.DROPPED, facets, account.dropped());
+        add(Measure.CURRENCY_MOVED, facets, account.exchanged());
         add(Measure.EXCHANGED, facets, exchanged(account));
     }
 

@@ -45,7 +45,7 @@ public final class HeadOfficeSchema implements ProjectionSchema {
 
     @Override
     public int version() {
-        return 10;
+        return 11;
     }
 
     @Override
