@@ -132,19 +132,11 @@ final class ReceiptTables {
                 tender.base().minor());
     }
 
-    /** Most receipts have nothing out of the ordinary. */
+    /** What is out of the ordinary; which receipts have nothing of it is not for here to say. */
     private List<Tally> told(RetailTransaction transaction) {
-        if (!mayBeTold(transaction)) return List.of();
         TallySum told = new TallySum(currency);
         told.add(transaction);
         return told.tallies();
-    }
-
-    private static boolean mayBeTold(RetailTransaction transaction) {
-        if (!transaction.details().isNone()) return true;
-        for (Line line : transaction.lines())
-            if (line.quantity().isNegative() || line.details().override() != null) return true;
-        return false;
     }
 
     long bytes() {
