@@ -136,6 +136,44 @@ class DsfinvkExportTest {
     }
 
     @Test
+    void a_gift_card_is_sold_and_redeemed_by_its_number_and_is_no_turnover() throws Exception {
+        try (ClosedAtHand closed = new ClosedAtHand(directory, "till-1")) {
+            LaboratoryTill till = closed.store.till("till-1").opens(SomeDay.DAY);
+            till.record(SomeDay.cardSold("=77", 1_000)).record(SomeDay.paidByCard("=77", 250));
+            closed.gateway.receives(till.closesDay());
+            closed.gateway.closed(SomeDay.DAY);
+
+            Map<String, byte[]> files = closed.files(ExportFormat.DSFINVK);
+
+            assertThat(rows(files, "lines.csv"))
+                    .filteredOn(row -> Objects.equals(row.get("GUTSCHEIN_NR"), "=77"))
+                    .extracting(row -> row.get("GV_TYP"))
+                    .containsExactly("MehrzweckgutscheinKauf", "MehrzweckgutscheinEinloesung");
+            assertThat(rows(files, "businesscases.csv"))
+                    .filteredOn(row -> Objects.requireNonNull(row.get("GV_TYP")).startsWith("M"))
+                    .extracting(row -> row.get("Z_UMS_BRUTTO"), row -> row.get("UST_SCHLUESSEL"))
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple("10,00", "5"),
+                            org.assertj.core.groups.Tuple.tuple("-2,50", "5"));
+        }
+    }
+
+    @Test
+    void a_price_without_vat_is_told_with_it() throws Exception {
+        try (ClosedAtHand closed = new ClosedAtHand(directory, "till-1")) {
+            LaboratoryTill till = closed.store.till("till-1").opens(SomeDay.DAY);
+            till.record(SomeDay.soldWithoutTax("10.00"));
+            closed.gateway.receives(till.closesDay());
+            closed.gateway.closed(SomeDay.DAY);
+
+            Map<String, String> line =
+                    rows(closed.files(ExportFormat.DSFINVK), "lines.csv").getLast();
+
+            assertThat(line).containsEntry("STK_BR", "12,00000");
+        }
+    }
+
+    @Test
     void a_till_that_was_closed_without_is_under_the_number_of_its_next_z() throws Exception {
         try (ClosedAtHand closed = new ClosedAtHand(directory, "till-1")) {
             LaboratoryTill till = closed.store.till("till-1").opens(SomeDay.DAY.minusDays(1));

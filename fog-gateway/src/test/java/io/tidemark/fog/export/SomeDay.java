@@ -7,6 +7,7 @@ import io.tidemark.fog.LaboratoryTill;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.BasketVoided;
+import io.tidemark.ledger.event.CardUse;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.CurrencyExchanged;
@@ -60,6 +61,8 @@ final class SomeDay {
                     new TaxCategory("R", new TaxRate(50_000)),
                     new TaxCategory("A key of twenty-five chars", new TaxRate(190_000)),
                     new TaxCategory("Z", new TaxRate(0)));
+    private static final Line.Article ARTICLE =
+            new Line.Article("A", null, "Apple", "food", TAXES.getFirst());
     private static final List<String> NAMES =
             List.of(
                     "gifts",
@@ -98,6 +101,51 @@ final class SomeDay {
                                         TenderType.CASH, new Money(random.nextInt(9_000), EUR)),
                                 new CountedTender(TenderType.CARD, gbp(random.nextInt(9_000))))));
         return this;
+    }
+
+    static SaleCompleted cardSold(String number, int minor) {
+        Line plain = kind(LineKind.GIFT_CARD, minor);
+        Line card =
+                new Line(
+                        plain.plu(),
+                        null,
+                        plain.description(),
+                        plain.department(),
+                        plain.tax(),
+                        plain.price(),
+                        plain.origin(),
+                        plain.quantity(),
+                        plain.gross(),
+                        plain.taxAmount(),
+                        null,
+                        new LineDetails(null, List.of(), null, LineKind.GIFT_CARD, number, false));
+        return sale(List.of(card), Tender.of(TenderType.CASH, gbp(minor)));
+    }
+
+    static SaleCompleted paidByCard(String number, int minor) {
+        Line line =
+                Line.priced(
+                        ARTICLE,
+                        new UnitPrice(gbp(minor).decimal()),
+                        PriceOrigin.CATALOGUE,
+                        Quantity.pieces(1),
+                        GBP);
+        return sale(List.of(line), Tender.of(new CardUse(number, true), gbp(minor)));
+    }
+
+    static SaleCompleted soldWithoutTax(String price) {
+        Line line =
+                Line.pricedWithoutTax(
+                        ARTICLE,
+                        UnitPrice.of(price),
+                        PriceOrigin.CATALOGUE,
+                        Quantity.pieces(1),
+                        GBP);
+        return sale(List.of(line), Tender.of(TenderType.CASH, line.gross()));
+    }
+
+    private static SaleCompleted sale(List<Line> lines, Tender tender) {
+        return new SaleCompleted(GBP, lines, List.of(tender), gbp(0));
     }
 
     LaboratoryTill till() {

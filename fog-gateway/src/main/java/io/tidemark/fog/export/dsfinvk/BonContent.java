@@ -1,5 +1,6 @@
 package io.tidemark.fog.export.dsfinvk;
 
+import io.tidemark.ledger.event.CardUse;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.OriginalLine;
@@ -67,6 +68,7 @@ record BonContent(
                 new Position(
                         BusinessCase.UMSATZ,
                         "Sortengeschäft",
+                        "",
                         (exchanged.isBuying() ? "Ankauf " : "Verkauf ") + exchanged.foreign(),
                         null,
                         VatKey.EXEMPT,
@@ -101,12 +103,20 @@ record BonContent(
             if (instead.isPresent())
                 more.add(
                         Position.money(
-                                instead.get(), tender.type().code(), tender.base().negated()));
+                                instead.get(),
+                                voucher(tender),
+                                tender.type().code(),
+                                tender.base().negated()));
             else paid = merged(paid, Payment.of(tender.type(), tender.amount(), tender.base()));
         }
         if (!change.isZero())
             paid = merged(paid, Payment.of(TenderType.CASH, change.negated(), change.negated()));
         return new BonContent(name, note, undoes, more, paid, references);
+    }
+
+    private static String voucher(Tender tender) {
+        CardUse card = tender.card();
+        return card == null ? "" : card.number();
     }
 
     /** What is a business case of the standard's and no payment. */

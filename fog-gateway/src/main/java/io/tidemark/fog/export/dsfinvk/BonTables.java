@@ -6,6 +6,7 @@ import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
+import java.math.BigDecimal;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -94,7 +95,8 @@ final class BonTables {
 
     private void position(Bon bon, int number, Position position, Rows rows) {
         Line line = position.line();
-        begun(bon, rows).text(Integer.toString(number)).text("").text(position.text());
+        begun(bon, rows).text(Integer.toString(number));
+        rows.text(position.voucher()).text(position.text());
         rows.text(bon.register().workstation());
         rows.text(position.businessCase().code()).text(position.name());
         rows.text("0").text("0").number(OWN_COMPANY);
@@ -107,7 +109,15 @@ final class BonTables {
         rows.text(line.plu()).text(gtin == null ? "" : gtin);
         rows.text(line.department()).text(line.department());
         rows.number(line.quantity().value()).number(1).text(line.quantity().unit().code());
-        rows.number(line.price().value()).end();
+        rows.number(withTax(line)).end();
+    }
+
+    /** The standard wants a unit's price with its tax, whichever way the shop prices. */
+    private static BigDecimal withTax(Line line) {
+        BigDecimal price = line.price().value();
+        if (!line.details().taxExcluded()) return price;
+        BigDecimal rate = BigDecimal.valueOf(line.tax().rate().ppm(), 6);
+        return price.multiply(BigDecimal.ONE.add(rate));
     }
 
     void positionVat(Bon bon, Rows rows) {

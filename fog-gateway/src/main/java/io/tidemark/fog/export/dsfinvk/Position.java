@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  * A position of a receipt.
  *
  * @param name what tells it from others of its business case; mostly empty
+ * @param voucher number of the gift card that it is about; empty where it is about none
  * @param line whose goods it is of; null where it is money alone
  */
 record Position(
         BusinessCase businessCase,
         String name,
+        String voucher,
         String text,
         @Nullable Line line,
         VatKey vat,
@@ -20,9 +22,14 @@ record Position(
         Money tax) {
     /** Money alone, on which there is no tax. */
     static Position money(BusinessCase businessCase, String text, Money gross) {
+        return money(businessCase, "", text, gross);
+    }
+
+    static Position money(BusinessCase businessCase, String voucher, String text, Money gross) {
         return new Position(
                 businessCase,
                 "",
+                voucher,
                 text,
                 null,
                 VatKey.OUT_OF_SCOPE,
@@ -47,6 +54,7 @@ record Position(
         return new Position(
                 businessCase,
                 "",
+                "",
                 line.description(),
                 line,
                 VatKey.of(line.tax()),
@@ -55,9 +63,11 @@ record Position(
     }
 
     private static Position untaxed(BusinessCase businessCase, String name, Line line) {
+        String card = line.details().card();
         return new Position(
                 businessCase,
                 name,
+                card == null ? "" : card,
                 line.description(),
                 line,
                 VatKey.OUT_OF_SCOPE,

@@ -3,6 +3,7 @@ package io.tidemark.fog.export.poslog;
 import io.tidemark.fog.export.Survey;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.BasketVoided;
+import io.tidemark.ledger.event.CardUse;
 import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.GoodsReturned;
 import io.tidemark.ledger.event.Line;
@@ -130,6 +131,8 @@ final class RetailBodies {
                 "MerchandiseHierarchy",
                 () -> json.text("Level", "Department").text("Value", line.department()));
         json.text("Description", line.description());
+        String card = line.details().card();
+        if (card != null) json.object("GiftCard", () -> json.text("CardNumber", card));
         LineDetails.PriceOverride override = line.details().override();
         json.number(
                 "RegularSalesUnitPrice",
@@ -143,6 +146,7 @@ final class RetailBodies {
                 "Tax",
                 () -> {
                     json.text("TaxType", "VAT").text("TaxGroupID", line.tax().code());
+                    json.flag("TaxIncludedInPrice", !line.details().taxExcluded());
                     json.number("Percent", percent(line.tax().rate()));
                     json.amount("TaxableAmount", line.net()).amount("Amount", line.taxAmount());
                 });
@@ -200,6 +204,13 @@ final class RetailBodies {
         json.text("TenderType", tender(tender.type()));
         json.text("TypeCode", tender.base().isNegative() ? "Refund" : "Sale");
         json.amount("Amount", tender.base());
+        CardUse card = tender.card();
+        if (card != null)
+            json.object(
+                    "GiftCard",
+                    () ->
+                            json.text("CardNumber", card.number())
+                                    .flag("BalanceChecked", card.checked()));
         boolean own = tender.amount().currency().equals(tender.base().currency());
         if (!own) foreign(tender.amount(), tender.rate());
     }

@@ -27,6 +27,8 @@ final class LineRows extends EntryRows {
                                 "quantity",
                                 "unit",
                                 "price",
+                                "price_has_vat",
+                                "gift_card",
                                 "discount",
                                 "gross",
                                 "net",
@@ -58,7 +60,9 @@ final class LineRows extends EntryRows {
         cells.text(line.details().kind().name()).text(line.plu()).text(gtin == null ? "" : gtin);
         cells.text(line.description()).text(line.department());
         cells.number(line.quantity().value()).text(line.quantity().unit().code());
-        cells.number(line.price().value()).amount(discount).amount(line.gross());
+        cells.number(line.price().value()).text(line.details().taxExcluded() ? "no" : "yes");
+        String card = line.details().card();
+        cells.text(card == null ? "" : card).amount(discount).amount(line.gross());
         cells.amount(line.net()).amount(line.taxAmount()).text(line.tax().code());
         cells.number(BigDecimal.valueOf(line.tax().rate().ppm(), 4));
         cells.text(register.currency().code()).end();

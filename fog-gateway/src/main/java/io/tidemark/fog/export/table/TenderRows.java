@@ -4,6 +4,7 @@ import io.tidemark.fog.export.ClosedDay;
 import io.tidemark.fog.export.DayEntry;
 import io.tidemark.fog.export.DayVisitor;
 import io.tidemark.fog.export.Register;
+import io.tidemark.ledger.event.CardUse;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderType;
@@ -24,7 +25,8 @@ final class TenderRows extends EntryRows {
                                 "currency",
                                 "rate",
                                 "store_amount",
-                                "store_currency")));
+                                "store_currency",
+                                "gift_card")));
     }
 
     static TenderRows of(OutputStream file, ClosedDay day) {
@@ -51,6 +53,7 @@ final class TenderRows extends EntryRows {
         Cells cells = row(register, entry).text(kind).text(tender.type().code());
         cells.amount(tender.amount()).text(tender.amount().currency().code());
         cells.number(tender.rate().value()).amount(tender.base());
-        cells.text(register.currency().code()).end();
+        CardUse card = tender.card();
+        cells.text(register.currency().code()).text(card == null ? "" : card.number()).end();
     }
 }
