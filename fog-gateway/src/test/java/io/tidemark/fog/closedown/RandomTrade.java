@@ -3,6 +3,7 @@ package io.tidemark.fog.closedown;
 import static io.tidemark.fog.LaboratoryStore.GBP;
 
 import io.tidemark.fog.LaboratoryTill;
+import io.tidemark.ledger.event.CardUse;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.Discount;
@@ -126,7 +127,11 @@ final class RandomTrade {
 
     private SaleCompleted paid(List<Line> lines, TransactionDetails details) {
         Money total = Money.sum(GBP, lines, Line::gross);
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
+            case 3 -> {
+                Tender card = Tender.of(new CardUse("12345678", random.nextBoolean()), total);
+                yield new SaleCompleted(GBP, lines, List.of(card), gbp(0), details);
+            }
             case 0 ->
                     new SaleCompleted(
                             GBP,
