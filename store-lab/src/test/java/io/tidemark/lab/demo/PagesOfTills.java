@@ -1,5 +1,6 @@
 package io.tidemark.lab.demo;
 
+import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -233,6 +234,25 @@ interface PagesOfTills {
     }
 
     @Test
+    @Order(14)
+    default void cash_is_given_by_one_person_and_confirmed_by_another_at_once_or_later() {
+        first().moveCash("Loan", "5.00");
+        first().confirm("5.00");
+        first().moveCash("Pickup", "5.00");
+        first().later();
+
+        first().toBeConfirmed("Pickup · 5.00 GBP");
+
+        first().dialog().says("Pickup: 5.00 GBP is on the record");
+        first().confirm("4.90");
+        first().all().press("Cash drawer");
+        first().dialog().press("Confirm cash");
+        first().dialog().says("Opening float · 100.00 GBP");
+        first().dialog().doesNotSay("Pickup");
+        first().dialog().press("Close");
+    }
+
+    @Test
     @Order(15)
     default void drawers_are_counted_blind_and_the_till_Z_says_what_is_over_or_short() {
         first().countCash("108.92");
@@ -248,10 +268,14 @@ interface PagesOfTills {
         z.row("Lines removed").says("1", "0.40 GBP");
         z.row("Training").says("1", "0.40 GBP");
         z.row("Copies").says("1");
+        z.row("Cash moved, to be confirmed").says("3");
+        z.row("Confirmed otherwise").says("1");
+        z.row("Opening float").says("100.00 GBP");
         z.row("Cash", "108.95").says("108.92 GBP", "\u22120.03 GBP");
         z.press("Close");
 
-        second().countCash("102.82");
+        second().countCoins(
+                        Map.of("50.00", 2, "2.00", 1, "0.50", 1, "0.20", 1, "0.10", 1, "0.02", 1));
         second().closeTheDay().row("Cash", "102.82").says("0.00 GBP");
         second().dialog().press("Close");
 

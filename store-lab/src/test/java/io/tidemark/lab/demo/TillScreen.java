@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import io.tidemark.lab.demo.Wares.Person;
+import java.util.Map;
 
 /** A till's page as a cashier uses it: what they scan, press and type, and what they then read. */
 final class TillScreen extends DeviceScreen {
@@ -179,6 +180,45 @@ final class TillScreen extends DeviceScreen {
         dialog.press("Record count");
         dialog.says("Counted", "The count is on the record", "Over/short");
         dialog.press("OK");
+    }
+
+    /** The same, by how many there are of each coin and note, such as {@code 50.00}. */
+    void countCoins(Map<String, Integer> pieces) {
+        dayMenu("Count");
+        dialog.area().getByText("By coins and notes").first().click();
+        pieces.forEach((face, count) -> dialog.fill("Pieces of " + face, String.valueOf(count)));
+        dialog.press("Record count");
+        dialog.says("Counted", "Over/short");
+        dialog.press("OK");
+    }
+
+    /** Cash comes or goes, and somebody else is asked to confirm it. */
+    void moveCash(String how, String amount) {
+        all.press("Cash drawer");
+        dialog.press(how);
+        dialog.fill("Amount in GBP", amount);
+        dialog.press("Record");
+        dialog.says("The other person confirms", how + ": " + amount + " GBP is on the record");
+    }
+
+    void later() {
+        dialog.press("Later");
+        assertThat(dialog.area()).isHidden();
+    }
+
+    /** By the supervisor, who says how much there was. */
+    void confirm(String amount) {
+        dialog.fill("Operator number", Wares.SUPERVISOR.number());
+        dialog.fill("PIN", Wares.SUPERVISOR.pin());
+        dialog.fill("They say, in GBP", amount);
+        dialog.press("Confirm");
+        assertThat(dialog.area()).isHidden();
+    }
+
+    void toBeConfirmed(String what) {
+        all.press("Cash drawer");
+        dialog.press("Confirm cash");
+        dialog.press(what);
     }
 
     Screen closeTheDay() {
