@@ -264,6 +264,9 @@ final class Cashier {
             // What was taken up before its disk was exchanged the till may still know.
             case BASKET -> world.calendar().isLong() || exchanges > 0;
             case RETURNED, TENDERS -> isMadeBefore(question);
+            // Cash that moved on the disk that was exchanged.
+            case CONTENT ->
+                    question.command().ask() instanceof Ask.ConfirmCash && isMadeBefore(question);
             default -> false;
         };
     }

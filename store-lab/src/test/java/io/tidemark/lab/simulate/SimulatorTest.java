@@ -86,7 +86,8 @@ class SimulatorTest {
                 40_001_305,
                 41_000_589,
                 41_000_596,
-                42_005_436
+                42_005_436,
+                61_002_098
             })
     void a_seed_that_failed_once_keeps_every_promise(long seed) {
         SeedResult result = StoreDay.run(seed, Parts.real(), KEYED);
