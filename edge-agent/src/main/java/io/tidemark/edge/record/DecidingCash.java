@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -120,17 +121,30 @@ final class DecidingCash {
     /** Together with what it is over or short by, where nobody has to count again or say why. */
     Decision counted(Ask.Count ask) {
         TillCounted counted = new TillCounted(ask.counted());
+        till.day().ifPresent(day -> requireBlind(day, counted));
         Decision decision = deciding.record(by, () -> counted);
         if (!(decision instanceof Decision.Append(List<Entry> entries))) return decision;
         OpenDay day = till.day().orElseThrow();
         TotalsSum with = TotalsSum.from(day.totals());
         with.add(counted);
-        Settling settling = day.settling().after(counted);
+        Settling settling = day.settling().after(by.operator(), counted);
         if (settling.standing(with.totals(), rules()).step() != Settling.Step.READY)
             return decision;
         List<Entry> both = new ArrayList<>(entries);
         both.add(deciding.entry(found(settling, with, "", List.of()), by, day.date(), 0));
         return new Decision.Append(both);
+    }
+
+    /** Once what should be there has been told, a cashier's next count of it would be no count. */
+    private void requireBlind(OpenDay day, TillCounted counted) {
+        Staff staff = command.authority().staff();
+        boolean maySee =
+                staff.find(by.operator()).filter(each -> each.role().mayApprove()).isPresent();
+        if (rules() != null && !maySee && day.settling().isKnown(counted.counted()))
+            throw new NotAllowed(
+                    Refusal.Kind.SETTLE,
+                    "the till is settled, and what should be in the drawer may be known: only a"
+                            + " supervisor who signs on counts it again before money has moved");
     }
 
     private static OverShortFound found(
@@ -158,7 +172,8 @@ final class DecidingCash {
         SettleStanding standing = settling.standing(sum.totals(), rules());
         return switch (standing.step()) {
             case READY -> found(settling, sum, ask.reason(), List.of());
-            case REASON -> found(settling, sum, reason(ask), List.of(second(ask)));
+            case REASON ->
+                    found(settling, sum, reason(ask), List.of(second(ask, settling.counters())));
             case COUNT, RECOUNT, SETTLED -> throw notYet(standing);
         };
     }
@@ -168,10 +183,12 @@ final class DecidingCash {
         return ask.reason();
     }
 
-    /** Of another person than who counted, whatever that one may approve alone. */
-    private Approval second(Ask.Settle ask) {
+    /** Of another person than who counted or settles, whatever these may approve alone. */
+    private Approval second(Ask.Settle ask, Set<String> counters) {
         Approver called = ask.approver();
-        if (called == null || called.supervisor().equals(by.operator()))
+        if (called == null
+                || called.supervisor().equals(by.operator())
+                || counters.contains(called.supervisor()))
             throw new NotAllowed(
                     Refusal.Kind.APPROVAL,
                     "a supervisor who did not count must allow this ("

@@ -1,7 +1,9 @@
 package io.tidemark.edge.record;
 
 import io.tidemark.ledger.event.Carried;
+import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.ReceiptDigest;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.TillCounted;
@@ -70,12 +72,20 @@ final class OpenDay {
         return limits.refusal(event);
     }
 
-    void add(long receipt, Event event) {
+    /** Somebody signed on before the day was opened. */
+    void attended(OperatorSession session) {
+        sum.add(session);
+        limits.add(session);
+    }
+
+    void add(EntryHeader header, Event event) {
         sum.add(event);
         limits.add(event);
         if (event instanceof RetailTransaction transaction)
-            receipts = receipts.then(receipt, transaction.lines().size(), transaction.total());
-        settling = settling.after(event);
+            receipts =
+                    receipts.then(
+                            header.receipt(), transaction.lines().size(), transaction.total());
+        settling = settling.after(header.operator(), event);
         counted = event instanceof TillCounted || (counted && DayLimits.movedBy(event) == 0);
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.edge.record;
 
+import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.MinorUnitsMoved;
 import io.tidemark.ledger.event.OverShortFound;
@@ -8,8 +9,10 @@ import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.masterdata.SettleRules;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +29,11 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param counts how often each was counted since money last moved
+ * @param counters numbers of those who did
  * @param settled whether that was held against what should be there
  */
-public record Settling(Map<InDrawer, Integer> counts, boolean settled) {
-    static final Settling NOTHING_COUNTED = new Settling(Map.of(), false);
+public record Settling(Map<InDrawer, Integer> counts, Set<String> counters, boolean settled) {
+    static final Settling NOTHING_COUNTED = new Settling(Map.of(), Set.of(), false);
 
     /** What is to be done next. */
     public enum Step {
@@ -42,15 +46,26 @@ public record Settling(Map<InDrawer, Integer> counts, boolean settled) {
 
     public Settling {
         counts = Map.copyOf(counts);
+        counters = Set.copyOf(counters);
     }
 
-    Settling after(Event event) {
+    /**
+     * @param operator who recorded it
+     */
+    Settling after(String operator, Event event) {
         if (MinorUnitsMoved.by(event) != 0) return NOTHING_COUNTED;
-        if (event instanceof OverShortFound) return new Settling(counts, true);
+        if (event instanceof OverShortFound) return new Settling(counts, counters, true);
         if (!(event instanceof TillCounted(var counted))) return this;
         Map<InDrawer, Integer> more = new HashMap<>(counts);
         counted.forEach(each -> more.merge(InDrawer.of(each), 1, Integer::sum));
-        return new Settling(more, false);
+        Set<String> all = new HashSet<>(counters);
+        all.add(operator);
+        return new Settling(more, all, false);
+    }
+
+    /** Whether any of it was counted before, and what should be there has been told since. */
+    boolean isKnown(List<CountedTender> counted) {
+        return settled && counted.stream().map(InDrawer::of).anyMatch(counts::containsKey);
     }
 
     /**

@@ -34,7 +34,7 @@ final class WorkstationDays {
         if (event instanceof BusinessDayOpened opened) open(header, opened, sequence);
         if (event instanceof RetailTransaction) receipts.add(header.receipt(), sequence);
         OpenDay open = day;
-        if (open != null) open.add(header.receipt(), event);
+        if (open != null) open.add(header, event);
         else if (event instanceof OperatorSession session) early.add(header.businessDay(), session);
         if (event instanceof TillDayClosed closed) close(closed);
     }
@@ -48,7 +48,7 @@ final class WorkstationDays {
                 known != null && known.date().equals(date)
                         ? new OpenDay(known, sequence)
                         : new OpenDay(date, sequence, opened.currency());
-        early.take(date).forEach(session -> fresh.add(0, session));
+        early.take(date).forEach(fresh::attended);
         day = fresh;
         lastDay = date;
     }

@@ -91,6 +91,39 @@ class SettlingTest {
     }
 
     @Test
+    void whoever_counted_does_not_approve_it_after_somebody_else_took_over() {
+        People.signOn(till, People.SUE);
+        till.recorded(count(9_000));
+        till.recorded(count(9_000));
+        People.signOn(till, People.MARY);
+
+        till.restarted();
+
+        assertThat(till.refused(settle("change", People.SUE), People.SUE).why())
+                .contains("who did not count");
+    }
+
+    @Test
+    void a_cashier_who_has_been_told_what_should_be_there_does_not_count_it_again() {
+        till.recorded(count(9_900));
+
+        assertThat(till.refused(count(10_000)).why()).contains("only a supervisor");
+        assertThat(till.cash().overShort()).contains(till.money(-100));
+        People.signOn(till, People.SUE);
+        till.recorded(count(10_000));
+        assertThat(till.cash().overShort()).contains(till.money(0));
+    }
+
+    @Test
+    void what_was_not_counted_before_may_still_be_counted_once_the_cash_is_settled() {
+        till.recorded(count(10_000));
+
+        till.recorded(count(new CountedTender(TenderType.CARD, till.money(0))));
+
+        assertThat(step()).isEqualTo(Step.SETTLED);
+    }
+
+    @Test
     void the_day_is_closed_only_when_the_till_is_settled() {
         assertThat(till.refused(close()).kind()).isEqualTo(Refusal.Kind.SETTLE);
         till.recorded(count(8_000));
