@@ -1,10 +1,15 @@
 package io.tidemark.cloud.ledger;
 
+import io.tidemark.cloud.books.Measured;
+import io.tidemark.cloud.books.Measuring;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.event.CashierTotal;
 import io.tidemark.ledger.event.DayDetails;
+import io.tidemark.ledger.event.ExchangePosition;
+import io.tidemark.ledger.event.ExchangeTotal;
 import io.tidemark.ledger.event.HourTotal;
 import io.tidemark.ledger.event.MissingDevice;
+import io.tidemark.ledger.event.ProductTable;
 import io.tidemark.ledger.event.SalesTotal;
 import io.tidemark.ledger.event.StockTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
@@ -12,13 +17,16 @@ import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.event.Totals;
-import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.money.ExchangeRate;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -31,58 +39,127 @@ final class CloseDownLimits {
     /** Of one figure, whichever sign: all tills of the largest store on their largest day. */
     static final long FIGURE_MAX = Limits.DEVICES_MAX * Limits.DAY_MINOR_MAX;
 
-    /** Of a grand total, so that sales less returns stay within 63 bits. */
-    private static final long GRAND_MAX = Long.MAX_VALUE / 2;
+    /**
+     * Of a grand total, so that sales less returns stay within 63 bits; and of all figures
+     * together, each counted positive, so that whatever is added up of them does.
+     */
+    private static final long TOGETHER_MAX = Long.MAX_VALUE / 2;
+
+    /** Articles by department and unit: more than any master data has. */
+    static final long PRODUCTS_MAX = 2L * Limits.PRODUCTS_MAX;
+
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 1);
 
     private CloseDownLimits() {}
 
     /** The first thing that is beyond them, in words; empty if nothing is. */
     static Optional<String> fault(StoreDayClosed closed) {
-        return Stream.concat(
-                        Stream.of(
-                                repeated("device missing", closed.without(), CloseDownLimits::key),
-                                repeated("till", closed.tills(), till -> key(till)),
-                                beyond("a grand total", GRAND_MAX, grand(closed))),
-                        Stream.concat(
-                                        Stream.of(closed.totals()),
-                                        closed.tills().stream().map(TillDay::totals))
-                                .flatMap(CloseDownLimits::faults))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .or(() -> Optional.ofNullable(closed.details()).flatMap(CloseDownLimits::fault));
+        return first(
+                List.of(
+                        () -> day(closed.day()),
+                        () -> repeated("device missing", closed.without(), CloseDownLimits::key),
+                        () -> repeated("till", closed.tills(), each -> key(each)),
+                        () -> faultOfTotals(closed),
+                        () -> Optional.ofNullable(closed.details()).flatMap(CloseDownLimits::fault),
+                        () -> beyond("a grand total", TOGETHER_MAX, grand(closed)),
+                        () -> beyond("a figure", FIGURE_MAX, CloseDownFigures.of(closed)),
+                        () -> together(CloseDownFigures.of(closed)),
+                        () -> positions(closed.exchange()),
+                        () -> beyond("an amount for the books", FIGURE_MAX, booked(closed))));
     }
 
-    private static Optional<String> fault(DayDetails details) {
-        return Stream.of(
-                        repeated("cashier", details.cashiers(), CashierTotal::operator),
-                        repeated("hour", details.hours(), HourTotal::hour),
-                        beyond("a figure", FIGURE_MAX, figures(details)))
+    private static Optional<String> first(List<Supplier<Optional<String>>> checks) {
+        return checks.stream().map(Supplier::get).flatMap(Optional::stream).findFirst();
+    }
+
+    /** Of which months and the days after it can be worked out. */
+    private static Optional<String> day(LocalDate day) {
+        return day.isBefore(EARLIEST) || day.isAfter(LATEST)
+                ? Optional.of("it is of " + day + ", a day on which no store closes")
+                : Optional.empty();
+    }
+
+    private static Optional<String> faultOfTotals(StoreDayClosed closed) {
+        return Stream.concat(
+                        Stream.of(closed.totals()), closed.tills().stream().map(TillDay::totals))
+                .map(CloseDownLimits::fault)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static LongStream figures(DayDetails details) {
-        return Stream.of(
-                        minor(Stream.of(details.charged(), details.refunded())),
-                        minor(details.cashiers().stream().map(CashierTotal::gross)),
-                        minor(details.hours().stream().map(HourTotal::gross)),
-                        details.cashiers().stream()
-                                .flatMap(each -> each.tallies().stream())
-                                .flatMapToLong(
-                                        each -> LongStream.of(each.count(), each.amount().minor())),
-                        details.cashiers().stream()
-                                .flatMapToLong(
-                                        each -> LongStream.of(each.transactions(), each.lines())))
-                .flatMapToLong(Function.identity());
+    private static Optional<String> fault(Totals totals) {
+        return first(
+                List.of(
+                        () -> repeated("tender", totals.tenders(), each -> key(each)),
+                        () ->
+                                repeated(
+                                        "department at one VAT rate",
+                                        totals.sales(),
+                                        each -> key(each)),
+                        () -> repeated("tally", totals.tallies(), Tally::kind),
+                        () ->
+                                repeated(
+                                        "flow of goods in one unit",
+                                        totals.stock(),
+                                        each -> key(each)),
+                        () -> repeated("currency", totals.exchange(), ExchangeTotal::currency)));
     }
 
-    private static Stream<Optional<String>> faults(Totals totals) {
-        return Stream.of(
-                repeated("tender", totals.tenders(), each -> key(each)),
-                repeated("department at one VAT rate", totals.sales(), each -> key(each)),
-                repeated("tally", totals.tallies(), Tally::kind),
-                repeated("flow of goods in one unit", totals.stock(), each -> key(each)),
-                beyond("a figure", FIGURE_MAX, figures(totals)));
+    private static Optional<String> fault(DayDetails details) {
+        return first(
+                List.of(
+                        () -> repeated("cashier", details.cashiers(), CashierTotal::operator),
+                        () -> tallies(details.cashiers()),
+                        () -> repeated("hour", details.hours(), HourTotal::hour),
+                        () -> repeated("position", details.exchange(), ExchangePosition::currency),
+                        () -> products(details.products())));
+    }
+
+    private static Optional<String> tallies(List<CashierTotal> cashiers) {
+        return cashiers.stream()
+                .map(each -> repeated("tally of a cashier", each.tallies(), Tally::kind))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> products(ProductTable table) {
+        long rows = table.rows();
+        boolean fits =
+                rows >= 0
+                        && rows <= PRODUCTS_MAX
+                        && table.parts() == Math.ceilDiv(rows, ProductTable.PART_ROWS_MAX);
+        return fits
+                ? Optional.empty()
+                : Optional.of(
+                        "it says that it has "
+                                + rows
+                                + " articles in "
+                                + table.parts()
+                                + " entries, which no close-down has");
+    }
+
+    /** What they are worth is worked out from a rate of up to 15 digits. */
+    private static Optional<String> positions(List<ExchangePosition> positions) {
+        return positions.stream()
+                .filter(CloseDownLimits::isBeyondWorth)
+                .map(each ->
+                        "its position in "
+                                + each.currency()
+                                + " is worth more than a store can come to")
+                .findFirst();
+    }
+
+    private static boolean isBeyondWorth(ExchangePosition position) {
+        ExchangeRate mid = position.mid();
+        if (mid == null) return false;
+        BigDecimal worth = position.after().amount().decimal().multiply(mid.value());
+        int digits = position.after().cost().currency().digits();
+        return worth.abs().compareTo(BigDecimal.valueOf(FIGURE_MAX, digits)) > 0;
+    }
+
+    private static LongStream booked(StoreDayClosed closed) {
+        return Measuring.of(closed).stream().map(Measured::amount).mapToLong(each -> each.minor());
     }
 
     private static <T> Optional<String> repeated(
@@ -99,6 +176,16 @@ final class CloseDownLimits {
         return figures.filter(figure -> figure > most || figure < -most)
                 .mapToObj(figure -> what + " is " + figure + ", beyond what a store can come to")
                 .findFirst();
+    }
+
+    /** Each of them within its own limit. */
+    private static Optional<String> together(LongStream figures) {
+        long sum =
+                figures.map(Math::abs)
+                        .reduce(0, (one, other) -> Math.min(one + other, TOGETHER_MAX + 1));
+        return sum <= TOGETHER_MAX
+                ? Optional.empty()
+                : Optional.of("its figures together are beyond what a store can come to");
     }
 
     private static Object key(MissingDevice device) {
@@ -123,40 +210,5 @@ final class CloseDownLimits {
 
     private static LongStream grand(StoreDayClosed closed) {
         return LongStream.of(closed.grand().sales().minor(), closed.grand().returns().minor());
-    }
-
-    private static LongStream figures(Totals totals) {
-        return Stream.of(
-                        LongStream.of(
-                                totals.transactions(),
-                                totals.returns(),
-                                totals.lines(),
-                                totals.noSales()),
-                        minor(Stream.of(totals.gross(), totals.returned(), totals.tax())),
-                        totals.tenders().stream().flatMapToLong(CloseDownLimits::figures),
-                        totals.sales().stream()
-                                .flatMapToLong(each ->
-                                        LongStream.of(
-                                                each.lines(),
-                                                each.gross().minor(),
-                                                each.tax().minor())),
-                        totals.tallies().stream()
-                                .flatMapToLong(
-                                        each -> LongStream.of(each.count(), each.amount().minor())),
-                        totals.stock().stream()
-                                .flatMapToLong(each ->
-                                        LongStream.of(
-                                                each.movements(),
-                                                each.thousandths(),
-                                                each.cost().minor())))
-                .flatMapToLong(Function.identity());
-    }
-
-    private static LongStream figures(TenderAccount account) {
-        return minor(Stream.concat(account.amounts(), Stream.ofNullable(account.counted())));
-    }
-
-    private static LongStream minor(Stream<Money> amounts) {
-        return amounts.mapToLong(Money::minor);
     }
 }
