@@ -78,8 +78,16 @@ export async function add(code, quantity, other = () => false) {
 }
 
 async function goods(product, quantity) {
+  if (product.label) return packaged(product, quantity);
   const much = quantity || await weighed(product);
   return much ? { plu: product.plu, quantity: much, unit: product.unit } : null;
+}
+
+/** What scales have weighed and printed a label for: how much it is, or costs, stands in its bar code. */
+function packaged(product, quantity) {
+  if (!quantity || quantity === '1') return { gtin: product.label.code, quantity: '1' };
+  scanError('Each package of weighed goods is scanned by itself.');
+  return null;
 }
 
 /** By its number, with what goes onto it where the catalogue does not say. */
@@ -180,6 +188,7 @@ const isDecimal = (places) => (text) =>
 export async function askQuantity() {
   const line = till.basket[till.chosen];
   if (!line || line.giftCard) return;
+  if (linesOf(till.chosen)[0]?.label) return void scanError('How much it is stands on its label: scan the next package, or remove this one.');
   const value = await prompt({ title: 'Quantity', label: `How many (${unitName(line.unit || 'C62')})`, value: line.quantity, check: isDecimal(3) });
   if (value === null) return;
   await change(() => { till.basket[till.chosen] = { ...line, quantity: value.replace(',', '.') }; });
@@ -264,7 +273,7 @@ export function drawBasket() {
   byId('basket').replaceChildren(...lines.map((line, i) => el('tr', {
     'aria-selected': String(till.priced.of[i] === till.chosen), onclick: () => choose(till.priced.of[i]),
   },
-    el('td', { class: 'name' }, line.description, KINDS[line.kind] ? el('span', { class: 'tag' }, KINDS[line.kind]) : line.priceEntered ? el('span', { class: 'tag' }, line.listedPrice ? `listed ${priceText(line.listedPrice, till.digits)}` : 'typed price') : null,
+    el('td', { class: 'name' }, line.description, KINDS[line.kind] ? el('span', { class: 'tag' }, KINDS[line.kind]) : line.priceEntered ? el('span', { class: 'tag' }, line.listedPrice ? `listed ${priceText(line.listedPrice, till.digits)}` : 'typed price') : line.label ? el('span', { class: 'tag' }, 'label') : null,
       el('span', { class: 'code' }, line.plu || 'no code'),
       line.discounts.map((share) => el('span', { class: 'code off' }, `${share.reason || 'Discount'} ${shown({ ...share.amount, minor: -BigInt(share.amount.minor) }, till.digits)}`))),
     el('td', { class: 'num' }, `${signed(line.quantity)} ${unitName(line.unit)}`),

@@ -74,6 +74,42 @@ class OtherMoneyTest {
     }
 
     @Test
+    void weighed_ham_is_sold_by_the_label_of_its_scales() {
+        assertThat(till.get("/api/v1/products?code=2301234007505").body())
+                .contains("\"label\":{\"code\":\"2301234007505\",\"quantity\":\"0.75\"")
+                .contains("\"amount\":{\"minor\":2393,");
+
+        HttpResponse<String> sold =
+                sell(
+                        """
+                        "lines": [{"gtin": "2301234007505", "quantity": "1"}, {"gtin": "0201234928751", "quantity": "1"}],
+                        "tenders": [{"type": "CARD", "amount": {"minor": 5268, "currency": "GBP"}}]\
+                        """);
+
+        assertThat(sold.statusCode()).as(sold.body()).isEqualTo(201);
+        assertThat(sold.body())
+                .contains("\"quantity\":\"0.75\",\"unit\":\"KGM\",\"unitPrice\":\"31.9\"")
+                .contains("\"quantity\":\"0.901\"", "\"priceEntered\":false")
+                .contains("\"label\":\"0201234928751\"");
+    }
+
+    @Test
+    void a_label_that_was_misread_is_refused_with_what_to_do() {
+        HttpResponse<String> misread = till.get("/api/v1/products?code=0201234028758");
+        HttpResponse<String> sold =
+                sell(
+                        "\"lines\": [{\"gtin\": \"0201234028758\", \"quantity\": \"1\"}], \"tenders\": []");
+        HttpResponse<String> unknown = till.get("/api/v1/products?code=2399999007502");
+
+        assertThat(misread.statusCode()).isEqualTo(422);
+        assertThat(misread.body()).contains("verifies its price is wrong: scan it again");
+        assertThat(sold.statusCode()).isEqualTo(422);
+        assertThat(sold.body()).contains("line 1: the bar code 0201234028758 is damaged");
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(unknown.body()).contains("no article of this store has the number 99999");
+    }
+
+    @Test
     void a_gift_card_has_what_the_gateway_says_and_less_what_this_till_took_since() {
         gateway.knows =
                 subject ->

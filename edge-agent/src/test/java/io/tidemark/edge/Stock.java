@@ -7,6 +7,7 @@ import io.tidemark.ledger.masterdata.ForeignRate;
 import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.Operator;
 import io.tidemark.ledger.masterdata.OperatorRole;
+import io.tidemark.ledger.masterdata.PackageCode;
 import io.tidemark.ledger.masterdata.PinVerifier;
 import io.tidemark.ledger.masterdata.Product;
 import io.tidemark.ledger.masterdata.Rules;
@@ -63,7 +64,7 @@ public final class Stock {
 
     /**
      * The same, in a store that takes euros, with gin that has a deposit and is not for everybody,
-     * and gift cards.
+     * gift cards, and ham whose scales print its weight (23) or its price (02).
      */
     public static void putWithDrinksInto(Path directory, long version) {
         MasterData without = masterData(version).data();
@@ -81,6 +82,16 @@ public final class Stock {
                                 UnitPrice.of("0"),
                                 RunningTill.GBP)
                         .as(new SoldAs(LineKind.GIFT_CARD, null, 0)));
+        products.add(
+                new Product(
+                        "1234",
+                        null,
+                        "HAM",
+                        "DELI",
+                        "S",
+                        Unit.KILOGRAM,
+                        UnitPrice.of("31.90"),
+                        RunningTill.GBP));
         List<TaxDefinition> taxes = new ArrayList<>(without.taxes());
         taxes.add(new TaxDefinition(new TaxCategory("Z", new TaxRate(0)), "Outside"));
         ForeignRate euros =
@@ -98,8 +109,13 @@ public final class Stock {
                         List.of(),
                         Rules.NONE,
                         null,
-                        new Trade(List.of(), List.of(euros)));
+                        new Trade(List.of(), List.of(euros))
+                                .with(List.of(code("02IIIIIVPPPPC", 2), code("23IIIIIQQQQQC", 3))));
         put(SignedMasterData.sign(data, RunningTill.HEAD_OFFICE_KEY.signer()), directory, version);
+    }
+
+    private static PackageCode code(String pattern, int decimals) {
+        return new PackageCode(RunningTill.GBP, pattern, decimals, "the shop's scales", List.of());
     }
 
     private static Operator operator(String number, String name, OperatorRole role, String pin) {

@@ -70,6 +70,8 @@ final class CellRules {
                             CurrencyCode::new,
                             "rate",
                             TradeRows::rate),
+                    Table.CODES,
+                    Map.of("currency", CurrencyCode::new, "decimals", TradeRows::decimals),
                     Table.EXCHANGE,
                     Map.of(
                             "currency",

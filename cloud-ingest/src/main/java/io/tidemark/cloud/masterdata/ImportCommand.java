@@ -35,6 +35,9 @@ import picocli.CommandLine.Parameters;
             "  terms      currency, [prices], [vat], [rounding], [stores]: with-vat or without-vat; VAT rounded"
                     + " by line or receipt; whose scheme rounds cash, such as CH, SE, NO, DK, AU or NZ",
             "  rates      currency, foreign, rate, [stores]: foreign cash that is taken for goods, store currency per unit",
+            "  codes      currency, pattern, decimals, [source], [stores]: how 13 digits that scales print are read: the prefix (02, 20 to 29),"
+                    + " I for the article (its PLU, or the GTIN with zeros behind it), V for a verifier, P for a price or Q for a quantity, and C, such as"
+                    + " 02IIIIIVPPPPC",
             "  exchange   currency, foreign, from, mid, buy, sell, [low], [high], [note], [round], [commission], [least], [drawer],"
                     + " [position], [stores]: at which rates a bureau de change exchanges from a business day on, and within which range a cashier may"
                     + " depart from them alone; the smallest amounts of both currencies; per cent and least of commission; how much of it a drawer, and"
@@ -75,6 +78,9 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--rates", paramLabel = "FILE", description = "Rates of foreign cash.")
     private @Nullable Path rates;
+
+    @Option(names = "--codes", paramLabel = "FILE", description = "Bar codes of scales.")
+    private @Nullable Path codes;
 
     @Option(names = "--exchange", paramLabel = "FILE", description = "Rates to exchange at.")
     private @Nullable Path exchange;
@@ -131,6 +137,7 @@ final class ImportCommand implements Callable<Integer> {
         if (rules != null) tables.put(Table.RULES, rules);
         if (terms != null) tables.put(Table.TERMS, terms);
         if (rates != null) tables.put(Table.RATES, rates);
+        if (codes != null) tables.put(Table.CODES, codes);
         if (exchange != null) tables.put(Table.EXCHANGE, exchange);
         if (identification != null) tables.put(Table.IDENTIFICATION, identification);
         return tables;

@@ -100,7 +100,9 @@ final class Importing {
         boolean terms = read(Table.TERMS, rows::terms);
         boolean rates = read(Table.RATES, rows::rate);
         Trade was = before.map(each -> each.around().trade()).orElse(Trade.NONE);
-        return rows.trade(terms, rates, was).with(exchange(was.exchange()));
+        boolean codes = read(Table.CODES, rows::code);
+        var imported = new TradeRows.Imported(terms, rates, codes);
+        return rows.trade(imported, was).with(exchange(was.exchange()));
     }
 
     private Exchange exchange(Exchange was) throws IOException {

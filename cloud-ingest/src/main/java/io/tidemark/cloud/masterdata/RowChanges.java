@@ -8,6 +8,7 @@ import io.tidemark.ledger.masterdata.Identification;
 import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.MasterDataAssembly;
 import io.tidemark.ledger.masterdata.Operator;
+import io.tidemark.ledger.masterdata.PackageCode;
 import io.tidemark.ledger.masterdata.Product;
 import io.tidemark.ledger.masterdata.Rules;
 import io.tidemark.ledger.masterdata.SettleRules;
@@ -35,7 +36,8 @@ final class RowChanges {
     /**
      * Of one kind of row.
      *
-     * @param table products (with their later prices), taxes, operators, rules, terms or rates
+     * @param table products (with their later prices), taxes, operators, rules, terms, rates,
+     *     codes, exchange or identification
      */
     @Serdeable
     record Changed(String table, int added, int changed, int gone) {
@@ -82,6 +84,12 @@ final class RowChanges {
                         now.trade().rates(),
                         (ForeignRate row) ->
                                 row.currency() + " " + row.foreign() + " " + row.stores()),
+                changed(
+                        "codes",
+                        before.trade().codes(),
+                        now.trade().codes(),
+                        (PackageCode row) ->
+                                row.currency() + " " + row.prefix() + " " + row.stores()),
                 changed(
                         "exchange",
                         before.trade().exchange().terms(),

@@ -19,6 +19,7 @@ enum Table {
     EXCHANGE(
             "currency foreign from mid buy sell",
             "low high note round commission least drawer position stores"),
+    CODES("currency pattern decimals", "source stores"),
     IDENTIFICATION("country currency amount days", "stores");
 
     private final String needed;

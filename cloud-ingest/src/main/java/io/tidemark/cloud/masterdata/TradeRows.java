@@ -1,6 +1,7 @@
 package io.tidemark.cloud.masterdata;
 
 import io.tidemark.ledger.masterdata.ForeignRate;
+import io.tidemark.ledger.masterdata.PackageCode;
 import io.tidemark.ledger.masterdata.Terms;
 import io.tidemark.ledger.masterdata.Trade;
 import io.tidemark.ledger.money.CurrencyCode;
@@ -11,11 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** How stores price and are paid, of an import: terms, and rates of foreign cash. */
+/**
+ * How stores price and are paid, of an import: terms, rates of foreign cash, and how bar codes of
+ * scales are read.
+ */
 final class TradeRows {
     private final Function<CsvRow, List<String>> stores;
     private final List<Terms> terms = new ArrayList<>();
     private final List<ForeignRate> rates = new ArrayList<>();
+    private final List<PackageCode> codes = new ArrayList<>();
 
     TradeRows(Function<CsvRow, List<String>> stores) {
         this.stores = stores;
@@ -44,10 +49,34 @@ final class TradeRows {
         rates.add(read);
     }
 
+    void code(CsvRow row) {
+        PackageCode read =
+                new PackageCode(
+                        row.needed("currency", CurrencyCode::new),
+                        row.needed("pattern").toUpperCase(Locale.ROOT),
+                        row.needed("decimals", TradeRows::decimals),
+                        row.text("source").orElse(""),
+                        stores.apply(row));
+        Trade.NONE.with(with(codes, read));
+        codes.add(read);
+    }
+
+    /** Which of the tables are imported. */
+    record Imported(boolean terms, boolean rates, boolean codes) {}
+
     /** What is not imported stays as it was. */
-    Trade trade(boolean termsImported, boolean ratesImported, Trade before) {
+    Trade trade(Imported imported, Trade before) {
         return new Trade(
-                termsImported ? terms : before.terms(), ratesImported ? rates : before.rates());
+                        imported.terms() ? terms : before.terms(),
+                        imported.rates() ? rates : before.rates())
+                .with(imported.codes() ? codes : before.codes());
+    }
+
+    static int decimals(String text) {
+        if (!text.matches("[0-9]"))
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no number of decimals, such as 2");
+        return text.charAt(0) - '0';
     }
 
     static boolean taxExcluded(String text) {

@@ -224,6 +224,40 @@ class ImportedTablesTest {
     }
 
     @Test
+    void how_bar_codes_of_scales_are_read_comes_in_with_the_table_that_is_in_the_docs()
+            throws IOException {
+        table(Table.PRODUCTS, "plu,description,department,tax,price,currency\nA,a,d,S,1,SEK\n");
+        table(Table.CODES, Files.readString(Path.of("../docs/package-codes.csv")));
+
+        try (Content content = importing().content(drafts())) {
+            assertThat(content.trade().codes())
+                    .hasSize(9)
+                    .allSatisfy(row -> assertThat(row.source()).contains("GS1"));
+            assertThat(content.trade().of("s001", new CurrencyCode("SEK")).codes()).hasSize(6);
+        }
+    }
+
+    @Test
+    void a_pattern_of_bar_codes_that_no_scanner_could_read_is_named() throws IOException {
+        table(
+                Table.CODES,
+                """
+                currency,pattern,decimals
+                GBP,02IIIIIVPPPPC,two
+                GBP,50IIIIIVPPPPC,2
+                GBP,02IIIIIVPPPPC,2
+                GBP,02IIIIIIPPPPC,2
+                JPY,20IIIIIVPPPPC,2
+                """);
+
+        assertFaults(
+                tuple("codes.csv", 2L, "decimals"),
+                tuple("codes.csv", 3L, null),
+                tuple("codes.csv", 5L, null),
+                tuple("codes.csv", 6L, null));
+    }
+
+    @Test
     void what_no_till_could_sell_or_take_so_is_named() throws IOException {
         table(
                 Table.PRODUCTS,

@@ -6,7 +6,6 @@ import io.tidemark.ledger.event.LineDetails;
 import io.tidemark.ledger.event.LineKind;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.PriceOrigin;
-import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.masterdata.SoldAs;
 import io.tidemark.ledger.masterdata.Terms;
 import io.tidemark.ledger.masterdata.Trade;
@@ -18,7 +17,6 @@ import io.tidemark.ledger.money.UnitPrice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +24,9 @@ import org.jspecify.annotations.Nullable;
  * the catalogue's is the catalogue's.
  */
 public final class Pricing {
-    /** The article code of what is sold without one. */
-    public static final String OPEN_ITEM = "OPEN";
-
-    private static final String NO_DEPARTMENT = "";
-
     private final Catalogue catalogue;
     private final CurrencyCode currency;
+    private final Naming naming;
     private final Map<OriginalLine, Found.Sold> sold;
 
     public Pricing(Catalogue catalogue, CurrencyCode currency) {
@@ -45,6 +39,7 @@ public final class Pricing {
     public Pricing(Catalogue catalogue, CurrencyCode currency, Map<OriginalLine, Found.Sold> sold) {
         this.catalogue = catalogue;
         this.currency = currency;
+        this.naming = new Naming(catalogue, currency);
         this.sold = sold;
     }
 
@@ -118,7 +113,7 @@ public final class Pricing {
                     of.add(own.size() - 1);
                 }
             }
-        } catch (NotSaleable e) {
+        } catch (Naming.NotSaleable e) {
             return new Result.Unsaleable(
                     inLine(
                             own.size() - 1,
@@ -173,9 +168,9 @@ public final class Pricing {
         Found.@Nullable Sold found = original == null ? null : sold.get(original.key());
         if (original != null && found != null)
             return List.of(comingBack(asked, original, found.line()));
-        Optional<Article> known = find(asked.article());
-        Line line = listed(asked, known);
-        SoldAs soldAs = known.map(Article::soldAs).orElse(SoldAs.GOODS);
+        Naming.Named named = naming.of(asked);
+        Line line = listed(asked, named);
+        SoldAs soldAs = named.known() == null ? SoldAs.GOODS : named.known().soldAs();
         if (!line.quantity().isNegative()) age[0] = Math.max(age[0], soldAs.minimumAge());
         String deposit = soldAs.deposit();
         return deposit == null || original != null
@@ -189,11 +184,11 @@ public final class Pricing {
         return catalogue
                 .byPlu(plu)
                 .orElseThrow(() ->
-                        unsaleable(
+                        Naming.unsaleable(
                                 "is sold with the deposit '"
                                         + plu
                                         + "', which this store's articles"
-                                        + version()
+                                        + naming.version()
                                         + " lack: tell head office"));
     }
 
@@ -218,44 +213,72 @@ public final class Pricing {
         return (kind.isGoods() ? line : line.with(LineDetails.of(kind))).returning(original);
     }
 
-    private Line listed(BasketLine asked, Optional<Article> known) {
-        Line.Article article =
-                known.map(found -> named(found.line(), asked.article()))
-                        .orElseGet(() -> openItem(asked.article(), asked.price()));
-        UnitPrice listed = known.map(Article::price).orElse(null);
-        UnitPrice price = asked.price() != null ? asked.price() : listed;
-        if (price == null) throw unsaleable("has no price: give one");
-        PriceOrigin origin = price.equals(listed) ? PriceOrigin.CATALOGUE : PriceOrigin.ENTERED;
-        Quantity quantity =
-                known.map(found -> in(found.unit(), asked.quantity()))
-                        .orElse(asked.quantity())
-                        .requireWholePieces();
+    private Line listed(BasketLine asked, Naming.Named named) {
+        Offer offer = offer(asked, named);
         boolean taxExcluded = terms().taxExcluded();
         Line line =
                 taxExcluded
-                        ? Line.pricedWithoutTax(article, price, origin, quantity, currency)
-                        : Line.priced(article, price, origin, quantity, currency);
-        LineDetails details = details(asked, known.orElse(null), price);
+                        ? Line.pricedWithoutTax(
+                                named.article(),
+                                offer.price(),
+                                offer.origin(),
+                                offer.quantity(),
+                                currency)
+                        : Line.priced(
+                                named.article(),
+                                offer.price(),
+                                offer.origin(),
+                                offer.quantity(),
+                                currency);
+        LineDetails details = details(asked, named, offer);
         Line detailed = details.isNone() ? line : line.with(details);
         return asked.original() == null ? detailed : detailed.returning(asked.original());
     }
 
-    private LineDetails details(BasketLine asked, @Nullable Article known, UnitPrice price) {
+    /** How much of it, and for how much each. */
+    private record Offer(UnitPrice price, PriceOrigin origin, Quantity quantity) {}
+
+    private static Offer offer(BasketLine asked, Naming.Named named) {
+        Article known = named.known();
+        Label label = named.label();
+        UnitPrice listed = known == null ? null : known.price();
+        UnitPrice printed = label == null ? listed : label.price();
+        UnitPrice price = asked.price() != null ? asked.price() : printed;
+        if (price == null) throw Naming.unsaleable("has no price: give one");
+        return new Offer(price, origin(price, listed, printed), quantity(asked, known, label));
+    }
+
+    private static PriceOrigin origin(
+            UnitPrice price, @Nullable UnitPrice listed, @Nullable UnitPrice printed) {
+        if (price.equals(listed)) return PriceOrigin.CATALOGUE;
+        return price.equals(printed) ? PriceOrigin.LABEL : PriceOrigin.ENTERED;
+    }
+
+    private static Quantity quantity(
+            BasketLine asked, @Nullable Article known, @Nullable Label label) {
+        if (label != null) return label.of(asked.quantity());
+        Quantity quantity = known == null ? asked.quantity() : in(known.unit(), asked.quantity());
+        return quantity.requireWholePieces();
+    }
+
+    private LineDetails details(BasketLine asked, Naming.Named named, Offer offer) {
+        Article known = named.known();
         LineKind kind = known == null ? LineKind.GOODS : known.soldAs().kind();
-        Kinds.requireCard(kind, asked, price);
+        Kinds.requireCard(kind, asked, offer.price());
         boolean taxExcluded = terms().taxExcluded();
         if (known == null) return new LineDetails(null, List.of(), null, kind, null, taxExcluded);
         UnitPrice cost = known.cost();
-        boolean overridden = kind != LineKind.GIFT_CARD && !price.equals(known.price());
+        boolean overridden = kind != LineKind.GIFT_CARD && offer.origin() == PriceOrigin.ENTERED;
         return new LineDetails(
                 overridden
                         ? new LineDetails.PriceOverride(known.price(), asked.priceReason())
                         : null,
                 List.of(),
-                cost == null ? null : cost.times(asked.quantity(), currency),
+                cost == null ? null : cost.times(offer.quantity(), currency),
                 kind,
                 asked.card(),
-                taxExcluded);
+                taxExcluded,
+                named.label() == null ? null : named.label().code());
     }
 
     /**
@@ -272,80 +295,5 @@ public final class Pricing {
                             + ": give the quantity in "
                             + unit.code());
         return asked.unit() == unit ? asked : new Quantity(asked.value(), unit);
-    }
-
-    private Optional<Article> find(BasketLine.Named asked) {
-        if (asked.plu() != null) return catalogue.byPlu(asked.plu());
-        if (asked.gtin() != null) return catalogue.byGtin(asked.gtin());
-        return Optional.empty();
-    }
-
-    /** What the caller says of the article goes before what the catalogue says. */
-    private Line.Article named(Line.Article listed, BasketLine.Named asked) {
-        return new Line.Article(
-                listed.plu(),
-                listed.gtin(),
-                or(asked.description(), listed.description()),
-                or(asked.department(), listed.department()),
-                asked.taxCategory() == null ? listed.tax() : tax(asked.taxCategory()));
-    }
-
-    /** Sold without the catalogue: everything it would say must have been entered. */
-    private Line.Article openItem(BasketLine.Named asked, @Nullable UnitPrice price) {
-        String code = asked.plu() != null ? asked.plu() : asked.gtin();
-        if (asked.description() == null || asked.taxCategory() == null || price == null)
-            throw unsaleable(
-                    code == null
-                            ? "needs a PLU or GTIN, or a description, tax category and price"
-                            : "no article has the code '"
-                                    + code
-                                    + "'"
-                                    + version()
-                                    + ": check the code, or enter description, tax category and price");
-        return new Line.Article(
-                or(asked.plu(), OPEN_ITEM),
-                asked.gtin(),
-                asked.description(),
-                or(asked.department(), NO_DEPARTMENT),
-                tax(asked.taxCategory()));
-    }
-
-    private TaxCategory tax(String code) {
-        return catalogue
-                .taxCategory(code)
-                .orElseThrow(() ->
-                        unsaleable(
-                                catalogue.version() == 0
-                                        ? "this till has no master data yet, and so no tax category '"
-                                                + code
-                                                + "': connect it to its gateway once"
-                                        : "there is no tax category '"
-                                                + code
-                                                + "'"
-                                                + version()
-                                                + ": use one of the master data's"));
-    }
-
-    private String version() {
-        return catalogue.version() == 0
-                ? ", and this till has no master data yet"
-                : " in master data " + catalogue.version();
-    }
-
-    private static NotSaleable unsaleable(String why) {
-        return new NotSaleable(why);
-    }
-
-    /** Never leaves this class. */
-    private static final class NotSaleable extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotSaleable(String why) {
-            super(why);
-        }
-    }
-
-    private static String or(@Nullable String first, String second) {
-        return first == null ? second : first;
     }
 }

@@ -195,7 +195,19 @@ final class Answers {
             @Nullable NextPrice nextPrice,
             String kind,
             @Nullable String deposit,
-            int minimumAge) {}
+            int minimumAge,
+            @Nullable Labelled label) {}
+
+    /**
+     * What the bar code says that scales printed for one package.
+     *
+     * @param code by which a line of a basket names it, as its GTIN
+     * @param quantity in the article's unit
+     * @param price of one unit, at which the quantity comes to the amount
+     * @param amount before any discount
+     */
+    @Serdeable
+    record Labelled(String code, String quantity, String price, Amount amount) {}
 
     /**
      * A price to come.

@@ -65,6 +65,8 @@ final class BasketContents {
         boolean listed = catalogue.byPlu(line.plu()).isPresent();
         LineDetails.PriceOverride override = line.details().override();
         boolean entered = !listed || line.origin() == PriceOrigin.ENTERED;
+        String label = line.details().label();
+        if (listed && label != null) return labelled(line, label);
         return new Requests.Line(
                 line.plu(),
                 listed ? null : line.gtin(),
@@ -78,6 +80,24 @@ final class BasketContents {
                 ofLine(line),
                 null,
                 line.details().card());
+    }
+
+    /** A package by its label again: how much of it there is, and for how much, stands there. */
+    private Requests.Line labelled(Line line, String label) {
+        LineDetails.PriceOverride override = line.details().override();
+        return new Requests.Line(
+                null,
+                label,
+                null,
+                null,
+                null,
+                line.quantity().isNegative() ? "-1" : "1",
+                null,
+                line.origin() == PriceOrigin.ENTERED ? line.price().toString() : null,
+                override == null ? null : override.reason(),
+                ofLine(line),
+                null,
+                null);
     }
 
     private Requests.@Nullable Discount ofLine(Line line) {

@@ -6,12 +6,14 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.tidemark.edge.catalogue.DatedCatalogue;
 import io.tidemark.edge.ledger.Receipts;
+import io.tidemark.edge.record.Label;
 import io.tidemark.edge.record.RecordedEntry;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.node.web.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Looking, without recording anything. */
@@ -32,8 +34,8 @@ final class ReadsApi {
     }
 
     /**
-     * Articles: the one with this PLU or GTIN ({@code code}), or those whose description or PLU
-     * matches ({@code q}).
+     * Articles: the one with this PLU or GTIN ({@code code}), or whose package has a label of
+     * scales with this bar code, or those whose description or PLU matches ({@code q}).
      */
     @Get("/products")
     List<Answers.Product> products(
@@ -42,9 +44,7 @@ final class ReadsApi {
         DatedCatalogue catalogue = desk.catalogues().current();
         CurrencyCode currency = desk.workplace().currency();
         if (code != null && code.length() <= CODE_MAX)
-            return catalogue.byCode(code.strip()).stream()
-                    .map(found -> Told.product(found, currency))
-                    .toList();
+            return byCode(code.strip(), catalogue, currency).stream().toList();
         if (q != null && !q.isBlank() && q.length() <= CODE_MAX)
             return catalogue.search(q).stream()
                     .map(found -> Told.product(found, currency))
@@ -52,6 +52,20 @@ final class ReadsApi {
         throw new Refusal(
                 HttpStatus.BAD_REQUEST,
                 "give code=… (a PLU or GTIN) or q=… (part of a description)");
+    }
+
+    private static Optional<Answers.Product> byCode(
+            String code, DatedCatalogue catalogue, CurrencyCode currency) {
+        try {
+            return catalogue
+                    .byCode(code)
+                    .map(found -> Told.product(found, currency))
+                    .or(() ->
+                            Label.read(code, catalogue, currency)
+                                    .map(label -> Told.product(label, currency)));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(e.getMessage()));
+        }
     }
 
     /** A look at a receipt. To print it again, record a copy. */

@@ -118,6 +118,8 @@ final class Requests {
     /**
      * An article: by PLU or GTIN, or by description, tax category and price.
      *
+     * @param gtin or the bar code that scales printed for a package, which says how much of it
+     *     there is, or for how much: its quantity here is then 1, or -1 where it comes back
      * @param quantity a decimal of up to three places; negative for goods that come back
      * @param unit UN/ECE Rec. 20; the catalogue's unless given
      * @param unitPrice a decimal of up to six places, VAT included unless the terms say otherwise;

@@ -1,6 +1,7 @@
 package io.tidemark.edge.till;
 
 import io.tidemark.edge.record.Article;
+import io.tidemark.edge.record.Label;
 import io.tidemark.edge.record.Outcome;
 import io.tidemark.edge.record.Pricing;
 import io.tidemark.edge.record.RecordedEntry;
@@ -215,7 +216,24 @@ final class Told {
                 account.overShort().map(Amount::of).orElse(null));
     }
 
+    /** Of the package whose label was scanned. */
+    static Answers.Product product(Label label, CurrencyCode currency) {
+        return product(
+                label.article(),
+                currency,
+                new Answers.Labelled(
+                        label.code(),
+                        label.quantity().value().toPlainString(),
+                        label.price().toString(),
+                        Amount.of(label.price().times(label.quantity(), currency))));
+    }
+
     static Answers.Product product(Article article, CurrencyCode currency) {
+        return product(article, currency, null);
+    }
+
+    private static Answers.Product product(
+            Article article, CurrencyCode currency, Answers.@Nullable Labelled label) {
         Line.Article line = article.line();
         return new Answers.Product(
                 line.plu(),
@@ -230,7 +248,8 @@ final class Told {
                 Optional.ofNullable(article.next()).map(Told::next).orElse(null),
                 article.soldAs().kind().name(),
                 article.soldAs().deposit(),
-                article.soldAs().minimumAge());
+                article.soldAs().minimumAge(),
+                label);
     }
 
     private static Answers.NextPrice next(PriceFrom next) {

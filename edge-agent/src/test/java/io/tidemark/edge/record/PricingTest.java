@@ -148,7 +148,7 @@ class PricingTest {
 
         Line line = priced(new BasketLine(named, Quantity.pieces(1), UnitPrice.of("12"), null));
 
-        assertThat(line.plu()).isEqualTo(Pricing.OPEN_ITEM);
+        assertThat(line.plu()).isEqualTo(Naming.OPEN_ITEM);
         assertThat(line.taxAmount().minor()).isEqualTo(200);
     }
 

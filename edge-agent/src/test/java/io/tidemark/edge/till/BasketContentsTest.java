@@ -15,6 +15,7 @@ import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.TaxRate;
+import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
 import java.util.List;
 import java.util.Optional;
@@ -59,12 +60,45 @@ class BasketContentsTest {
                 .isEqualTo(new Money(50, GBP));
     }
 
+    @Test
+    void a_package_of_weighed_goods_is_asked_for_by_its_label_again() {
+        Line ham =
+                Line.priced(
+                                HAM,
+                                UnitPrice.of("31.908990"),
+                                PriceOrigin.LABEL,
+                                Quantity.of("-0.901", Unit.KILOGRAM),
+                                GBP)
+                        .with(LineDetails.NONE.labelled("0201234928750"));
+        BasketSuspended basket =
+                new BasketSuspended("W1-3", GBP, List.of(ham), TransactionDetails.NONE);
+
+        BasketJson.Contents told = new BasketContents(basket, new Deli()).told("W1");
+
+        Requests.Line asked = told.lines().getFirst();
+        assertThat(asked.gtin()).isEqualTo("0201234928750");
+        assertThat(asked.plu()).isNull();
+        assertThat(asked.quantity()).isEqualTo("-1");
+        assertThat(asked.unitPrice()).as("the label says it").isNull();
+    }
+
+    private static final Line.Article HAM = new Line.Article("1234", null, "HAM", "DELI", zero());
+
+    /** Which knows ham. */
+    private static final class Deli extends Nothing {
+        @Override
+        public Optional<Article> byPlu(String plu) {
+            return Optional.of(new Article(HAM, Unit.KILOGRAM, UnitPrice.of("31.90")))
+                    .filter(article -> article.line().plu().equals(plu));
+        }
+    }
+
     private static TaxCategory zero() {
         return new TaxCategory("Z", new TaxRate(0));
     }
 
     /** A catalogue before any master data. */
-    private static final class Nothing implements Catalogue {
+    private static class Nothing implements Catalogue {
         @Override
         public long version() {
             return 0;

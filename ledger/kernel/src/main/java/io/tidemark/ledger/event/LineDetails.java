@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind goods, but for a few lines
  * @param card number of the gift card that is sold; null where none is
  * @param taxExcluded whether the unit price is without the tax, which was added to it
+ * @param label the bar code that said how much of it this is, or for how much; null where none did
  */
 public record LineDetails(
         @Nullable PriceOverride override,
@@ -26,7 +27,8 @@ public record LineDetails(
         @Nullable Money cost,
         LineKind kind,
         @Nullable String card,
-        boolean taxExcluded) {
+        boolean taxExcluded,
+        @Nullable String label) {
     /** Of a line that has none of it. */
     public static final LineDetails NONE = new LineDetails(null, List.of(), null);
 
@@ -40,6 +42,18 @@ public record LineDetails(
 
     private static final int FIELDS_WITH_CARD = 5;
     private static final int FIELDS_WITH_TAX_EXCLUDED = 6;
+    private static final int FIELDS_WITH_LABEL = 7;
+
+    /** Of a line whose quantity and price no bar code said. */
+    public LineDetails(
+            @Nullable PriceOverride override,
+            List<DiscountShare> shares,
+            @Nullable Money cost,
+            LineKind kind,
+            @Nullable String card,
+            boolean taxExcluded) {
+        this(override, shares, cost, kind, card, taxExcluded, null);
+    }
 
     /** Of a line of no gift card, whose price has its tax in it. */
     public LineDetails(
@@ -88,13 +102,14 @@ public record LineDetails(
         shares = List.copyOf(shares);
         if (cost != null) cost.requireSummable("a line's cost");
         if (card != null) CardUse.requireNumber(card);
+        if (label != null) Items.within(label, Limits.CODE_MAX, "a bar code");
         if (card != null && kind != LineKind.GIFT_CARD)
             throw new IllegalArgumentException("no " + kind + " has a gift card's number");
     }
 
     /** With these shares of discounts instead. */
     public LineDetails with(List<DiscountShare> others) {
-        return new LineDetails(override, others, cost, kind, card, taxExcluded);
+        return new LineDetails(override, others, cost, kind, card, taxExcluded, label);
     }
 
     public boolean isNone() {
@@ -110,7 +125,13 @@ public record LineDetails(
                 cost == null ? null : cost.negated(),
                 kind,
                 card,
-                taxExcluded);
+                taxExcluded,
+                label);
+    }
+
+    /** The same, of a package whose bar code this is. */
+    public LineDetails labelled(String code) {
+        return new LineDetails(override, shares, cost, kind, card, taxExcluded, code);
     }
 
     /** What all discounts together took off the line. */
@@ -137,10 +158,12 @@ public record LineDetails(
         if (fields > FIELDS) writer.integer(kind.ordinal());
         if (fields > FIELDS_WITH_KIND) writer.textOrNothing(card);
         if (fields > FIELDS_WITH_CARD) writer.bool(taxExcluded);
+        if (fields > FIELDS_WITH_TAX_EXCLUDED) writer.textOrNothing(label);
     }
 
     /** What says nothing is left out from the end. */
     private int fields() {
+        if (label != null) return FIELDS_WITH_LABEL;
         if (taxExcluded) return FIELDS_WITH_TAX_EXCLUDED;
         if (card != null) return FIELDS_WITH_CARD;
         return kind.isGoods() ? FIELDS : FIELDS_WITH_KIND;
@@ -149,7 +172,7 @@ public record LineDetails(
     static LineDetails readFrom(CurrencyCode currency, CborReader reader) {
         return reader.fields(
                 FIELDS,
-                FIELDS_WITH_TAX_EXCLUDED,
+                FIELDS_WITH_LABEL,
                 there ->
                         new LineDetails(
                                 reader.takeNothing() ? null : override(reader),
@@ -159,7 +182,10 @@ public record LineDetails(
                                 there > FIELDS_WITH_KIND
                                         ? reader.textOrNothing(Limits.CODE_MAX)
                                         : null,
-                                there > FIELDS_WITH_CARD && reader.bool()));
+                                there > FIELDS_WITH_CARD && reader.bool(),
+                                there > FIELDS_WITH_TAX_EXCLUDED
+                                        ? reader.textOrNothing(Limits.CODE_MAX)
+                                        : null));
     }
 
     private static PriceOverride override(CborReader reader) {

@@ -5,5 +5,7 @@ public enum PriceOrigin {
     /** The catalogue of the master-data version in the entry's header. */
     CATALOGUE,
     /** Entered at the till. */
-    ENTERED
+    ENTERED,
+    /** The bar code that scales printed for this very package. */
+    LABEL
 }

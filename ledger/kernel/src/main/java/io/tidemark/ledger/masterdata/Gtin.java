@@ -14,12 +14,17 @@ public final class Gtin {
     /** Whether the text is a GTIN-8, -12, -13 or -14 with the right check digit. */
     public static boolean isValid(String text) {
         if (!DIGITS.matcher(text).matches()) return false;
+        return text.equals(withCheckDigit(text.substring(0, text.length() - 1)));
+    }
+
+    /** These digits, and the one that checks them. */
+    static String withCheckDigit(String digits) {
         int sum = 0;
-        for (int fromRight = 1; fromRight < text.length(); fromRight++) {
-            int digit = text.charAt(text.length() - 1 - fromRight) - '0';
+        for (int fromRight = 1; fromRight <= digits.length(); fromRight++) {
+            int digit = digits.charAt(digits.length() - fromRight) - '0';
             sum += fromRight % 2 == 1 ? 3 * digit : digit;
         }
-        return (10 - sum % 10) % 10 == text.charAt(text.length() - 1) - '0';
+        return digits + (10 - sum % 10) % 10;
     }
 
     static void require(String text) {

@@ -3,18 +3,21 @@ package io.tidemark.ledger.masterdata;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.money.CurrencyCode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What differs from country to country and is no article's: the terms of the stores, and the
- * foreign cash that they take.
+ * What differs from country to country and is no article's: the terms of the stores, the foreign
+ * cash that they take, and what their scales print.
  *
  * @param exchange how bureaux de change among them exchange
+ * @param codes how bar codes that scales print are read
  */
-public record Trade(List<Terms> terms, List<ForeignRate> rates, Exchange exchange) {
+public record Trade(
+        List<Terms> terms, List<ForeignRate> rates, Exchange exchange, List<PackageCode> codes) {
     /** Prices with VAT, cash to the minor unit, no foreign cash. */
-    public static final Trade NONE = new Trade(List.of(), List.of(), Exchange.NONE);
+    public static final Trade NONE = new Trade(List.of(), List.of());
 
     /** Rows of each. */
     public static final int ROWS_MAX = 10_000;
@@ -24,23 +27,39 @@ public record Trade(List<Terms> terms, List<ForeignRate> rates, Exchange exchang
     /** Added later, and left out where no store is a bureau de change. */
     private static final int FIELDS_EXCHANGING = 3;
 
-    /** Of stores that are no bureaux de change. */
+    /** Added later still, and left out where no scales print any. */
+    private static final int FIELDS_WITH_CODES = 4;
+
+    /** Of stores that are no bureaux de change, and have no scales that print bar codes. */
     public Trade(List<Terms> terms, List<ForeignRate> rates) {
-        this(terms, rates, Exchange.NONE);
+        this(terms, rates, Exchange.NONE, List.of());
     }
 
     public Trade {
         terms = List.copyOf(terms);
         rates = List.copyOf(rates);
-        if (terms.size() > ROWS_MAX || rates.size() > ROWS_MAX)
+        codes = List.copyOf(codes);
+        if (terms.size() > ROWS_MAX || rates.size() > ROWS_MAX || codes.size() > ROWS_MAX)
             throw new IllegalArgumentException(
-                    "at most " + ROWS_MAX + " terms, and as many rates of foreign cash");
+                    "at most "
+                            + ROWS_MAX
+                            + " terms, and as many rates of foreign cash and patterns of bar codes");
         requireOneForEachStore(terms, rates);
+        OncePerStore ofCodes = new OncePerStore();
+        for (PackageCode row : codes)
+            ofCodes.add(
+                    "bar codes with the prefix " + row.prefix() + " in " + row.currency(),
+                    row.stores());
     }
 
     /** The same, exchanging so. */
     public Trade with(Exchange other) {
-        return new Trade(terms, rates, other);
+        return new Trade(terms, rates, other, codes);
+    }
+
+    /** The same, with bar codes read so. */
+    public Trade with(List<PackageCode> others) {
+        return new Trade(terms, rates, exchange, others);
     }
 
     /** What a store gets of it. */
@@ -54,7 +73,11 @@ public record Trade(List<Terms> terms, List<ForeignRate> rates, Exchange exchang
                         .filter(row -> row.currency().equals(currency) && row.isFor(store))
                         .map(ForeignRate::withoutStores)
                         .toList(),
-                exchange.of(store, currency));
+                exchange.of(store, currency),
+                codes.stream()
+                        .filter(row -> row.currency().equals(currency) && row.isFor(store))
+                        .map(PackageCode::withoutStores)
+                        .toList());
     }
 
     /** Of a store's own part. */
@@ -72,27 +95,51 @@ public record Trade(List<Terms> terms, List<ForeignRate> rates, Exchange exchang
                 .findFirst();
     }
 
+    /**
+     * Of a store's own part: what a bar code says that scales may have printed, by the longest
+     * prefix that it has.
+     *
+     * @throws IllegalArgumentException if it is damaged
+     */
+    public Optional<PackageCode.Content> read(String scanned) {
+        return codes.stream()
+                .sorted(Comparator.comparingInt((PackageCode row) -> -row.prefix().length()))
+                .flatMap(row -> row.read(scanned).stream())
+                .findFirst();
+    }
+
     boolean isNone() {
         return equals(NONE);
     }
 
     void writeTo(CborWriter writer) {
-        writer.array(exchange.isNone() ? FIELDS : FIELDS_EXCHANGING);
+        int fields = fields();
+        writer.array(fields);
         writer.list(terms, Terms::writeTo).list(rates, ForeignRate::writeTo);
-        if (!exchange.isNone()) exchange.writeTo(writer);
+        if (fields > FIELDS) exchange.writeTo(writer);
+        if (fields > FIELDS_EXCHANGING) writer.list(codes, PackageCode::writeTo);
+    }
+
+    private int fields() {
+        if (!codes.isEmpty()) return FIELDS_WITH_CODES;
+        return exchange.isNone() ? FIELDS : FIELDS_EXCHANGING;
     }
 
     static Trade readFrom(CborReader reader) {
         return reader.fields(
                 FIELDS,
-                FIELDS_EXCHANGING,
+                FIELDS_WITH_CODES,
                 there ->
                         new Trade(
                                 reader.list(ROWS_MAX, () -> Terms.readFrom(reader)),
                                 reader.list(ROWS_MAX, () -> ForeignRate.readFrom(reader)),
                                 there < FIELDS_EXCHANGING
                                         ? Exchange.NONE
-                                        : Exchange.readFrom(reader)));
+                                        : Exchange.readFrom(reader),
+                                there < FIELDS_WITH_CODES
+                                        ? List.of()
+                                        : reader.list(
+                                                ROWS_MAX, () -> PackageCode.readFrom(reader))));
     }
 
     private static void requireOneForEachStore(List<Terms> terms, List<ForeignRate> rates) {

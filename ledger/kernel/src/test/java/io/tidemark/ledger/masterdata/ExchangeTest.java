@@ -73,7 +73,7 @@ final class ExchangeTest {
                         List.of(),
                         Rules.NONE,
                         null,
-                        new Trade(List.of(), List.of(), exchange));
+                        Trade.NONE.with(exchange));
 
         assertThat(MasterData.parse(data.toBytes())).isEqualTo(data);
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind GOODS, DEPOSIT, GIFT_CARD, TIP or ROUNDING
  * @param giftCard number of the one that is sold; null where none is
  * @param taxExcluded whether the unit price is without VAT
+ * @param label the bar code that scales printed for this package; null where there was none
  */
 @Serdeable
 public record LineJson(
@@ -48,7 +49,8 @@ public record LineJson(
         @Nullable OriginalJson original,
         String kind,
         @Nullable String giftCard,
-        boolean taxExcluded) {
+        boolean taxExcluded,
+        @Nullable String label) {
     /**
      * @param discounts all that the lines have shares of
      */
@@ -84,7 +86,8 @@ public record LineJson(
                 OriginalJson.of(line.original()),
                 line.details().kind().name(),
                 line.details().card(),
-                line.details().taxExcluded());
+                line.details().taxExcluded(),
+                line.details().label());
     }
 
     /**
