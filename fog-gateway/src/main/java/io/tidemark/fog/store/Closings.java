@@ -1,7 +1,6 @@
 package io.tidemark.fog.store;
 
-import io.tidemark.ledger.EntryBytes;
-import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.StoreDayClosed;
 import java.util.ArrayList;
@@ -20,8 +19,8 @@ public final class Closings {
      */
     public record Closing(long first, long sequence, StoreDayClosed closed) {}
 
-    void entry(long sequence, EntryBytes entry, StoreState before, StoreState after) {
-        boolean isFigures = EntryCodec.header(entry).type() == EventType.STORE_DAY_PRODUCTS.code();
+    void entry(long sequence, EntryHeader header, StoreState before, StoreState after) {
+        boolean isFigures = header.type() == EventType.STORE_DAY_PRODUCTS.code();
         if (isFigures && figuresFrom == 0) figuresFrom = sequence;
         List<StoreDayClosed> closed = after.history().closed();
         if (closed.size() > before.history().closed().size())

@@ -1,7 +1,5 @@
 package io.tidemark.fog.store;
 
-import io.tidemark.ledger.EntryBytes;
-import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Verifier;
@@ -60,9 +58,9 @@ public final class EarlierLives {
      * @throws io.tidemark.ledger.journal.JournalDamaged naming the first bad entry
      */
     public Optional<StoreState> state(CurrencyCode currency) {
-        Replay replay = new Replay(StoreState.nothing(currency));
+        StoreFold replay = new StoreFold(StoreState.nothing(currency));
         for (Ended life : lives) if (!isHere(life, replay)) return Optional.empty();
-        return Optional.of(replay.state);
+        return Optional.of(replay.state());
     }
 
     /** Shows the entries of one of them, as far as they are here. */
@@ -79,7 +77,7 @@ public final class EarlierLives {
         }
     }
 
-    private boolean isHere(Ended life, Replay replay) {
+    private boolean isHere(Ended life, StoreFold replay) {
         Path home = directory.resolve(life.journal().label());
         if (!Files.isDirectory(home)) return life.last().sequence() == 0;
         try (Journal journal =
@@ -90,19 +88,6 @@ public final class EarlierLives {
             long last = life.last().sequence();
             return journal.forced().sequence() >= last
                     && journal.hashAt(last).equals(life.last().hash());
-        }
-    }
-
-    private static final class Replay implements EntryVisitor {
-        private StoreState state;
-
-        Replay(StoreState state) {
-            this.state = state;
-        }
-
-        @Override
-        public void entry(long sequence, Hash hash, EntryBytes entry) {
-            state = state.then(sequence, hash, entry);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.tidemark.fog.store;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.EpochGrant;
-import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.closedown.CloseDown;
@@ -18,7 +17,6 @@ import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.StoreLogSigned;
-import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.ForcedPart;
 import io.tidemark.ledger.journal.Journal;
@@ -45,21 +43,19 @@ public final class StoreJournal implements AutoCloseable {
     private final StoreCalendar calendar;
     private final Runnable onForced;
     private volatile StoreState base;
-    private StoreState decided;
-    private Closings found;
+    private StoreFold decided;
     private volatile StoreState forced;
     private volatile List<Closings.Closing> closings;
 
-    private StoreJournal(Journal journal, Own own, StoreState base, Replay replay) {
+    private StoreJournal(Journal journal, Own own, StoreState base, StoreFold replay) {
         this.journal = journal;
         this.base = base;
         this.signer = own.signer();
         this.calendar = own.calendar();
         this.onForced = own.onForced();
-        this.decided = replay.state;
-        this.forced = replay.state;
-        this.found = replay.found;
-        this.closings = found.all();
+        this.decided = replay;
+        this.forced = replay.state();
+        this.closings = replay.closings();
     }
 
     /**
@@ -81,7 +77,7 @@ public final class StoreJournal implements AutoCloseable {
      */
     public static StoreJournal open(Own own, CurrencyCode currency, Path journals) {
         StoreState base = begun(own.earlier(), currency);
-        Replay replay = new Replay(base);
+        StoreFold replay = new StoreFold(base);
         Journal journal =
                 Journal.open(
                                 own.whose(),
@@ -109,7 +105,7 @@ public final class StoreJournal implements AutoCloseable {
 
     private static StoreJournal looked(Own own, CurrencyCode currency, Storage storage) {
         StoreState base = begun(own.earlier(), currency);
-        Replay replay = new Replay(base);
+        StoreFold replay = new StoreFold(base);
         Journal journal = Journal.openToRead(own.whose(), storage, replay);
         return new StoreJournal(journal, own, base, replay);
     }
@@ -134,9 +130,9 @@ public final class StoreJournal implements AutoCloseable {
 
     /** As it was at an entry of this journal, with all that earlier lives recorded. */
     public StoreState stateAt(long sequence) {
-        Replay replay = new Replay(base);
+        StoreFold replay = new StoreFold(base);
         if (sequence > 0) journal.replay(1, sequence, replay);
-        return replay.state;
+        return replay.state();
     }
 
     /**
@@ -165,7 +161,7 @@ public final class StoreJournal implements AutoCloseable {
 
     /** What the writer has decided, forced or not yet. For the writer alone. */
     public StoreState decided() {
-        return decided;
+        return decided.state();
     }
 
     /** Who asked for it. */
@@ -188,7 +184,7 @@ public final class StoreJournal implements AutoCloseable {
     }
 
     private StoreLogSigned logHead() {
-        return StoreLogSigned.of(decided.log().sign(journal.id().node(), signer));
+        return StoreLogSigned.of(decided().log().sign(journal.id().node(), signer));
     }
 
     /**
@@ -196,16 +192,17 @@ public final class StoreJournal implements AutoCloseable {
      * another gateway than before.
      */
     private void signLog() {
-        if (!decided.isWhole() || decided.isLogSigned()) return;
-        LocalDate day = decided.log().days().getLast().day();
-        append(EntryCodec.encode(entry(day, Asked.byNobody(), logHead())));
+        StoreState state = decided();
+        if (!state.isWhole() || state.isLogSigned()) return;
+        LocalDate day = state.log().days().getLast().day();
+        append(entry(day, Asked.byNobody(), logHead()));
         force();
     }
 
     /** Appends an entry of this business day; it is on disk when the group is answered. */
     public Head append(LocalDate day, Asked asked, Event event, Group group) {
         group.force(journal.id(), this::force);
-        return append(EntryCodec.encode(entry(day, asked, event)));
+        return append(entry(day, asked, event));
     }
 
     private Entry entry(LocalDate day, Asked asked, Event event) {
@@ -222,17 +219,19 @@ public final class StoreJournal implements AutoCloseable {
                         day,
                         calendar.now(),
                         0,
-                        decided.masterDataVersion(),
+                        decided().masterDataVersion(),
                         KEY);
         return new Entry(header, event);
     }
 
-    private Head append(EntryBytes entry) {
-        Head head = journal.append(entry);
-        StoreState before = decided;
-        decided = before.then(head.sequence(), head.hash(), entry);
-        found.entry(head.sequence(), entry, before, decided);
-        closings = found.all();
+    private Head append(Entry entry) {
+        return append(entry, EntryCodec.encode(entry));
+    }
+
+    private Head append(Entry entry, EntryBytes bytes) {
+        Head head = journal.append(bytes);
+        decided.recorded(head.sequence(), head.hash(), entry, bytes);
+        closings = decided.closings();
         return head;
     }
 
@@ -245,14 +244,14 @@ public final class StoreJournal implements AutoCloseable {
      */
     public void continues(EpochGrant grant, Optional<Journal> branch) {
         if (journal.forced().sequence() == 0)
-            append(
-                    EntryCodec.encode(
-                            entry(calendar.today(), Asked.byNobody(), begun(grant, branch))));
+            append(entry(calendar.today(), Asked.byNobody(), begun(grant, branch)));
         long wanted = begun(grant, branch).branchEntries();
         long taken = journal.head().sequence() - 1;
         if (taken < wanted)
             branch.orElseThrow()
-                    .replay(grant.shared().sequence() + 1 + taken, (_, _, entry) -> append(entry));
+                    .replay(
+                            grant.shared().sequence() + 1 + taken,
+                            (_, _, bytes) -> append(EntryCodec.decode(bytes), bytes));
         if (journal.pendingBytes() > 0) force();
     }
 
@@ -267,13 +266,12 @@ public final class StoreJournal implements AutoCloseable {
     /** Earlier lives of the gateway recorded this before. For the writer alone. */
     public void goesOnFrom(StoreState earlier) {
         if (journal.pendingBytes() > 0) force();
-        Replay replay = new Replay(earlier);
+        StoreFold replay = new StoreFold(earlier);
         if (journal.forced().sequence() > 0) journal.replay(1, replay);
         base = earlier;
-        decided = replay.state;
-        forced = replay.state;
-        found = replay.found;
-        closings = found.all();
+        decided = replay;
+        forced = replay.state();
+        closings = replay.closings();
         signLog();
         onForced.run();
     }
@@ -292,23 +290,7 @@ public final class StoreJournal implements AutoCloseable {
 
     private void force() {
         journal.force(signer);
-        forced = decided;
+        forced = decided();
         onForced.run();
-    }
-
-    private static final class Replay implements EntryVisitor {
-        private final Closings found = new Closings();
-        private StoreState state;
-
-        Replay(StoreState state) {
-            this.state = state;
-        }
-
-        @Override
-        public void entry(long sequence, Hash hash, EntryBytes entry) {
-            StoreState before = state;
-            state = before.then(sequence, hash, entry);
-            found.entry(sequence, entry, before, state);
-        }
     }
 }

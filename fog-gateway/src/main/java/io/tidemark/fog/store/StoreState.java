@@ -13,7 +13,6 @@ import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Entry;
-import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.JournalContinued;
@@ -94,8 +93,10 @@ public record StoreState(
                 Optional.empty());
     }
 
-    StoreState then(long sequence, Hash hash, EntryBytes bytes) {
-        Entry entry = EntryCodec.decode(bytes);
+    /**
+     * @param entry what the bytes say
+     */
+    StoreState then(long sequence, Hash hash, Entry entry, EntryBytes bytes) {
         return switch (entry.event()) {
             case StoreDayClosed _ when sequence <= branchEnd -> this;
             case StoreDayClosed closed when isFiled(closed) -> this;

@@ -6,6 +6,7 @@ import io.tidemark.ledger.event.HourTotal;
 import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.ReceiptDigest;
 import io.tidemark.ledger.event.Totals;
+import io.tidemark.ledger.merkle.LeafHashes;
 import io.tidemark.ledger.money.Money;
 import java.util.List;
 
@@ -28,7 +29,7 @@ public record AddedUp(Chained chained, Totals totals, Details details) {
      * @param receipts of all of their receipts
      */
     public record Chained(
-            long first, long last, Hash head, Leaves leaves, ReceiptDigest receipts) {}
+            long first, long last, Hash head, LeafHashes leaves, ReceiptDigest receipts) {}
 
     /**
      * What a store's details of the day are made of.

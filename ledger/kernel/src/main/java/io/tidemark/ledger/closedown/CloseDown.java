@@ -8,6 +8,7 @@ import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.event.Totals;
+import io.tidemark.ledger.merkle.JoinedLeaves;
 import io.tidemark.ledger.merkle.RunningTree;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.ExchangeRate;
@@ -134,7 +135,7 @@ public final class CloseDown {
         DetailsSum sum = new DetailsSum(plain.day(), history.currency());
         for (DeviceDayFold fold : ordered) sum.add(fold.details());
         RunningTree tree =
-                Leaves.tree(ordered.stream().map(fold -> fold.details().leaves()).toList());
+                JoinedLeaves.tree(ordered.stream().map(fold -> fold.details().leaves()).toList());
         List<ProductTotal> products = sum.products();
         DayDetails details =
                 new DayDetails(

@@ -8,6 +8,7 @@ import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.SaleCompleted;
+import io.tidemark.ledger.merkle.LeafHashes;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ final class DetailsSum {
     private final Map<ProductTotal.Key, ProductSum> products = new HashMap<>();
     private final Baskets baskets = new Baskets();
     private List<ProductTotal> productsElsewhere = List.of();
-    private Leaves taken = new Leaves();
+    private LeafHashes taken = LeafHashes.alone();
     private Money charged;
     private Money refunded;
 
@@ -72,7 +73,7 @@ final class DetailsSum {
     }
 
     /** These are all entries that the close-down takes in of this journal. */
-    void take(Leaves all) {
+    void take(LeafHashes all) {
         taken = all;
     }
 
@@ -105,7 +106,7 @@ final class DetailsSum {
         baskets.add(other.baskets);
     }
 
-    Leaves leaves() {
+    LeafHashes leaves() {
         return taken;
     }
 

@@ -50,6 +50,13 @@ final class NodeHashing {
         finish(hashes, at);
     }
 
+    /** Writes the node's hash of the first two hashes in {@code pair} at {@code at} there. */
+    void nodeInto(byte[] pair, int at) {
+        sha256.update(NODE);
+        sha256.update(pair, 0, 2 * Hash.BYTES);
+        finish(pair, at);
+    }
+
     private void finish(byte[] hashes, int at) {
         try {
             sha256.digest(hashes, at, Hash.BYTES);

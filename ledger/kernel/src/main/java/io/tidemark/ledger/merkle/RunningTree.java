@@ -47,7 +47,12 @@ public final class RunningTree {
         if (Long.bitCount(leaves) != 1 || size % leaves != 0)
             throw new IllegalArgumentException(
                     leaves + " leaves are no complete subtree behind " + size);
-        System.arraycopy(root.toBytes(), 0, subtrees, depth * Hash.BYTES, Hash.BYTES);
+        add(root.toBytes(), 0, leaves);
+    }
+
+    /** The same, by the hash that is there; it must fit. */
+    void add(byte[] hashes, int at, long leaves) {
+        System.arraycopy(hashes, at, subtrees, depth * Hash.BYTES, Hash.BYTES);
         pushed(leaves);
     }
 
