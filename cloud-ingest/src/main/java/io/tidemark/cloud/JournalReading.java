@@ -5,6 +5,7 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Mark;
+import io.tidemark.ledger.closedown.ProductParts;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
@@ -14,6 +15,7 @@ import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.CurrencyExchanged;
+import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.JournalContinued;
@@ -37,16 +39,22 @@ import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.Unknown;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.node.home.Verification.Check;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads each entry's content while the chain is checked, and keeps the first thing wrong. */
 final class JournalReading implements EntryVisitor {
+    /** A million articles; no close-down has more entries of them. */
+    private static final int PARTS_MAX = 200;
+
     private final Optional<Mark> mark;
     private @Nullable Hash atMark;
     private @Nullable MasterDataAdopted published;
     private Optional<String> fault = Optional.empty();
     private int closeDowns;
+    private final List<StoreDayProducts> articles = new ArrayList<>();
 
     JournalReading(Optional<Mark> mark) {
         this.mark = mark;
@@ -86,11 +94,17 @@ final class JournalReading implements EntryVisitor {
         switch (EntryCodec.decode(bytes).event()) {
             case StoreDayClosed closed -> {
                 closeDowns++;
-                CloseDownForm.fault(closed).ifPresent(why -> note(sequence, why));
+                CloseDownForm.fault(closed)
+                        .or(() -> articles(closed).fault())
+                        .ifPresent(why -> note(sequence, why));
+                articles.clear();
+            }
+            case StoreDayProducts part -> {
+                if (articles.size() == PARTS_MAX) articles.removeFirst();
+                articles.add(part);
             }
             case MasterDataAdopted adopted -> published = adopted;
-            case StoreDayProducts _,
-                    BusinessDayOpened _,
+            case BusinessDayOpened _,
                     TillOpened _,
                     RetailTransaction _,
                     CashMovement _,
@@ -116,6 +130,13 @@ final class JournalReading implements EntryVisitor {
                     CloseDownAuthorised _,
                     Unknown _ -> {}
         }
+    }
+
+    /** Those that stand just before it: what a power cut left of another try stands before them. */
+    private ProductParts articles(StoreDayClosed closed) {
+        DayDetails details = closed.details();
+        int parts = details == null ? 0 : Math.min(details.products().parts(), articles.size());
+        return new ProductParts(closed, articles.subList(articles.size() - parts, articles.size()));
     }
 
     private void note(long sequence, String why) {

@@ -128,6 +128,7 @@ final class Gateway implements RunningNode {
     private LoopbackServer pages(
             Closing closing, Ledgers ledgers, Upward.Open upward, Fleet fleet) {
         StockTables stock = new StockTables(ledgers.projection());
+        ArticleNames names = new ArticleNames(upward.masterData(), stock::asSold);
         GatewayTransfers transfers = new GatewayTransfers(ledgers.projection());
         Doubles doubles = doubles(ledgers);
         StoreView view =
@@ -150,7 +151,8 @@ final class Gateway implements RunningNode {
                                         doubles,
                                         transfers,
                                         ground.calendar.clock(),
-                                        System::nanoTime)));
+                                        System::nanoTime),
+                                names));
         return LoopbackServer.start(
                 start.httpPort(),
                 Map.of(
@@ -159,11 +161,7 @@ final class Gateway implements RunningNode {
                         LoopbackServer.API,
                         "gateway"),
                 view,
-                new StockView(
-                        ledgers.stock(),
-                        new ArticleNames(upward.masterData(), stock::asSold),
-                        stock,
-                        view),
+                new StockView(ledgers.stock(), names, stock, view),
                 new ExchangeView(
                         new GatewayExchange(ledgers.projection()),
                         ledgers.store()::state,

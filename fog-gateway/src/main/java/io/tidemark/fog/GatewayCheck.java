@@ -175,6 +175,7 @@ final class GatewayCheck {
                                 differences.stream()
                                         .map(Refold.Difference::text)
                                         .collect(Collectors.joining(". "))));
+        checks.add(new ArticlesCheck(store, refold).check());
     }
 
     /** Every head of the store's log, held against the close-downs before it. */

@@ -171,6 +171,11 @@ public final class Overview {
         return ledger.storeZs(store, day);
     }
 
+    /** Every store's, of all lives of its gateway. */
+    List<Journal> journals() {
+        return List.copyOf(journals.all());
+    }
+
     List<Holding> holdings() {
         Map<String, Adoption> adoptions =
                 ledger.adoptions().stream()

@@ -7,6 +7,7 @@ import io.tidemark.cloud.storelogs.LogStanding;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.node.paper.Paper;
+import io.tidemark.node.paper.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -63,14 +64,29 @@ public sealed interface Page {
         }
     }
 
-    record Day(Frame frame, StoreFacts store, Board.Cell cell, List<StoreZ> zs) implements Page {
+    record Day(Frame frame, StoreFacts store, Board.Cell cell, List<Z> zs) implements Page {
         public Day {
             zs = List.copyOf(zs);
         }
+
+        /**
+         * @param sections what it tells beyond totals by till and drawer
+         * @param fault in which its articles are not what it says of them
+         */
+        public record Z(StoreZ z, List<Table> sections, Optional<String> fault) {
+            public Z {
+                sections = List.copyOf(sections);
+            }
+        }
     }
 
-    /** For paper: nothing around it. */
-    record Papers(Frame frame, String store, LocalDate day, List<Paper> papers) implements Page {
+    /**
+     * For paper: nothing around it.
+     *
+     * @param all whether they list all articles
+     */
+    record Papers(Frame frame, String store, LocalDate day, boolean all, List<Paper> papers)
+            implements Page {
         public Papers {
             papers = List.copyOf(papers);
         }

@@ -10,11 +10,7 @@ import io.tidemark.cloud.headoffice.Page.Frame;
 import io.tidemark.cloud.masterdata.Publishing;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.node.forks.Fork;
-import io.tidemark.node.paper.Paper;
-import io.tidemark.node.paper.StoreZPaper;
-import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -55,21 +51,6 @@ final class PagesController {
         return page(facts.get().name(), "stores", frame -> store(frame, facts.get()));
     }
 
-    @Get("/stores/{store}/days/{day}")
-    HttpResponse<String> day(String store, LocalDate day) {
-        Optional<StoreFacts> facts = overview.store(store);
-        if (facts.isEmpty()) return notFound("There is no store " + store + " in the roster.");
-        return page(
-                facts.get().name() + ", " + Shown.day(day),
-                "stores",
-                frame ->
-                        new Page.Day(
-                                frame,
-                                facts.get(),
-                                overview.day(store, day),
-                                overview.storeZs(store, day)));
-    }
-
     @Get("/forks/{id}")
     HttpResponse<String> fork(String id) {
         Optional<Fork> fork = overview.fork(id);
@@ -104,28 +85,6 @@ final class PagesController {
                                         segment -> segment.journal() + segment.segment()))
                         .toList(),
                 overview.log(store.store()));
-    }
-
-    /** The store Z and its supplements, for paper. */
-    @Get("/stores/{store}/days/{day}/z")
-    HttpResponse<String> z(String store, LocalDate day) {
-        Optional<StoreFacts> facts = overview.store(store);
-        if (facts.isEmpty()) return notFound("There is no store " + store + " in the roster.");
-        StoreZPaper.Of of =
-                new StoreZPaper.Of(
-                        overview.roster().organisation(),
-                        facts.get().name() + " (" + store + ")",
-                        overview.roster().laboratory());
-        List<Paper> papers =
-                overview.storeZs(store, day).stream()
-                        .map(z -> StoreZPaper.of(of, z.printed()))
-                        .toList();
-        return papers.isEmpty()
-                ? notFound(store + " has filed nothing for " + day + ".")
-                : page(
-                        facts.get().name() + ", " + Shown.day(day),
-                        "stores",
-                        frame -> new Page.Papers(frame, store, day, papers));
     }
 
     private HttpResponse<String> page(String title, String section, Function<Frame, Page> page) {

@@ -10,6 +10,8 @@ import io.tidemark.node.paper.StoreZPaper;
 import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.DepartmentJson;
 import io.tidemark.node.web.DetailsJson;
+import io.tidemark.node.web.ExchangeJson;
+import io.tidemark.node.web.KindJson;
 import io.tidemark.node.web.StockJson;
 import io.tidemark.node.web.TallyJson;
 import io.tidemark.node.web.TaxJson;
@@ -42,7 +44,9 @@ record StoreZJson(
         List<StockJson> stock,
         List<TallyJson> tallies,
         List<DrawerJson> tenders,
-        @Nullable DetailsJson details) {
+        @Nullable DetailsJson details,
+        List<KindJson> kinds,
+        List<ExchangeJson> exchange) {
 
     static StoreZJson of(StoreZ z) {
         FiledCloseDown filed = z.filed();
@@ -72,7 +76,9 @@ record StoreZJson(
                 z.goods().stream().map(StockJson::of).toList(),
                 z.tallies().stream().map(TallyJson::of).toList(),
                 z.drawers().stream().map(DrawerJson::of).toList(),
-                details == null ? null : DetailsJson.of(details, z.day()));
+                details == null ? null : DetailsJson.of(details, z.day()),
+                KindJson.of(z.closed().totals()),
+                z.closed().totals().exchange().stream().map(ExchangeJson::of).toList());
     }
 
     /** Which entry of the store's journal says so. */

@@ -4,6 +4,7 @@ import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.DepartmentTotal;
 import io.tidemark.ledger.event.MissingDevice;
+import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.StockTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.Tally;
@@ -46,12 +47,16 @@ public record StoreZ(
         drawers = List.copyOf(drawers);
     }
 
-    /** As it is printed on paper, without its articles, of which head office files no tables. */
-    public PrintedZ printed() {
+    /**
+     * As it is printed on paper.
+     *
+     * @param articles of its journal; head office files no tables of them
+     */
+    public PrintedZ printed(List<ProductTotal> articles) {
         return new PrintedZ(
                 closed,
                 new PrintedZ.Made(Optional.of(filed.closedAt()), filed.operator(), allowed),
-                List.of(),
+                articles,
                 filed.drawers());
     }
 

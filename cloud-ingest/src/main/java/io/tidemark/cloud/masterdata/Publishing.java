@@ -9,6 +9,7 @@ import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.MasterDataStream.Contents;
 import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
+import io.tidemark.node.paper.Articles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -34,6 +35,7 @@ public final class Publishing {
     private final OwnJournal own;
     private final KeptFiles disk;
     private final PublicationHistory history;
+    private final CatalogueNames names = new CatalogueNames(this::current);
     private volatile @Nullable Published current;
 
     private Publishing(
@@ -100,6 +102,11 @@ public final class Publishing {
 
     public Optional<Published> current() {
         return Optional.ofNullable(current);
+    }
+
+    /** What articles are called in the file that is published. */
+    public Articles.Names names() {
+        return names;
     }
 
     /** The newest first. */

@@ -10,6 +10,7 @@ import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.node.paper.Articles;
 import io.tidemark.node.paper.StoreZPaper;
 import io.tidemark.node.projection.MemoryJournal;
 import io.tidemark.node.projection.Projection;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AuthorityTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final LocalDate DAY = Days.MONDAY;
+
+    private static final Articles NAMELESS = Articles.best(Articles.UNKNOWN);
 
     @TempDir private Path directory;
 
@@ -55,9 +58,15 @@ class AuthorityTest {
             StoreZPaper.Of of = new StoreZPaper.Of("lab.example", "Store 1", true);
 
             assertThat(read.getFirst().closed()).isEqualTo(z);
-            assertThat(StoreZPaper.of(of, read.getFirst().printed()).head().title())
+            assertThat(
+                            StoreZPaper.of(of, read.getFirst().printed(List.of()), NAMELESS)
+                                    .head()
+                                    .title())
                     .isEqualTo("Store Z 1");
-            assertThat(StoreZPaper.of(of, read.getLast().printed()).head().title())
+            assertThat(
+                            StoreZPaper.of(of, read.getLast().printed(List.of()), NAMELESS)
+                                    .head()
+                                    .title())
                     .isEqualTo("Supplement 1 to store Z 1");
         }
     }

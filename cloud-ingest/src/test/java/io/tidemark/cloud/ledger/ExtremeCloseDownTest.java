@@ -4,31 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.tidemark.cloud.Days;
+import io.tidemark.cloud.WholeDay;
 import io.tidemark.cloud.books.TestRules;
 import io.tidemark.ledger.EntryBytes;
-import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
-import io.tidemark.ledger.event.BasketStatistics;
 import io.tidemark.ledger.event.CashierTotal;
-import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.ExchangePosition;
-import io.tidemark.ledger.event.ExchangeTotal;
-import io.tidemark.ledger.event.HourTotal;
-import io.tidemark.ledger.event.ProductTable;
-import io.tidemark.ledger.event.StockFlow;
-import io.tidemark.ledger.event.StockTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
-import io.tidemark.ledger.event.Tally;
-import io.tidemark.ledger.event.TillDay;
-import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.exchange.Position;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.ExchangeRate;
 import io.tidemark.ledger.money.Money;
-import io.tidemark.ledger.money.Unit;
+import io.tidemark.node.paper.Articles;
 import io.tidemark.node.paper.StoreZPaper;
 import io.tidemark.node.projection.MemoryJournal;
 import io.tidemark.node.projection.Projection;
@@ -103,7 +93,7 @@ class ExtremeCloseDownTest {
                         new ExchangeRate(new BigDecimal("999999999999999")),
                         gbp(0));
 
-        assertThat(CloseDownLimits.fault(closed(List.of(immense))))
+        assertThat(CloseDownLimits.fault(WholeDay.closed(MONDAY, cashiers(), List.of(immense))))
                 .hasValueSatisfying(why -> assertThat(why).contains("EUR is worth more"));
     }
 
@@ -111,21 +101,31 @@ class ExtremeCloseDownTest {
     void figures_that_are_each_within_bounds_and_not_together_are_not_filed() {
         List<CashierTotal> many =
                 IntStream.range(0, 2_000)
-                        .mapToObj(number -> cashier("c" + number, CloseDownLimits.FIGURE_MAX))
+                        .mapToObj(number ->
+                                WholeDay.cashier("c" + number, CloseDownLimits.FIGURE_MAX))
                         .toList();
 
-        assertThat(CloseDownLimits.fault(closed(many, List.of())))
+        assertThat(CloseDownLimits.fault(WholeDay.closed(MONDAY, many, List.of())))
                 .hasValueSatisfying(why -> assertThat(why).contains("together"));
     }
 
     @Test
     void a_currency_that_is_told_twice_is_not_filed() {
-        assertThat(CloseDownLimits.fault(closed(List.of(position(), position()))))
+        assertThat(
+                        CloseDownLimits.fault(
+                                WholeDay.closed(
+                                        MONDAY,
+                                        cashiers(),
+                                        List.of(WholeDay.position(), WholeDay.position()))))
                 .hasValueSatisfying(why -> assertThat(why).contains("position twice: EUR"));
     }
 
     private void canBeShown(StoreZ z) {
-        assertThatCode(() -> StoreZPaper.of(new StoreZPaper.Of("o", "s", true), z.printed()))
+        assertThatCode(() ->
+                        StoreZPaper.of(
+                                new StoreZPaper.Of("o", "s", true),
+                                z.printed(List.of()),
+                                Articles.best(Articles.UNKNOWN)))
                 .doesNotThrowAnyException();
     }
 
@@ -148,88 +148,15 @@ class ExtremeCloseDownTest {
 
     /** Of a day with something of everything. */
     private static EntryBytes entry() {
-        return entry(closed(List.of(position())));
+        return entry(WholeDay.closed(MONDAY));
+    }
+
+    private static List<CashierTotal> cashiers() {
+        return List.of(WholeDay.cashier("7", 60_000));
     }
 
     private static EntryBytes entry(StoreDayClosed closed) {
         return EntryCodec.encode(new Entry(ClosedJournal.header(closed.day()), closed));
-    }
-
-    private static StoreDayClosed closed(List<ExchangePosition> positions) {
-        return closed(List.of(cashier("7", 60_000)), positions);
-    }
-
-    private static StoreDayClosed closed(
-            List<CashierTotal> cashiers, List<ExchangePosition> positions) {
-        StoreDayClosed plain = Days.closed(MONDAY, 1, 60_000, 1);
-        TillDay till = plain.tills().getFirst();
-        Totals totals = withEverything(plain.totals());
-        TillDay told =
-                new TillDay(
-                        till.device(),
-                        till.epoch(),
-                        till.workstation(),
-                        till.first(),
-                        till.last(),
-                        till.head(),
-                        till.zNumber(),
-                        totals,
-                        till.receipts());
-        return new StoreDayClosed(
-                        plain.day(), 1, 0, 4, 1, List.of(), List.of(told), totals, plain.grand())
-                .with(details(cashiers, positions), plain.grand());
-    }
-
-    private static Totals withEverything(Totals of) {
-        return new Totals(
-                of.transactions(),
-                of.returns(),
-                of.lines(),
-                of.noSales(),
-                of.gross(),
-                of.returned(),
-                of.tax(),
-                of.tenders(),
-                of.sales(),
-                List.of(new Tally(Tally.COPY, 1, gbp(0))),
-                List.of(new StockTotal(StockFlow.WASTE, Unit.PIECE, 1, 1_000, gbp(7))),
-                List.of(
-                        new ExchangeTotal(
-                                1,
-                                new Money(10_000, EUR),
-                                gbp(8_500),
-                                new Money(0, EUR),
-                                gbp(0),
-                                gbp(100),
-                                gbp(50))));
-    }
-
-    private static DayDetails details(
-            List<CashierTotal> cashiers, List<ExchangePosition> positions) {
-        return new DayDetails(
-                gbp(60_100),
-                gbp(-100),
-                cashiers,
-                List.of(new HourTotal(9, 4, 10, gbp(60_000))),
-                new BasketStatistics(3, 333, 3, 4, gbp(20_000), gbp(20_000), gbp(20_000)),
-                ProductTable.of(List.of()),
-                20,
-                Hash.digest(new byte[0]),
-                positions);
-    }
-
-    private static CashierTotal cashier(String operator, long gross) {
-        List<Tally> tallies = List.of(new Tally(Tally.COPY, 1, gbp(0)));
-        return new CashierTotal(operator, 4, 1, 10, 0, gbp(gross), gbp(-100), tallies);
-    }
-
-    private static ExchangePosition position() {
-        return new ExchangePosition(
-                Position.none(EUR, GBP),
-                new Position(new Money(10_000, EUR), gbp(8_500)),
-                gbp(3),
-                new ExchangeRate(new BigDecimal("0.86")),
-                gbp(0));
     }
 
     private static Money gbp(long minor) {

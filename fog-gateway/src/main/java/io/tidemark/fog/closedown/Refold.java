@@ -14,6 +14,7 @@ import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.merkle.RunningTree;
 import java.util.ArrayList;
@@ -80,9 +81,23 @@ public final class Refold {
      */
     Optional<Difference> difference(StoreDayClosed signed, StoreHistory before) {
         if (isPruned(signed)) return otherRoot(signed);
-        StoreDayClosed folded = fold(signed, before);
+        StoreDayClosed folded = fold(signed, before).closed();
         if (folded.equals(signed)) return Optional.empty();
         return Optional.of(new Difference(signed, Differing.between(signed, folded)));
+    }
+
+    /**
+     * The articles' figures that the journals give for a close-down; none where its receipts are
+     * pruned.
+     */
+    public List<StoreDayProducts> products(StoreDayClosed signed, StoreState state) {
+        if (isPruned(signed)) return List.of();
+        StoreHistory before = StoreHistory.none(state.history().currency());
+        for (StoreDayClosed each : state.history().closed()) {
+            if (each.equals(signed)) break;
+            before = before.then(each);
+        }
+        return fold(signed, before).products();
     }
 
     /** Of pruned receipts the hashes are still here, and the root is over these. */
@@ -117,7 +132,7 @@ public final class Refold {
                                 .isPresent());
     }
 
-    private StoreDayClosed fold(StoreDayClosed signed, StoreHistory before) {
+    private CloseDown.Folded fold(StoreDayClosed signed, StoreHistory before) {
         Set<JournalId> earlier = goneOnFrom(signed);
         Map<JournalId, Repeats> repeats = repeats(signed, before);
         List<DeviceDayFold> folds = new ArrayList<>();
@@ -132,7 +147,7 @@ public final class Refold {
             else if (earlier.contains(journal.id()) || named(signed, journal).isPresent())
                 folds.add(ended(signed, before, journal));
         folds.addAll(namedOnly(signed, before));
-        return CloseDown.again(signed, before, folds).closed();
+        return CloseDown.again(signed, before, folds);
     }
 
     /**

@@ -10,6 +10,7 @@ import io.micronaut.http.sse.Event;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tidemark.fog.watch.Changes;
 import io.tidemark.node.forks.Fork;
+import io.tidemark.node.web.ListedArticles;
 import io.tidemark.node.web.Refusal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -42,17 +43,22 @@ final class DashboardPages {
         return live.watch(() -> pages.sections(Board.of(view, dayOf(day))));
     }
 
-    /** The store Z and its supplements, for paper. */
+    /** The store Z and its supplements, for paper; with every article where that is asked for. */
     @Get(value = "/days/{day}/z", produces = MediaType.TEXT_HTML)
-    String z(@PathVariable String day) {
+    String z(
+            @PathVariable String day,
+            @QueryValue(defaultValue = ListedArticles.BEST) String articles) {
         LocalDate parsed = GatewayApi.parsed(day);
-        return pages.z(parsed, papers.of(parsed));
+        boolean all = ListedArticles.isAll(articles);
+        return pages.z(parsed, all, papers.of(parsed, all));
     }
 
     /** The same to keep or to send. */
     @Get(value = "/days/{day}/z.pdf", produces = MediaType.APPLICATION_PDF)
-    byte[] pdf(@PathVariable String day) {
-        return papers.pdf(GatewayApi.parsed(day));
+    byte[] pdf(
+            @PathVariable String day,
+            @QueryValue(defaultValue = ListedArticles.BEST) String articles) {
+        return papers.pdf(GatewayApi.parsed(day), ListedArticles.isAll(articles));
     }
 
     /** A journal that forked, both branches side by side. */

@@ -16,6 +16,8 @@ import io.tidemark.fog.people.Supervisors;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.Limits;
 import io.tidemark.node.web.ForkJson;
+import io.tidemark.node.web.ListedArticles;
+import io.tidemark.node.web.ProductsJson;
 import io.tidemark.node.web.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -84,10 +86,12 @@ final class GatewayApi {
                         () -> new Refusal(HttpStatus.NOT_FOUND, day + " has not been closed yet"));
     }
 
-    /** The same, with its supplements, as a PDF of A4 pages. */
+    /** The same, with its supplements, as a PDF of A4 pages; with every article on demand. */
     @Get(value = "/days/{day}/z.pdf", produces = MediaType.APPLICATION_PDF)
-    byte[] pdf(@PathVariable String day) {
-        return papers.pdf(parsed(day));
+    byte[] pdf(
+            @PathVariable String day,
+            @QueryValue(defaultValue = ListedArticles.BEST) String articles) {
+        return papers.pdf(parsed(day), ListedArticles.isAll(articles));
     }
 
     /**
@@ -95,14 +99,14 @@ final class GatewayApi {
      * supplements has it; at most a thousand of them, from the one asked for, counted from 0.
      */
     @Get("/days/{day}/z/products")
-    Told.Products products(
+    ProductsJson products(
             @PathVariable String day,
             @QueryValue(defaultValue = "0") int supplement,
             @QueryValue(defaultValue = "0") int from) {
         return view.printedWhole(parsed(day)).stream()
                 .filter(z -> z.closed().supplement() == supplement)
                 .findFirst()
-                .map(z -> Told.Products.of(z.products(), from))
+                .map(z -> ProductsJson.of(z.products(), from, view.names()))
                 .orElseThrow(() ->
                         new Refusal(
                                 HttpStatus.NOT_FOUND,

@@ -39,8 +39,9 @@ final class Pages {
         return sections;
     }
 
-    String z(LocalDate day, List<Paper> papers) {
-        return rendered("gateway/z.jte", Map.of("day", day.toString(), "papers", papers));
+    String z(LocalDate day, boolean all, List<Paper> papers) {
+        return rendered(
+                "gateway/z.jte", Map.of("day", day.toString(), "all", all, "papers", papers));
     }
 
     String fork(Fork fork, Optional<Forks.Decision> decision, String store) {

@@ -10,6 +10,7 @@ import io.tidemark.fog.forks.Forks;
 import io.tidemark.fog.forward.LinkState;
 import io.tidemark.fog.ledger.GatewayLedger;
 import io.tidemark.fog.ledger.StockTables;
+import io.tidemark.fog.stock.ArticleNames;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.store.StoreState;
@@ -22,6 +23,7 @@ import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.node.forks.Fork;
+import io.tidemark.node.paper.Articles;
 import io.tidemark.node.paper.PrintedZ;
 import io.tidemark.node.projection.ProjectionUnavailable;
 import java.time.Duration;
@@ -30,6 +32,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,6 +56,7 @@ public final class StoreView {
     private final Forks forks;
     private final Fleet fleet;
     private final DoublesAlerts doubles;
+    private final ArticleNames names;
 
     /** Where it is gathered from. */
     public record Sources(
@@ -66,7 +70,8 @@ public final class StoreView {
             Supplier<LinkState> link,
             Forks forks,
             Fleet fleet,
-            DoublesAlerts doubles) {}
+            DoublesAlerts doubles,
+            ArticleNames names) {}
 
     public StoreView(NodeName gateway, StoreFacts facts, StoreCalendar calendar, Sources sources) {
         this.gateway = gateway;
@@ -83,6 +88,7 @@ public final class StoreView {
         this.forks = sources.forks();
         this.fleet = sources.fleet();
         this.doubles = sources.doubles();
+        this.names = sources.names();
     }
 
     NodeName gateway() {
@@ -206,6 +212,21 @@ public final class StoreView {
                 .filter(each -> each.closed().equals(closed))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What articles are called; by their codes alone while the tables are being built. */
+    Articles.Names names() {
+        return new Articles.Names() {
+            @Override
+            public Map<String, String> of(Set<String> plus) {
+                return readable(() -> names.of(plus)).orElse(Map.of());
+            }
+
+            @Override
+            public String source() {
+                return "master data " + names.version();
+            }
+        };
     }
 
     /** Empty while the tables are being built; the ledger is not affected. */

@@ -1,10 +1,11 @@
 package io.tidemark.fog.dashboard;
 
 import io.micronaut.http.HttpStatus;
-import io.tidemark.fog.pdf.PdfPaper;
+import io.tidemark.node.paper.Articles;
 import io.tidemark.node.paper.Paper;
 import io.tidemark.node.paper.PrintedZ;
 import io.tidemark.node.paper.StoreZPaper;
+import io.tidemark.node.pdf.PdfPaper;
 import io.tidemark.node.web.Refusal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,10 +26,16 @@ final class StoreZPapers {
     }
 
     /**
+     * @param all whether it lists all articles, not those alone that took in most
      * @throws Refusal while the day is not closed
      */
-    List<Paper> of(LocalDate day) {
-        return closed(day).stream().map(z -> StoreZPaper.of(of, z)).toList();
+    List<Paper> of(LocalDate day, boolean all) {
+        return papers(closed(day), all);
+    }
+
+    private List<Paper> papers(List<PrintedZ> closed, boolean all) {
+        Articles articles = Articles.of(all, view.names());
+        return closed.stream().map(z -> StoreZPaper.of(of, z, articles)).toList();
     }
 
     /**
@@ -36,9 +43,10 @@ final class StoreZPapers {
      *
      * @throws Refusal while the day is not closed
      */
-    byte[] pdf(LocalDate day) {
-        OffsetDateTime made = closed(day).getLast().made().at().orElseGet(() -> view.due(day));
-        return PdfPaper.of(of(day), made);
+    byte[] pdf(LocalDate day, boolean all) {
+        List<PrintedZ> closed = closed(day);
+        OffsetDateTime made = closed.getLast().made().at().orElseGet(() -> view.due(day));
+        return PdfPaper.of(papers(closed, all), made);
     }
 
     private List<PrintedZ> closed(LocalDate day) {

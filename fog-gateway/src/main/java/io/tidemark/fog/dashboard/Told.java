@@ -12,8 +12,6 @@ import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
-import io.tidemark.ledger.event.ProductTotal;
-import io.tidemark.node.web.ProductJson;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -188,25 +186,6 @@ final class Told {
                             .map(check -> Till.of(check, view.calendar()))
                             .toList(),
                     view.printed(checklist.day()).stream().map(ZTold::of).toList());
-        }
-    }
-
-    /**
-     * @param total how many there are
-     * @param from how many stand before these
-     */
-    @Serdeable
-    record Products(int total, int from, List<ProductJson> products) {
-        private static final int AT_ONCE_MAX = 1_000;
-
-        static Products of(List<ProductTotal> all, int from) {
-            int first = Math.clamp(from, 0, all.size());
-            return new Products(
-                    all.size(),
-                    first,
-                    all.subList(first, Math.min(all.size(), first + AT_ONCE_MAX)).stream()
-                            .map(ProductJson::of)
-                            .toList());
         }
     }
 

@@ -13,6 +13,8 @@ import io.tidemark.node.paper.StoreZPaper;
 import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.DepartmentJson;
 import io.tidemark.node.web.DetailsJson;
+import io.tidemark.node.web.ExchangeJson;
+import io.tidemark.node.web.KindJson;
 import io.tidemark.node.web.StockJson;
 import io.tidemark.node.web.TallyJson;
 import io.tidemark.node.web.TaxJson;
@@ -127,7 +129,9 @@ record ZTold(
             List<TenderJson> tenders,
             List<DepartmentJson> departments,
             List<StockJson> stock,
-            List<TallyJson> tallies) {
+            List<TallyJson> tallies,
+            List<KindJson> kinds,
+            List<ExchangeJson> exchange) {
         static Sums of(Totals totals, Function<TenderAccount, Optional<Money>> overShort) {
             return new Sums(
                     totals.transactions(),
@@ -144,7 +148,9 @@ record ZTold(
                             .toList(),
                     totals.departments().stream().map(DepartmentJson::of).toList(),
                     totals.stock().stream().map(StockJson::of).toList(),
-                    totals.tallies().stream().map(TallyJson::of).toList());
+                    totals.tallies().stream().map(TallyJson::of).toList(),
+                    KindJson.of(totals),
+                    totals.exchange().stream().map(ExchangeJson::of).toList());
         }
     }
 

@@ -54,6 +54,25 @@ public final class ArticleNames {
         return named;
     }
 
+    /** What these articles are called, as far as anything here knows. */
+    public synchronized Map<String, String> of(Set<String> plus) {
+        long version = catalogue.version();
+        if (version != askedVersion) asked.clear();
+        askedVersion = version;
+        learn(plus);
+        Map<String, String> names = new HashMap<>();
+        for (String plu : plus) {
+            Article article = known.get(plu);
+            if (article != null) names.put(plu, article.description());
+        }
+        return names;
+    }
+
+    /** Of the master data that it reads. */
+    public long version() {
+        return catalogue.version();
+    }
+
     private void learn(Set<String> nameless) {
         Set<String> wanted = new HashSet<>(nameless);
         wanted.removeAll(asked);

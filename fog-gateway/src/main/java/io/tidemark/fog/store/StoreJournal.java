@@ -6,8 +6,8 @@ import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.closedown.CloseDown;
+import io.tidemark.ledger.closedown.ProductParts;
 import io.tidemark.ledger.event.Carried;
-import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
@@ -26,7 +26,6 @@ import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.node.writer.Group;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -140,23 +139,18 @@ public final class StoreJournal implements AutoCloseable {
      * where it was made by an earlier life of the gateway, whose journal is another one.
      */
     public List<ProductTotal> products(StoreState.Filed filed) {
-        DayDetails details = filed.closed().details();
+        return parts(filed).map(ProductParts::rows).orElse(List.of());
+    }
+
+    /** The same as they are recorded; empty where they are not in this journal. */
+    public Optional<ProductParts> parts(StoreState.Filed filed) {
         long sequence = filed.sequence();
         boolean isHere =
-                details != null
-                        && sequence <= journal.forced().sequence()
-                        && sequence > details.products().parts()
+                sequence <= journal.forced().sequence()
                         && journal.hashAt(sequence).equals(filed.hash());
-        if (details == null || !isHere || details.products().parts() == 0) return List.of();
-        List<ProductTotal> rows = new ArrayList<>();
-        journal.replay(
-                sequence - details.products().parts(),
-                sequence - 1,
-                (_, _, entry) -> {
-                    if (EntryCodec.decode(entry).event() instanceof StoreDayProducts part)
-                        rows.addAll(part.rows());
-                });
-        return rows;
+        return isHere
+                ? Optional.of(ProductParts.before(sequence, filed.closed(), journal::replay))
+                : Optional.empty();
     }
 
     /** What the writer has decided, forced or not yet. For the writer alone. */

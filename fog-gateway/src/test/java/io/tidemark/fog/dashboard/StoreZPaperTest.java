@@ -8,6 +8,7 @@ import io.tidemark.fog.LaboratoryTill;
 import io.tidemark.fog.store.StoreState;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.node.paper.Articles;
 import io.tidemark.node.paper.Paper;
 import io.tidemark.node.paper.PrintedZ;
 import io.tidemark.node.paper.StoreZPaper;
@@ -148,7 +149,10 @@ class StoreZPaperTest {
                                 .toList())
                 .stream()
                 .map(z ->
-                        StoreZPaper.of(new StoreZPaper.Of("shop.example", "High Street", false), z))
+                        StoreZPaper.of(
+                                new StoreZPaper.Of("shop.example", "High Street", false),
+                                z,
+                                Articles.best(Articles.UNKNOWN)))
                 .toList();
     }
 

@@ -27,7 +27,7 @@ final class ImportRules {
 
     static final ArchRule HIVEMQ = Module.onlyIn("com.hivemq..", "io.tidemark.fog.broker..");
 
-    static final ArchRule PDF = Module.onlyIn("org.apache.pdfbox..", "io.tidemark.fog.pdf..");
+    static final ArchRule PDF = Module.onlyIn("org.apache.pdfbox..", "io.tidemark.node.pdf..");
 
     static final ArchRule SQL =
             Module.onlyIn(

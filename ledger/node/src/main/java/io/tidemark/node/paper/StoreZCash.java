@@ -2,7 +2,6 @@ package io.tidemark.node.paper;
 
 import io.tidemark.ledger.drawer.Drawer;
 import io.tidemark.ledger.drawer.DrawerPart;
-import io.tidemark.ledger.event.ExchangeTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.TillDay;
@@ -96,35 +95,6 @@ final class StoreZCash {
                         .noted(
                                 "Expected is what came with this supplement; counted, and over or"
                                         + " short, are of the drawer's whole day.");
-    }
-
-    /** Foreign currencies bought and sold, where the store is a bureau de change. */
-    Table exchange() {
-        String currency = z.currency().code();
-        return Table.titled(
-                        "Currency exchange",
-                        Table.text("Currency"),
-                        Table.figures("Exchanges"),
-                        Table.figures("Bought"),
-                        Table.figures("Paid, " + currency),
-                        Table.figures("Sold"),
-                        Table.figures("Received, " + currency),
-                        Table.figures("Commission"),
-                        Table.figures("Spread"))
-                .rows(z.totals().exchange().stream().map(StoreZCash::exchange));
-    }
-
-    private static String[] exchange(ExchangeTotal exchange) {
-        return new String[] {
-            exchange.currency().code(),
-            Written.count(exchange.count()),
-            Written.orDash(exchange.bought()),
-            Written.orDash(exchange.paid()),
-            Written.orDash(exchange.sold()),
-            Written.orDash(exchange.received()),
-            Written.orDash(exchange.commission()),
-            Written.orDash(exchange.spread())
-        };
     }
 
     /** What moved in one drawer, over all journals of its workstation. */

@@ -4,24 +4,16 @@ import io.tidemark.ledger.event.BasketStatistics;
 import io.tidemark.ledger.event.CashierTotal;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.HourTotal;
-import io.tidemark.ledger.event.LineKind;
-import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.event.Totals;
-import io.tidemark.ledger.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** What close-downs tell beyond totals, since rules 4. */
 final class StoreZDetails {
-    /** Nobody reads thousands of articles on paper: the rest is told by the API. */
-    static final int PRODUCTS_MAX = 25;
-
     /** What everybody does all day is no exception. */
     private static final Set<String> ORDINARY = Set.of(Tally.SIGN_ON, Tally.RESUMED);
 
@@ -166,60 +158,5 @@ final class StoreZDetails {
                         Written.figure(baskets.valueMean()),
                         Written.figure(baskets.valueMedian()),
                         Written.figure(baskets.valueP95()));
-    }
-
-    /**
-     * Those that took in most, and all others in one line.
-     *
-     * @param rows all of them
-     */
-    Table products(List<ProductTotal> rows) {
-        List<ProductTotal> goods =
-                rows.stream()
-                        .filter(row -> row.key().kind() == LineKind.GOODS)
-                        .sorted(
-                                Comparator.comparingLong((ProductTotal row) -> row.gross().minor())
-                                        .reversed()
-                                        .thenComparing(ProductTotal::key))
-                        .toList();
-        List<ProductTotal> shown = goods.subList(0, Math.min(PRODUCTS_MAX, goods.size()));
-        Table table =
-                Table.titled(
-                                "By product",
-                                Table.text("Article"),
-                                Table.text("Department"),
-                                Table.figures("Lines"),
-                                Table.figures("Quantity"),
-                                Table.text(""),
-                                Table.figures("Gross"))
-                        .rows(shown.stream().map(StoreZDetails::product));
-        List<ProductTotal> others = goods.subList(shown.size(), goods.size());
-        return others.isEmpty() ? table : table.total(others(others));
-    }
-
-    private static String[] product(ProductTotal row) {
-        return new String[] {
-            row.plu(),
-            row.key().department(),
-            Written.count(row.lines()),
-            Written.quantity(row.thousandths(), row.key().unit()),
-            Written.unit(row.key().unit()),
-            Written.figure(row.gross())
-        };
-    }
-
-    private String[] others(List<ProductTotal> others) {
-        Money gross =
-                others.stream()
-                        .map(ProductTotal::gross)
-                        .reduce(Money.zero(z.currency()), Money::plus);
-        return new String[] {
-            Written.count(others.size()) + " others",
-            "",
-            Written.count(others.stream().mapToLong(ProductTotal::lines).sum()),
-            "",
-            "",
-            Written.figure(gross)
-        };
     }
 }

@@ -20,19 +20,21 @@ public final class StoreZPaper {
     private final PrintedZ printed;
     private final StoreDayClosed z;
     private final String currency;
+    private final Articles articles;
 
     /** Whose it is. */
     public record Of(String organisation, String store, boolean laboratory) {}
 
-    private StoreZPaper(Of of, PrintedZ printed) {
+    private StoreZPaper(Of of, PrintedZ printed, Articles articles) {
         this.of = of;
         this.printed = printed;
         this.z = printed.closed();
         this.currency = z.currency().code();
+        this.articles = articles;
     }
 
-    public static Paper of(Of of, PrintedZ printed) {
-        return new StoreZPaper(of, printed).paper();
+    public static Paper of(Of of, PrintedZ printed, Articles articles) {
+        return new StoreZPaper(of, printed, articles).paper();
     }
 
     /** How it is called, everywhere: a supplement always as one. */
@@ -42,10 +44,11 @@ public final class StoreZPaper {
                 : "Supplement " + z.supplement() + " to store Z " + z.zNumber();
     }
 
-    /** What it tells beyond totals, each part of it that there is. */
-    public static List<Table> details(PrintedZ printed) {
-        return new StoreZPaper(new Of("", "", false), printed)
-                .details()
+    /** What it tells beyond totals by VAT rate, till and drawer, each part of it that there is. */
+    public static List<Table> sections(PrintedZ printed, Articles articles) {
+        StoreZPaper paper = new StoreZPaper(new Of("", "", false), printed, articles);
+        return Stream.of(paper.sold(), paper.exchange(), paper.details())
+                .flatMap(tables -> tables)
                 .filter(table -> !table.isEmpty())
                 .toList();
     }
@@ -82,20 +85,26 @@ public final class StoreZPaper {
         StoreZSales sales = new StoreZSales(z);
         StoreZCash cash = new StoreZCash(printed);
         return Stream.of(
-                        Stream.of(
-                                totals(),
-                                sales.taxes(),
-                                sales.departments(),
-                                sales.others(),
-                                cash.tenders(),
-                                cash.drawers(),
-                                cash.exchange(),
-                                sales.tills()),
+                        Stream.of(totals(), sales.taxes()),
+                        sold(),
+                        Stream.of(cash.tenders(), cash.drawers()),
+                        exchange(),
+                        Stream.of(sales.tills()),
                         details(),
                         Stream.of(tallies(), goods(), grand(), devices()))
                 .flatMap(tables -> tables)
                 .filter(table -> !table.isEmpty())
                 .toList();
+    }
+
+    private Stream<Table> sold() {
+        StoreZSales sales = new StoreZSales(z);
+        return Stream.of(sales.departments(), sales.others());
+    }
+
+    private Stream<Table> exchange() {
+        StoreZExchange exchange = new StoreZExchange(z);
+        return Stream.of(exchange.exchanges(), exchange.positions());
     }
 
     /** Close-downs by earlier rules have none. */
@@ -106,7 +115,7 @@ public final class StoreZPaper {
         return Stream.of(
                 details.cashiers(),
                 details.hours(),
-                details.products(printed.products()),
+                new StoreZArticles(printed.products(), articles).table(z.currency()),
                 details.baskets(),
                 details.exceptions());
     }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param productsDigest SHA-256 of those figures' bytes
  * @param entries how many entries of the business day were taken in
  * @param merkleRoot over their hashes (RFC 6962)
+ * @param positions in foreign currencies; none where the store is no bureau de change
  */
 @Serdeable
 public record DetailsJson(
@@ -28,7 +29,8 @@ public record DetailsJson(
         long products,
         String productsDigest,
         long entries,
-        String merkleRoot) {
+        String merkleRoot,
+        List<PositionJson> positions) {
     /**
      * @param day of the close-down
      */
@@ -42,7 +44,8 @@ public record DetailsJson(
                 details.products().rows(),
                 details.products().digest().hex(),
                 details.entries(),
-                details.root().hex());
+                details.root().hex(),
+                details.exchange().stream().map(PositionJson::of).toList());
     }
 
     /**

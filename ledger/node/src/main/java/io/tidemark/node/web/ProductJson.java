@@ -4,6 +4,8 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.money.Quantity;
 import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was sold of one article, less what came back, in JSON.
@@ -11,6 +13,7 @@ import java.math.BigDecimal;
  * @param kind GOODS, but for deposits, gift cards and the like
  * @param quantity a decimal, with its sign
  * @param unit UN/ECE
+ * @param name as the master data has it by now; null where nobody knows one
  */
 @Serdeable
 public record ProductJson(
@@ -22,8 +25,9 @@ public record ProductJson(
         String unit,
         Amount gross,
         Amount net,
-        Amount tax) {
-    public static ProductJson of(ProductTotal row) {
+        Amount tax,
+        @Nullable String name) {
+    static ProductJson of(ProductTotal row, Map<String, String> names) {
         return new ProductJson(
                 row.plu(),
                 row.key().department(),
@@ -33,6 +37,7 @@ public record ProductJson(
                 row.key().unit().code(),
                 Amount.of(row.gross()),
                 Amount.of(row.net()),
-                Amount.of(row.tax()));
+                Amount.of(row.tax()),
+                names.get(row.plu()));
     }
 }

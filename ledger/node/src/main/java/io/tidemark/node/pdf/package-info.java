@@ -4,6 +4,6 @@
  * opened.
  */
 @NullMarked
-package io.tidemark.fog.pdf;
+package io.tidemark.node.pdf;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.tidemark.fog.pdf;
+package io.tidemark.node.pdf;
 
 import io.tidemark.node.paper.Table;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.tidemark.fog.pdf;
+package io.tidemark.node.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

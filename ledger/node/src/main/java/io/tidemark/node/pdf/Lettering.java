@@ -1,4 +1,4 @@
-package io.tidemark.fog.pdf;
+package io.tidemark.node.pdf;
 
 import java.io.IOException;
 import java.io.InputStream;
