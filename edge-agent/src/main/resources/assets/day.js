@@ -4,6 +4,7 @@ import { amounts, told } from './amounts.js';
 import { command, get } from './api.js';
 import { confirm, done } from './cash.js';
 import { el, failure, menu, show } from './dom.js';
+import { lookedAt } from './exchange.js';
 import { postVoid } from './goodsback.js';
 import { plain, shown } from './money.js';
 import { stillWaiting } from './parked.js';
@@ -99,11 +100,15 @@ const earlier = () => looked(async () => {
 
 const seen = (number) => () => looked(async () => showZ((await get(`/api/v1/z/${number}`)).z));
 
+const whatOf = (receipt) => (receipt.foreign ? `Exchange of ${told({ ...receipt.foreign, minor: Math.abs(receipt.foreign.minor) })}`
+  : `${kindName(receipt.kind, 'Sale')}, ${receipt.lines} ${receipt.lines === 1 ? 'line' : 'lines'}`);
+
 /** Day: another than the open one. */
 export const receipts = (day = '') => looked(async () => {
   const list = await get(`/api/v1/receipts${day ? `?day=${encodeURIComponent(day)}` : ''}`);
   const open = (number) => () => looked(async () => {
     const receipt = await get(`/api/v1/receipts/${number}`);
+    if (receipt.exchange) return lookedAt(receipt.exchange);
     const undo = receipt.kind !== 'POST_VOID' && till.status.dayOpen && receipt.businessDay === till.status.businessDay;
     return showReceipt(receipt, 'Copy of a receipt', undo ? [['Take back', () => postVoid(number)]] : []);
   });
@@ -114,7 +119,7 @@ export const receipts = (day = '') => looked(async () => {
     el('div', { class: 'menu' }, list.length ? list.toReversed().slice(0, 200).map((receipt) =>
       el('button', { type: 'button', onclick: () => { close(null); open(receipt.number)(); } },
         `${receipt.number} · ${shown({ minor: receipt.grossMinor, currency: receipt.currency }, till.digits)}`,
-        el('small', {}, `${kindName(receipt.kind, 'Sale')}, ${receipt.lines} ${receipt.lines === 1 ? 'line' : 'lines'}, ${receipt.at.slice(11, 19)}`)))
+        el('small', {}, `${whatOf(receipt)}, ${receipt.at.slice(11, 19)}`)))
       : el('p', { class: 'hint' }, 'No receipt on this day.')),
     el('div', { class: 'row-keys' }, el('button', { type: 'button', class: 'primary', autofocus: true, onclick: () => close(null) }, 'Close')),
   ]);

@@ -1,34 +1,63 @@
 // A bureau de change: currencies are bought from customers and sold to them. The till program does all arithmetic.
 
 import { amountOf, told, wrongAmount } from './amounts.js';
-import { ask, get } from './api.js';
+import { ask, command, get } from './api.js';
 import { el, failure, menu, prompt, show } from './dom.js';
 import { attempt } from './pay.js';
 import { allowed } from './people.js';
+import { print, printed } from './receipt.js';
 import { till } from './state.js';
 
 const WAYS = { BUY: 'The customer brings', SELL: 'The customer wants' };
 const PAPERS = { '': 'None seen', PASSPORT: 'Passport', ID_CARD: 'Identity card', RESIDENCE_PERMIT: 'Residence permit', DRIVING_LICENCE: 'Driving licence' };
 
-const paper = (done) => el('article', { class: 'receipt', 'aria-label': 'Receipt of the exchange' },
-  el('div', { class: 'center' }, done.undoes ? `Exchange ${done.undoes} taken back` : 'Currency exchange'),
-  el('div', { class: 'center' }, `${done.receiptId} · ${done.businessDay} ${done.at.slice(11, 19)}`),
+const unsigned = (amount) => ({ ...amount, minor: Math.abs(amount.minor) });
+
+/** Copy: its number, 0 of a look at it; left out of the receipt itself. */
+const paper = (done, copy) => el('article', { class: 'receipt', 'aria-label': `Receipt ${done.receipt} of the exchange` },
+  copy === undefined ? null : el('div', { class: 'copy' }, copy ? `COPY ${copy}` : 'COPY'),
+  el('h3', {}, `${till.status.storeName} · ${till.status.workstation}`),
+  el('div', { class: 'center' }, done.undoes ? `Exchange ${done.undoes} taken back, receipt ${done.receipt}` : `Currency exchange, receipt ${done.receipt}`),
+  el('div', { class: 'center' }, done.at.slice(0, 19).replace('T', ' ')),
+  el('div', { class: 'center' }, `Served by ${done.operator}`),
   el('hr'),
-  el('div', { class: 'r' }, el('span', {}, done.way === 'BUY' ? 'Bought' : 'Sold'), el('span', {}, told({ ...done.foreign, minor: Math.abs(done.foreign.minor) }))),
-  el('div', { class: 'r' }, el('span', {}, `at ${done.rate}`), el('span', {}, told({ ...done.base, minor: Math.abs(done.base.minor) }))),
+  el('div', { class: 'r' }, el('span', {}, done.way === 'BUY' ? 'Bought' : 'Sold'), el('span', {}, told(unsigned(done.foreign)))),
+  el('div', { class: 'r' }, el('span', {}, `at ${done.rate}`), el('span', {}, told(unsigned(done.base)))),
   done.commission.minor ? el('div', { class: 'r' }, el('span', {}, 'Commission'), el('span', {}, told(done.commission))) : null,
   el('div', { class: 'r strong' },
     el('span', {}, (done.way === 'BUY') === !done.undoes ? 'To the customer' : 'From the customer'), el('span', {}, told(done.customer))),
-  done.customerReference ? el('div', { class: 'hint' }, `Customer ${done.customerReference}${done.document ? `, ${PAPERS[done.document]} seen` : ''}`) : null);
+  done.customerReference ? el('div', { class: 'hint' }, `Customer ${done.customerReference}${done.document ? `, ${PAPERS[done.document]} seen` : ''}`) : null,
+  el('hr'),
+  el('div', { class: 'center' }, done.receiptId));
 
-function shownExchange(done) {
+/** The first time it is the receipt itself; from then on a copy, which is recorded and says so. */
+async function printExchange(done, isCopy, wrong) {
+  if (!isCopy && !printed.has(done.receiptId)) {
+    printed.add(done.receiptId);
+    return print(paper(done));
+  }
+  try {
+    const { receipt } = await command(`/api/v1/receipts/${done.receipt}/copies`, till.operator, {});
+    return print(paper(receipt.exchange, receipt.copyNumber));
+  } catch (problem) {
+    return wrong.replaceChildren(failure(problem.message));
+  }
+}
+
+/** Looked at: an earlier one, of the day that is open or another. */
+function shownExchange(done, looked = false) {
+  const wrong = el('div');
+  const undoable = !done.undoes && till.status.dayOpen && done.businessDay === till.status.businessDay;
   return show((close) => [
-    el('h2', {}, done.undoes ? 'Taken back' : 'Exchanged'), paper(done),
+    el('h2', {}, looked ? 'Copy of a receipt' : done.undoes ? 'Taken back' : 'Exchanged'), paper(done, looked ? 0 : undefined), wrong,
     el('div', { class: 'row-keys' },
-      done.undoes ? null : el('button', { type: 'button', onclick: () => { close(null); undo(done.receipt); } }, 'Take back'),
-      el('button', { type: 'button', class: 'primary', autofocus: true, onclick: () => close(null) }, 'Done')),
+      undoable ? el('button', { type: 'button', onclick: () => { close(null); undo(done.receipt); } }, 'Take back') : null,
+      el('button', { type: 'button', onclick: () => printExchange(done, looked, wrong) }, looked ? 'Print a copy' : 'Print'),
+      el('button', { type: 'button', class: 'primary', autofocus: true, onclick: () => close(null) }, looked ? 'Close' : 'Done')),
   ]);
 }
+
+export const lookedAt = (done) => shownExchange(done, true);
 
 const refused = (reason) => show((close) => [
   el('h2', {}, 'Not recorded'), failure(reason),

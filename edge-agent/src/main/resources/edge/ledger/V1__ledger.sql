@@ -2,6 +2,7 @@
 -- An entry's id is epoch * 2^37 + sequence. Lines and tenders have one ascending key each: id * 16384 + their number
 -- in the receipt, from 1. What a journal takes in from the one before stays where it was first recorded.
 
+-- Of an exchange of currencies, gross is what came into the drawer in the store's own, foreign in the other.
 CREATE TABLE receipts (
     id           BIGINT PRIMARY KEY,
     epoch        INTEGER NOT NULL,
@@ -19,6 +20,8 @@ CREATE TABLE receipts (
     gross        BIGINT NOT NULL,
     tax          BIGINT NOT NULL,
     change_given BIGINT NOT NULL,
+    foreign_minor BIGINT,
+    foreign_code VARCHAR(3),
     UNIQUE (number, epoch)
 );
 

@@ -3,7 +3,10 @@ package io.tidemark.edge;
 import io.tidemark.ledger.event.Approval;
 import io.tidemark.ledger.event.LineKind;
 import io.tidemark.ledger.event.TaxCategory;
+import io.tidemark.ledger.masterdata.Exchange;
+import io.tidemark.ledger.masterdata.ExchangeTerms;
 import io.tidemark.ledger.masterdata.ForeignRate;
+import io.tidemark.ledger.masterdata.Identification;
 import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.ledger.masterdata.Operator;
 import io.tidemark.ledger.masterdata.OperatorRole;
@@ -17,6 +20,7 @@ import io.tidemark.ledger.masterdata.TaxDefinition;
 import io.tidemark.ledger.masterdata.Trade;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.ExchangeRate;
+import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.TaxRate;
 import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
@@ -25,6 +29,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -112,6 +117,46 @@ public final class Stock {
                         new Trade(List.of(), List.of(euros))
                                 .with(List.of(code("02IIIIIVPPPPC", 2), code("23IIIIIQQQQQC", 3))));
         put(SignedMasterData.sign(data, RunningTill.HEAD_OFFICE_KEY.signer()), directory, version);
+    }
+
+    /** The same in a bureau de change, which buys dollars at 0.75 and sells them at 0.81. */
+    public static void putWithRatesInto(Path directory, long version) {
+        MasterData without = masterData(version).data();
+        CurrencyCode usd = new CurrencyCode("USD");
+        ExchangeTerms dollars =
+                new ExchangeTerms(
+                        RunningTill.GBP,
+                        LocalDate.of(2000, 1, 1),
+                        new ExchangeTerms.Rates(
+                                rate("0.78"),
+                                rate("0.75"),
+                                rate("0.81"),
+                                rate("0.74"),
+                                rate("0.82")),
+                        new Money(500, usd),
+                        new Money(1, RunningTill.GBP),
+                        new ExchangeTerms.Commission(0, new Money(0, RunningTill.GBP)),
+                        new Money(0, usd),
+                        new Money(100_000, usd),
+                        List.of());
+        Identification papers =
+                new Identification("GB", new Money(6_000, RunningTill.GBP), 2, List.of());
+        Exchange exchange = new Exchange(List.of(dollars), List.of(papers));
+        MasterData data =
+                new MasterData(
+                        without.organisation(),
+                        version,
+                        without.taxes(),
+                        without.products(),
+                        List.of(),
+                        Rules.NONE,
+                        null,
+                        Trade.NONE.with(exchange));
+        put(SignedMasterData.sign(data, RunningTill.HEAD_OFFICE_KEY.signer()), directory, version);
+    }
+
+    private static ExchangeRate rate(String decimal) {
+        return new ExchangeRate(new BigDecimal(decimal));
     }
 
     private static PackageCode code(String pattern, int decimals) {

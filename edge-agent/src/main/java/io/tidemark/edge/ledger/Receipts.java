@@ -3,6 +3,8 @@ package io.tidemark.edge.ledger;
 import io.tidemark.edge.record.Journals;
 import io.tidemark.edge.record.RecordedEntry;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
 import io.tidemark.node.projection.Projection;
 import io.tidemark.node.projection.ProjectionStatus;
 import java.sql.PreparedStatement;
@@ -40,6 +42,7 @@ public final class Receipts {
      * @param journal it was first recorded in
      * @param hash the first six characters of the entry's
      * @param at local time with its offset
+     * @param foreign what of another currency came into the drawer; null of goods
      */
     public record Summary(
             JournalId journal,
@@ -51,7 +54,8 @@ public final class Receipts {
             long grossMinor,
             String currency,
             String at,
-            String operator) {}
+            String operator,
+            @Nullable Money foreign) {}
 
     /**
      * Waits until the tables have come to this entry of the current journal; false if they do not
@@ -109,7 +113,7 @@ public final class Receipts {
         return projection.read(connection -> {
             try (PreparedStatement query =
                     connection.prepareStatement(
-                            "SELECT epoch, number, hash, command, kind, lines, gross, currency, made_at, operator FROM receipts"
+                            "SELECT epoch, number, hash, command, kind, lines, gross, currency, made_at, operator, foreign_minor, foreign_code FROM receipts"
                                     + " WHERE business_day = ? ORDER BY id FETCH FIRST "
                                     + LISTED_MAX
                                     + " ROWS ONLY")) {
@@ -147,6 +151,14 @@ public final class Receipts {
                 row.getString("currency"),
                 row.getObject("made_at", OffsetDateTime.class)
                         .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
-                row.getString("operator"));
+                row.getString("operator"),
+                foreign(row));
+    }
+
+    private static @Nullable Money foreign(ResultSet row) throws SQLException {
+        String code = row.getString("foreign_code");
+        return code == null
+                ? null
+                : new Money(row.getLong("foreign_minor"), new CurrencyCode(code));
     }
 }

@@ -49,7 +49,7 @@ import java.util.Optional;
 
 /** Posts the till's entries into the tables of {@code V1__ledger.sql}. */
 public final class TillSchema implements ProjectionSchema {
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
     private static final int WHY_MAX = 1_000;
 
     /** More than the lines of the largest basket, and a power of two to read ids by. */
@@ -111,6 +111,7 @@ public final class TillSchema implements ProjectionSchema {
         long id = id(followed);
         switch (entry.event()) {
             case RetailTransaction transaction -> post(followed, header, transaction, rows);
+            case CurrencyExchanged exchange -> post(followed, header, exchange, rows);
             case TillOpened(var floats, var _) -> {
                 long part = id * PARTS_MAX;
                 for (Money amount : floats)
@@ -156,7 +157,6 @@ public final class TillSchema implements ProjectionSchema {
                     StoreLogSigned _,
                     CloseDownAuthorised _,
                     NoSale _,
-                    CurrencyExchanged _,
                     OperatorSession _,
                     BasketSuspended _,
                     BasketResumed _,
@@ -194,11 +194,37 @@ public final class TillSchema implements ProjectionSchema {
                 transaction.lines().size(),
                 transaction.total().minor(),
                 tax,
-                transaction.change().minor());
+                transaction.change().minor(),
+                null,
+                null);
         long part = id(followed) * PARTS_MAX;
         for (Line line : transaction.lines()) post(++part, line, rows);
         part = id(followed) * PARTS_MAX;
         for (Tender tender : transaction.tenders()) post(++part, tender, rows);
+    }
+
+    private static void post(
+            FollowedEntry followed, EntryHeader header, CurrencyExchanged exchange, Rows rows) {
+        rows.insert(
+                "receipts",
+                id(followed),
+                followed.journal().epoch(),
+                followed.sequence(),
+                followed.hash().short6(),
+                Optional.ofNullable(header.command()).map(CommandId::value).orElse(null),
+                header.receipt(),
+                ReceiptKind.EXCHANGE.name(),
+                header.businessDay(),
+                header.at(),
+                header.operator(),
+                header.shift(),
+                exchange.currency().code(),
+                0,
+                exchange.drawerBase().minor(),
+                0L,
+                0L,
+                exchange.foreign().minor(),
+                exchange.foreign().currency().code());
     }
 
     private static void post(long id, Line line, Rows rows) {

@@ -3,6 +3,7 @@ package io.tidemark.edge.record;
 import io.tidemark.ledger.event.BeforeOpening;
 import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.Carried;
+import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.OperatorSession;
@@ -32,7 +33,8 @@ final class WorkstationDays {
 
     void apply(EntryHeader header, Event event, long sequence) {
         if (event instanceof BusinessDayOpened opened) open(header, opened, sequence);
-        if (event instanceof RetailTransaction) receipts.add(header.receipt(), sequence);
+        if (event instanceof RetailTransaction || event instanceof CurrencyExchanged)
+            receipts.add(header.receipt(), sequence);
         OpenDay open = day;
         if (open != null) open.add(header, event);
         else if (event instanceof OperatorSession session) early.add(header.businessDay(), session);

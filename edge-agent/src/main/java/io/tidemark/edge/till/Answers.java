@@ -35,13 +35,15 @@ final class Answers {
     /**
      * @param id carries device, epoch and six characters of the entry's hash, so that two receipts
      *     of one number can be told apart
-     * @param kind SALE or RETURN
+     * @param kind SALE, RETURN, POST_VOID or EXCHANGE
      * @param at local time with its offset
      * @param number 0 in training mode
      * @param copy whether this is a copy of a receipt given earlier
      * @param copyNumber which copy was recorded; 0 for the receipt itself, and for a look at it
      * @param training whether nothing was sold
      * @param reason why goods came back, may be empty
+     * @param total of an exchange what came into the drawer in the store's currency
+     * @param exchange of currencies; null of goods
      */
     @Serdeable
     record Receipt(
@@ -67,7 +69,8 @@ final class Answers {
             Amount total,
             Amount change,
             List<TaxJson> taxes,
-            ReceiptJson.@Nullable AgeJson ageCheck) {}
+            ReceiptJson.@Nullable AgeJson ageCheck,
+            ExchangeAnswers.@Nullable Exchanged exchange) {}
 
     @Serdeable
     record Tender(String type, Amount amount) {}
@@ -228,7 +231,12 @@ final class Answers {
     @Serdeable
     record Proof(Position entry, Position signed, String code, String proof) {}
 
-    /** A receipt in a list. */
+    /**
+     * A receipt in a list.
+     *
+     * @param grossMinor of an exchange what came into the drawer in the store's currency
+     * @param foreign of an exchange what came into it of the other; null of goods
+     */
     @Serdeable
     record ReceiptLine(
             long number,
@@ -239,7 +247,8 @@ final class Answers {
             long grossMinor,
             String currency,
             String at,
-            String operator) {}
+            String operator,
+            @Nullable Amount foreign) {}
 
     @Serdeable
     record Currency(String code, int digits) {}

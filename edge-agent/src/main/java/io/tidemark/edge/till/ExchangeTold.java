@@ -4,6 +4,7 @@ import io.tidemark.edge.record.Outcome;
 import io.tidemark.edge.record.RecordedEntry;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.ReceiptKind;
 import io.tidemark.ledger.exchange.Quote;
 import io.tidemark.ledger.masterdata.Exchange;
 import io.tidemark.ledger.masterdata.ExchangeTerms;
@@ -12,7 +13,10 @@ import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.ExchangeRate;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.node.web.Amount;
+import io.tidemark.node.web.ReceiptJson;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /** Tells exchanges as JSON; what a receipt shows comes from its entry alone. */
 final class ExchangeTold {
@@ -55,8 +59,42 @@ final class ExchangeTold {
                 allowed);
     }
 
+    /** A look at it, or a copy: the receipt itself was the answer to the exchange. */
+    static Answers.Receipt receipt(RecordedEntry entry, CurrencyExchanged event, int copy) {
+        EntryHeader header = entry.entry().header();
+        CurrencyExchanged.Undone undone = event.undone();
+        return new Answers.Receipt(
+                Told.receiptId(entry.journal(), header.receipt(), entry.hash().short6()),
+                header.receipt(),
+                ReceiptKind.EXCHANGE.name(),
+                entry.journal().node().store(),
+                header.workstation(),
+                entry.journal().node().device(),
+                header.businessDay().toString(),
+                header.at().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
+                header.operator(),
+                String.valueOf(header.command()),
+                true,
+                copy,
+                false,
+                header.shift(),
+                List.of(),
+                List.of(),
+                event.approvals().stream().map(ReceiptJson.ApprovalJson::of).toList(),
+                undone == null ? "" : undone.reason(),
+                List.of(),
+                Amount.of(event.drawerBase()),
+                Amount.of(Money.zero(event.currency())),
+                List.of(),
+                null,
+                exchanged(entry));
+    }
+
     static ExchangeAnswers.Exchanged exchanged(Outcome.Done done) {
-        RecordedEntry entry = done.main();
+        return exchanged(done.main());
+    }
+
+    private static ExchangeAnswers.Exchanged exchanged(RecordedEntry entry) {
         EntryHeader header = entry.entry().header();
         CurrencyExchanged event = (CurrencyExchanged) entry.entry().event();
         CurrencyExchanged.Undone undone = event.undone();

@@ -12,6 +12,7 @@ import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.event.PostVoided;
+import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.question.Reply;
 import io.tidemark.ledger.question.ReturnedPart;
 import io.tidemark.ledger.question.Subject;
@@ -157,6 +158,11 @@ final class LookedUp {
                                 new Refusal(
                                         HttpStatus.NOT_FOUND,
                                         "this till has given no receipt " + number));
+        if (!(entry.entry().event() instanceof RetailTransaction given))
+            throw refused(
+                    "receipt "
+                            + number
+                            + " is of currencies that were exchanged: take it back as an exchange");
         OriginalReceipt receipt =
                 new OriginalReceipt(
                         entry.journal().node().store(),
@@ -167,8 +173,7 @@ final class LookedUp {
                 search.find(receipt) instanceof ReceiptSearch.Result.Whole whole
                         ? whole.returned()
                         : List.of();
-        return Found.undoing(
-                new Found.Undone(receipt, ReceiptSearch.given(entry), cameBack(parts).elsewhere()));
+        return Found.undoing(new Found.Undone(receipt, given, cameBack(parts).elsewhere()));
     }
 
     static OriginalReceipt receiptOf(OriginalLine line) {

@@ -9,6 +9,7 @@ import io.tidemark.edge.ledger.Receipts;
 import io.tidemark.edge.record.Label;
 import io.tidemark.edge.record.RecordedEntry;
 import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -111,7 +112,8 @@ final class ReadsApi {
                 receipt.grossMinor(),
                 receipt.currency(),
                 receipt.at(),
-                receipt.operator());
+                receipt.operator(),
+                Optional.ofNullable(receipt.foreign()).map(Amount::of).orElse(null));
     }
 
     static LocalDate parsed(String day) {

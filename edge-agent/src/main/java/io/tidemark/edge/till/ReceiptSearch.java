@@ -57,10 +57,11 @@ final class ReceiptSearch {
     Result find(OriginalReceipt receipt) {
         GatewayQuestions.Outcome told = asked(new Subject.FindReceipt(receipt));
         boolean answered = told instanceof GatewayQuestions.Outcome.Answered;
-        Optional<RetailTransaction> here =
-                isOwn(receipt) ? here(receipt).map(ReceiptSearch::given) : Optional.empty();
+        Optional<RecordedEntry> here = isOwn(receipt) ? here(receipt) : Optional.empty();
+        if (here.isPresent() && here.get().entry().event() instanceof RetailTransaction given)
+            return new Result.Whole(receipt, given, returned(told), answered);
         if (here.isPresent())
-            return new Result.Whole(receipt, here.get(), returned(told), answered);
+            return new Result.Lacking(receipt, "it is of currencies that were exchanged, no goods");
         return switch (told) {
             case GatewayQuestions.Outcome.Answered(Reply reply) -> elsewhere(receipt, reply);
             case GatewayQuestions.Outcome.Offline() ->
@@ -149,10 +150,6 @@ final class ReceiptSearch {
             Thread.currentThread().interrupt();
             throw stopping();
         }
-    }
-
-    static RetailTransaction given(RecordedEntry entry) {
-        return (RetailTransaction) entry.entry().event();
     }
 
     GatewayQuestions.Outcome asked(Subject subject) {

@@ -7,6 +7,7 @@ import io.tidemark.edge.record.Pricing;
 import io.tidemark.edge.record.RecordedEntry;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
@@ -78,6 +79,8 @@ final class Told {
      * @param copy which copy it is; 0 for the receipt itself
      */
     static Answers.Receipt receipt(RecordedEntry recorded, boolean isCopy, int copy) {
+        if (recorded.entry().event() instanceof CurrencyExchanged exchange)
+            return ExchangeTold.receipt(recorded, exchange, copy);
         JournalId journal = recorded.journal();
         EntryHeader header = recorded.entry().header();
         Event event = recorded.entry().event();
@@ -108,7 +111,8 @@ final class Told {
                 Amount.of(transaction.total()),
                 Amount.of(transaction.change()),
                 taxes(sum.totals()),
-                ReceiptJson.AgeJson.of(details.age()));
+                ReceiptJson.AgeJson.of(details.age()),
+                null);
     }
 
     static String receiptId(JournalId journal, long number, String short6) {

@@ -4,7 +4,9 @@ package io.tidemark.ledger.event;
 public enum ReceiptKind {
     SALE,
     RETURN,
-    POST_VOID;
+    POST_VOID,
+    /** Of currencies, not of goods. */
+    EXCHANGE;
 
     public static ReceiptKind of(RetailTransaction transaction) {
         return switch (transaction) {
@@ -17,6 +19,7 @@ public enum ReceiptKind {
     /** Of a receipt of which only the header is left. */
     public static ReceiptKind of(EntryHeader header) {
         if (header.type() == EventType.GOODS_RETURNED.code()) return RETURN;
+        if (header.type() == EventType.CURRENCY_EXCHANGED.code()) return EXCHANGE;
         return header.type() == EventType.POST_VOIDED.code() ? POST_VOID : SALE;
     }
 }
