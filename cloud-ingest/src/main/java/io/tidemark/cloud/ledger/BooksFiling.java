@@ -86,7 +86,8 @@ record BooksFiling(FollowedEntry entry, StoreDayClosed closed) {
                 part.drawer().currency().code(),
                 part.home(),
                 part.expected().minor(),
-                minorOrNothing(part.counted()));
+                minorOrNothing(part.counted()),
+                part.handedIn());
     }
 
     private static @Nullable Long minorOrNothing(@Nullable Money amount) {

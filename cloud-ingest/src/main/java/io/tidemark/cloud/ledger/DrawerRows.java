@@ -64,6 +64,7 @@ record DrawerRows(Connection connection, Picked picked) {
                         currency),
                 row.getBoolean("home"),
                 new Money(row.getLong("expected"), currency),
-                nobodyCounted ? null : new Money(counted, currency));
+                nobodyCounted ? null : new Money(counted, currency),
+                row.getBoolean("handed_in"));
     }
 }

@@ -131,7 +131,8 @@ class PostingTest {
                 new Drawer("T1", CASH, GBP),
                 true,
                 new Money(expected, GBP),
-                counted < 0 ? null : new Money(counted, GBP));
+                counted < 0 ? null : new Money(counted, GBP),
+                false);
     }
 
     private static long amount(Measure measure, List<Measured> measured) {

@@ -185,7 +185,7 @@ final class Asked {
         try {
             return made.get();
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
-            throw new Refusal(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+            throw new Refusal(HttpStatus.BAD_REQUEST, AtField.why(e));
         }
     }
 }

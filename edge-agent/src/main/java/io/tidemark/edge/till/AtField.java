@@ -28,7 +28,14 @@ final class AtField extends IllegalArgumentException {
         } catch (AtField within) {
             throw new AtField(field + "." + within.path, within.why, within);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
-            throw new AtField(field, String.valueOf(e.getMessage()), e);
+            throw new AtField(field, why(e), e);
         }
+    }
+
+    /** What the JDK says of arithmetic is for nobody at a till. */
+    static String why(RuntimeException e) {
+        return e instanceof ArithmeticException
+                ? "an amount is beyond what can be recorded (63 bits of minor units)"
+                : String.valueOf(e.getMessage());
     }
 }

@@ -98,6 +98,17 @@ class TillApiSettleTest {
     }
 
     @Test
+    void more_notes_than_can_be_added_up_are_refused_in_words() {
+        done(post("day/open", FLOAT));
+
+        HttpResponse<String> refused =
+                post("count", coins("{\"face\": 2000, \"count\": 9223372036854775807}"));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("an amount is beyond what can be recorded");
+    }
+
+    @Test
     void a_coin_that_is_not_in_circulation_is_named() {
         done(post("day/open", FLOAT));
 

@@ -251,7 +251,8 @@ public final class Refold {
                         before.takenUpTo(signed.day(), journal.id()),
                         before.currency());
         if (hadBegun(signed, journal)) journal.first().ifPresent(fold::begins);
-        return fold.waitedForOnlyOpen(journal.opensByItself())
+        return fold.byRules(signed.rulesVersion())
+                .waitedForOnlyOpen(journal.opensByItself())
                 .known(
                         named(signed, journal)
                                 .map(missing -> knownEnd(signed, missing, journal))

@@ -57,8 +57,8 @@ final class Closed {
 
     private static Refusal blocked(String day, List<Blocker> blockers) {
         String detail =
-                blockers.size()
-                        + " things stand in the way of closing "
+                (blockers.size() == 1 ? "one thing stands" : blockers.size() + " things stand")
+                        + " in the way of closing "
                         + day
                         + "; see to them, or name the devices to close without";
         return new Refusal(

@@ -32,6 +32,9 @@ public final class CloseDown {
     /** From then on details are told, and grand totals only grow. */
     private static final int RULES_WITH_DETAILS = 4;
 
+    /** From then on a day that is opened again after its till Z begins with an empty drawer. */
+    static final int RULES_HANDING_IN = 4;
+
     private static final Comparator<DeviceDayFold> ORDER =
             Comparator.comparing((DeviceDayFold fold) -> fold.journal().node().device())
                     .thenComparingInt(fold -> fold.journal().epoch());

@@ -56,6 +56,7 @@ public final class DeviceDayFold implements EntryVisitor {
     private boolean isPruned;
     private boolean isAddedUp;
     private boolean isWaitedForOnlyOpen;
+    private boolean handsIn = true;
 
     /** How the day stands after the entries it was fed. */
     enum State {
@@ -99,6 +100,16 @@ public final class DeviceDayFold implements EntryVisitor {
      */
     public DeviceDayFold repeating(Repeats known) {
         repeats = known;
+        return this;
+    }
+
+    /**
+     * By the rules of an earlier close-down. To be told before it is fed.
+     *
+     * @param rules before the fourth, a count after a till Z took the place of the one before it
+     */
+    public DeviceDayFold byRules(int rules) {
+        handsIn = rules >= CloseDown.RULES_HANDING_IN;
         return this;
     }
 
@@ -225,7 +236,7 @@ public final class DeviceDayFold implements EntryVisitor {
 
     private void post(long sequence, Entry entry) {
         Event event = entry.event();
-        totals.add(event);
+        if (handsIn || !(event instanceof TillDayClosed)) totals.add(event);
         details.add(entry);
         if (!isAddedUp && event instanceof RetailTransaction transaction)
             receipts =

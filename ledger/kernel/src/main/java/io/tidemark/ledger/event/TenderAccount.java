@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param base the net taken, in the store's currency, as it counted at each sale
  * @param dropped put into a drop safe by whoever sells
  * @param exchanged bought less sold as a currency: above zero where the drawer gained
- * @param counted the last count, or null where nobody counted
+ * @param counted the last count, or null where nobody counted; where a day was opened again after a
+ *     till Z, with what was handed in with that
  */
 public record TenderAccount(
         TenderType type,
@@ -106,6 +107,11 @@ public record TenderAccount(
      */
     public Optional<Money> overShort() {
         return Optional.ofNullable(counted).map(amount -> amount.minus(expected()));
+    }
+
+    /** What it held when it was over: as counted, or else as expected. */
+    Money handedIn() {
+        return counted == null ? expected() : counted;
     }
 
     /** All amounts of it but what was counted. */

@@ -3,6 +3,8 @@ package io.tidemark.ledger.event;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -31,6 +33,21 @@ public final class TotalsSum {
         }
     }
 
+    /**
+     * What drawers held at the till Zs so far.
+     *
+     * @param counted whether any of them was counted
+     */
+    private record HandedIn(Money amount, boolean counted) {
+        static HandedIn of(TenderAccount account) {
+            return new HandedIn(account.handedIn(), account.counted() != null);
+        }
+
+        HandedIn and(HandedIn later) {
+            return new HandedIn(amount.plus(later.amount), counted || later.counted);
+        }
+    }
+
     private final CurrencyCode currency;
     private long transactions;
     private long returns;
@@ -40,6 +57,7 @@ public final class TotalsSum {
     private Money returned;
     private Money tax;
     private final SortedMap<TenderKey, TenderAccount> tenders = new TreeMap<>();
+    private final Map<TenderKey, HandedIn> handedIn = new HashMap<>();
     private final SortedMap<SalesKey, SalesTotal> sales = new TreeMap<>();
     private final TallySum tallies;
     private final StockSum stock;
@@ -80,12 +98,8 @@ public final class TotalsSum {
                     cash(
                             movement.amount(),
                             account -> account.moved(movement.kind(), movement.amount()));
-            case TillCounted(var counted) ->
-                    counted.forEach(count ->
-                            tender(
-                                    count.type(),
-                                    count.amount().currency(),
-                                    account -> account.counting(count.amount())));
+            case TillCounted(var counted) -> counted.forEach(this::count);
+            case TillDayClosed closed -> handedIn(closed.totals());
             case CurrencyExchanged exchange -> add(exchange);
             case NoSale _ -> noSales++;
             case StockMoved moved ->
@@ -103,7 +117,6 @@ public final class TotalsSum {
                     BasketVoided _,
                     TrainingTransaction _,
                     ReceiptCopied _,
-                    TillDayClosed _,
                     MasterDataAdopted _,
                     StoreDayClosed _,
                     StoreDayProducts _,
@@ -150,6 +163,30 @@ public final class TotalsSum {
                 tallies.tallies(),
                 stock.totals(),
                 new ArrayList<>(exchange.values()));
+    }
+
+    /**
+     * A till Z: what its drawers held was handed in with it. If the same day is opened again they
+     * begin empty, and what is counted from then on is added to what was handed in.
+     *
+     * @param ofZ what the till Z says
+     */
+    public void handedIn(Totals ofZ) {
+        for (TenderAccount account : ofZ.tenders()) {
+            TenderKey key = new TenderKey(account.type(), account.currency().code());
+            boolean again = handedIn.containsKey(key);
+            HandedIn all = handedIn.merge(key, HandedIn.of(account), HandedIn::and);
+            if (again && all.counted())
+                tenders.computeIfPresent(key, (_, whole) -> whole.counting(all.amount()));
+        }
+    }
+
+    /** A drawer's later count replaces an earlier one since the last till Z. */
+    private void count(CountedTender count) {
+        Money amount = count.amount();
+        HandedIn before = handedIn.get(new TenderKey(count.type(), amount.currency().code()));
+        Money all = before == null ? amount : before.amount().plus(amount);
+        tender(count.type(), amount.currency(), account -> account.counting(all));
     }
 
     private void add(RetailTransaction transaction) {

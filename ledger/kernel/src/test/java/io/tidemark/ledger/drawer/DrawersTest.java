@@ -48,7 +48,8 @@ class DrawersTest {
 
         List<DrawerPart> parts = DrawerPart.of(closed(next, old));
 
-        assertThat(parts).containsExactly(new DrawerPart(DRAWER, true, gbp(12_500), gbp(12_490)));
+        assertThat(parts)
+                .containsExactly(new DrawerPart(DRAWER, true, gbp(12_500), gbp(12_490), false));
     }
 
     private static List<DrawerPart> parts(long expected, @Nullable Long counted) {
