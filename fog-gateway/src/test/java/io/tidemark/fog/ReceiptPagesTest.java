@@ -20,9 +20,12 @@ import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.TaxRate;
 import io.tidemark.ledger.money.UnitPrice;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,13 +83,14 @@ class ReceiptPagesTest {
     @TempDir private static Path directory;
 
     private static LaboratoryNode gateway;
+    private static LaboratoryTill till;
 
     /** What is haggled over first; then what is sold once, and comes back twice. */
     @BeforeAll
     static void open() throws Exception {
         gateway = LaboratoryNode.provisioned(directory, 1);
         gateway.start();
-        LaboratoryTill till = gateway.till("till-1").at(WORKSTATION).opens(Returns.DAY);
+        till = gateway.till("till-1").at(WORKSTATION).opens(Returns.DAY);
         till.record(HAGGLED).record(Returns.sale(1));
         till.record(Returns.of(WORKSTATION, 2, 1)).record(Returns.of(WORKSTATION, 2, 1));
         try (BrokerClient connection = gateway.connected("till-1")) {
@@ -127,6 +131,34 @@ class ReceiptPagesTest {
         assertThat(gateway.get(PAGES + 2)).contains(link(3), link(4));
         assertThat(gateway.get(PAGES + 3)).contains(link(2));
         assertThat(gateway.get("/stock/22423?day=" + Returns.DAY)).contains(link(2), link(3));
+    }
+
+    @Test
+    void a_receipts_page_leads_to_its_proof_which_is_checked_as_it_was_downloaded()
+            throws Exception {
+        String proofs = link(gateway.get(FIRST), "/proofs\\?receipt=");
+        assertThat(proofs).contains("s001.till-1.1-1-");
+        assertThat(gateway.get(proofs)).contains("class=\"warning\"").doesNotContain("BEGIN");
+
+        till.closesDay();
+        try (BrokerClient connection = gateway.connected("till-1")) {
+            connection.hello(till.hello());
+            connection.batch(till.batch(5));
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> gateway.closeDay(Returns.DAY, "null").statusCode() < 300);
+
+        String file = link(gateway.get(proofs), "/proofs/text\\?receipt=");
+        Path proof = Files.writeString(directory.resolve("proof.txt"), gateway.get(file));
+        Path keys = Files.writeString(directory.resolve("keys.txt"), gateway.told("keys"));
+        assertThat(LaboratoryNode.said(0, "check", proof.toString(), "--keys", keys.toString()))
+                .contains("4.50");
+    }
+
+    private static String link(String page, String begins) {
+        Matcher found = Pattern.compile("href=\"(" + begins + "[^\"]*)\"").matcher(page);
+        assertThat(found.find()).as(page).isTrue();
+        return found.group(1);
     }
 
     private static String link(int receipt) {

@@ -45,6 +45,18 @@ public final class Address {
         return "/receipts/" + day + "/" + inPath(workstation) + "/" + number;
     }
 
+    /**
+     * @param id of a receipt
+     */
+    static String proof(String id) {
+        return "/proofs?receipt=" + inQuery(id);
+    }
+
+    /** The same as a file, of a receipt by its id or its code. */
+    public static String proofText(String receipt) {
+        return "/proofs/text?receipt=" + inQuery(receipt);
+    }
+
     static String day(LocalDate day) {
         return "/?day=" + day;
     }

@@ -56,6 +56,7 @@ final class DoublesPages {
                 "receipt",
                 Map.of(
                         "receipt", receipt.view(),
+                        "proof", doubles.id(receipt.wanted()).map(Address::proof).orElse(""),
                         "returns", doubles.returnsOf(receipt.wanted())));
     }
 

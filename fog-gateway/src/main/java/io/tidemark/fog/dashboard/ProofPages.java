@@ -3,11 +3,15 @@ package io.tidemark.fog.dashboard;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Hidden;
+import io.tidemark.fog.proof.NotProvable;
+import io.tidemark.ledger.seal.ProofText;
+import io.tidemark.node.web.Refusal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,16 @@ final class ProofPages {
         this.proofs = proofs;
         this.view = view;
         this.laboratory = laboratory.is();
+    }
+
+    /** A proof alone, to keep or to send. */
+    @Get(value = "/proofs/text", produces = MediaType.TEXT_PLAIN)
+    String text(@QueryValue String receipt) {
+        try {
+            return ProofText.of(proofs.proof(receipt.strip()));
+        } catch (NotProvable e) {
+            throw new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(e.getMessage()));
+        }
     }
 
     @Get(value = "/proofs", produces = MediaType.TEXT_HTML)

@@ -120,6 +120,11 @@ public final class Doubles {
                 : Optional.empty();
     }
 
+    /** By which its proof is asked for; empty where it is not here. */
+    public Optional<String> id(OriginalReceipt receipt) {
+        return receipts.id(receipt);
+    }
+
     /** What came back of it. */
     public List<GatewayReturns.Return> returnsOf(OriginalReceipt receipt) {
         return returns.of(receipt);

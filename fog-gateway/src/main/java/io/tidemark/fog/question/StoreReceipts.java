@@ -8,6 +8,7 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.event.EntryPruned;
 import io.tidemark.ledger.event.OriginalReceipt;
+import io.tidemark.ledger.journal.Journal;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -37,13 +38,32 @@ public final class StoreReceipts {
         return tables.find(receipt).map(this::whole).orElseGet(() -> pruned(receipt));
     }
 
+    /** What it is called wherever it is: journal, number and characters of its hash. */
+    Optional<String> id(OriginalReceipt receipt) {
+        return tables.find(receipt).flatMap(place -> id(receipt.receipt(), place));
+    }
+
+    private Optional<String> id(long number, GatewayReturns.Place place) {
+        return journal(place.device(), place.epoch())
+                .filter(journal -> place.sequence() <= journal.forced().sequence())
+                .map(journal ->
+                        journal.id().label()
+                                + "-"
+                                + number
+                                + "-"
+                                + journal.hashAt(place.sequence()).short6());
+    }
+
     /** An entry of a device's journal here; empty where there is none of that place. */
     Optional<EntryBytes> entry(String device, int epoch, long sequence) {
-        NodeName node = new NodeName(gateway.organisation(), gateway.store(), device);
-        return journals.of(new JournalId(node, epoch))
-                .map(DeviceJournal::journal)
+        return journal(device, epoch)
                 .filter(journal -> sequence <= journal.forced().sequence())
                 .map(journal -> journal.entry(sequence));
+    }
+
+    private Optional<Journal> journal(String device, int epoch) {
+        NodeName node = new NodeName(gateway.organisation(), gateway.store(), device);
+        return journals.of(new JournalId(node, epoch)).map(DeviceJournal::journal);
     }
 
     private Found whole(GatewayReturns.Place place) {
