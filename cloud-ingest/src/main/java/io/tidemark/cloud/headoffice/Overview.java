@@ -15,6 +15,7 @@ import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.seal.LogLife;
 import io.tidemark.node.forks.Fork;
 import io.tidemark.node.kept.Room;
 import java.time.LocalDate;
@@ -203,8 +204,9 @@ public final class Overview {
                         .map(alert ->
                                 Alarm.kept(alert.store(), alert.kind(), alert.at(), alert.text()));
         Stream<Alarm> altered = logs.faulty().stream().map(Overview::alarm);
+        Stream<Alarm> anew = logs.begunAnew().stream().map(Overview::alarm);
         Stream<Alarm> devices = FleetAlarms.of(fleets.get()).stream();
-        return Stream.of(fullDisk(), forked, altered, raised, devices)
+        return Stream.of(fullDisk(), forked, altered, anew, raised, devices)
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -212,6 +214,15 @@ public final class Overview {
     /** The store's log of close-downs; empty until it was read. */
     Optional<LogStanding> log(String store) {
         return logs.of(store);
+    }
+
+    private static Alarm alarm(LogLife life) {
+        return Alarm.kept(
+                life.journal().node().store(),
+                "log-begun-anew",
+                Optional.empty(),
+                life.inWords()
+                        + ". If nobody replaced this gateway, take its key out of the roster");
     }
 
     private static Alarm alarm(LogStanding log) {

@@ -6,7 +6,9 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.cloud.storelogs.LogStanding;
 import io.tidemark.identity.Roster.StoreFacts;
+import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.LogHead;
+import io.tidemark.ledger.seal.LogLife;
 import io.tidemark.node.web.Refusal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -95,17 +97,46 @@ final class StoresController {
      * @param signed how many of them the newest head that agreed is about
      * @param root of that head, in hexadecimal
      * @param faults heads that do not agree with what came
+     * @param lives of its gateway after the first
      */
     @Serdeable.Serializable
     record LogJson(
-            String store, long size, long signed, @Nullable String root, List<String> faults) {
+            String store,
+            long size,
+            long signed,
+            @Nullable String root,
+            List<String> faults,
+            List<LifeJson> lives) {
         static LogJson of(LogStanding log) {
             return new LogJson(
                     log.store(),
                     log.size(),
                     log.head().map(LogHead::size).orElse(0L),
                     log.head().map(head -> head.root().hex()).orElse(null),
-                    log.faults());
+                    log.faults(),
+                    log.lives().stream().map(LifeJson::of).toList());
+        }
+    }
+
+    /**
+     * A later life of a store's gateway.
+     *
+     * @param closeDownsBefore in the log when it began
+     * @param approver who allowed that it goes on with that log; null where nobody did, and it
+     *     began another one
+     */
+    @Serdeable.Serializable
+    record LifeJson(
+            String journal,
+            long closeDownsBefore,
+            @Nullable String approver,
+            @Nullable String reason) {
+        static LifeJson of(LogLife life) {
+            return new LifeJson(
+                    life.journal().label(),
+                    life.closeDownsBefore(),
+                    life.grant().map(EpochGrant::approver).orElse(null),
+                    life.grant().map(EpochGrant::reason).orElse(null));
         }
     }
 

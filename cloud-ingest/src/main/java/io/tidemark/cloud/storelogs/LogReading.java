@@ -79,6 +79,7 @@ public final class LogReading {
         LogFold reading = fold;
         return reading == null
                 ? LogStanding.nothing(store)
-                : new LogStanding(store, reading.size(), reading.head(), reading.faults());
+                : new LogStanding(
+                        store, reading.size(), reading.head(), reading.faults(), reading.lives());
     }
 }

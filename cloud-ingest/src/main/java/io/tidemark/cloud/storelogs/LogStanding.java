@@ -1,6 +1,7 @@
 package io.tidemark.cloud.storelogs;
 
 import io.tidemark.ledger.LogHead;
+import io.tidemark.ledger.seal.LogLife;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,14 +11,17 @@ import java.util.Optional;
  * @param size close-downs and supplements that have come
  * @param head the newest that agreed with them; none before the first
  * @param faults heads that did not, for people
+ * @param lives of its gateway after the first, as they took the log over
  */
-public record LogStanding(String store, long size, Optional<LogHead> head, List<String> faults) {
+public record LogStanding(
+        String store, long size, Optional<LogHead> head, List<String> faults, List<LogLife> lives) {
     public LogStanding {
         faults = List.copyOf(faults);
+        lives = List.copyOf(lives);
     }
 
     static LogStanding nothing(String store) {
-        return new LogStanding(store, 0, Optional.empty(), List.of());
+        return new LogStanding(store, 0, Optional.empty(), List.of(), List.of());
     }
 
     /** Whether what has come is signed up to its end. */

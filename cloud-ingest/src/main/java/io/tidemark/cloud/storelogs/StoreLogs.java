@@ -3,6 +3,7 @@ package io.tidemark.cloud.storelogs;
 import io.tidemark.identity.Roster;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.seal.LogLife;
 import io.tidemark.node.home.Halting;
 import io.tidemark.node.loop.BackgroundLoop;
 import io.tidemark.node.loop.Rest;
@@ -55,6 +56,15 @@ public final class StoreLogs implements AutoCloseable {
     /** Empty until it was read for the first time. */
     public Optional<LogStanding> of(String store) {
         return Optional.ofNullable(standing.get(store));
+    }
+
+    /** Gateways that began another log, and left what was in the one before. */
+    public List<LogLife> begunAnew() {
+        return standing.values().stream()
+                .sorted((one, other) -> one.store().compareTo(other.store()))
+                .flatMap(each -> each.lives().stream())
+                .filter(LogLife::beganAnew)
+                .toList();
     }
 
     /** Those in which something does not fit. */

@@ -30,6 +30,8 @@ public final class LogFold implements EntryVisitor {
     private LogCheck check = new LogCheck();
     private final Set<Filed> filed = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
+    private final List<LogLife> lives = new ArrayList<>();
+    private boolean isFirst = true;
     private JournalId journal;
     private boolean isCurrent;
     private long branchEnd;
@@ -53,6 +55,7 @@ public final class LogFold implements EntryVisitor {
     public void begins(JournalId next, boolean nextIsCurrent) {
         journal = next;
         isCurrent = nextIsCurrent;
+        isFirst = false;
         branchEnd = 0;
     }
 
@@ -73,14 +76,16 @@ public final class LogFold implements EntryVisitor {
 
     /** A life that goes on from none before it knows no close-down but its own. */
     private void beginsAnew() {
+        if (!isFirst) lives.add(new LogLife(journal, check.size(), Optional.empty()));
         check = new LogCheck();
         filed.clear();
         head = Optional.empty();
     }
 
     private void branch(EntryBytes entry) {
-        if (EntryCodec.decode(entry).event() instanceof JournalContinued from)
-            branchEnd = 1 + from.branchEntries();
+        if (!(EntryCodec.decode(entry).event() instanceof JournalContinued from)) return;
+        branchEnd = 1 + from.branchEntries();
+        lives.add(new LogLife(journal, check.size(), Optional.of(from.grant())));
     }
 
     private void closed(EntryBytes entry) {
@@ -108,6 +113,11 @@ public final class LogFold implements EntryVisitor {
     /** The newest that agreed; none before the first. */
     public Optional<LogHead> head() {
         return head;
+    }
+
+    /** Those after the gateway's first, in order. */
+    public List<LogLife> lives() {
+        return List.copyOf(lives);
     }
 
     /** What does not fit, for people, in the order it was found. */

@@ -133,6 +133,45 @@ class LogFoldTest {
         assertThat(replaced.head()).contains(head());
     }
 
+    @Test
+    void a_later_life_that_goes_on_is_told_with_who_allowed_it() {
+        closes(0);
+        signs(head());
+        fold.begins(NEXT_LIFE, true);
+        sequence = 0;
+
+        takes(branchOfTwo());
+
+        assertThat(fold.lives()).hasSize(1);
+        assertThat(fold.lives().getFirst().beganAnew()).isFalse();
+        assertThat(fold.lives().getFirst().inWords())
+                .contains(NEXT_LIFE.label() + " goes on with the log of " + GATEWAY.label())
+                .contains("as Grace allowed: an old disk was put back");
+    }
+
+    @Test
+    void a_later_life_that_goes_on_from_none_is_told_with_what_it_left_behind() {
+        closes(0);
+        closes(1);
+        fold.begins(NEXT_LIFE, true);
+        sequence = 0;
+
+        closes(2);
+
+        assertThat(fold.lives()).hasSize(1);
+        assertThat(fold.lives().getFirst().beganAnew()).isTrue();
+        assertThat(fold.lives().getFirst().inWords())
+                .contains("began another log: the 2 close-downs");
+        assertThat(fold.size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_stores_first_gateway_is_no_later_life() {
+        closes(0);
+
+        assertThat(fold.lives()).isEmpty();
+    }
+
     private static JournalContinued branchOfTwo() {
         EpochGrant grant =
                 EpochGrant.sign(
