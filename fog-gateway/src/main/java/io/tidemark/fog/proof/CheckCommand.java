@@ -10,6 +10,7 @@ import io.tidemark.ledger.seal.ProofText;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,12 +97,22 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private static String text(String file, int charactersMax) throws IOException {
-        if (file.equals("-")) return new String(System.in.readNBytes(charactersMax + 1), UTF_8);
+        if (file.equals("-")) return text(System.in, charactersMax);
         Path path = Path.of(file);
-        if (!Files.isRegularFile(path))
+        if (!Files.exists(path) || Files.isDirectory(path))
             throw new CannotRun(ExitCode.BAD_USAGE, "there is no file " + file);
-        if (Files.size(path) > charactersMax)
-            throw new Malformed(file + " has more than " + charactersMax + " bytes");
-        return Files.readString(path, UTF_8);
+        try (InputStream in = Files.newInputStream(path)) {
+            return text(in, charactersMax);
+        }
+    }
+
+    /**
+     * Never a byte more than there may be; what is no UTF-8 is no proof and no key, as it shows.
+     */
+    private static String text(InputStream in, int charactersMax) throws IOException {
+        byte[] bytes = in.readNBytes(charactersMax + 1);
+        if (bytes.length > charactersMax)
+            throw new Malformed("it has more than " + charactersMax + " bytes");
+        return new String(bytes, UTF_8);
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.fog.proof;
 
+import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.SignedHead;
@@ -44,21 +45,39 @@ record Checked(boolean proven, List<String> lines) {
                             + " was given");
         return switch (proof.verify(gateway.get())) {
             case DayProof.Verdict.Refused(String why) -> refused(why);
-            case DayProof.Verdict.Proven(Entry entry, var hash) -> {
-                Optional<String> other =
-                        code.filter(head -> !head.hash().equals(hash)).map(Checked::other);
-                yield other.map(Checked::refused).orElseGet(() -> proven(proof, entry, code));
-            }
+            case DayProof.Verdict.Proven(Entry entry, var hash) ->
+                    code.flatMap(head -> wrong(head, hash, keys))
+                            .map(Checked::refused)
+                            .orElseGet(() -> proven(proof, entry, code));
         };
     }
 
-    private static String other(SignedHead code) {
-        return "the code is of another entry: "
-                + code.sequence()
-                + " of "
-                + code.journal().label()
-                + ", hash "
-                + code.hash().short6();
+    /**
+     * Why a code is not of this entry. Which place the entry has in its journal the code alone
+     * says, and so it is believed by its own signature only.
+     */
+    private static Optional<String> wrong(SignedHead code, Hash entry, PublicKeys keys) {
+        if (!code.hash().equals(entry))
+            return Optional.of(
+                    "the code is of another entry: "
+                            + code.sequence()
+                            + " of "
+                            + code.journal().label()
+                            + ", hash "
+                            + code.hash().short6());
+        NodeName device = code.journal().node();
+        Optional<Verifier> key = keys.named(device);
+        if (key.isEmpty())
+            return Optional.of(
+                    "no key of "
+                            + device
+                            + " was given, which signed the receipt's code: to check a proof and a"
+                            + " code together, give all that `tidemark keys` printed");
+        return code.isBy(key.get()) ? Optional.empty() : Optional.of(forged(device));
+    }
+
+    private static String forged(NodeName device) {
+        return "the code is not signed with the key of " + device;
     }
 
     private static Checked proven(DayProof proof, Entry entry, Optional<SignedHead> code) {
@@ -127,8 +146,7 @@ record Checked(boolean proven, List<String> lines) {
         NodeName device = code.journal().node();
         Optional<Verifier> key = keys.of(device);
         if (key.isEmpty()) return refused("no key of " + device + " was given");
-        if (!code.isBy(key.get()))
-            return refused("the code is not signed with the key of " + device);
+        if (!code.isBy(key.get())) return refused(forged(device));
         Head head = code.head();
         return new Checked(
                 true,

@@ -56,8 +56,11 @@ final class PublicKeys {
         for (String line : text.lines().map(String::strip).toList()) {
             if (line.isEmpty() || line.startsWith("#")) continue;
             List<String> words = List.of(line.split("\\s+", WORDS_MAX));
+            if (words.size() == 1 && only.isPresent())
+                throw unreadable(line, "it is the second key without a name");
             if (words.size() == 1) only = Optional.of(key(line, words.getFirst()));
-            else keys.put(name(line, words.getFirst()), key(line, words.getLast()));
+            else if (keys.put(name(line, words.getFirst()), key(line, words.getLast())) != null)
+                throw unreadable(line, "it is the second key of this node");
         }
         if (keys.isEmpty() && only.isEmpty()) throw new Malformed("there is no key in it");
         return new PublicKeys(keys, only);
@@ -72,7 +75,12 @@ final class PublicKeys {
 
     /** Empty where nobody told of a key of this node. */
     Optional<Verifier> of(NodeName node) {
-        return Optional.ofNullable(keys.get(node)).or(() -> only).map(Ed25519::verifier);
+        return named(node).or(() -> only.map(Ed25519::verifier));
+    }
+
+    /** Empty where no key was told to be this node's, even if one was given without a name. */
+    Optional<Verifier> named(NodeName node) {
+        return Optional.ofNullable(keys.get(node)).map(Ed25519::verifier);
     }
 
     /** The key of a store: its gateway's, which signs its log. */

@@ -18,6 +18,7 @@ public record LogHead(
     private static final int LABEL_MAX = 255;
 
     public LogHead {
+        NodeName.requireStore(organisation, store);
         if (size < 1) throw new IllegalArgumentException("a signed log of " + size + " days");
     }
 

@@ -27,10 +27,15 @@ public record NodeName(String organisation, String store, String device)
     private static final String SCHEME = "tidemark";
 
     public NodeName {
+        requireStore(organisation, store);
+        if (!isLabel(device)) throw refused("device", device);
+    }
+
+    /** That a store of an organisation may be called so. */
+    static void requireStore(String organisation, String store) {
         if (!DOMAIN.matcher(organisation).matches())
             throw refused("organisation domain", organisation);
         if (!isLabel(store)) throw refused("store", store);
-        if (!isLabel(device)) throw refused("device", device);
     }
 
     /** Whether a store or a device may be called so. */
