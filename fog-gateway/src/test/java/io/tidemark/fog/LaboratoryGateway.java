@@ -65,7 +65,7 @@ public final class LaboratoryGateway implements AutoCloseable {
     public final StoreJournal storeJournal;
     public final Intake intake;
     public final Closing closing;
-    public final Columns columns = new Columns(COLUMN_BYTES, LaboratoryStore.GBP);
+    public final Columns columns;
     public final EarlierLives earlier;
     public final StoreCalendar calendar;
     public final Archived archived = new Archived();
@@ -85,9 +85,10 @@ public final class LaboratoryGateway implements AutoCloseable {
     public LaboratoryGateway(
             LaboratoryStore store, Path directory, Clock clock, List<EarlierLives.Ended> lives) {
         this.store = store;
+        columns = new Columns(COLUMN_BYTES, store.currency());
         alerts = new Alerts(clock, changes);
         devices = new Devices(clock, changes);
-        calendar = new StoreCalendar(LaboratoryStore.ZONE, 4, clock);
+        calendar = new StoreCalendar(store.zone(), 4, clock);
         writer = new SingleWriter(SingleWriter.Limits.usual(), Runnable::run, broken::add);
         lanes = Lanes.all(writer);
         JournalId self = new JournalId(store.gateway(), 1 + lives.size());
@@ -117,7 +118,7 @@ public final class LaboratoryGateway implements AutoCloseable {
                                 calendar,
                                 earlier,
                                 changes::happened),
-                        LaboratoryStore.GBP,
+                        store.currency(),
                         directory.resolve("journal"));
         grants =
                 new Grants(

@@ -123,7 +123,8 @@ final class LaboratoryNode {
 
     LaboratoryTill till(String device) {
         NodeIdentity identity = store.node(device).openIdentity();
-        return new LaboratoryTill(identity.journal(), identity.signer());
+        return new LaboratoryTill(
+                identity.journal(), identity.signer(), LaboratoryStore.GBP, LaboratoryStore.ZONE);
     }
 
     BrokerClient connected(String device) throws Exception {

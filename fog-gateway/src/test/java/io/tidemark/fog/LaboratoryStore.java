@@ -31,8 +31,17 @@ public final class LaboratoryStore {
 
     private final Map<NodeName, Signer> signers = new HashMap<>();
     private final List<Roster.Member> members = new ArrayList<>();
+    private final CurrencyCode currency;
+    private final ZoneId zone;
 
     public LaboratoryStore(String... tills) {
+        this(GBP, ZONE, tills);
+    }
+
+    /** Somewhere else. */
+    public LaboratoryStore(CurrencyCode currency, ZoneId zone, String... tills) {
+        this.currency = currency;
+        this.zone = zone;
         member(new NodeName(ORGANISATION, NodeName.HEAD_OFFICE_STORE, "ledger"), Role.HEAD_OFFICE);
         member(gateway(), Role.GATEWAY);
         for (String till : tills) member(device(till), Role.TILL);
@@ -42,6 +51,14 @@ public final class LaboratoryStore {
     public LaboratoryStore withHandheld(String label) {
         member(device(label), Role.HANDHELD);
         return this;
+    }
+
+    public CurrencyCode currency() {
+        return currency;
+    }
+
+    public ZoneId zone() {
+        return zone;
     }
 
     public NodeName gateway() {
@@ -58,7 +75,10 @@ public final class LaboratoryStore {
 
     public LaboratoryTill till(String label) {
         return new LaboratoryTill(
-                roster().member(device(label)).orElseThrow().journal(), signer(device(label)));
+                roster().member(device(label)).orElseThrow().journal(),
+                signer(device(label)),
+                currency,
+                zone);
     }
 
     public JournalKey journalKey() {
@@ -74,9 +94,9 @@ public final class LaboratoryStore {
                         new Roster.StoreFacts(
                                 STORE,
                                 "High Street",
-                                ZONE,
+                                zone,
                                 CUT_OVER,
-                                GBP,
+                                currency,
                                 RawPublicKey.of(new byte[RawPublicKey.BYTES]))),
                 members);
     }

@@ -33,12 +33,14 @@ import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
 import io.tidemark.ledger.event.TotalsSum;
 import io.tidemark.ledger.event.Unknown;
+import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.TaxRate;
 import io.tidemark.ledger.money.UnitPrice;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -47,30 +49,35 @@ import java.util.UUID;
 public final class LaboratoryTill {
     private final JournalId journal;
     private final Signer signer;
+    private final CurrencyCode currency;
+    private final ZoneId zone;
     private final List<EntryBytes> entries = new ArrayList<>();
     private final List<Head> heads = new ArrayList<>();
     private String workstation = "1";
     private String operator = "Ann";
     private LocalTime time = LocalTime.of(10, 30);
     private LocalDate day = LocalDate.of(2026, 11, 20);
-    private TotalsSum totals = new TotalsSum(LaboratoryStore.GBP);
+    private TotalsSum totals;
     private ReceiptDigest receipts = ReceiptDigest.NONE;
     private long dayFirst = 1;
     private long receipt;
     private long zNumber;
 
-    LaboratoryTill(JournalId journal, Signer signer) {
+    LaboratoryTill(JournalId journal, Signer signer, CurrencyCode currency, ZoneId zone) {
         this.journal = journal;
         this.signer = signer;
+        this.currency = currency;
+        this.zone = zone;
+        totals = new TotalsSum(currency);
         heads.add(Head.genesis(journal));
     }
 
     public LaboratoryTill opens(LocalDate businessDay) {
         day = businessDay;
         dayFirst = head().sequence() + 1;
-        totals = new TotalsSum(LaboratoryStore.GBP);
+        totals = new TotalsSum(currency);
         receipts = ReceiptDigest.NONE;
-        record(new BusinessDayOpened(LaboratoryStore.GBP, LaboratoryStore.ZONE.getId(), 4));
+        record(new BusinessDayOpened(currency, zone.getId(), 4));
         return record(new TillOpened(List.of(pounds("100.00"))));
     }
 
@@ -99,13 +106,13 @@ public final class LaboratoryTill {
                         UnitPrice.of(price),
                         PriceOrigin.CATALOGUE,
                         Quantity.pieces(2),
-                        LaboratoryStore.GBP);
+                        currency);
         SaleCompleted sale =
                 new SaleCompleted(
-                        LaboratoryStore.GBP,
+                        currency,
                         List.of(line),
                         List.of(Tender.of(TenderType.CASH, line.gross())),
-                        Money.zero(LaboratoryStore.GBP));
+                        Money.zero(currency));
         return record(sale);
     }
 
@@ -137,7 +144,7 @@ public final class LaboratoryTill {
 
     /** The same till again, as from a copied disk. */
     public LaboratoryTill cloned() {
-        LaboratoryTill clone = new LaboratoryTill(journal, signer);
+        LaboratoryTill clone = new LaboratoryTill(journal, signer, currency, zone);
         clone.entries.addAll(entries);
         clone.heads.clear();
         clone.heads.addAll(heads);
@@ -151,7 +158,7 @@ public final class LaboratoryTill {
 
     /** The journal that goes on from this one, its branch taken in byte for byte. */
     public LaboratoryTill continues(EpochGrant grant, Carried carried) {
-        LaboratoryTill next = new LaboratoryTill(grant.successor(), signer);
+        LaboratoryTill next = new LaboratoryTill(grant.successor(), signer, currency, zone);
         next.starts(JournalContinued.of(grant, head().sequence(), carried));
         for (EntryBytes entry : entries.subList((int) grant.shared().sequence(), entries.size()))
             next.takesIn(entry);
@@ -249,7 +256,7 @@ public final class LaboratoryTill {
                         operator,
                         1,
                         day,
-                        day.atTime(time).atZone(LaboratoryStore.ZONE).toOffsetDateTime(),
+                        day.atTime(time).atZone(zone).toOffsetDateTime(),
                         event instanceof RetailTransaction ? receipt : 0,
                         0,
                         1);
@@ -300,7 +307,8 @@ public final class LaboratoryTill {
         return this;
     }
 
-    private static Money pounds(String amount) {
-        return Money.rounded(new java.math.BigDecimal(amount), LaboratoryStore.GBP);
+    /** So much of the store's currency. */
+    private Money pounds(String amount) {
+        return Money.rounded(new java.math.BigDecimal(amount), currency);
     }
 }

@@ -15,10 +15,16 @@ public final class Fitting {
 
     private Fitting() {}
 
-    /** Cut to so many characters, without what cannot be printed. */
+    /**
+     * Cut to so many characters, without what cannot be printed. A character beyond the basic plane
+     * counts as two, as it does for validators that count in UTF-16, and is never halved.
+     */
     public static String text(String text, int max) {
         StringBuilder fit = new StringBuilder();
-        text.codePoints().map(Fitting::printable).limit(max).forEach(fit::appendCodePoint);
+        text.codePoints()
+                .map(Fitting::printable)
+                .takeWhile(each -> fit.length() + Character.charCount(each) <= max)
+                .forEach(fit::appendCodePoint);
         return fit.toString();
     }
 

@@ -25,7 +25,11 @@ final class ClosedAtHand implements AutoCloseable {
     final LaboratoryGateway gateway;
 
     ClosedAtHand(Path directory, String... tills) {
-        store = new LaboratoryStore(tills);
+        this(directory, new LaboratoryStore(tills));
+    }
+
+    ClosedAtHand(Path directory, LaboratoryStore store) {
+        this.store = store;
         gateway =
                 new LaboratoryGateway(
                         store,
@@ -48,6 +52,19 @@ final class ClosedAtHand implements AutoCloseable {
         closed.gateway.closed(SomeDay.DAY, "till-2");
         late.with(10).counted();
         closed.gateway.receives(second.closesDay());
+        closed.gateway.closed(SomeDay.DAY);
+        return closed;
+    }
+
+    /** A day of which the till brings its first half with the Z, and the rest for a supplement. */
+    static ClosedAtHand odd(Path directory, OddDay odd, LaboratoryStore store) {
+        ClosedAtHand closed = new ClosedAtHand(directory, store);
+        LaboratoryTill till = store.till("till-1").opens(SomeDay.DAY);
+        odd.at(till, store.currency());
+        closed.gateway.receives(till);
+        closed.gateway.closed(SomeDay.DAY, "till-1");
+        odd.at(till, store.currency());
+        closed.gateway.receives(till.closesDay());
         closed.gateway.closed(SomeDay.DAY);
         return closed;
     }

@@ -75,7 +75,7 @@ class TablesAndPoslogTest {
     }
 
     /** OWASP's list; a negative number is no formula. */
-    private static boolean isFormula(String field) {
+    static boolean isFormula(String field) {
         return !field.isEmpty()
                 && "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20".indexOf(field.charAt(0)) >= 0
                 && !field.matches("-?[0-9]+([.][0-9]+)?");

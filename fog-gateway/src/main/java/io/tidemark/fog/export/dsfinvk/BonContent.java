@@ -37,19 +37,19 @@ record BonContent(
     }
 
     /** A basket that nobody paid. */
-    static BonContent of(List<Line> lines, String note) {
+    static BonContent of(String name, List<Line> lines, String note) {
         return new BonContent(
-                "", note, false, lines.stream().map(Position::of).toList(), List.of(), List.of());
+                name, note, false, lines.stream().map(Position::of).toList(), List.of(), List.of());
     }
 
     static BonContent of(TrainingTransaction training) {
-        return of(training.lines(), training.details().reason())
+        return of("", training.lines(), training.details().reason())
                 .paid(training.tenders(), training.change());
     }
 
     static BonContent of(RetailTransaction sold) {
         BonContent content =
-                of(sold.lines(), sold.details().reason()).paid(sold.tenders(), sold.change());
+                of("", sold.lines(), sold.details().reason()).paid(sold.tenders(), sold.change());
         return new BonContent(
                 "",
                 content.note(),

@@ -1,14 +1,19 @@
 package io.tidemark.fog.export.dsfinvk;
 
 import io.tidemark.fog.export.Survey;
+import io.tidemark.ledger.event.BasketSuspended;
+import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.OriginalReceipt;
+import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.math.BigDecimal;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What there is for each receipt: its head, its positions, payments and references. */
 final class BonTables {
@@ -47,6 +52,20 @@ final class BonTables {
             begun(bon, rows).number(key.key());
             rows.amount(total.gross()).amount(total.net()).amount(total.tax()).end();
         });
+    }
+
+    /**
+     * What leads from a basket that waited to the receipt on which it was paid: the basket's id.
+     */
+    void groups(Bon bon, Rows rows) {
+        String basket = basket(bon.entry().event());
+        if (basket != null) begun(bon, rows).text(basket).end();
+    }
+
+    private static @Nullable String basket(Event event) {
+        if (event instanceof BasketSuspended waiting) return waiting.id();
+        if (event instanceof BasketVoided voided) return voided.details().basket();
+        return event instanceof RetailTransaction sold ? sold.details().basket() : null;
     }
 
     void payments(Bon bon, Rows rows) {

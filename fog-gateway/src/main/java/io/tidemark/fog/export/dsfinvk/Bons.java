@@ -45,9 +45,12 @@ final class Bons implements DayVisitor {
         else if (entry.event() instanceof TrainingTransaction training)
             tell(entry, BonType.TRAINING, BonContent.of(training));
         else if (entry.event() instanceof BasketSuspended basket)
-            tell(entry, BonType.SUSPENDED, BonContent.of(basket.lines(), basket.id()));
+            tell(entry, BonType.OTHER, BonContent.of("Geparkt", basket.lines(), basket.id()));
         else if (entry.event() instanceof BasketVoided basket)
-            tell(entry, BonType.VOIDED, BonContent.of(basket.lines(), basket.details().reason()));
+            tell(
+                    entry,
+                    BonType.VOIDED,
+                    BonContent.of("", basket.lines(), basket.details().reason()));
         else if (entry.event() instanceof NoSale noSale)
             tell(entry, BonType.OTHER, BonContent.named("Schubladenöffnung", noSale.reason()));
         else if (entry.event() instanceof TillOpened opened) opened(entry, opened.cashFloat());

@@ -36,6 +36,7 @@ public final class DsfinvkExport {
                 Map.of(
                         "transactions.csv", bon::head,
                         "transactions_vat.csv", bon::vat,
+                        "allocation_groups.csv", bon::groups,
                         "datapayment.csv", bon::payments,
                         "references.csv", bon::references,
                         "transactions_tse.csv", bon::security,

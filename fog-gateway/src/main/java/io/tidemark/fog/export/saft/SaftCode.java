@@ -16,6 +16,7 @@ enum SaftCode {
     RETURN_PRODUCTS("11", "11013", "11013", "Goods returned, others taken along"),
     CASH_AND_CREDIT_SALE("11", "11015", "11015", "Cash and credit sale"),
     SALE_AND_RETURN("11", "11016", "11016", "Cash sale and return"),
+    CREDIT_SALE_AND_RETURN("11", "11017", "11017", "Credit sale and return"),
     EXCHANGE("11", "11999", "11999", "Currency exchanged"),
     LOG_IN("13", "13003", "13003", "Employee log in"),
     LOG_OUT("13", "13004", "13004", "Employee log out"),

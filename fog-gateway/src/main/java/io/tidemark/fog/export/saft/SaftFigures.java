@@ -91,20 +91,30 @@ final class SaftFigures {
 
     /** Of all days of the workstation that the store has closed, up to now. */
     Money grandSales() {
-        return grandSales.plus(sold(since.totals()));
+        return grandSales.plus(charged(since.totals()));
     }
 
     /** What returns and post-voids took off all of them, above zero. */
     Money grandReturns() {
-        return grandReturns.plus(takenBack(since.totals()));
+        return grandReturns.plus(refunded(since.totals()));
     }
 
     private void grand(Totals totals) {
-        grandSales = grandSales.plus(sold(totals));
-        grandReturns = grandReturns.plus(takenBack(totals));
+        grandSales = grandSales.plus(charged(totals));
+        grandReturns = grandReturns.plus(refunded(totals));
     }
 
-    /** What was sold, whether or not it was post-voided later: it only grows. */
+    /** Sales that together gave more than they took count as returned: a grand total only grows. */
+    private Money charged(Totals totals) {
+        Money sold = sold(totals);
+        return sold.isNegative() ? zero : sold;
+    }
+
+    private Money refunded(Totals totals) {
+        return takenBack(totals).plus(charged(totals)).minus(sold(totals));
+    }
+
+    /** What was sold, whether or not it was post-voided later. */
     private static Money sold(Totals totals) {
         return totals.gross().plus(takenBack(totals));
     }

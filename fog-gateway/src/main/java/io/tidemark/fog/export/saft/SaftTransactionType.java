@@ -40,13 +40,14 @@ final class SaftTransactionType {
     }
 
     private static SaftCode sale(List<Line> lines, List<Tender> tenders) {
-        long credits = tenders.stream().filter(SaftTransactionType::isOnAccount).count();
-        if (credits > 0)
-            return credits == tenders.size() ? SaftCode.CREDIT_SALE : SaftCode.CASH_AND_CREDIT_SALE;
         boolean someReturned =
                 lines.stream()
                         .filter(line -> line.details().kind().isGoods())
                         .anyMatch(SaftTransactionType::comesBack);
+        long credits = tenders.stream().filter(SaftTransactionType::isOnAccount).count();
+        if (credits > 0 && credits < tenders.size()) return SaftCode.CASH_AND_CREDIT_SALE;
+        if (credits > 0)
+            return someReturned ? SaftCode.CREDIT_SALE_AND_RETURN : SaftCode.CREDIT_SALE;
         return someReturned ? SaftCode.SALE_AND_RETURN : SaftCode.CASH_SALE;
     }
 
