@@ -15,7 +15,7 @@ CREATE TABLE measured (
     PRIMARY KEY (store, business_day, supplement, epoch, measure, tender, department, tax, rate_ppm, currency)
 );
 
--- What each close-down adds to a drawer, and what was counted in all of it by then; null where nobody counted. handed_in: it ends with a till Z, and the drawer is empty.
+-- What each close-down adds to a drawer, and what was counted in all of it by then; null where nobody counted.
 CREATE TABLE drawer_part (
     store VARCHAR(63) NOT NULL,
     business_day DATE NOT NULL,
@@ -27,6 +27,5 @@ CREATE TABLE drawer_part (
     home BOOLEAN NOT NULL,
     expected BIGINT NOT NULL,
     counted BIGINT,
-    handed_in BOOLEAN NOT NULL,
     PRIMARY KEY (store, business_day, supplement, epoch, workstation, tender, currency)
 );

@@ -86,8 +86,7 @@ record BooksFiling(FollowedEntry entry, StoreDayClosed closed) {
                 part.drawer().currency().code(),
                 part.home(),
                 part.expected().minor(),
-                minorOrNothing(part.counted()),
-                part.handedIn());
+                minorOrNothing(part.counted()));
     }
 
     private static @Nullable Long minorOrNothing(@Nullable Money amount) {

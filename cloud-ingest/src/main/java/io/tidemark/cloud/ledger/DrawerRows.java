@@ -64,7 +64,6 @@ record DrawerRows(Connection connection, Picked picked) {
                         currency),
                 row.getBoolean("home"),
                 new Money(row.getLong("expected"), currency),
-                nobodyCounted ? null : new Money(counted, currency),
-                row.getBoolean("handed_in"));
+                nobodyCounted ? null : new Money(counted, currency));
     }
 }

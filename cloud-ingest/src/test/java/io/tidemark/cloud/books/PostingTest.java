@@ -131,8 +131,7 @@ class PostingTest {
                 new Drawer("T1", CASH, GBP),
                 true,
                 new Money(expected, GBP),
-                counted < 0 ? null : new Money(counted, GBP),
-                false);
+                counted < 0 ? null : new Money(counted, GBP));
     }
 
     private static long amount(Measure measure, List<Measured> measured) {

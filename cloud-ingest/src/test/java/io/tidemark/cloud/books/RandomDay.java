@@ -20,6 +20,7 @@ import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDay;
+import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
 import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.event.TotalsSum;
@@ -67,7 +68,7 @@ public final class RandomDay {
 
     /** One close-down of everything. */
     public StoreDayClosed whole() {
-        return closed(0, tills);
+        return closed(0, tills, tills.stream().map(_ -> List.<Event>of()).toList());
     }
 
     /** The same in a Z and supplements, cut anywhere. */
@@ -80,20 +81,28 @@ public final class RandomDay {
         List<StoreDayClosed> parts = new ArrayList<>();
         for (int part = 0; part < count; part++) {
             List<List<Event>> slices = new ArrayList<>();
+            List<List<Event>> before = new ArrayList<>();
             for (int till = 0; till < tills.size(); till++) {
                 int from = part == 0 ? 0 : cuts.get(till)[part - 1];
                 int to = part == count - 1 ? tills.get(till).size() : cuts.get(till)[part];
                 slices.add(tills.get(till).subList(from, to));
+                before.add(tills.get(till).subList(0, from));
             }
-            parts.add(closed(part, slices));
+            parts.add(closed(part, slices, before));
         }
         return parts;
     }
 
-    private static StoreDayClosed closed(int supplement, List<List<Event>> tills) {
+    /**
+     * @param before what earlier close-downs of the day took in
+     */
+    private static StoreDayClosed closed(
+            int supplement, List<List<Event>> tills, List<List<Event>> before) {
         List<TillDay> parts = new ArrayList<>();
         for (int till = 0; till < tills.size(); till++) {
             TotalsSum sum = new TotalsSum(GBP);
+            for (Event event : before.get(till))
+                if (event instanceof TillDayClosed z) sum.handedInBefore(z.totals());
             tills.get(till).forEach(sum::add);
             parts.add(
                     new TillDay(
@@ -120,8 +129,29 @@ public final class RandomDay {
                 GrandTotals.none(GBP).and(totals));
     }
 
-    /** Counted at the end, more than once perhaps, or not at all. */
+    /** Ended early and opened again, perhaps. */
     private List<Event> till() {
+        List<Event> events = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            List<Event> opening = opening();
+            TotalsSum own = new TotalsSum(GBP);
+            opening.forEach(own::add);
+            events.addAll(opening);
+            events.add(
+                    new TillDayClosed(
+                            i,
+                            1,
+                            2,
+                            Hash.digest(new byte[] {0}),
+                            own.totals(),
+                            ReceiptDigest.NONE));
+        }
+        events.addAll(opening());
+        return events;
+    }
+
+    /** Counted at the end, more than once perhaps, or not at all. */
+    private List<Event> opening() {
         List<Event> events = new ArrayList<>();
         events.add(new TillOpened(List.of(gbp(10_000), eur(5_000))));
         for (int i = random.nextInt(EVENTS); i > 0; i--) events.add(event());

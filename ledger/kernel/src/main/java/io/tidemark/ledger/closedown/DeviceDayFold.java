@@ -201,6 +201,8 @@ public final class DeviceDayFold implements EntryVisitor {
             if (fresh) take(sequence, hash);
             Entry entry = EntryCodec.decode(bytes);
             if (fresh && !repeats.contains(sequence)) post(sequence, entry);
+            if (!fresh && handsIn && entry.event() instanceof TillDayClosed closed)
+                if (!repeats.contains(sequence)) totals.handedInBefore(closed.totals());
             if (fresh && sequence == 1 && entry.event() instanceof JournalContinued from)
                 continued = TillDay.Continued.of(from);
             follow(entry, fresh);

@@ -13,16 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a close-down says of one drawer. A count is of the whole drawer, also of what an earlier
- * close-down of the day took in, unless a till Z came in between: so over/short is known only with
- * all parts before it.
+ * close-down of the day took in: so over/short is known only with all parts before it.
  *
  * @param home whether it is in the store's currency
  * @param expected what the entries of this close-down alone added to the drawer
  * @param counted the last count among them; null where there is none
- * @param handedIn whether they end with a till Z, after which the drawer is empty
  */
-public record DrawerPart(
-        Drawer drawer, boolean home, Money expected, @Nullable Money counted, boolean handedIn) {
+public record DrawerPart(Drawer drawer, boolean home, Money expected, @Nullable Money counted) {
     /** The drawers of all workstations, each tender and currency once. */
     public static List<DrawerPart> of(StoreDayClosed closed) {
         Map<Drawer, DrawerPart> parts = new LinkedHashMap<>();
@@ -32,12 +29,7 @@ public record DrawerPart(
                 boolean home = account.currency().equals(closed.currency());
                 parts.merge(
                         drawer,
-                        new DrawerPart(
-                                drawer,
-                                home,
-                                account.expected(),
-                                account.counted(),
-                                till.zNumber() > 0),
+                        new DrawerPart(drawer, home, account.expected(), account.counted()),
                         DrawerPart::then);
             }
         return new ArrayList<>(parts.values());
@@ -49,8 +41,7 @@ public record DrawerPart(
                 drawer,
                 home,
                 expected.plus(later.expected),
-                later.counted == null ? counted : later.counted,
-                later.handedIn);
+                later.counted == null ? counted : later.counted);
     }
 
     /** A journal after the one it goes on from: the last count of a workstation is its last. */

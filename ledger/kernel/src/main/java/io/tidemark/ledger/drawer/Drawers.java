@@ -10,8 +10,7 @@ import java.util.Map;
 /**
  * The drawers of a store over one business day, from the store Z through its supplements. A count
  * is held against all that the drawer should have had by then, and what an earlier count said of it
- * is not said twice; where nobody counted, nothing is over or short. After a till Z a drawer begins
- * empty, and what is counted in it is held against what came since. What the drawer held is handed
+ * is not said twice; where nobody counted, nothing is over or short. What the drawer held is handed
  * in: after each close-down it stands at zero, and the safe has what was counted. Not safe for use
  * by several threads.
  */
@@ -57,9 +56,7 @@ public final class Drawers {
         Money reached = before.reached().plus(part.expected());
         Money counted = part.counted();
         Money over = counted == null ? before.over() : counted.minus(reached);
-        standings.put(
-                part.drawer(),
-                part.handedIn() ? new Standing(zero, zero) : new Standing(reached, over));
+        standings.put(part.drawer(), new Standing(reached, over));
         return over.minus(before.over());
     }
 }

@@ -4,7 +4,10 @@ import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -15,6 +18,10 @@ import java.util.function.UnaryOperator;
  */
 public final class TotalsSum {
     private record TenderKey(TenderType type, String currency) implements Comparable<TenderKey> {
+        static TenderKey of(TenderAccount account) {
+            return new TenderKey(account.type(), account.currency().code());
+        }
+
         @Override
         public int compareTo(TenderKey other) {
             int byType = type.compareTo(other.type);
@@ -34,19 +41,12 @@ public final class TotalsSum {
     }
 
     /**
-     * What drawers held at the till Zs so far.
+     * What a drawer held at its till Zs so far.
      *
-     * @param counted whether any of them was counted
+     * @param reached what this sum expected in it by then
+     * @param counted whether anybody counted it for a till Z in this sum
      */
-    private record HandedIn(Money amount, boolean counted) {
-        static HandedIn of(TenderAccount account) {
-            return new HandedIn(account.handedIn(), account.counted() != null);
-        }
-
-        HandedIn and(HandedIn later) {
-            return new HandedIn(amount.plus(later.amount), counted || later.counted);
-        }
-    }
+    private record HandedIn(Money amount, Money reached, boolean counted) {}
 
     private final CurrencyCode currency;
     private long transactions;
@@ -58,6 +58,7 @@ public final class TotalsSum {
     private Money tax;
     private final SortedMap<TenderKey, TenderAccount> tenders = new TreeMap<>();
     private final Map<TenderKey, HandedIn> handedIn = new HashMap<>();
+    private final Set<TenderKey> countedSince = new HashSet<>();
     private final SortedMap<SalesKey, SalesTotal> sales = new TreeMap<>();
     private final TallySum tallies;
     private final StockSum stock;
@@ -99,7 +100,7 @@ public final class TotalsSum {
                             movement.amount(),
                             account -> account.moved(movement.kind(), movement.amount()));
             case TillCounted(var counted) -> counted.forEach(this::count);
-            case TillDayClosed closed -> handedIn(closed.totals());
+            case TillDayClosed closed -> closed.totals().tenders().forEach(this::handIn);
             case CurrencyExchanged exchange -> add(exchange);
             case NoSale _ -> noSales++;
             case StockMoved moved ->
@@ -142,11 +143,7 @@ public final class TotalsSum {
         other.stock().forEach(stock::add);
         other.exchange().forEach(this::exchanged);
         other.tenders()
-                .forEach(part ->
-                        tenders.merge(
-                                new TenderKey(part.type(), part.currency().code()),
-                                part,
-                                TenderAccount::plus));
+                .forEach(part -> tenders.merge(TenderKey.of(part), part, TenderAccount::plus));
     }
 
     public Totals totals() {
@@ -158,7 +155,7 @@ public final class TotalsSum {
                 gross,
                 returned,
                 tax,
-                new ArrayList<>(tenders.values()),
+                accounts(),
                 new ArrayList<>(sales.values()),
                 tallies.tallies(),
                 stock.totals(),
@@ -166,27 +163,55 @@ public final class TotalsSum {
     }
 
     /**
-     * A till Z: what its drawers held was handed in with it. If the same day is opened again they
-     * begin empty, and what is counted from then on is added to what was handed in.
-     *
-     * @param ofZ what the till Z says
+     * A till Z of the same day that an earlier close-down took in: what its drawers held was handed
+     * in with it, and what is counted from then on is added to that.
      */
-    public void handedIn(Totals ofZ) {
-        for (TenderAccount account : ofZ.tenders()) {
-            TenderKey key = new TenderKey(account.type(), account.currency().code());
-            boolean again = handedIn.containsKey(key);
-            HandedIn all = handedIn.merge(key, HandedIn.of(account), HandedIn::and);
-            if (again && all.counted())
-                tenders.computeIfPresent(key, (_, whole) -> whole.counting(all.amount()));
-        }
+    public void handedInBefore(Totals ofZ) {
+        ofZ.tenders().forEach(this::handIn);
     }
 
-    /** A drawer's later count replaces an earlier one since the last till Z. */
+    /**
+     * What was counted of it, here or in a journal that this one goes on from, else what should be
+     * there. Where the day is opened again the drawer begins empty.
+     */
+    private void handIn(TenderAccount ofZ) {
+        TenderKey key = TenderKey.of(ofZ);
+        HandedIn before = handedIn.get(key);
+        TenderAccount own =
+                tenders.getOrDefault(
+                        key, TenderAccount.empty(ofZ.type(), ofZ.currency(), currency));
+        Money counted = countedSince.remove(key) ? own.counted() : null;
+        Money held = before == null ? ofZ.handedIn() : before.amount().plus(ofZ.handedIn());
+        handedIn.put(
+                key,
+                new HandedIn(
+                        counted == null ? held : counted,
+                        own.expected(),
+                        counted != null || (before != null && before.counted())));
+    }
+
+    /** A drawer's later count takes the place of an earlier one since the last till Z. */
     private void count(CountedTender count) {
-        Money amount = count.amount();
-        HandedIn before = handedIn.get(new TenderKey(count.type(), amount.currency().code()));
-        Money all = before == null ? amount : before.amount().plus(amount);
-        tender(count.type(), amount.currency(), account -> account.counting(all));
+        TenderKey key = new TenderKey(count.type(), count.amount().currency().code());
+        HandedIn before = handedIn.get(key);
+        Money all = before == null ? count.amount() : before.amount().plus(count.amount());
+        tender(count.type(), count.amount().currency(), account -> account.counting(all));
+        countedSince.add(key);
+    }
+
+    /** Where nobody has counted since a till Z, what came since counts as it is expected. */
+    private TenderAccount told(TenderKey key, TenderAccount account) {
+        HandedIn before = handedIn.get(key);
+        return before == null || !before.counted() || countedSince.contains(key)
+                ? account
+                : account.counting(
+                        before.amount().plus(account.expected()).minus(before.reached()));
+    }
+
+    private List<TenderAccount> accounts() {
+        List<TenderAccount> accounts = new ArrayList<>();
+        tenders.forEach((key, account) -> accounts.add(told(key, account)));
+        return accounts;
     }
 
     private void add(RetailTransaction transaction) {

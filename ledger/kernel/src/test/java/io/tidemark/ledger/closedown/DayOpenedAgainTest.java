@@ -36,6 +36,7 @@ class DayOpenedAgainTest {
     private static final StoreHistory NONE = StoreHistory.none(GBP);
 
     private final TestChain till = new TestChain(TILL, TILL_KEYS);
+    private TotalsSum own = new TotalsSum(GBP);
 
     @Test
     void the_drawer_is_over_by_what_each_of_its_counts_found() {
@@ -87,6 +88,31 @@ class DayOpenedAgainTest {
     }
 
     @Test
+    void a_day_that_is_closed_amid_the_second_opening_tells_what_was_found_until_then() {
+        worked(1, TestShop.opened(10_000), counted(9_990));
+        began(TestShop.opened(5_000));
+        StoreDayClosed closed = close(NONE);
+        ended(2, sold(), counted(5_103));
+        StoreDayClosed supplement = close(NONE.then(closed));
+
+        Drawers drawers = new Drawers();
+
+        assertThat(drawers.nextCounted(DrawerPart.of(closed))).containsEntry(DRAWER, gbp(-10));
+        assertThat(drawers.nextCounted(DrawerPart.of(supplement))).containsEntry(DRAWER, gbp(3));
+    }
+
+    @Test
+    void a_supplement_in_which_nobody_counted_tells_no_count() {
+        began(TestShop.opened(10_000), counted(9_990));
+        StoreDayClosed closed = close(NONE);
+        ended(1);
+
+        StoreDayClosed supplement = close(NONE.then(closed));
+
+        assertThat(new Drawers().nextCounted(DrawerPart.of(supplement))).isEmpty();
+    }
+
+    @Test
     void by_the_rules_of_then_the_last_count_stood_alone() {
         worked(1, TestShop.opened(10_000), counted(9_990));
         worked(2, TestShop.opened(5_000), sold(), counted(5_103));
@@ -97,17 +123,30 @@ class DayOpenedAgainTest {
 
     /** Opened, worked at, and ended with a Z that says what it came to. */
     private void worked(long z, Event... events) {
-        TotalsSum own = new TotalsSum(GBP);
+        began(events);
+        ended(z);
+    }
+
+    private void began(Event... events) {
+        own = new TotalsSum(GBP);
         till.append(TestShop.entry(TestShop.dayOpened(), 0, DAY));
-        for (Event event : events) {
-            own.add(event);
-            till.append(TestShop.entry(event, 0, DAY));
-        }
+        recorded(events);
+    }
+
+    private void ended(long z, Event... events) {
+        recorded(events);
         Head head = till.head();
         Event closed =
                 new TillDayClosed(
                         z, 1, head.sequence(), head.hash(), own.totals(), ReceiptDigest.NONE);
         till.append(TestShop.entry(closed, 0, DAY));
+    }
+
+    private void recorded(Event... events) {
+        for (Event event : events) {
+            own.add(event);
+            till.append(TestShop.entry(event, 0, DAY));
+        }
     }
 
     private static Event sold() {
