@@ -23,31 +23,32 @@ record BroughtBack(Piece piece, LocalDateTime at) implements Errand.Work {
     public List<Scripted> finish(Words words, LocalDateTime later, JsonNode begun) {
         ObjectNode body = words.body(later).put("reason", "wrong size");
         body.putArray("lines").add(line(begun.path("receipt")));
-        words.pay(body, new Tender("CARD", cards()));
+        words.pay(body, new Tender("CARD", -piece.minor()));
         return List.of(
                 words.receipt(
                                 Kind.RETURN,
                                 later,
                                 "returns",
                                 Words.approved(body, "goods seen"),
-                                new Expected(1, cards()))
+                                new Expected(1, -piece.minor()))
                         .with(Tallies.one(Tally.APPROVAL)));
-    }
-
-    @Override
-    public long cards() {
-        return -piece.minor();
     }
 
     private ObjectNode line(JsonNode receipt) {
         ObjectNode line =
                 NodeApi.JSON.createObjectNode().put("plu", piece.plu()).put("quantity", "-1");
-        line.putObject("original")
+        line.set("original", original(receipt));
+        return line;
+    }
+
+    /** The first line of a receipt. */
+    static ObjectNode original(JsonNode receipt) {
+        return NodeApi.JSON
+                .createObjectNode()
                 .put("store", receipt.path("store").asText())
                 .put("workstation", receipt.path("workstation").asText())
                 .put("day", receipt.path("businessDay").asText())
                 .put("receipt", receipt.path("number").asLong())
                 .put("line", 1);
-        return line;
     }
 }

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -73,6 +74,11 @@ final class Cashier implements Runnable {
 
     LabTill till() {
         return till;
+    }
+
+    /** What the driver reckons that the till's drawers must hold, by tender and currency. */
+    Map<String, Long> held() {
+        return driver.record().moneyTold(till.origin()).held();
     }
 
     /** Sales and returns in the script, wherever they are finished. */

@@ -63,6 +63,13 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--currency", defaultValue = "GBP", description = "ISO 4217 (default GBP)")
     private String currency = "GBP";
 
+    @Option(
+            names = "--country",
+            paramLabel = "CC",
+            description =
+                    "ISO 3166-1, whose smallest coin cash is rounded to (default: the currency's)")
+    private @Nullable String country;
+
     @Option(names = "--chaos", defaultValue = "on", description = "on (default) or off")
     private String chaos = "on";
 
@@ -130,13 +137,15 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private DemoSettings settings() {
+        Optional<String> where = Optional.ofNullable(country);
         return new DemoSettings(
                 stores,
                 tills,
                 handhelds,
                 Optional.ofNullable(data),
                 Optional.ofNullable(day).map(DemoCommand::date),
-                MinorUnits.of(currency),
+                DemoSettings.rule(MinorUnits.of(currency), where),
+                DemoSettings.country(MinorUnits.of(currency), where),
                 isOn(chaos),
                 Optional.ofNullable(dir),
                 Duration.ofSeconds(between(seconds, 5, 3600)));

@@ -19,7 +19,6 @@ final class Errand {
     private final Till beginner;
     private final CompletableFuture<JsonNode> begun = new CompletableFuture<>();
     private final CompletableFuture<Boolean> tried = new CompletableFuture<>();
-    private volatile int finishedAt = -1;
 
     /** What there is to do. */
     interface Work {
@@ -28,13 +27,10 @@ final class Errand {
 
         /** The first of these may be refused, and then nothing is done. */
         List<Scripted> finish(Words words, LocalDateTime at, JsonNode begun);
-
-        /** What finishing it adds to what cards took, in minor units. */
-        long cards();
     }
 
     /** One of the two, and when it is its turn. */
-    record Till(Words words, int index, LocalDateTime at) {
+    record Till(Words words, LocalDateTime at) {
         private Instant instant() {
             return words.instant(at);
         }
@@ -46,11 +42,6 @@ final class Errand {
     Errand(Work work, Till beginner) {
         this.work = work;
         this.beginner = beginner;
-    }
-
-    /** What this till's cards took by it; only asked when its turns are over. */
-    long cardsAt(int till) {
-        return finishedAt == till ? work.cards() : 0;
     }
 
     Act beginning() {
@@ -83,7 +74,6 @@ final class Errand {
         List<Scripted> steps = work.finish(elsewhere.words(), elsewhere.at(), begun.join());
         if (!cashier.attempt(steps.getFirst())) return false;
         steps.stream().skip(1).forEach(cashier::say);
-        finishedAt = elsewhere.index();
         return true;
     }
 
@@ -94,7 +84,6 @@ final class Errand {
                 cashier.till().name() + " to finish what it began",
                 () -> cashier.attempt(steps.getFirst()));
         steps.stream().skip(1).forEach(cashier::say);
-        finishedAt = beginner.index();
     }
 
     private interface Doing {

@@ -1,15 +1,12 @@
 package io.tidemark.lab.demo;
 
 import io.tidemark.lab.retail.Catalogue;
-import io.tidemark.lab.retail.HouseRule.Tender;
 import io.tidemark.lab.retail.Invoice;
 import io.tidemark.lab.shop.Scripted;
 import io.tidemark.lab.shop.Scripted.Kind;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,12 +21,8 @@ final class Extras {
     /** How much further in the list each till begins. */
     private static final int APART = 5;
 
-    /** Share of the day after which a customer comes back. */
-    private static final int LATER = 30;
-
     private final TillScript till;
     private final Optional<TillScript> next;
-    private final Duration later;
     private int sales;
 
     /** In this order. */
@@ -46,8 +39,6 @@ final class Extras {
     Extras(TillScript till, Optional<TillScript> next) {
         this.till = till;
         this.next = next;
-        Words.Hours hours = till.words().shop().hours();
-        this.later = Duration.between(hours.open(), hours.close()).dividedBy(LATER);
     }
 
     /** An invoice of the file, with what there is about it. */
@@ -95,18 +86,13 @@ final class Extras {
     }
 
     private void waiting(FileReceipt receipt, LocalDateTime at, Optional<TillScript> elsewhere) {
-        if (isTooLate(at)) plain(receipt);
-        else errand(new WaitingBasket(receipt), at, elsewhere);
+        if (till.isTooLate(at)) plain(receipt);
+        else till.errand(new WaitingBasket(receipt), at, elsewhere);
     }
 
-    /** Who sells it has what it was paid with; who takes it back pays. */
     private void broughtBack(Around around) {
-        if (isTooLate(around.at())) return;
-        till.takings()
-                .settled(
-                        List.of(new Tender("CARD", around.piece().minor())),
-                        around.piece().minor());
-        errand(new BroughtBack(around.piece(), around.at()), around.at(), next);
+        if (till.isTooLate(around.at())) return;
+        till.errand(new BroughtBack(around.piece(), around.at()), around.at(), next);
     }
 
     private void practised(Around around) {
@@ -120,23 +106,6 @@ final class Extras {
     private Scripted training(LocalDateTime at, String way) {
         Words words = till.words();
         return words.step(Kind.TRAINING, at, "operator/training/" + way, words.body(at));
-    }
-
-    private void errand(Errand.Work work, LocalDateTime at, Optional<TillScript> elsewhere) {
-        LocalDateTime back = at.plus(later).plus(later);
-        Errand errand = new Errand(work, new Errand.Till(till.words(), till.till(), back));
-        till.add(errand.beginning());
-        till.takings().mayFinish(errand);
-        elsewhere.ifPresent(other -> {
-            other.takings().mayFinish(errand);
-            other.add(errand.trying(new Errand.Till(other.words(), other.till(), at.plus(later))));
-        });
-        till.add(elsewhere.isPresent() ? errand.finishingAfterAll() : errand.finishing());
-    }
-
-    /** Customers who come back do so before the tills are counted. */
-    private boolean isTooLate(LocalDateTime at) {
-        return !at.plus(later).plus(later).isBefore(till.words().shop().hours().close());
     }
 
     private void say(Scripted step) {

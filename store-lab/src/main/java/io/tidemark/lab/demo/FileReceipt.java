@@ -128,13 +128,14 @@ final class FileReceipt {
 
     private Scripted step(Kind kind, String path, ObjectNode body, Tallies tallies) {
         var expected = new Expected(invoice.lines().size(), invoice.grossMinor());
-        return new Scripted(
-                kind,
-                words.instant(at),
-                "/api/v1/" + path,
-                body,
-                expected,
-                invoice.number(),
-                new Effect(tallies, Optional.empty()));
+        return words.rounded(
+                new Scripted(
+                        kind,
+                        words.instant(at),
+                        "/api/v1/" + path,
+                        body,
+                        expected,
+                        invoice.number(),
+                        new Effect(tallies, Optional.empty())));
     }
 }

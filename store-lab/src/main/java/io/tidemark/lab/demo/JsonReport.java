@@ -37,12 +37,15 @@ final class JsonReport {
         source.set("stock", store.stock().told().toJson());
         source.set("tallies", store.tallies().told().toJson());
         source.set("vat", store.vat().told().toJson());
+        source.set("money", store.money().told().toJson());
+        source.set("positions", store.money().positions().toJson());
         json.set("source", source);
         json.set("beside", store.beside().toJson());
         ObjectNode edge = store.edge().toJson();
         edge.set("stock", store.stock().devices().toJson());
         edge.set("tallies", store.tallies().devices().toJson());
         edge.set("vat", store.vat().devices().toJson());
+        edge.set("money", store.money().devices().toJson());
         json.set("edge", edge);
         ObjectNode gateway = store.gateway().toJson();
         gateway.set("stock", store.stock().gateway().toJson());

@@ -1,6 +1,8 @@
 package io.tidemark.lab.demo;
 
+import io.tidemark.lab.retail.HouseGoods;
 import io.tidemark.lab.shop.Employing;
+import io.tidemark.lab.shop.HouseTables;
 import io.tidemark.lab.shop.LabFailed;
 import io.tidemark.lab.shop.Laboratory;
 import io.tidemark.lab.shop.Opening;
@@ -65,8 +67,13 @@ final class Morning {
     }
 
     private void publish(Opening opening) {
-        opening.publish(shop.catalogue(), shop.rule());
-        new Employing(laboratory).everybody();
+        opening.publish(Opening.masterData(shop.catalogue(), new HouseGoods(shop.rule())));
+        new Employing(laboratory)
+                .everybody(
+                        new HouseTables(
+                                shop.rule(),
+                                settings.country(),
+                                shop.hours().open().toLocalDate()));
     }
 
     /**

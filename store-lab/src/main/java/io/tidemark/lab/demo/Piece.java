@@ -20,7 +20,8 @@ import java.util.Optional;
 record Piece(Words words, String plu, long minor) {
     Scripted sold(LocalDateTime at, String tender) {
         ObjectNode body = one(at);
-        words.pay(body, new Tender(tender, minor));
+        boolean isCash = tender.equals("CASH");
+        words.pay(body, new Tender(tender, isCash ? words.shop().rule().handed(minor) : minor));
         return words.receipt(Kind.SALE, at, "sales", body, new Expected(1, minor));
     }
 
@@ -55,9 +56,11 @@ record Piece(Words words, String plu, long minor) {
     /** Sold to nobody, by somebody who learns it. */
     Scripted practised(LocalDateTime at) {
         ObjectNode body = one(at);
-        words.pay(body, new Tender("CASH", minor));
+        long handed = words.shop().rule().handed(minor);
+        words.pay(body, new Tender("CASH", handed));
+        long rounding = words.shop().rule().rounding(minor, handed, handed);
         return words.step(Kind.TRAINING_SALE, at, "sales", body)
-                .with(Tallies.of(Tally.TRAINING, 1, minor));
+                .with(Tallies.of(Tally.TRAINING, 1, minor + rounding));
     }
 
     private ObjectNode one(LocalDateTime at) {

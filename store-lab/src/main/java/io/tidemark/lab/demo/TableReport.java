@@ -79,7 +79,7 @@ final class TableReport {
                         file,
                         money,
                         source.stockRows() + " stock rows, " + source.refusedRows() + " refused"));
-        lines.add(given("beside it", store.beside(), money, "sold, and taken back"));
+        lines.add(given("beside it", store.beside(), money, "of no invoice"));
         StoreOutcome.StockTiers stock = store.stock();
         Row should =
                 new Row(
@@ -100,6 +100,7 @@ final class TableReport {
         lines.add(
                 row(store.headOffice()).says("head office", should, money, z(store.headOffice())));
         vat(store, money, lines);
+        lines.addAll(new MoneyTable(money).of(store));
         tallies(store, money, lines);
         lines.add(books(store.books(), money));
     }
@@ -126,7 +127,7 @@ final class TableReport {
                         store.vat().devices(),
                         store.closeDown().vat(),
                         store.headOffice().vat(),
-                        store.vat().books());
+                        books(store.vat()));
         VatFigures told = store.vat().told();
         SortedSet<String> rates = new TreeSet<>(told.rates().keySet());
         tiers.forEach(tier -> rates.addAll(tier.rates().keySet()));
@@ -143,6 +144,11 @@ final class TableReport {
                             money.format(should.gross()),
                             same ? "✓" : "✗"));
         }
+    }
+
+    /** With what is no turnover, which the books have on accounts of its own. */
+    private static VatFigures books(StoreOutcome.VatTiers vat) {
+        return vat.books().equals(vat.turnover()) ? vat.told() : vat.books();
     }
 
     /** One line for each kind; ticked where devices, store Z and head office say the same. */

@@ -1,18 +1,18 @@
 package io.tidemark.lab.demo;
 
 import io.tidemark.lab.retail.HouseRule;
-import java.util.ArrayList;
 import java.util.List;
 
-/** What should be in a till: its drawer, followed along, and what cards took. */
+/**
+ * What should be in a till's drawer of the file's own sales, followed along while the day is worked
+ * out: what a refund or a pickup can take from it. Cash of anything else is brought for it.
+ */
 final class Takings {
-    private final int till;
-    private final List<Errand> errands = new ArrayList<>();
+    private final HouseRule rule;
     private long drawer;
-    private long cards;
 
-    Takings(int till) {
-        this.till = till;
+    Takings(HouseRule rule) {
+        this.rule = rule;
     }
 
     void floated(long minor) {
@@ -21,31 +21,25 @@ final class Takings {
 
     /** Change comes out of the drawer, so cash is what the cards leave of the total. */
     void settled(List<HouseRule.Tender> tenders, long total) {
-        long byCard =
-                tenders.stream()
-                        .filter(tender -> tender.type().equals("CARD"))
-                        .mapToLong(HouseRule.Tender::minor)
-                        .sum();
-        cards = Math.addExact(cards, byCard);
-        drawer = Math.addExact(drawer, Math.subtractExact(total, byCard));
+        long byCard = sum(tenders, "CARD");
+        long inCash = sum(tenders, "CASH");
+        boolean isCash = tenders.stream().anyMatch(tender -> tender.type().equals("CASH"));
+        long rounding = isCash ? rule.rounding(total, byCard + inCash, inCash) : 0;
+        drawer = Math.addExact(drawer, total + rounding - byCard);
     }
 
     void pickedUp(long minor) {
         drawer -= minor;
     }
 
-    /** Who finishes it has its money, and only the day itself shows who that is. */
-    void mayFinish(Errand errand) {
-        errands.add(errand);
-    }
-
     long drawer() {
         return drawer;
     }
 
-    /** Only known in the evening. */
-    long cards() {
-        return Math.addExact(
-                cards, errands.stream().mapToLong(errand -> errand.cardsAt(till)).sum());
+    private static long sum(List<HouseRule.Tender> tenders, String type) {
+        return tenders.stream()
+                .filter(tender -> tender.type().equals(type))
+                .mapToLong(HouseRule.Tender::minor)
+                .sum();
     }
 }

@@ -2,15 +2,16 @@ package io.tidemark.lab.demo;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidemark.lab.retail.HouseRates;
 import io.tidemark.lab.retail.HouseRule.Tender;
 import io.tidemark.lab.retail.Invoice;
+import io.tidemark.lab.retail.MinorUnits;
 import io.tidemark.lab.retail.People;
 import io.tidemark.lab.shop.NodeApi;
 import io.tidemark.lab.shop.Scripted;
 import io.tidemark.lab.shop.Scripted.Expected;
 import io.tidemark.lab.shop.Scripted.Kind;
-import io.tidemark.lab.shop.Tallies;
-import io.tidemark.ledger.event.Tally;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -25,16 +26,22 @@ import java.util.UUID;
  * It follows the drawer along, so it knows what must be counted in the end.
  */
 final class TillScript {
-    /** How much a count at a store's last till falls short, in minor units. */
-    private static final long SHORT_BY = 1;
-
     /** Between the opening and the hour at which the cashier is away for a moment. */
     private static final int AWAY_AT = 4;
+
+    /** Share of the day after which a customer comes back. */
+    private static final int LATER = 30;
+
+    /** Units of the first foreign currency that a drawer starts the day with. */
+    private static final long FOREIGN_FLOAT = 50;
+
+    private static final int FIRST_CARD = 1_001;
 
     private final Words words;
     private final int till;
     private final boolean last;
     private final Takings takings;
+    private final Duration later;
     private final List<Act> acts = new ArrayList<>();
 
     /**
@@ -45,7 +52,9 @@ final class TillScript {
         this.words = new Words(shop, hour -> People.cashier(till, hour));
         this.till = till;
         this.last = last;
-        this.takings = new Takings(till);
+        this.takings = new Takings(shop.rule());
+        Words.Hours hours = shop.hours();
+        this.later = Duration.between(hours.open(), hours.close()).dividedBy(LATER);
         open();
         people();
     }
@@ -72,13 +81,46 @@ final class TillScript {
             extras.receipt(new FileReceipt(words, invoice, at), at);
             if (i == invoices.size() / 4 || i == invoices.size() * 3 / 4) pickup(at);
         }
+        beside(next);
+    }
+
+    /** What no invoice of the file has: other kinds of goods, cash and currencies. */
+    private void beside(Optional<TillScript> next) {
+        HouseRates rates = new HouseRates(words.shop().rule().money());
+        ExchangeDesk desk = new ExchangeDesk(words, this::at, rates);
+        new CashMoves(words, this::at).acts(desk.needed()).forEach(this::add);
+        desk.acts().forEach(this::add);
+        new CounterSales(words, this::at, rates).acts().forEach(this::add);
+        errand(new GiftCard(words, "6006" + (FIRST_CARD + till), at(0.12)), at(0.12), next);
+        errand(new Swap(words, at(0.72)), at(0.72), next);
+    }
+
+    /** At a share of the day. */
+    private LocalDateTime at(double share) {
+        Words.Hours hours = words.shop().hours();
+        Duration day = Duration.between(hours.open(), hours.close());
+        return hours.open().plusNanos((long) (day.toNanos() * share));
+    }
+
+    /** Something that is finished later, at the next till of the store where that can. */
+    void errand(Errand.Work work, LocalDateTime at, Optional<TillScript> elsewhere) {
+        Errand errand = new Errand(work, new Errand.Till(words, at.plus(later).plus(later)));
+        add(errand.beginning());
+        elsewhere.ifPresent(
+                other -> other.add(errand.trying(new Errand.Till(other.words(), at.plus(later)))));
+        add(elsewhere.isPresent() ? errand.finishingAfterAll() : errand.finishing());
+    }
+
+    /** Customers who come back do so before the tills are counted. */
+    boolean isTooLate(LocalDateTime at) {
+        return !at.plus(later).plus(later).isBefore(words.shop().hours().close());
     }
 
     /** In the order of their hours; what is due at the same one, as it was planned. */
     List<Act> acts() {
         List<Act> day = new ArrayList<>(acts);
         day.sort(Comparator.comparing(Act::at));
-        day.add(new Counting());
+        day.add(new Counting(words, last));
         LocalDateTime close = words.shop().hours().close();
         day.add(saying(words.step(Kind.CLOSE_DAY, close, "day/close", words.body(close))));
         return List.copyOf(day);
@@ -103,15 +145,13 @@ final class TillScript {
         return tenders;
     }
 
-    Takings takings() {
-        return takings;
-    }
-
     private void open() {
         LocalDateTime at = words.shop().hours().open();
         takings.floated(words.shop().rule().floatMinor());
         ObjectNode body = words.body(at);
-        body.putArray("float").add(words.money(takings.drawer()));
+        ArrayNode floats = body.putArray("float").add(words.money(takings.drawer()));
+        new HouseRates(words.shop().rule().money())
+                .all().stream().limit(1).forEach(rate -> floats.add(foreign(rate.foreign())));
         add(saying(words.signOn(at)));
         add(saying(words.step(Kind.OPEN_DAY, at, "day/open", Words.confirmed(body))));
     }
@@ -147,54 +187,19 @@ final class TillScript {
         add(saying(words.step(Kind.PICKUP, at, "cash/pickup", Words.confirmed(body))));
     }
 
-    private static Act saying(Scripted... steps) {
-        return Act.Saying.of(steps);
+    /** So that the first customers who want some can have it. */
+    private static ObjectNode foreign(MinorUnits currency) {
+        return NodeApi.JSON
+                .createObjectNode()
+                .put(
+                        "minor",
+                        BigDecimal.valueOf(FOREIGN_FLOAT)
+                                .movePointRight(currency.digits())
+                                .longValueExact())
+                .put("currency", currency.currency());
     }
 
-    /** Where errands are over, and it is known who has their money. */
-    private final class Counting implements Act {
-        @Override
-        public Instant at() {
-            return words.instant(words.shop().hours().close());
-        }
-
-        @Override
-        public boolean isClosing() {
-            return true;
-        }
-
-        @Override
-        public void perform(Cashier cashier) {
-            long drawer = takings.drawer();
-            boolean isShort = last && drawer > 0;
-            count(cashier, isShort ? drawer - SHORT_BY : drawer);
-            if (isShort) explain(cashier, drawer - SHORT_BY);
-        }
-
-        /** As little is there when it is counted again, and the supervisor has seen it. */
-        private void explain(Cashier cashier, long drawer) {
-            count(cashier, drawer);
-            LocalDateTime at = words.shop().hours().close();
-            ObjectNode body = words.body(at).put("reason", "wrong change given");
-            cashier.say(
-                    words.step(Kind.SETTLE, at, "settle", Words.approved(body, "counted it, too"))
-                            .with(Tallies.one(Tally.APPROVAL)));
-        }
-
-        private void count(Cashier cashier, long drawer) {
-            LocalDateTime at = words.shop().hours().close();
-            ObjectNode body = words.body(at);
-            ArrayNode counted = body.putArray("counted");
-            counted(counted, "CASH", drawer);
-            if (takings.cards() >= 0) counted(counted, "CARD", takings.cards());
-            cashier.say(words.step(Kind.COUNT, at, "count", body));
-        }
-
-        private void counted(ArrayNode counted, String tender, long minor) {
-            counted.addObject()
-                    .put("tender", tender)
-                    .put("currency", words.currency())
-                    .put("minor", minor);
-        }
+    private static Act saying(Scripted... steps) {
+        return Act.Saying.of(steps);
     }
 }

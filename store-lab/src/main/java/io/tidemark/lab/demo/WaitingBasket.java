@@ -25,12 +25,9 @@ record WaitingBasket(FileReceipt receipt) implements Errand.Work {
                 words.step(Kind.RESUME, at, path(basket), words.body(at))
                         .with(Tallies.one(Tally.RESUMED));
         FileReceipt later = new FileReceipt(words, receipt.invoice(), at);
-        return List.of(resumed, later.paid(List.of(new Tender("CARD", cards())), basket));
-    }
-
-    @Override
-    public long cards() {
-        return receipt.invoice().grossMinor();
+        return List.of(
+                resumed,
+                later.paid(List.of(new Tender("CARD", receipt.invoice().grossMinor())), basket));
     }
 
     private static String path(String basket) {

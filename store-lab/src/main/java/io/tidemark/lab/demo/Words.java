@@ -1,9 +1,12 @@
 package io.tidemark.lab.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidemark.lab.retail.Catalogue;
+import io.tidemark.lab.retail.HouseRates;
 import io.tidemark.lab.retail.HouseRule;
+import io.tidemark.lab.retail.MinorUnits;
 import io.tidemark.lab.retail.People;
 import io.tidemark.lab.shop.NodeApi;
 import io.tidemark.lab.shop.Scripted;
@@ -89,7 +92,42 @@ record Words(Shop shop, Function<LocalTime, People.Operator> worker) {
 
     /** A receipt of no invoice. */
     Scripted receipt(Kind kind, LocalDateTime at, String path, ObjectNode body, Expected expected) {
-        return new Scripted(kind, instant(at), "/api/v1/" + path, body, expected, "");
+        return rounded(new Scripted(kind, instant(at), "/api/v1/" + path, body, expected, ""));
+    }
+
+    /** With what the smallest coin makes of it, where any of it is paid in cash. */
+    Scripted rounded(Scripted step) {
+        long paid = 0;
+        long cash = 0;
+        boolean isCash = false;
+        for (JsonNode tender : step.body().path("tenders")) {
+            long base = base(tender.path("amount"));
+            paid += base;
+            if (!tender.path("type").asText().equals("CASH")) continue;
+            cash += base;
+            isCash = true;
+        }
+        return isCash && step.kind().isReceipt()
+                ? step.rounded(shop.rule().rounding(step.expected().grossMinor(), paid, cash))
+                : step;
+    }
+
+    /** In the store's currency. */
+    private long base(JsonNode amount) {
+        long minor = amount.path("minor").asLong();
+        return new HouseRates(shop.rule().money())
+                .of(amount.path("currency").asText())
+                .map(rate -> minor(rate.foreign(), minor, rate.taken()))
+                .orElse(minor);
+    }
+
+    private long minor(MinorUnits foreign, long minor, BigDecimal rate) {
+        return minor(BigDecimal.valueOf(minor, foreign.digits()), rate);
+    }
+
+    /** What quantity × price comes to, not rounded yet. */
+    BigDecimal minorExactly(BigDecimal quantity, BigDecimal price) {
+        return quantity.multiply(price).movePointRight(shop.rule().money().digits());
     }
 
     Instant instant(LocalDateTime at) {

@@ -12,8 +12,8 @@ import java.util.Optional;
  * price (of several, the first). A line at another price is an entered price.
  */
 public record Catalogue(Map<String, Product> products) {
-    private static final String PIECE = "C62";
-    private static final String KILOGRAM = "KGM";
+    static final String PIECE = "C62";
+    static final String KILOGRAM = "KGM";
 
     /**
      * A product as head office publishes it.

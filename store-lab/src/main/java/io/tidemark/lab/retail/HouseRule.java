@@ -1,10 +1,14 @@
 package io.tidemark.lab.retail;
 
+import io.tidemark.ledger.money.CashRounding;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
@@ -22,12 +26,22 @@ import java.util.zip.CRC32;
  *       zero-rated, 9 reduced (5 %): Britain's rates of 2011. Codes that begin with no digit
  *       (postage, fees) are standard.
  *   <li><b>Department</b>: the first digit of the stock code, or {@code services}.
+ *   <li><b>Coins</b>: where the store's country has given up its smallest ones, what is paid in
+ *       cash is rounded by its scheme, and what is paid half by card is a sum of coins in cash.
  *   <li><b>Pickup</b> at a quarter and three quarters of a till's transactions: whole tens of what
  *       is above the float. <b>Count</b>: what should be there; the last till of a store is one
- *       minor unit short.
+ *       coin short, the smallest.
  * </ul>
  */
-public record HouseRule(MinorUnits money) {
+public record HouseRule(MinorUnits money, Optional<CashRounding> coins) {
+    /** How many steps of cash a unit of the currency has. */
+    private static final int UNITS_OF_STEP = 5;
+
+    /** Of a store that pays and takes cash to the minor unit. */
+    public HouseRule(MinorUnits money) {
+        this(money, Optional.empty());
+    }
+
     /** A tender as the till's API takes it. */
     public record Tender(String type, long minor) {}
 
@@ -68,13 +82,52 @@ public record HouseRule(MinorUnits money) {
     public List<Tender> tenders(Invoice invoice, long drawerMinor) {
         long due = invoice.grossMinor();
         if (due == 0) return List.of(new Tender("CASH", 0));
-        if (due < 0)
-            return List.of(
-                    new Tender(-due <= 10 * step() && -due <= drawerMinor ? "CASH" : "CARD", due));
+        if (due < 0) return List.of(refund(due, drawerMinor));
         int chance = chance(invoice.number());
-        if (chance < CASH_BELOW) return List.of(new Tender("CASH", roundedUp(due)));
-        if (chance < CARD_BELOW || due == 1) return List.of(new Tender("CARD", due));
-        return List.of(new Tender("CARD", due / 2), new Tender("CASH", due - due / 2));
+        if (chance < CASH_BELOW) return List.of(new Tender("CASH", handed(due)));
+        long cash = inCoins(due - due / 2);
+        if (chance < CARD_BELOW || cash == due || cash == 0)
+            return List.of(new Tender("CARD", due));
+        return List.of(new Tender("CARD", due - cash), new Tender("CASH", cash));
+    }
+
+    private Tender refund(long due, long drawerMinor) {
+        long inCash = due + rounding(due, 0, 0);
+        return -due <= 10 * step() && -inCash <= drawerMinor
+                ? new Tender("CASH", inCash)
+                : new Tender("CARD", due);
+    }
+
+    /** Minor units of the smallest coin. */
+    public long coin() {
+        return coins.map(CashRounding::interval).orElse(1L);
+    }
+
+    /**
+     * What the smallest coin adds to a receipt that is paid so, or takes off it.
+     *
+     * @param paid all tenders, {@code cash} those in coins and notes, in the store's currency
+     */
+    public long rounding(long due, long paid, long cash) {
+        if (coins.isEmpty()) return 0;
+        CurrencyCode currency = coins.get().currency();
+        boolean selling = due - (paid - cash) >= 0;
+        long rest = due - paid;
+        return coins.get().round(new Money(rest, currency), selling).minor() - rest;
+    }
+
+    /** One of the currency, as people think of prices: 1, or 1,000 where it has no minor unit. */
+    public long unitMinor() {
+        return step() / UNITS_OF_STEP;
+    }
+
+    /** As head office's tables have amounts. */
+    public BigDecimal decimal(long minor) {
+        return BigDecimal.valueOf(minor, money.digits());
+    }
+
+    private long inCoins(long minor) {
+        return minor - minor % coin();
     }
 
     /**
@@ -91,7 +144,8 @@ public record HouseRule(MinorUnits money) {
         return above <= 0 ? 0 : above - above % (2 * step());
     }
 
-    private long roundedUp(long due) {
+    /** What a customer hands over in cash for it: so much that there is change. */
+    public long handed(long due) {
         long over = due % step();
         return over == 0 ? due : due - over + step();
     }

@@ -16,7 +16,7 @@ public final class People {
 
     /** What only a supervisor may allow. */
     public static final List<String> APPROVED =
-            List.of("DISCOUNT", "POST_VOID", "BASKET_VOID", "RETURN", "OVER_SHORT");
+            List.of("DISCOUNT", "POST_VOID", "BASKET_VOID", "RETURN", "PAID_OUT", "OVER_SHORT");
 
     /** Up to so many per cent off, a cashier needs nobody. */
     public static final int DISCOUNT_ALONE_PERCENT = 25;

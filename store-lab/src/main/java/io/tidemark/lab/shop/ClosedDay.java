@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param stock the goods that went, by the way they went
  * @param tallies what was out of the ordinary
  * @param vat by rate
+ * @param money by kind of line, tender and currency
+ * @param positions in foreign currencies, as it leaves them
  * @param tills each till's figures and the digest of its receipts, by device
  */
 public record ClosedDay(
@@ -27,6 +29,8 @@ public record ClosedDay(
         StockFigures stock,
         Tallies tallies,
         VatFigures vat,
+        MoneyFigures money,
+        MoneyFigures positions,
         Map<String, TillPart> tills) {
     public static final String COMPLETE = "complete";
 
@@ -66,6 +70,12 @@ public record ClosedDay(
                 StockFigures.of(list(z, "stock")),
                 Tallies.of(list(z, "tallies")),
                 VatFigures.of(list(z, "taxes")),
+                MoneyFigures.of(
+                        list(z, "tenders"),
+                        list(z, "kinds"),
+                        list(z, "exchange"),
+                        z.path("totals").path("noSales").asLong()),
+                Positions.of(z.path("details").path("positions")),
                 tills);
     }
 
@@ -78,6 +88,8 @@ public record ClosedDay(
                 StockFigures.NONE,
                 Tallies.NONE,
                 VatFigures.NONE,
+                MoneyFigures.NONE,
+                MoneyFigures.NONE,
                 Map.of());
     }
 
@@ -125,6 +137,8 @@ public record ClosedDay(
         json.set("stock", stock.toJson());
         json.set("tallies", tallies.toJson());
         json.set("vat", vat.toJson());
+        json.set("money", money.toJson());
+        json.set("positions", positions.toJson());
         return json;
     }
 }

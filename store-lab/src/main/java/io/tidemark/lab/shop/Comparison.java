@@ -2,6 +2,7 @@ package io.tidemark.lab.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidemark.lab.shop.ClosedDay.TillPart;
+import io.tidemark.lab.shop.StoreOutcome.MoneyTiers;
 import io.tidemark.lab.shop.StoreOutcome.TallyTiers;
 import io.tidemark.lab.shop.StoreOutcome.VatTiers;
 import io.tidemark.ledger.money.CurrencyCode;
@@ -52,22 +53,36 @@ public final class Comparison {
         var tallies =
                 new ToldAndKept<>(store, record::talliesTold, record::talliesOf, Tallies::sum);
         differences.addAll(tallies.differences(z.tallies(), filed.tallies()));
+        var money = new ToldAndKept<>(store, record::moneyTold, record::moneyOf, MoneyFigures::sum);
+        differences.addAll(money.differences(z.money(), filed.money()));
+        MoneyFigures positions = Positions.after(money.told(), currency.code());
+        differences.addAll(money.differences(store.name() + "'s Z", z.positions(), positions));
+        differences.addAll(
+                money.differences(
+                        "head office's Z of " + store.name(), filed.positions(), positions));
         BooksSeen books = books(store);
         VatFigures posted = books.vat(currency.code());
+        VatFigures turnover =
+                new ToldAndKept<>(store, record::turnoverTold, record::vatOf, VatFigures::sum)
+                        .told();
         var vat = new ToldAndKept<>(store, record::vatTold, record::vatOf, VatFigures::sum);
         differences.addAll(vat.differences(z.vat(), filed.vat()));
-        differences.addAll(vat.differences("the books of " + store.name(), posted, vat.told()));
+        differences.addAll(vat.differences("the books of " + store.name(), posted, turnover));
         differences.addAll(
-                books.differences(store.name(), z.figures().grossMinor(), currency.code()));
+                books.differences(
+                        store.name(),
+                        new BooksSeen.Told(z.figures().grossMinor(), money.told(), positions),
+                        currency.code()));
         return new StoreOutcome(
                 store.name(),
                 store.share().totals(),
-                Figures.ofTold(record.besideTheFile(store.name())),
+                record.besideTheFile(store.name()),
                 Figures.of(atTills(store)),
                 Figures.of(atGateway(store)),
                 tiers,
                 new TallyTiers(tallies.told(), tallies.kept()),
-                new VatTiers(vat.told(), vat.kept(), posted),
+                new VatTiers(vat.told(), vat.kept(), turnover, posted),
+                new MoneyTiers(money.told(), money.kept(), positions),
                 z,
                 filed,
                 books,

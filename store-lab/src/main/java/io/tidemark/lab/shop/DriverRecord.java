@@ -1,6 +1,7 @@
 package io.tidemark.lab.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tidemark.ledger.event.Tally;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The driver's own record of what it was told, in the order in which it was told. Only ever added
@@ -20,14 +22,18 @@ public final class DriverRecord implements AutoCloseable {
     private final Writer file;
     private final List<Told> told = new ArrayList<>();
     private final List<GoodsTold> goods = new ArrayList<>();
-    private final List<Told> beside = new ArrayList<>();
+    private final Map<String, Figures> beside = new HashMap<>();
+    private final Map<Told.Origin, MoneyTold> money = new HashMap<>();
+    private final Map<Told.Origin, VatFigures> booked = new HashMap<>();
     private final Map<Told.Origin, Tallies> tallies = new HashMap<>();
     private final Map<Told.Origin, VatFigures> vat = new HashMap<>();
     private final Map<Told.Origin, DeviceZ> closed = new HashMap<>();
 
     /** What a device's end of day says of goods, VAT and what is out of the ordinary. */
-    private record DeviceZ(StockFigures stock, Tallies tallies, VatFigures vat) {
-        static final DeviceZ NONE = new DeviceZ(StockFigures.NONE, Tallies.NONE, VatFigures.NONE);
+    private record DeviceZ(
+            StockFigures stock, Tallies tallies, VatFigures vat, MoneyFigures money) {
+        static final DeviceZ NONE =
+                new DeviceZ(StockFigures.NONE, Tallies.NONE, VatFigures.NONE, MoneyFigures.NONE);
     }
 
     public DriverRecord(Path path) {
@@ -51,20 +57,53 @@ public final class DriverRecord implements AutoCloseable {
         told.add(one);
         goods.addAll(GoodsTold.of(one.origin(), step));
         tallies.merge(one.origin(), step.tallies(), Tallies::plus);
-        if (one.kind().isReceipt())
-            vat.merge(
-                    one.origin(),
-                    VatFigures.ofLines(answer.path("receipt").path("lines")),
-                    VatFigures::plus);
-        if (one.kind().isReceipt() && step.reference().isEmpty()) beside.add(one);
+        money.computeIfAbsent(one.origin(), _ -> new MoneyTold()).add(step, answer);
+        if (one.kind().isReceipt()) addReceipt(one, step, answer.path("receipt"));
         if (step.kind() == Scripted.Kind.CLOSE_DAY) closed.put(one.origin(), z(answer.path("z")));
+    }
+
+    private void addReceipt(Told one, Scripted step, JsonNode receipt) {
+        tallies.merge(one.origin(), unchecked(receipt.path("tenders")), Tallies::plus);
+        vat.merge(
+                one.origin(),
+                VatFigures.ofLines(receipt.path("lines"), _ -> true),
+                VatFigures::plus);
+        booked.merge(
+                one.origin(),
+                VatFigures.ofLines(receipt.path("lines"), BooksSeen::isTurnover),
+                VatFigures::plus);
+        long rounded = step.effect().rounded();
+        Figures more =
+                step.reference().isEmpty()
+                        ? Figures.ofTold(List.of(one))
+                        : new Figures(0, rounded == 0 ? 0 : 1, rounded);
+        beside.merge(one.origin().store(), more, (a, b) -> Figures.sum(List.of(a, b)));
+    }
+
+    /** Only the till itself knows whether it could ask what a gift card has left. */
+    private static Tallies unchecked(JsonNode tenders) {
+        Tallies all = Tallies.NONE;
+        for (JsonNode tender : tenders)
+            if (tender.hasNonNull("giftCard") && !tender.at("/giftCard/checked").asBoolean())
+                all =
+                        all.plus(
+                                Tallies.of(
+                                        Tally.GIFT_CARD_UNCHECKED,
+                                        1,
+                                        MoneyFigures.minor(tender, "base")));
+        return all;
     }
 
     private static DeviceZ z(JsonNode z) {
         return new DeviceZ(
                 StockFigures.of(z.path("stock")),
                 Tallies.of(z.path("tallies")),
-                VatFigures.of(z.path("taxes")));
+                VatFigures.of(z.path("taxes")),
+                MoneyFigures.of(
+                        z.path("drawer"),
+                        z.path("kinds"),
+                        z.path("exchange"),
+                        z.path("noSales").asLong()));
     }
 
     public synchronized List<GoodsTold> goodsOf(String store) {
@@ -96,9 +135,29 @@ public final class DriverRecord implements AutoCloseable {
         return closed.getOrDefault(device, DeviceZ.NONE).vat();
     }
 
-    /** A store's receipts that are of no invoice. */
-    public synchronized List<Told> besideTheFile(String store) {
-        return beside.stream().filter(one -> one.origin().store().equals(store)).toList();
+    /** The part of it that goods and containers were sold at, which is turnover. */
+    public synchronized VatFigures turnoverTold(Told.Origin device) {
+        return booked.getOrDefault(device, VatFigures.NONE);
+    }
+
+    /** What the device did with money, by what it was asked for. */
+    public synchronized MoneyFigures moneyTold(Told.Origin device) {
+        return Optional.ofNullable(money.get(device))
+                .map(MoneyTold::figures)
+                .orElse(MoneyFigures.NONE);
+    }
+
+    /** What the device's Z says of it. */
+    public synchronized MoneyFigures moneyOf(Told.Origin device) {
+        return closed.getOrDefault(device, DeviceZ.NONE).money();
+    }
+
+    /**
+     * A store's receipts that are of no invoice, and what the smallest coin added to those that are
+     * of one.
+     */
+    public synchronized Figures besideTheFile(String store) {
+        return beside.getOrDefault(store, new Figures(0, 0, 0));
     }
 
     public synchronized List<Told> all() {

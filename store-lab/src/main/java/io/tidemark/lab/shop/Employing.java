@@ -6,12 +6,14 @@ import io.tidemark.lab.shop.NodeApi.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /**
- * Makes people known as head office does it: a table of them and one of what only a supervisor may
- * allow are imported and published, beside the catalogue that is there already. From then on nobody
- * sells who has not signed on.
+ * Makes people and terms known as head office does it: tables of who works there, of what only a
+ * supervisor may allow, of how cash is rounded, and of the currencies that are taken and exchanged
+ * are imported and published, beside the catalogue that is there already. From then on nobody sells
+ * who has not signed on.
  */
 public final class Employing {
     private final Laboratory laboratory;
@@ -21,11 +23,13 @@ public final class Employing {
     }
 
     /** Returns once every device knows them. */
-    public void everybody() {
+    public void everybody(HouseTables tables) {
         try {
             String id = "/api/v1/master-data/imports/" + UUID.randomUUID();
             done(headOffice().putText(id + "/operators", operators()));
             done(headOffice().putText(id + "/rules", rules()));
+            for (Map.Entry<String, String> table : tables.all().entrySet())
+                done(headOffice().putText(id + "/" + table.getKey(), table.getValue()));
             done(headOffice().post(id, NodeApi.JSON.createObjectNode()));
             JsonNode published =
                     done(

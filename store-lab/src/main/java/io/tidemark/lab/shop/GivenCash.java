@@ -17,7 +17,7 @@ final class GivenCash {
 
     private static boolean isGiven(Scripted step) {
         return switch (step.kind()) {
-            case PICKUP -> true;
+            case PICKUP, LOAN, SAFE_DROP, PAID_IN, PAID_OUT -> true;
             case OPEN_DAY -> hasFloat(step.body().path("float"));
             case SIGN_ON,
                     SIGN_OFF,
@@ -32,6 +32,9 @@ final class GivenCash {
                     BASKET_VOID,
                     TRAINING_SALE,
                     COPY,
+                    CONFIRM_CASH,
+                    EXCHANGE,
+                    EXCHANGE_UNDONE,
                     NO_SALE,
                     DELIVERY,
                     WASTE,

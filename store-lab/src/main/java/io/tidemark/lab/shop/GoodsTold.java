@@ -1,9 +1,11 @@
 package io.tidemark.lab.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tidemark.lab.retail.HouseGoods;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A line of goods that a device said it recorded.
@@ -18,6 +20,10 @@ public record GoodsTold(Told.Origin origin, String flow, String plu, long thousa
     public static final String OPEN_ITEM = "OPEN";
 
     public static final String COUNTED = "COUNTED";
+
+    /** What is sold besides goods has no stock. */
+    private static final Set<String> NO_GOODS = Set.of(HouseGoods.BOTTLE, HouseGoods.GIFT_CARD);
+
     private static final int PLACES = 3;
 
     /** What this step does to the goods once it is recorded. */
@@ -26,6 +32,7 @@ public record GoodsTold(Told.Origin origin, String flow, String plu, long thousa
         if (step.kind().flow().isEmpty()) return goods;
         step.effect().undoes().ifPresent(sale -> goods.addAll(undone(origin, sale)));
         for (JsonNode line : step.body().path("lines")) {
+            if (NO_GOODS.contains(line.path("plu").asText())) continue;
             BigDecimal quantity = new BigDecimal(line.path("quantity").asText());
             long thousandths = quantity.movePointRight(PLACES).longValueExact();
             String flow =

@@ -3,6 +3,7 @@ package io.tidemark.lab.shop;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidemark.lab.retail.Catalogue;
+import io.tidemark.lab.retail.HouseGoods;
 import io.tidemark.lab.retail.HouseRule;
 import io.tidemark.lab.shop.NodeApi.Answer;
 import java.io.IOException;
@@ -37,11 +38,13 @@ public final class Opening {
 
     /** Head office publishes what the day sells, and every device adopts it. */
     public void publish(Catalogue catalogue, HouseRule rule) {
+        publish(masterData(catalogue, rule));
+    }
+
+    /** The same for what {@link #masterData} says. */
+    public void publish(ObjectNode masterData) {
         try {
-            Answer answer =
-                    laboratory
-                            .headOfficeApi()
-                            .put("/api/v1/master-data", masterData(catalogue, rule));
+            Answer answer = laboratory.headOfficeApi().put("/api/v1/master-data", masterData);
             if (!answer.isDone())
                 throw new LabFailed("head office refused the master data: " + answer.problem());
         } catch (IOException e) {
@@ -63,18 +66,33 @@ public final class Opening {
                     .put("name", tax.name())
                     .put("ratePpm", tax.ratePpm());
         ArrayNode products = json.putArray("products");
-        for (Catalogue.Product product : catalogue.inOrder()) {
-            ObjectNode one =
-                    products.addObject()
-                            .put("plu", product.plu())
-                            .put("description", product.description())
-                            .put("department", product.department())
-                            .put("taxCategory", product.taxCategory())
-                            .put("unit", product.unit())
-                            .put("price", product.price().toPlainString())
-                            .put("currency", rule.money().currency());
-            if (!product.plu().equals(GoodsTold.OPEN_ITEM))
-                one.put("cost", rule.cost(product.price()).toPlainString());
+        for (Catalogue.Product product : catalogue.inOrder()) add(products, product, rule);
+        return json;
+    }
+
+    private static ObjectNode add(ArrayNode products, Catalogue.Product product, HouseRule rule) {
+        ObjectNode one =
+                products.addObject()
+                        .put("plu", product.plu())
+                        .put("description", product.description())
+                        .put("department", product.department())
+                        .put("taxCategory", product.taxCategory())
+                        .put("unit", product.unit())
+                        .put("price", product.price().toPlainString())
+                        .put("currency", rule.money().currency());
+        if (!product.plu().equals(GoodsTold.OPEN_ITEM))
+            one.put("cost", rule.cost(product.price()).toPlainString());
+        return one;
+    }
+
+    /** With what the shops sell beside the file. */
+    public static ObjectNode masterData(Catalogue catalogue, HouseGoods goods) {
+        ObjectNode json = masterData(catalogue, goods.rule());
+        for (HouseGoods.Ware ware : goods.all()) {
+            ObjectNode one = add(json.withArray("products"), ware.product(), goods.rule());
+            one.put("kind", ware.kind()).put("minimumAge", ware.minimumAge());
+            if (!ware.kind().equals("goods")) one.remove("cost");
+            if (!ware.deposit().isEmpty()) one.put("deposit", ware.deposit());
         }
         return json;
     }

@@ -37,6 +37,13 @@ public record Scripted(
         TRAINING_SALE,
         COPY,
         PICKUP,
+        LOAN,
+        SAFE_DROP,
+        PAID_IN,
+        PAID_OUT,
+        CONFIRM_CASH,
+        EXCHANGE,
+        EXCHANGE_UNDONE,
         NO_SALE,
         DELIVERY,
         WASTE,
@@ -70,6 +77,13 @@ public record Scripted(
                         TRAINING_SALE,
                         COPY,
                         PICKUP,
+                        LOAN,
+                        SAFE_DROP,
+                        PAID_IN,
+                        PAID_OUT,
+                        CONFIRM_CASH,
+                        EXCHANGE,
+                        EXCHANGE_UNDONE,
                         NO_SALE,
                         SHELF_PRICE,
                         COUNT,
@@ -92,9 +106,25 @@ public record Scripted(
     /**
      * @param tallies what is out of the ordinary in it
      * @param undoes the sale whose goods it takes back as a whole
+     * @param rounded what the smallest coin made of it, in minor units
+     * @param deal the exchange that it is, or takes back
      */
-    public record Effect(Tallies tallies, Optional<Scripted> undoes) {
+    public record Effect(
+            Tallies tallies, Optional<Scripted> undoes, long rounded, Optional<Deal> deal) {
         public static final Effect NONE = new Effect(Tallies.NONE, Optional.empty());
+
+        /** Neither rounded nor an exchange. */
+        public Effect(Tallies tallies, Optional<Scripted> undoes) {
+            this(tallies, undoes, 0, Optional.empty());
+        }
+
+        public Effect with(Tallies other) {
+            return new Effect(other, undoes, rounded, deal);
+        }
+
+        public Effect of(Deal exchanged) {
+            return new Effect(tallies, undoes, rounded, Optional.of(exchanged));
+        }
     }
 
     /** What is nothing out of the ordinary. */
@@ -119,7 +149,18 @@ public record Scripted(
 
     /** The same, known to be out of the ordinary. */
     public Scripted with(Tallies tallies) {
-        return new Scripted(
-                kind, at, path, body, expected, reference, new Effect(tallies, effect.undoes()));
+        return with(effect.with(tallies));
+    }
+
+    public Scripted with(Effect other) {
+        return new Scripted(kind, at, path, body, expected, reference, other);
+    }
+
+    /** The same with what the smallest coin makes of it: a line more, where it is anything. */
+    public Scripted rounded(long minor) {
+        if (minor == 0) return this;
+        Expected more = new Expected(expected.lines() + 1, expected.grossMinor() + minor);
+        Effect rounded = new Effect(effect.tallies(), effect.undoes(), minor, effect.deal());
+        return new Scripted(kind, at, path, body, more, reference, rounded);
     }
 }

@@ -2,6 +2,7 @@ package io.tidemark.lab.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A receipt as a tier has it. */
@@ -16,8 +17,16 @@ public record Seen(
     public static List<Seen> listed(JsonNode answer, String deviceIfUnnamed) {
         JsonNode list = answer.isArray() ? answer : answer.path("receipts");
         List<Seen> seen = new ArrayList<>();
-        for (JsonNode receipt : list) seen.add(of(receipt, deviceIfUnnamed));
+        for (JsonNode receipt : list)
+            if (isOfGoods(receipt)) seen.add(of(receipt, deviceIfUnnamed));
         return seen;
+    }
+
+    /** Not that of an exchange of currencies, which is told by its own figures. */
+    private static boolean isOfGoods(JsonNode receipt) {
+        return Arrays.stream(Scripted.Kind.values())
+                .filter(Scripted.Kind::isReceipt)
+                .anyMatch(kind -> kind.name().equals(receipt.path("kind").asText()));
     }
 
     private static Seen of(JsonNode receipt, String deviceIfUnnamed) {

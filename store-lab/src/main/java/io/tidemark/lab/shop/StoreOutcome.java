@@ -24,6 +24,7 @@ public record StoreOutcome(
         StockTiers stock,
         TallyTiers tallies,
         VatTiers vat,
+        MoneyTiers money,
         ClosedDay closeDown,
         ClosedDay headOffice,
         BooksSeen books,
@@ -68,11 +69,26 @@ public record StoreOutcome(
      *
      * @param told the driver, by the lines that it was answered
      * @param devices tills and handhelds together, by their Zs
-     * @param books head office's accounts of sales and VAT payable
+     * @param turnover of that, what is no gift card, tip or rounding
+     * @param books head office's accounts of sales, deposits and VAT payable, which have the
+     *     turnover
      */
-    public record VatTiers(VatFigures told, VatFigures devices, VatFigures books) {
+    public record VatTiers(
+            VatFigures told, VatFigures devices, VatFigures turnover, VatFigures books) {
         public static final VatTiers NONE =
-                new VatTiers(VatFigures.NONE, VatFigures.NONE, VatFigures.NONE);
+                new VatTiers(VatFigures.NONE, VatFigures.NONE, VatFigures.NONE, VatFigures.NONE);
+    }
+
+    /**
+     * Money beyond what goods came to; the close-down and head office tell it with themselves.
+     *
+     * @param told the driver, by what it asked for
+     * @param devices tills together, by their Zs
+     * @param positions what the store holds of foreign currencies, as the driver reckons it
+     */
+    public record MoneyTiers(MoneyFigures told, MoneyFigures devices, MoneyFigures positions) {
+        public static final MoneyTiers NONE =
+                new MoneyTiers(MoneyFigures.NONE, MoneyFigures.NONE, MoneyFigures.NONE);
     }
 
     /** What moved and was counted, and what it came to in thousandths of a piece. */
@@ -102,6 +118,7 @@ public record StoreOutcome(
                 stock,
                 tallies,
                 vat,
+                money,
                 closeDown,
                 headOffice,
                 books,

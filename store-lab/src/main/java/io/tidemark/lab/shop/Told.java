@@ -34,7 +34,12 @@ public record Told(
                 receipt.path("id").asText(),
                 receipt.path("lines").size(),
                 receipt.path("total").path("minor").asLong(),
-                answer.path("entry").path("sequence").asLong());
+                position(answer).path("sequence").asLong());
+    }
+
+    /** Where the entry stands. */
+    private static JsonNode position(JsonNode answer) {
+        return answer.has("entry") ? answer.path("entry") : answer.path("position");
     }
 
     public ObjectNode toJson() {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What was sold at each VAT rate, in minor units: as the driver reckons it from the lines that it
@@ -44,9 +45,10 @@ public record VatFigures(SortedMap<String, Vat> rates) {
     }
 
     /** Of a receipt's lines: the VAT in each is rounded once, half away from zero (design §3). */
-    static VatFigures ofLines(JsonNode lines) {
+    static VatFigures ofLines(JsonNode lines, Predicate<JsonNode> which) {
         VatFigures all = NONE;
         for (JsonNode line : lines) {
+            if (!which.test(line)) continue;
             long gross = line.path("gross").path("minor").asLong();
             long ppm = line.path("taxRatePpm").asLong();
             long tax =

@@ -9,6 +9,7 @@ import io.tidemark.lab.retail.SourceTotals;
 import io.tidemark.lab.shop.BooksSeen;
 import io.tidemark.lab.shop.ClosedDay;
 import io.tidemark.lab.shop.Figures;
+import io.tidemark.lab.shop.MoneyFigures;
 import io.tidemark.lab.shop.NodeApi;
 import io.tidemark.lab.shop.StockFigures;
 import io.tidemark.lab.shop.StoreOutcome;
@@ -38,10 +39,16 @@ class ReportsTest {
             Tallies.of("DISCOUNT", 2, 150).plus(Tallies.one("APPROVAL"));
     private static final VatFigures VAT =
             VatFigures.of("S 20 %", new VatFigures.Vat(1004, 201, 1205));
+    private static final MoneyFigures MONEY =
+            MoneyFigures.of("CASH EUR", Map.of("paidIn", 250L))
+                    .plus(MoneyFigures.of("lines TIP", Map.of("lines", 1L, "gross", 1500L)));
+    private static final MoneyFigures HELD =
+            MoneyFigures.of("position EUR", Map.of("amount", 10_000L, "cost", 40_125L));
     private static final String TOLD =
             """
             "tallies":{"APPROVAL":{"count":1,"minor":0},"DISCOUNT":{"count":2,"minor":150}},\
-            "vat":{"S 20 %":{"netMinor":1004,"taxMinor":201,"grossMinor":1205}}\
+            "vat":{"S 20 %":{"netMinor":1004,"taxMinor":201,"grossMinor":1205}},\
+            "money":{"CASH EUR":{"paidIn":250},"lines TIP":{"gross":1500,"lines":1}}\
             """;
 
     @Test
@@ -50,12 +57,12 @@ class ReportsTest {
                 .isEqualTo(
                         """
                         {"stores":[{"store":"store-1","businessDay":"2024-03-01","currency":"KWD",\
-                        "source":{"transactions":2,"lines":3,"stockRows":1,"refusedRows":4,"grossMinor":1205,"stock":{"movements":3,"units":6.5},%1$s},\
+                        "source":{"transactions":2,"lines":3,"stockRows":1,"refusedRows":4,"grossMinor":1205,"stock":{"movements":3,"units":6.5},%1$s,"positions":{"position EUR":{"amount":10000,"cost":40125}}},\
                         "beside":{"transactions":2,"lines":2,"grossMinor":0},\
                         "edge":{"transactions":4,"lines":5,"grossMinor":1205,"stock":{"movements":3,"units":6.5},%1$s},\
                         "gateway":{"transactions":4,"lines":5,"grossMinor":1205,"stock":{"movements":2,"units":5.5}},\
-                        "closeDown":{"zNumber":1,"status":"complete","transactions":4,"lines":5,"grossMinor":1205,"stock":{"movements":3,"units":6.5},%1$s},\
-                        "headOffice":{"zNumber":1,"status":"complete","transactions":4,"lines":5,"grossMinor":1205,"stock":{"movements":3,"units":6.5},%1$s},\
+                        "closeDown":{"zNumber":1,"status":"complete","transactions":4,"lines":5,"grossMinor":1205,"stock":{"movements":3,"units":6.5},%1$s,"positions":{"position EUR":{"amount":10000,"cost":40125}}},\
+                        "headOffice":{"zNumber":1,"status":"complete","transactions":4,"lines":5,"grossMinor":1205,"stock":{"movements":3,"units":6.5},%1$s,"positions":{"position EUR":{"amount":10000,"cost":40125}}},\
                         "books":{"even":true,"trialBalanceMinor":{"KWD":0},"vat":{"S 20 %%":{"netMinor":1004,"taxMinor":201,"grossMinor":1205}},"costOfGoodsSoldMinor":700}}],\
                         "entries":{"recorded":6,"acknowledged":6,"lost":0,"duplicated":0},\
                         "faults":[{"fault":"a till was killed","evidence":"no answer came"}],"elapsedMillis":61500}\
@@ -90,7 +97,16 @@ class ReportsTest {
     @Test
     void what_is_out_of_the_ordinary_is_marked_where_a_tier_has_it_otherwise() {
         var closed =
-                new ClosedDay(1, ClosedDay.COMPLETE, RIGHT, GOODS, Tallies.NONE, VAT, Map.of());
+                new ClosedDay(
+                        1,
+                        ClosedDay.COMPLETE,
+                        RIGHT,
+                        GOODS,
+                        Tallies.NONE,
+                        VAT,
+                        MONEY,
+                        HELD,
+                        Map.of());
 
         assertThat(String.join("\n", TableReport.of(outcome(RIGHT, closed))))
                 .contains("discount                         2              0.150  ✗");
@@ -100,7 +116,15 @@ class ReportsTest {
     void vat_is_marked_where_a_tier_has_it_otherwise() {
         var closed =
                 new ClosedDay(
-                        1, ClosedDay.COMPLETE, RIGHT, GOODS, TALLIES, VatFigures.NONE, Map.of());
+                        1,
+                        ClosedDay.COMPLETE,
+                        RIGHT,
+                        GOODS,
+                        TALLIES,
+                        VatFigures.NONE,
+                        MONEY,
+                        HELD,
+                        Map.of());
 
         assertThat(String.join("\n", TableReport.of(outcome(RIGHT, closed))))
                 .contains("S 20 %              1.004     0.201              1.205  ✗");
@@ -109,7 +133,8 @@ class ReportsTest {
     private static Outcome outcome(Figures gateway) {
         return outcome(
                 gateway,
-                new ClosedDay(1, ClosedDay.COMPLETE, RIGHT, GOODS, TALLIES, VAT, Map.of()));
+                new ClosedDay(
+                        1, ClosedDay.COMPLETE, RIGHT, GOODS, TALLIES, VAT, MONEY, HELD, Map.of()));
     }
 
     private static BooksSeen books() {
@@ -141,7 +166,9 @@ class ReportsTest {
     }
 
     private static Outcome outcome(Figures gateway, ClosedDay headOffice) {
-        var closed = new ClosedDay(1, ClosedDay.COMPLETE, RIGHT, GOODS, TALLIES, VAT, Map.of());
+        var closed =
+                new ClosedDay(
+                        1, ClosedDay.COMPLETE, RIGHT, GOODS, TALLIES, VAT, MONEY, HELD, Map.of());
         var store =
                 new StoreOutcome(
                         "store-1",
@@ -151,7 +178,8 @@ class ReportsTest {
                         gateway,
                         new StoreOutcome.StockTiers(GOODS, ARTICLES, GOODS, ARTICLES),
                         new StoreOutcome.TallyTiers(TALLIES, TALLIES),
-                        new StoreOutcome.VatTiers(VAT, VAT, books().vat("KWD")),
+                        new StoreOutcome.VatTiers(VAT, VAT, VAT, books().vat("KWD")),
+                        new StoreOutcome.MoneyTiers(MONEY, MONEY, HELD),
                         closed,
                         headOffice,
                         books(),
