@@ -60,6 +60,9 @@ class StoreZAtHeadOfficeTest {
                     .contains("\"total\":3", "\"plu\":\"100\"", "\"name\":\"Lantern\"");
             assertThat(headOffice.get("/api/v1" + DAY).body())
                     .contains("\"kind\":\"GIFT_CARD\"", "\"average\":\"0.850000\"");
+            assertThat(headOffice.get("/api/v1/alerts").body())
+                    .contains(
+                            "position-beyond-limit", "holds 100.00 EUR, beyond its limit of 90.00");
             HttpResponse<String> pdf = headOffice.get("/api/v1" + DAY + "/z.pdf?articles=all");
             assertThat(pdf.statusCode()).isEqualTo(200);
             assertThat(pdf.body()).startsWith("%PDF-");

@@ -132,14 +132,15 @@ public final class WholeDay {
         return new CashierTotal(operator, 4, 1, 10, 0, gbp(gross), gbp(-100), tallies);
     }
 
-    /** 100 EUR at 0.85, worth 0.86. */
+    /** 100 EUR at 0.85, worth 0.86, where 90 may be held. */
     public static ExchangePosition position() {
         return new ExchangePosition(
                 Position.none(EUR, GBP),
                 new Position(eur(10_000), gbp(8_500)),
                 gbp(3),
                 new ExchangeRate(new BigDecimal("0.86")),
-                gbp(0));
+                gbp(0),
+                eur(9_000));
     }
 
     private static Money eur(long minor) {

@@ -18,6 +18,8 @@ enum Alert {
     UNFIT_CLOSE_DOWN,
     /** Filed, but its totals are not the sum of its tills. */
     SUMS_DIFFER,
+    /** Filed, and it leaves the store with more of a currency than it may hold. */
+    POSITION_BEYOND_LIMIT,
     /** Of a kind that counts and that this version does not know. */
     UNKNOWN,
     /** Validly chained, and still not an entry. */

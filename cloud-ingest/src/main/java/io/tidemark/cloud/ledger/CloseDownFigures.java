@@ -86,7 +86,7 @@ final class CloseDownFigures {
         return joined(
                 of(position.before()),
                 of(position.after()),
-                minor(position.realised(), position.valuedBefore()));
+                minor(position.realised(), position.valuedBefore(), position.limit()));
     }
 
     private static LongStream of(Position position) {

@@ -3,6 +3,7 @@ package io.tidemark.cloud.ledger;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.event.DepartmentTotal;
 import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.ExchangePosition;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StockTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
@@ -16,6 +17,7 @@ import io.tidemark.node.projection.FollowedEntry;
 import io.tidemark.node.projection.Row;
 import io.tidemark.node.projection.Rows;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +66,19 @@ record Filing(FollowedEntry entry, EntryHeader header, StoreDayClosed closed) {
         closed.totals().stock().forEach(goods -> file(goods, rows));
         closed.totals().tallies().forEach(tally -> file(tally, rows));
         new BooksFiling(entry, closed).into(rows);
+        beyondLimits().ifPresent(told -> Alert.POSITION_BEYOND_LIMIT.raise(entry, rows, told));
         CloseDownForm.fault(closed).ifPresent(fault -> Alert.SUMS_DIFFER.raise(entry, rows, fault));
+    }
+
+    private Optional<String> beyondLimits() {
+        String told =
+                closed.exchange().stream()
+                        .filter(ExchangePosition::isBeyondLimit)
+                        .map(ExchangePosition::beyondLimitInWords)
+                        .collect(Collectors.joining("; "));
+        return told.isEmpty()
+                ? Optional.empty()
+                : Optional.of("by the close-down of " + closed.day() + " " + told);
     }
 
     private void fileSummary(Rows rows) {

@@ -19,7 +19,6 @@ import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.masterdata.Exchange;
 import io.tidemark.ledger.masterdata.ExchangeTerms;
 import io.tidemark.ledger.money.CurrencyCode;
-import io.tidemark.ledger.money.ExchangeRate;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.writer.Group;
 import io.tidemark.node.writer.SingleWriter;
@@ -222,10 +221,12 @@ public final class Closing {
 
     /** By the current master data: where no version can be read, positions keep their rates. */
     private CloseDown.MasterFacts facts(LocalDate day, StoreState state) {
-        Map<CurrencyCode, ExchangeRate> mids = new HashMap<>();
+        Map<CurrencyCode, CloseDown.Quoted> quoted = new HashMap<>();
         for (ExchangeTerms terms : exchange.get().inForce(day))
-            mids.put(terms.foreign(), terms.rates().mid());
-        return new CloseDown.MasterFacts(state.masterDataVersion(), mids);
+            quoted.put(
+                    terms.foreign(),
+                    new CloseDown.Quoted(terms.rates().mid(), terms.positionMax()));
+        return new CloseDown.MasterFacts(state.masterDataVersion(), quoted);
     }
 
     /** Stands before the close-down that it allows, and is forced with it. */

@@ -319,6 +319,8 @@ final class BoardOfDay {
                             new Board.Link(
                                     Address.day(LocalDate.parse(alert.subject())),
                                     "Go to the day"));
+            case POSITION_BEYOND_LIMIT ->
+                    Optional.of(new Board.Link("/exchange", "See the positions"));
             case RETURNED_TWICE, RESUMED_TWICE, TRANSFERRED_TWICE, GIFT_CARD_OVERSPENT ->
                     Optional.of(new Board.Link("/exceptions", "See them"));
             default -> Optional.empty();

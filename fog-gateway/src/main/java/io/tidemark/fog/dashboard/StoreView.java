@@ -20,6 +20,7 @@ import io.tidemark.fog.watch.Alerts;
 import io.tidemark.identity.Role;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.event.ExchangePosition;
 import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.node.forks.Fork;
@@ -293,9 +294,25 @@ public final class StoreView {
                                                         + " is kept but not posted: "
                                                         + entry.why(),
                                                 now))));
+        all.addAll(beyondLimits(now));
         readable(doubles::standing).ifPresent(all::addAll);
         all.addAll(FleetAlerts.of(fleet.standing()));
         return all;
+    }
+
+    /** By the newest close-down: positions are told from one to the next. */
+    private List<Alert> beyondLimits(Instant now) {
+        List<StoreDayClosed> closed = store.state().history().closed();
+        if (closed.isEmpty()) return List.of();
+        return closed.getLast().exchange().stream()
+                .filter(ExchangePosition::isBeyondLimit)
+                .map(each ->
+                        new Alert(
+                                Alert.Kind.POSITION_BEYOND_LIMIT,
+                                each.currency().code(),
+                                each.beyondLimitInWords() + ". Sell some, or have it raised",
+                                now))
+                .toList();
     }
 
     private static <T> Optional<T> readable(Supplier<T> read) {

@@ -41,6 +41,7 @@ public record Alert(Kind kind, String subject, String text, Instant since) {
         RESUMED_TWICE(Witness.GATEWAY),
         TRANSFERRED_TWICE(Witness.GATEWAY),
         GIFT_CARD_OVERSPENT(Witness.GATEWAY),
+        POSITION_BEYOND_LIMIT(Witness.GATEWAY),
         TELEMETRY(Witness.GATEWAY),
         DEVICE_CLOCK(Witness.DEVICE),
         DEVICE_BATTERY(Witness.DEVICE),

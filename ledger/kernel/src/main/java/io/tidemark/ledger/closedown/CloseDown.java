@@ -12,12 +12,14 @@ import io.tidemark.ledger.merkle.JoinedLeaves;
 import io.tidemark.ledger.merkle.RunningTree;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.ExchangeRate;
+import io.tidemark.ledger.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a store's day together from its devices'. Pure: same inputs, same bytes. */
 public final class CloseDown {
@@ -79,13 +81,21 @@ public final class CloseDown {
      * What a close-down takes from the master data.
      *
      * @param version at the time of closing
-     * @param mids the day's middle rates by currency, by which positions are valued
+     * @param quoted by currency, of those that the store exchanges
      */
-    public record MasterFacts(long version, Map<CurrencyCode, ExchangeRate> mids) {
+    public record MasterFacts(long version, Map<CurrencyCode, Quoted> quoted) {
         public MasterFacts {
-            mids = Map.copyOf(mids);
+            quoted = Map.copyOf(quoted);
         }
     }
+
+    /**
+     * What the master data say of a currency.
+     *
+     * @param mid the day's middle rate, by which a position is valued; null where none is known
+     * @param limit of the whole store, in the currency itself; zero: none
+     */
+    public record Quoted(@Nullable ExchangeRate mid, Money limit) {}
 
     /** The same again, by the rules of then. */
     public static Folded again(
@@ -94,7 +104,7 @@ public final class CloseDown {
                 new By(
                         signed.day(),
                         signed.rulesVersion(),
-                        new MasterFacts(signed.masterDataVersion(), ExchangeFold.mids(signed))),
+                        new MasterFacts(signed.masterDataVersion(), ExchangeFold.quoted(signed))),
                 history,
                 devices);
     }
@@ -110,7 +120,7 @@ public final class CloseDown {
         StoreDayClosed plain = plain(by, history, tills, without(by, ordered, workstations));
         return by.rules() < RULES_WITH_DETAILS
                 ? new Folded(plain, List.of())
-                : detailed(plain, history, ordered, by.master().mids());
+                : detailed(plain, history, ordered, by.master().quoted());
     }
 
     /** As the rules without details have it. */
@@ -134,7 +144,7 @@ public final class CloseDown {
             StoreDayClosed plain,
             StoreHistory history,
             List<DeviceDayFold> ordered,
-            Map<CurrencyCode, ExchangeRate> mids) {
+            Map<CurrencyCode, Quoted> quoted) {
         DetailsSum sum = new DetailsSum(plain.day(), history.currency());
         for (DeviceDayFold fold : ordered) sum.add(fold.details());
         RunningTree tree =
@@ -150,7 +160,8 @@ public final class CloseDown {
                         ProductTable.of(products),
                         tree.size(),
                         tree.root(),
-                        new ExchangeFold(history.currency(), mids).after(history, plain.totals()));
+                        new ExchangeFold(history.currency(), quoted)
+                                .after(history, plain.totals()));
         return new Folded(
                 plain.with(details, history.grand().and(details)),
                 products(plain, history.currency(), products));

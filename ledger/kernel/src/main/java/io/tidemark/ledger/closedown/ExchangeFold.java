@@ -25,14 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExchangeFold {
     private final CurrencyCode base;
-    private final Map<CurrencyCode, ExchangeRate> mids;
+    private final Map<CurrencyCode, CloseDown.Quoted> quoted;
 
     /**
-     * @param mids middle rates of the day by currency, by which positions are valued
+     * @param quoted by currency: the day's middle rate, by which a position is valued, and its
+     *     limit
      */
-    ExchangeFold(CurrencyCode base, Map<CurrencyCode, ExchangeRate> mids) {
+    ExchangeFold(CurrencyCode base, Map<CurrencyCode, CloseDown.Quoted> quoted) {
         this.base = base;
-        this.mids = mids;
+        this.quoted = quoted;
     }
 
     /** Ascending by currency; what is gone and was not touched is not told any more. */
@@ -62,22 +63,26 @@ final class ExchangeFold {
             position = sold.after();
             realised = bought.realised().plus(sold.realised());
         }
-        ExchangeRate mid = mids.get(was.currency());
+        CloseDown.Quoted now = quoted.get(was.currency());
+        ExchangeRate mid = now == null ? null : now.mid();
         return new ExchangePosition(
-                was.after(), position, realised, mid == null ? was.mid() : mid, was.valued());
+                was.after(),
+                position,
+                realised,
+                mid == null ? was.mid() : mid,
+                was.valued(),
+                now == null ? Money.zero(was.currency()) : now.limit());
     }
 
     private static List<ExchangePosition> last(StoreHistory history) {
         return history.closed().isEmpty() ? List.of() : history.closed().getLast().exchange();
     }
 
-    /** By which a close-down was valued. */
-    static Map<CurrencyCode, ExchangeRate> mids(StoreDayClosed signed) {
-        Map<CurrencyCode, ExchangeRate> mids = new HashMap<>();
-        for (ExchangePosition one : signed.exchange()) {
-            ExchangeRate mid = one.mid();
-            if (mid != null) mids.put(one.currency(), mid);
-        }
-        return mids;
+    /** What a close-down had of the master data. */
+    static Map<CurrencyCode, CloseDown.Quoted> quoted(StoreDayClosed signed) {
+        Map<CurrencyCode, CloseDown.Quoted> quoted = new HashMap<>();
+        for (ExchangePosition one : signed.exchange())
+            quoted.put(one.currency(), new CloseDown.Quoted(one.mid(), one.limit()));
+        return quoted;
     }
 }

@@ -16,14 +16,29 @@ import org.jspecify.annotations.Nullable;
  * @param realised what was earned by it: proceeds less average cost
  * @param mid the middle rate at which it is valued; null where none was ever known
  * @param valuedBefore by how much the close-down before valued it above its cost
+ * @param limit of the whole store by the master data of then, in the currency itself; zero: none
  */
 public record ExchangePosition(
         Position before,
         Position after,
         Money realised,
         @Nullable ExchangeRate mid,
-        Money valuedBefore) {
+        Money valuedBefore,
+        Money limit) {
     private static final int FIELDS = 9;
+
+    /** Added later, and left out where there is no limit. */
+    private static final int FIELDS_LIMITED = 10;
+
+    /** Without a limit. */
+    public ExchangePosition(
+            Position before,
+            Position after,
+            Money realised,
+            @Nullable ExchangeRate mid,
+            Money valuedBefore) {
+        this(before, after, realised, mid, valuedBefore, Money.zero(after.amount().currency()));
+    }
 
     /** Where nothing has been closed yet. */
     public static ExchangePosition none(CurrencyCode foreign, CurrencyCode base) {
@@ -41,6 +56,17 @@ public record ExchangePosition(
         return rate == null ? after.cost() : rate.convert(after.amount(), after.cost().currency());
     }
 
+    /** Whether more is held, or owed, than the master data let the store hold. */
+    public boolean isBeyondLimit() {
+        long held = after.amount().minor();
+        return !limit.isZero() && (held > limit.minor() || held < -limit.minor());
+    }
+
+    /** For people, of one that is. */
+    public String beyondLimitInWords() {
+        return "the store holds " + after.amount() + ", beyond its limit of " + limit;
+    }
+
     /** By how much it is worth more than it cost; negative: less. */
     public Money valued() {
         return value().minus(after.cost());
@@ -53,10 +79,11 @@ public record ExchangePosition(
 
     /**
      * The array [currency, amount before, cost before, amount, cost, realised, mid (unscaled,
-     * scale; null and 0 where unknown), valued before].
+     * scale; null and 0 where unknown), valued before], and the limit at its end where there is
+     * one.
      */
     void writeTo(CborWriter writer) {
-        writer.array(FIELDS).text(currency().code());
+        writer.array(limit.isZero() ? FIELDS : FIELDS_LIMITED).text(currency().code());
         writer.integer(before.amount().minor()).integer(before.cost().minor());
         writer.integer(after.amount().minor()).integer(after.cost().minor());
         writer.integer(realised.minor());
@@ -64,19 +91,24 @@ public record ExchangePosition(
         if (rate == null) writer.nothing().integer(0);
         else rate.writeTo(writer);
         writer.integer(valuedBefore.minor());
+        if (!limit.isZero()) writer.integer(limit.minor());
     }
 
     static ExchangePosition readFrom(CurrencyCode base, CborReader reader) {
         return reader.fields(
                 FIELDS,
-                () -> {
+                FIELDS_LIMITED,
+                there -> {
                     CurrencyCode foreign = Items.currency(reader);
                     return new ExchangePosition(
                             position(foreign, base, reader),
                             position(foreign, base, reader),
                             Items.minor(base, reader),
                             rate(reader),
-                            Items.minor(base, reader));
+                            Items.minor(base, reader),
+                            there < FIELDS_LIMITED
+                                    ? Money.zero(foreign)
+                                    : Items.minor(foreign, reader));
                 });
     }
 

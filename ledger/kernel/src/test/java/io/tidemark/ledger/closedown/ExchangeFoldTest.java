@@ -11,6 +11,7 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.TestChain;
 import io.tidemark.ledger.TestShop;
 import io.tidemark.ledger.event.CurrencyExchanged;
+import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.ExchangePosition;
 import io.tidemark.ledger.event.StoreDayClosed;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** Positions from one close-down to the next. */
 class ExchangeFoldTest {
     private static final CurrencyCode USD = new CurrencyCode("USD");
+    private static final Money LIMIT = new Money(100_000, USD);
     private static final StoreHistory NONE = StoreHistory.none(GBP);
 
     @Test
@@ -107,6 +109,24 @@ class ExchangeFoldTest {
     }
 
     @Test
+    void more_than_the_store_may_hold_is_told_with_its_limit_and_stays_told_when_computed_again() {
+        TestChain much = chain(TestShop.till(1), DAY, List.of(bought(100_001, 80_000)));
+        TestChain less = chain(TestShop.till(1), DAY, List.of(bought(100_000, 80_000)));
+
+        StoreDayClosed beyond = close(NONE, DAY, "0.80", much);
+        StoreDayClosed within = close(NONE, DAY, "0.80", less);
+
+        assertThat(beyond.exchange().getFirst().isBeyondLimit()).isTrue();
+        assertThat(beyond.exchange().getFirst().beyondLimitInWords())
+                .isEqualTo("the store holds 1000.01 USD, beyond its limit of 1000.00 USD");
+        assertThat(within.exchange().getFirst().isBeyondLimit()).isFalse();
+        DeviceDayFold again = fold(much.signedAt(0).journal(), much, DAY, NONE);
+        assertThat(CloseDown.again(beyond, NONE, List.of(again)).closed()).isEqualTo(beyond);
+        EntryBytes bytes = TestShop.entry(beyond, 0);
+        assertThat(EntryCodec.decode(bytes).event()).isEqualTo(beyond);
+    }
+
+    @Test
     void in_whatever_order_two_tills_exchanged_the_position_is_the_same_and_no_money_is_lost() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
@@ -157,7 +177,11 @@ class ExchangeFoldTest {
         for (TestChain till : tills)
             folds.add(fold(till.signedAt(0).journal(), till, day, history));
         return CloseDown.fold(
-                        day, history, folds, new CloseDown.MasterFacts(3, Map.of(USD, rate(mid))))
+                        day,
+                        history,
+                        folds,
+                        new CloseDown.MasterFacts(
+                                3, Map.of(USD, new CloseDown.Quoted(rate(mid), LIMIT))))
                 .closed();
     }
 

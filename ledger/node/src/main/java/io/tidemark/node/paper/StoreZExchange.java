@@ -6,6 +6,7 @@ import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.money.ExchangeRate;
 import io.tidemark.ledger.money.Money;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a bureau de change bought and sold, and what it holds at what cost. */
 final class StoreZExchange {
@@ -62,7 +63,8 @@ final class StoreZExchange {
         return table.noted(
                         "Held is in the currency itself, all else in "
                                 + currency
-                                + ". What is sold takes its part of the average cost with it.")
+                                + ". What is sold takes its part of the average cost with it."
+                                + beyond())
                 .rows(z.exchange().stream().map(StoreZExchange::position))
                 .total(
                         "Total",
@@ -76,12 +78,19 @@ final class StoreZExchange {
                         sum(ExchangePosition::revaluation));
     }
 
+    private String beyond() {
+        return z.exchange().stream()
+                .filter(ExchangePosition::isBeyondLimit)
+                .map(position -> " Beyond its limit: " + Written.money(position.limit()) + ".")
+                .collect(Collectors.joining());
+    }
+
     private static String[] position(ExchangePosition position) {
         ExchangeRate mid = position.mid();
         return new String[] {
             position.currency().code(),
             Written.orDash(position.before().amount()),
-            Written.figure(position.after().amount()),
+            Written.figure(position.after().amount()) + (position.isBeyondLimit() ? " !" : ""),
             Written.figure(position.after().cost()),
             position.after().average().toPlainString(),
             Written.orDash(position.realised()),

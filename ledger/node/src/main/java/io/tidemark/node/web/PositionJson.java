@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param realised proceeds less average cost of what was sold
  * @param mid the middle rate at which it is valued; null where none was ever known
  * @param revaluation by how much what it is worth above its cost has changed
+ * @param limit of what the store may hold; null where there is none
  */
 @Serdeable
 public record PositionJson(
@@ -25,7 +26,8 @@ public record PositionJson(
         Amount realised,
         @Nullable String mid,
         Amount value,
-        Amount revaluation) {
+        Amount revaluation,
+        @Nullable Amount limit) {
     static PositionJson of(ExchangePosition position) {
         ExchangeRate mid = position.mid();
         return new PositionJson(
@@ -37,6 +39,7 @@ public record PositionJson(
                 Amount.of(position.realised()),
                 mid == null ? null : mid.value().toPlainString(),
                 Amount.of(position.value()),
-                Amount.of(position.revaluation()));
+                Amount.of(position.revaluation()),
+                position.limit().isZero() ? null : Amount.of(position.limit()));
     }
 }
