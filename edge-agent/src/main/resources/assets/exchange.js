@@ -115,7 +115,8 @@ function exchange(rates) {
         el('div', { class: 'r' }, el('span', {}, `${told(quote.foreign)} at ${quote.rate}`), el('span', {}, told(quote.base))),
         el('div', { class: 'r' }, el('span', {}, 'Commission'), el('span', {}, told(quote.commission))),
         el('div', { class: 'r strong' }, el('span', {}, quote.way === 'BUY' ? 'To the customer' : 'From the customer'), el('span', {}, told(quote.customer))),
-        quote.allowed ? '' : el('div', { class: 'hint' }, 'This rate is outside the allowed range: a supervisor must allow it.'));
+        quote.allowed ? '' : el('div', { class: 'hint' }, quote.never ? 'This rate is outside the allowed range, and nobody may exchange at it.'
+          : 'This rate is outside the allowed range: a supervisor must allow it.'));
     } catch (problem) {
       return mine === asked ? quoted.replaceChildren(failure(problem.message)) : undefined;
     }

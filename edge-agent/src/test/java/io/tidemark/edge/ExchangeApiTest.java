@@ -1,10 +1,16 @@
 package io.tidemark.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.question.Reply;
+import io.tidemark.ledger.question.Subject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A bureau de change by a running till's API. */
 class ExchangeApiTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path directory;
@@ -95,6 +103,41 @@ class ExchangeApiTest {
                 till.post("/api/v1/receipts/2/post-void", id(", \"reason\": \"wrong\""));
 
         assertThat(undone.statusCode()).as(undone.body()).isEqualTo(201);
+    }
+
+    @Test
+    void a_customer_who_comes_from_another_till_is_asked_for_papers_if_the_gateway_can_be() {
+        gateway.knows =
+                subject ->
+                        subject.equals(
+                                        new Subject.Exchanged(
+                                                "C-77",
+                                                LocalDate.of(2010, 11, 30),
+                                                LocalDate.of(2010, 12, 1),
+                                                new CurrencyCode("USD")))
+                                ? new Reply.Exchanged(0, 4_000, 90_000)
+                                : new Reply.NotKnown();
+        await().atMost(SOON).until(() -> till.status().contains("\"online\":true"));
+
+        HttpResponse<String> asked = exchange("BUY", 4_000, ", \"customer\": \"C-77\"");
+        HttpResponse<String> tooMuch = exchange("BUY", 10_500, ", \"customer\": \"C-77\"");
+        HttpResponse<String> shown =
+                exchange("BUY", 4_000, ", \"customer\": \"C-77\", \"document\": \"PASSPORT\"");
+
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body())
+                .contains("problem:identification", "exchanged 70.00 GBP within 2 days");
+        assertThat(tooMuch.statusCode()).isEqualTo(422);
+        assertThat(shown.statusCode()).as(shown.body()).isEqualTo(201);
+    }
+
+    @Test
+    void offline_a_till_asks_for_papers_by_what_it_knows_itself() {
+        HttpResponse<String> first = exchange("BUY", 4_000, ", \"customer\": \"C-77\"");
+        HttpResponse<String> second = exchange("BUY", 4_000, ", \"customer\": \"C-77\"");
+
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+        assertThat(second.body()).contains("exchanged 60.00 GBP within 2 days");
     }
 
     private HttpResponse<String> copy(long receipt) {

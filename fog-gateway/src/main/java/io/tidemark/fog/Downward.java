@@ -71,7 +71,8 @@ final class Downward {
                                 ground.identity.name(),
                                 ledgers.journals(),
                                 ledgers.projection(),
-                                this::onHand),
+                                this::onHand,
+                                () -> ledgers.store().state().history()),
                         InstantSource.system(),
                         ground.calendar.clock());
         return new Enquiries(answers, toDevices::answer, new QuestionRate(InstantSource.system()));

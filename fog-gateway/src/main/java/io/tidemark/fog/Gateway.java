@@ -7,6 +7,7 @@ import io.tidemark.fog.closedown.Deadline;
 import io.tidemark.fog.closedown.Running;
 import io.tidemark.fog.dashboard.DoublesAlerts;
 import io.tidemark.fog.dashboard.ExchangeView;
+import io.tidemark.fog.dashboard.ExchangeWatch;
 import io.tidemark.fog.dashboard.Laboratory;
 import io.tidemark.fog.dashboard.ProofView;
 import io.tidemark.fog.dashboard.StockView;
@@ -131,6 +132,12 @@ final class Gateway implements RunningNode {
         ArticleNames names = new ArticleNames(upward.masterData(), stock::asSold);
         GatewayTransfers transfers = new GatewayTransfers(ledgers.projection());
         Doubles doubles = doubles(ledgers);
+        ExchangeWatch watch =
+                new ExchangeWatch(
+                        new GatewayExchange(ledgers.projection()),
+                        ledgers.store()::state,
+                        upward.masterData()::exchange,
+                        ground.facts.currency());
         StoreView view =
                 new StoreView(
                         ground.identity.name(),
@@ -152,7 +159,8 @@ final class Gateway implements RunningNode {
                                         transfers,
                                         ground.calendar.clock(),
                                         System::nanoTime),
-                                names));
+                                names,
+                                watch));
         return LoopbackServer.start(
                 start.httpPort(),
                 Map.of(
@@ -164,7 +172,7 @@ final class Gateway implements RunningNode {
                 new StockView(ledgers.stock(), names, stock, view),
                 new ExchangeView(
                         new GatewayExchange(ledgers.projection()),
-                        ledgers.store()::state,
+                        watch,
                         upward.masterData()::exchange,
                         view),
                 closing,

@@ -51,6 +51,9 @@ final class ExchangeRows {
                                 row.optional("least", in(own)).orElse(Money.zero(own))),
                         row.optional("drawer", in(foreign)).orElse(Money.zero(foreign)),
                         row.optional("position", in(foreign)).orElse(Money.zero(foreign)),
+                        new ExchangeTerms.Firm(
+                                row.optional("outside", ExchangeRows::isNever).orElse(false),
+                                row.optional("beyond", ExchangeRows::isNever).orElse(false)),
                         stores.apply(row));
         onlyOnce(
                 "from",
@@ -84,6 +87,10 @@ final class ExchangeRows {
         return new Exchange(
                 termsImported ? terms : before.terms(),
                 identificationImported ? identification : before.identification());
+    }
+
+    static boolean isNever(String text) {
+        return TradeRows.isSecond(text, "supervisor", "never");
     }
 
     static int days(String text) {

@@ -39,9 +39,10 @@ import picocli.CommandLine.Parameters;
                     + " I for the article (its PLU, or the GTIN with zeros behind it), V for a verifier, P for a price or Q for a quantity, and C, such as"
                     + " 02IIIIIVPPPPC",
             "  exchange   currency, foreign, from, mid, buy, sell, [low], [high], [note], [round], [commission], [least], [drawer],"
-                    + " [position], [stores]: at which rates a bureau de change exchanges from a business day on, and within which range a cashier may"
+                    + " [position], [outside], [beyond], [stores]: at which rates a bureau de change exchanges from a business day on, and within which range a cashier may"
                     + " depart from them alone; the smallest amounts of both currencies; per cent and least of commission; how much of it a drawer, and"
-                    + " the store, may hold",
+                    + " the store, may hold; whether a rate outside the range, and more than may be held, need a supervisor or are refused to everybody:"
+                    + " supervisor or never",
             "  identification  country, currency, amount, days, [stores]: from which amount of one customer within so many days papers are seen%n",
             "Prices include VAT unless the terms say otherwise, with a point before decimals. unit is a UN/ECE code (C62 pieces, KGM, MTR, LTR);"
                     + " stores are labels of the stores that sell it, all if empty. kind is goods, deposit or gift-card; deposit the PLU of the one that is charged with"

@@ -18,7 +18,7 @@ enum Table {
     RATES("currency foreign rate", "stores"),
     EXCHANGE(
             "currency foreign from mid buy sell",
-            "low high note round commission least drawer position stores"),
+            "low high note round commission least drawer position outside beyond stores"),
     CODES("currency pattern decimals", "source stores"),
     IDENTIFICATION("country currency amount days", "stores");
 

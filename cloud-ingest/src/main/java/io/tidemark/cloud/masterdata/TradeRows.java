@@ -102,7 +102,7 @@ final class TradeRows {
         }
     }
 
-    private static boolean isSecond(String text, String first, String second) {
+    static boolean isSecond(String text, String first, String second) {
         String word = text.toLowerCase(Locale.ROOT);
         if (!word.equals(first) && !word.equals(second))
             throw new IllegalArgumentException(

@@ -15,10 +15,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Buys and sells currencies, by what the master data and this till's own journal say: no network is
- * asked, so what a customer exchanged at other tills of the store is seen by its gateway only.
+ * Buys and sells currencies, by what the master data and this till's own journal say, and by what
+ * the gateway said of customer and store where it could be asked. Where it could not, this till's
+ * own is what counts, and the gateway tells afterwards who should have shown papers, and of which
+ * currency the store holds too much.
  */
 final class Exchanging {
     private final Command command;
@@ -120,10 +123,7 @@ final class Exchanging {
 
     private void requireKnown(Identification rule, Ask.Exchange ask, Quote quote, LocalDate day) {
         CurrencyExchanged.Customer customer = ask.customer();
-        long before =
-                customer.reference().isEmpty()
-                        ? 0
-                        : till.exchanges().minorWithin(customer.reference(), day, rule.days());
+        long before = before(customer, day, rule.days());
         Money sum = quote.base().plus(new Money(before, quote.base().currency()));
         if (sum.minor() < rule.amount().minor()) return;
         if (customer.reference().isEmpty() || customer.document().isEmpty())
@@ -139,29 +139,58 @@ final class Exchanging {
                             + "): give the customer's number and which paper was seen");
     }
 
-    private static List<Approving.Act> acts(
+    /** Minor units that the customer exchanged in the days before, as far as this till knows. */
+    private long before(CurrencyExchanged.Customer customer, LocalDate day, int days) {
+        if (customer.reference().isEmpty()) return 0;
+        long own = till.exchanges().minorWithin(customer.reference(), day, days);
+        ExchangeKnown known = command.found().exchanged();
+        return known == null ? own : known.with(own);
+    }
+
+    private List<Approving.Act> acts(
             ExchangeTerms terms, Ask.Exchange ask, Quote quote, OpenDay day) {
         List<Approving.Act> acts = new ArrayList<>();
         if (!terms.rates().allows(quote.rate()))
             acts.add(
-                    Approving.Act.of(
+                    act(
                             Approval.EXCHANGE_RATE,
                             "rate outside "
                                     + terms.rates().low().value().toPlainString()
                                     + " to "
-                                    + terms.rates().high().value().toPlainString()));
-        long most = terms.drawerMax().minor();
-        boolean beyond =
-                ask.way() == Quote.Way.BUY
-                        && most > 0
-                        && inDrawer(day, ask.foreign().currency()).plus(ask.foreign()).minor()
-                                > most;
-        if (beyond)
+                                    + terms.rates().high().value().toPlainString(),
+                            terms.firm().rates()));
+        Money most = ask.way() == Quote.Way.BUY ? exceeded(terms, ask.foreign(), day) : null;
+        if (most != null)
             acts.add(
-                    Approving.Act.of(
+                    act(
                             Approval.EXCHANGE_POSITION,
-                            "a drawer holds at most " + terms.drawerMax()));
+                            (most.equals(terms.drawerMax()) ? "a drawer" : "the store")
+                                    + " holds at most "
+                                    + most,
+                            terms.firm().limits()));
         return acts;
+    }
+
+    private static Approving.Act act(String what, String why, boolean isFirm) {
+        if (isFirm)
+            throw new NotAllowed(
+                    Refusal.Kind.CONTENT,
+                    why + ", by head office's rules for everybody: exchange less, or otherwise");
+        return Approving.Act.of(what, why);
+    }
+
+    /** The limit that so much more would exceed; of the store's only if the gateway said. */
+    private @Nullable Money exceeded(ExchangeTerms terms, Money more, OpenDay day) {
+        Money drawer = terms.drawerMax();
+        Money after = inDrawer(day, more.currency()).plus(more);
+        if (!drawer.isZero() && after.minor() > drawer.minor()) return drawer;
+        return isBeyond(terms, more) ? terms.positionMax() : null;
+    }
+
+    private boolean isBeyond(ExchangeTerms terms, Money more) {
+        ExchangeKnown known = command.found().exchanged();
+        long most = terms.positionMax().minor();
+        return known != null && most > 0 && Math.addExact(known.held(), more.minor()) > most;
     }
 
     /**

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param claimedFrom where the basket had been suspended that the gateway gave to this till; null
  *     where it was not asked, or did not know it
  * @param exchange how currencies are exchanged here; null for anything else
+ * @param exchanged what the gateway knows that bears on an exchange; null where it was not asked,
+ *     or did not say
  */
 public record Found(
         Map<OriginalLine, Sold> sold,
@@ -25,8 +27,10 @@ public record Found(
         @Nullable Undone undone,
         @Nullable String claimedFrom,
         Map<String, CardKnown> cards,
-        @Nullable Exchange exchange) {
-    public static final Found NONE = new Found(Map.of(), Map.of(), null, null, Map.of(), null);
+        @Nullable Exchange exchange,
+        @Nullable ExchangeKnown exchanged) {
+    public static final Found NONE =
+            new Found(Map.of(), Map.of(), null, null, Map.of(), null, null);
 
     /**
      * A line as it was sold.
@@ -53,22 +57,22 @@ public record Found(
 
     /** The same, and these. */
     public Found with(Map<String, CardKnown> known) {
-        return new Found(sold, lacking, undone, claimedFrom, known, exchange);
+        return new Found(sold, lacking, undone, claimedFrom, known, exchange, exchanged);
     }
 
     public static Found lines(Map<OriginalLine, Sold> sold, Map<OriginalLine, String> lacking) {
-        return new Found(sold, lacking, null, null, Map.of(), null);
+        return new Found(sold, lacking, null, null, Map.of(), null, null);
     }
 
     public static Found undoing(Undone undone) {
-        return new Found(Map.of(), Map.of(), undone, null, Map.of(), null);
+        return new Found(Map.of(), Map.of(), undone, null, Map.of(), null, null);
     }
 
     public static Found claimed(String workstation) {
-        return new Found(Map.of(), Map.of(), null, workstation, Map.of(), null);
+        return new Found(Map.of(), Map.of(), null, workstation, Map.of(), null, null);
     }
 
-    public static Found exchanging(Exchange exchange) {
-        return new Found(Map.of(), Map.of(), null, null, Map.of(), exchange);
+    public static Found exchanging(Exchange exchange, @Nullable ExchangeKnown known) {
+        return new Found(Map.of(), Map.of(), null, null, Map.of(), exchange, known);
     }
 }

@@ -46,6 +46,7 @@ final class ExchangeAnswers {
     /**
      * @param customer what they hand over (SELL) or get (BUY)
      * @param allowed whether a cashier may exchange at this rate alone
+     * @param never whether nobody may, a supervisor neither
      */
     @Serdeable
     record Quote(
@@ -55,7 +56,8 @@ final class ExchangeAnswers {
             Amount commission,
             Amount customer,
             String rate,
-            boolean allowed) {}
+            boolean allowed,
+            boolean never) {}
 
     /**
      * @param spread what it earned against the middle rate, without commission

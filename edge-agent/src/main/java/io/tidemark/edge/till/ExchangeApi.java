@@ -8,7 +8,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.tidemark.edge.record.Ask;
-import io.tidemark.edge.record.Found;
 import io.tidemark.ledger.exchange.Quote;
 import io.tidemark.ledger.masterdata.Exchange;
 import io.tidemark.ledger.masterdata.ExchangeTerms;
@@ -44,7 +43,7 @@ final class ExchangeApi {
         ExchangeTerms terms = terms(AskedExchange.currency(request.currency()), desk);
         return Asked.checked(() -> {
             Quote quote = AskedExchange.quote(request, terms);
-            return ExchangeTold.quote(quote, terms.rates().allows(quote.rate()));
+            return ExchangeTold.quote(quote, terms);
         });
     }
 
@@ -55,7 +54,7 @@ final class ExchangeApi {
         return counter.record(
                 ask,
                 Asked.claims(request.approval()),
-                desk -> Found.exchanging(rules(desk)),
+                desk -> LookedUp.exchanging(ask, rules(desk), desk),
                 ExchangeTold::exchanged);
     }
 

@@ -48,7 +48,8 @@ final class ExchangeTold {
                 Amount.of(terms.commission().least()));
     }
 
-    static ExchangeAnswers.Quote quote(Quote quote, boolean allowed) {
+    static ExchangeAnswers.Quote quote(Quote quote, ExchangeTerms terms) {
+        boolean allowed = terms.rates().allows(quote.rate());
         return new ExchangeAnswers.Quote(
                 quote.way().name(),
                 Amount.of(quote.foreign()),
@@ -56,7 +57,8 @@ final class ExchangeTold {
                 Amount.of(quote.commission()),
                 Amount.of(quote.customer()),
                 plain(quote.rate()),
-                allowed);
+                allowed,
+                !allowed && terms.firm().rates());
     }
 
     /** A look at it, or a copy: the receipt itself was the answer to the exchange. */

@@ -1,23 +1,30 @@
 package io.tidemark.edge.till;
 
 import io.micronaut.http.HttpStatus;
+import io.tidemark.edge.record.Ask;
 import io.tidemark.edge.record.Basket;
 import io.tidemark.edge.record.CameBack;
 import io.tidemark.edge.record.CardKnown;
+import io.tidemark.edge.record.ExchangeKnown;
 import io.tidemark.edge.record.Found;
 import io.tidemark.edge.record.RecordedEntry;
 import io.tidemark.edge.sync.GatewayQuestions;
 import io.tidemark.ledger.event.CardUse;
+import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.event.PostVoided;
 import io.tidemark.ledger.event.RetailTransaction;
+import io.tidemark.ledger.exchange.Quote;
+import io.tidemark.ledger.masterdata.Exchange;
+import io.tidemark.ledger.masterdata.Identification;
 import io.tidemark.ledger.question.Reply;
 import io.tidemark.ledger.question.ReturnedPart;
 import io.tidemark.ledger.question.Subject;
 import io.tidemark.node.web.Problem;
 import io.tidemark.node.web.Refusal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +72,46 @@ final class LookedUp {
                         ? new CardKnown(card.here(), card.elsewhere())
                         : null;
         return new Card(known, BasketsApi.name(told));
+    }
+
+    /**
+     * What bears on an exchange: the rules, and where the gateway's word may matter, that, or what
+     * this till knows alone.
+     */
+    static Found exchanging(Ask.Exchange ask, Exchange rules, TillDesk desk) {
+        LocalDate day = desk.recorder().view().businessDay();
+        if (day == null || !matters(ask, rules, day, desk)) return Found.exchanging(rules, null);
+        int days =
+                rules.identificationIn(desk.workplace().currency())
+                        .map(Identification::days)
+                        .orElse(1);
+        GatewayQuestions.Outcome told =
+                new ReceiptSearch(desk, desk.questions())
+                        .asked(
+                                new Subject.Exchanged(
+                                        ask.customer().reference(),
+                                        day.minusDays(days - 1L),
+                                        day,
+                                        ask.foreign().currency()));
+        ExchangeKnown known =
+                told instanceof GatewayQuestions.Outcome.Answered(Reply.Exchanged said)
+                        ? new ExchangeKnown(said.here(), said.elsewhere(), said.held())
+                        : null;
+        return Found.exchanging(rules, known);
+    }
+
+    /** A customer who is named and showed no papers, and more for a store that may hold so much. */
+    private static boolean matters(Ask.Exchange ask, Exchange rules, LocalDate day, TillDesk desk) {
+        CurrencyExchanged.Customer customer = ask.customer();
+        boolean linked =
+                !customer.reference().isEmpty()
+                        && customer.document().isEmpty()
+                        && rules.identificationIn(desk.workplace().currency()).isPresent();
+        return linked
+                || (ask.way() == Quote.Way.BUY
+                        && rules.inForce(ask.foreign().currency(), day)
+                                .filter(terms -> !terms.positionMax().isZero())
+                                .isPresent());
     }
 
     /** The gift cards that a basket is paid with: nothing that this till could know alone. */

@@ -65,6 +65,7 @@ final class OnHandApi {
                     Reply.BasketTaken _,
                     Reply.BasketReleased _,
                     Reply.GiftCard _,
+                    Reply.Exchanged _,
                     Reply.Unknown _ ->
                     unknown("the gateway answered something else; update this device");
         };

@@ -91,6 +91,7 @@ final class ReceiptSearch {
                     Reply.BasketReleased _,
                     Reply.Stock _,
                     Reply.GiftCard _,
+                    Reply.Exchanged _,
                     Reply.Unknown _ ->
                     new Result.Lacking(
                             receipt,

@@ -34,26 +34,28 @@ class ExchangingTest {
 
     @BeforeEach
     void rates() {
-        ExchangeTerms dollars =
-                new ExchangeTerms(
-                        GBP,
-                        LocalDate.of(2000, 1, 1),
-                        new ExchangeTerms.Rates(
-                                rate("0.78"),
-                                rate("0.75"),
-                                rate("0.81"),
-                                rate("0.74"),
-                                rate("0.82")),
-                        usd(5_00),
-                        new Money(1, GBP),
-                        new ExchangeTerms.Commission(0, till.money(2_00)),
-                        usd(1_000_00),
-                        usd(0),
-                        List.of());
-        till.exchange =
-                new Exchange(
-                        List.of(dollars),
-                        List.of(new Identification("GB", till.money(500_00), 2, List.of())));
+        till.exchange = only(terms(usd(1_000_00), usd(0), ExchangeTerms.Firm.NOTHING));
+    }
+
+    private Exchange only(ExchangeTerms dollars) {
+        return new Exchange(
+                List.of(dollars),
+                List.of(new Identification("GB", till.money(500_00), 2, List.of())));
+    }
+
+    private ExchangeTerms terms(Money drawer, Money store, ExchangeTerms.Firm firm) {
+        return new ExchangeTerms(
+                GBP,
+                LocalDate.of(2000, 1, 1),
+                new ExchangeTerms.Rates(
+                        rate("0.78"), rate("0.75"), rate("0.81"), rate("0.74"), rate("0.82")),
+                usd(5_00),
+                new Money(1, GBP),
+                new ExchangeTerms.Commission(0, till.money(2_00)),
+                drawer,
+                store,
+                firm,
+                List.of());
     }
 
     @Test
@@ -116,6 +118,50 @@ class ExchangingTest {
         assertThat(refusal.why()).contains("525.00 GBP within 2 days", "from 500.00 GBP on");
         assertThat(alone.kind()).isEqualTo(Refusal.Kind.IDENTIFICATION);
         till.recorded(buy(300_00, new CurrencyExchanged.Customer("c-77", "PASSPORT")));
+    }
+
+    @Test
+    void what_a_customer_exchanged_at_other_tills_counts_where_the_gateway_says_so() {
+        till.recorded(buy(200_00, C77));
+        till.exchangeKnown = new ExchangeKnown(0, 350_00, 0);
+
+        Refusal refusal = till.refused(buy(5_00, C77));
+        till.exchangeKnown = new ExchangeKnown(600_00, 0, 0);
+        Refusal replaced = till.refused(buy(5_00, C77));
+        till.exchangeKnown = null;
+
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.IDENTIFICATION);
+        assertThat(refusal.why()).contains("503.75 GBP within 2 days");
+        assertThat(replaced.why()).as("what this till has forgotten").contains("603.75 GBP");
+        assertThat(exchanged(buy(5_00, C77)).foreign()).isEqualTo(usd(5_00));
+    }
+
+    @Test
+    void more_than_the_store_may_hold_needs_a_supervisor_where_the_gateway_says_what_it_holds() {
+        till.exchange = only(terms(usd(0), usd(2_000_00), ExchangeTerms.Firm.NOTHING));
+        till.exchangeKnown = new ExchangeKnown(0, 0, 1_950_00);
+
+        Refusal refusal = till.refused(buy(55_00));
+
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.APPROVAL);
+        assertThat(refusal.why()).contains(Approval.EXCHANGE_POSITION);
+        assertThat(exchanged(buy(50_00)).approvals()).isEmpty();
+        till.exchangeKnown = null;
+        assertThat(exchanged(buy(55_00)).approvals()).as("offline").isEmpty();
+    }
+
+    @Test
+    void what_head_office_allows_nobody_is_refused_whoever_approves() {
+        Approver sue = new Approver(SUE, "regular");
+        till.exchange = only(terms(usd(100_00), usd(0), new ExchangeTerms.Firm(true, true)));
+        till.recorded(buy(100_00));
+
+        Refusal rate = till.refused(sell(50_00, "0.73", sue), SUE);
+        Refusal limit = till.refused(buy(5_00, sue), SUE);
+
+        assertThat(rate.kind()).isEqualTo(Refusal.Kind.CONTENT);
+        assertThat(rate.why()).contains("rate outside 0.74 to 0.82", "for everybody");
+        assertThat(limit.why()).contains("a drawer holds at most 100.00 USD", "for everybody");
     }
 
     @Test
@@ -203,6 +249,11 @@ class ExchangingTest {
 
     private static Ask.Exchange buy(long minor, CurrencyExchanged.Customer customer) {
         return new Ask.Exchange(newId(), "", Quote.Way.BUY, usd(minor), null, null, customer, null);
+    }
+
+    private static Ask.Exchange buy(long minor, Approver approver) {
+        return new Ask.Exchange(
+                newId(), "", Quote.Way.BUY, usd(minor), null, null, NOBODY, approver);
     }
 
     private static Ask.Exchange sell(long minor, @Nullable String at) {

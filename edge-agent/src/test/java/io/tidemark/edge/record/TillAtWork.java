@@ -52,6 +52,9 @@ public final class TillAtWork {
 
     Exchange exchange = Exchange.NONE;
 
+    /** What the gateway says of an exchange; null: nothing. */
+    @Nullable ExchangeKnown exchangeKnown;
+
     public TillAtWork() {
         this(GBP);
     }
@@ -201,7 +204,7 @@ public final class TillAtWork {
     /** With whatever PINs came along. */
     private Command command(Ask ask, String... proven) {
         return ask instanceof Ask.Exchange
-                ? plain(ask, proven).with(Found.exchanging(exchange))
+                ? plain(ask, proven).with(Found.exchanging(exchange, exchangeKnown))
                 : plain(ask, proven);
     }
 

@@ -82,7 +82,7 @@ record ExchangeOfDay(
                         .toList());
     }
 
-    private static Position position(ExchangeView.Standing standing) {
+    private static Position position(ExchangeWatch.Standing standing) {
         ExchangePosition position = standing.position();
         ExchangeRate mid = position.mid();
         return new Position(

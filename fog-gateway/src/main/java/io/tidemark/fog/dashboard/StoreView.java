@@ -58,6 +58,7 @@ public final class StoreView {
     private final Fleet fleet;
     private final DoublesAlerts doubles;
     private final ArticleNames names;
+    private final ExchangeWatch exchange;
 
     /** Where it is gathered from. */
     public record Sources(
@@ -72,7 +73,8 @@ public final class StoreView {
             Forks forks,
             Fleet fleet,
             DoublesAlerts doubles,
-            ArticleNames names) {}
+            ArticleNames names,
+            ExchangeWatch exchange) {}
 
     public StoreView(NodeName gateway, StoreFacts facts, StoreCalendar calendar, Sources sources) {
         this.gateway = gateway;
@@ -90,6 +92,7 @@ public final class StoreView {
         this.fleet = sources.fleet();
         this.doubles = sources.doubles();
         this.names = sources.names();
+        this.exchange = sources.exchange();
     }
 
     NodeName gateway() {
@@ -296,6 +299,7 @@ public final class StoreView {
                                                 now))));
         all.addAll(beyondLimits(now));
         readable(doubles::standing).ifPresent(all::addAll);
+        readable(() -> exchange.standing(today(), now)).ifPresent(all::addAll);
         all.addAll(FleetAlerts.of(fleet.standing()));
         return all;
     }

@@ -89,6 +89,43 @@ public final class GatewayExchange {
         });
     }
 
+    /**
+     * What one customer exchanged between two business days, both included, with a device or with
+     * all others, in minor units of the store's currency.
+     */
+    public long exchanged(
+            String customer, LocalDate from, LocalDate to, String device, boolean here) {
+        return projection.read(connection -> {
+            try (PreparedStatement query =
+                    connection.prepareStatement(
+                            "SELECT COALESCE(SUM(CASE WHEN undoes = 0 THEN ABS(base_minor)"
+                                    + " ELSE -ABS(base_minor) END), 0) AS total FROM exchanges"
+                                    + " WHERE UPPER(customer) = UPPER(?) AND customer <> ''"
+                                    + " AND business_day BETWEEN ? AND ? AND (device = ?) = ?")) {
+                query.setString(1, customer.strip());
+                query.setObject(2, from);
+                query.setObject(3, to);
+                query.setString(4, device);
+                query.setBoolean(5, here);
+                return Listing.of(query, row -> row.getLong("total")).getFirst();
+            }
+        });
+    }
+
+    /** What drawers gained of a currency by exchanges of later business days than this one. */
+    public long gainedSince(LocalDate day, CurrencyCode foreign) {
+        return projection.read(connection -> {
+            try (PreparedStatement query =
+                    connection.prepareStatement(
+                            "SELECT COALESCE(SUM(foreign_minor), 0) AS total FROM exchanges"
+                                    + " WHERE business_day > ? AND foreign_code = ?")) {
+                query.setObject(1, day);
+                query.setString(2, foreign.code());
+                return Listing.of(query, row -> row.getLong("total")).getFirst();
+            }
+        });
+    }
+
     private static Linked linked(ResultSet row, CurrencyCode own) throws SQLException {
         return new Linked(
                 row.getString("who"),

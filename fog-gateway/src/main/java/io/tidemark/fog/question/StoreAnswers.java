@@ -4,18 +4,24 @@ import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.ledger.GatewayBaskets;
 import io.tidemark.fog.ledger.GatewayCards;
+import io.tidemark.fog.ledger.GatewayExchange;
 import io.tidemark.fog.ledger.GatewayReturns;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.OriginalReceipt;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.question.Reply;
 import io.tidemark.ledger.question.ReturnedPart;
 import io.tidemark.ledger.question.Subject;
 import io.tidemark.node.projection.Projection;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Answers by what the gateway has: its tables, and the journals they point into. */
 public final class StoreAnswers implements Enquiries.Answering {
@@ -30,17 +36,20 @@ public final class StoreAnswers implements Enquiries.Answering {
     private final StoreBaskets baskets;
     private final GatewayReturns returns;
     private final GatewayCards cards;
+    private final GatewayExchange exchange;
 
     /**
      * What questions are answered from.
      *
      * @param stock on hand of the article with this PLU; empty where nobody knows
+     * @param history of the store's close-downs
      */
     public record Known(
             NodeName gateway,
             DeviceJournals journals,
             Projection projection,
-            Function<String, Optional<Reply.Stock>> stock) {}
+            Function<String, Optional<Reply.Stock>> stock,
+            Supplier<StoreHistory> history) {}
 
     /**
      * @param real what a till's claim to a basket runs out by
@@ -50,6 +59,7 @@ public final class StoreAnswers implements Enquiries.Answering {
         this.known = known;
         this.returns = new GatewayReturns(known.projection());
         this.cards = new GatewayCards(known.projection());
+        this.exchange = new GatewayExchange(known.projection());
         this.receipts = new StoreReceipts(known.gateway(), known.journals(), returns);
         this.baskets =
                 new StoreBaskets(
@@ -75,6 +85,7 @@ public final class StoreAnswers implements Enquiries.Answering {
                             .<Reply>map(stock -> stock)
                             .orElseGet(Reply.NotKnown::new);
             case Subject.GiftCard(String number) -> card(number, device);
+            case Subject.Exchanged asked -> exchanged(asked, device);
             case Subject.Unknown(int number) ->
                     new Reply.NotAnswered(
                             "this gateway does not know questions of kind "
@@ -96,6 +107,31 @@ public final class StoreAnswers implements Enquiries.Answering {
         return new Reply.GiftCard(
                 cards.moved(number, device.device(), true),
                 cards.moved(number, device.device(), false));
+    }
+
+    private Reply exchanged(Subject.Exchanged asked, NodeName device) {
+        return new Reply.Exchanged(
+                exchanged(asked, device, true),
+                exchanged(asked, device, false),
+                held(asked.currency()));
+    }
+
+    private long exchanged(Subject.Exchanged asked, NodeName device, boolean here) {
+        return exchange.exchanged(
+                asked.customer(), asked.from(), asked.to(), device.device(), here);
+    }
+
+    /** As the last close-down left it, and what was exchanged on later days. */
+    private long held(CurrencyCode currency) {
+        List<StoreDayClosed> closed = known.history().get().closed();
+        if (closed.isEmpty()) return exchange.gainedSince(LocalDate.EPOCH, currency);
+        StoreDayClosed last = closed.getLast();
+        long left =
+                last.exchange().stream()
+                        .filter(position -> position.currency().equals(currency))
+                        .mapToLong(position -> position.after().amount().minor())
+                        .sum();
+        return Math.addExact(left, exchange.gainedSince(last.day(), currency));
     }
 
     private List<ReturnedPart> returned(OriginalReceipt receipt) {

@@ -42,6 +42,7 @@ public record Alert(Kind kind, String subject, String text, Instant since) {
         TRANSFERRED_TWICE(Witness.GATEWAY),
         GIFT_CARD_OVERSPENT(Witness.GATEWAY),
         POSITION_BEYOND_LIMIT(Witness.GATEWAY),
+        PAPERS_NOT_SEEN(Witness.GATEWAY),
         TELEMETRY(Witness.GATEWAY),
         DEVICE_CLOCK(Witness.DEVICE),
         DEVICE_BATTERY(Witness.DEVICE),

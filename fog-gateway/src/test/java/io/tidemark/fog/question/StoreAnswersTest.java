@@ -13,8 +13,10 @@ import io.tidemark.fog.ledger.GatewayReturns;
 import io.tidemark.fog.ledger.GatewaySchema;
 import io.tidemark.fog.ledger.Returns;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.CardMovement;
+import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.GoodsReturned;
 import io.tidemark.ledger.event.OriginalLine;
@@ -23,6 +25,9 @@ import io.tidemark.ledger.event.PostVoided;
 import io.tidemark.ledger.event.PrunedEntry.Pruning;
 import io.tidemark.ledger.event.SaleCompleted;
 import io.tidemark.ledger.event.TransactionDetails;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.ExchangeRate;
+import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.question.ParkedBasket;
 import io.tidemark.ledger.question.Reply;
@@ -31,10 +36,12 @@ import io.tidemark.ledger.question.ReturnedPart;
 import io.tidemark.ledger.question.Subject;
 import io.tidemark.node.projection.Projection;
 import io.tidemark.node.projection.ProjectionPlace;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +51,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoreAnswersTest {
+    private static final CurrencyCode GBP = new CurrencyCode("GBP");
+    private static final CurrencyCode USD = new CurrencyCode("USD");
+
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC);
     private static final OriginalReceipt FIRST = receipt("W1", 1);
@@ -85,7 +95,8 @@ class StoreAnswersTest {
                                                 ? Optional.of(
                                                         new Reply.Stock(
                                                                 plu, Quantity.pieces(7), null))
-                                                : Optional.empty()),
+                                                : Optional.empty(),
+                                () -> StoreHistory.none(GBP)),
                         () -> now,
                         () -> business);
         GatewayReturns returns = new GatewayReturns(projection);
@@ -156,6 +167,38 @@ class StoreAnswersTest {
                         new Reply.GiftCard(
                                 new CardMovement("unknown", 0, 0),
                                 new CardMovement("unknown", 0, 0)));
+    }
+
+    @Test
+    void what_a_customer_exchanged_at_all_tills_is_told_to_each_and_what_the_store_holds() {
+        w1.record(exchanged(40_000, -30_000, "C-77")).record(exchanged(10_000, -7_500, ""));
+        w2.record(exchanged(-20_000, 16_200, "c-77"));
+        arrived();
+
+        assertThat(ask(two, exchangedBy("C-77", DAY)))
+                .isEqualTo(new Reply.Exchanged(16_200, 30_000, 30_000));
+        assertThat(ask(three, exchangedBy("c-77 ", DAY)))
+                .isEqualTo(new Reply.Exchanged(0, 46_200, 30_000));
+        assertThat(ask(two, exchangedBy("C-77", DAY.minusDays(1))))
+                .isEqualTo(new Reply.Exchanged(0, 0, 30_000));
+        assertThat(ask(two, exchangedBy("", DAY))).isEqualTo(new Reply.Exchanged(0, 0, 30_000));
+    }
+
+    private static Subject exchangedBy(String customer, LocalDate to) {
+        return new Subject.Exchanged(customer, to.minusDays(1), to, USD);
+    }
+
+    private static CurrencyExchanged exchanged(long dollars, long pounds, String customer) {
+        ExchangeRate rate = new ExchangeRate(new BigDecimal("0.78"));
+        return new CurrencyExchanged(
+                new Money(dollars, USD),
+                new Money(pounds, GBP),
+                Money.zero(GBP),
+                rate,
+                rate,
+                new CurrencyExchanged.Customer(customer, ""),
+                List.of(),
+                null);
     }
 
     @Test

@@ -46,6 +46,7 @@ final class GatewayAnswers {
                             Subject.StockOnHand _,
                             Subject.ReleaseBasket _,
                             Subject.GiftCard _,
+                            Subject.Exchanged _,
                             Subject.Unknown _ ->
                             new Reply.NotAnswered("not simulated");
                 };

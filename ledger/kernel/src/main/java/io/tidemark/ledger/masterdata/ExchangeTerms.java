@@ -23,7 +23,9 @@ import java.util.List;
  * @param commission what a customer pays besides
  * @param drawerMax more than this of the foreign currency in one drawer needs a supervisor; zero:
  *     no limit
- * @param positionMax more than this in the whole store is alerted; zero: no limit
+ * @param positionMax more than this in the whole store needs a supervisor, where a till can know;
+ *     zero: no limit
+ * @param firm what even a supervisor does not allow
  * @param stores labels of those it is about; empty: all in this currency
  */
 public record ExchangeTerms(
@@ -35,8 +37,13 @@ public record ExchangeTerms(
         Commission commission,
         Money drawerMax,
         Money positionMax,
+        Firm firm,
         List<String> stores) {
     private static final int FIELDS = 20;
+
+    /** Added later, and left out where a supervisor may allow everything. */
+    private static final int FIELDS_FIRM = 22;
+
     private static final int PPM_MAX = 1_000_000;
 
     /**
@@ -75,6 +82,56 @@ public record ExchangeTerms(
             return rate.value().compareTo(low.value()) >= 0
                     && rate.value().compareTo(high.value()) <= 0;
         }
+    }
+
+    /**
+     * What is refused, and not asked of a supervisor.
+     *
+     * @param rates those outside the range
+     * @param limits more than a drawer or the store may hold
+     */
+    public record Firm(boolean rates, boolean limits) {
+        /** A supervisor may allow all of it. */
+        public static final Firm NOTHING = new Firm(false, false);
+    }
+
+    /** Of which a supervisor may allow everything. */
+    public ExchangeTerms(
+            CurrencyCode currency,
+            LocalDate from,
+            Rates rates,
+            Money note,
+            Money round,
+            Commission commission,
+            Money drawerMax,
+            Money positionMax,
+            List<String> stores) {
+        this(
+                currency,
+                from,
+                rates,
+                note,
+                round,
+                commission,
+                drawerMax,
+                positionMax,
+                Firm.NOTHING,
+                stores);
+    }
+
+    /** The same, where a supervisor may not allow this. */
+    public ExchangeTerms with(Firm other) {
+        return new ExchangeTerms(
+                currency,
+                from,
+                rates,
+                note,
+                round,
+                commission,
+                drawerMax,
+                positionMax,
+                other,
+                stores);
     }
 
     /**
@@ -122,16 +179,26 @@ public record ExchangeTerms(
 
     ExchangeTerms withoutStores() {
         return new ExchangeTerms(
-                currency, from, rates, note, round, commission, drawerMax, positionMax, List.of());
+                currency,
+                from,
+                rates,
+                note,
+                round,
+                commission,
+                drawerMax,
+                positionMax,
+                firm,
+                List.of());
     }
 
     /**
      * The array [currency, foreign, from, mid, buy, sell, low, high (two items each), note, round,
      * commission ppm, commission least, drawer most, position most, stores], amounts in minor
-     * units.
+     * units; and whether rates and limits are firm, where either is.
      */
     void writeTo(CborWriter writer) {
-        writer.array(FIELDS).text(currency.code()).text(foreign().code());
+        boolean isFirm = !firm.equals(Firm.NOTHING);
+        writer.array(isFirm ? FIELDS_FIRM : FIELDS).text(currency.code()).text(foreign().code());
         writer.integer(from.toEpochDay());
         rates.mid().writeTo(writer);
         rates.buy().writeTo(writer);
@@ -142,10 +209,19 @@ public record ExchangeTerms(
         writer.integer(commission.least().minor());
         writer.integer(drawerMax.minor()).integer(positionMax.minor());
         writer.list(stores, (store, into) -> into.text(store));
+        if (isFirm) writer.bool(firm.rates()).bool(firm.limits());
     }
 
     static ExchangeTerms readFrom(CborReader reader) {
-        return reader.fields(FIELDS, () -> read(reader));
+        return reader.fields(
+                FIELDS,
+                FIELDS_FIRM,
+                there -> {
+                    ExchangeTerms terms = read(reader);
+                    return there < FIELDS_FIRM
+                            ? terms
+                            : terms.with(new Firm(reader.bool(), reader.bool()));
+                });
     }
 
     private static ExchangeTerms read(CborReader reader) {

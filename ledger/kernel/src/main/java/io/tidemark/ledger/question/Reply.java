@@ -31,6 +31,7 @@ public sealed interface Reply {
             case NotAnswered _ -> NotAnswered.KIND;
             case BasketReleased _ -> BasketReleased.KIND;
             case GiftCard _ -> GiftCard.KIND;
+            case Exchanged _ -> Exchanged.KIND;
             case Unknown(int number) -> number;
         };
     }
@@ -178,6 +179,23 @@ public sealed interface Reply {
         }
     }
 
+    /**
+     * What came of exchanges in this store, as far as it is known here.
+     *
+     * @param here minor units of the store's currency that the customer exchanged with the asking
+     *     device
+     * @param elsewhere with others
+     * @param held by the store in minor units of the currency, after all exchanges
+     */
+    record Exchanged(long here, long elsewhere, long held) implements Reply {
+        static final int KIND = 11;
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            writer.array(3).integer(here).integer(elsewhere).integer(held);
+        }
+    }
+
     /** Of a later version. */
     record Unknown(int number) implements Reply {
         @Override
@@ -205,6 +223,12 @@ public sealed interface Reply {
                     reader.fields(1, () -> new NotAnswered(reader.text(Limits.TEXT_MAX)));
             case BasketReleased.KIND -> reader.fields(0, BasketReleased::new);
             case GiftCard.KIND -> reader.fields(5, () -> card(reader));
+            case Exchanged.KIND ->
+                    reader.fields(
+                            3,
+                            () ->
+                                    new Exchanged(
+                                            reader.integer(), reader.integer(), reader.integer()));
             default -> {
                 reader.skip();
                 yield new Unknown(kind);

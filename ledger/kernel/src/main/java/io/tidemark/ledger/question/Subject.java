@@ -4,6 +4,8 @@ import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.event.OriginalReceipt;
+import io.tidemark.ledger.money.CurrencyCode;
+import java.time.LocalDate;
 
 /** What a device wants to know. Kinds are on the wire: only ever added to. */
 public sealed interface Subject {
@@ -15,6 +17,7 @@ public sealed interface Subject {
             case StockOnHand _ -> StockOnHand.KIND;
             case ReleaseBasket _ -> ReleaseBasket.KIND;
             case GiftCard _ -> GiftCard.KIND;
+            case Exchanged _ -> Exchanged.KIND;
             case Unknown(int number) -> number;
         };
     }
@@ -98,6 +101,27 @@ public sealed interface Subject {
         }
     }
 
+    /**
+     * What a customer exchanged in the store, and how much of a currency it holds.
+     *
+     * @param customer the number under which their papers are kept; empty where nobody is named
+     * @param from the first business day that counts, {@code to} the last
+     */
+    record Exchanged(String customer, LocalDate from, LocalDate to, CurrencyCode currency)
+            implements Subject {
+        static final int KIND = 7;
+
+        public Exchanged {
+            Parts.within(customer, Limits.CODE_MAX, "a customer's number");
+        }
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            writer.array(4).text(customer).integer(from.toEpochDay()).integer(to.toEpochDay());
+            writer.text(currency.code());
+        }
+    }
+
     /** Of a later version: answered with {@link Reply.NotAnswered}. */
     record Unknown(int number) implements Subject {
         @Override
@@ -115,6 +139,15 @@ public sealed interface Subject {
             case ReleaseBasket.KIND ->
                     reader.fields(1, () -> new ReleaseBasket(Parts.code(reader)));
             case GiftCard.KIND -> reader.fields(1, () -> new GiftCard(Parts.code(reader)));
+            case Exchanged.KIND ->
+                    reader.fields(
+                            4,
+                            () ->
+                                    new Exchanged(
+                                            Parts.code(reader),
+                                            Parts.day(reader),
+                                            Parts.day(reader),
+                                            new CurrencyCode(Parts.code(reader))));
             default -> {
                 reader.skip();
                 yield new Unknown(kind);

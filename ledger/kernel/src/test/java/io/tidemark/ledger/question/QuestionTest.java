@@ -11,6 +11,7 @@ import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.CardMovement;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.OriginalReceipt;
+import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.Unit;
 import java.io.IOException;
@@ -148,6 +149,12 @@ class QuestionTest {
         all.put("stock", new Question(Long.MAX_VALUE, new Subject.StockOnHand("85123A")));
         all.put("release basket", new Question(4, new Subject.ReleaseBasket("W1-17")));
         all.put("gift card", new Question(5, new Subject.GiftCard("6006-1")));
+        all.put(
+                "exchanged",
+                new Question(
+                        6,
+                        new Subject.Exchanged(
+                                "C-77", DAY.minusDays(1), DAY, new CurrencyCode("USD"))));
         return all;
     }
 
@@ -207,6 +214,7 @@ class QuestionTest {
                         new Reply.GiftCard(
                                 new CardMovement("6006-1", 5_000, 1_000),
                                 new CardMovement("6006-1", 0, 2_500))));
+        all.put("exchanged", new Answered(6, new Reply.Exchanged(30_000, 40_000, -500)));
         return all;
     }
 
