@@ -44,14 +44,15 @@ function beforeClosing({ step, required } = {}) {
 async function closeDay() {
   const standing = till.status.settle;
   const settled = standing?.step === 'SETTLED';
+  const first = Boolean(standing?.required && !settled); // the till program would refuse to close
   const sure = await show((close) => [
     el('h2', {}, `Close ${till.status.businessDay}`),
     el('p', {}, beforeClosing(standing)),
     till.status.unconfirmed ? el('p', { class: 'warn' }, `Cash that moved ${till.status.unconfirmed === 1 ? 'once' : `${till.status.unconfirmed} times`} is not confirmed by a second person; the Z names it.`) : '',
     el('div', { class: 'row-keys' },
       el('button', { type: 'button', onclick: () => close('back') }, 'Back'),
-      settled ? null : el('button', { type: 'button', autofocus: true, onclick: () => close('count') }, 'Count first'),
-      el('button', { type: 'button', class: 'primary', autofocus: settled, onclick: () => close('close') }, 'Close the day')),
+      settled ? null : el('button', { type: 'button', class: first ? 'primary' : '', autofocus: true, onclick: () => close('count') }, first ? 'Settle the till' : 'Count first'),
+      first ? null : el('button', { type: 'button', class: 'primary', autofocus: settled, onclick: () => close('close') }, 'Close the day')),
   ]);
   if (sure === 'count') return goOn();
   if (sure !== 'close') return;

@@ -95,7 +95,7 @@ function exchange(rates) {
   const [rate, rateField] = input('Another rate', { inputmode: 'decimal', placeholder: 'as quoted' });
   const [customer, customerField] = input('Customer number', {});
   const [document, documentField] = select('Papers', PAPERS, '');
-  const quoted = el('div', { class: 'receipt', 'aria-live': 'polite' });
+  const quoted = el('div', { class: 'receipt', 'aria-live': 'polite', hidden: true });
   let quote = null;
   let asked = 0;
 
@@ -104,7 +104,8 @@ function exchange(rates) {
   const price = async () => {
     quote = null;
     const mine = ++asked;
-    if (!amount.value.trim()) return quoted.replaceChildren();
+    quoted.hidden = !amount.value.trim();
+    if (quoted.hidden) return quoted.replaceChildren();
     const wrong = wrongAmount(amount.value.trim(), currency.value);
     if (wrong) return quoted.replaceChildren(failure(wrong));
     try {
@@ -128,10 +129,9 @@ function exchange(rates) {
       await price();
       if (quote) close({ ...request(), expectedMinor: quote.customer.minor, customer: customer.value.trim(), document: document.value });
     } },
-      wayField, currencyField, amountField, el('div', { class: 'pair' }, rateField, customerField), documentField,
+      wayField, currencyField, amountField, quoted, el('div', { class: 'pair' }, rateField, customerField), documentField,
       rates.identifyFrom ? el('p', { class: 'hint' },
         `From ${told(rates.identifyFrom)} of one customer ${rates.identifyDays === 1 ? 'a day' : `within ${rates.identifyDays} days`} on, papers are to be seen.`) : null,
-      quoted,
       el('div', { class: 'row-keys' }, el('button', { type: 'button', onclick: () => close(null) }, 'Back'),
         el('button', { type: 'submit', class: 'primary' }, 'Exchange'))),
   ]);

@@ -6,12 +6,20 @@ import { signed } from './money.js';
 import { KINDS, minus, money, percent, print, printed, row, tenderName, unitName } from './receipt.js';
 import { till } from './state.js';
 
-const table = (caption, heads, rows) => el('table', {},
+/** What a strip of paper is too narrow for as a table: each row under its name. */
+const list = (caption, heads, rows) => el('section', { class: 'listed', 'aria-label': caption },
+  el('h4', {}, caption),
+  rows.length ? rows.map(([name, ...cells]) => el('div', { class: 'item' }, el('div', {}, name), cells.map((cell, i) => row(`  ${heads[i + 1]}`, cell))))
+    : el('div', {}, 'nothing yet'));
+
+const COLUMNS_MAX = 3;
+
+const table = (caption, heads, rows) => (heads.length > COLUMNS_MAX ? list(caption, heads, rows) : el('table', {},
   el('caption', {}, caption),
   el('thead', {}, el('tr', {}, heads.map((head, i) => el('th', { scope: 'col', class: i ? 'num' : '' }, head)))),
   el('tbody', {}, rows.length
     ? rows.map((cells) => el('tr', {}, cells.map((cell, i) => el('td', { class: i ? 'num' : '' }, cell))))
-    : el('tr', {}, el('td', { colspan: heads.length }, 'nothing yet'))));
+    : el('tr', {}, el('td', { colspan: heads.length }, 'nothing yet')))));
 
 const TALLIES = {
   POST_VOID: 'Post-voids', BASKET_VOID: 'Baskets given up', LINE_VOID: 'Lines removed', SUSPENDED: 'Baskets suspended', RESUMED: 'Baskets taken up',

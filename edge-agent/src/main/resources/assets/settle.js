@@ -132,7 +132,7 @@ function said(title, ...content) {
     el('h2', {}, title),
     ...content.filter((part) => part && !Array.isArray(part)),
     el('div', { class: 'row-keys' },
-      choices.map(([name, run]) => el('button', { type: 'button', autofocus: true, onclick: () => { close(null); run(); } }, name)),
-      el('button', { type: 'button', class: 'primary', autofocus: !choices.length, onclick: () => close(null) }, choices.length ? 'Later' : 'OK')),
+      choices.map(([name, run]) => el('button', { type: 'button', class: 'primary', autofocus: true, onclick: () => { close(null); run(); } }, name)),
+      el('button', { type: 'button', class: choices.length ? '' : 'primary', autofocus: !choices.length, onclick: () => close(null) }, choices.length ? 'Later' : 'OK')),
   ]);
 }

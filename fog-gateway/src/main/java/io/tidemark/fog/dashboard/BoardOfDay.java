@@ -323,8 +323,7 @@ final class BoardOfDay {
                     Optional.of(new Board.Link("/exchange", "See the positions"));
             case RETURNED_TWICE, RESUMED_TWICE, TRANSFERRED_TWICE, GIFT_CARD_OVERSPENT ->
                     Optional.of(new Board.Link("/exceptions", "See them"));
-            case PAPERS_NOT_SEEN ->
-                    Optional.of(new Board.Link("/exchange", "See the exchanges"));
+            case PAPERS_NOT_SEEN -> Optional.of(new Board.Link("/exchange", "See the exchanges"));
             default -> Optional.empty();
         };
     }
