@@ -14,6 +14,7 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
+import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.EntryCodec;
@@ -104,7 +105,8 @@ final class JournalReading implements EntryVisitor {
                 articles.add(part);
             }
             case MasterDataAdopted adopted -> published = adopted;
-            case BusinessDayOpened _,
+            case CloseDownFigures _,
+                    BusinessDayOpened _,
                     TillOpened _,
                     RetailTransaction _,
                     CashMovement _,

@@ -154,7 +154,7 @@ final class GatewayCheck {
     }
 
     private void closeDowns(List<DeviceJournal> journals, StoreJournal store) {
-        Refold refold = new Refold(journals);
+        Refold refold = new Refold(journals, store::stockAfter);
         List<Refold.Difference> differences = refold.differences(store.state());
         long pruned = refold.pruned(store.state());
         String what =

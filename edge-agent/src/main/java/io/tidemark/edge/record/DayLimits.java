@@ -9,6 +9,7 @@ import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
+import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EpochGranted;
@@ -26,7 +27,6 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
-import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.event.TenderType;
@@ -159,7 +159,7 @@ final class DayLimits {
                     TillDayClosed _,
                     MasterDataAdopted _,
                     StoreDayClosed _,
-                    StoreDayProducts _,
+                    CloseDownFigures _,
                     JournalContinued _,
                     EpochGranted _,
                     StoreLogSigned _,

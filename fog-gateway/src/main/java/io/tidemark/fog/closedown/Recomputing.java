@@ -133,8 +133,9 @@ public final class Recomputing implements AutoCloseable {
                 : new Rest.Idle(AGAIN);
     }
 
-    private static StoreHistory before(int place, StoreHistory history) {
-        return new StoreHistory(history.currency(), history.closed().subList(0, place));
+    private StoreHistory before(int place, StoreHistory history) {
+        return new StoreHistory(
+                history.currency(), history.closed().subList(0, place), store.stockAfter(place));
     }
 
     private boolean compute(Closings.Closing closing, StoreHistory before) {

@@ -13,16 +13,19 @@ import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MissingDevice;
+import io.tidemark.ledger.event.StockValues;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.merkle.RunningTree;
+import io.tidemark.ledger.stock.StockStanding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -32,14 +35,27 @@ import java.util.stream.Collectors;
 public final class Refold {
     private final List<DeviceJournal> journals;
     private final EntrySource source;
+    private final IntFunction<StockStanding> stock;
 
+    /** Where no goods have to be known of days that are pruned. */
     public Refold(List<DeviceJournal> journals) {
         this(journals, EntrySource.AS_OPENED);
+    }
+
+    /**
+     * @param stock where so many close-downs left the goods, as {@link
+     *     io.tidemark.fog.store.StoreJournal#stockAfter}: asked where they are pruned
+     */
+    public Refold(List<DeviceJournal> journals, IntFunction<StockStanding> stock) {
+        this.journals = List.copyOf(journals);
+        this.source = EntrySource.AS_OPENED;
+        this.stock = stock;
     }
 
     Refold(List<DeviceJournal> journals, EntrySource source) {
         this.journals = List.copyOf(journals);
         this.source = source;
+        this.stock = _ -> StockStanding.NONE;
     }
 
     /**
@@ -68,8 +84,14 @@ public final class Refold {
         List<Difference> found = new ArrayList<>();
         StoreHistory before = StoreHistory.none(state.history().currency());
         for (StoreDayClosed signed : state.history().closed()) {
-            difference(signed, before).ifPresent(found::add);
-            before = before.then(signed);
+            if (isPruned(signed)) {
+                otherRoot(signed).ifPresent(found::add);
+                before = before.then(signed, stock.apply(before.closed().size() + 1));
+            } else {
+                CloseDown.Folded folded = fold(signed, before);
+                difference(signed, folded).ifPresent(found::add);
+                before = before.then(signed, folded.stock());
+            }
         }
         return found;
     }
@@ -80,10 +102,12 @@ public final class Refold {
      * @param before what was closed before it
      */
     Optional<Difference> difference(StoreDayClosed signed, StoreHistory before) {
-        if (isPruned(signed)) return otherRoot(signed);
-        StoreDayClosed folded = fold(signed, before).closed();
-        if (folded.equals(signed)) return Optional.empty();
-        return Optional.of(new Difference(signed, Differing.between(signed, folded)));
+        return isPruned(signed) ? otherRoot(signed) : difference(signed, fold(signed, before));
+    }
+
+    private static Optional<Difference> difference(StoreDayClosed signed, CloseDown.Folded folded) {
+        if (folded.closed().equals(signed)) return Optional.empty();
+        return Optional.of(new Difference(signed, Differing.between(signed, folded.closed())));
     }
 
     /**
@@ -144,10 +168,25 @@ public final class Refold {
                                 before,
                                 journal,
                                 repeats.getOrDefault(journal.id(), Repeats.NONE)));
+            else if (mayHaveMovedGoods(signed, before, journal))
+                folds.add(fold(signed, before, journal, Repeats.NONE));
             else if (earlier.contains(journal.id()) || named(signed, journal).isPresent())
                 folds.add(ended(signed, before, journal));
         folds.addAll(namedOnly(signed, before));
         return CloseDown.again(signed, before, folds);
+    }
+
+    /**
+     * A count that comes in a supplement is held against all that moved on the day, also where the
+     * supplement has nothing new of a device.
+     */
+    private static boolean mayHaveMovedGoods(
+            StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
+        DayDetails details = signed.details();
+        StockValues goods = details == null ? null : details.stock();
+        return goods != null
+                && goods.counts().counted() > 0
+                && before.hasPart(signed.day(), journal.id());
     }
 
     /**

@@ -33,7 +33,10 @@ final class ColumnFold {
         for (int i = 0; i < totals.length; i++)
             added.add(
                     new AddedUp(
-                            devices.get(i).chained(), totals[i], i == 0 ? all.details() : none));
+                            devices.get(i).chained(),
+                            totals[i],
+                            i == 0 ? all.details() : none,
+                            devices.get(i).tables.movements(sizes.products())));
         return added;
     }
 

@@ -116,11 +116,11 @@ final class DayColumns implements EntryVisitor {
         last = sequence;
         head = hash;
         leaves.add(hash);
-        if (!isAdded(header.type(), bytes)) keep(sequence, hash, bytes);
+        if (!isAdded(sequence, header.type(), bytes)) keep(sequence, hash, bytes);
     }
 
     /** Whether nothing of it has to be folded any more. */
-    private boolean isAdded(int type, EntryBytes bytes) {
+    private boolean isAdded(long sequence, int type, EntryBytes bytes) {
         if (type == EventType.BUSINESS_DAY_OPENED.code()) opened(bytes);
         if (type == EventType.TILL_DAY_CLOSED.code())
             stage = stage == Stage.OPEN ? Stage.CLOSED : Stage.INEXPRESSIBLE;
@@ -128,7 +128,7 @@ final class DayColumns implements EntryVisitor {
                 type == EventType.SALE_COMPLETED.code()
                         || type == EventType.GOODS_RETURNED.code()
                         || type == EventType.POST_VOIDED.code();
-        return isReceipt && isAdded(bytes);
+        return isReceipt && isAdded(sequence, bytes);
     }
 
     private void opened(EntryBytes bytes) {
@@ -138,11 +138,11 @@ final class DayColumns implements EntryVisitor {
         stage = fits && stage == Stage.BEFORE_OPENING ? Stage.OPEN : Stage.INEXPRESSIBLE;
     }
 
-    private boolean isAdded(EntryBytes bytes) {
+    private boolean isAdded(long sequence, EntryBytes bytes) {
         try {
             Entry entry = EntryCodec.decode(bytes);
             return entry.event() instanceof RetailTransaction transaction
-                    && isAdded(entry.header(), transaction);
+                    && isAdded(sequence, entry.header(), transaction);
         } catch (Malformed foundWhenItIsFolded) {
             return false;
         } catch (IllegalArgumentException | ArithmeticException half) {
@@ -152,13 +152,13 @@ final class DayColumns implements EntryVisitor {
         }
     }
 
-    private boolean isAdded(EntryHeader header, RetailTransaction transaction) {
+    private boolean isAdded(long sequence, EntryHeader header, RetailTransaction transaction) {
         if (stage != Stage.OPEN || !transaction.currency().equals(currency)) {
             stage = Stage.INEXPRESSIBLE;
             return true;
         }
         digest = digest.then(header.receipt(), transaction.lines().size(), transaction.total());
-        return !(transaction instanceof PostVoided) && tables.take(header, transaction);
+        return !(transaction instanceof PostVoided) && tables.take(sequence, header, transaction);
     }
 
     private void keep(long sequence, Hash hash, EntryBytes bytes) {

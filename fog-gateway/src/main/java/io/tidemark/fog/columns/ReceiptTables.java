@@ -1,5 +1,6 @@
 package io.tidemark.fog.columns;
 
+import io.tidemark.ledger.closedown.Movements;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.GoodsReturned;
 import io.tidemark.ledger.event.HourTotal;
@@ -12,6 +13,7 @@ import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -21,8 +23,8 @@ import java.util.List;
  * and within 32 bits are taken; the others are folded one by one.
  */
 final class ReceiptTables {
-    /** Operator, hour, 1 for a return, lines, lines of goods, total. */
-    final Table receipts = new Table(6);
+    /** Operator, hour, 1 for a return, lines, lines of goods, total, sequence, milliseconds. */
+    final Table receipts = new Table(8);
 
     /** Product, sales key, quantity in thousandths, gross, tax, cost. */
     final Table lines = new Table(6);
@@ -37,21 +39,29 @@ final class ReceiptTables {
     final Table tallies = new Table(4);
 
     private final LocalDate day;
+    private final long midnightMillis;
     private final CurrencyCode currency;
     private final DayNames names;
 
     ReceiptTables(LocalDate day, CurrencyCode currency, DayNames names) {
         this.day = day;
+        this.midnightMillis = day.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
         this.currency = currency;
         this.names = names;
     }
 
     /** False where it cannot be taken, and nothing of it was. */
-    boolean take(EntryHeader header, RetailTransaction transaction) {
+    boolean take(long sequence, EntryHeader header, RetailTransaction transaction) {
         List<Tally> told = told(transaction);
         if (!fits(transaction) || !told.stream().allMatch(this::fits)) return false;
-        add(header, transaction, told);
+        if (!isInt(sequence) || !isInt(millis(header))) return false;
+        add(sequence, header, transaction, told);
         return true;
+    }
+
+    /** From midnight (UTC) of the business day on. */
+    private long millis(EntryHeader header) {
+        return header.at().toInstant().toEpochMilli() - midnightMillis;
     }
 
     private boolean fits(RetailTransaction transaction) {
@@ -86,7 +96,8 @@ final class ReceiptTables {
         return value == (int) value && value != Integer.MIN_VALUE;
     }
 
-    private void add(EntryHeader header, RetailTransaction transaction, List<Tally> told) {
+    private void add(
+            long sequence, EntryHeader header, RetailTransaction transaction, List<Tally> told) {
         int operator = names.operators.of(header.operator());
         int goods = 0;
         for (Line line : transaction.lines()) {
@@ -99,7 +110,9 @@ final class ReceiptTables {
                 transaction instanceof GoodsReturned ? 1 : 0,
                 transaction.lines().size(),
                 goods,
-                transaction.total().minor());
+                transaction.total().minor(),
+                sequence,
+                millis(header));
         for (Tender tender : transaction.tenders()) add(tender);
         if (!transaction.change().isZero())
             changes.add(
@@ -137,6 +150,16 @@ final class ReceiptTables {
         TallySum told = new TallySum(currency);
         told.add(transaction);
         return told.tallies();
+    }
+
+    /**
+     * What is in them now of goods, one by one; more may be added meanwhile.
+     *
+     * @param products by number
+     */
+    Movements movements(List<ProductTotal.Key> products) {
+        return new ColumnMovements(
+                products, midnightMillis, receipts.rows(), receipts.columns(), lines.columns());
     }
 
     long bytes() {

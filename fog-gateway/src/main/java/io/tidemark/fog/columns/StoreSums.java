@@ -21,8 +21,8 @@ import java.util.List;
 final class StoreSums {
     private static final int HOURS = HourTotal.LAST - HourTotal.FIRST + 1;
 
-    /** Lines, quantity, gross, tax: beside each other, for each line changes all four. */
-    static final int PRODUCT = 4;
+    /** Lines, quantity, gross, tax, cost: beside each other, for each line changes all five. */
+    static final int PRODUCT = 5;
 
     private static final int CASHIER = 5;
     private static final int HOUR = 3;
@@ -192,7 +192,8 @@ final class StoreSums {
                                 products[at],
                                 products[at + 1],
                                 money(products[at + 2]),
-                                money(products[at + 3])));
+                                money(products[at + 3]),
+                                money(products[at + 4])));
         }
         return totals;
     }

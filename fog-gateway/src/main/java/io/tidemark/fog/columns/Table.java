@@ -26,6 +26,11 @@ final class Table {
         return columns[index].values();
     }
 
+    /** All of them. */
+    int[][] columns() {
+        return Stream.of(columns).map(IntColumn::values).toArray(int[][]::new);
+    }
+
     long bytes() {
         return Stream.of(columns).mapToLong(IntColumn::bytes).sum();
     }

@@ -79,6 +79,7 @@ final class TillSums {
             products[what + 1] += goods;
             products[what + 2] += amount;
             products[what + 3] += taxed;
+            products[what + 4] += cost[i];
             int where = SALES * key[i];
             sales[where]++;
             sales[where + 1] += amount;

@@ -3,6 +3,7 @@ package io.tidemark.fog.ledger;
 import io.tidemark.fog.ledger.StockTables.Moment;
 import io.tidemark.fog.ledger.StockTables.Movement;
 import io.tidemark.ledger.money.Unit;
+import io.tidemark.ledger.stock.StockItem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;

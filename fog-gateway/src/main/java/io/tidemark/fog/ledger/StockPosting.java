@@ -8,6 +8,7 @@ import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockLine;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.money.UnitPrice;
+import io.tidemark.ledger.stock.StockItem;
 import io.tidemark.node.projection.FollowedEntry;
 import io.tidemark.node.projection.Row;
 import io.tidemark.node.projection.Rows;
@@ -109,8 +110,8 @@ final class StockPosting {
     }
 
     private void add(StockItem item, long thousandths) {
-        Object[] key = {header.businessDay(), item.bucket()};
-        rows.add("stock_sums", key, item.packed(), thousandths);
+        Object[] key = {header.businessDay(), PackedItem.bucket(item)};
+        rows.add("stock_sums", key, PackedItem.of(item), thousandths);
     }
 
     private void day(long movements, long counts) {

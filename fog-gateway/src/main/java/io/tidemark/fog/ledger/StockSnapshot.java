@@ -5,6 +5,7 @@ import io.tidemark.fog.ledger.StockTables.Day;
 import io.tidemark.fog.ledger.StockTables.Moment;
 import io.tidemark.fog.ledger.StockTables.Movement;
 import io.tidemark.ledger.money.Unit;
+import io.tidemark.ledger.stock.StockItem;
 import io.tidemark.node.projection.PackedSums;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -57,7 +58,8 @@ record StockSnapshot(Connection connection) implements StockTables.Snapshot {
                 "SELECT sums FROM stock_sums WHERE business_day = ?",
                 row ->
                         PackedSums.read(
-                                row.getBytes(1), (item, sum) -> sums.put(StockItem.of(item), sum)),
+                                row.getBytes(1),
+                                (item, sum) -> sums.put(PackedItem.item(item), sum)),
                 day);
         return sums;
     }

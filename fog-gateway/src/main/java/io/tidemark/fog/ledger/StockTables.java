@@ -1,6 +1,7 @@
 package io.tidemark.fog.ledger;
 
 import io.tidemark.ledger.money.Unit;
+import io.tidemark.ledger.stock.StockItem;
 import io.tidemark.node.projection.Projection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.tidemark.fog.stock;
 
-import io.tidemark.fog.ledger.StockItem;
 import io.tidemark.fog.ledger.StockTables.Count;
 import io.tidemark.fog.ledger.StockTables.Movement;
+import io.tidemark.ledger.stock.StockItem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

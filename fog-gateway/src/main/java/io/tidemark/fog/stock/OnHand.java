@@ -1,7 +1,7 @@
 package io.tidemark.fog.stock;
 
-import io.tidemark.fog.ledger.StockItem;
 import io.tidemark.fog.ledger.StockTables.Count;
+import io.tidemark.ledger.stock.StockItem;
 import java.util.Optional;
 
 /**

@@ -1,10 +1,10 @@
 package io.tidemark.fog.stock;
 
-import io.tidemark.fog.ledger.StockItem;
 import io.tidemark.fog.ledger.StockTables;
 import io.tidemark.fog.ledger.StockTables.Count;
 import io.tidemark.fog.ledger.StockTables.Day;
 import io.tidemark.fog.ledger.StockTables.Snapshot;
+import io.tidemark.ledger.stock.StockItem;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;

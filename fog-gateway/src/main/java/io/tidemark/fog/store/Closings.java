@@ -20,7 +20,7 @@ public final class Closings {
     public record Closing(long first, long sequence, StoreDayClosed closed) {}
 
     void entry(long sequence, EntryHeader header, StoreState before, StoreState after) {
-        boolean isFigures = header.type() == EventType.STORE_DAY_PRODUCTS.code();
+        boolean isFigures = isFigures(header.type());
         if (isFigures && figuresFrom == 0) figuresFrom = sequence;
         List<StoreDayClosed> closed = after.history().closed();
         if (closed.size() > before.history().closed().size())
@@ -28,6 +28,12 @@ public final class Closings {
                     new Closing(
                             figuresFrom == 0 ? sequence : figuresFrom, sequence, closed.getLast()));
         if (!isFigures) figuresFrom = 0;
+    }
+
+    private static boolean isFigures(int type) {
+        return type == EventType.STORE_DAY_PRODUCTS.code()
+                || type == EventType.STORE_DAY_STOCK.code()
+                || type == EventType.STORE_TRANSFER.code();
     }
 
     List<Closing> all() {

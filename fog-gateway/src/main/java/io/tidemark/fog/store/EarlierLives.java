@@ -63,6 +63,11 @@ public final class EarlierLives {
         return Optional.of(replay.state());
     }
 
+    /** Shows the entries of all of them, as far as they are here, oldest first. */
+    void show(EntryVisitor visitor) {
+        for (Ended life : lives) show(life, visitor);
+    }
+
     /** Shows the entries of one of them, as far as they are here. */
     public void show(Ended life, EntryVisitor visitor) {
         Path home = directory.resolve(life.journal().label());

@@ -5,6 +5,7 @@ import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.journal.EntryVisitor;
+import io.tidemark.ledger.stock.StockStanding;
 import java.util.List;
 
 /** The state of a store, and its close-downs, as entry after entry of its journal is shown. */
@@ -29,6 +30,11 @@ final class StoreFold implements EntryVisitor {
         StoreState before = state;
         state = before.then(sequence, hash, entry, bytes);
         closings.entry(sequence, entry.header(), before, state);
+    }
+
+    /** Where the close-down that comes next leaves the goods is at hand, too. */
+    void leaving(StockStanding stock) {
+        state = state.leaving(stock);
     }
 
     StoreState state() {

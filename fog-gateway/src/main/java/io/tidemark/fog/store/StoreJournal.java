@@ -7,7 +7,9 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.ProductParts;
+import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.Carried;
+import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
@@ -15,7 +17,6 @@ import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.ProductTotal;
-import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.ForcedPart;
@@ -23,6 +24,7 @@ import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.Storage;
 import io.tidemark.ledger.journal.Whose;
 import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.stock.StockStanding;
 import io.tidemark.node.writer.Group;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -41,10 +43,12 @@ public final class StoreJournal implements AutoCloseable {
     private final Signer signer;
     private final StoreCalendar calendar;
     private final Runnable onForced;
+    private final EarlierLives earlier;
     private volatile StoreState base;
     private StoreFold decided;
     private volatile StoreState forced;
     private volatile List<Closings.Closing> closings;
+    private volatile Optional<StoreHistory> beforeLast = Optional.empty();
 
     private StoreJournal(Journal journal, Own own, StoreState base, StoreFold replay) {
         this.journal = journal;
@@ -52,6 +56,7 @@ public final class StoreJournal implements AutoCloseable {
         this.signer = own.signer();
         this.calendar = own.calendar();
         this.onForced = own.onForced();
+        this.earlier = own.earlier();
         this.decided = replay;
         this.forced = replay.state();
         this.closings = replay.closings();
@@ -153,6 +158,22 @@ public final class StoreJournal implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /**
+     * Where so many close-downs, from the first one on, left the store's goods. Reads the journals
+     * again, but for the last close-down and what was there before it.
+     */
+    public StockStanding stockAfter(int closeDowns) {
+        StoreHistory now = forced.history();
+        if (now.closed().size() == closeDowns) return now.stock();
+        Optional<StoreHistory> known =
+                beforeLast.filter(before -> before.closed().size() == closeDowns);
+        if (known.isPresent()) return known.get().stock();
+        StockReplay replay = new StockReplay(now.currency(), closeDowns);
+        earlier.show(replay);
+        journal.replay(1, replay);
+        return replay.stock();
+    }
+
     /** What the writer has decided, forced or not yet. For the writer alone. */
     public StoreState decided() {
         return decided.state();
@@ -172,8 +193,11 @@ public final class StoreJournal implements AutoCloseable {
      */
     public void close(Asked asked, CloseDown.Folded folded, Group group) {
         LocalDate day = folded.closed().day();
-        for (StoreDayProducts part : folded.products()) append(day, Asked.byNobody(), part, group);
+        for (CloseDownFigures part : folded.figures()) append(day, Asked.byNobody(), part, group);
+        StoreHistory before = decided().history();
+        decided.leaving(folded.stock());
         append(day, asked, folded.closed(), group);
+        beforeLast = Optional.of(before);
         append(day, Asked.byNobody(), logHead(), group);
     }
 
@@ -263,6 +287,7 @@ public final class StoreJournal implements AutoCloseable {
         StoreFold replay = new StoreFold(earlier);
         if (journal.forced().sequence() > 0) journal.replay(1, replay);
         base = earlier;
+        beforeLast = Optional.empty();
         decided = replay;
         forced = replay.state();
         closings = replay.closings();

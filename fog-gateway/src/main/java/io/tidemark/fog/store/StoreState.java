@@ -11,6 +11,7 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
+import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryHeader;
@@ -26,7 +27,6 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
-import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
@@ -37,6 +37,7 @@ import io.tidemark.ledger.event.Unknown;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.seal.DayLeaf;
 import io.tidemark.ledger.seal.StoreLog;
+import io.tidemark.ledger.stock.StockStanding;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +55,7 @@ import java.util.stream.Stream;
  * @param authorised who allowed close-downs without devices
  * @param log the close-downs that have a root of their entries
  * @param signedLog the newest head of it that this life of the gateway signed
+ * @param figures of a close-down that comes next
  */
 public record StoreState(
         long branchEnd,
@@ -63,7 +65,8 @@ public record StoreState(
         Map<CommandId, Filed> commands,
         List<CloseDownAuthorised> authorised,
         StoreLog log,
-        Optional<StoreLogSigned> signedLog) {
+        Optional<StoreLogSigned> signedLog,
+        FiguresRead figures) {
     public StoreState {
         commands = Map.copyOf(commands);
         authorised = List.copyOf(authorised);
@@ -90,13 +93,20 @@ public record StoreState(
                 Map.of(),
                 List.of(),
                 StoreLog.EMPTY,
-                Optional.empty());
+                Optional.empty(),
+                FiguresRead.NONE);
     }
 
     /**
      * @param entry what the bytes say
      */
     StoreState then(long sequence, Hash hash, Entry entry, EntryBytes bytes) {
+        if (entry.event() instanceof CloseDownFigures more) return with(figures.and(more));
+        StoreState after = recorded(sequence, hash, entry, bytes);
+        return after.figures.isNone() ? after : after.with(FiguresRead.NONE);
+    }
+
+    private StoreState recorded(long sequence, Hash hash, Entry entry, EntryBytes bytes) {
         return switch (entry.event()) {
             case StoreDayClosed _ when sequence <= branchEnd -> this;
             case StoreDayClosed closed when isFiled(closed) -> this;
@@ -113,7 +123,7 @@ public record StoreState(
             // Who took the gateway's place may have another key, and signs the log anew.
             case JournalContinued continued when sequence == 1 ->
                     signed(1 + continued.branchEntries(), Optional.empty());
-            case StoreDayProducts _,
+            case CloseDownFigures _,
                     BusinessDayOpened _,
                     TillOpened _,
                     RetailTransaction _,
@@ -144,24 +154,33 @@ public record StoreState(
     /** What came from earlier lives is not here: nothing can be closed on it. */
     StoreState partly() {
         return new StoreState(
-                branchEnd, false, history, masterData, commands, authorised, log, signedLog);
+                branchEnd,
+                false,
+                history,
+                masterData,
+                commands,
+                authorised,
+                log,
+                signedLog,
+                figures);
     }
 
     private StoreState closed(Entry entry, Filed filed, Optional<DayLeaf> leaf) {
         return new StoreState(
                 branchEnd,
                 isWhole,
-                history.then(filed.closed()),
+                history.then(filed.closed(), figures.left(history.stock(), filed.closed())),
                 masterData,
                 with(entry, filed),
                 authorised,
                 leaf.map(log::then).orElse(log),
-                signedLog);
+                signedLog,
+                figures);
     }
 
     private StoreState signed(long branch, Optional<StoreLogSigned> head) {
         return new StoreState(
-                branch, isWhole, history, masterData, commands, authorised, log, head);
+                branch, isWhole, history, masterData, commands, authorised, log, head, figures);
     }
 
     private StoreState authorised(CloseDownAuthorised authority) {
@@ -173,7 +192,8 @@ public record StoreState(
                 commands,
                 Stream.concat(authorised.stream(), Stream.of(authority)).toList(),
                 log,
-                signedLog);
+                signedLog,
+                figures);
     }
 
     private StoreState adopted(MasterDataAdopted adopted) {
@@ -185,7 +205,26 @@ public record StoreState(
                 commands,
                 authorised,
                 log,
-                signedLog);
+                signedLog,
+                figures);
+    }
+
+    /** Where the close-down that comes next leaves the goods is known. */
+    StoreState leaving(StockStanding stock) {
+        return with(figures.leaving(stock));
+    }
+
+    private StoreState with(FiguresRead read) {
+        return new StoreState(
+                branchEnd,
+                isWhole,
+                history,
+                masterData,
+                commands,
+                authorised,
+                log,
+                signedLog,
+                read);
     }
 
     /** Who allowed that this close-down was made without devices, if any were left out. */

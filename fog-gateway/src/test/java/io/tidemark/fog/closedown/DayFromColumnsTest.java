@@ -53,7 +53,7 @@ class DayFromColumnsTest {
                 if (random.nextInt(8) == 0) till.sells("2.00");
             }
             bring(tills, gateway);
-            StoreDayClosed closed = requireSame(gateway, columns, NOTHING);
+            CloseDown.Folded closed = requireSame(gateway, columns, NOTHING);
 
             LaboratoryTill late = tills.get(random.nextInt(tills.size()));
             if (random.nextBoolean()) late.opens(DAY);
@@ -69,12 +69,12 @@ class DayFromColumnsTest {
         try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, CLOCK)) {
             tills.forEach(till -> till.opens(DAY).sells("2.50").closesDay());
             bring(tills, gateway);
-            StoreDayClosed closed = requireSame(gateway, columns, NOTHING);
+            CloseDown.Folded closed = requireSame(gateway, columns, NOTHING);
             bring(List.of(tills.getFirst().sells("7.00")), gateway);
 
-            StoreDayClosed supplement = requireSame(gateway, columns, NOTHING.then(closed));
+            CloseDown.Folded supplement = requireSame(gateway, columns, NOTHING.then(closed));
 
-            assertThat(supplement.totals().transactions()).isEqualTo(1);
+            assertThat(supplement.closed().totals().transactions()).isEqualTo(1);
         }
     }
 
@@ -86,7 +86,8 @@ class DayFromColumnsTest {
             follow(gateway, columns);
             bring(List.of(tills.getFirst().sells("3.50").closesDay()), gateway);
 
-            assertThat(requireSame(gateway, columns, NOTHING).totals().transactions()).isEqualTo(2);
+            assertThat(requireSame(gateway, columns, NOTHING).closed().totals().transactions())
+                    .isEqualTo(2);
         }
     }
 
@@ -100,7 +101,7 @@ class DayFromColumnsTest {
             bring(tills.subList(0, 2), gateway);
             follow(gateway, small);
 
-            StoreDayClosed closed = requireSame(gateway, small, NOTHING);
+            StoreDayClosed closed = requireSame(gateway, small, NOTHING).closed();
 
             assertThat(small.bytes()).isPositive().isLessThanOrEqualTo(20_000);
             assertThat(closed.totals().transactions()).isEqualTo(2_001);
@@ -149,7 +150,7 @@ class DayFromColumnsTest {
         }
     }
 
-    private static StoreDayClosed requireSame(
+    private static CloseDown.Folded requireSame(
             LaboratoryGateway gateway, Columns columns, StoreHistory history) {
         Columns none = new Columns(0, LaboratoryStore.GBP);
         CloseDown.Folded byEntries = folded(gateway, none, history);
@@ -157,7 +158,7 @@ class DayFromColumnsTest {
         assertThat(none.bytes()).isZero();
         assertThat(folded(gateway, columns, history)).isEqualTo(byEntries);
         assertThat(problems(gateway, columns, history)).isEqualTo(problems(gateway, none, history));
-        return byEntries.closed();
+        return byEntries;
     }
 
     private static CloseDown.Folded folded(

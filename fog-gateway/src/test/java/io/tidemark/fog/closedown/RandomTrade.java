@@ -18,6 +18,9 @@ import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.event.PostVoided;
 import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.SaleCompleted;
+import io.tidemark.ledger.event.StockCounted;
+import io.tidemark.ledger.event.StockLine;
+import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderType;
@@ -72,7 +75,7 @@ final class RandomTrade {
     }
 
     private Event event() {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(16)) {
             case 0 -> returned();
             case 1 ->
                     PostVoided.of(
@@ -84,6 +87,10 @@ final class RandomTrade {
             case 4 -> new OperatorSession(OperatorSession.Kind.SIGN_ON, "Ann", "CASHIER");
             case 5 -> new TillCounted(List.of(new CountedTender(TenderType.CASH, gbp(1 + any()))));
             case 6 -> discounted();
+            case 7 -> new StockCounted("shelf", List.of(goods()));
+            case 8 ->
+                    new StockMoved(
+                            any(StockMoved.Kind.values()), "7", "s002", "", List.of(goods()));
             default -> sale();
         };
     }
@@ -200,6 +207,17 @@ final class RandomTrade {
             case 1, 2 -> line.with(new LineDetails(null, List.of(), gbp(sign * any())));
             default -> line;
         };
+    }
+
+    private StockLine goods() {
+        String plu = "P" + random.nextInt(11);
+        return new StockLine(
+                plu,
+                null,
+                "Article",
+                "D1",
+                Quantity.pieces(1 + any()),
+                random.nextBoolean() ? null : gbp(any()));
     }
 
     private <T> T any(T[] of) {

@@ -2,9 +2,9 @@ package io.tidemark.fog.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.fog.ledger.StockItem;
 import io.tidemark.fog.ledger.StockTables.Article;
 import io.tidemark.ledger.money.Unit;
+import io.tidemark.ledger.stock.StockItem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tidemark.fog.stock;
 
-import io.tidemark.fog.ledger.StockItem;
 import io.tidemark.ledger.money.Unit;
+import io.tidemark.ledger.stock.StockItem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;

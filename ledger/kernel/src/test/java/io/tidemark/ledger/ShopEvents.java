@@ -116,6 +116,14 @@ public final class ShopEvents {
         events.put("currency sold, taken back", soldAndTakenBack());
         events.put("till day closed, with exchanges", closedWithExchanges());
         events.put("gift card sold and another redeemed, to somebody old enough", giftCards());
+        events.put("store day stock", StockExamples.stock());
+        events.put("store transfer", StockExamples.transfer());
+        events.put(
+                "store day closed with stock",
+                StockExamples.closed(
+                        ProductTable.of(List.of()),
+                        StockExamples.stock(),
+                        StockExamples.transfer()));
         return events;
     }
 

@@ -1,6 +1,5 @@
 package io.tidemark.lab.simulate;
 
-import io.tidemark.fog.ledger.StockItem;
 import io.tidemark.fog.ledger.StockTables.Count;
 import io.tidemark.fog.ledger.StockTables.Moment;
 import io.tidemark.fog.ledger.StockTables.Movement;
@@ -16,6 +15,7 @@ import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockLine;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.money.Quantity;
+import io.tidemark.ledger.stock.StockItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -17,8 +17,9 @@ import java.util.List;
  * @param totals of their receipts
  * @param details of their receipts; those of several devices may all be told with one of them,
  *     since only their sum is in a close-down
+ * @param movements of this device's receipts
  */
-public record AddedUp(Chained chained, Totals totals, Details details) {
+public record AddedUp(Chained chained, Totals totals, Details details, Movements movements) {
     /**
      * How all of the day's entries stand in the journal, those that were not added up among them.
      *

@@ -1,9 +1,12 @@
 package io.tidemark.ledger.closedown;
 
+import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.ProductTable;
 import io.tidemark.ledger.event.ProductTotal;
+import io.tidemark.ledger.event.StockOfDay;
+import io.tidemark.ledger.event.StockValues;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.TillDay;
@@ -13,6 +16,9 @@ import io.tidemark.ledger.merkle.RunningTree;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.ExchangeRate;
 import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.stock.StockFlows;
+import io.tidemark.ledger.stock.StockStanding;
+import io.tidemark.ledger.stock.StockValuation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,11 +52,21 @@ public final class CloseDown {
     /**
      * What a day comes to.
      *
-     * @param products the articles' figures, to be recorded before it: none by rules that had none
+     * @param figures to be recorded before it, in this order: none by rules that had none
+     * @param stock where it leaves the store's goods
      */
-    public record Folded(StoreDayClosed closed, List<StoreDayProducts> products) {
+    public record Folded(
+            StoreDayClosed closed, List<CloseDownFigures> figures, StockStanding stock) {
         public Folded {
-            products = List.copyOf(products);
+            figures = List.copyOf(figures);
+        }
+
+        /** The articles' figures. */
+        public List<StoreDayProducts> products() {
+            return figures.stream()
+                    .filter(StoreDayProducts.class::isInstance)
+                    .map(StoreDayProducts.class::cast)
+                    .toList();
         }
     }
 
@@ -119,7 +135,7 @@ public final class CloseDown {
                 ordered.stream().filter(workstations::hasPart).map(DeviceDayFold::result).toList();
         StoreDayClosed plain = plain(by, history, tills, without(by, ordered, workstations));
         return by.rules() < RULES_WITH_DETAILS
-                ? new Folded(plain, List.of())
+                ? new Folded(plain, List.of(), history.stock())
                 : detailed(plain, history, ordered, by.master().quoted());
     }
 
@@ -150,6 +166,7 @@ public final class CloseDown {
         RunningTree tree =
                 JoinedLeaves.tree(ordered.stream().map(fold -> fold.details().leaves()).toList());
         List<ProductTotal> products = sum.products();
+        Stock stock = stock(plain, history, ordered, products);
         DayDetails details =
                 new DayDetails(
                         sum.charged(),
@@ -160,11 +177,40 @@ public final class CloseDown {
                         ProductTable.of(products),
                         tree.size(),
                         tree.root(),
-                        new ExchangeFold(history.currency(), quoted)
-                                .after(history, plain.totals()));
-        return new Folded(
-                plain.with(details, history.grand().and(details)),
-                products(plain, history.currency(), products));
+                        new ExchangeFold(history.currency(), quoted).after(history, plain.totals()),
+                        stock.values());
+        List<CloseDownFigures> figures = new ArrayList<>(stock.figures());
+        figures.addAll(products(plain, history.currency(), products));
+        return new Folded(plain.with(details, history.grand().and(details)), figures, stock.left());
+    }
+
+    private record Stock(
+            @Nullable StockValues values, List<CloseDownFigures> figures, StockStanding left) {}
+
+    private static Stock stock(
+            StoreDayClosed plain,
+            StoreHistory history,
+            List<DeviceDayFold> ordered,
+            List<ProductTotal> products) {
+        StockFold fold = new StockFold(plain.day(), history, ordered);
+        List<StockOfDay> rows = fold.rows();
+        StockStanding before = history.stock();
+        StockValuation.Valued valued = StockValuation.of(before, plain.day(), products, rows);
+        StockStanding left = valued.after();
+        if (left.items().isEmpty()) return new Stock(null, List.of(), left);
+        List<CloseDownFigures> figures = fold.figures(plain.supplement(), rows);
+        StockValues.Counts counts =
+                new StockValues.Counts(
+                        left.items().size(), left.negative(), fold.counted(), fold.late());
+        return new Stock(
+                valued.flows()
+                        .values(
+                                history.currency(),
+                                new StockFlows.Ends(before.cost(), left.cost()),
+                                counts,
+                                StockValues.Figures.of(figures)),
+                figures,
+                left);
     }
 
     private static List<StoreDayProducts> products(

@@ -11,6 +11,7 @@ import io.tidemark.ledger.event.SaleCompleted;
 import io.tidemark.ledger.merkle.LeafHashes;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.stock.StockItem;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class DetailsSum {
     private final SortedMap<Integer, HourTotal> hours = new TreeMap<>();
     private final Map<ProductTotal.Key, ProductSum> products = new HashMap<>();
     private final Baskets baskets = new Baskets();
+    private final GoodsSum goods = new GoodsSum();
     private List<ProductTotal> productsElsewhere = List.of();
     private LeafHashes taken = LeafHashes.alone();
     private Money charged;
@@ -47,7 +49,8 @@ final class DetailsSum {
     }
 
     /** One that adds to the day. */
-    void add(Entry entry) {
+    void add(long sequence, Entry entry) {
+        goods.add(sequence, entry);
         cashiers.computeIfAbsent(entry.header().operator(), _ -> new CashierSum(currency))
                 .add(entry.event());
         if (!(entry.event() instanceof RetailTransaction transaction)) return;
@@ -58,6 +61,11 @@ final class DetailsSum {
         add(new HourTotal(hour, 1, transaction.lines().size(), total));
         for (Line line : transaction.lines()) add(line);
         if (transaction instanceof SaleCompleted sale) baskets.add(sale.lines(), total);
+    }
+
+    /** One of the day that an earlier close-down took in. */
+    void seen(long sequence, Entry entry) {
+        goods.seen(sequence, entry);
     }
 
     /** What was added up elsewhere. */
@@ -78,7 +86,10 @@ final class DetailsSum {
     }
 
     private void add(Line line) {
-        products.computeIfAbsent(ProductTotal.Key.of(line), _ -> new ProductSum()).add(line);
+        ProductSum sum = products.computeIfAbsent(ProductTotal.Key.of(line), ProductSum::new);
+        sum.add(line);
+        StockItem item = sum.item();
+        if (item != null) goods.sold(item, line.quantity());
     }
 
     private void add(HourTotal part) {
@@ -101,9 +112,14 @@ final class DetailsSum {
                 cashiers.computeIfAbsent(operator, _ -> new CashierSum(currency)).add(sum));
         other.hours.values().forEach(this::add);
         other.products.forEach(
-                (key, sum) -> products.computeIfAbsent(key, _ -> new ProductSum()).add(sum));
+                (key, sum) -> products.computeIfAbsent(key, ProductSum::new).add(sum));
         productsElsewhere = ProductRows.merged(productsElsewhere, other.productsElsewhere);
         baskets.add(other.baskets);
+    }
+
+    /** What this device alone has to say of them. */
+    GoodsSum goods() {
+        return goods;
     }
 
     LeafHashes leaves() {

@@ -180,6 +180,7 @@ public final class DeviceDayFold implements EntryVisitor {
                     "entries " + chained.first() + " to " + chained.last() + " are in part taken");
         till.taking(added);
         isAddedUp = true;
+        details.goods().add(added.movements());
         if (!fresh) return;
         first = chained.first();
         last = chained.last();
@@ -203,6 +204,7 @@ public final class DeviceDayFold implements EntryVisitor {
             if (fresh && !repeats.contains(sequence)) post(sequence, entry);
             if (!fresh && handsIn && entry.event() instanceof TillDayClosed closed)
                 if (!repeats.contains(sequence)) totals.handedInBefore(closed.totals());
+            if (!fresh) details.seen(sequence, entry);
             if (fresh && sequence == 1 && entry.event() instanceof JournalContinued from)
                 continued = TillDay.Continued.of(from);
             follow(entry, fresh);
@@ -239,7 +241,7 @@ public final class DeviceDayFold implements EntryVisitor {
     private void post(long sequence, Entry entry) {
         Event event = entry.event();
         if (handsIn || !(event instanceof TillDayClosed)) totals.add(event);
-        details.add(entry);
+        details.add(sequence, entry);
         if (!isAddedUp && event instanceof RetailTransaction transaction)
             receipts =
                     receipts.then(
@@ -326,6 +328,11 @@ public final class DeviceDayFold implements EntryVisitor {
     /** What it has for the store's details of the day. */
     DetailsSum details() {
         return details;
+    }
+
+    /** Whether an earlier close-down of the day took this entry in. */
+    boolean isTaken(long sequence) {
+        return sequence <= takenUpTo;
     }
 
     /** The day so far; the fold may go on. */

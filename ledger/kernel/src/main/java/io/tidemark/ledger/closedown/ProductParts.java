@@ -175,7 +175,11 @@ public record ProductParts(StoreDayClosed closed, List<StoreDayProducts> parts) 
 
     private static LongStream figures(ProductTotal row) {
         return LongStream.of(
-                row.lines(), row.thousandths(), row.gross().minor(), row.tax().minor());
+                row.lines(),
+                row.thousandths(),
+                row.gross().minor(),
+                row.tax().minor(),
+                row.cost().minor());
     }
 
     private static long size(long figure) {

@@ -32,6 +32,7 @@ final class ProductRows {
                 Math.addExact(one.lines(), other.lines()),
                 Math.addExact(one.thousandths(), other.thousandths()),
                 one.gross().plus(other.gross()),
-                one.tax().plus(other.tax()));
+                one.tax().plus(other.tax()),
+                one.cost().plus(other.cost()));
     }
 }

@@ -5,25 +5,53 @@ import io.tidemark.ledger.event.GrandTotals;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.stock.StockStanding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the store closed so far, in the order of its journal. */
-public record StoreHistory(CurrencyCode currency, List<StoreDayClosed> closed) {
+/**
+ * What the store closed so far, in the order of its journal.
+ *
+ * @param stock where the last close-down left its goods
+ */
+public record StoreHistory(
+        CurrencyCode currency, List<StoreDayClosed> closed, StockStanding stock) {
     public StoreHistory {
         closed = List.copyOf(closed);
+    }
+
+    /** Where nobody wants to know of its goods. */
+    public StoreHistory(CurrencyCode currency, List<StoreDayClosed> closed) {
+        this(currency, closed, StockStanding.NONE);
     }
 
     public static StoreHistory none(CurrencyCode currency) {
         return new StoreHistory(currency, List.of());
     }
 
+    /** Where nobody wants to know of its goods. */
     public StoreHistory then(StoreDayClosed next) {
+        return then(next, stock);
+    }
+
+    public StoreHistory then(CloseDown.Folded next) {
+        return then(next.closed(), next.stock());
+    }
+
+    /**
+     * @param left where that close-down leaves the goods
+     */
+    public StoreHistory then(StoreDayClosed next, StockStanding left) {
         List<StoreDayClosed> more = new ArrayList<>(closed);
         more.add(next);
-        return new StoreHistory(currency, more);
+        return new StoreHistory(currency, more, left);
+    }
+
+    /** The same, where the goods are known to stand so. */
+    public StoreHistory with(StockStanding known) {
+        return new StoreHistory(currency, closed, known);
     }
 
     public GrandTotals grand() {

@@ -6,6 +6,7 @@ import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a close-down tells of the entries it took in, beyond totals.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param root of the Merkle tree (RFC 6962 §2.1, SHA-256) whose leaves are these entries' hashes in
  *     their journals' chains, ordered by device, epoch and sequence
  * @param exchange the store's positions in foreign currencies, ascending; none where it has none
+ * @param stock what its goods are worth; null where it never had any
  */
 public record DayDetails(
         Money charged,
@@ -28,7 +30,8 @@ public record DayDetails(
         ProductTable products,
         long entries,
         Hash root,
-        List<ExchangePosition> exchange) {
+        List<ExchangePosition> exchange,
+        @Nullable StockValues stock) {
     /** Hours that a business day can have. */
     public static final int HOURS_MAX = HourTotal.LAST - HourTotal.FIRST + 1;
 
@@ -36,6 +39,9 @@ public record DayDetails(
 
     /** Added later, and left out where the store has no position. */
     private static final int FIELDS_EXCHANGING = 9;
+
+    /** Added later still, and left out where there never were goods. */
+    private static final int FIELDS_WITH_STOCK = 10;
 
     public DayDetails {
         cashiers = List.copyOf(cashiers);
@@ -46,7 +52,7 @@ public record DayDetails(
         Items.atMost(exchange.size(), Totals.KEYS_MAX, "currencies exchanged");
     }
 
-    /** Of a store without a position in any currency. */
+    /** Of a store without a position in any currency, and without goods. */
     public DayDetails(
             Money charged,
             Money refunded,
@@ -59,22 +65,39 @@ public record DayDetails(
         this(charged, refunded, cashiers, hours, baskets, products, entries, root, List.of());
     }
 
+    /** Of a store without goods. */
+    public DayDetails(
+            Money charged,
+            Money refunded,
+            List<CashierTotal> cashiers,
+            List<HourTotal> hours,
+            BasketStatistics baskets,
+            ProductTable products,
+            long entries,
+            Hash root,
+            List<ExchangePosition> exchange) {
+        this(charged, refunded, cashiers, hours, baskets, products, entries, root, exchange, null);
+    }
+
     /** The array of these in order; the currency is the store's. */
     void writeTo(CborWriter writer) {
-        writer.array(exchange.isEmpty() ? FIELDS : FIELDS_EXCHANGING)
+        StockValues goods = stock;
+        int plain = exchange.isEmpty() ? FIELDS : FIELDS_EXCHANGING;
+        writer.array(goods == null ? plain : FIELDS_WITH_STOCK)
                 .integer(charged.minor())
                 .integer(refunded.minor());
         writer.list(cashiers, CashierTotal::writeTo).list(hours, HourTotal::writeTo);
         baskets.writeTo(writer);
         products.writeTo(writer);
         writer.integer(entries).bytes(root.toBytes());
-        if (!exchange.isEmpty()) writer.list(exchange, ExchangePosition::writeTo);
+        if (goods != null || !exchange.isEmpty()) writer.list(exchange, ExchangePosition::writeTo);
+        if (goods != null) goods.writeTo(writer);
     }
 
     static DayDetails readFrom(CurrencyCode currency, CborReader reader) {
         return reader.fields(
                 FIELDS,
-                FIELDS_EXCHANGING,
+                FIELDS_WITH_STOCK,
                 there ->
                         new DayDetails(
                                 Items.minor(currency, reader),
@@ -91,8 +114,9 @@ public record DayDetails(
                                         ? List.of()
                                         : reader.list(
                                                 Totals.KEYS_MAX,
-                                                () ->
-                                                        ExchangePosition.readFrom(
-                                                                currency, reader))));
+                                                () -> ExchangePosition.readFrom(currency, reader)),
+                                there < FIELDS_WITH_STOCK
+                                        ? null
+                                        : StockValues.readFrom(currency, reader)));
     }
 }

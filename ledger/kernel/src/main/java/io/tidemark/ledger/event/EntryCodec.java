@@ -57,7 +57,7 @@ public final class EntryCodec {
                     "the header does not name the event's type: " + header.type());
     }
 
-    private static byte[] event(Event event) {
+    static byte[] event(Event event) {
         CborWriter writer = new CborWriter();
         switch (event) {
             case BusinessDayOpened opened -> opened.writeTo(writer);
@@ -74,6 +74,8 @@ public final class EntryCodec {
             case MasterDataAdopted adopted -> adopted.writeTo(writer);
             case StoreDayClosed closed -> closed.writeTo(writer);
             case StoreDayProducts products -> products.writeTo(writer);
+            case StoreDayStock stock -> stock.writeTo(writer);
+            case StoreTransfer transfer -> transfer.writeTo(writer);
             case JournalContinued continued -> continued.writeTo(writer);
             case EpochGranted granted -> granted.writeTo(writer);
             case OperatorSession session -> session.writeTo(writer);
@@ -119,6 +121,8 @@ public final class EntryCodec {
             case MASTER_DATA_ADOPTED -> MasterDataAdopted.readFrom(reader);
             case STORE_DAY_CLOSED -> StoreDayClosed.readFrom(reader);
             case STORE_DAY_PRODUCTS -> StoreDayProducts.readFrom(reader);
+            case STORE_DAY_STOCK -> StoreDayStock.readFrom(reader);
+            case STORE_TRANSFER -> StoreTransfer.readFrom(reader);
             case JOURNAL_CONTINUED -> JournalContinued.readFrom(reader);
             case EPOCH_GRANTED -> EpochGranted.readFrom(reader);
             case OPERATOR_SESSION -> OperatorSession.readFrom(reader);

@@ -26,7 +26,7 @@ public sealed interface Event
                 StockMoved,
                 StockCounted,
                 ShelfPriceChecked,
-                StoreDayProducts,
+                CloseDownFigures,
                 CloseDownAuthorised,
                 CurrencyExchanged,
                 Unknown {}

@@ -43,7 +43,9 @@ public enum EventType {
     SAFE_DROP(33, true),
     TILL_Z_COPIED(34, false),
     CURRENCY_EXCHANGED(39, true),
-    CLOSE_DOWN_AUTHORISED(43, false);
+    CLOSE_DOWN_AUTHORISED(43, false),
+    STORE_DAY_STOCK(44, false),
+    STORE_TRANSFER(45, false);
 
     private final int code;
     private final boolean critical;
@@ -83,6 +85,8 @@ public enum EventType {
             case MasterDataAdopted _ -> Optional.of(MASTER_DATA_ADOPTED);
             case StoreDayClosed _ -> Optional.of(STORE_DAY_CLOSED);
             case StoreDayProducts _ -> Optional.of(STORE_DAY_PRODUCTS);
+            case StoreDayStock _ -> Optional.of(STORE_DAY_STOCK);
+            case StoreTransfer _ -> Optional.of(STORE_TRANSFER);
             case JournalContinued _ -> Optional.of(JOURNAL_CONTINUED);
             case EpochGranted _ -> Optional.of(EPOCH_GRANTED);
             case OperatorSession _ -> Optional.of(OPERATOR_SESSION);

@@ -38,7 +38,7 @@ public final class MinorUnitsMoved {
                     TillDayClosed _,
                     MasterDataAdopted _,
                     StoreDayClosed _,
-                    StoreDayProducts _,
+                    CloseDownFigures _,
                     JournalContinued _,
                     EpochGranted _,
                     StoreLogSigned _,

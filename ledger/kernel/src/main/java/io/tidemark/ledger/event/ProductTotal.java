@@ -12,9 +12,19 @@ import java.util.Comparator;
  *
  * @param thousandths of units, signed
  * @param gross tax included
+ * @param cost standard cost of those lines that know theirs, signed as the quantity is
  */
-public record ProductTotal(Key key, long lines, long thousandths, Money gross, Money tax) {
+public record ProductTotal(
+        Key key, long lines, long thousandths, Money gross, Money tax, Money cost) {
     private static final int FIELDS = 8;
+
+    /** Added later, and left out where no line knows it. */
+    private static final int FIELDS_WITH_COST = 9;
+
+    /** Of an article whose cost no line knows. */
+    public ProductTotal(Key key, long lines, long thousandths, Money gross, Money tax) {
+        this(key, lines, thousandths, gross, tax, Money.zero(gross.currency()));
+    }
 
     /** By article code, department, unit and kind, in the order of their characters and places. */
     public record Key(String plu, String department, Unit unit, LineKind kind)
@@ -44,17 +54,20 @@ public record ProductTotal(Key key, long lines, long thousandths, Money gross, M
         return gross.minus(tax);
     }
 
-    /** The array [plu, department, unit, kind, lines, thousandths, gross, tax]. */
+    /** The array [plu, department, unit, kind, lines, thousandths, gross, tax, cost]. */
     public void writeTo(CborWriter writer) {
-        writer.array(FIELDS).text(key.plu()).text(key.department()).integer(key.unit().ordinal());
+        writer.array(cost.isZero() ? FIELDS : FIELDS_WITH_COST);
+        writer.text(key.plu()).text(key.department()).integer(key.unit().ordinal());
         writer.integer(key.kind().ordinal()).integer(lines).integer(thousandths);
         writer.integer(gross.minor()).integer(tax.minor());
+        if (!cost.isZero()) writer.integer(cost.minor());
     }
 
     static ProductTotal readFrom(CurrencyCode currency, CborReader reader) {
         return reader.fields(
                 FIELDS,
-                () ->
+                FIELDS_WITH_COST,
+                there ->
                         new ProductTotal(
                                 new Key(
                                         Items.code(reader),
@@ -64,6 +77,9 @@ public record ProductTotal(Key key, long lines, long thousandths, Money gross, M
                                 reader.integer(),
                                 reader.integer(),
                                 Items.minor(currency, reader),
-                                Items.minor(currency, reader)));
+                                Items.minor(currency, reader),
+                                there == FIELDS
+                                        ? Money.zero(currency)
+                                        : Items.minor(currency, reader)));
     }
 }

@@ -56,6 +56,14 @@ public record StockMoved(
                         "nothing of " + line.plu() + " moved: give a quantity above zero");
     }
 
+    /** Whether it goes to another store, or comes from one. */
+    public boolean isTransfer() {
+        return switch (kind) {
+            case TRANSFER_OUT, TRANSFER_IN -> true;
+            case DELIVERY, WASTE -> false;
+        };
+    }
+
     void writeTo(CborWriter writer) {
         writer.array(4).text(reference).text(party).text(reason);
         writer.list(lines, StockLine::writeTo);

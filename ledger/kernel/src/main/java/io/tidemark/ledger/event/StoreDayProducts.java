@@ -7,16 +7,14 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Part of the articles' figures of the close-down that comes next in the store's journal. Without
- * that close-down it says nothing: a power cut may have come in between.
+ * Part of the articles' figures of a close-down.
  *
- * @param supplement 0 for the Z itself, then 1, 2, …
  * @param part from 1
  * @param rows ascending by key, over all parts
  */
 public record StoreDayProducts(
         LocalDate day, int supplement, int part, CurrencyCode currency, List<ProductTotal> rows)
-        implements Event {
+        implements CloseDownFigures {
     private static final int FIELDS = 5;
 
     public StoreDayProducts {

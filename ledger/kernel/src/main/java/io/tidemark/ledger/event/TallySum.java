@@ -74,7 +74,7 @@ public final class TallySum {
                     StockCounted _,
                     MasterDataAdopted _,
                     StoreDayClosed _,
-                    StoreDayProducts _,
+                    CloseDownFigures _,
                     StoreLogSigned _,
                     JournalContinued _,
                     EpochGranted _,

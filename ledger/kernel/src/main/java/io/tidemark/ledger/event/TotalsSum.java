@@ -120,7 +120,7 @@ public final class TotalsSum {
                     ReceiptCopied _,
                     MasterDataAdopted _,
                     StoreDayClosed _,
-                    StoreDayProducts _,
+                    CloseDownFigures _,
                     JournalContinued _,
                     EpochGranted _,
                     StoreLogSigned _,

@@ -1,19 +1,15 @@
 package io.tidemark.ledger.exchange;
 
 import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Holding;
 import io.tidemark.ledger.money.Money;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
- * How much of a foreign currency a store holds, and what that cost it, at average cost.
- *
- * <p>Both are whole minor units, and the cost is a sum of amounts that were paid: the average is
- * worked out when somebody asks and is never what is added up, so nothing is lost by rounding it.
- * What is taken out takes its part of the cost with it, rounded once, HALF_UP; the last of it takes
- * all that is left. A position may be below zero, where more was sold than had been bought: its
- * cost is then what it was sold for, and buying realises the margin.
+ * How much of a foreign currency a store holds, and what that cost it, at average cost: a {@link
+ * Holding} of minor units. Where more was sold than had been bought, its cost is what it was sold
+ * for, and buying realises the margin.
  *
  * @param amount in the foreign currency
  * @param cost in the store's currency, of the amount's sign, or zero
@@ -59,38 +55,19 @@ public record Position(Money amount, Money cost) {
         return amount.isZero() && cost.isZero();
     }
 
-    /** Always: cost after = cost before + what it cost + what was realised. */
     private Moved moved(Money more, Money itsCost) {
-        boolean grows =
-                amount.isZero() || more.isZero() || amount.isNegative() == more.isNegative();
-        if (grows)
-            return new Moved(
-                    new Position(amount.plus(more), cost.plus(itsCost)),
-                    Money.zero(cost.currency()));
-        if (Math.absExact(more.minor()) <= Math.absExact(amount.minor()))
-            return closing(more, itsCost);
-        Money left = amount.plus(more);
-        Money closingCost = part(itsCost, amount, more);
+        Holding.Moved moved =
+                new Holding(amount.minor(), cost.minor())
+                        .moved(in(amount, more), in(cost, itsCost));
         return new Moved(
-                new Position(left, itsCost.minus(closingCost)), cost.plus(closingCost).negated());
+                new Position(
+                        new Money(moved.after().amount(), amount.currency()),
+                        new Money(moved.after().cost(), cost.currency())),
+                new Money(moved.realised(), cost.currency()));
     }
 
-    private Moved closing(Money more, Money itsCost) {
-        Money taken = part(cost, more, amount);
-        return new Moved(
-                new Position(amount.plus(more), cost.minus(taken)), itsCost.plus(taken).negated());
-    }
-
-    /** Of the sum, what so much of the whole has: by size, of the sum's sign. */
-    private static Money part(Money sum, Money some, Money whole) {
-        BigInteger twice = BigInteger.valueOf(2);
-        BigInteger divisor = BigInteger.valueOf(whole.minor()).abs();
-        BigInteger size =
-                BigInteger.valueOf(sum.minor())
-                        .abs()
-                        .multiply(BigInteger.valueOf(some.minor()).abs());
-        long minor =
-                size.multiply(twice).add(divisor).divide(divisor.multiply(twice)).longValueExact();
-        return new Money(sum.isNegative() ? -minor : minor, sum.currency());
+    /** Minor units of the same currency. */
+    private static long in(Money kept, Money moved) {
+        return Money.zero(kept.currency()).plus(moved).minor();
     }
 }

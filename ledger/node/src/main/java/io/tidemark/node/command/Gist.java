@@ -23,7 +23,9 @@ import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.StoreDayProducts;
+import io.tidemark.ledger.event.StoreDayStock;
 import io.tidemark.ledger.event.StoreLogSigned;
+import io.tidemark.ledger.event.StoreTransfer;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
@@ -67,6 +69,8 @@ final class Gist {
             case StoreDayClosed closed -> closed(closed);
             case StoreDayProducts products ->
                     products.rows().size() + " articles of " + products.day();
+            case StoreDayStock stock -> stock.rows().size() + " items moved on " + stock.day();
+            case StoreTransfer transfer -> transfer.day() + ": " + moved(transfer.moved());
             case JournalContinued continued -> continued(continued);
             case StoreLogSigned signed ->
                     "log of " + signed.size() + ", root " + signed.root().short6();
