@@ -14,7 +14,6 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
-import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.EntryCodec;
@@ -30,6 +29,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayFigures;
 import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TillCounted;
@@ -105,7 +105,7 @@ final class JournalReading implements EntryVisitor {
                 articles.add(part);
             }
             case MasterDataAdopted adopted -> published = adopted;
-            case CloseDownFigures _,
+            case StoreDayFigures _,
                     BusinessDayOpened _,
                     TillOpened _,
                     RetailTransaction _,

@@ -169,7 +169,12 @@ final class Gateway implements RunningNode {
                         LoopbackServer.API,
                         "gateway"),
                 view,
-                new StockView(ledgers.stock(), names, stock, view),
+                new StockView(
+                        ledgers.stock(),
+                        names,
+                        stock,
+                        view,
+                        () -> ledgers.store().state().history().stock()),
                 new ExchangeView(
                         new GatewayExchange(ledgers.projection()),
                         watch,

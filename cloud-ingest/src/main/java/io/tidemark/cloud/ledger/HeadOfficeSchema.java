@@ -9,7 +9,6 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
-import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
@@ -25,6 +24,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayFigures;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
@@ -78,7 +78,7 @@ public final class HeadOfficeSchema implements ProjectionSchema {
                                     + " counts and is not known here: update head office");
             case Unknown _ -> {}
             case JournalContinued continued -> branch(followed, continued, rows);
-            case CloseDownFigures _ -> {} // read from the journal by whoever asks
+            case StoreDayFigures _ -> {} // read from the journal by whoever asks
             case EpochGranted _,
                     StoreLogSigned _,
                     BusinessDayOpened _,

@@ -9,7 +9,6 @@ import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
-import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EpochGranted;
@@ -27,6 +26,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayFigures;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.event.TenderType;
@@ -159,7 +159,7 @@ final class DayLimits {
                     TillDayClosed _,
                     MasterDataAdopted _,
                     StoreDayClosed _,
-                    CloseDownFigures _,
+                    StoreDayFigures _,
                     JournalContinued _,
                     EpochGranted _,
                     StoreLogSigned _,

@@ -8,6 +8,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.tidemark.fog.stock.Goods;
 import io.tidemark.fog.stock.Goods.Which;
 import io.tidemark.fog.stock.OnHand;
+import io.tidemark.fog.stock.Worth;
+import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.Refusal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -42,6 +44,7 @@ final class StockApi {
             @QueryValue @Nullable Integer from,
             @QueryValue @Nullable Integer limit) {
         Goods goods = stock.goods();
+        Worth worth = stock.worth();
         List<OnHand> found = goods.matching(words(q), which(show));
         int begin = within(from == null ? 0 : from, 0, Integer.MAX_VALUE, "from");
         int most = within(limit == null ? LIMIT_USUAL : limit, 1, LIMIT_MAX, "limit");
@@ -52,15 +55,18 @@ final class StockApi {
                 first,
                 end < found.size() ? end : null,
                 found.subList(first, end).stream()
-                        .map(one -> StockTold.Item.of(one, goods))
-                        .toList());
+                        .map(one -> StockTold.Item.of(one, goods, worth))
+                        .toList(),
+                goods.negative(),
+                Amount.of(worth.atLastCloseDown()));
     }
 
     /** One for each unit the article moved in. */
     @Get("/stock/{plu}")
     List<StockTold.Item> article(@PathVariable String plu) {
         Goods goods = stock.goods();
-        return stock.of(plu).stream().map(one -> StockTold.Item.of(one, goods)).toList();
+        Worth worth = stock.worth();
+        return stock.of(plu).stream().map(one -> StockTold.Item.of(one, goods, worth)).toList();
     }
 
     /**

@@ -5,7 +5,9 @@ import io.tidemark.fog.stock.Goods;
 import io.tidemark.fog.stock.Goods.Which;
 import io.tidemark.fog.stock.Happening;
 import io.tidemark.fog.stock.OnHand;
+import io.tidemark.fog.stock.Worth;
 import io.tidemark.ledger.money.Unit;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ public record StockPage(
         List<Tab> tabs,
         List<Row> rows,
         String range,
+        String worth,
         Optional<String> before,
         Optional<String> after) {
     static final int ROWS_MAX = 50;
@@ -34,9 +37,11 @@ public record StockPage(
             String onHand,
             String unit,
             boolean negative,
+            String average,
+            String worth,
             Optional<Counted> counted,
             String link) {
-        static Row of(OnHand one, Goods goods) {
+        static Row of(OnHand one, Goods goods, Worth worth) {
             StockTables.Article article = goods.article(one.item().plu());
             return new Row(
                     one.item().plu(),
@@ -45,19 +50,24 @@ public record StockPage(
                     Shown.quantity(one.quantity(), one.item().unit()),
                     Shown.unit(one.item().unit()),
                     one.isNegative(),
-                    one.counted().map(last -> Counted.of(last, one)),
+                    worth.average(one.item()).map(BigDecimal::toPlainString).orElse("–"),
+                    worth.of(one.item(), one.quantity()).map(Shown::figure).orElse("–"),
+                    one.counted().map(last -> Counted.of(last, one, worth)),
                     Address.article(one.item().plu()));
         }
     }
 
     /**
+     * @param worth what the variance is worth
      * @param off whether it was
      */
-    public record Counted(String quantity, String variance, boolean off, String when) {
-        static Counted of(OnHand.Settled last, OnHand one) {
+    public record Counted(
+            String quantity, String variance, String worth, boolean off, String when) {
+        static Counted of(OnHand.Settled last, OnHand one, Worth worth) {
             return new Counted(
                     Shown.quantity(last.count().quantity(), one.item().unit()),
                     Shown.signedQuantity(last.variance(), one.item().unit()),
+                    worth.of(one.item(), last.variance()).map(Shown::figure).orElse("–"),
                     last.variance() != 0,
                     Shown.time(last.count().moment().at())
                             + ", "
@@ -128,6 +138,7 @@ public record StockPage(
 
     static StockPage of(StockView view, String words, Which which, int from) {
         Goods goods = view.goods();
+        Worth worth = view.worth();
         List<OnHand> found = goods.matching(words, which);
         int first = Math.min(from, Math.max(0, found.size() - 1) / ROWS_MAX * ROWS_MAX);
         int end = Math.min(found.size(), first + ROWS_MAX);
@@ -135,7 +146,7 @@ public record StockPage(
                 words,
                 name(which),
                 tabs(goods, words, which),
-                found.subList(first, end).stream().map(one -> Row.of(one, goods)).toList(),
+                found.subList(first, end).stream().map(one -> Row.of(one, goods, worth)).toList(),
                 found.isEmpty()
                         ? ""
                         : Shown.count(first + 1L)
@@ -143,6 +154,7 @@ public record StockPage(
                                 + Shown.count(end)
                                 + " of "
                                 + Shown.count(found.size()),
+                Shown.money(worth.atLastCloseDown()),
                 first == 0
                         ? Optional.empty()
                         : Optional.of(link(words, which, Math.max(0, first - ROWS_MAX))),

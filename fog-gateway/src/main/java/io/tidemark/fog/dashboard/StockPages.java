@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tidemark.fog.stock.Goods;
 import io.tidemark.fog.stock.OnHand;
+import io.tidemark.fog.stock.Worth;
 import io.tidemark.node.web.Refusal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -55,12 +56,16 @@ final class StockPages {
         if (onHand.isEmpty())
             throw new Refusal(
                     HttpStatus.NOT_FOUND, "nothing of " + plu + " has ever moved or been counted");
+        Worth worth = stock.worth();
         LocalDate chosen = stock.dayOf(day);
         return rendered(
                 "article",
                 Map.of(
                         "article", goods.article(plu),
-                        "rows", onHand.stream().map(one -> StockPage.Row.of(one, goods)).toList(),
+                        "rows",
+                                onHand.stream()
+                                        .map(one -> StockPage.Row.of(one, goods, worth))
+                                        .toList(),
                         "day", Shown.day(chosen),
                         "days", StockPage.days(plu, stock.dayOf(null), chosen, DAYS_SHOWN),
                         "movements",

@@ -5,7 +5,9 @@ import io.tidemark.fog.ledger.StockTables;
 import io.tidemark.fog.stock.Goods;
 import io.tidemark.fog.stock.Happening;
 import io.tidemark.fog.stock.OnHand;
+import io.tidemark.fog.stock.Worth;
 import io.tidemark.ledger.money.Quantity;
+import io.tidemark.node.web.Amount;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -19,12 +21,23 @@ final class StockTold {
     /**
      * @param total how many there are, of which these are some
      * @param next where to go on, null at the end
+     * @param negative articles of which more went than had come
+     * @param closingValue what all goods were worth at the last close-down, at average cost
      */
     @Serdeable
-    record Page(long total, int from, @Nullable Integer next, List<Item> items) {}
+    record Page(
+            long total,
+            int from,
+            @Nullable Integer next,
+            List<Item> items,
+            long negative,
+            Amount closingValue) {}
 
     /**
      * @param unit by its UN/ECE code
+     * @param averageCost of a unit at the last close-down, a decimal of six places; null where no
+     *     cost was known then
+     * @param value of what is on hand, at that
      */
     @Serdeable
     record Item(
@@ -33,8 +46,10 @@ final class StockTold {
             String description,
             String unit,
             String onHand,
-            @Nullable Counted lastCount) {
-        static Item of(OnHand one, Goods goods) {
+            @Nullable Counted lastCount,
+            @Nullable String averageCost,
+            @Nullable Amount value) {
+        static Item of(OnHand one, Goods goods, Worth worth) {
             StockTables.Article article = goods.article(one.item().plu());
             return new Item(
                     one.item().plu(),
@@ -42,13 +57,16 @@ final class StockTold {
                     article.description(),
                     one.item().unit().code(),
                     decimal(one.quantity()),
-                    one.counted().map(Counted::of).orElse(null));
+                    one.counted().map(last -> Counted.of(last, worth)).orElse(null),
+                    worth.average(one.item()).map(BigDecimal::toPlainString).orElse(null),
+                    worth.of(one.item(), one.quantity()).map(Amount::of).orElse(null));
         }
     }
 
     /**
      * @param expected what the movements before it give
      * @param variance counted less expected
+     * @param varianceValue what that is worth, at the average cost of the last close-down
      */
     @Serdeable
     record Counted(
@@ -59,8 +77,9 @@ final class StockTold {
             String reference,
             String quantity,
             String expected,
-            String variance) {
-        static Counted of(OnHand.Settled settled) {
+            String variance,
+            @Nullable Amount varianceValue) {
+        static Counted of(OnHand.Settled settled, Worth worth) {
             StockTables.Count count = settled.count();
             return new Counted(
                     count.day().toString(),
@@ -70,7 +89,8 @@ final class StockTold {
                     count.reference(),
                     decimal(count.quantity()),
                     decimal(settled.expected()),
-                    decimal(settled.variance()));
+                    decimal(settled.variance()),
+                    worth.of(count.item(), settled.variance()).map(Amount::of).orElse(null));
         }
     }
 

@@ -6,8 +6,11 @@ import io.tidemark.fog.stock.Goods;
 import io.tidemark.fog.stock.Happening;
 import io.tidemark.fog.stock.OnHand;
 import io.tidemark.fog.stock.StockBook;
+import io.tidemark.fog.stock.Worth;
+import io.tidemark.ledger.stock.StockStanding;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the store's goods, gathered for people. Safe for use by several threads. */
@@ -16,16 +19,31 @@ public final class StockView {
     private final ArticleNames names;
     private final StockTables tables;
     private final StoreView view;
+    private final Supplier<StockStanding> standing;
 
-    public StockView(StockBook book, ArticleNames names, StockTables tables, StoreView view) {
+    /**
+     * @param standing where the last close-down left the goods
+     */
+    public StockView(
+            StockBook book,
+            ArticleNames names,
+            StockTables tables,
+            StoreView view,
+            Supplier<StockStanding> standing) {
         this.book = book;
         this.names = names;
         this.tables = tables;
         this.view = view;
+        this.standing = standing;
     }
 
     Goods goods() {
         return names.named(book.goods());
+    }
+
+    /** By what goods are valued: the averages of the last close-down. */
+    Worth worth() {
+        return new Worth(standing.get(), view.facts().currency());
     }
 
     List<OnHand> of(String plu) {

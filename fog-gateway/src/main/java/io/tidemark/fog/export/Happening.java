@@ -7,7 +7,6 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
-import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EpochGranted;
@@ -23,6 +22,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayFigures;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
@@ -68,7 +68,7 @@ record Happening(boolean isOfTheShop, List<Money> cash) {
                     MasterDataAdopted _,
                     StoreDayClosed _,
                     StoreLogSigned _,
-                    CloseDownFigures _,
+                    StoreDayFigures _,
                     CloseDownAuthorised _,
                     JournalContinued _,
                     EpochGranted _,

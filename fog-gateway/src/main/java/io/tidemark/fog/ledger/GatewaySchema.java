@@ -11,7 +11,6 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
-import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
@@ -31,6 +30,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayFigures;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TillCounted;
@@ -115,7 +115,7 @@ public final class GatewaySchema implements ProjectionSchema {
             case StoreDayClosed closed -> post(followed.sequence(), closed, rows);
             case Unknown unknown ->
                     unposted(followed, "written by a newer version, type " + unknown.type(), rows);
-            case CloseDownFigures _,
+            case StoreDayFigures _,
                     BusinessDayOpened _,
                     JournalContinued _,
                     EpochGranted _,

@@ -1,11 +1,11 @@
 package io.tidemark.fog.store;
 
-import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.StockOfDay;
 import io.tidemark.ledger.event.StockValues;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayFigures;
 import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.StoreDayStock;
 import io.tidemark.ledger.stock.StockStanding;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param left where it leaves the goods, where whoever made it says so; else it is worked out
  */
-record FiguresRead(List<CloseDownFigures> figures, @Nullable StockStanding left) {
+record FiguresRead(List<StoreDayFigures> figures, @Nullable StockStanding left) {
     static final FiguresRead NONE = new FiguresRead(List.of(), null);
 
     FiguresRead {
@@ -31,7 +31,7 @@ record FiguresRead(List<CloseDownFigures> figures, @Nullable StockStanding left)
         return figures.isEmpty() && left == null;
     }
 
-    FiguresRead and(CloseDownFigures more) {
+    FiguresRead and(StoreDayFigures more) {
         return new FiguresRead(Stream.concat(figures.stream(), Stream.of(more)).toList(), left);
     }
 
@@ -52,7 +52,7 @@ record FiguresRead(List<CloseDownFigures> figures, @Nullable StockStanding left)
         int own = details.products().parts() + stock.figures().entries();
         List<ProductTotal> products = new ArrayList<>();
         List<StockOfDay> rows = new ArrayList<>();
-        for (CloseDownFigures each :
+        for (StoreDayFigures each :
                 figures.subList(Math.max(0, figures.size() - own), figures.size())) {
             if (each instanceof StoreDayProducts part) products.addAll(part.rows());
             if (each instanceof StoreDayStock part) rows.addAll(part.rows());

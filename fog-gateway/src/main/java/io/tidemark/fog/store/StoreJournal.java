@@ -9,7 +9,6 @@ import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.ProductParts;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.Carried;
-import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
@@ -17,6 +16,7 @@ import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.ProductTotal;
+import io.tidemark.ledger.event.StoreDayFigures;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.ForcedPart;
@@ -193,7 +193,7 @@ public final class StoreJournal implements AutoCloseable {
      */
     public void close(Asked asked, CloseDown.Folded folded, Group group) {
         LocalDate day = folded.closed().day();
-        for (CloseDownFigures part : folded.figures()) append(day, Asked.byNobody(), part, group);
+        for (StoreDayFigures part : folded.figures()) append(day, Asked.byNobody(), part, group);
         StoreHistory before = decided().history();
         decided.leaving(folded.stock());
         append(day, asked, folded.closed(), group);

@@ -11,7 +11,6 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
-import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryHeader;
@@ -27,6 +26,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayFigures;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
@@ -101,7 +101,7 @@ public record StoreState(
      * @param entry what the bytes say
      */
     StoreState then(long sequence, Hash hash, Entry entry, EntryBytes bytes) {
-        if (entry.event() instanceof CloseDownFigures more) return with(figures.and(more));
+        if (entry.event() instanceof StoreDayFigures more) return with(figures.and(more));
         StoreState after = recorded(sequence, hash, entry, bytes);
         return after.figures.isNone() ? after : after.with(FiguresRead.NONE);
     }
@@ -123,7 +123,7 @@ public record StoreState(
             // Who took the gateway's place may have another key, and signs the log anew.
             case JournalContinued continued when sequence == 1 ->
                     signed(1 + continued.branchEntries(), Optional.empty());
-            case CloseDownFigures _,
+            case StoreDayFigures _,
                     BusinessDayOpened _,
                     TillOpened _,
                     RetailTransaction _,

@@ -7,7 +7,11 @@ import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
 import io.tidemark.fog.store.StoreState;
 import io.tidemark.ledger.event.DayDetails;
+import io.tidemark.ledger.event.StockLine;
+import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.money.Quantity;
 import io.tidemark.node.paper.Articles;
 import io.tidemark.node.paper.Paper;
 import io.tidemark.node.paper.PrintedZ;
@@ -70,6 +74,34 @@ class StoreZPaperTest {
                 .startsWith("till-1 cash GBP")
                 .endsWith("119.00", "118.90", "−0.10");
         assertThat(drawers.rows().get(1).cells()).contains("not counted");
+    }
+
+    @Test
+    void it_says_what_the_goods_are_worth_and_what_made_the_difference() {
+        StockLine tea =
+                new StockLine(
+                        "TEA",
+                        null,
+                        "Tea",
+                        "D1",
+                        Quantity.pieces(4),
+                        new Money(10_00, LaboratoryStore.GBP));
+        gateway.receives(
+                store.till("till-1")
+                        .opens(DAY)
+                        .record(new StockMoved(StockMoved.Kind.DELIVERY, "", "", "", List.of(tea)))
+                        .record(
+                                new StockMoved(
+                                        StockMoved.Kind.TRANSFER_OUT, "", "s2", "", List.of(tea)))
+                        .closesDay());
+        gateway.closed(DAY, "till-2");
+
+        String stock = "Stock at average cost, GBP";
+        Paper paper = papers().getFirst();
+
+        assertThat(cells(paper, stock, "Received")).containsExactly("10.00");
+        assertThat(cells(paper, stock, "To other stores")).containsExactly("−10.00");
+        assertThat(cells(paper, stock, "After")).containsExactly("0.00");
     }
 
     @Test

@@ -5,7 +5,6 @@ import static io.tidemark.ledger.TestShop.GBP;
 import static io.tidemark.ledger.TestShop.gbp;
 
 import io.tidemark.ledger.event.BasketStatistics;
-import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.GrandTotals;
 import io.tidemark.ledger.event.ProductTable;
@@ -15,6 +14,7 @@ import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StockOfDay;
 import io.tidemark.ledger.event.StockValues;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayFigures;
 import io.tidemark.ledger.event.StoreDayStock;
 import io.tidemark.ledger.event.StoreTransfer;
 import io.tidemark.ledger.event.Totals;
@@ -67,7 +67,7 @@ public final class StockExamples {
 
     /** With these figures before it. */
     static StoreDayClosed closed(ProductTable products, StoreDayStock stock, StoreTransfer moved) {
-        List<CloseDownFigures> figures = List.of(moved, stock);
+        List<StoreDayFigures> figures = List.of(moved, stock);
         StockValues values =
                 new StockValues(
                         gbp(100_00),

@@ -7,7 +7,6 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
-import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.EpochGranted;
@@ -29,6 +28,7 @@ import io.tidemark.ledger.event.StockFlow;
 import io.tidemark.ledger.event.StockLine;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayFigures;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.event.Tender;
@@ -83,7 +83,7 @@ final class EntryPosting {
             case TillCounted _,
                     BusinessDayOpened _,
                     TillDayClosed _,
-                    CloseDownFigures _,
+                    StoreDayFigures _,
                     MasterDataAdopted _,
                     JournalContinued _,
                     EpochGranted _,

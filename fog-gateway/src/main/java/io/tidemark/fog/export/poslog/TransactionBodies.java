@@ -9,7 +9,6 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
-import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EpochGranted;
@@ -26,6 +25,7 @@ import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockLine;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayFigures;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TaxTotal;
 import io.tidemark.ledger.event.TenderType;
@@ -121,7 +121,7 @@ final class TransactionBodies {
                             "WorkstationContinued",
                             () -> json.text("Journal", continued.predecessor().label()));
             case StoreDayClosed _,
-                    CloseDownFigures _,
+                    StoreDayFigures _,
                     StoreLogSigned _,
                     CloseDownAuthorised _,
                     EpochGranted _ ->

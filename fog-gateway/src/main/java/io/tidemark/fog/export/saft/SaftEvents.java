@@ -12,7 +12,6 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
-import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EpochGranted;
@@ -29,6 +28,7 @@ import io.tidemark.ledger.event.ShelfPriceChecked;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayFigures;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
@@ -193,7 +193,7 @@ final class SaftEvents implements DayVisitor {
                             SaftCode.OTHER_EVENT,
                             "Goes on from journal " + continued.predecessor().label());
             case StoreDayClosed _,
-                    CloseDownFigures _,
+                    StoreDayFigures _,
                     StoreLogSigned _,
                     CloseDownAuthorised _,
                     EpochGranted _ ->

@@ -1,6 +1,5 @@
 package io.tidemark.ledger.closedown;
 
-import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.ProductTable;
@@ -8,6 +7,7 @@ import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.StockOfDay;
 import io.tidemark.ledger.event.StockValues;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayFigures;
 import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.event.Totals;
@@ -56,7 +56,7 @@ public final class CloseDown {
      * @param stock where it leaves the store's goods
      */
     public record Folded(
-            StoreDayClosed closed, List<CloseDownFigures> figures, StockStanding stock) {
+            StoreDayClosed closed, List<StoreDayFigures> figures, StockStanding stock) {
         public Folded {
             figures = List.copyOf(figures);
         }
@@ -179,13 +179,13 @@ public final class CloseDown {
                         tree.root(),
                         new ExchangeFold(history.currency(), quoted).after(history, plain.totals()),
                         stock.values());
-        List<CloseDownFigures> figures = new ArrayList<>(stock.figures());
+        List<StoreDayFigures> figures = new ArrayList<>(stock.figures());
         figures.addAll(products(plain, history.currency(), products));
         return new Folded(plain.with(details, history.grand().and(details)), figures, stock.left());
     }
 
     private record Stock(
-            @Nullable StockValues values, List<CloseDownFigures> figures, StockStanding left) {}
+            @Nullable StockValues values, List<StoreDayFigures> figures, StockStanding left) {}
 
     private static Stock stock(
             StoreDayClosed plain,
@@ -198,7 +198,7 @@ public final class CloseDown {
         StockValuation.Valued valued = StockValuation.of(before, plain.day(), products, rows);
         StockStanding left = valued.after();
         if (left.items().isEmpty()) return new Stock(null, List.of(), left);
-        List<CloseDownFigures> figures = fold.figures(plain.supplement(), rows);
+        List<StoreDayFigures> figures = fold.figures(plain.supplement(), rows);
         StockValues.Counts counts =
                 new StockValues.Counts(
                         left.items().size(), left.negative(), fold.counted(), fold.late());

@@ -2,9 +2,9 @@ package io.tidemark.ledger.closedown;
 
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.closedown.GoodsSum.Way;
-import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.StockOfDay;
 import io.tidemark.ledger.event.StockOfDay.Moment;
+import io.tidemark.ledger.event.StoreDayFigures;
 import io.tidemark.ledger.event.StoreDayStock;
 import io.tidemark.ledger.event.StoreTransfer;
 import io.tidemark.ledger.money.CurrencyCode;
@@ -184,8 +184,8 @@ final class StockFold {
     }
 
     /** What these rows and the transfers are told by, in the order of the store's journal. */
-    List<CloseDownFigures> figures(int supplement, List<StockOfDay> rows) {
-        List<CloseDownFigures> figures = new ArrayList<>();
+    List<StoreDayFigures> figures(int supplement, List<StockOfDay> rows) {
+        List<StoreDayFigures> figures = new ArrayList<>();
         for (DeviceDayFold device : devices)
             for (GoodsSum.Transferred each : device.details().goods().transfers())
                 figures.add(transfer(supplement, device.journal(), each));

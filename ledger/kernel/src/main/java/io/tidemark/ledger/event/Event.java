@@ -26,7 +26,7 @@ public sealed interface Event
                 StockMoved,
                 StockCounted,
                 ShelfPriceChecked,
-                CloseDownFigures,
+                StoreDayFigures,
                 CloseDownAuthorised,
                 CurrencyExchanged,
                 Unknown {}

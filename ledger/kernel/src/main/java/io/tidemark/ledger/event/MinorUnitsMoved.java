@@ -38,7 +38,7 @@ public final class MinorUnitsMoved {
                     TillDayClosed _,
                     MasterDataAdopted _,
                     StoreDayClosed _,
-                    CloseDownFigures _,
+                    StoreDayFigures _,
                     JournalContinued _,
                     EpochGranted _,
                     StoreLogSigned _,

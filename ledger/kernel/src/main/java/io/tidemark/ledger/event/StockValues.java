@@ -59,9 +59,9 @@ public record StockValues(
      * @param digest SHA-256 of their events' bytes, one after the other
      */
     public record Figures(int entries, Hash digest) {
-        public static Figures of(List<CloseDownFigures> figures) {
+        public static Figures of(List<StoreDayFigures> figures) {
             Hash.Running digest = new Hash.Running();
-            for (CloseDownFigures each : figures) {
+            for (StoreDayFigures each : figures) {
                 byte[] bytes = EntryCodec.event(each);
                 digest.update(bytes, 0, bytes.length);
             }

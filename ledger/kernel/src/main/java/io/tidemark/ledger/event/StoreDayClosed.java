@@ -6,6 +6,7 @@ import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.money.CurrencyCode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,11 @@ public record StoreDayClosed(
     /** Its positions in foreign currencies; none by rules that told none. */
     public List<ExchangePosition> exchange() {
         return details == null ? List.of() : details.exchange();
+    }
+
+    /** What its goods are worth; nothing by rules that told nothing, or where it never had any. */
+    public Optional<StockValues> stock() {
+        return Optional.ofNullable(details).map(DayDetails::stock);
     }
 
     public boolean isComplete() {

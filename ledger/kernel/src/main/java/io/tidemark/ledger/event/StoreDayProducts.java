@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record StoreDayProducts(
         LocalDate day, int supplement, int part, CurrencyCode currency, List<ProductTotal> rows)
-        implements CloseDownFigures {
+        implements StoreDayFigures {
     private static final int FIELDS = 5;
 
     public StoreDayProducts {

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record StoreDayStock(
         LocalDate day, int supplement, int part, CurrencyCode currency, List<StockOfDay> rows)
-        implements CloseDownFigures {
+        implements StoreDayFigures {
     /** Of the longest codes and with all there may be they still fit into an entry. */
     public static final int ROWS_MAX = 5_000;
 

@@ -13,7 +13,7 @@ import java.time.LocalDate;
  */
 public record StoreTransfer(
         LocalDate day, int supplement, StockOfDay.Moment moment, String operator, StockMoved moved)
-        implements CloseDownFigures {
+        implements StoreDayFigures {
     private static final int FIELDS = 6;
 
     public StoreTransfer {

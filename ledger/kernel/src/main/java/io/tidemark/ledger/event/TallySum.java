@@ -74,7 +74,7 @@ public final class TallySum {
                     StockCounted _,
                     MasterDataAdopted _,
                     StoreDayClosed _,
-                    CloseDownFigures _,
+                    StoreDayFigures _,
                     StoreLogSigned _,
                     JournalContinued _,
                     EpochGranted _,

@@ -120,7 +120,7 @@ public final class TotalsSum {
                     ReceiptCopied _,
                     MasterDataAdopted _,
                     StoreDayClosed _,
-                    CloseDownFigures _,
+                    StoreDayFigures _,
                     JournalContinued _,
                     EpochGranted _,
                     StoreLogSigned _,

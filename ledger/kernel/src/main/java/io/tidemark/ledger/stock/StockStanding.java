@@ -1,7 +1,13 @@
 package io.tidemark.ledger.stock;
 
 import io.tidemark.ledger.event.StockOfDay;
+import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Holding;
+import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.money.Quantity;
+import io.tidemark.ledger.money.UnitPrice;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +38,36 @@ public final class StockStanding {
 
         public boolean isNegative() {
             return held.amount() < 0;
+        }
+
+        /**
+         * What a unit cost on average, to the sixth decimal, HALF_UP; of what is not there, what it
+         * cost while it was. Empty where no cost was ever known.
+         */
+        public Optional<BigDecimal> average(CurrencyCode currency) {
+            Holding by = valuedBy();
+            if (by.amount() == 0) return Optional.empty();
+            BigDecimal cost = BigDecimal.valueOf(by.cost(), currency.digits());
+            BigDecimal quantity = BigDecimal.valueOf(by.amount(), Quantity.PLACES_MAX);
+            return Optional.of(cost.divide(quantity, UnitPrice.PLACES_MAX, RoundingMode.HALF_UP));
+        }
+
+        /** What so much of it is worth at that, rounded once, HALF_UP. */
+        public Optional<Money> worth(long thousandths, CurrencyCode currency) {
+            Holding by = valuedBy();
+            if (by.amount() == 0) return Optional.empty();
+            BigDecimal worth =
+                    BigDecimal.valueOf(by.cost(), currency.digits())
+                            .multiply(BigDecimal.valueOf(thousandths))
+                            .divide(
+                                    BigDecimal.valueOf(by.amount()),
+                                    currency.digits(),
+                                    RoundingMode.HALF_UP);
+            return Optional.of(Money.rounded(worth, currency));
+        }
+
+        private Holding valuedBy() {
+            return held.amount() > 0 || held.cost() != 0 ? held : last;
         }
     }
 

@@ -9,7 +9,6 @@ import static io.tidemark.ledger.closedown.GoodsDay.sold;
 import static io.tidemark.ledger.closedown.GoodsDay.soldAtCost;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.SaleCompleted;
@@ -17,6 +16,7 @@ import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StockOfDay;
 import io.tidemark.ledger.event.StockValues;
+import io.tidemark.ledger.event.StoreDayFigures;
 import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.event.StoreDayStock;
 import io.tidemark.ledger.stock.StockStanding;
@@ -88,7 +88,7 @@ class RandomGoodsTest {
     private static StockStanding replayed(StockStanding before, CloseDown.Folded folded) {
         List<ProductTotal> products = new ArrayList<>();
         List<StockOfDay> rows = new ArrayList<>();
-        for (CloseDownFigures figures : folded.figures()) {
+        for (StoreDayFigures figures : folded.figures()) {
             if (figures instanceof StoreDayProducts part) products.addAll(part.rows());
             if (figures instanceof StoreDayStock part) rows.addAll(part.rows());
         }

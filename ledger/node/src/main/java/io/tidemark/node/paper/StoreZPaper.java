@@ -47,7 +47,7 @@ public final class StoreZPaper {
     /** What it tells beyond totals by VAT rate, till and drawer, each part of it that there is. */
     public static List<Table> sections(PrintedZ printed, Articles articles) {
         StoreZPaper paper = new StoreZPaper(new Of("", "", false), printed, articles);
-        return Stream.of(paper.sold(), paper.exchange(), paper.details())
+        return Stream.of(paper.sold(), paper.exchange(), paper.stock(), paper.details())
                 .flatMap(tables -> tables)
                 .filter(table -> !table.isEmpty())
                 .toList();
@@ -90,6 +90,7 @@ public final class StoreZPaper {
                         Stream.of(cash.tenders(), cash.drawers()),
                         exchange(),
                         Stream.of(sales.tills()),
+                        stock(),
                         details(),
                         Stream.of(tallies(), goods(), grand(), devices()))
                 .flatMap(tables -> tables)
@@ -105,6 +106,10 @@ public final class StoreZPaper {
     private Stream<Table> exchange() {
         StoreZExchange exchange = new StoreZExchange(z);
         return Stream.of(exchange.exchanges(), exchange.positions());
+    }
+
+    private Stream<Table> stock() {
+        return z.stock().stream().map(stock -> new StoreZStock(stock).values());
     }
 
     /** Close-downs by earlier rules have none. */

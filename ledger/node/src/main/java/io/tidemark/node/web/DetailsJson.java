@@ -5,8 +5,10 @@ import io.tidemark.ledger.event.BasketStatistics;
 import io.tidemark.ledger.event.CashierTotal;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.HourTotal;
+import io.tidemark.ledger.event.StockValues;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a close-down tells beyond totals, in JSON, the same in every node's API.
@@ -18,6 +20,7 @@ import java.util.List;
  * @param entries how many entries of the business day were taken in
  * @param merkleRoot over their hashes (RFC 6962)
  * @param positions in foreign currencies; none where the store is no bureau de change
+ * @param stock what the store's goods are worth; null where it never had any
  */
 @Serdeable
 public record DetailsJson(
@@ -30,11 +33,13 @@ public record DetailsJson(
         String productsDigest,
         long entries,
         String merkleRoot,
-        List<PositionJson> positions) {
+        List<PositionJson> positions,
+        @Nullable StockValuesJson stock) {
     /**
      * @param day of the close-down
      */
     public static DetailsJson of(DayDetails details, LocalDate day) {
+        StockValues stock = details.stock();
         return new DetailsJson(
                 Amount.of(details.charged()),
                 Amount.of(details.refunded()),
@@ -45,7 +50,8 @@ public record DetailsJson(
                 details.products().digest().hex(),
                 details.entries(),
                 details.root().hex(),
-                details.exchange().stream().map(PositionJson::of).toList());
+                details.exchange().stream().map(PositionJson::of).toList(),
+                stock == null ? null : StockValuesJson.of(stock));
     }
 
     /**

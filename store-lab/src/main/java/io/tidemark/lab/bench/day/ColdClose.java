@@ -6,12 +6,12 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.DeviceDayFold;
 import io.tidemark.ledger.closedown.StoreHistory;
-import io.tidemark.ledger.event.CloseDownFigures;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
+import io.tidemark.ledger.event.StoreDayFigures;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
@@ -58,7 +58,7 @@ public final class ColdClose {
                         new Whose(self, keys.journalKey(), roster.verifier(self.node())),
                         new FileStorage(store),
                         EntryVisitor.NOBODY)) {
-            for (CloseDownFigures part : folded.figures())
+            for (StoreDayFigures part : folded.figures())
                 journal.append(EntryCodec.encode(entry(part)));
             journal.append(EntryCodec.encode(entry(folded.closed())));
             journal.force(keys.signer(self.node()));

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  * of them would not fit into memory otherwise. Without that close-down they say nothing: a power
  * cut may have come in between.
  */
-public sealed interface CloseDownFigures extends Event
+public sealed interface StoreDayFigures extends Event
         permits StoreDayProducts, StoreDayStock, StoreTransfer {
     LocalDate day();
 
