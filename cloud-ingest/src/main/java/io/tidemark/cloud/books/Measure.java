@@ -32,7 +32,18 @@ import java.util.Optional;
  * COMMISSION   -                     store's currency    that customers paid to exchange
  * MARGIN       -                     store's currency    what exchanging earned: proceeds less average cost
  * REVALUATION  -                     store's currency    by how much currencies held became worth more
- * DELIVERED …  -                     the costs'          stock at its unit cost, as the entries say it
+ * DELIVERED    -                     store's currency    goods from suppliers
+ * SOLD, RETURNED
+ *              -                     store's currency    cost of goods sold; returned apart only where
+ *                                                        the store does not value its stock
+ * WASTED       -                     store's currency    thrown away
+ * TRANSFERRED_OUT, TRANSFERRED_IN
+ *              -                     store's currency    to and from other stores, as the transfers carry it
+ * COUNTED      -                     store's currency    what counts found, of stores that do not value it
+ * TRANSFER_DIFFERENCE
+ *              -                     store's currency    by what goods cost more than their transfer carries
+ * VARIANCE     -                     store's currency    what counts found beyond what should be there
+ * CORRECTED    -                     store's currency    what goods sold before they came cost less
  * </pre>
  */
 public enum Measure {
@@ -63,7 +74,10 @@ public enum Measure {
     CURRENCY_MOVED(Basis.TENDER),
     COMMISSION(Basis.HOME),
     MARGIN(Basis.HOME),
-    REVALUATION(Basis.HOME);
+    REVALUATION(Basis.HOME),
+    TRANSFER_DIFFERENCE(Basis.HOME),
+    VARIANCE(Basis.HOME),
+    CORRECTED(Basis.HOME);
 
     private final Basis basis;
 
@@ -109,7 +123,10 @@ public enum Measure {
                     CURRENCY_MOVED,
                     COMMISSION,
                     MARGIN,
-                    REVALUATION ->
+                    REVALUATION,
+                    TRANSFER_DIFFERENCE,
+                    VARIANCE,
+                    CORRECTED ->
                     0;
         };
     }

@@ -7,6 +7,7 @@ import io.tidemark.ledger.event.ExchangeTotal;
 import io.tidemark.ledger.event.SalesTotal;
 import io.tidemark.ledger.event.StockFlow;
 import io.tidemark.ledger.event.StockTotal;
+import io.tidemark.ledger.event.StockValues;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.money.Money;
@@ -79,7 +80,23 @@ public final class Measuring {
         }
     }
 
+    /** As the store values it; by rules that did not, at the cost that its entries say. */
     private void stock() {
+        closed.stock().ifPresentOrElse(this::valued, this::asRecorded);
+    }
+
+    private void valued(StockValues stock) {
+        add(Measure.DELIVERED, Facets.NONE, stock.received());
+        add(Measure.SOLD, Facets.NONE, stock.sold());
+        add(Measure.WASTED, Facets.NONE, stock.wasted());
+        add(Measure.TRANSFERRED_OUT, Facets.NONE, stock.carriedOut());
+        add(Measure.TRANSFER_DIFFERENCE, Facets.NONE, stock.transferDifference());
+        add(Measure.TRANSFERRED_IN, Facets.NONE, stock.transferredIn());
+        add(Measure.VARIANCE, Facets.NONE, stock.variance());
+        add(Measure.CORRECTED, Facets.NONE, stock.corrected());
+    }
+
+    private void asRecorded() {
         for (StockTotal part : closed.totals().stock())
             add(of(part.flow()), Facets.NONE, part.cost());
     }

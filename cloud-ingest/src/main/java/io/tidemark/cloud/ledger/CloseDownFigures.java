@@ -8,6 +8,7 @@ import io.tidemark.ledger.event.ExchangeTotal;
 import io.tidemark.ledger.event.HourTotal;
 import io.tidemark.ledger.event.SalesTotal;
 import io.tidemark.ledger.event.StockTotal;
+import io.tidemark.ledger.event.StockValues;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.event.TenderAccount;
@@ -54,7 +55,27 @@ final class CloseDownFigures {
                 of(details.baskets()),
                 each(details.cashiers(), CloseDownFigures::of),
                 each(details.hours(), CloseDownFigures::of),
-                each(details.exchange(), CloseDownFigures::of));
+                each(details.exchange(), CloseDownFigures::of),
+                Stream.ofNullable(details.stock()).flatMapToLong(CloseDownFigures::of));
+    }
+
+    private static LongStream of(StockValues stock) {
+        StockValues.Counts counts = stock.counts();
+        return joined(
+                minor(
+                        stock.opening(),
+                        stock.received(),
+                        stock.transferredIn(),
+                        stock.transferredOut(),
+                        stock.carriedOut(),
+                        stock.sold(),
+                        stock.wasted(),
+                        stock.surplus(),
+                        stock.shortage(),
+                        stock.corrected(),
+                        stock.closing()),
+                LongStream.of(counts.items(), counts.negative(), counts.counted(), counts.late()),
+                LongStream.of(stock.figures().entries()));
     }
 
     private static LongStream of(CashierTotal cashier) {

@@ -4,6 +4,7 @@ import io.tidemark.cloud.books.Measuring;
 import io.tidemark.ledger.event.CashierTotal;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.HourTotal;
+import io.tidemark.ledger.event.StockValues;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.event.Totals;
@@ -49,6 +50,16 @@ public final class CloseDownForm {
                             + " in "
                             + closed.totals().transactions()
                             + " transactions");
+        Optional<StockValues> stock = closed.stock().filter(goods -> !goods.addsUp());
+        if (stock.isPresent())
+            return Optional.of(
+                    "the goods of the close-down of "
+                            + closed.day()
+                            + " were worth "
+                            + stock.get().opening()
+                            + ", and with all that came and went are not the "
+                            + stock.get().closing()
+                            + " that it says");
         Money uncleared = Measuring.uncleared(closed);
         if (!uncleared.isZero())
             return Optional.of(

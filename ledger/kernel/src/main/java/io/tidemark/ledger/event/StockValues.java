@@ -74,6 +74,18 @@ public record StockValues(
         return surplus.minus(shortage);
     }
 
+    /** Whether what opened and what came and went is what is left. */
+    public boolean addsUp() {
+        return opening.plus(received)
+                .plus(transferredIn)
+                .plus(corrected)
+                .plus(variance())
+                .minus(sold)
+                .minus(wasted)
+                .minus(transferredOut)
+                .equals(closing);
+    }
+
     /** What the transfers out carry less or more than the goods had cost on average. */
     public Money transferDifference() {
         return transferredOut.minus(carriedOut);
