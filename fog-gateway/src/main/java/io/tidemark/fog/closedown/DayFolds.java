@@ -89,7 +89,7 @@ final class DayFolds {
                                 history.currency())
                         .repeating(repeats)
                         .waitedForOnlyOpen(journal.opensByItself());
-        if (each.reach().end() > 0) journal.first().ifPresent(fold::begins);
+        if (each.reach().end() > 0) journal.continues().ifPresent(fold::begins);
         boolean isPlain = repeats.equals(Repeats.NONE) && journal.continues().isEmpty();
         return new Columns.Wanted(fold, journal, each.reach(), takenUpTo, isPlain);
     }

@@ -28,7 +28,7 @@ final class ColumnFold {
         if (parts.isEmpty()) return List.of();
         StoreSums all = parts.getFirst();
         parts.subList(1, parts.size()).forEach(all::add);
-        AddedUp.Details none = new StoreSums(currency, sizes).details();
+        AddedUp.Details none = AddedUp.Details.none(currency);
         List<AddedUp> added = new ArrayList<>(totals.length);
         for (int i = 0; i < totals.length; i++)
             added.add(

@@ -11,6 +11,7 @@ import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What several devices' columns come to together, in arrays that are looked up by number. Not safe
@@ -182,20 +183,22 @@ final class StoreSums {
     }
 
     private List<ProductTotal> products() {
-        List<ProductTotal> totals = new ArrayList<>();
-        for (int i : names.productsInOrder()) {
-            int at = PRODUCT * i;
-            if (products[at] > 0)
-                totals.add(
-                        new ProductTotal(
-                                names.products().get(i),
-                                products[at],
-                                products[at + 1],
-                                money(products[at + 2]),
-                                money(products[at + 3]),
-                                money(products[at + 4])));
-        }
-        return totals;
+        return IntStream.of(names.productsInOrder())
+                .parallel()
+                .filter(number -> products[PRODUCT * number] > 0)
+                .mapToObj(this::product)
+                .toList();
+    }
+
+    private ProductTotal product(int number) {
+        int at = PRODUCT * number;
+        return new ProductTotal(
+                names.products().get(number),
+                products[at],
+                products[at + 1],
+                money(products[at + 2]),
+                money(products[at + 3]),
+                money(products[at + 4]));
     }
 
     private Money money(long minor) {

@@ -14,6 +14,9 @@ public final class Hash {
 
     private static final int PIECE_BYTES = 64 << 10;
 
+    /** What a byte string of less than 2 GB begins with. */
+    private static final int CBOR_HEAD = 5;
+
     private static final MessageDigest SHA_256 = found();
 
     private final byte[] bytes;
@@ -46,11 +49,13 @@ public final class Hash {
      * a, b, ….
      */
     public static Hash overParts(byte[]... parts) {
-        int size = 1;
-        for (byte[] part : parts) size += part.length + 9;
-        CborWriter writer = new CborWriter(size).array(parts.length);
-        for (byte[] part : parts) writer.bytes(part);
-        return digest(writer.toBytes());
+        MessageDigest digest = sha256();
+        digest.update(new CborWriter(CBOR_HEAD).array(parts.length).toBytes());
+        for (byte[] part : parts) {
+            digest.update(new CborWriter(CBOR_HEAD).bytesBegun(part.length).toBytes());
+            digest.update(part);
+        }
+        return new Hash(digest.digest());
     }
 
     /** The digest of a stream's bytes, read to its end. */

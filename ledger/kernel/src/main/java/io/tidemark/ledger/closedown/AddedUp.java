@@ -7,6 +7,7 @@ import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.ReceiptDigest;
 import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.merkle.LeafHashes;
+import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.util.List;
 
@@ -46,6 +47,12 @@ public record AddedUp(Chained chained, Totals totals, Details details, Movements
             List<HourTotal> hours,
             List<ProductTotal> products,
             Baskets baskets) {
+        /** Of a device whose details are told with another's. */
+        public static Details none(CurrencyCode currency) {
+            Money zero = Money.zero(currency);
+            return new Details(zero, zero, List.of(), List.of(), List.of(), new Baskets());
+        }
+
         public Details {
             cashiers = List.copyOf(cashiers);
             hours = List.copyOf(hours);

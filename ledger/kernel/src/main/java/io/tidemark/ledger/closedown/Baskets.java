@@ -6,8 +6,10 @@ import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The sizes and values of baskets, for their statistics. Not safe for use by several threads. */
 public final class Baskets {
@@ -16,6 +18,7 @@ public final class Baskets {
     private long[] sizes = new long[FIRST_CAPACITY];
     private long[] values = new long[FIRST_CAPACITY];
     private int count;
+    private final List<Baskets> others = new ArrayList<>();
 
     void add(List<Line> lines, Money total) {
         long goods = 0;
@@ -36,23 +39,25 @@ public final class Baskets {
         values[count++] = value;
     }
 
+    /** Takes others in where they are, for a large store has millions; they may go on. */
     public void add(Baskets other) {
-        if (count + other.count > sizes.length) {
-            sizes = Arrays.copyOf(sizes, 2 * (count + other.count));
-            values = Arrays.copyOf(values, sizes.length);
-        }
-        System.arraycopy(other.sizes, 0, sizes, count, other.count);
-        System.arraycopy(other.values, 0, values, count, other.count);
-        count += other.count;
+        others.add(other);
     }
 
     public BasketStatistics statistics(CurrencyCode currency) {
-        long[] bySize = Arrays.copyOf(sizes, count);
-        long[] byValue = Arrays.copyOf(values, count);
-        Arrays.parallelSort(bySize);
-        Arrays.parallelSort(byValue);
+        List<Baskets> all = all().toList();
+        List<Ranks> ranks =
+                Stream.of(
+                                all.stream().map(each -> new Ranks.Numbers(each.sizes, each.count)),
+                                all.stream()
+                                        .map(each -> new Ranks.Numbers(each.values, each.count)))
+                        .parallel()
+                        .map(numbers -> Ranks.of(numbers.toList()))
+                        .toList();
+        Ranks bySize = ranks.getFirst();
+        Ranks byValue = ranks.getLast();
         return new BasketStatistics(
-                count,
+                bySize.count(),
                 mean(bySize, 100),
                 rank(bySize, 50),
                 rank(bySize, 95),
@@ -61,21 +66,22 @@ public final class Baskets {
                 new Money(rank(byValue, 95), currency));
     }
 
+    private Stream<Baskets> all() {
+        return Stream.concat(Stream.of(this), others.stream().flatMap(Baskets::all));
+    }
+
     /** HALF_UP, away from zero at the half. */
-    private static long mean(long[] values, int scale) {
-        if (values.length == 0) return 0;
-        long sum = 0;
-        for (long value : values) sum = Math.addExact(sum, value);
-        return BigDecimal.valueOf(sum)
+    private static long mean(Ranks all, int scale) {
+        if (all.count() == 0) return 0;
+        return BigDecimal.valueOf(all.sum())
                 .multiply(BigDecimal.valueOf(scale))
-                .divide(BigDecimal.valueOf(values.length), 0, RoundingMode.HALF_UP)
+                .divide(BigDecimal.valueOf(all.count()), 0, RoundingMode.HALF_UP)
                 .longValueExact();
     }
 
     /** Nearest rank: the value at ⌈n × percent ÷ 100⌉, counted from 1. */
-    private static long rank(long[] sorted, int percent) {
-        if (sorted.length == 0) return 0;
-        long rank = ((long) sorted.length * percent + 99) / 100;
-        return sorted[(int) rank - 1];
+    private static long rank(Ranks ranks, int percent) {
+        if (ranks.count() == 0) return 0;
+        return ranks.at(Math.ceilDiv(ranks.count() * percent, 100) - 1);
     }
 }

@@ -132,7 +132,10 @@ public final class CloseDown {
         List<DeviceDayFold> ordered = devices.stream().sorted(ORDER).toList();
         Workstations workstations = new Workstations(day, history, devices);
         List<TillDay> tills =
-                ordered.stream().filter(workstations::hasPart).map(DeviceDayFold::result).toList();
+                ordered.parallelStream()
+                        .filter(workstations::hasPart)
+                        .map(DeviceDayFold::result)
+                        .toList();
         StoreDayClosed plain = plain(by, history, tills, without(by, ordered, workstations));
         return by.rules() < RULES_WITH_DETAILS
                 ? new Folded(plain, List.of(), history.stock())

@@ -126,7 +126,8 @@ public final class DeviceDayFold implements EntryVisitor {
         }
     }
 
-    private void begins(JournalContinued from) {
+    /** The same, where it is read already. */
+    public void begins(JournalContinued from) {
         grants.add(from.grant());
         Carried.Day ahead = from.carried().ahead();
         if (ahead != null && ahead.date().equals(day)) till.expects(ahead);
