@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -183,7 +184,7 @@ public final class Recomputing implements AutoCloseable {
         private final Closings.Closing closing;
         private final StoreDayClosed signed;
         private final long entries;
-        private long read;
+        private final AtomicLong read = new AtomicLong();
 
         Reading(Closings.Closing closing) {
             this.closing = closing;
@@ -203,9 +204,9 @@ public final class Recomputing implements AutoCloseable {
             return sealing(Sealing.State.WAITING, List.of()).label();
         }
 
+        /** By any thread: journals are read beside each other. */
         void read(long more) {
-            read += more;
-            if (read % SHOWN_EVERY == 0) show(Sealing.State.READING, List.of());
+            if (read.addAndGet(more) % SHOWN_EVERY == 0) show(Sealing.State.READING, List.of());
         }
 
         void show(Sealing.State state, List<String> differences) {
@@ -219,7 +220,7 @@ public final class Recomputing implements AutoCloseable {
                     signed.zNumber(),
                     signed.supplement(),
                     state,
-                    Math.min(read, entries),
+                    Math.min(read.get(), entries),
                     entries,
                     differences);
         }

@@ -16,7 +16,6 @@ import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StockValues;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.StoreDayProducts;
-import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.merkle.RunningTree;
 import io.tidemark.ledger.stock.StockStanding;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -148,56 +148,69 @@ public final class Refold {
     }
 
     private boolean isPruned(StoreDayClosed signed) {
+        AsThen then = new AsThen(signed, StoreHistory.none(signed.totals().currency()));
         return journals.stream()
                 .anyMatch(journal ->
-                        part(signed, journal)
+                        then.part(journal)
                                 .filter(part -> part.first() > 0)
                                 .filter(part -> part.first() <= journal.journal().prunedUpTo())
                                 .isPresent());
     }
 
     private CloseDown.Folded fold(StoreDayClosed signed, StoreHistory before) {
-        Set<JournalId> earlier = goneOnFrom(signed);
+        AsThen then = new AsThen(signed, before);
+        Set<JournalId> earlier = goneOnFrom(then);
         Map<JournalId, Repeats> repeats = repeats(signed, before);
-        List<DeviceDayFold> folds = new ArrayList<>();
-        for (DeviceJournal journal : journals)
-            if (part(signed, journal).isPresent())
-                folds.add(
-                        fold(
-                                signed,
-                                before,
-                                journal,
-                                repeats.getOrDefault(journal.id(), Repeats.NONE)));
-            else if (mayHaveMovedGoods(signed, before, journal))
-                folds.add(fold(signed, before, journal, Repeats.NONE));
-            else if (earlier.contains(journal.id()) || named(signed, journal).isPresent())
-                folds.add(ended(signed, before, journal));
-        folds.addAll(namedOnly(signed, before));
+        // All cores: a large store's day is a hundred megabytes. What is wrong with several
+        // journals is told of the first, whichever core finds what.
+        List<Part> parts =
+                journals.parallelStream()
+                        .map(journal ->
+                                Part.of(() ->
+                                        fold(
+                                                then,
+                                                journal,
+                                                repeats.getOrDefault(journal.id(), Repeats.NONE),
+                                                earlier)))
+                        .toList();
+        List<DeviceDayFold> folds =
+                new ArrayList<>(parts.stream().flatMap(part -> part.orThrow().stream()).toList());
+        folds.addAll(namedOnly(then));
         return CloseDown.again(signed, before, folds);
     }
 
-    /**
-     * A count that comes in a supplement is held against all that moved on the day, also where the
-     * supplement has nothing new of a device.
-     */
-    private static boolean mayHaveMovedGoods(
-            StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
-        DayDetails details = signed.details();
-        StockValues goods = details == null ? null : details.stock();
-        return goods != null
-                && goods.counts().counted() > 0
-                && before.hasPart(signed.day(), journal.id());
+    /** What came of one journal: nothing, where it has no part in the day, or why none can. */
+    private record Part(Optional<DeviceDayFold> fold, Optional<RuntimeException> failure) {
+        static Part of(Supplier<Optional<DeviceDayFold>> folding) {
+            try {
+                return new Part(folding.get(), Optional.empty());
+            } catch (RuntimeException thrownInItsTurn) {
+                return new Part(Optional.empty(), Optional.of(thrownInItsTurn));
+            }
+        }
+
+        Optional<DeviceDayFold> orThrow() {
+            if (failure.isPresent()) throw failure.get();
+            return fold;
+        }
+    }
+
+    private Optional<DeviceDayFold> fold(
+            AsThen then, DeviceJournal journal, Repeats repeats, Set<JournalId> earlier) {
+        if (then.part(journal).isPresent()) return Optional.of(fed(then, journal, repeats));
+        if (then.mayHaveMovedGoods(journal)) return Optional.of(fed(then, journal, Repeats.NONE));
+        boolean counts = earlier.contains(journal.id()) || then.named(journal).isPresent();
+        return counts ? Optional.of(ended(then, journal)) : Optional.empty();
     }
 
     /**
      * Named by what head office's archive knew of them then, which no journal bears out: that part
      * of a close-down is taken from itself.
      */
-    private List<DeviceDayFold> namedOnly(StoreDayClosed signed, StoreHistory before) {
-        return signed.without().stream()
-                .filter(missing -> journals.stream().noneMatch(each -> isOf(missing, each)))
-                .flatMap(missing ->
-                        idOf(missing).stream().map(id -> notHere(signed, before, missing, id)))
+    private List<DeviceDayFold> namedOnly(AsThen then) {
+        return then.signed().without().stream()
+                .filter(missing -> journals.stream().noneMatch(each -> AsThen.isOf(missing, each)))
+                .flatMap(missing -> idOf(missing).stream().map(id -> notHere(then, missing, id)))
                 .toList();
     }
 
@@ -209,141 +222,74 @@ public final class Refold {
                 .map(device -> new JournalId(device, missing.epoch()));
     }
 
-    private static DeviceDayFold notHere(
-            StoreDayClosed signed, StoreHistory before, MissingDevice missing, JournalId id) {
-        DeviceDayFold fold = new DeviceDayFold(id, "", signed.day(), 0, before.currency());
+    private static DeviceDayFold notHere(AsThen then, MissingDevice missing, JournalId id) {
+        DeviceDayFold fold =
+                new DeviceDayFold(id, "", then.signed().day(), 0, then.before().currency());
         fold.reached(missing.lastMark());
-        return fold.known(knownEnd(signed, missing));
-    }
-
-    /** What a handheld had told of, and not brought yet, is not in its journal here. */
-    private static long knownEnd(
-            StoreDayClosed signed, MissingDevice missing, DeviceJournal journal) {
-        return journal.opensByItself() ? missing.lastMark() + 1 : knownEnd(signed, missing);
-    }
-
-    /** Only of a journal that is not worked with any more is this taken from the close-down. */
-    private static long knownEnd(StoreDayClosed signed, MissingDevice missing) {
-        boolean hasLater =
-                signed.tills().stream()
-                        .filter(till -> till.device().equals(missing.device()))
-                        .anyMatch(till -> till.epoch() > missing.epoch());
-        return hasLater ? missing.lastMark() + 1 : 0;
-    }
-
-    private static Optional<MissingDevice> named(StoreDayClosed signed, DeviceJournal journal) {
-        return signed.without().stream().filter(missing -> isOf(missing, journal)).findFirst();
+        return fold.known(then.knownEnd(missing));
     }
 
     /** What those with a part in it go on from; what goes on from these began later. */
-    private Set<JournalId> goneOnFrom(StoreDayClosed signed) {
+    private Set<JournalId> goneOnFrom(AsThen then) {
         Map<JournalId, Set<JournalId>> predecessors = new HashMap<>();
         for (DeviceJournal journal : journals)
-            if (hadBegun(signed, journal))
+            if (then.hadBegun(journal))
                 journal.continues()
                         .ifPresent(
                                 from -> predecessors.put(journal.id(), Set.of(from.predecessor())));
         Lineage lineage = new Lineage(predecessors);
         return journals.stream()
-                .filter(journal -> part(signed, journal).isPresent())
+                .filter(journal -> then.part(journal).isPresent())
                 .flatMap(journal -> lineage.ancestors(journal.id()).stream())
                 .collect(Collectors.toSet());
     }
 
     /** It has nothing of the day; whether it was all here counts all the same. */
-    private static DeviceDayFold ended(
-            StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
-        DeviceDayFold fold = begun(signed, before, journal);
-        fold.reached(lastThen(signed, journal));
+    private static DeviceDayFold ended(AsThen then, DeviceJournal journal) {
+        DeviceDayFold fold = begun(then, journal);
+        fold.reached(then.last(journal));
         return fold;
     }
 
-    /** Where it was not named as short then, it was here to its end. */
-    private static long lastThen(StoreDayClosed signed, DeviceJournal journal) {
-        return named(signed, journal)
-                .map(MissingDevice::lastMark)
-                .orElseGet(() -> journal.received().sequence());
-    }
-
-    /** A device that was enrolled later had no part in it. */
-    private static Optional<TillDay> part(StoreDayClosed signed, DeviceJournal journal) {
-        return signed.tills().stream().filter(till -> isOf(till, journal)).findFirst();
-    }
-
-    private DeviceDayFold fold(
-            StoreDayClosed signed, StoreHistory before, DeviceJournal journal, Repeats repeats) {
-        DeviceDayFold fold = begun(signed, before, journal).repeating(repeats);
-        long end = endThen(signed, before, journal);
-        long first = journal.day(signed.day()).map(DaySpan::first).orElse(end);
+    private DeviceDayFold fed(AsThen then, DeviceJournal journal, Repeats repeats) {
+        DeviceDayFold fold = begun(then, journal).repeating(repeats);
+        long end = then.end(journal);
+        long first = journal.day(then.signed().day()).map(DaySpan::first).orElse(end);
         if (end > 0) source.show(journal, Math.max(1, first), end, fold);
-        fold.reached(lastThen(signed, journal));
+        fold.reached(then.last(journal));
         return fold;
     }
 
-    private static DeviceDayFold begun(
-            StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
+    private static DeviceDayFold begun(AsThen then, DeviceJournal journal) {
         DeviceDayFold fold =
                 new DeviceDayFold(
                         journal.id(),
                         journal.workstation(),
-                        signed.day(),
-                        before.takenUpTo(signed.day(), journal.id()),
-                        before.currency());
-        if (hadBegun(signed, journal)) journal.first().ifPresent(fold::begins);
-        return fold.byRules(signed.rulesVersion())
-                .waitedForOnlyOpen(journal.opensByItself())
-                .known(
-                        named(signed, journal)
-                                .map(missing -> knownEnd(signed, missing, journal))
-                                .orElse(0L));
+                        then.signed().day(),
+                        then.takenUpTo(journal),
+                        then.before().currency());
+        if (then.hadBegun(journal)) journal.continues().ifPresent(fold::begins);
+        return fold.waitedForOnlyOpen(journal.opensByItself()).known(then.knownEnd(journal));
     }
 
     /**
      * Entries of this close-down that are counted in another journal, by those that repeat them.
      */
     public Map<JournalId, Repeats> repeats(StoreDayClosed signed, StoreHistory before) {
+        AsThen then = new AsThen(signed, before);
         return new DayRepeats(signed.day(), before, signed.rulesVersion())
-                .of(journals.stream().map(journal -> then(signed, before, journal)).toList());
+                .of(journals.stream().map(journal -> part(then, journal)).toList());
     }
 
-    private DayRepeats.Part then(
-            StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
-        Optional<DaySpan> span = journal.day(signed.day());
-        long end = endThen(signed, before, journal);
+    private DayRepeats.Part part(AsThen then, DeviceJournal journal) {
+        Optional<DaySpan> span = journal.day(then.signed().day());
+        long end = then.end(journal);
         return new DayRepeats.Part(
                 journal.id(),
                 span.map(DaySpan::first).orElse(Long.MAX_VALUE),
                 span.map(found -> Math.min(found.last(), end)).orElse(0L),
-                lastThen(signed, journal),
+                then.last(journal),
                 journal.continues().map(JournalContinued::grant),
                 (from, to, visitor) -> source.show(journal, from, to, visitor));
-    }
-
-    private static long endThen(StoreDayClosed signed, StoreHistory before, DeviceJournal journal) {
-        return Math.max(endThen(signed, journal), before.takenUpTo(signed.day(), journal.id()));
-    }
-
-    /**
-     * How far the journal had come: to the mark of a device left out, else to its day's last entry.
-     */
-    private static long endThen(StoreDayClosed signed, DeviceJournal journal) {
-        return named(signed, journal)
-                .map(MissingDevice::lastMark)
-                .orElseGet(() -> part(signed, journal).map(TillDay::last).orElse(0L));
-    }
-
-    /** One that was waited for in vain may have had nothing at all yet. */
-    private static boolean hadBegun(StoreDayClosed signed, DeviceJournal journal) {
-        return named(signed, journal).filter(missing -> missing.lastMark() == 0).isEmpty();
-    }
-
-    private static boolean isOf(TillDay till, DeviceJournal journal) {
-        return till.device().equals(journal.device().device())
-                && till.epoch() == journal.id().epoch();
-    }
-
-    private static boolean isOf(MissingDevice missing, DeviceJournal journal) {
-        return missing.device().equals(journal.device().device())
-                && missing.epoch() == journal.id().epoch();
     }
 }

@@ -15,6 +15,11 @@ public final class EntryBytes {
     private final byte[] header;
     private final byte[] event;
 
+    private EntryBytes(Parts parts) {
+        this.header = parts.header;
+        this.event = parts.event;
+    }
+
     public EntryBytes(byte[] header, byte[] event) {
         if (header.length + event.length + FRAMING_MAX > Limits.ENTRY_BYTES_MAX)
             throw new IllegalArgumentException(
@@ -26,6 +31,9 @@ public final class EntryBytes {
         this.header = header.clone();
         this.event = event.clone();
     }
+
+    /** Arrays that nobody else has: they are not copied. */
+    private record Parts(byte[] header, byte[] event) {}
 
     /** Checks the framing only; what is inside is read by {@link EntryCodec}. */
     public static EntryBytes parse(byte[] encoded) {
@@ -42,7 +50,7 @@ public final class EntryBytes {
         if (header.length + event.length + FRAMING_MAX > Limits.ENTRY_BYTES_MAX)
             throw new Malformed(
                     "an entry beyond the limit of " + Limits.ENTRY_BYTES_MAX + " bytes");
-        return new EntryBytes(header, event);
+        return new EntryBytes(new Parts(header, event));
     }
 
     public CborWriter writeTo(CborWriter writer) {
@@ -64,6 +72,16 @@ public final class EntryBytes {
 
     public byte[] event() {
         return event.clone();
+    }
+
+    /** Reads the header where it is. */
+    public CborReader headerReader() {
+        return new CborReader(header);
+    }
+
+    /** Reads the event where it is. */
+    public CborReader eventReader() {
+        return new CborReader(event);
     }
 
     /** {@code H(previous, header, event)}. */

@@ -1,7 +1,6 @@
 package io.tidemark.ledger;
 
 import java.net.URI;
-import java.util.regex.Pattern;
 
 /**
  * Who a node is: a device of a store of an organisation. Written as the URI {@code
@@ -20,10 +19,7 @@ public record NodeName(String organisation, String store, String device)
     /** The longest label (RFC 1035 §2.3.4), in characters. */
     public static final int LABEL_MAX = 63;
 
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-    private static final Pattern DOMAIN =
-            Pattern.compile(
-                    "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?){0,8}");
+    private static final int DOMAIN_LABELS_MAX = 9;
     private static final String SCHEME = "tidemark";
 
     public NodeName {
@@ -33,14 +29,38 @@ public record NodeName(String organisation, String store, String device)
 
     /** That a store of an organisation may be called so. */
     static void requireStore(String organisation, String store) {
-        if (!DOMAIN.matcher(organisation).matches())
-            throw refused("organisation domain", organisation);
+        if (!isDomain(organisation)) throw refused("organisation domain", organisation);
         if (!isLabel(store)) throw refused("store", store);
     }
 
     /** Whether a store or a device may be called so. */
     public static boolean isLabel(String text) {
-        return LABEL.matcher(text).matches();
+        return isLabel(text, 0, text.length());
+    }
+
+    private static boolean isDomain(String text) {
+        int from = 0;
+        for (int labels = 1; labels <= DOMAIN_LABELS_MAX; labels++) {
+            int dot = text.indexOf('.', from);
+            if (dot < 0) return isLabel(text, from, text.length());
+            if (!isLabel(text, from, dot)) return false;
+            from = dot + 1;
+        }
+        return false;
+    }
+
+    /** Looked at letter by letter: every signed head names its node, and a day has many. */
+    private static boolean isLabel(String text, int from, int to) {
+        if (from == to || to - from > LABEL_MAX) return false;
+        if (text.charAt(from) == '-' || text.charAt(to - 1) == '-') return false;
+        for (int i = from; i < to; i++) if (!isOfLabel(text.charAt(i))) return false;
+        return true;
+    }
+
+    private static boolean isOfLabel(char letter) {
+        return (letter >= 'a' && letter <= 'z')
+                || (letter >= '0' && letter <= '9')
+                || letter == '-';
     }
 
     /** Reads the URI form; anything that is not exactly such a URI is refused. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** How long it takes to know what a day came to, for whoever finds it out. */
@@ -89,6 +90,9 @@ final class ClosedownBench {
                 closed = gateway.close(DAY);
                 if (run >= 0) took.add(closed.nanos());
             }
+            told.printf(
+                    "closedown: computed again from the journals, before it is sent: %d ms%n",
+                    TimeUnit.NANOSECONDS.toMillis(gateway.recomputed(DAY)));
             if (!closed.digest().equals(digest))
                 differs("the close-down from columns is not the one from journals");
             return new Timed(took.micros(0.5) / 1_000, closed.findings(recorded.assortment()));

@@ -1,5 +1,6 @@
 package io.tidemark.ledger.codec;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
@@ -143,14 +144,23 @@ public final class CborReader {
      * @param charactersMax the most UTF-16 units allowed
      */
     public String text(int charactersMax) {
-        byte[] utf8 = content(Major.TEXT, "text", 4L * charactersMax);
+        int length = begun(Major.TEXT, "text", 4L * charactersMax);
+        String text = text(position, length);
+        position += length;
+        if (text.length() > charactersMax)
+            throw malformed("text of more than " + charactersMax + " characters");
+        return text;
+    }
+
+    /** Most text is ASCII, which needs no decoder. */
+    private String text(int from, int length) {
+        int all = 0;
+        for (int i = from; i < from + length; i++) all |= input[i];
+        if (all >= 0) return new String(input, from, length, ISO_8859_1);
         try {
-            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
-            if (text.length() > charactersMax)
-                throw malformed("text of more than " + charactersMax + " characters");
-            return text;
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(input, from, length)).toString();
         } catch (CharacterCodingException e) {
-            throw new Malformed("text that is not UTF-8, before byte " + position, e);
+            throw new Malformed("text that is not UTF-8, before byte " + (from + length), e);
         }
     }
 
@@ -226,13 +236,19 @@ public final class CborReader {
     }
 
     private byte[] content(int major, String what, long most) {
+        int length = begun(major, what, most);
+        byte[] content = Arrays.copyOfRange(input, position, position + length);
+        position += length;
+        return content;
+    }
+
+    /** The length of what follows, all of which is there. */
+    private int begun(int major, String what, long most) {
         long length = head(major, what);
         if (length > most)
             throw malformed(what + " of " + length + " bytes where " + most + " are allowed");
         if (length > end - position) throw malformed(what + " of " + length + " bytes, cut off");
-        byte[] content = Arrays.copyOfRange(input, position, position + (int) length);
-        position += (int) length;
-        return content;
+        return (int) length;
     }
 
     private long head(int major, String what) {

@@ -28,17 +28,17 @@ public final class EntryCodec {
      */
     public static Entry decode(EntryBytes bytes) {
         EntryHeader header = header(bytes);
-        return new Entry(header, read(bytes.event(), reader -> event(header, bytes, reader)));
+        return new Entry(header, read(bytes.eventReader(), reader -> event(header, bytes, reader)));
     }
 
     /** The header alone, which any version can read. */
     public static EntryHeader header(EntryBytes bytes) {
-        return header(bytes.header());
+        return read(bytes.headerReader(), EntryHeader::readFrom);
     }
 
     /** The same, where nothing else is left of an entry. */
     public static EntryHeader header(byte[] bytes) {
-        return read(bytes, EntryHeader::readFrom);
+        return read(new CborReader(bytes), EntryHeader::readFrom);
     }
 
     private static void requireType(Entry entry) {
@@ -144,9 +144,8 @@ public final class EntryCodec {
         };
     }
 
-    private static <T> T read(byte[] bytes, Function<CborReader, T> parser) {
+    private static <T> T read(CborReader reader, Function<CborReader, T> parser) {
         try {
-            CborReader reader = new CborReader(bytes);
             T value = parser.apply(reader);
             reader.end();
             return value;

@@ -179,28 +179,28 @@ public record Line(
     }
 
     static Line readFrom(CurrencyCode currency, CborReader reader) {
-        int items = reader.arrayOfAtLeast(FIELDS);
-        Line line =
-                new Line(
-                        Items.code(reader),
-                        reader.textOrNothing(Limits.CODE_MAX),
-                        reader.text(Limits.TEXT_MAX),
-                        Items.code(reader),
-                        TaxCategory.readFrom(reader),
-                        UnitPrice.readFrom(reader),
-                        PriceOrigin.values()[reader.integer(0, PriceOrigin.values().length - 1)],
-                        Quantity.readFrom(reader),
-                        Items.minor(currency, reader),
-                        Items.minor(currency, reader),
-                        null,
-                        LineDetails.NONE);
-        if (items == FIELDS) return line;
-        OriginalLine original = reader.takeNothing() ? null : OriginalLine.readFrom(reader);
-        if (items == FIELDS + 1) return original == null ? line : line.returning(original);
-        LineDetails details =
-                reader.takeNothing() ? LineDetails.NONE : LineDetails.readFrom(currency, reader);
-        for (int i = FIELDS_WITH_DETAILS; i < items; i++) reader.skip();
-        return line.as(line.quantity, line.amounts(), original, details);
+        return reader.fields(
+                FIELDS,
+                FIELDS_WITH_DETAILS,
+                there ->
+                        new Line(
+                                Items.code(reader),
+                                reader.textOrNothing(Limits.CODE_MAX),
+                                reader.text(Limits.TEXT_MAX),
+                                Items.code(reader),
+                                TaxCategory.readFrom(reader),
+                                UnitPrice.readFrom(reader),
+                                PriceOrigin.values()[
+                                        reader.integer(0, PriceOrigin.values().length - 1)],
+                                Quantity.readFrom(reader),
+                                Items.minor(currency, reader),
+                                Items.minor(currency, reader),
+                                there == FIELDS || reader.takeNothing()
+                                        ? null
+                                        : OriginalLine.readFrom(reader),
+                                there < FIELDS_WITH_DETAILS || reader.takeNothing()
+                                        ? LineDetails.NONE
+                                        : LineDetails.readFrom(currency, reader)));
     }
 
     private record Amounts(Money gross, Money tax) {

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * bounded. What comes out, and what is refused first, does not depend on the number of cores.
  */
 final class SignatureChecks {
-    /** Less is not worth handing over: 3 ms of work. */
+    /** Less is not worth handing over: 3 ms of work, where each of them is checked. */
     private static final int HEADS_TOGETHER = 32;
+
+    /** Of which the last is checked. */
+    private static final int HEADS_IN_BUNDLE = 256;
 
     /** Of entries handed over together. A larger write goes alone. */
     private static final int BYTES_TOGETHER = 1 << 20;
@@ -79,7 +82,8 @@ final class SignatureChecks {
         gathered.add(write);
         heads += write.heads().size();
         bytes += write.bytes();
-        if (heads < HEADS_TOGETHER && bytes < BYTES_TOGETHER) return;
+        int most = rules.everySignature() ? HEADS_TOGETHER : HEADS_IN_BUNDLE;
+        if (heads < most && bytes < BYTES_TOGETHER) return;
         List<Write> all = takeGathered();
         tasks.add(new Task(all, CompletableFuture.supplyAsync(() -> firstRefused(all))));
         if (tasks.size() >= TASKS_MAX) finish(tasks.remove());

@@ -11,16 +11,22 @@ final class BareSums {
     private static final int HOURS = 24;
     private static final int DEPARTMENTS = 16;
     private static final int TAXES = 4;
+    private static final int FLOWS = 2;
     private static final int KINDS = FlatTill.Happening.values().length;
     private static final int UNITS = Unit.values().length;
 
     private final long[][] cashiers = new long[5][OPERATORS];
     private final long[][] hours = new long[3][HOURS];
     private final long[][] products = new long[4][Assortment.PRODUCTS * UNITS];
+    private final int[] departments = new int[Assortment.PRODUCTS];
     private final long[][] happenings = new long[2][OPERATORS * KINDS];
     private final List<long[]> tills = new ArrayList<>();
     private final List<long[]> sales = new ArrayList<>();
     private final List<long[]> tenders = new ArrayList<>();
+    private final List<long[]> stock = new ArrayList<>();
+    private final List<long[]> tallies = new ArrayList<>();
+    private long charged;
+    private long refunded;
     private long[] basketLines = new long[1_024];
     private long[] basketValues = new long[1_024];
     private int baskets;
@@ -50,6 +56,8 @@ final class BareSums {
             sums[4] += total[i];
             sums[5] += off;
             sums[6] += change[i];
+            if (total[i] < 0) refunded += total[i];
+            else charged += total[i];
             int who = (int) operator[i];
             cashiers[0][who]++;
             cashiers[1][who] += back;
@@ -77,13 +85,21 @@ final class BareSums {
         long[] quantity = rows.column(6);
         long[] gross = rows.column(7);
         long[] taxed = rows.column(8);
+        long[] cost = rows.column(9);
         long[][] sums = new long[3][DEPARTMENTS * TAXES];
+        long[][] moved = new long[3][FLOWS * UNITS];
         for (int i = 0; i < rows.rows(); i++) {
             int what = (int) (product[i] * UNITS + unit[i]);
             products[0][what]++;
             products[1][what] += quantity[i];
             products[2][what] += gross[i];
             products[3][what] += taxed[i];
+            departments[(int) product[i]] = (int) department[i];
+            int sign = quantity[i] < 0 ? -1 : 1;
+            int flow = (int) ((sign < 0 ? UNITS : 0) + unit[i]);
+            moved[0][flow]++;
+            moved[1][flow] += sign * quantity[i];
+            moved[2][flow] += sign * cost[i];
             int where = (int) (department[i] * TAXES + tax[i]);
             sums[0][where]++;
             sums[1][where] += gross[i];
@@ -94,6 +110,12 @@ final class BareSums {
                 sales.add(
                         new long[] {
                             till.till, i / TAXES, i % TAXES, sums[0][i], sums[1][i], sums[2][i]
+                        });
+        for (int i = 0; i < FLOWS * UNITS; i++)
+            if (moved[0][i] > 0)
+                stock.add(
+                        new long[] {
+                            till.till, i / UNITS, i % UNITS, moved[0][i], moved[1][i], moved[2][i]
                         });
     }
 
@@ -116,11 +138,18 @@ final class BareSums {
 
     private void happenings(FlatTill till) {
         Columns rows = till.happenings;
+        long[][] sums = new long[2][KINDS];
         for (int i = 0; i < rows.rows(); i++) {
             int where = (int) (rows.column(0)[i] * KINDS + rows.column(1)[i]);
             happenings[0][where] += rows.column(2)[i];
             happenings[1][where] += rows.column(3)[i];
+            int kind = (int) rows.column(1)[i];
+            sums[0][kind] += rows.column(2)[i];
+            sums[1][kind] += rows.column(3)[i];
         }
+        for (int kind = 0; kind < KINDS; kind++)
+            if (sums[0][kind] > 0)
+                tallies.add(new long[] {till.till, kind, sums[0][kind], sums[1][kind]});
     }
 
     /** Puts another thread's tills to these. */
@@ -128,6 +157,12 @@ final class BareSums {
         tills.addAll(other.tills);
         sales.addAll(other.sales);
         tenders.addAll(other.tenders);
+        stock.addAll(other.stock);
+        tallies.addAll(other.tallies);
+        charged += other.charged;
+        refunded += other.refunded;
+        for (int i = 0; i < departments.length; i++)
+            departments[i] = Math.max(departments[i], other.departments[i]);
         add(cashiers, other.cashiers);
         add(hours, other.hours);
         add(products, other.products);
@@ -145,9 +180,28 @@ final class BareSums {
                 .put(Findings.Question.TENDERS, tenders)
                 .put(Findings.Question.CASHIERS, rows(cashiers, 1))
                 .put(Findings.Question.HOURS, rows(hours, 1))
-                .put(Findings.Question.PRODUCTS, rows(products, UNITS))
+                .put(Findings.Question.PRODUCTS, products())
+                .put(Findings.Question.STOCK, stock)
+                .put(Findings.Question.TALLIES, tallies)
+                .put(Findings.Question.RECEIPTS, List.of(new long[] {charged, refunded}))
                 .put(Findings.Question.HAPPENINGS, rows(happenings, KINDS))
                 .put(Findings.Question.BASKETS, List.of(baskets()));
+    }
+
+    /** Here a product is of one department. */
+    private List<long[]> products() {
+        return rows(products, UNITS).stream()
+                .map(row ->
+                        new long[] {
+                            row[0],
+                            departments[(int) row[0]],
+                            row[1],
+                            row[2],
+                            row[3],
+                            row[4],
+                            row[5]
+                        })
+                .toList();
     }
 
     private long[] baskets() {

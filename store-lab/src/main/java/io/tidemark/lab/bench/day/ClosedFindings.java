@@ -6,6 +6,8 @@ import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.HourTotal;
 import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.SalesTotal;
+import io.tidemark.ledger.event.StockFlow;
+import io.tidemark.ledger.event.StockTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.event.TenderAccount;
@@ -21,6 +23,8 @@ final class ClosedFindings {
     private final List<long[]> tills = new ArrayList<>();
     private final List<long[]> sales = new ArrayList<>();
     private final List<long[]> tenders = new ArrayList<>();
+    private final List<long[]> stock = new ArrayList<>();
+    private final List<long[]> tallies = new ArrayList<>();
 
     private ClosedFindings(Assortment assortment) {
         this.assortment = assortment;
@@ -41,6 +45,11 @@ final class ClosedFindings {
                         Findings.Question.HOURS,
                         details.hours().stream().map(ClosedFindings::row).toList())
                 .put(Findings.Question.PRODUCTS, products.stream().map(found::row).toList())
+                .put(Findings.Question.STOCK, found.stock)
+                .put(Findings.Question.TALLIES, found.tallies)
+                .put(
+                        Findings.Question.RECEIPTS,
+                        List.of(new long[] {details.charged().minor(), details.refunded().minor()}))
                 .put(
                         Findings.Question.HAPPENINGS,
                         details.cashiers().stream()
@@ -78,6 +87,18 @@ final class ClosedFindings {
                         total.gross().minor(),
                         total.tax().minor()
                     });
+        for (StockTotal moved : till.totals().stock())
+            stock.add(
+                    new long[] {
+                        number,
+                        moved.flow() == StockFlow.RETURNED ? 1 : 0,
+                        moved.unit().ordinal(),
+                        moved.movements(),
+                        moved.thousandths(),
+                        moved.cost().minor()
+                    });
+        for (Tally tally : till.totals().tallies())
+            tallies.add(new long[] {number, kind(tally), tally.count(), tally.amount().minor()});
         for (TenderAccount account : till.totals().tenders())
             tenders.add(
                     new long[] {
@@ -109,11 +130,12 @@ final class ClosedFindings {
 
     private static long[] row(CashierTotal cashier, Tally tally) {
         return new long[] {
-            Long.parseLong(cashier.operator()),
-            FlatTill.Happening.valueOf(tally.kind()).ordinal(),
-            tally.count(),
-            tally.amount().minor()
+            Long.parseLong(cashier.operator()), kind(tally), tally.count(), tally.amount().minor()
         };
+    }
+
+    private static int kind(Tally tally) {
+        return FlatTill.Happening.valueOf(tally.kind()).ordinal();
     }
 
     /** Nobody measures days with other hours than a date has. */
@@ -124,6 +146,7 @@ final class ClosedFindings {
     private long[] row(ProductTotal product) {
         return new long[] {
             assortment.index(product.plu()),
+            Assortment.department(product.key().department()),
             product.key().unit().ordinal(),
             product.lines(),
             product.thousandths(),

@@ -25,10 +25,16 @@ public final class Findings {
         CASHIERS(1),
         /** hour | receipts, lines, gross. */
         HOURS(1),
-        /** product, unit | lines, quantity, gross, tax. */
-        PRODUCTS(2),
+        /** product, department, unit | lines, quantity, gross, tax. */
+        PRODUCTS(3),
+        /** till, 1 for what came back, unit | movements, quantity, cost. */
+        STOCK(3),
         /** operator, kind | count, amount. */
         HAPPENINGS(2),
+        /** till, kind | count, amount. */
+        TALLIES(2),
+        /** What receipts above zero, and those below, came to. */
+        RECEIPTS(0),
         /** Of sales: how many, lines in hundredths (mean, median, p95), value (the same). */
         BASKETS(0);
 

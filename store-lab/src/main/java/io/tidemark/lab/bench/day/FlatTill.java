@@ -11,6 +11,7 @@ import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.event.TransactionDetails;
+import io.tidemark.ledger.money.Money;
 
 /**
  * One till's day as plain columns of numbers: what is left of it for whoever only adds up. Names
@@ -20,8 +21,8 @@ public final class FlatTill {
     /** Receipts: operator, hour, 1 for a return, lines, total, change. */
     public final Columns receipts = new Columns(6);
 
-    /** Lines: operator, hour, product, department, VAT key, unit, quantity, gross, tax. */
-    public final Columns lines = new Columns(9);
+    /** Lines: operator, hour, product, department, VAT key, unit, quantity, gross, tax, cost. */
+    public final Columns lines = new Columns(10);
 
     /** Tenders: type, currency, amount, base. */
     public final Columns tenders = new Columns(4);
@@ -101,7 +102,13 @@ public final class FlatTill {
                 line.quantity().unit().ordinal(),
                 line.quantity().thousandths(),
                 line.gross().minor(),
-                line.taxAmount().minor());
+                line.taxAmount().minor(),
+                cost(line));
+    }
+
+    private static long cost(Line line) {
+        Money cost = line.details().cost();
+        return cost == null ? 0 : cost.minor();
     }
 
     private void outOfTheOrdinary(int operator, RetailTransaction transaction) {

@@ -2,11 +2,13 @@ package io.tidemark.lab.bench.day;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.tidemark.fog.closedown.BytesOnDisk;
 import io.tidemark.fog.closedown.Checks;
 import io.tidemark.fog.closedown.CloseDay;
 import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.closedown.Deadline;
 import io.tidemark.fog.closedown.Outcome;
+import io.tidemark.fog.closedown.Recomputing;
 import io.tidemark.fog.closedown.Running;
 import io.tidemark.fog.columns.Columns;
 import io.tidemark.fog.forks.Forks;
@@ -31,6 +33,7 @@ import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.StoreDayProducts;
+import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Whose;
 import io.tidemark.ledger.masterdata.Exchange;
 import io.tidemark.ledger.receive.ReceivedJournal;
@@ -50,6 +53,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The inside of the shipped gateway over journals that are there: what closes a day, without
@@ -57,6 +61,9 @@ import java.util.concurrent.CompletableFuture;
  * journal of its own.
  */
 public final class MeasuredGateway implements AutoCloseable {
+    /** It differs, or the machine is far too slow for anything to be measured. */
+    private static final long RECOMPUTED_MINUTES_MAX = 10;
+
     private final ShopKeys keys;
     private final Path directory;
     private final Roster roster;
@@ -113,23 +120,60 @@ public final class MeasuredGateway implements AutoCloseable {
     public Closed close(LocalDate day) {
         try (StoreJournal store = store();
                 Lanes lanes = Lanes.threads(MeasuredGateway::broke)) {
-            SingleWriter writer =
-                    new SingleWriter(
-                            SingleWriter.Limits.usual(), Runnable::run, MeasuredGateway::broke);
+            SingleWriter writer = writer();
             Closing closing = closing(store, lanes, writer);
-            CloseDay wish =
-                    new CloseDay(
-                            new CommandId(UUID.randomUUID()),
-                            day,
-                            "bench",
-                            new TreeSet<>(),
-                            Optional.empty());
+            CloseDay wish = wish(day);
             long start = System.nanoTime();
             CompletableFuture<Outcome> outcome = closing.close(wish);
             writer.step();
             long nanos = System.nanoTime() - start;
             StoreDayClosed closed = closed(outcome.join());
             return new Closed(closed, products(store), nanos);
+        }
+    }
+
+    private static SingleWriter writer() {
+        return new SingleWriter(SingleWriter.Limits.usual(), Runnable::run, MeasuredGateway::broke);
+    }
+
+    private static CloseDay wish(LocalDate day) {
+        return new CloseDay(
+                new CommandId(UUID.randomUUID()), day, "bench", new TreeSet<>(), Optional.empty());
+    }
+
+    /**
+     * Closes the day and computes it a second time from the journals' bytes, as the gateway does
+     * before it sends it.
+     *
+     * @return nanoseconds from the wish for that to its agreement
+     */
+    public long recomputed(LocalDate day) {
+        try (StoreJournal store = store();
+                Lanes lanes = Lanes.threads(MeasuredGateway::broke)) {
+            SingleWriter writer = writer();
+            CompletableFuture<Outcome> outcome = closing(store, lanes, writer).close(wish(day));
+            writer.step();
+            closed(outcome.join());
+            Changes changes = new Changes();
+            CompletableFuture<Long> agreed = new CompletableFuture<>();
+            try (Recomputing second =
+                    new Recomputing(
+                            store,
+                            journals::all,
+                            new BytesOnDisk.Files(
+                                    keys.journalKey(),
+                                    id ->
+                                            FileStorage.toRead(
+                                                    journals(directory).resolve(id.label())),
+                                    roster::verifier),
+                            0,
+                            new Recomputing.Shown(new Alerts(clock, changes), changes))) {
+                long start = System.nanoTime();
+                second.start(
+                        () -> agreed.complete(System.nanoTime() - start),
+                        agreed::completeExceptionally);
+                return agreed.orTimeout(RECOMPUTED_MINUTES_MAX, TimeUnit.MINUTES).join();
+            }
         }
     }
 

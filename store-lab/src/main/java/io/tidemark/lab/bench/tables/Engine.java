@@ -25,7 +25,7 @@ interface Engine extends AutoCloseable {
                             "lines",
                             "till INTEGER, operator INTEGER, hour_of INTEGER, product INTEGER,"
                                     + " department INTEGER, vat INTEGER, unit INTEGER,"
-                                    + " quantity BIGINT, gross BIGINT, tax BIGINT",
+                                    + " quantity BIGINT, gross BIGINT, tax BIGINT, cost BIGINT",
                             till -> till.lines),
                     new Table(
                             "tenders",
@@ -40,39 +40,61 @@ interface Engine extends AutoCloseable {
 
     /** One for each question. The last answers with sums that its mean is still to be made of. */
     Map<Findings.Question, String> QUERIES =
-            Map.of(
-                    Findings.Question.TILLS,
-                    "SELECT till, COUNT(*), SUM(returned), SUM(lines), SUM(total),"
-                            + " SUM(CASE WHEN returned = 1 THEN total ELSE 0 END), SUM(change)"
-                            + " FROM receipts GROUP BY till",
-                    Findings.Question.SALES,
-                    "SELECT till, department, vat, COUNT(*), SUM(gross), SUM(tax)"
-                            + " FROM lines GROUP BY till, department, vat",
-                    Findings.Question.TENDERS,
-                    "SELECT till, type, currency,"
-                            + " SUM(CASE WHEN amount >= 0 THEN amount ELSE 0 END),"
-                            + " SUM(CASE WHEN amount < 0 THEN -amount ELSE 0 END), SUM(base)"
-                            + " FROM tenders GROUP BY till, type, currency",
-                    Findings.Question.CASHIERS,
-                    "SELECT operator, COUNT(*), SUM(returned), SUM(lines), SUM(total),"
-                            + " SUM(CASE WHEN returned = 1 THEN total ELSE 0 END)"
-                            + " FROM receipts GROUP BY operator",
-                    Findings.Question.HOURS,
-                    "SELECT hour_of, COUNT(*), SUM(lines), SUM(total) FROM receipts"
-                            + " GROUP BY hour_of",
-                    Findings.Question.PRODUCTS,
-                    "SELECT product, unit, COUNT(*), SUM(quantity), SUM(gross), SUM(tax)"
-                            + " FROM lines GROUP BY product, unit",
-                    Findings.Question.HAPPENINGS,
-                    "SELECT operator, kind, SUM(number), SUM(amount)"
-                            + " FROM happenings GROUP BY operator, kind",
-                    Findings.Question.BASKETS,
-                    "SELECT COUNT(*), SUM(lines), SUM(total),"
-                            + " PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY lines),"
-                            + " PERCENTILE_DISC(0.95) WITHIN GROUP (ORDER BY lines),"
-                            + " PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY total),"
-                            + " PERCENTILE_DISC(0.95) WITHIN GROUP (ORDER BY total)"
-                            + " FROM receipts WHERE returned = 0");
+            Map.ofEntries(
+                    Map.entry(
+                            Findings.Question.TILLS,
+                            "SELECT till, COUNT(*), SUM(returned), SUM(lines), SUM(total),"
+                                    + " SUM(CASE WHEN returned = 1 THEN total ELSE 0 END), SUM(change)"
+                                    + " FROM receipts GROUP BY till"),
+                    Map.entry(
+                            Findings.Question.SALES,
+                            "SELECT till, department, vat, COUNT(*), SUM(gross), SUM(tax)"
+                                    + " FROM lines GROUP BY till, department, vat"),
+                    Map.entry(
+                            Findings.Question.TENDERS,
+                            "SELECT till, type, currency,"
+                                    + " SUM(CASE WHEN amount >= 0 THEN amount ELSE 0 END),"
+                                    + " SUM(CASE WHEN amount < 0 THEN -amount ELSE 0 END), SUM(base)"
+                                    + " FROM tenders GROUP BY till, type, currency"),
+                    Map.entry(
+                            Findings.Question.CASHIERS,
+                            "SELECT operator, COUNT(*), SUM(returned), SUM(lines), SUM(total),"
+                                    + " SUM(CASE WHEN returned = 1 THEN total ELSE 0 END)"
+                                    + " FROM receipts GROUP BY operator"),
+                    Map.entry(
+                            Findings.Question.HOURS,
+                            "SELECT hour_of, COUNT(*), SUM(lines), SUM(total) FROM receipts"
+                                    + " GROUP BY hour_of"),
+                    Map.entry(
+                            Findings.Question.PRODUCTS,
+                            "SELECT product, department, unit, COUNT(*), SUM(quantity), SUM(gross),"
+                                    + " SUM(tax) FROM lines GROUP BY product, department, unit"),
+                    Map.entry(
+                            Findings.Question.STOCK,
+                            "SELECT till, CASE WHEN quantity < 0 THEN 1 ELSE 0 END, unit, COUNT(*),"
+                                    + " SUM(ABS(quantity)),"
+                                    + " SUM(CASE WHEN quantity < 0 THEN -cost ELSE cost END) FROM lines"
+                                    + " GROUP BY till, CASE WHEN quantity < 0 THEN 1 ELSE 0 END, unit"),
+                    Map.entry(
+                            Findings.Question.HAPPENINGS,
+                            "SELECT operator, kind, SUM(number), SUM(amount)"
+                                    + " FROM happenings GROUP BY operator, kind"),
+                    Map.entry(
+                            Findings.Question.TALLIES,
+                            "SELECT till, kind, SUM(number), SUM(amount)"
+                                    + " FROM happenings GROUP BY till, kind"),
+                    Map.entry(
+                            Findings.Question.RECEIPTS,
+                            "SELECT SUM(CASE WHEN total >= 0 THEN total ELSE 0 END),"
+                                    + " SUM(CASE WHEN total < 0 THEN total ELSE 0 END) FROM receipts"),
+                    Map.entry(
+                            Findings.Question.BASKETS,
+                            "SELECT COUNT(*), SUM(lines), SUM(total),"
+                                    + " PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY lines),"
+                                    + " PERCENTILE_DISC(0.95) WITHIN GROUP (ORDER BY lines),"
+                                    + " PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY total),"
+                                    + " PERCENTILE_DISC(0.95) WITHIN GROUP (ORDER BY total)"
+                                    + " FROM receipts WHERE returned = 0"));
 
     /**
      * @param columns after the till's number

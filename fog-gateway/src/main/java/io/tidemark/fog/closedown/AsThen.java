@@ -1,0 +1,93 @@
+package io.tidemark.fog.closedown;
+
+import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.event.DayDetails;
+import io.tidemark.ledger.event.MissingDevice;
+import io.tidemark.ledger.event.StockValues;
+import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.TillDay;
+import java.util.Optional;
+
+/**
+ * How far the journals had come when a close-down was signed, as it says itself.
+ *
+ * @param before what was closed before it
+ */
+record AsThen(StoreDayClosed signed, StoreHistory before) {
+    /** A device that was enrolled later had no part in it. */
+    Optional<TillDay> part(DeviceJournal journal) {
+        return signed.tills().stream().filter(till -> isOf(till, journal)).findFirst();
+    }
+
+    Optional<MissingDevice> named(DeviceJournal journal) {
+        return signed.without().stream().filter(missing -> isOf(missing, journal)).findFirst();
+    }
+
+    /** Where it was not named as short then, it was here to its end. */
+    long last(DeviceJournal journal) {
+        return named(journal)
+                .map(MissingDevice::lastMark)
+                .orElseGet(() -> journal.received().sequence());
+    }
+
+    /**
+     * A count that comes in a supplement is held against all that moved on the day, also where the
+     * supplement has nothing new of a device.
+     */
+    boolean mayHaveMovedGoods(DeviceJournal journal) {
+        DayDetails details = signed.details();
+        StockValues goods = details == null ? null : details.stock();
+        return goods != null
+                && goods.counts().counted() > 0
+                && before.hasPart(signed.day(), journal.id());
+    }
+
+    /** The last entry of it that this or an earlier close-down took into account. */
+    long end(DeviceJournal journal) {
+        return Math.max(ownEnd(journal), takenUpTo(journal));
+    }
+
+    /** To the mark of a device left out, else to its day's last entry. */
+    private long ownEnd(DeviceJournal journal) {
+        return named(journal)
+                .map(MissingDevice::lastMark)
+                .orElseGet(() -> part(journal).map(TillDay::last).orElse(0L));
+    }
+
+    long takenUpTo(DeviceJournal journal) {
+        return before.takenUpTo(signed.day(), journal.id());
+    }
+
+    /** One that was waited for in vain may have had nothing at all yet. */
+    boolean hadBegun(DeviceJournal journal) {
+        return named(journal).filter(missing -> missing.lastMark() == 0).isEmpty();
+    }
+
+    /** What a handheld had told of, and not brought yet, is not in its journal here. */
+    long knownEnd(DeviceJournal journal) {
+        return named(journal)
+                .map(missing ->
+                        journal.opensByItself() ? missing.lastMark() + 1 : knownEnd(missing))
+                .orElse(0L);
+    }
+
+    /** Only of a journal that is not worked with any more is this taken from the close-down. */
+    long knownEnd(MissingDevice missing) {
+        boolean hasLater =
+                signed.tills().stream()
+                        .filter(till -> till.device().equals(missing.device()))
+                        .anyMatch(till -> till.epoch() > missing.epoch());
+        return hasLater ? missing.lastMark() + 1 : 0;
+    }
+
+    static boolean isOf(MissingDevice missing, DeviceJournal journal) {
+        return missing.device().equals(journal.device().device())
+                && missing.epoch() == journal.id().epoch();
+    }
+
+    private static boolean isOf(TillDay till, DeviceJournal journal) {
+        return till.device().equals(journal.device().device())
+                && till.epoch() == journal.id().epoch();
+    }
+}
