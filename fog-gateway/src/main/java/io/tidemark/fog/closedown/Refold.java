@@ -13,7 +13,6 @@ import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MissingDevice;
-import io.tidemark.ledger.event.StockValues;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.StoreDayProducts;
 import io.tidemark.ledger.merkle.RunningTree;

@@ -16,7 +16,6 @@ import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.ProductTotal;
-import io.tidemark.ledger.event.StoreDayFigures;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.ForcedPart;
