@@ -83,13 +83,14 @@ public final class Refold {
         List<Difference> found = new ArrayList<>();
         StoreHistory before = StoreHistory.none(state.history().currency());
         for (StoreDayClosed signed : state.history().closed()) {
-            if (isPruned(signed)) {
-                otherRoot(signed).ifPresent(found::add);
-                before = before.then(signed, stock.apply(before.closed().size() + 1));
-            } else {
+            List<String> lacking = lacking(new AsThen(signed, before));
+            if (lacking.isEmpty() && !isPruned(signed)) {
                 CloseDown.Folded folded = fold(signed, before);
                 difference(signed, folded).ifPresent(found::add);
                 before = before.then(signed, folded.stock());
+            } else {
+                unfolded(signed, lacking).ifPresent(found::add);
+                before = before.then(signed, stock.apply(before.closed().size() + 1));
             }
         }
         return found;
@@ -101,12 +102,40 @@ public final class Refold {
      * @param before what was closed before it
      */
     Optional<Difference> difference(StoreDayClosed signed, StoreHistory before) {
-        return isPruned(signed) ? otherRoot(signed) : difference(signed, fold(signed, before));
+        List<String> lacking = lacking(new AsThen(signed, before));
+        return lacking.isEmpty() && !isPruned(signed)
+                ? difference(signed, fold(signed, before))
+                : unfolded(signed, lacking);
+    }
+
+    /** What can be said of a close-down whose entries are not all here. */
+    private Optional<Difference> unfolded(StoreDayClosed signed, List<String> lacking) {
+        return lacking.isEmpty()
+                ? otherRoot(signed)
+                : Optional.of(new Difference(signed, lacking));
     }
 
     private static Optional<Difference> difference(StoreDayClosed signed, CloseDown.Folded folded) {
         if (folded.closed().equals(signed)) return Optional.empty();
         return Optional.of(new Difference(signed, Differing.between(signed, folded.closed())));
+    }
+
+    /** Journals of which less is here than was taken in: lost, or put back from an older copy. */
+    private List<String> lacking(AsThen then) {
+        List<String> lacking = new ArrayList<>();
+        for (DeviceJournal journal : journals)
+            then.part(journal)
+                    .filter(part -> part.last() > journal.received().sequence())
+                    .ifPresent(part ->
+                            lacking.add(
+                                    "entries up to "
+                                            + part.last()
+                                            + " of journal "
+                                            + journal.id().label()
+                                            + ", which ends at "
+                                            + journal.received().sequence()
+                                            + " here"));
+        return lacking;
     }
 
     /**

@@ -115,6 +115,70 @@ class RecomputingTest {
     }
 
     @Test
+    void files_that_are_lost_older_or_anothers_stop_it_and_name_the_journal() throws IOException {
+        Path journal = directory.resolve("journal/s001.till-1.1");
+        gateway.receives(one.opens(DAY).sells("2.50"));
+        Path older = copied(journal, directory.resolve("older"));
+        gateway.receives(one.sells("7.00").closesDay());
+        gateway.receives(two.opens(DAY).sells("1.00").closesDay());
+        gateway.closed(DAY);
+        Path whole = copied(journal, directory.resolve("whole"));
+
+        Files.move(journal, directory.resolve("away"));
+        assertStopped("nothing");
+        Files.move(directory.resolve("away"), journal);
+        overwritten(journal, older);
+        assertStopped("an older copy");
+        overwritten(journal, directory.resolve("journal/s001.till-2.1"));
+        assertStopped("another till's");
+        overwritten(journal, whole);
+        compute(recomputing);
+        assertThat(recomputing.sendable()).isEqualTo(last());
+    }
+
+    private void assertStopped(String with) {
+        Recomputing fresh = recomputing(0);
+        compute(fresh);
+        assertThat(fresh.sendable()).as(with).isZero();
+        assertThat(fresh.all().getFirst().differences().getFirst()).contains("s001.till-1.1");
+    }
+
+    @Test
+    void a_gateway_whose_disk_was_put_back_says_what_its_close_downs_had_taken_in()
+            throws IOException {
+        Path journal = directory.resolve("journal/s001.till-1.1");
+        gateway.receives(one.opens(DAY).sells("2.50"));
+        Path older = copied(journal, directory.resolve("older"));
+        gateway.receives(one.sells("7.00").closesDay());
+        gateway.receives(two.opens(DAY).sells("1.00").closesDay());
+        gateway.closed(DAY);
+        gateway.close();
+        overwritten(journal, older);
+        Files.delete(directory.resolve("marks/s001.till-1.1.mark"));
+
+        gateway = new LaboratoryGateway(store, directory, CLOCK);
+
+        assertThat(new Refold(gateway.journals.all()).differences(gateway.storeJournal.state()))
+                .singleElement()
+                .extracting(Refold.Difference::text)
+                .isEqualTo(
+                        "Z 1 of 2026-11-20 says entries up to 5 of journal s001.till-1.1, which ends"
+                                + " at 3 here");
+    }
+
+    private static Path copied(Path journal, Path to) throws IOException {
+        Files.createDirectories(to);
+        overwritten(to, journal);
+        return to;
+    }
+
+    /** In the same files, which the gateway has open. */
+    private static void overwritten(Path journal, Path by) throws IOException {
+        for (String file : List.of("forced", "segment-000001.tmj"))
+            Files.write(journal.resolve(file), Files.readAllBytes(by.resolve(file)));
+    }
+
+    @Test
     void what_was_tampered_with_goes_up_once_it_was_put_right() throws IOException {
         sellsAtBothTills(DAY);
         StoreDayClosed z = gateway.closed(DAY);
