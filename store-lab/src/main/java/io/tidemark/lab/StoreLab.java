@@ -10,6 +10,7 @@ import io.tidemark.lab.simulate.SimulateCommand;
 import io.tidemark.lab.torture.TortureCommand;
 import io.tidemark.node.command.ProgramVersion;
 import io.tidemark.profiles.UnknownProfile;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -32,6 +33,7 @@ public final class StoreLab {
     private StoreLab() {}
 
     public static void main(String... arguments) {
+        Locale.setDefault(Locale.ROOT);
         System.exit(commandLine().execute(arguments));
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -193,11 +194,11 @@ public final class MasterDataFiles {
     }
 
     private Path file(long version) {
-        return directory.resolve(String.format("%010d.tmd", version));
+        return directory.resolve(String.format(Locale.ROOT, "%010d.tmd", version));
     }
 
     private Path index(long version) {
-        return directory.resolve(String.format("%010d.idx", version));
+        return directory.resolve(String.format(Locale.ROOT, "%010d.idx", version));
     }
 
     private static long version(Path file) {

@@ -28,6 +28,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -216,6 +217,6 @@ public final class MasterDataFiles implements ArticleNames.Catalogue {
 
     /** Named so that names sort as versions do. */
     private Path file(long version) {
-        return directory.resolve("%012d%s".formatted(version, SUFFIX));
+        return directory.resolve(String.format(Locale.ROOT, "%012d%s", version, SUFFIX));
     }
 }

@@ -5,6 +5,7 @@ import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.SegmentInfo;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,9 @@ public final class ArchivedSegments {
      * cut otherwise, and a longer segment under a number that the archive has is another one.
      */
     public String name(SegmentInfo segment) {
-        String name = "segment-%06d-to-%012d.tmj".formatted(segment.number(), segment.last());
+        String name =
+                String.format(
+                        Locale.ROOT, "segment-%06d-to-%012d.tmj", segment.number(), segment.last());
         return life == 1 ? name : "life-" + life + "-" + name;
     }
 

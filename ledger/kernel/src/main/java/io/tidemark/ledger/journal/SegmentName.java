@@ -1,5 +1,6 @@
 package io.tidemark.ledger.journal;
 
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ final class SegmentName {
     private SegmentName() {}
 
     static String of(int number) {
-        return "segment-%06d.tmj".formatted(number);
+        return String.format(Locale.ROOT, "segment-%06d.tmj", number);
     }
 
     static OptionalInt number(String name) {

@@ -12,6 +12,7 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Limits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** How a journal is divided: a segment for each business day, groups that fit a batch. */
@@ -36,6 +37,26 @@ class JournalSegmentsTest {
             assertThat(journal.segments())
                     .extracting(SegmentInfo::closed)
                     .containsExactly(true, false);
+        }
+    }
+
+    @Test
+    void segments_are_called_alike_in_every_language_and_read_on_a_machine_of_another() {
+        Locale language = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            try (Journal journal = Shop.open(disk)) {
+                journal.append(entry(MONDAY, "mon"));
+                journal.force(SIGNER);
+            }
+        } finally {
+            Locale.setDefault(language);
+        }
+
+        try (Journal journal = Shop.open(disk)) {
+            assertThat(journal.segments())
+                    .extracting(SegmentInfo::name)
+                    .containsExactly("segment-000001.tmj");
         }
     }
 

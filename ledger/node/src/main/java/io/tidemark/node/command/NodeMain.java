@@ -8,6 +8,7 @@ import io.tidemark.node.home.Failure;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,9 @@ public final class NodeMain {
 
     /** Does not return: runs the command and ends the process with its {@link ExitCode}. */
     public static void main(Deployable deployable, String... arguments) {
+        // Whatever the machine's language is: files, pages and answers have the same digits
+        // everywhere, and a disk is read on a machine of another one.
+        Locale.setDefault(Locale.ROOT);
         RunLine.of(arguments).ifPresent(line -> System.exit(line.run(deployable)));
         // Whatever the terminal is set to: what is told of a ledger may be in any script.
         PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, UTF_8);
