@@ -53,14 +53,15 @@ public final class Days {
     }
 
     /**
-     * One till's sales, and its float with the Z.
+     * One till's sales, and its float with the Z, after which it goes on: it closes its own day
+     * with the supplement.
      *
      * @param counted in the drawer; null where nobody counted yet
      */
     static StoreDayClosed counted(
             LocalDate day, int supplement, long gross, @Nullable Long counted) {
         Totals totals = totals(gross, cash(gross, supplement == 0 ? 10_000 : 0, counted));
-        return of(day, 1, supplement, List.of(), List.of(till(1, 1, totals)));
+        return of(day, 1, supplement, List.of(), List.of(till(1, supplement == 0 ? 0 : 1, totals)));
     }
 
     /** A close-down whose store totals are not the sum of its tills. */
