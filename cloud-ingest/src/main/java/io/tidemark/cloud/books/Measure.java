@@ -131,6 +131,45 @@ public enum Measure {
         };
     }
 
+    /**
+     * Whether no close-down had it when head offices first posted by rules. A version that was used
+     * then may be given rules for it: of what was posted by it they change nothing.
+     */
+    boolean cameLater() {
+        return switch (this) {
+            case DEPOSITS,
+                    GIFT_CARDS,
+                    TIPS,
+                    ROUNDING,
+                    DROPPED,
+                    CURRENCY_MOVED,
+                    COMMISSION,
+                    MARGIN,
+                    REVALUATION ->
+                    true;
+            case SALES,
+                    VAT,
+                    TAKEN,
+                    REFUNDED,
+                    CHANGE,
+                    EXCHANGED,
+                    FLOAT,
+                    PAID_IN,
+                    PAID_OUT,
+                    PICKED_UP,
+                    OVER_SHORT,
+                    HANDED_IN,
+                    DELIVERED,
+                    SOLD,
+                    RETURNED,
+                    WASTED,
+                    TRANSFERRED_OUT,
+                    TRANSFERRED_IN,
+                    COUNTED ->
+                    false;
+        };
+    }
+
     /** As rules files, pages and programs write it: {@code over-short}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

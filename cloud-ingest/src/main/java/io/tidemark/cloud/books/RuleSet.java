@@ -25,12 +25,21 @@ public record RuleSet(int version, LocalDate from, Map<String, Account> chart, L
      * no difference.
      */
     String digest() {
-        return Hash.digest(says().getBytes(StandardCharsets.UTF_8)).hex();
+        return digest(rules);
     }
 
-    private String says() {
+    /** Of what it says of measures that there were from the start. */
+    String digestBefore() {
+        return digest(rules.stream().filter(rule -> !rule.measure().cameLater()).toList());
+    }
+
+    private String digest(List<Rule> some) {
+        return Hash.digest(says(some).getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    private String says(List<Rule> some) {
         StringBuilder says = new StringBuilder().append(version).append('\n');
-        for (Rule rule : rules) {
+        for (Rule rule : some) {
             says.append(rule.says()).append('\n');
             rule.pair()
                     .ifPresent(pair -> {

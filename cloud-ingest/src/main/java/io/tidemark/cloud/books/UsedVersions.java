@@ -38,9 +38,10 @@ public record UsedVersions(Map<Integer, Used> used) {
             return digest + " " + first + " " + last;
         }
 
-        private Used with(LocalDate from, LocalDate to) {
+        /** By what it says now: measures may have come since. */
+        private Used with(String said, LocalDate from, LocalDate to) {
             return new Used(
-                    digest, from.isBefore(first) ? from : first, to.isAfter(last) ? to : last);
+                    said, from.isBefore(first) ? from : first, to.isAfter(last) ? to : last);
         }
     }
 
@@ -72,7 +73,9 @@ public record UsedVersions(Map<Integer, Used> used) {
     public UsedVersions with(RuleSet version, LocalDate first, LocalDate last) {
         Used known = used.get(version.version());
         Used now =
-                known == null ? new Used(version.digest(), first, last) : known.with(first, last);
+                known == null
+                        ? new Used(version.digest(), first, last)
+                        : known.with(version.digest(), first, last);
         if (now.equals(known)) return this;
         Map<Integer, Used> more = new TreeMap<>(used);
         more.put(version.version(), now);
@@ -92,13 +95,18 @@ public record UsedVersions(Map<Integer, Used> used) {
                 rules.versions().stream().filter(each -> each.version() == version).findFirst();
         if (now.isEmpty())
             return Optional.of(posted(version, used) + ", which is gone: put it back as it was");
-        if (!now.get().digest().equals(used.digest()))
+        if (!says(now.get(), used))
             return Optional.of(
                     posted(version, used)
                             + ", which has been changed since: put it back as it was, and write what is"
                             + " to be otherwise as a version with a new number, from a business day"
                             + " after that");
         return moved(version, used, rules);
+    }
+
+    /** Rules for what no close-down had then are no change. */
+    private static boolean says(RuleSet now, Used used) {
+        return now.digest().equals(used.digest()) || now.digestBefore().equals(used.digest());
     }
 
     /** A version is in force without a gap, so its first and its last day tell of all between. */
