@@ -44,10 +44,11 @@ public final class StoreZPaper {
                 : "Supplement " + z.supplement() + " to store Z " + z.zNumber();
     }
 
-    /** What it tells beyond totals by VAT rate, till and drawer, each part of it that there is. */
+    /** What it tells beyond totals by VAT rate and till, each part of it that there is. */
     public static List<Table> sections(PrintedZ printed, Articles articles) {
         StoreZPaper paper = new StoreZPaper(new Of("", "", false), printed, articles);
-        return Stream.of(paper.sold(), paper.exchange(), paper.stock(), paper.details())
+        return Stream.of(
+                        paper.cash(), paper.sold(), paper.exchange(), paper.stock(), paper.details())
                 .flatMap(tables -> tables)
                 .filter(table -> !table.isEmpty())
                 .toList();
@@ -83,11 +84,10 @@ public final class StoreZPaper {
 
     private List<Table> tables() {
         StoreZSales sales = new StoreZSales(z);
-        StoreZCash cash = new StoreZCash(printed);
         return Stream.of(
                         Stream.of(totals(), sales.taxes()),
                         sold(),
-                        Stream.of(cash.tenders(), cash.drawers()),
+                        cash(),
                         exchange(),
                         Stream.of(sales.tills()),
                         stock(),
@@ -101,6 +101,11 @@ public final class StoreZPaper {
     private Stream<Table> sold() {
         StoreZSales sales = new StoreZSales(z);
         return Stream.of(sales.departments(), sales.others());
+    }
+
+    private Stream<Table> cash() {
+        StoreZCash cash = new StoreZCash(printed);
+        return Stream.of(cash.tenders(), cash.drawers());
     }
 
     private Stream<Table> exchange() {
