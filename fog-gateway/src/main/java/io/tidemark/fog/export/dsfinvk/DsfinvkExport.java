@@ -1,11 +1,13 @@
 package io.tidemark.fog.export.dsfinvk;
 
+import io.tidemark.fog.export.Asides;
 import io.tidemark.fog.export.Survey;
 import io.tidemark.fog.export.ZipFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,7 +57,28 @@ public final class DsfinvkExport {
         int decimals = survey.currencies().stream().mapToInt(each -> each.digits()).max().orElse(0);
         zip.file("index.xml", out -> IndexXml.write(survey.day(), decimals, out));
         zip.file(IndexXml.DTD, DsfinvkExport::dtd);
-        for (Table table : Table.ALL.values()) zip.file(table.file(), out -> rows(table, out));
+        try (Asides asides = new Asides(ofBons.keySet())) {
+            bons(asides);
+            for (Table table : Table.ALL.values())
+                zip.file(
+                        table.file(),
+                        asides.has(table.file())
+                                ? asides.content(table.file())
+                                : out -> rows(table, out));
+        }
+    }
+
+    /** All tables of what happened at tills, while it is read once. */
+    private void bons(Asides asides) {
+        Map<String, Rows> rows = new HashMap<>();
+        for (String file : ofBons.keySet())
+            rows.put(file, new Rows(Objects.requireNonNull(Table.ALL.get(file)), asides.out(file)));
+        Bons.show(
+                survey,
+                bon ->
+                        ofBons.forEach((file, write) ->
+                                write.accept(bon, Objects.requireNonNull(rows.get(file)))));
+        rows.values().forEach(Rows::flush);
     }
 
     /** What a shop here does not have (terminals, agencies, a TSE, menus) is a table of no rows. */
@@ -63,8 +86,6 @@ public final class DsfinvkExport {
         Rows rows = new Rows(table, out);
         BiConsumer<Closings.Closing, Rows> ofClosing = ofClosings.get(table.file());
         if (ofClosing != null) closings.forEach(each -> ofClosing.accept(each, rows));
-        BiConsumer<Bon, Rows> ofBon = ofBons.get(table.file());
-        if (ofBon != null) Bons.show(survey, each -> ofBon.accept(each, rows));
         rows.flush();
     }
 

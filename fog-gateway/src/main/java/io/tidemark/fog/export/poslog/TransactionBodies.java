@@ -9,7 +9,6 @@ import io.tidemark.ledger.event.BusinessDayOpened;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
-import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.JournalContinued;
@@ -28,7 +27,6 @@ import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.StoreDayFigures;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.event.TaxTotal;
-import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
@@ -43,10 +41,12 @@ import java.util.List;
 final class TransactionBodies {
     private final Json json;
     private final RetailBodies retail;
+    private final TenderBodies cash;
 
     TransactionBodies(Survey survey, Json json) {
         this.json = json;
         this.retail = new RetailBodies(survey, json);
+        this.cash = new TenderBodies(json);
     }
 
     /** No default branch, on purpose: a new event must not compile until it has a name. */
@@ -62,18 +62,12 @@ final class TransactionBodies {
                             () ->
                                     json.text("TransactionStatus", "SuspendedRetrieved")
                                             .text("SuspendedID", basket.id()));
-            case TillOpened opened -> opened(opened.cashFloat());
-            case CashMovement movement -> moved(movement);
-            case CurrencyExchanged exchanged -> exchanged(exchanged);
-            case TillCounted(var counted) -> counted(counted);
-            case OverShortFound settled -> settled(settled);
-            case CashConfirmed confirmed ->
-                    tenderControl(
-                            "Confirmation",
-                            () ->
-                                    json.text("ConfirmedBy", confirmed.by())
-                                            .text("Of", confirmed.kind())
-                                            .text("Reason", confirmed.note()));
+            case TillOpened opened -> cash.opened(opened.cashFloat());
+            case CashMovement movement -> cash.moved(movement);
+            case CurrencyExchanged exchanged -> cash.exchanged(exchanged);
+            case TillCounted(var counted) -> cash.counted(counted);
+            case OverShortFound settled -> cash.settled(settled);
+            case CashConfirmed confirmed -> cash.confirmed(confirmed);
             case TillZCopied copied ->
                     control(
                             "ReportReprint",
@@ -148,7 +142,7 @@ final class TransactionBodies {
                         totals.tenders()
                                 .forEach(account ->
                                         json.object(() -> {
-                                            tender(
+                                            cash.tender(
                                                     account.type(),
                                                     "ExpectedAmount",
                                                     account.expected());
@@ -172,95 +166,6 @@ final class TransactionBodies {
 
     private void control(String name, Runnable fields) {
         json.object("ControlTransaction", () -> json.object(name, fields));
-    }
-
-    private void tenderControl(String name, Runnable fields) {
-        json.object("TenderControlTransaction", () -> json.object(name, fields));
-    }
-
-    private void tender(TenderType type, String name, Money amount) {
-        json.text("TenderType", RetailBodies.tender(type));
-        json.object(
-                name,
-                () -> json.text("Currency", amount.currency().code()).amount("Value", amount));
-    }
-
-    private void opened(List<Money> cashFloat) {
-        tenderControl(
-                "TenderLoan",
-                () ->
-                        json.list(
-                                "Tender",
-                                () ->
-                                        cashFloat.forEach(amount ->
-                                                json.object(() ->
-                                                        tender(
-                                                                TenderType.CASH,
-                                                                "Amount",
-                                                                amount)))));
-    }
-
-    private void moved(CashMovement movement) {
-        String name =
-                switch (movement.kind()) {
-                    case FLOAT_PROVIDED -> "TenderLoan";
-                    case PICKUP -> "TenderPickup";
-                    case SAFE_DROP -> "SafeDrop";
-                    case PAID_IN -> "PaidIn";
-                    case PAID_OUT -> "PaidOut";
-                };
-        tenderControl(
-                name,
-                () -> {
-                    tender(TenderType.CASH, "Amount", movement.amount());
-                    json.text("Reason", movement.reason());
-                });
-    }
-
-    private void exchanged(CurrencyExchanged exchanged) {
-        tenderControl(
-                "TenderExchange",
-                () -> {
-                    tender(TenderType.CASH, "ForeignAmount", exchanged.foreign());
-                    json.amount("Amount", exchanged.base());
-                    json.amount("Commission", exchanged.commission());
-                    json.number("ExchangeRate", exchanged.rate().value());
-                    CurrencyExchanged.Undone undone = exchanged.undone();
-                    if (undone != null) RetailBodies.link(json, "PostVoid", undone.receipt());
-                });
-    }
-
-    private void counted(List<CountedTender> counted) {
-        tenderControl(
-                "TillSettle",
-                () ->
-                        json.list(
-                                "TenderSummary",
-                                () ->
-                                        counted.forEach(each ->
-                                                json.object(() ->
-                                                        tender(
-                                                                each.type(),
-                                                                "CountedAmount",
-                                                                each.amount())))));
-    }
-
-    private void settled(OverShortFound settled) {
-        tenderControl(
-                "TillSettle",
-                () -> {
-                    json.text("Reason", settled.reason());
-                    json.list(
-                            "TenderSummary",
-                            () ->
-                                    settled.drawers()
-                                            .forEach(each ->
-                                                    json.object(() ->
-                                                            tender(
-                                                                    each.type(),
-                                                                    "OverShortAmount",
-                                                                    each.overShort()))));
-                });
     }
 
     private void session(OperatorSession session) {
