@@ -128,7 +128,7 @@ final class ExportDay implements Callable<Integer> {
     private ClosedDay closed(StoreAtHand store) {
         ClosedDays days = store.closedDays();
         StoreCalendar calendar = store.calendar();
-        return days.of(day, new Writing(ProgramVersion.version(), calendar.now()))
+        return days.of(day, new Writing(ProgramVersion.version(), calendar.now(), store.business()))
                 .orElseThrow(() -> refused(day + " has not been closed" + closedLast(days)));
     }
 

@@ -189,7 +189,7 @@ final class Gateway implements RunningNode {
                 proofs(ledgers, upward),
                 new GatewayPeople(ledgers.projection()),
                 new ReceiptSearch(ledgers.projection()),
-                exports(ledgers),
+                exports(ledgers, upward),
                 new Laboratory(ground.roster.laboratory()));
     }
 
@@ -204,13 +204,14 @@ final class Gateway implements RunningNode {
                         System::nanoTime));
     }
 
-    private DayExports exports(Ledgers ledgers) {
+    private DayExports exports(Ledgers ledgers, Upward.Open upward) {
         return new DayExports(
                 ground.identity.name(),
                 ground.facts,
                 new DayExports.Journals(ledgers.journals(), ledgers.store()),
                 ground.calendar,
-                ProgramVersion.version());
+                ProgramVersion.version(),
+                upward.masterData()::business);
     }
 
     private ProofView proofs(Ledgers ledgers, Upward.Open upward) {

@@ -3,6 +3,7 @@ package io.tidemark.fog;
 import io.tidemark.fog.export.ClosedDays;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
+import io.tidemark.fog.masterdata.MasterDataFiles;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.store.StoreState;
@@ -10,8 +11,13 @@ import io.tidemark.identity.NodeIdentity;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.journal.JournalKey;
+import io.tidemark.ledger.masterdata.Business;
+import io.tidemark.node.home.Halting;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.Opened;
+import io.tidemark.node.kept.KeptFiles;
+import io.tidemark.node.kept.Room;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +34,12 @@ final class StoreAtHand implements AutoCloseable {
     private final StoreCalendar calendar;
     private final StoreState state;
     private final List<DeviceJournal> journals = new ArrayList<>();
+    private final Path home;
+    private final Halting halting;
 
     private StoreAtHand(NodeStart start, LocalDate day) {
+        home = start.home().directory();
+        halting = start.halting();
         identity = NodeIdentity.open(start.home().identity(), start.passphrase());
         GatewayPlaces places = new GatewayPlaces(start.home());
         JournalKey key = JournalKey.of(identity.journalKey());
@@ -82,6 +92,15 @@ final class StoreAtHand implements AutoCloseable {
 
     ClosedDays closedDays() {
         return new ClosedDays(identity.name(), Parts.factsOf(identity), journals, state);
+    }
+
+    /** Whose the store is, as the master data that it sells by say; they may be here or not. */
+    Business business() {
+        MasterDataFiles files =
+                new MasterDataFiles(
+                        home.resolve("master-data"), new KeptFiles(halting), Room.ENDLESS);
+        state.masterData().ifPresent(files::resume);
+        return files.business();
     }
 
     StoreCalendar calendar() {

@@ -88,6 +88,12 @@ final class CellRules {
                     Table.IDENTIFICATION,
                     Map.of("currency", CurrencyCode::new, "days", ExchangeRows::days));
 
+    /** Java's maps of pairs end at ten. */
+    private static final Map<Table, Map<String, Function<String, ?>>> MORE =
+            Map.of(
+                    Table.BUSINESS,
+                    Map.of("country", TradeRows::country, "seatcountry", TradeRows::country));
+
     private CellRules() {}
 
     /** Besides the one that is named already, in the order of the table's columns. */
@@ -100,7 +106,8 @@ final class CellRules {
 
     private static Optional<BadCell> bad(Table table, CsvRow row, String column) {
         Function<String, ?> reading =
-                READINGS.getOrDefault(table, Map.of()).getOrDefault(column, text -> text);
+                READINGS.getOrDefault(table, MORE.getOrDefault(table, Map.of()))
+                        .getOrDefault(column, text -> text);
         try {
             if (table.needed().contains(column)) row.needed(column);
             row.optional(column, reading);

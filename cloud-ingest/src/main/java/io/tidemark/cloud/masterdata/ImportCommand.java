@@ -35,6 +35,9 @@ import picocli.CommandLine.Parameters;
             "  terms      currency, [prices], [vat], [rounding], [stores]: with-vat or without-vat; VAT rounded"
                     + " by line or receipt; whose scheme rounds cash, such as CH, SE, NO, DK, AU or NZ",
             "  rates      currency, foreign, rate, [stores]: foreign cash that is taken for goods, store currency per unit",
+            "  business   company, [taxnumber], [vatid], [street], [postcode], [city], [country], [seatstreet], [seatpostcode], [seatcity], [seatcountry],"
+                    + " [stores]: what exports for tax offices say of a store; country is two letters (ISO 3166-1), seat where the company is"
+                    + " elsewhere",
             "  codes      currency, pattern, decimals, [source], [stores]: how 13 digits that scales print are read: the prefix (02, 20 to 29),"
                     + " I for the article (its PLU, or the GTIN with zeros behind it), V for a verifier, P for a price or Q for a quantity, and C, such as"
                     + " 02IIIIIVPPPPC",
@@ -79,6 +82,12 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--rates", paramLabel = "FILE", description = "Rates of foreign cash.")
     private @Nullable Path rates;
+
+    @Option(
+            names = "--business",
+            paramLabel = "FILE",
+            description = "Whose the stores are, for tax offices.")
+    private @Nullable Path business;
 
     @Option(names = "--codes", paramLabel = "FILE", description = "Bar codes of scales.")
     private @Nullable Path codes;
@@ -139,6 +148,7 @@ final class ImportCommand implements Callable<Integer> {
         if (terms != null) tables.put(Table.TERMS, terms);
         if (rates != null) tables.put(Table.RATES, rates);
         if (codes != null) tables.put(Table.CODES, codes);
+        if (business != null) tables.put(Table.BUSINESS, business);
         if (exchange != null) tables.put(Table.EXCHANGE, exchange);
         if (identification != null) tables.put(Table.IDENTIFICATION, identification);
         return tables;

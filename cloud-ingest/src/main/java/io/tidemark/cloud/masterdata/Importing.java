@@ -101,7 +101,8 @@ final class Importing {
         boolean rates = read(Table.RATES, rows::rate);
         Trade was = before.map(each -> each.around().trade()).orElse(Trade.NONE);
         boolean codes = read(Table.CODES, rows::code);
-        var imported = new TradeRows.Imported(terms, rates, codes);
+        boolean businesses = read(Table.BUSINESS, rows::business);
+        var imported = new TradeRows.Imported(terms, rates, codes, businesses);
         return rows.trade(imported, was).with(exchange(was.exchange()));
     }
 

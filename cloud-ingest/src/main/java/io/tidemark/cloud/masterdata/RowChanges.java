@@ -2,6 +2,7 @@ package io.tidemark.cloud.masterdata;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.ledger.event.Approval;
+import io.tidemark.ledger.masterdata.Business;
 import io.tidemark.ledger.masterdata.ExchangeTerms;
 import io.tidemark.ledger.masterdata.ForeignRate;
 import io.tidemark.ledger.masterdata.Identification;
@@ -37,7 +38,7 @@ final class RowChanges {
      * Of one kind of row.
      *
      * @param table products (with their later prices), taxes, operators, rules, terms, rates,
-     *     codes, exchange or identification
+     *     codes, business, exchange or identification
      */
     @Serdeable
     record Changed(String table, int added, int changed, int gone) {
@@ -84,6 +85,11 @@ final class RowChanges {
                         now.trade().rates(),
                         (ForeignRate row) ->
                                 row.currency() + " " + row.foreign() + " " + row.stores()),
+                changed(
+                        "business",
+                        before.trade().businesses(),
+                        now.trade().businesses(),
+                        (Business row) -> row.company() + " " + row.stores()),
                 changed(
                         "codes",
                         before.trade().codes(),

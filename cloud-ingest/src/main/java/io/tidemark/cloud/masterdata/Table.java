@@ -20,6 +20,10 @@ enum Table {
             "currency foreign from mid buy sell",
             "low high note round commission least drawer position outside beyond stores"),
     CODES("currency pattern decimals", "source stores"),
+    BUSINESS(
+            "company",
+            "taxnumber vatid street postcode city country seatstreet seatpostcode seatcity"
+                    + " seatcountry stores"),
     IDENTIFICATION("country currency amount days", "stores");
 
     private final String needed;

@@ -1,7 +1,9 @@
 package io.tidemark.cloud.masterdata;
 
+import io.tidemark.ledger.masterdata.Business;
 import io.tidemark.ledger.masterdata.ForeignRate;
 import io.tidemark.ledger.masterdata.PackageCode;
+import io.tidemark.ledger.masterdata.PostalAddress;
 import io.tidemark.ledger.masterdata.Terms;
 import io.tidemark.ledger.masterdata.Trade;
 import io.tidemark.ledger.money.CurrencyCode;
@@ -13,14 +15,15 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * How stores price and are paid, of an import: terms, rates of foreign cash, and how bar codes of
- * scales are read.
+ * How stores price and are paid, of an import: terms, rates of foreign cash, how bar codes of
+ * scales are read, and whose the stores are.
  */
 final class TradeRows {
     private final Function<CsvRow, List<String>> stores;
     private final List<Terms> terms = new ArrayList<>();
     private final List<ForeignRate> rates = new ArrayList<>();
     private final List<PackageCode> codes = new ArrayList<>();
+    private final List<Business> businesses = new ArrayList<>();
 
     TradeRows(Function<CsvRow, List<String>> stores) {
         this.stores = stores;
@@ -61,15 +64,41 @@ final class TradeRows {
         codes.add(read);
     }
 
+    void business(CsvRow row) {
+        Business read =
+                new Business(
+                        row.needed("company"),
+                        row.text("taxnumber").orElse(""),
+                        row.text("vatid").orElse(""),
+                        address(row, ""),
+                        address(row, "seat"),
+                        stores.apply(row));
+        Trade.NONE.of(with(businesses, read));
+        businesses.add(read);
+    }
+
+    private static PostalAddress address(CsvRow row, String whose) {
+        return new PostalAddress(
+                row.text(whose + "street").orElse(""),
+                row.text(whose + "postcode").orElse(""),
+                row.text(whose + "city").orElse(""),
+                row.text(whose + "country").map(TradeRows::country).orElse(""));
+    }
+
+    static String country(String text) {
+        return new PostalAddress("", "", "", text.toUpperCase(Locale.ROOT)).country();
+    }
+
     /** Which of the tables are imported. */
-    record Imported(boolean terms, boolean rates, boolean codes) {}
+    record Imported(boolean terms, boolean rates, boolean codes, boolean businesses) {}
 
     /** What is not imported stays as it was. */
     Trade trade(Imported imported, Trade before) {
         return new Trade(
                         imported.terms() ? terms : before.terms(),
                         imported.rates() ? rates : before.rates())
-                .with(imported.codes() ? codes : before.codes());
+                .with(imported.codes() ? codes : before.codes())
+                .of(imported.businesses() ? businesses : before.businesses());
     }
 
     static int decimals(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tidemark.cloud.masterdata.CsvFaults.Fault;
+import io.tidemark.ledger.masterdata.Business;
 import io.tidemark.ledger.masterdata.ExchangeTerms;
 import io.tidemark.ledger.masterdata.PriceFrom;
 import io.tidemark.ledger.masterdata.Terms;
@@ -221,6 +222,28 @@ class ImportedTablesTest {
                     .containsExactly("0.9412");
             assertThat(content.products().products()).isEqualTo(3);
         }
+    }
+
+    @Test
+    void whose_the_stores_are_comes_in_with_its_table_and_a_country_that_is_none_is_told()
+            throws IOException {
+        table(Table.PRODUCTS, "plu,description,department,tax,price,currency\nA,a,d,S,1,SEK\n");
+        table(
+                Table.BUSINESS,
+                """
+                company,vatid,street,city,country,seatcity,stores
+                Licht GmbH,DE1,Hauptstr. 1,Berlin,de,Hamburg,s001
+                """);
+
+        try (Content content = importing().content(drafts())) {
+            Business business = content.trade().of("s001", new CurrencyCode("SEK")).business();
+            assertThat(business.shop().country3()).isEqualTo("DEU");
+            assertThat(business.companyAt().city()).isEqualTo("Hamburg");
+        }
+
+        table(Table.BUSINESS, "company,country\nLicht GmbH,Germany\n");
+        assertThat(faults().getFirst().file()).isEqualTo("business.csv");
+        assertThat(faults().getFirst().reason()).contains("two letters such as GB");
     }
 
     @Test

@@ -5,8 +5,10 @@ import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.masterdata.Business;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The exports of a running gateway. Safe for use by several threads. */
 public final class DayExports {
@@ -15,24 +17,28 @@ public final class DayExports {
     private final Journals journals;
     private final StoreCalendar calendar;
     private final String version;
+    private final Supplier<Business> business;
 
     /** What a running gateway has open. */
     public record Journals(DeviceJournals devices, StoreJournal store) {}
 
     /**
      * @param version of the program
+     * @param business whose the store is by now
      */
     public DayExports(
             NodeName gateway,
             StoreFacts facts,
             Journals journals,
             StoreCalendar calendar,
-            String version) {
+            String version,
+            Supplier<Business> business) {
         this.gateway = gateway;
         this.facts = facts;
         this.journals = journals;
         this.calendar = calendar;
         this.version = version;
+        this.business = business;
     }
 
     /**
@@ -43,7 +49,7 @@ public final class DayExports {
      */
     public Optional<DayExport> of(LocalDate day, ExportFormat format) {
         return new ClosedDays(gateway, facts, journals.devices().all(), journals.store().state())
-                .of(day, new Writing(version, calendar.now()))
+                .of(day, new Writing(version, calendar.now(), business.get()))
                 .map(closed -> DayExport.of(closed, format));
     }
 }

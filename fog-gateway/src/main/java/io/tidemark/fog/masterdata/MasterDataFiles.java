@@ -7,6 +7,7 @@ import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.MasterDataAdopted;
+import io.tidemark.ledger.masterdata.Business;
 import io.tidemark.ledger.masterdata.Exchange;
 import io.tidemark.ledger.masterdata.MasterAsk;
 import io.tidemark.ledger.masterdata.MasterData;
@@ -140,6 +141,11 @@ public final class MasterDataFiles implements ArticleNames.Catalogue {
     /** How currencies are exchanged here by the current version; not at all while there is none. */
     public Exchange exchange() {
         return current.map(is -> is.around().trade().exchange()).orElse(Exchange.NONE);
+    }
+
+    /** Whose the store is by the current version, as far as it says. */
+    public Business business() {
+        return current.map(is -> is.around().trade().business()).orElse(Business.UNKNOWN);
     }
 
     /** News of the current version, without bytes; empty while there is none. */

@@ -3,6 +3,8 @@ package io.tidemark.fog.export;
 import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
+import io.tidemark.ledger.masterdata.Business;
+import io.tidemark.ledger.masterdata.PostalAddress;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -19,7 +22,16 @@ import java.util.zip.ZipInputStream;
 /** A gateway that closed a day, and what it exports of it. */
 final class ClosedAtHand implements AutoCloseable {
     private static final Writing WRITING =
-            new Writing("1.2.3", OffsetDateTime.of(2026, 11, 21, 8, 0, 0, 0, ZoneOffset.UTC));
+            new Writing(
+                    "1.2.3",
+                    OffsetDateTime.of(2026, 11, 21, 8, 0, 0, 0, ZoneOffset.UTC),
+                    new Business(
+                            "Licht & Schatten GmbH",
+                            "27/123/45678",
+                            "DE123456789",
+                            new PostalAddress("Hauptstr. 1", "10115", "Berlin", "DE"),
+                            new PostalAddress("Kai 7", "20457", "Hamburg", "DE"),
+                            List.of()));
 
     final LaboratoryStore store;
     final LaboratoryGateway gateway;

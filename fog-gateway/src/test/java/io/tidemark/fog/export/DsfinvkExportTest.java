@@ -113,6 +113,31 @@ class DsfinvkExportTest {
     }
 
     @Test
+    void it_says_whose_store_it_is_where_it_is_and_how_the_tax_office_knows_it() throws Exception {
+        try (ClosedAtHand closed = ClosedAtHand.some(directory, 3)) {
+            Map<String, byte[]> files = closed.files(ExportFormat.DSFINVK);
+
+            assertThat(rows(files, "cashpointclosing.csv").getFirst())
+                    .containsEntry("NAME", "Licht & Schatten GmbH")
+                    .containsEntry("STRASSE", "Kai 7")
+                    .containsEntry("ORT", "Hamburg")
+                    .containsEntry("LAND", "DEU")
+                    .containsEntry("STNR", "27/123/45678")
+                    .containsEntry("USTID", "DE123456789");
+            assertThat(rows(files, "location.csv").getFirst())
+                    .containsEntry("LOC_STRASSE", "Hauptstr. 1")
+                    .containsEntry("LOC_PLZ", "10115")
+                    .containsEntry("LOC_USTID", "DE123456789");
+            assertThat(new String(closed.exported(ExportFormat.SAFT), UTF_8))
+                    .contains("<companyName>Licht &amp; Schatten GmbH</companyName>")
+                    .contains("<taxRegistrationCountry>DE</taxRegistrationCountry>")
+                    .contains("<streetname>Hauptstr. 1</streetname>");
+            assertThat(new String(closed.exported(ExportFormat.POSLOG), UTF_8))
+                    .contains("\"TaxRegistrationNumber\"", "DE123456789", "Hauptstr. 1");
+        }
+    }
+
+    @Test
     void foreign_cash_that_nobody_paid_with_counts_in_its_own_currency_alone() throws Exception {
         try (ClosedAtHand closed = new ClosedAtHand(directory, "till-1")) {
             LaboratoryTill till = closed.store.till("till-1").opens(SomeDay.DAY);

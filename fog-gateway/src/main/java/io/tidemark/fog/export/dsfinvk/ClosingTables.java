@@ -2,6 +2,8 @@ package io.tidemark.fog.export.dsfinvk;
 
 import io.tidemark.fog.export.ClosedDay;
 import io.tidemark.fog.export.Stretch;
+import io.tidemark.ledger.masterdata.Business;
+import io.tidemark.ledger.masterdata.PostalAddress;
 import java.math.BigDecimal;
 import java.util.stream.Collectors;
 
@@ -19,12 +21,26 @@ final class ClosingTables {
     void closing(Closings.Closing closing, Rows rows) {
         begun(closing, rows).text(day.day().toString()).text(TAXONOMY);
         rows.text(closing.first()).text(closing.last());
-        rows.text(day.gateway().organisation()).nothing(6);
+        Business business = day.writing().business();
+        rows.text(company(business));
+        address(business.companyAt(), rows);
+        rows.text(business.taxNumber()).text(business.vatId());
         rows.amount(closing.paid()).amount(closing.paidInCash()).end();
     }
 
     void location(Closings.Closing closing, Rows rows) {
-        begun(closing, rows).text(day.facts().name()).nothing(5).end();
+        begun(closing, rows).text(day.facts().name());
+        Business business = day.writing().business();
+        address(business.shop(), rows);
+        rows.text(business.vatId()).end();
+    }
+
+    private String company(Business business) {
+        return business.company().isEmpty() ? day.gateway().organisation() : business.company();
+    }
+
+    private static void address(PostalAddress at, Rows rows) {
+        rows.text(at.street()).text(at.postcode()).text(at.city()).text(at.country3());
     }
 
     void register(Closings.Closing closing, Rows rows) {

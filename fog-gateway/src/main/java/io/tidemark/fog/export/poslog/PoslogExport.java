@@ -7,6 +7,8 @@ import io.tidemark.fog.export.Register;
 import io.tidemark.fog.export.Survey;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TrainingTransaction;
+import io.tidemark.ledger.masterdata.Business;
+import io.tidemark.ledger.masterdata.PostalAddress;
 import java.io.OutputStream;
 
 /** Writes a day as a POSLog. */
@@ -81,12 +83,36 @@ public final class PoslogExport {
     private void unit() {
         json.object(
                 "BusinessUnit",
-                () ->
-                        json.object(
-                                "UnitID",
-                                () ->
-                                        json.text("Name", day.facts().name())
-                                                .text("Value", day.facts().store())));
+                () -> {
+                    json.object(
+                            "UnitID",
+                            () ->
+                                    json.text("Name", day.facts().name())
+                                            .text("Value", day.facts().store()));
+                    business();
+                });
+    }
+
+    /** Nothing of what nobody said. */
+    private void business() {
+        Business business = day.writing().business();
+        some("OrganizationName", business.company());
+        some("TaxRegistrationNumber", business.vatId());
+        some("TaxID", business.taxNumber());
+        PostalAddress at = business.shop();
+        if (at.isNone()) return;
+        json.object(
+                "Address",
+                () -> {
+                    some("AddressLine", at.street());
+                    some("City", at.city());
+                    some("PostalCode", at.postcode());
+                    some("Country", at.country());
+                });
+    }
+
+    private void some(String name, String text) {
+        if (!text.isEmpty()) json.text(name, text);
     }
 
     private void operator(String operator) {

@@ -24,14 +24,15 @@ public final class SaftExport {
                             "company",
                             () -> {
                                 masters.company();
-                                xml.in("location", () -> location(survey, codes, xml));
+                                xml.in("location", () -> location(survey, masters, codes, xml));
                             });
                 });
         xml.flush();
     }
 
-    private static void location(Survey survey, BasicCodes codes, Xml xml) {
+    private static void location(Survey survey, SaftMasters masters, BasicCodes codes, Xml xml) {
         xml.text("name", survey.day().facts().name(), 100);
+        masters.address(survey.day().writing().business().shop());
         for (Register register : survey.day().registers())
             xml.in(
                     "cashregister",

@@ -4,6 +4,8 @@ import io.tidemark.fog.export.ClosedDay;
 import io.tidemark.fog.export.Fitting;
 import io.tidemark.fog.export.Survey;
 import io.tidemark.ledger.event.TaxCategory;
+import io.tidemark.ledger.masterdata.Business;
+import io.tidemark.ledger.masterdata.PostalAddress;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 
@@ -73,12 +75,34 @@ final class SaftMasters {
 
     void company() {
         String organisation = day.gateway().organisation();
-        xml.text("companyIdent", Fitting.name(organisation, 35), 35);
-        xml.text("companyName", organisation, NAME_MAX);
+        Business business = day.writing().business();
+        String ident = business.taxNumber().isEmpty() ? organisation : business.taxNumber();
+        String name = business.company().isEmpty() ? organisation : business.company();
+        xml.text("companyIdent", Fitting.name(ident, 35), 35);
+        xml.text("companyName", name, NAME_MAX);
+        PostalAddress at = business.companyAt();
+        if (!business.vatId().isEmpty()) {
+            if (!at.country().isEmpty()) xml.plain("taxRegistrationCountry", at.country());
+            xml.text("taxRegIdent", business.vatId(), 50);
+        }
+        address(at);
         xml.in("vatCodeDetails", () -> survey.taxes().forEach(this::vat));
         xml.in("employees", () -> survey.people().forEach(this::person));
         xml.in("articles", () -> survey.articles().forEach(this::article));
         xml.in("basics", () -> codes.all().forEach(this::basic));
+    }
+
+    /** In the elements that the schema has for one; none where nothing is known. */
+    void address(PostalAddress at) {
+        if (at.isNone()) return;
+        xml.in(
+                "streetAddress",
+                () -> {
+                    if (!at.street().isEmpty()) xml.text("streetname", at.street(), NAME_MAX);
+                    if (!at.city().isEmpty()) xml.text("city", at.city(), 50);
+                    if (!at.postcode().isEmpty()) xml.text("postalCode", at.postcode(), 20);
+                    if (!at.country().isEmpty()) xml.plain("country", at.country());
+                });
     }
 
     private void vat(TaxCategory category) {

@@ -13,9 +13,14 @@ import java.util.Optional;
  *
  * @param exchange how bureaux de change among them exchange
  * @param codes how bar codes that scales print are read
+ * @param businesses whose the stores are, for tax offices
  */
 public record Trade(
-        List<Terms> terms, List<ForeignRate> rates, Exchange exchange, List<PackageCode> codes) {
+        List<Terms> terms,
+        List<ForeignRate> rates,
+        Exchange exchange,
+        List<PackageCode> codes,
+        List<Business> businesses) {
     /** Prices with VAT, cash to the minor unit, no foreign cash. */
     public static final Trade NONE = new Trade(List.of(), List.of());
 
@@ -30,21 +35,31 @@ public record Trade(
     /** Added later still, and left out where no scales print any. */
     private static final int FIELDS_WITH_CODES = 4;
 
+    /** And after that, left out where nobody said whose a store is. */
+    private static final int FIELDS_WITH_BUSINESSES = 5;
+
     /** Of stores that are no bureaux de change, and have no scales that print bar codes. */
     public Trade(List<Terms> terms, List<ForeignRate> rates) {
-        this(terms, rates, Exchange.NONE, List.of());
+        this(terms, rates, Exchange.NONE, List.of(), List.of());
     }
 
     public Trade {
         terms = List.copyOf(terms);
         rates = List.copyOf(rates);
         codes = List.copyOf(codes);
-        if (terms.size() > ROWS_MAX || rates.size() > ROWS_MAX || codes.size() > ROWS_MAX)
+        businesses = List.copyOf(businesses);
+        if (terms.size() > ROWS_MAX
+                || rates.size() > ROWS_MAX
+                || codes.size() > ROWS_MAX
+                || businesses.size() > ROWS_MAX)
             throw new IllegalArgumentException(
                     "at most "
                             + ROWS_MAX
-                            + " terms, and as many rates of foreign cash and patterns of bar codes");
+                            + " terms, and as many rates of foreign cash, patterns of bar codes and"
+                            + " businesses");
         requireOneForEachStore(terms, rates);
+        OncePerStore ofBusinesses = new OncePerStore();
+        for (Business row : businesses) ofBusinesses.add("the companies", row.stores());
         OncePerStore ofCodes = new OncePerStore();
         for (PackageCode row : codes)
             ofCodes.add(
@@ -54,12 +69,17 @@ public record Trade(
 
     /** The same, exchanging so. */
     public Trade with(Exchange other) {
-        return new Trade(terms, rates, other, codes);
+        return new Trade(terms, rates, other, codes, businesses);
     }
 
     /** The same, with bar codes read so. */
     public Trade with(List<PackageCode> others) {
-        return new Trade(terms, rates, exchange, others);
+        return new Trade(terms, rates, exchange, others, businesses);
+    }
+
+    /** The same, with its stores being theirs. */
+    public Trade of(List<Business> others) {
+        return new Trade(terms, rates, exchange, codes, others);
     }
 
     /** What a store gets of it. */
@@ -77,6 +97,10 @@ public record Trade(
                 codes.stream()
                         .filter(row -> row.currency().equals(currency) && row.isFor(store))
                         .map(PackageCode::withoutStores)
+                        .toList(),
+                businesses.stream()
+                        .filter(row -> row.isFor(store))
+                        .map(Business::withoutStores)
                         .toList());
     }
 
@@ -108,6 +132,11 @@ public record Trade(
                 .findFirst();
     }
 
+    /** Of a store's own part: whose it is, as far as anybody said. */
+    public Business business() {
+        return businesses.isEmpty() ? Business.UNKNOWN : businesses.getFirst();
+    }
+
     boolean isNone() {
         return equals(NONE);
     }
@@ -118,9 +147,11 @@ public record Trade(
         writer.list(terms, Terms::writeTo).list(rates, ForeignRate::writeTo);
         if (fields > FIELDS) exchange.writeTo(writer);
         if (fields > FIELDS_EXCHANGING) writer.list(codes, PackageCode::writeTo);
+        if (fields > FIELDS_WITH_CODES) writer.list(businesses, Business::writeTo);
     }
 
     private int fields() {
+        if (!businesses.isEmpty()) return FIELDS_WITH_BUSINESSES;
         if (!codes.isEmpty()) return FIELDS_WITH_CODES;
         return exchange.isNone() ? FIELDS : FIELDS_EXCHANGING;
     }
@@ -128,7 +159,7 @@ public record Trade(
     static Trade readFrom(CborReader reader) {
         return reader.fields(
                 FIELDS,
-                FIELDS_WITH_CODES,
+                FIELDS_WITH_BUSINESSES,
                 there ->
                         new Trade(
                                 reader.list(ROWS_MAX, () -> Terms.readFrom(reader)),
@@ -138,8 +169,10 @@ public record Trade(
                                         : Exchange.readFrom(reader),
                                 there < FIELDS_WITH_CODES
                                         ? List.of()
-                                        : reader.list(
-                                                ROWS_MAX, () -> PackageCode.readFrom(reader))));
+                                        : reader.list(ROWS_MAX, () -> PackageCode.readFrom(reader)),
+                                there < FIELDS_WITH_BUSINESSES
+                                        ? List.of()
+                                        : reader.list(ROWS_MAX, () -> Business.readFrom(reader))));
     }
 
     private static void requireOneForEachStore(List<Terms> terms, List<ForeignRate> rates) {

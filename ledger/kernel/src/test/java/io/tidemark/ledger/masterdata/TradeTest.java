@@ -39,6 +39,33 @@ class TradeTest {
     }
 
     @Test
+    void whose_the_stores_are_is_read_as_it_was_written_and_each_gets_its_own() {
+        Business ours = business("Ours", List.of("s001"));
+        Business theirs = business("Theirs", List.of("s002"));
+        MasterData written = of(null, Trade.NONE.of(List.of(ours, theirs)));
+
+        MasterData read = MasterData.parse(written.toBytes());
+
+        assertThat(read).isEqualTo(written);
+        assertThat(read.trade().of("s002", CHF).business().company()).isEqualTo("Theirs");
+        assertThat(read.trade().of("s003", CHF).business()).isEqualTo(Business.UNKNOWN);
+        assertThatThrownBy(() -> Trade.NONE.of(List.of(ours, ours)))
+                .hasMessageContaining("keep one row for each store");
+        assertThatThrownBy(() -> new PostalAddress("", "", "", "XX"))
+                .hasMessageContaining("two letters such as GB");
+    }
+
+    private static Business business(String company, List<String> stores) {
+        return new Business(
+                company,
+                "17/4",
+                "CHE-123",
+                new PostalAddress("Gasse 1", "8001", "Zürich", "CH"),
+                PostalAddress.NONE,
+                stores);
+    }
+
+    @Test
     void a_file_that_says_nothing_of_trade_has_the_bytes_it_always_had() {
         MasterData plain = of(null, Trade.NONE);
 
