@@ -94,7 +94,7 @@ final class Gateway implements RunningNode {
         Upward.Inside inside = new Upward.Inside(writer, lanes, new ToDevices());
         Upward.Open upward = Upward.open(ground, ledgers, inside, opened);
         Closing closing = closing(ledgers, inside, upward.masterData());
-        Fleet fleet = Wellbeing.open(ground, ledgers, upward, opened);
+        Fleet fleet = Wellbeing.open(new Wellbeing.Of(ground, ledgers, upward, running), opened);
         LoopbackServer pages = opened.and(pages(closing, ledgers, upward, fleet));
         Broker broker = new Downward(ground, ledgers, inside, upward, fleet).open(opened);
         ports = Ports.http(pages.port()).withMqtt(broker.port());

@@ -1,5 +1,6 @@
 package io.tidemark.fog;
 
+import io.tidemark.fog.closedown.Running;
 import io.tidemark.fog.forward.LinkState;
 import io.tidemark.fog.telemetry.Fleet;
 import io.tidemark.fog.telemetry.FleetReporting;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * What a gateway measures of itself and hears of its devices; none of it is anything's condition.
@@ -30,21 +32,38 @@ final class Wellbeing {
     private final Ground ground;
     private final Ledgers ledgers;
     private final Upward.Open upward;
+    private final Running running;
     private final InstantSource real = SteadyClock.from(Instant.now());
 
-    private Wellbeing(Ground ground, Ledgers ledgers, Upward.Open upward) {
+    private Wellbeing(Ground ground, Ledgers ledgers, Upward.Open upward, Running running) {
+        this.running = running;
         this.ground = ground;
         this.ledgers = ledgers;
         this.upward = upward;
     }
 
-    static Fleet open(Ground ground, Ledgers ledgers, Upward.Open upward, Opened opened)
-            throws IOException {
-        return new Wellbeing(ground, ledgers, upward).open(opened);
+    /** What it is made of. */
+    record Of(Ground ground, Ledgers ledgers, Upward.Open upward, Running running) {}
+
+    static Fleet open(Of of, Opened opened) throws IOException {
+        return new Wellbeing(of.ground(), of.ledgers(), of.upward(), of.running()).open(opened);
     }
 
     private Fleet open(Opened opened) throws IOException {
-        Fleet fleet = fleet(opened.and(kept()));
+        KeptTelemetry kept = opened.and(kept());
+        running.keptBy(
+                new Running.Kept() {
+                    @Override
+                    public void keep(String what, Duration took) {
+                        kept.keepLasted(what, took);
+                    }
+
+                    @Override
+                    public Optional<Duration> of(String what) {
+                        return kept.lasted(what);
+                    }
+                });
+        Fleet fleet = fleet(kept);
         OwnTelemetry own = own();
         opened.and(TelemetryTimer.start(interval(), own, fleet::measured));
         FleetReporting reporting =

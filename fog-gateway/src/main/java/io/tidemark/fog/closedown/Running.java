@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Close-downs as people wait for them: which one is being made, since when, and how long those took
- * that this process made, from the wish until they were on the disk. News, and in no journal: a
- * close-down has the same bytes however long it took. Safe for use by several threads.
+ * took, from the wish until they were on the disk. News, and in no journal: a close-down has the
+ * same bytes however long it took. Safe for use by several threads.
  */
 public final class Running {
     /** More than anybody compares. */
@@ -21,8 +21,20 @@ public final class Running {
     private final LongSupplier nanos;
     private final Map<LocalDate, Long> begun = new LinkedHashMap<>();
     private final Map<Key, Duration> took = new LinkedHashMap<>();
+    private Optional<Kept> kept = Optional.empty();
 
-    private record Key(LocalDate day, int supplement) {}
+    private record Key(LocalDate day, int supplement) {
+        String name() {
+            return day + " close-down " + supplement;
+        }
+    }
+
+    /** Where how long they took outlives this process; nothing waits for it. */
+    public interface Kept {
+        void keep(String what, Duration took);
+
+        Optional<Duration> of(String what);
+    }
 
     /**
      * @param nanos of a clock that only goes forward
@@ -30,6 +42,11 @@ public final class Running {
     public Running(Changes changes, LongSupplier nanos) {
         this.changes = changes;
         this.nanos = nanos;
+    }
+
+    /** From here on; until then they are known to this process alone. */
+    public synchronized void keptBy(Kept where) {
+        kept = Optional.of(where);
     }
 
     void begins(LocalDate day) {
@@ -52,7 +69,9 @@ public final class Running {
     }
 
     private void keep(Key key, long since) {
-        took.put(key, Duration.ofNanos(nanos.getAsLong() - since));
+        Duration lasted = Duration.ofNanos(nanos.getAsLong() - since);
+        took.put(key, lasted);
+        kept.ifPresent(where -> where.keep(key.name(), lasted));
         if (took.size() > KEPT_MAX) took.remove(took.keySet().iterator().next());
     }
 
@@ -62,8 +81,14 @@ public final class Running {
                 .map(since -> Duration.ofNanos(nanos.getAsLong() - since));
     }
 
-    /** How long it took; empty of one that another run of the gateway made. */
-    public synchronized Optional<Duration> took(LocalDate day, int supplement) {
-        return Optional.ofNullable(took.get(new Key(day, supplement)));
+    /** How long it took; empty where that was not kept. */
+    public Optional<Duration> took(LocalDate day, int supplement) {
+        Key key = new Key(day, supplement);
+        Optional<Kept> where;
+        synchronized (this) {
+            if (took.containsKey(key)) return Optional.ofNullable(took.get(key));
+            where = kept;
+        }
+        return where.flatMap(each -> each.of(key.name()));
     }
 }

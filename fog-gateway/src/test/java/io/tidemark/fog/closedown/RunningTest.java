@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,38 @@ class RunningTest {
             assertThat(gateway.running.took(DAY, 0)).contains(Duration.ofMillis(350));
             assertThat(gateway.running.took(DAY, 1)).isEmpty();
         }
+    }
+
+    @Test
+    void how_long_it_took_is_kept_for_those_who_ask_another_process() {
+        Map<String, Duration> kept = new HashMap<>();
+        try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, CLOCK)) {
+            gateway.running.keptBy(keptIn(kept));
+            gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
+            CompletableFuture<Outcome> closing = gateway.closing.close(gateway.wish(DAY));
+            gateway.nanos.addAndGet(Duration.ofMillis(350).toNanos());
+            gateway.stepped(closing);
+        }
+
+        Running other = new Running(new Changes(), () -> 0);
+        other.keptBy(keptIn(kept));
+
+        assertThat(other.took(DAY, 0)).contains(Duration.ofMillis(350));
+        assertThat(other.took(DAY, 1)).isEmpty();
+    }
+
+    private static Running.Kept keptIn(Map<String, Duration> kept) {
+        return new Running.Kept() {
+            @Override
+            public void keep(String what, Duration took) {
+                kept.put(what, took);
+            }
+
+            @Override
+            public Optional<Duration> of(String what) {
+                return Optional.ofNullable(kept.get(what));
+            }
+        };
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Semaphore;
@@ -52,6 +54,7 @@ public final class KeptTelemetry implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Semaphore woken = new Semaphore(0);
     private final Queue<Heard> waiting = new ArrayDeque<>();
+    private final Map<String, Duration> lasting = new LinkedHashMap<>();
     private final Thread thread;
     private volatile boolean closing;
     private @Nullable TelemetryTables tables;
@@ -95,31 +98,51 @@ public final class KeptTelemetry implements AutoCloseable {
     }
 
     /**
+     * Returns at once.
+     *
+     * @param what of at most 64 characters; those that come last in the alphabet are kept longest
+     */
+    public void keepLasted(String what, Duration took) {
+        synchronized (waiting) {
+            if (lasting.size() < WAITING_MAX) lasting.put(what, took);
+        }
+    }
+
+    /** How long it took, if that is kept and can be read. */
+    public Optional<Duration> lasted(String what) {
+        synchronized (waiting) {
+            Duration waits = lasting.get(what);
+            if (waits != null) return Optional.of(waits);
+        }
+        return read(open -> open.lasted(what), Optional.empty());
+    }
+
+    /**
      * What is kept of a node since then, oldest first; nothing while it cannot be read.
      *
      * @param most rows; the newest are left out beyond it
      */
     public List<Heard> of(String node, Instant from, int most) {
-        return read(open -> open.of(node, from, most));
+        return read(open -> open.of(node, from, most), List.of());
     }
 
     /** The last of each node. */
     public List<Heard> last() {
-        return read(TelemetryTables::last);
+        return read(TelemetryTables::last, List.of());
     }
 
     @FunctionalInterface
-    private interface Reading {
-        List<Heard> from(TelemetryTables open) throws SQLException;
+    private interface Reading<T> {
+        T from(TelemetryTables open) throws SQLException;
     }
 
-    private List<Heard> read(Reading reading) {
+    private <T> T read(Reading<T> reading, T none) {
         lock.lock();
         try {
-            return tables == null ? List.of() : reading.from(tables);
+            return tables == null ? none : reading.from(tables);
         } catch (SQLException | RuntimeException e) {
             damaged(e);
-            return List.of();
+            return none;
         } finally {
             lock.unlock();
         }
@@ -128,12 +151,14 @@ public final class KeptTelemetry implements AutoCloseable {
     /** Writes what waits, and thins a little. */
     void step() {
         List<Heard> taken = taken();
+        Map<String, Duration> lasted = takenLasted();
         lock.lock();
         try {
             Optional<TelemetryTables> open = open();
             if (open.isEmpty()) return;
             if (ports.room().usableBytes() < Room.BYTES_MIN) return;
             if (!taken.isEmpty()) open.get().put(taken, ports.rule());
+            if (!lasted.isEmpty()) open.get().lasted(lasted);
             open.get().thin(ports.rule(), ports.clock().instant(), THINNED_MAX);
         } catch (SQLException | RuntimeException e) {
             damaged(e);
@@ -146,6 +171,14 @@ public final class KeptTelemetry implements AutoCloseable {
         synchronized (waiting) {
             List<Heard> taken = new ArrayList<>(waiting);
             waiting.clear();
+            return taken;
+        }
+    }
+
+    private Map<String, Duration> takenLasted() {
+        synchronized (waiting) {
+            Map<String, Duration> taken = Map.copyOf(lasting);
+            lasting.clear();
             return taken;
         }
     }

@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The database, open: one table of what was heard, as it was encoded. The first of each node in
- * each coarse span of time is marked as one to keep. For one thread at a time.
+ * The database, open: a table of what was heard, as it was encoded, and one of how long things
+ * took. The first of each node in each coarse span of time is marked as one to keep. For one thread
+ * at a time.
  */
 final class TelemetryTables implements AutoCloseable {
     private static final String TABLE =
@@ -28,6 +30,21 @@ final class TelemetryTables implements AutoCloseable {
               telemetry VARBINARY(2048) NOT NULL,
               PRIMARY KEY (node, at))
             """;
+    private static final String LASTED =
+            """
+            CREATE TABLE IF NOT EXISTS lasted (
+              what VARCHAR(64) PRIMARY KEY,
+              millis BIGINT NOT NULL)
+            """;
+    private static final String PUT_LASTED = "MERGE INTO lasted KEY (what) VALUES (?, ?)";
+    private static final String THIN_LASTED =
+            "DELETE FROM lasted WHERE what <= (SELECT what FROM lasted ORDER BY what DESC"
+                    + " OFFSET ? ROWS FETCH FIRST 1 ROW ONLY)";
+    private static final String HOW_LONG = "SELECT millis FROM lasted WHERE what = ?";
+
+    /** Of how long things took; those of which the name comes first give way. */
+    static final int LASTED_MAX = 1_000;
+
     private static final String INDEX = "CREATE INDEX IF NOT EXISTS heard_at ON heard (at)";
     private static final String PUT = "MERGE INTO heard KEY (node, at) VALUES (?, ?, ?, ?)";
     private static final String OF =
@@ -60,6 +77,7 @@ final class TelemetryTables implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(TABLE);
+            statement.execute(LASTED);
             statement.execute(INDEX);
             connection.commit();
             tables.last();
@@ -82,6 +100,32 @@ final class TelemetryTables implements AutoCloseable {
             }
             put.executeBatch();
             connection.commit();
+        }
+    }
+
+    void lasted(Map<String, Duration> lasted) throws SQLException {
+        try (PreparedStatement put = connection.prepareStatement(PUT_LASTED);
+                PreparedStatement thin = connection.prepareStatement(THIN_LASTED)) {
+            for (Map.Entry<String, Duration> each : lasted.entrySet()) {
+                put.setString(1, each.getKey());
+                put.setLong(2, each.getValue().toMillis());
+                put.addBatch();
+            }
+            put.executeBatch();
+            thin.setInt(1, LASTED_MAX);
+            thin.executeUpdate();
+            connection.commit();
+        }
+    }
+
+    Optional<Duration> lasted(String what) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(HOW_LONG)) {
+            query.setString(1, what);
+            try (ResultSet found = query.executeQuery()) {
+                return found.next()
+                        ? Optional.of(Duration.ofMillis(found.getLong(1)))
+                        : Optional.empty();
+            }
         }
     }
 

@@ -62,6 +62,24 @@ class KeptTelemetryTest {
     }
 
     @Test
+    void how_long_something_took_is_known_at_once_and_after_a_restart_and_the_oldest_gives_way() {
+        kept.keepLasted("2026-11-20 close-down 0", Duration.ofMillis(350));
+        assertThat(kept.lasted("2026-11-20 close-down 0")).contains(Duration.ofMillis(350));
+        kept.close();
+
+        kept = reopened();
+        kept.step();
+
+        assertThat(kept.lasted("2026-11-20 close-down 0")).contains(Duration.ofMillis(350));
+        assertThat(kept.lasted("2026-11-20 close-down 1")).isEmpty();
+        for (int i = 0; i < TelemetryTables.LASTED_MAX; i++)
+            kept.keepLasted("2027 " + i, Duration.ofMillis(i));
+        kept.step();
+        assertThat(kept.lasted("2026-11-20 close-down 0")).isEmpty();
+        assertThat(kept.lasted("2027 0")).contains(Duration.ZERO);
+    }
+
+    @Test
     void the_same_moment_twice_is_kept_once() {
         heard("till-1", NOON);
         heard("till-1", NOON);
