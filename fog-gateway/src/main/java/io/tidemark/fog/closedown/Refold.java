@@ -110,9 +110,7 @@ public final class Refold {
 
     /** What can be said of a close-down whose entries are not all here. */
     private Optional<Difference> unfolded(StoreDayClosed signed, List<String> lacking) {
-        return lacking.isEmpty()
-                ? otherRoot(signed)
-                : Optional.of(new Difference(signed, lacking));
+        return lacking.isEmpty() ? otherRoot(signed) : Optional.of(new Difference(signed, lacking));
     }
 
     private static Optional<Difference> difference(StoreDayClosed signed, CloseDown.Folded folded) {

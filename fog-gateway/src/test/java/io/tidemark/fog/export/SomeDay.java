@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tidemark.fog.LaboratoryTill;
 import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.event.AgeCheck;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.CardUse;
@@ -310,7 +311,8 @@ final class SomeDay {
                 List.of(),
                 new TransactionDetails.VoidedLines(2, gbp(500)),
                 null,
-                "+reason");
+                "+reason",
+                new AgeCheck(18, AgeCheck.How.DOCUMENT));
     }
 
     private static LineDetails shared(Money off) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.ledger.event.ExchangePosition;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.money.Money;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +62,27 @@ class TablesAndPoslogTest {
                                                                 .asText()));
             assertThat(gross).isEqualByComparingTo(gross(closed).decimal());
             assertThat(log.get("Status").asText()).contains("closed without: till-2");
+        }
+    }
+
+    @Test
+    void
+            what_is_held_of_a_currency_stands_among_the_figures_and_that_an_age_was_checked_in_the_log()
+                    throws Exception {
+        try (ClosedAtHand closed = ClosedAtHand.some(directory, 1)) {
+            ExchangePosition euros = closed.day().closed().getFirst().exchange().getFirst();
+
+            List<Map<String, String>> figures =
+                    rows(closed.files(ExportFormat.CSV), "z.csv").stream()
+                            .filter(row -> "POSITION_HELD".equals(row.get("figure")))
+                            .toList();
+            assertThat(figures.getFirst())
+                    .containsEntry("of", "EUR")
+                    .containsEntry("currency", "EUR")
+                    .containsEntry("amount", euros.after().amount().decimal().toPlainString());
+            assertThat(new String(closed.exported(ExportFormat.POSLOG), UTF_8))
+                    .contains("AgeVerification")
+                    .contains("DOCUMENT");
         }
     }
 

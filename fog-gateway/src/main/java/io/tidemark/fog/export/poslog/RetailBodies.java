@@ -1,6 +1,7 @@
 package io.tidemark.fog.export.poslog;
 
 import io.tidemark.fog.export.Survey;
+import io.tidemark.ledger.event.AgeCheck;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.CardUse;
@@ -90,6 +91,11 @@ final class RetailBodies {
     private void content(Basket basket) {
         String reason = basket.details().reason();
         if (!reason.isEmpty()) json.text("Reason", reason);
+        AgeCheck age = basket.details().age();
+        if (age != null)
+            json.object(
+                    "AgeVerification",
+                    () -> json.number("MinimumAge", age.years()).text("Method", age.how().name()));
         json.list(
                 "LineItem",
                 () -> {

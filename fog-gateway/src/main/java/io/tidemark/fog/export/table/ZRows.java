@@ -1,12 +1,15 @@
 package io.tidemark.fog.export.table;
 
 import io.tidemark.fog.export.ClosedDay;
+import io.tidemark.ledger.event.ExchangePosition;
+import io.tidemark.ledger.event.ExchangeTotal;
 import io.tidemark.ledger.event.SalesTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.event.Totals;
+import io.tidemark.ledger.money.ExchangeRate;
 import io.tidemark.ledger.money.Money;
 import java.io.OutputStream;
 
@@ -53,6 +56,7 @@ final class ZRows {
         row(store, "GRAND_TOTAL", "SALES", "").uncounted().of(closed.grand().sales());
         row(store, "GRAND_TOTAL", "RETURNS", "").uncounted().of(closed.grand().returns());
         row(store, "GRAND_TOTAL", "NET", "").uncounted().of(closed.grand().net());
+        for (ExchangePosition position : closed.exchange()) held(store, position);
         for (TillDay till : closed.tills())
             all(new Whose(closed, till.workstation(), till.device(), till.epoch()), till.totals());
     }
@@ -64,8 +68,30 @@ final class ZRows {
         row(whose, "NO_SALE", "", "").count(totals.noSales()).of(Money.zero(totals.currency()));
         for (SalesTotal sold : totals.sales()) sold(whose, sold);
         for (TenderAccount account : totals.tenders()) tender(whose, account);
+        for (ExchangeTotal exchange : totals.exchange()) exchanged(whose, exchange);
         for (Tally tally : totals.tallies())
             row(whose, "TALLY", tally.kind(), "").count(tally.count()).of(tally.amount());
+    }
+
+    private void exchanged(Whose whose, ExchangeTotal exchange) {
+        String of = exchange.currency().code();
+        row(whose, "EXCHANGE_BOUGHT", of, "").count(exchange.count()).of(exchange.bought());
+        row(whose, "EXCHANGE_PAID", of, "").uncounted().of(exchange.paid());
+        row(whose, "EXCHANGE_SOLD", of, "").uncounted().of(exchange.sold());
+        row(whose, "EXCHANGE_RECEIVED", of, "").uncounted().of(exchange.received());
+        row(whose, "EXCHANGE_COMMISSION", of, "").uncounted().of(exchange.commission());
+        row(whose, "EXCHANGE_SPREAD", of, "").uncounted().of(exchange.spread());
+    }
+
+    private void held(Whose store, ExchangePosition position) {
+        String of = position.currency().code();
+        ExchangeRate mid = position.mid();
+        String at = mid == null ? "" : mid.value().toPlainString();
+        row(store, "POSITION_HELD", of, at).uncounted().of(position.after().amount());
+        row(store, "POSITION_COST", of, at).uncounted().of(position.after().cost());
+        row(store, "POSITION_REALISED", of, at).uncounted().of(position.realised());
+        row(store, "POSITION_VALUE", of, at).uncounted().of(position.value());
+        row(store, "POSITION_REVALUATION", of, at).uncounted().of(position.revaluation());
     }
 
     private void sold(Whose whose, SalesTotal sold) {

@@ -48,7 +48,11 @@ public final class StoreZPaper {
     public static List<Table> sections(PrintedZ printed, Articles articles) {
         StoreZPaper paper = new StoreZPaper(new Of("", "", false), printed, articles);
         return Stream.of(
-                        paper.cash(), paper.sold(), paper.exchange(), paper.stock(), paper.details())
+                        paper.cash(),
+                        paper.sold(),
+                        paper.exchange(),
+                        paper.stock(),
+                        paper.details())
                 .flatMap(tables -> tables)
                 .filter(table -> !table.isEmpty())
                 .toList();
