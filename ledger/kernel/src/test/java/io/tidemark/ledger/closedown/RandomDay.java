@@ -14,6 +14,7 @@ import io.tidemark.ledger.TestChain;
 import io.tidemark.ledger.TestShop;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
+import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
@@ -34,11 +35,14 @@ import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TotalsSum;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.ExchangeRate;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.TaxRate;
 import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -56,9 +60,14 @@ final class RandomDay {
                     new TaxCategory("R", new TaxRate(50_000)),
                     new TaxCategory("Z", new TaxRate(0)));
 
+    private static final CurrencyCode EUR = new CurrencyCode("EUR");
+    private static final ExchangeRate RATE = new ExchangeRate(new BigDecimal("0.8731"));
+
     private final Random random;
     private final LocalDate day;
     private final List<TestChain> tills = new ArrayList<>();
+    private TotalsSum totals = new TotalsSum(GBP);
+    private ReceiptDigest receipts = ReceiptDigest.NONE;
     private long receipt;
 
     RandomDay(long seed) {
@@ -76,33 +85,48 @@ final class RandomDay {
         return tills;
     }
 
+    /** Ended and opened again, perhaps; or never ended. */
     private TestChain till(JournalId id) {
         TestChain chain = new TestChain(id, TILL_KEYS);
-        TotalsSum totals = new TotalsSum(GBP);
-        ReceiptDigest receipts = ReceiptDigest.NONE;
+        long z = 0;
+        while (random.nextInt(5) == 0) {
+            opening(chain);
+            ended(chain, ++z);
+        }
+        opening(chain);
+        if (random.nextInt(5) > 0) ended(chain, ++z);
+        return chain;
+    }
+
+    private void opening(TestChain chain) {
+        totals = new TotalsSum(GBP);
+        receipts = ReceiptDigest.NONE;
         List<Event> events = new ArrayList<>(List.of(TestShop.dayOpened(), TestShop.opened(5_000)));
         int count = random.nextInt(40);
         for (int i = 0; i < count; i++) events.add(event());
         if (random.nextInt(4) > 0) events.add(counted());
-        for (Event event : events) {
-            boolean printed = event instanceof RetailTransaction;
-            chain.append(entry(event, printed ? ++receipt : 0));
-            totals.add(event);
-            if (event instanceof RetailTransaction sale)
-                receipts = receipts.then(receipt, sale.lines().size(), sale.total());
-        }
+        for (Event event : events) recorded(chain, event);
+    }
+
+    private void recorded(TestChain chain, Event event) {
+        boolean printed = event instanceof RetailTransaction || event instanceof CurrencyExchanged;
+        chain.append(entry(event, printed ? ++receipt : 0));
+        totals.add(event);
+        if (event instanceof RetailTransaction sale)
+            receipts = receipts.then(receipt, sale.lines().size(), sale.total());
+    }
+
+    private void ended(TestChain chain, long z) {
         Head head = chain.head();
-        if (random.nextInt(5) > 0)
-            chain.append(
-                    entry(
-                            new TillDayClosed(
-                                    1, 1, head.sequence(), head.hash(), totals.totals(), receipts),
-                            0));
-        return chain;
+        chain.append(
+                entry(
+                        new TillDayClosed(
+                                z, 1, head.sequence(), head.hash(), totals.totals(), receipts),
+                        0));
     }
 
     private Event event() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(21)) {
             case 0 -> returned();
             case 1 -> PostVoided.of(sale(), ShopEvents.RECEIPT, ShopEvents.because("wrong"));
             case 2 -> cash(CashMovement.Kind.values());
@@ -110,8 +134,40 @@ final class RandomDay {
             case 4 -> ShopEvents.training();
             case 5 -> ShopEvents.discounted();
             case 6 -> new OperatorSession(OperatorSession.Kind.SIGN_ON, "Ada", "CASHIER");
+            case 7 -> ShopEvents.ofEachKind();
+            case 8 -> ShopEvents.giftCards();
+            case 9 -> random.nextBoolean() ? ShopEvents.bought() : ShopEvents.soldAndTakenBack();
+            case 10 -> swapped();
+            case 11 -> paidInEuros();
+            case 12 -> euros();
             default -> sale();
         };
+    }
+
+    /** Goods that come back in the same receipt as others are sold, the difference by card. */
+    private SaleCompleted swapped() {
+        List<Line> lines = new ArrayList<>(lines(1));
+        lines.addAll(lines(-1));
+        Money total = Money.sum(GBP, lines, Line::gross);
+        return new SaleCompleted(GBP, lines, List.of(Tender.of(TenderType.CARD, total)), gbp(0));
+    }
+
+    /** With change in pounds. */
+    private SaleCompleted paidInEuros() {
+        List<Line> lines = lines(1);
+        Money total = Money.sum(GBP, lines, Line::gross);
+        Money given = new Money(2 * total.minor() + 5, EUR);
+        Money base = RATE.convert(given, GBP);
+        Tender notes = new Tender(TenderType.CASH, given, RATE, base);
+        return new SaleCompleted(GBP, lines, List.of(notes), base.minus(total));
+    }
+
+    private CashMovement euros() {
+        CashMovement.Kind[] kinds = CashMovement.Kind.values();
+        return new CashMovement(
+                kinds[random.nextInt(kinds.length)],
+                new Money(1 + random.nextInt(900), EUR),
+                "why");
     }
 
     private CashMovement cash(CashMovement.Kind[] kinds) {
@@ -123,6 +179,7 @@ final class RandomDay {
         return new TillCounted(
                 List.of(
                         new CountedTender(TenderType.CASH, gbp(random.nextInt(20_000))),
+                        new CountedTender(TenderType.CASH, new Money(random.nextInt(9_000), EUR)),
                         new CountedTender(TenderType.CARD, gbp(random.nextInt(20_000)))));
     }
 
