@@ -221,6 +221,8 @@ final class Bureau {
                         case "BOTTLE" -> article(plu, "0.25", NORMAL, as(LineKind.DEPOSIT));
                         case "GIN" -> article(plu, "24.00", NORMAL, goods(null, 18));
                         case "CARD" -> article(plu, "0", NONE, as(LineKind.GIFT_CARD));
+                        case "OLIVES" ->
+                                article(plu, Unit.KILOGRAM, "9.00", REDUCED, goods("BOTTLE", 0));
                         case "ORPHAN" -> article(plu, "1.00", NORMAL, goods("GONE", 0));
                         default -> null;
                     });
@@ -235,9 +237,14 @@ final class Bureau {
         }
 
         private static Article article(String plu, String price, TaxCategory tax, SoldAs how) {
+            return article(plu, Unit.PIECE, price, tax, how);
+        }
+
+        private static Article article(
+                String plu, Unit unit, String price, TaxCategory tax, SoldAs how) {
             return new Article(
                     new Line.Article(plu, null, plu, "shop", tax),
-                    Unit.PIECE,
+                    unit,
                     UnitPrice.of(price),
                     null,
                     null,

@@ -98,6 +98,37 @@ class ExchangingTest {
     }
 
     @Test
+    void both_ends_of_the_range_belong_to_it() {
+        till.recorded(buy(200_00));
+
+        assertThat(exchanged(sell(50_00, "0.74")).approvals()).isEmpty();
+        assertThat(exchanged(sell(50_00, "0.82")).approvals()).isEmpty();
+    }
+
+    @Test
+    void a_drawer_may_hold_just_what_it_may_at_most() {
+        till.recorded(buy(600_00));
+
+        assertThat(exchanged(buy(400_00)).approvals()).isEmpty();
+    }
+
+    @Test
+    void papers_are_seen_from_the_very_amount_of_the_rule_on() {
+        Refusal refusal = till.refused(buy(625_00, "0.80"));
+
+        assertThat(refusal.why()).contains("this is 500.00 GBP within 2 days");
+        till.recorded(buy(620_00, "0.80"));
+    }
+
+    @Test
+    void what_was_bought_is_taken_back_only_while_it_is_in_the_drawer() {
+        long receipt = till.recorded(buy(100_00)).getLast().header().receipt();
+        till.recorded(sell(50_00, null));
+
+        assertThat(till.refused(undo(receipt)).why()).contains("there is not 100.00 USD");
+    }
+
+    @Test
     void more_than_a_drawer_may_hold_needs_a_supervisor() {
         till.recorded(buy(600_00));
 
@@ -254,6 +285,11 @@ class ExchangingTest {
     private static Ask.Exchange buy(long minor, Approver approver) {
         return new Ask.Exchange(
                 newId(), "", Quote.Way.BUY, usd(minor), null, null, NOBODY, approver);
+    }
+
+    private static Ask.Exchange buy(long minor, String at) {
+        return new Ask.Exchange(
+                newId(), "", Quote.Way.BUY, usd(minor), rate(at), null, NOBODY, null);
     }
 
     private static Ask.Exchange sell(long minor, @Nullable String at) {

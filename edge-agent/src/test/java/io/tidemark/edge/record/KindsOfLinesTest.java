@@ -34,6 +34,15 @@ class KindsOfLinesTest {
     }
 
     @Test
+    void what_is_weighed_is_in_one_jar() {
+        RetailTransaction sale =
+                (RetailTransaction) shop.article("OLIVES", "0.455").cash(1_000).sold();
+
+        assertThat(sale.lines().getLast().quantity().toString()).isEqualTo("1 C62");
+        assertThat(sale.total().minor()).isEqualTo(410 + 25);
+    }
+
+    @Test
     void empty_bottles_come_back_with_their_vat_and_nobody_is_called() {
         RetailTransaction back =
                 (RetailTransaction) shop.article("BOTTLE", "-4").cash(-100).takenBack();

@@ -96,6 +96,24 @@ class ExchangeFoldTest {
     }
 
     @Test
+    void what_was_sold_short_earns_on_the_day_that_buys_it() {
+        StoreDayClosed short100 =
+                closed(NONE, DAY, "0.80", List.of(sold(100_00, 81_00)), List.of());
+
+        StoreDayClosed covered =
+                closed(
+                        NONE.then(short100),
+                        DAY.plusDays(1),
+                        "0.80",
+                        List.of(bought(100_00, 78_00)),
+                        List.of());
+
+        assertThat(short100.exchange().getFirst().realised()).isEqualTo(gbp(0));
+        assertThat(covered.exchange().getFirst().realised()).isEqualTo(gbp(3_00));
+        assertThat(covered.exchange().getFirst().after().isNone()).isTrue();
+    }
+
+    @Test
     void a_close_down_computed_again_needs_no_rates_but_its_own() {
         TestChain till = chain(TestShop.till(1), DAY, List.of(bought(100_00, 78_00)));
         StoreDayClosed signed = close(NONE, DAY, "0.80", till);

@@ -54,6 +54,14 @@ final class PositionTest {
     }
 
     @Test
+    void what_a_sale_takes_of_the_cost_is_rounded_half_up() {
+        Position.Moved sale = bought(none(), 2_00, 5).sold(usd(1_00), aed(10));
+
+        assertThat(sale.realised()).isEqualTo(aed(7));
+        assertThat(sale.after().cost()).isEqualTo(aed(2));
+    }
+
+    @Test
     void what_was_sold_before_it_was_bought_earns_when_it_is_bought() {
         Position.Moved sold = none().sold(usd(100_00), aed(380_00));
         Position.Moved bought = sold.after().bought(usd(150_00), aed(555_00));
