@@ -1,9 +1,11 @@
 package io.tidemark.edge.record;
 
 import io.tidemark.ledger.event.Approval;
+import io.tidemark.ledger.event.CardMovement;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.PostVoided;
 import io.tidemark.ledger.event.TransactionDetails;
+import io.tidemark.ledger.money.Money;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,6 +22,7 @@ final class Undoing {
     Event postVoid(Ask.PostVoid ask, Approving approving) {
         Found.Undone undone = Objects.requireNonNull(command.found().undone());
         requireWhole(undone);
+        CardMovement.of(undone.given()).forEach(this::requireUnspent);
         return PostVoided.of(
                 undone.given(),
                 undone.receipt(),
@@ -58,6 +61,21 @@ final class Undoing {
                             + " came back "
                             + undone.elsewhere()
                             + ": it cannot be taken back as a whole any more");
+    }
+
+    /** What was paid with a card that it sold would be given twice. */
+    private void requireUnspent(CardMovement moved) {
+        CardMovement own = till.cards().of(moved.number());
+        CardKnown known = command.found().cards().get(moved.number());
+        long left = (known == null ? own : known.with(own)).balance();
+        if (moved.balance() > 0 && left < moved.balance())
+            throw new NotAllowed(
+                    Refusal.Kind.GIFT_CARD,
+                    "gift card "
+                            + moved.number()
+                            + ", which it sold, was spent since and has "
+                            + new Money(Math.max(0, left), till.workplace().currency())
+                            + " left: its receipt cannot be taken back any more");
     }
 
     private static String back(long number, ReturnedSoFar.Back back) {

@@ -9,6 +9,7 @@ import io.tidemark.edge.record.ExchangeKnown;
 import io.tidemark.edge.record.Found;
 import io.tidemark.edge.record.RecordedEntry;
 import io.tidemark.edge.sync.GatewayQuestions;
+import io.tidemark.ledger.event.CardMovement;
 import io.tidemark.ledger.event.CardUse;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Line;
@@ -116,12 +117,17 @@ final class LookedUp {
 
     /** The gift cards that a basket is paid with: nothing that this till could know alone. */
     static Map<String, CardKnown> cards(Basket basket, TillDesk desk) {
+        return cards(
+                basket.tenders().stream()
+                        .filter(tender -> !tender.amount().isNegative())
+                        .flatMap(tender -> Stream.ofNullable(tender.card()))
+                        .map(CardUse::number),
+                desk);
+    }
+
+    private static Map<String, CardKnown> cards(Stream<String> numbers, TillDesk desk) {
         Map<String, CardKnown> known = new HashMap<>();
-        basket.tenders().stream()
-                .filter(tender -> !tender.amount().isNegative())
-                .flatMap(tender -> Stream.ofNullable(tender.card()))
-                .map(CardUse::number)
-                .distinct()
+        numbers.distinct()
                 .limit(RECEIPTS_MAX)
                 .forEach(number -> {
                     CardKnown card = card(number, desk).known();
@@ -220,7 +226,13 @@ final class LookedUp {
                 search.find(receipt) instanceof ReceiptSearch.Result.Whole whole
                         ? whole.returned()
                         : List.of();
-        return Found.undoing(new Found.Undone(receipt, given, cameBack(parts).elsewhere()));
+        return Found.undoing(new Found.Undone(receipt, given, cameBack(parts).elsewhere()))
+                .with(
+                        cards(
+                                CardMovement.of(given).stream()
+                                        .filter(moved -> moved.loaded() > 0)
+                                        .map(CardMovement::number),
+                                desk));
     }
 
     static OriginalReceipt receiptOf(OriginalLine line) {

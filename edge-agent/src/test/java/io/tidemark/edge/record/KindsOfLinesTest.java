@@ -1,5 +1,6 @@
 package io.tidemark.edge.record;
 
+import static io.tidemark.edge.record.TillAtWork.newId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.ledger.event.AgeCheck;
@@ -8,11 +9,14 @@ import io.tidemark.ledger.event.CardMovement;
 import io.tidemark.ledger.event.CardUse;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.LineKind;
+import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.money.Money;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -183,6 +187,37 @@ class KindsOfLinesTest {
         shop.till.restarted();
 
         assertThat(shop.thing("30").redeem("6006", 3_000).refused().why()).contains("20.00 EUR");
+    }
+
+    @Test
+    void the_receipt_of_a_card_is_taken_back_only_while_all_of_it_is_there() {
+        RetailTransaction sale = (RetailTransaction) shop.giftCard("6006", "50").cash(5_000).sold();
+        CardMovement spent = new CardMovement("6006", 0, 1_000);
+        CardKnown elsewhere = new CardKnown(new CardMovement("6006", 5_000, 0), spent);
+
+        assertThat(undone(sale, Map.of("6006", elsewhere)))
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        refused ->
+                                assertThat(refused.refusal().why())
+                                        .contains("spent since and has 40.00 EUR left"));
+        assertThat(undone(sale, Map.of())).isInstanceOf(Decision.Append.class);
+    }
+
+    @Test
+    void the_receipt_of_a_card_that_was_spent_here_is_not_taken_back_without_a_gateway() {
+        RetailTransaction sale = (RetailTransaction) shop.giftCard("6006", "50").cash(5_000).sold();
+        shop.thing("50.00").redeem("6006", 5_000).sold();
+
+        assertThat(undone(sale, Map.of())).isInstanceOf(Decision.Refused.class);
+    }
+
+    private Decision undone(RetailTransaction sale, Map<String, CardKnown> cards) {
+        OriginalReceipt receipt =
+                new OriginalReceipt("s001", "Till 1", LocalDate.of(2010, 12, 1), 1);
+        return shop.till.decide(
+                Command.of(new Ask.PostVoid(newId(), TillAtWork.OPERATOR, 1, "wrong card", null))
+                        .with(Found.undoing(new Found.Undone(receipt, sale, "")).with(cards)));
     }
 
     @Test
