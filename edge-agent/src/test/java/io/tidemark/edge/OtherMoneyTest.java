@@ -128,6 +128,7 @@ class OtherMoneyTest {
         assertThat(sold.body()).contains("{\"number\":\"6006\",\"checked\":true}");
         assertThat(till.get("/api/v1/gift-cards/6006").body()).contains("\"minor\":745");
         assertThat(till.get("/api/v1/gift-cards/1").statusCode()).isEqualTo(404);
+        assertThat(till.get("/api/v1/gift-cards/" + "1".repeat(65)).statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -36,7 +36,9 @@ final class GiftCardsApi {
     GiftCard balance(String number) {
         CounterThreads.requireOne();
         TillDesk desk = desks.now();
-        String card = AtField.read("number", () -> CardUse.requireNumber(number.strip()));
+        String card =
+                Asked.checked(
+                        () -> AtField.read("number", () -> CardUse.requireNumber(number.strip())));
         LookedUp.Card found = LookedUp.card(card, desk);
         CardMovement own = own(card, desk);
         CardKnown known = found.known();

@@ -29,6 +29,9 @@ import java.util.concurrent.CompletionException;
 /** The store's API for programs of this machine. */
 @Controller("/api/v1")
 final class GatewayApi {
+    private static final int YEAR_MIN = 1900;
+    private static final int YEAR_MAX = 9998;
+
     private final StoreView view;
     private final Closing closing;
     private final AskedAuthority authority;
@@ -164,9 +167,13 @@ final class GatewayApi {
         }
     }
 
+    /** Of four digits' years: what a day is compared with lies a few years around it. */
     static LocalDate parsed(String day) {
         try {
-            return LocalDate.parse(day);
+            LocalDate parsed = LocalDate.parse(day);
+            if (parsed.getYear() < YEAR_MIN || parsed.getYear() > YEAR_MAX)
+                throw new DateTimeException("of no shop's time");
+            return parsed;
         } catch (DateTimeException e) {
             throw new Refusal(
                     HttpStatus.BAD_REQUEST, "a day is written 2026-11-21, not '" + day + "'");
