@@ -29,6 +29,9 @@ import java.util.Optional;
  *                                                        as expected where nobody counted
  * CURRENCY_MOVED
  *              tender (cash)         the tender's own    what a bureau de change took in less what it gave out
+ * CURRENCY_JOINED
+ *              tender (cash)         the tender's own,   what came to a currency's position but by exchange, and
+ *                                    store's currency    what that cost
  * COMMISSION   -                     store's currency    that customers paid to exchange
  * MARGIN       -                     store's currency    what exchanging earned: proceeds less average cost
  * REVALUATION  -                     store's currency    by how much currencies held became worth more
@@ -72,6 +75,7 @@ public enum Measure {
     TRANSFERRED_IN(Basis.HOME),
     COUNTED(Basis.HOME),
     CURRENCY_MOVED(Basis.TENDER),
+    CURRENCY_JOINED(Basis.TENDER),
     COMMISSION(Basis.HOME),
     MARGIN(Basis.HOME),
     REVALUATION(Basis.HOME),
@@ -121,6 +125,7 @@ public enum Measure {
                     TRANSFERRED_IN,
                     COUNTED,
                     CURRENCY_MOVED,
+                    CURRENCY_JOINED,
                     COMMISSION,
                     MARGIN,
                     REVALUATION,

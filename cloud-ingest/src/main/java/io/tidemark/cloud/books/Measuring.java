@@ -10,6 +10,7 @@ import io.tidemark.ledger.event.StockTotal;
 import io.tidemark.ledger.event.StockValues;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TenderAccount;
+import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.money.Money;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +76,8 @@ public final class Measuring {
         for (ExchangeTotal part : closed.totals().exchange())
             add(Measure.COMMISSION, Facets.NONE, part.commission());
         for (ExchangePosition part : closed.exchange()) {
+            add(Measure.CURRENCY_JOINED, Facets.of(TenderType.CASH), part.joined().amount());
+            add(Measure.CURRENCY_JOINED, Facets.of(TenderType.CASH), part.joined().cost());
             add(Measure.MARGIN, Facets.NONE, part.realised());
             add(Measure.REVALUATION, Facets.NONE, part.revaluation());
         }

@@ -107,6 +107,7 @@ final class CloseDownFigures {
         return joined(
                 of(position.before()),
                 of(position.after()),
+                of(position.joined()),
                 minor(position.realised(), position.valuedBefore(), position.limit()));
     }
 

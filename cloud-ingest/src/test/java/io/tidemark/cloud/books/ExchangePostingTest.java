@@ -51,8 +51,22 @@ class ExchangePostingTest {
         assertThat(posting.uncleared()).isEmpty();
     }
 
-    /** 100 dollars bought for 75.00 less 1.50, 40 of them sold for 32.40, the rest at 0.78. */
+    @Test
+    void notes_that_were_taken_for_goods_go_on_to_the_currencies_held_at_what_they_counted_as() {
+        Posting posting = posting(new Position(new Money(10_00, USD), gbp(7_70)));
+
+        assertThat(sum(posting, "1920", USD)).isEqualTo(-60_00 - 10_00);
+        assertThat(sum(posting, "1920", GBP)).isEqualTo(46_80 + 7_70);
+        assertThat(sum(posting, "1910", USD)).isEqualTo(10_00);
+        assertThat(sum(posting, "1910", GBP)).isEqualTo(-7_70);
+    }
+
     private static Posting posting() {
+        return posting(Position.none(USD, GBP));
+    }
+
+    /** 100 dollars bought for 75.00 less 1.50, 40 of them sold for 32.40, the rest at 0.78. */
+    private static Posting posting(Position joined) {
         TotalsSum sum = new TotalsSum(GBP);
         sum.add(exchanged(100_00, -75_00, 1_50));
         sum.add(exchanged(-40_00, 32_40, 0));
@@ -63,7 +77,9 @@ class ExchangePostingTest {
                         new Position(new Money(60_00, USD), gbp(45_00)),
                         gbp(2_40),
                         rate("0.78"),
-                        gbp(0));
+                        gbp(0),
+                        new Money(0, USD),
+                        joined);
         DayDetails details =
                 new DayDetails(
                         gbp(0),

@@ -3,8 +3,8 @@ package io.tidemark.ledger.closedown;
 import io.tidemark.ledger.event.ExchangePosition;
 import io.tidemark.ledger.event.ExchangeTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.Totals;
-import io.tidemark.ledger.exchange.Position;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.ExchangeRate;
 import io.tidemark.ledger.money.Money;
@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Of the day only sums are taken: what was bought first, then what was sold. So a day's average
  * cost is that of what was there and of all that was bought, in whatever order the tills of the
  * store bought and sold it; between tills there is no order that a clock would not decide.
+ *
+ * <p>Of a currency that the store exchanges all its cash counts, however it came: what is taken for
+ * goods costs what it counted as there, what is paid into a drawer costs the middle rate of the
+ * day, and what is paid out, or given back for goods, takes its average cost along. Floats, loans,
+ * pickups and safe drops go between drawers and the safe: the store holds them all the while.
+ * Elsewhere foreign cash goes to the bank with the rest, and nobody keeps a position.
  */
 final class ExchangeFold {
     private final CurrencyCode base;
@@ -43,35 +49,56 @@ final class ExchangeFold {
         SortedMap<String, ExchangeTotal> moved = new TreeMap<>();
         for (ExchangeTotal one : totals.exchange()) {
             moved.put(one.currency().code(), one);
-            before.computeIfAbsent(
-                    one.currency().code(), _ -> ExchangePosition.none(one.currency(), base));
+            begun(one.currency(), before);
         }
+        SortedMap<String, TenderAccount> drawers = new TreeMap<>();
+        for (TenderAccount account : totals.tenders())
+            if (isJoining(account, before)) {
+                drawers.put(account.currency().code(), account);
+                begun(account.currency(), before);
+            }
         List<ExchangePosition> after = new ArrayList<>();
         before.forEach((code, was) -> {
             ExchangeTotal of = moved.get(code);
-            if (of != null || !was.after().isNone()) after.add(next(was, of));
+            TenderAccount drawer = drawers.get(code);
+            if (of != null || drawer != null || !was.after().isNone())
+                after.add(next(was, of, drawer));
         });
         return after;
     }
 
-    private ExchangePosition next(ExchangePosition was, @Nullable ExchangeTotal of) {
-        Position position = was.after();
-        Money realised = Money.zero(base);
-        if (of != null) {
-            Position.Moved bought = position.bought(of.bought(), of.paid());
-            Position.Moved sold = bought.after().sold(of.sold(), of.received());
-            position = sold.after();
-            realised = bought.realised().plus(sold.realised());
-        }
+    private void begun(CurrencyCode foreign, Map<String, ExchangePosition> positions) {
+        positions.computeIfAbsent(foreign.code(), _ -> ExchangePosition.none(foreign, base));
+    }
+
+    /** Cash of a currency that the store exchanges, which moved otherwise. */
+    private boolean isJoining(TenderAccount account, Map<String, ExchangePosition> positions) {
+        CurrencyCode currency = account.currency();
+        return account.type().isCash()
+                && !currency.equals(base)
+                && (positions.containsKey(currency.code()) || quoted.containsKey(currency))
+                && !(account.base().isZero()
+                        && account.sales().isZero()
+                        && account.paidIn().isZero()
+                        && account.paidOut().isZero());
+    }
+
+    private ExchangePosition next(
+            ExchangePosition was, @Nullable ExchangeTotal of, @Nullable TenderAccount drawer) {
         CloseDown.Quoted now = quoted.get(was.currency());
-        ExchangeRate mid = now == null ? null : now.mid();
+        ExchangeRate mid = now == null || now.mid() == null ? was.mid() : now.mid();
+        PositionDay day = new PositionDay(was.after());
+        if (of != null) day.exchanged(of);
+        if (drawer != null) day.joined(drawer, mid);
+        day.close();
         return new ExchangePosition(
                 was.after(),
-                position,
-                realised,
-                mid == null ? was.mid() : mid,
+                day.position(),
+                day.realised(),
+                mid,
                 was.valued(),
-                now == null ? Money.zero(was.currency()) : now.limit());
+                now == null ? Money.zero(was.currency()) : now.limit(),
+                day.joined());
     }
 
     private static List<ExchangePosition> last(StoreHistory history) {

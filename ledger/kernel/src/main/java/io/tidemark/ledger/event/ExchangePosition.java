@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param mid the middle rate at which it is valued; null where none was ever known
  * @param valuedBefore by how much the close-down before valued it above its cost
  * @param limit of the whole store by the master data of then, in the currency itself; zero: none
+ * @param joined what came to it but by exchange, less what left it so: notes taken for goods, and
+ *     what was paid into drawers and out of them
  */
 public record ExchangePosition(
         Position before,
@@ -24,11 +26,33 @@ public record ExchangePosition(
         Money realised,
         @Nullable ExchangeRate mid,
         Money valuedBefore,
-        Money limit) {
+        Money limit,
+        Position joined) {
     private static final int FIELDS = 9;
 
     /** Added later, and left out where there is no limit. */
     private static final int FIELDS_LIMITED = 10;
+
+    /** Added later still, and left out where nothing but exchanges moved it. */
+    private static final int FIELDS_JOINED = 12;
+
+    /** That nothing but exchanges moved. */
+    public ExchangePosition(
+            Position before,
+            Position after,
+            Money realised,
+            @Nullable ExchangeRate mid,
+            Money valuedBefore,
+            Money limit) {
+        this(
+                before,
+                after,
+                realised,
+                mid,
+                valuedBefore,
+                limit,
+                Position.none(after.amount().currency(), after.cost().currency()));
+    }
 
     /** Without a limit. */
     public ExchangePosition(
@@ -80,10 +104,11 @@ public record ExchangePosition(
     /**
      * The array [currency, amount before, cost before, amount, cost, realised, mid (unscaled,
      * scale; null and 0 where unknown), valued before], and the limit at its end where there is
-     * one.
+     * one; then, where any joined, its amount and cost.
      */
     void writeTo(CborWriter writer) {
-        writer.array(limit.isZero() ? FIELDS : FIELDS_LIMITED).text(currency().code());
+        int fields = fields();
+        writer.array(fields).text(currency().code());
         writer.integer(before.amount().minor()).integer(before.cost().minor());
         writer.integer(after.amount().minor()).integer(after.cost().minor());
         writer.integer(realised.minor());
@@ -91,13 +116,20 @@ public record ExchangePosition(
         if (rate == null) writer.nothing().integer(0);
         else rate.writeTo(writer);
         writer.integer(valuedBefore.minor());
-        if (!limit.isZero()) writer.integer(limit.minor());
+        if (fields > FIELDS) writer.integer(limit.minor());
+        if (fields > FIELDS_LIMITED)
+            writer.integer(joined.amount().minor()).integer(joined.cost().minor());
+    }
+
+    private int fields() {
+        if (!joined.isNone()) return FIELDS_JOINED;
+        return limit.isZero() ? FIELDS : FIELDS_LIMITED;
     }
 
     static ExchangePosition readFrom(CurrencyCode base, CborReader reader) {
         return reader.fields(
                 FIELDS,
-                FIELDS_LIMITED,
+                FIELDS_JOINED,
                 there -> {
                     CurrencyCode foreign = Items.currency(reader);
                     return new ExchangePosition(
@@ -108,7 +140,10 @@ public record ExchangePosition(
                             Items.minor(base, reader),
                             there < FIELDS_LIMITED
                                     ? Money.zero(foreign)
-                                    : Items.minor(foreign, reader));
+                                    : Items.minor(foreign, reader),
+                            there < FIELDS_JOINED
+                                    ? Position.none(foreign, base)
+                                    : position(foreign, base, reader));
                 });
     }
 

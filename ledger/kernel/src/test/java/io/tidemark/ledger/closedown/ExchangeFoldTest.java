@@ -10,11 +10,16 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.TestChain;
 import io.tidemark.ledger.TestShop;
+import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.ExchangePosition;
+import io.tidemark.ledger.event.SaleCompleted;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.Tender;
+import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.exchange.Position;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.ExchangeRate;
 import io.tidemark.ledger.money.Money;
@@ -170,6 +175,143 @@ class ExchangeFoldTest {
         assertThat(dollars.after().cost().minor())
                 .as("seed %d", seed)
                 .isEqualTo(paid + dollars.realised().minor());
+    }
+
+    @Test
+    void notes_that_were_taken_for_goods_join_the_position_at_what_they_counted_as() {
+        StoreDayClosed closed =
+                closed(
+                        NONE,
+                        DAY,
+                        "0.80",
+                        List.of(bought(100_00, 75_00), paidIn(100_00, 77_00)),
+                        List.of(sold(100_00, 81_00)));
+
+        ExchangePosition dollars = closed.exchange().getFirst();
+        assertThat(dollars.after()).isEqualTo(new Position(usd(100_00), gbp(76_00)));
+        assertThat(dollars.joined()).isEqualTo(new Position(usd(100_00), gbp(77_00)));
+        assertThat(dollars.realised()).isEqualTo(gbp(5_00));
+    }
+
+    @Test
+    void a_shop_that_takes_notes_and_exchanges_none_keeps_no_position_of_them() {
+        TestChain till = chain(TestShop.till(1), DAY, List.of(paidIn(100_00, 77_00)));
+
+        assertThat(close(NONE, DAY, Map.of(), till).exchange()).isEmpty();
+        assertThat(close(NONE, DAY, "0.80", till).exchange()).hasSize(1);
+    }
+
+    @Test
+    void what_the_bank_brought_costs_the_middle_rate_and_what_it_took_earns_nothing() {
+        StoreDayClosed brought =
+                closed(
+                        NONE,
+                        DAY,
+                        "0.80",
+                        List.of(moved(CashMovement.Kind.PAID_IN, 300_00), bought(100_00, 76_00)),
+                        List.of());
+        StoreDayClosed taken =
+                closed(
+                        NONE.then(brought),
+                        DAY.plusDays(1),
+                        "0.90",
+                        List.of(moved(CashMovement.Kind.PAID_OUT, 200_00)),
+                        List.of());
+
+        assertThat(brought.exchange().getFirst().after())
+                .isEqualTo(new Position(usd(400_00), gbp(316_00)));
+        ExchangePosition dollars = taken.exchange().getFirst();
+        assertThat(dollars.after()).isEqualTo(new Position(usd(200_00), gbp(158_00)));
+        assertThat(dollars.realised()).isEqualTo(gbp(0));
+        assertThat(dollars.joined()).isEqualTo(new Position(usd(-200_00), gbp(-158_00)));
+    }
+
+    @Test
+    void a_float_that_goes_to_a_drawer_and_back_to_the_safe_changes_no_position() {
+        StoreDayClosed closed =
+                closed(
+                        NONE,
+                        DAY,
+                        "0.80",
+                        List.of(
+                                moved(CashMovement.Kind.FLOAT_PROVIDED, 300_00),
+                                moved(CashMovement.Kind.PICKUP, 100_00),
+                                moved(CashMovement.Kind.SAFE_DROP, 50_00)),
+                        List.of());
+
+        assertThat(closed.exchange()).isEmpty();
+    }
+
+    @Test
+    void whatever_moved_cost_after_is_cost_before_and_what_was_paid_and_joined_and_earned() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        StoreHistory history = NONE;
+        Position before = Position.none(USD, GBP);
+        for (int day = 0; day < 20; day++) {
+            List<Event> events = new ArrayList<>();
+            long paid = 0;
+            for (int i = 0; i < 10; i++) {
+                long foreign = 1L + random.nextInt(100_000);
+                long base = 1 + foreign * (700 + random.nextInt(200)) / 1000;
+                switch (random.nextInt(6)) {
+                    case 0 -> events.add(moved(CashMovement.Kind.PAID_IN, foreign));
+                    case 1 -> events.add(moved(CashMovement.Kind.PAID_OUT, foreign));
+                    case 2 -> events.add(paidIn(foreign, base));
+                    case 3 -> {
+                        events.add(sold(foreign, base));
+                        paid -= base;
+                    }
+                    default -> {
+                        events.add(bought(foreign, base));
+                        paid += base;
+                    }
+                }
+            }
+            StoreDayClosed closed =
+                    closed(
+                            history,
+                            DAY.plusDays(day),
+                            "0.80",
+                            events.subList(0, 4),
+                            events.subList(4, 10));
+
+            ExchangePosition dollars = closed.exchange().getFirst();
+            assertThat(dollars.before()).as("seed %d", seed).isEqualTo(before);
+            assertThat(dollars.after().cost())
+                    .as("seed %d, day %d", seed, day)
+                    .isEqualTo(
+                            before.cost()
+                                    .plus(gbp(paid))
+                                    .plus(dollars.joined().cost())
+                                    .plus(dollars.realised()));
+            assertThat(EntryCodec.decode(TestShop.entry(closed, 0)).event()).isEqualTo(closed);
+            history = history.then(closed);
+            before = dollars.after();
+        }
+    }
+
+    /** Goods for so many pounds, paid with as many dollars as counted for that. */
+    private static SaleCompleted paidIn(long dollars, long pounds) {
+        return new SaleCompleted(
+                GBP,
+                List.of(TestShop.line("85123A", pounds, "0.01")),
+                List.of(new Tender(TenderType.CASH, usd(dollars), rate("0.77"), gbp(pounds))),
+                gbp(0));
+    }
+
+    private static CashMovement moved(CashMovement.Kind kind, long dollars) {
+        return new CashMovement(kind, usd(dollars), "the bank");
+    }
+
+    private static StoreDayClosed close(
+            StoreHistory history,
+            LocalDate day,
+            Map<CurrencyCode, CloseDown.Quoted> quoted,
+            TestChain till) {
+        DeviceDayFold fold = fold(till.signedAt(0).journal(), till, day, history);
+        return CloseDown.fold(day, history, List.of(fold), new CloseDown.MasterFacts(3, quoted))
+                .closed();
     }
 
     private static StoreDayClosed closed(

@@ -64,6 +64,7 @@ final class StoreZExchange {
                         "Held is in the currency itself, all else in "
                                 + currency
                                 + ". What is sold takes its part of the average cost with it."
+                                + joined()
                                 + beyond())
                 .rows(z.exchange().stream().map(StoreZExchange::position))
                 .total(
@@ -76,6 +77,19 @@ final class StoreZExchange {
                         "",
                         sum(ExchangePosition::value),
                         sum(ExchangePosition::revaluation));
+    }
+
+    /** Without it nobody could add the table up. */
+    private String joined() {
+        return z.exchange().stream()
+                .filter(position -> !position.joined().isNone())
+                .map(position ->
+                        " Otherwise, for goods, paid in and paid out: "
+                                + Written.money(position.joined().amount())
+                                + " at "
+                                + Written.money(position.joined().cost())
+                                + ".")
+                .collect(Collectors.joining());
     }
 
     private String beyond() {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param mid the middle rate at which it is valued; null where none was ever known
  * @param revaluation by how much what it is worth above its cost has changed
  * @param limit of what the store may hold; null where there is none
+ * @param joined what came but by exchange, less what left it so, in the currency itself: for goods,
+ *     paid in and paid out
+ * @param joinedCost of that, in the store's currency
  */
 @Serdeable
 public record PositionJson(
@@ -27,7 +30,9 @@ public record PositionJson(
         @Nullable String mid,
         Amount value,
         Amount revaluation,
-        @Nullable Amount limit) {
+        @Nullable Amount limit,
+        Amount joined,
+        Amount joinedCost) {
     static PositionJson of(ExchangePosition position) {
         ExchangeRate mid = position.mid();
         return new PositionJson(
@@ -40,6 +45,8 @@ public record PositionJson(
                 mid == null ? null : mid.value().toPlainString(),
                 Amount.of(position.value()),
                 Amount.of(position.revaluation()),
-                position.limit().isZero() ? null : Amount.of(position.limit()));
+                position.limit().isZero() ? null : Amount.of(position.limit()),
+                Amount.of(position.joined().amount()),
+                Amount.of(position.joined().cost()));
     }
 }

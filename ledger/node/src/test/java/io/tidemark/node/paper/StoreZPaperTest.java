@@ -72,6 +72,7 @@ class StoreZPaperTest {
         assertThat(cells(tables, "Positions in foreign currencies, GBP", "Total"))
                 .contains("131.00", "2.00", "131.60");
         assertThat(table(tables, "Positions in foreign currencies, GBP").note())
+                .contains("Otherwise, for goods, paid in and paid out: 10.00 EUR at 8.50 GBP.")
                 .contains("Beyond its limit: 50.00 EUR.")
                 .doesNotContain("USD");
     }
@@ -159,7 +160,8 @@ class StoreZPaperTest {
                                 gbp(200),
                                 new ExchangeRate(new BigDecimal("0.86")),
                                 gbp(0),
-                                new Money(5_000, EUR)),
+                                new Money(5_000, EUR),
+                                new Position(new Money(1_000, EUR), gbp(850))),
                         new ExchangePosition(
                                 Position.none(USD, GBP),
                                 new Position(new Money(10_000, USD), gbp(8_000)),
