@@ -148,9 +148,13 @@ public enum Measure {
                     ROUNDING,
                     DROPPED,
                     CURRENCY_MOVED,
+                    CURRENCY_JOINED,
                     COMMISSION,
                     MARGIN,
-                    REVALUATION ->
+                    REVALUATION,
+                    TRANSFER_DIFFERENCE,
+                    VARIANCE,
+                    CORRECTED ->
                     true;
             case SALES,
                     VAT,
