@@ -55,9 +55,12 @@ public final class Shown {
         return (positive ? "+" : "") + money(money);
     }
 
+    /** Those that are not zero, unless all of them are. */
     public static String signed(List<Money> amounts) {
         if (amounts.isEmpty()) return "not counted";
-        return amounts.stream().map(Shown::signed).collect(Collectors.joining(", "));
+        List<Money> off = amounts.stream().filter(amount -> !amount.isZero()).toList();
+        return (off.isEmpty() ? amounts.subList(0, 1) : off)
+                .stream().map(Shown::signed).collect(Collectors.joining(", "));
     }
 
     /** The style of an over/short: short stands out. */
