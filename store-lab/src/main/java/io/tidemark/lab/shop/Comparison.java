@@ -55,7 +55,16 @@ public final class Comparison {
         differences.addAll(tallies.differences(z.tallies(), filed.tallies()));
         var money = new ToldAndKept<>(store, record::moneyTold, record::moneyOf, MoneyFigures::sum);
         differences.addAll(money.differences(z.money(), filed.money()));
-        MoneyFigures positions = Positions.after(money.told(), currency.code());
+        MoneyFigures positions =
+                Positions.after(
+                        money.told(),
+                        new ToldAndKept<>(
+                                        store,
+                                        record::countedAs,
+                                        record::countedAs,
+                                        MoneyFigures::sum)
+                                .told(),
+                        currency.code());
         differences.addAll(money.differences(store.name() + "'s Z", z.positions(), positions));
         differences.addAll(
                 money.differences(

@@ -140,6 +140,12 @@ public final class DriverRecord implements AutoCloseable {
         return booked.getOrDefault(device, VatFigures.NONE);
     }
 
+    /** What foreign cash came to where it paid for goods at the device. */
+    public synchronized MoneyFigures countedAs(Told.Origin device) {
+        MoneyTold known = money.get(device);
+        return known == null ? MoneyFigures.NONE : known.countedAs();
+    }
+
     /** What the device did with money, by what it was asked for. */
     public synchronized MoneyFigures moneyTold(Told.Origin device) {
         return Optional.ofNullable(money.get(device))

@@ -14,10 +14,13 @@ public final class MoneyTold {
     private static final String CASH = "CASH ";
 
     private MoneyFigures figures = MoneyFigures.NONE;
+    private MoneyFigures countedAs = MoneyFigures.NONE;
     private final Map<String, Long> counted = new HashMap<>();
 
     void add(Scripted step, JsonNode answer) {
         figures = figures.plus(of(step, answer));
+        for (JsonNode tender : answer.path("receipt").path("tenders"))
+            if (tender.hasNonNull("rate")) countedAs = countedAs.plus(base(tender));
         if (step.kind() == Scripted.Kind.COUNT)
             for (JsonNode one : step.body().path("counted"))
                 counted.put(
@@ -42,6 +45,18 @@ public final class MoneyTold {
                                             MoneyFigures.OVER_SHORT,
                                             one.getValue() - figures.expected(one.getKey()))));
         return all;
+    }
+
+    /** What foreign cash came to in the store's currency where it paid for goods, by its drawer. */
+    MoneyFigures countedAs() {
+        return countedAs;
+    }
+
+    private static MoneyFigures base(JsonNode tender) {
+        return MoneyFigures.of(
+                CASH + currency(tender.path("amount")),
+                Positions.COUNTED_AS,
+                MoneyFigures.minor(tender, "base"));
     }
 
     private static MoneyFigures of(Scripted step, JsonNode answer) {

@@ -8,11 +8,15 @@ import java.math.RoundingMode;
 import java.util.Map;
 
 /**
- * What a store holds of foreign currencies after its first day: bought at what was paid, what is
- * sold takes its share of that with it, and the rest is worth the middle rate.
+ * What a store holds of foreign currencies after its first day: bought at what was paid, and taken
+ * for goods at what it counted as; what is sold takes its share of that with it, and the rest is
+ * worth the middle rate.
  */
 final class Positions {
+    static final String COUNTED_AS = "countedAs";
+
     private static final String ROW = "position ";
+    private static final String CASH = "CASH ";
 
     private Positions() {}
 
@@ -34,25 +38,27 @@ final class Positions {
     }
 
     /**
-     * By what was exchanged, at the rates of the house.
+     * By what was exchanged and taken, at the rates of the house.
      *
      * @param told of the whole store
+     * @param counted what foreign cash that was taken for goods came to
      */
-    static MoneyFigures after(MoneyFigures told, String currency) {
+    static MoneyFigures after(MoneyFigures told, MoneyFigures counted, String currency) {
         MinorUnits own = MinorUnits.of(currency);
         MoneyFigures all = MoneyFigures.NONE;
         for (HouseRates.Rate rate : new HouseRates(own).all())
-            all = all.plus(after(told, rate, own));
+            all = all.plus(after(told, counted, rate, own));
         return all;
     }
 
-    private static MoneyFigures after(MoneyFigures told, HouseRates.Rate rate, MinorUnits own) {
+    private static MoneyFigures after(
+            MoneyFigures told, MoneyFigures counted, HouseRates.Rate rate, MinorUnits own) {
         String foreign = rate.foreign().currency();
         String row = MoneyFigures.EXCHANGE + foreign;
-        long bought = told.amount(row, "bought");
+        long bought = told.amount(row, "bought") + told.amount(CASH + foreign, "sales");
         if (bought == 0) return MoneyFigures.NONE;
         long sold = told.amount(row, "sold");
-        long paid = told.amount(row, "paid");
+        long paid = told.amount(row, "paid") + counted.amount(CASH + foreign, COUNTED_AS);
         long taken =
                 BigDecimal.valueOf(paid)
                         .multiply(BigDecimal.valueOf(sold))

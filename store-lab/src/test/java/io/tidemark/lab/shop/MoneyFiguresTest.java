@@ -86,7 +86,7 @@ class MoneyFiguresTest {
                                 "sold", 10_000L,
                                 "received", 8_851L));
 
-        MoneyFigures positions = Positions.after(day, "GBP");
+        MoneyFigures positions = Positions.after(day, MoneyFigures.NONE, "GBP");
 
         assertThat(positions.rows())
                 .isEqualTo(
@@ -98,6 +98,23 @@ class MoneyFiguresTest {
                                                 "realised", 516L,
                                                 "revaluation", 516L))
                                 .rows());
+    }
+
+    @Test
+    void notes_that_paid_for_goods_are_in_the_position_at_what_they_counted_as() {
+        say(
+                Kind.SALE,
+                "{'tenders':[{'type':'CASH','amount':{'minor':2500,'currency':'EUR'}}]}",
+                """
+                {'receipt':{'change':{'minor':0,'currency':'GBP'},'lines':[],'tenders':[
+                 {'type':'CASH','amount':{'minor':2500,'currency':'EUR'},'base':{'minor':2041,'currency':'GBP'},
+                  'rate':'0.8163'}]}}
+                """);
+
+        MoneyFigures positions = Positions.after(told.figures(), told.countedAs(), "GBP");
+
+        assertThat(positions.amount("position EUR", "amount")).isEqualTo(2_500);
+        assertThat(positions.amount("position EUR", "cost")).isEqualTo(2_041);
     }
 
     private static String counted(long minor) {
