@@ -58,10 +58,28 @@ final class DayChecks {
                 around.devices().of(journal.device()),
                 span,
                 fresh && history.isClosed(day),
+                unconfirmedCash(journal),
                 Stream.concat(
                                 fresh ? earlier.takenNotHere(journal) : Stream.of(),
                                 (current ? blockers(journal) : newer(journal)).stream())
                         .toList());
+    }
+
+    /**
+     * But for what a journal tells of that goes on from this one: it repeats the branch that it
+     * takes in, and a movement of before may be confirmed there.
+     */
+    private int unconfirmedCash(DeviceJournal journal) {
+        if (journal.day(day).map(DaySpan::unconfirmed).orElse(0) == 0) return 0;
+        List<DeviceJournal> later =
+                journals.all().stream()
+                        .filter(other -> lineage.ancestors(other.id()).contains(journal.id()))
+                        .toList();
+        return (int)
+                journal.unconfirmedCash(day).stream()
+                        .filter(movement ->
+                                later.stream().noneMatch(other -> other.tellsOfCash(movement)))
+                        .count();
     }
 
     /** A version to come wrote it: nothing is closed without knowing what it says. */

@@ -14,6 +14,8 @@ import java.util.Optional;
  *     another one goes on from it
  * @param received the last sequence of its journal that is on disk here
  * @param late whether entries of the day have come after it was closed
+ * @param unconfirmedCash movements of cash of the day that no second person has confirmed: nothing
+ *     waits for them
  */
 public record DeviceCheck(
         JournalId journal,
@@ -24,6 +26,7 @@ public record DeviceCheck(
         Sighting sighting,
         Optional<DaySpan> day,
         boolean late,
+        int unconfirmedCash,
         List<Blocker> blockers) {
     public DeviceCheck {
         blockers = List.copyOf(blockers);
@@ -41,11 +44,6 @@ public record DeviceCheck(
     /** Entries it said it has recorded that are not here. */
     public long missing() {
         return Math.max(0, sighting.toldOf(journal.epoch()) - received);
-    }
-
-    /** Movements of cash of the day that no second person has confirmed: nothing waits for them. */
-    public int unconfirmedCash() {
-        return day.map(DaySpan::unconfirmed).orElse(0);
     }
 
     public boolean isDone() {

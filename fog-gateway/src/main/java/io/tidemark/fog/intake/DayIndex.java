@@ -1,5 +1,6 @@
 package io.tidemark.fog.intake;
 
+import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.codec.Malformed;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -72,6 +74,16 @@ final class DayIndex {
 
     synchronized DeviceJournal.Reach reach(LocalDate day) {
         return new DeviceJournal.Reach(end, day(day));
+    }
+
+    /** Movements of cash of a day that no second person has confirmed here, by their commands. */
+    synchronized Set<CommandId> unconfirmedCash(LocalDate day) {
+        return given.waiting(day);
+    }
+
+    /** Whether that movement of cash was made or confirmed here. */
+    synchronized boolean tellsOfCash(CommandId movement) {
+        return given.tellsOf(movement);
     }
 
     Optional<DaySpan> day(LocalDate day) {

@@ -3,6 +3,7 @@ package io.tidemark.fog.intake;
 import io.tidemark.identity.Roster;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
+import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Head;
@@ -28,6 +29,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A device's journal as this gateway has received it. What changes it is called in its lane alone;
@@ -220,6 +222,16 @@ public final class DeviceJournal {
     void closeSegment() {
         force();
         received.closeSegment();
+    }
+
+    /** Movements of cash of a day that no second person has confirmed here, by their commands. */
+    public Set<CommandId> unconfirmedCash(LocalDate day) {
+        return days.unconfirmedCash(day);
+    }
+
+    /** Whether that movement of cash was made or confirmed here. */
+    public boolean tellsOfCash(CommandId movement) {
+        return days.tellsOfCash(movement);
     }
 
     Optional<DayIndex.Unreadable> unreadable() {

@@ -11,13 +11,14 @@ import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.TillOpened;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Which movements of cash in a journal no second person has confirmed, and of which day they are. A
- * confirmation in another journal of the device is not seen: the till that goes on there lists what
- * it still waits for on its own Z.
+ * Which movements of cash in a journal no second person has confirmed, and of which day they are;
+ * and of which it tells at all, since one of an earlier journal may be confirmed in this one.
  */
 final class GivenCash {
     /** Beyond any till's; the oldest is forgotten, and stays unconfirmed. */
@@ -34,6 +35,7 @@ final class GivenCash {
                     EventType.CASH_CONFIRMED.code());
 
     private final Map<CommandId, LocalDate> waiting = new LinkedHashMap<>();
+    private final Set<CommandId> told = new LinkedHashSet<>();
 
     void add(EntryHeader header, EntryBytes bytes, Map<LocalDate, DaySpan> days) {
         if (!TYPES.contains(header.type())) return;
@@ -43,13 +45,33 @@ final class GivenCash {
         else if (command != null && isGiven(event)) given(command, header.businessDay(), days);
     }
 
+    /** Of a day; each by its command. */
+    Set<CommandId> waiting(LocalDate day) {
+        return waiting.entrySet().stream()
+                .filter(each -> each.getValue().equals(day))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether it was given, given again in a branch that was taken in, or confirmed here. */
+    boolean tellsOf(CommandId movement) {
+        return told.contains(movement);
+    }
+
+    private void tell(CommandId movement) {
+        if (told.size() >= WAITING_MAX) told.remove(told.iterator().next());
+        told.add(movement);
+    }
+
     private void given(CommandId movement, LocalDate day, Map<LocalDate, DaySpan> days) {
+        tell(movement);
         if (waiting.size() >= WAITING_MAX) waiting.remove(waiting.keySet().iterator().next());
         if (waiting.putIfAbsent(movement, day) == null)
             days.computeIfPresent(day, (_, span) -> span.waiting(1));
     }
 
     private void confirmed(CommandId movement, Map<LocalDate, DaySpan> days) {
+        tell(movement);
         LocalDate day = waiting.remove(movement);
         if (day != null) days.computeIfPresent(day, (_, span) -> span.waiting(-1));
     }

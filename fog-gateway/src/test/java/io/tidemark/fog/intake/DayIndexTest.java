@@ -49,6 +49,18 @@ class DayIndexTest {
         assertThat(unconfirmed(MONDAY)).isZero();
     }
 
+    @Test
+    void a_movement_of_an_earlier_journal_that_is_confirmed_in_this_one_is_known_here() {
+        CommandId before = new CommandId(UUID.randomUUID());
+        CommandId waits = recorded(MONDAY, pickup(true));
+        recorded(MONDAY, confirmed(before));
+
+        assertThat(index.tellsOfCash(before)).isTrue();
+        assertThat(index.unconfirmedCash(MONDAY)).containsExactly(waits);
+        assertThat(index.unconfirmedCash(MONDAY.plusDays(1))).isEmpty();
+        assertThat(index.tellsOfCash(new CommandId(UUID.randomUUID()))).isFalse();
+    }
+
     private int unconfirmed(LocalDate day) {
         return index.day(day).map(DaySpan::unconfirmed).orElse(0);
     }
