@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The tables are those that cash registers are set to (CASIO V-REGI manual, «Australian», «Danish»,
@@ -37,16 +38,34 @@ class CashRoundingTest {
         "NO, 0, 49, 0",
         "NO, 50, 99, 100",
         "SE, 0, 49, 0",
-        "SE, 50, 99, 100"
+        "SE, 50, 99, 100",
+        "CZ, 0, 49, 0",
+        "CZ, 50, 99, 100",
+        "HU, 0, 249, 0",
+        "HU, 250, 749, 500",
+        "HU, 750, 999, 1000"
     })
     void a_total_paid_in_cash_is_rounded_as_its_countrys_table_says(
             String country, long from, long to, long becomes) {
         CashRounding scheme = CashRoundings.of(country).orElseThrow();
 
         for (long minor = from; minor <= to; minor++)
-            assertThat(scheme.round(of(scheme, 12_300 + minor), true))
+            assertThat(scheme.round(of(scheme, 12_000 + minor), true))
                     .as("%s %s", country, minor)
-                    .isEqualTo(of(scheme, 12_300 + becomes));
+                    .isEqualTo(of(scheme, 12_000 + becomes));
+    }
+
+    /** One and two down, three and four up to five; six and seven down to it, eight and nine up. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CA", "NL", "BE", "IE", "IT", "SK", "EE", "LT"})
+    void who_has_no_coins_of_one_and_two_cents_goes_by_the_nearest_five(String country) {
+        CashRounding scheme = CashRoundings.of(country).orElseThrow();
+        long[] becomes = {0, 0, 0, 5, 5, 5, 5, 5, 10, 10};
+
+        for (int minor = 0; minor < becomes.length; minor++)
+            assertThat(scheme.round(of(scheme, 4_710 + minor), true))
+                    .as("%s %s", country, minor)
+                    .isEqualTo(of(scheme, 4_710 + becomes[minor]));
     }
 
     @ParameterizedTest
