@@ -13,6 +13,7 @@ import io.tidemark.cloud.ingest.SealedArchive;
 import io.tidemark.cloud.ingest.TwoListeners;
 import io.tidemark.cloud.ledger.H2Books;
 import io.tidemark.cloud.ledger.H2Ledger;
+import io.tidemark.cloud.ledger.H2Transfers;
 import io.tidemark.cloud.masterdata.Publishing;
 import io.tidemark.cloud.masterdata.Staging;
 import io.tidemark.cloud.own.OwnJournal;
@@ -267,7 +268,8 @@ final class HeadOffice implements RunningNode {
                         parts.decisions().forks(),
                         ground.room(),
                         parts.fleets()::stores,
-                        parts.logs()));
+                        parts.logs(),
+                        new H2Transfers(records.projection())));
     }
 
     private static TwoListeners listeners(NodeStart start) {

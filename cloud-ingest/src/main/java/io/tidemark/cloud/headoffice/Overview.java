@@ -6,10 +6,14 @@ import io.tidemark.cloud.ingest.StoreJournals;
 import io.tidemark.cloud.ledger.Adoption;
 import io.tidemark.cloud.ledger.H2Ledger;
 import io.tidemark.cloud.ledger.H2Ledger.Extent;
+import io.tidemark.cloud.ledger.H2Transfers;
 import io.tidemark.cloud.ledger.StoreZ;
 import io.tidemark.cloud.storelogs.LogStanding;
 import io.tidemark.cloud.storelogs.StoreLogs;
 import io.tidemark.cloud.telemetry.StoreFleet;
+import io.tidemark.cloud.transfers.Transfer;
+import io.tidemark.cloud.transfers.TransferEnd;
+import io.tidemark.cloud.transfers.Transfers;
 import io.tidemark.identity.Roster;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.ledger.EpochGrant;
@@ -22,6 +26,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,6 +52,7 @@ public final class Overview {
     private final Room room;
     private final Supplier<List<StoreFleet>> fleets;
     private final StoreLogs logs;
+    private final H2Transfers transfers;
 
     /** Where it looks. */
     public record Sources(
@@ -57,7 +63,8 @@ public final class Overview {
             Forks forks,
             Room room,
             Supplier<List<StoreFleet>> fleets,
-            StoreLogs logs) {}
+            StoreLogs logs,
+            H2Transfers transfers) {}
 
     public Overview(Sources sources) {
         this.roster = sources.roster();
@@ -68,6 +75,7 @@ public final class Overview {
         this.room = sources.room();
         this.fleets = sources.fleets();
         this.logs = sources.logs();
+        this.transfers = sources.transfers();
     }
 
     /**
@@ -206,9 +214,58 @@ public final class Overview {
         Stream<Alarm> altered = logs.faulty().stream().map(Overview::alarm);
         Stream<Alarm> anew = logs.begunAnew().stream().map(Overview::alarm);
         Stream<Alarm> devices = FleetAlarms.of(fleets.get()).stream();
-        return Stream.of(fullDisk(), forked, altered, anew, raised, devices)
+        Stream<Alarm> astray =
+                linked(transfers.endsWithoutLines()).stream().flatMap(Overview::alarm);
+        return Stream.of(fullDisk(), forked, altered, anew, astray, raised, devices)
                 .flatMap(Function.identity())
                 .toList();
+    }
+
+    /** Goods between stores: what needs a look first. */
+    List<Transfer> transfers() {
+        return linked(transfers.ends());
+    }
+
+    private List<Transfer> linked(List<TransferEnd> ends) {
+        return Transfers.linked(ends, store -> roster.store(store).isPresent());
+    }
+
+    private static Stream<Alarm> alarm(Transfer transfer) {
+        String what =
+                "transfer "
+                        + transfer.number()
+                        + " from "
+                        + transfer.from()
+                        + " to "
+                        + transfer.to();
+        return switch (transfer.status()) {
+            case NO_SUCH_STORE ->
+                    Stream.of(
+                            alarm(
+                                    transfer,
+                                    what
+                                            + " names a store that is not in the roster: ask which one was meant,"
+                                            + " and have the goods taken back in where they are"));
+            case RECEIVED_TWICE ->
+                    Stream.of(
+                            alarm(
+                                    transfer,
+                                    what
+                                            + " was taken in "
+                                            + transfer.received().size()
+                                            + " times: have the store transfer out what came only once"));
+            case NOT_SENT, RECEIVED_OTHERWISE, IN_TRANSIT, RECEIVED -> Stream.empty();
+        };
+    }
+
+    private static Alarm alarm(Transfer transfer, String text) {
+        return new Alarm(
+                transfer.received().isEmpty() ? transfer.from() : transfer.to(),
+                "transfer-" + transfer.status().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                Optional.empty(),
+                text,
+                Optional.of(new Page.Link("/transfers", "transfers")),
+                Alarm.Witness.HEAD_OFFICE);
     }
 
     /** The store's log of close-downs; empty until it was read. */

@@ -4,6 +4,7 @@ import io.tidemark.cloud.ingest.SealedArchive;
 import io.tidemark.cloud.ledger.StoreZ;
 import io.tidemark.cloud.masterdata.Published;
 import io.tidemark.cloud.storelogs.LogStanding;
+import io.tidemark.cloud.transfers.Transfer;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.node.paper.Paper;
@@ -104,6 +105,12 @@ public sealed interface Page {
     record Fork(Frame frame, io.tidemark.node.forks.Fork fork, Optional<EpochGrant> decision)
             implements Page {}
 
+    record Transfers(Frame frame, List<Transfer> transfers) implements Page {
+        public Transfers {
+            transfers = List.copyOf(transfers);
+        }
+    }
+
     /** Nothing can be read just now. */
     record Waiting(Frame frame, String why) implements Page {}
 
@@ -114,6 +121,7 @@ public sealed interface Page {
             case Day _ -> "day.jte";
             case Papers _ -> "papers.jte";
             case Alerts _ -> "alerts.jte";
+            case Transfers _ -> "transfers.jte";
             case Fork _ -> "fork.jte";
             case Waiting _ -> "waiting.jte";
         };

@@ -66,6 +66,12 @@ final class PagesController {
         return page("Alerts", "alerts", frame -> new Page.Alerts(frame, overview.alarms()));
     }
 
+    @Get("/transfers")
+    HttpResponse<String> transfers() {
+        return page(
+                "Transfers", "transfers", frame -> new Page.Transfers(frame, overview.transfers()));
+    }
+
     private Page.Store store(Frame frame, StoreFacts store) {
         return new Page.Store(
                 frame,

@@ -26,6 +26,7 @@ import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.StoreDayFigures;
 import io.tidemark.ledger.event.StoreLogSigned;
+import io.tidemark.ledger.event.StoreTransfer;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
@@ -45,7 +46,7 @@ public final class HeadOfficeSchema implements ProjectionSchema {
 
     @Override
     public int version() {
-        return 11;
+        return 12;
     }
 
     @Override
@@ -78,6 +79,7 @@ public final class HeadOfficeSchema implements ProjectionSchema {
                                     + " counts and is not known here: update head office");
             case Unknown _ -> {}
             case JournalContinued continued -> branch(followed, continued, rows);
+            case StoreTransfer transfer -> new TransferRows(followed, transfer).into(rows);
             case StoreDayFigures _ -> {} // read from the journal by whoever asks
             case EpochGranted _,
                     StoreLogSigned _,

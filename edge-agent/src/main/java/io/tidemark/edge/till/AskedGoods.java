@@ -56,16 +56,16 @@ final class AskedGoods {
     }
 
     static Ask.MoveStock of(GoodsRequests.TransferIn request) {
-        return moved(
-                request.commandId(),
-                request.operator(),
-                () ->
+        return Asked.checked(() ->
+                new Ask.MoveStock(
+                        Asked.id(request.commandId()),
+                        Asked.operator(request.operator()),
                         new GoodsPaper(
                                 StockMoved.Kind.TRANSFER_IN,
                                 request.reference().strip(),
                                 request.store().strip(),
                                 ""),
-                request.lines());
+                        Asked.each("lines", request.lines(), AskedGoods::line)));
     }
 
     static Ask.CountStock of(GoodsRequests.Count request) {

@@ -83,6 +83,7 @@ final class GoodsRequests {
      *
      * @param store the other one's label
      * @param reference the transfer's number, which came with the goods
+     * @param lines with the unit cost that the transfer carries, where its paper says it
      */
     @Serdeable
     record TransferIn(
@@ -90,7 +91,7 @@ final class GoodsRequests {
             @Nullable String operator,
             String store,
             String reference,
-            List<Line> lines) {}
+            List<DeliveredLine> lines) {}
 
     /**
      * A blind count. An article that was counted in several places stands in several lines.

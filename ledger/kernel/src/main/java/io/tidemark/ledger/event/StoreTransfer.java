@@ -21,11 +21,16 @@ public record StoreTransfer(
             throw new IllegalArgumentException("a " + moved.kind() + " goes to no other store");
     }
 
+    /** Whether the goods came, or went. */
+    public boolean isIncoming() {
+        return moved.kind() == StockMoved.Kind.TRANSFER_IN;
+    }
+
     /** The array [day, supplement, moment, operator, 0 out or 1 in, movement]. */
     void writeTo(CborWriter writer) {
         writer.array(FIELDS).integer(day.toEpochDay()).integer(supplement);
         moment.writeTo(writer);
-        writer.text(operator).integer(moved.kind() == StockMoved.Kind.TRANSFER_IN ? 1 : 0);
+        writer.text(operator).integer(isIncoming() ? 1 : 0);
         moved.writeTo(writer);
     }
 
