@@ -26,7 +26,11 @@ record ArticlesCheck(StoreJournal store, Refold refold) {
             found.filter(each -> each.fault().isPresent())
                     .ifPresent(each -> wrong.add(told(each, state)));
         }
-        String what = "articles of close-downs, " + parts + " entries of them";
+        String what =
+                "articles of close-downs, "
+                        + parts
+                        + (parts == 1 ? " entry" : " entries")
+                        + " of them";
         return wrong.isEmpty() ? Check.sound(what) : Check.wrong(what, String.join(". ", wrong));
     }
 
