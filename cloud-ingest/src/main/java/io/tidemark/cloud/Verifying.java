@@ -196,6 +196,6 @@ final class Verifying {
 
     private Whose whose(JournalId id) {
         Provenance provenance = Provenance.of(id, identity.name());
-        return new Whose(id, key, roster.verifier(id.node()), provenance);
+        return new Whose(id, key, roster.verifier(id), provenance);
     }
 }

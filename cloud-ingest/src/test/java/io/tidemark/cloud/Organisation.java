@@ -44,6 +44,17 @@ final class Organisation {
                 .provisionStore(StoreSpec.forLaboratory(label, tills), directory.resolve("nodes"));
     }
 
+    /** With new keys, in the next epoch; head office knows of it from its next start. */
+    ProvisionedNode replacedGateway(ProvisionedStore store) throws IOException {
+        ProvisionedNode old = store.gateway();
+        return founded.authority()
+                .replaceGateway(
+                        old.name().store(),
+                        old.home().resolve("node.yaml"),
+                        directory.resolve("nodes"))
+                .node();
+    }
+
     ProvisionedNode headOffice() {
         return founded.headOffice();
     }

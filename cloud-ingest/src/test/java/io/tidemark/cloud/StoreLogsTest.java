@@ -1,8 +1,10 @@
 package io.tidemark.cloud;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tidemark.authority.ProvisionedStore;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.LogHead;
@@ -28,6 +30,7 @@ class StoreLogsTest {
 
     @TempDir private Path directory;
     private Organisation organisation;
+    private ProvisionedStore provisioned;
     private NodeIdentity gateway;
     private StoreWriting store;
     private StoreHistory history = StoreHistory.none(Days.GBP);
@@ -37,7 +40,8 @@ class StoreLogsTest {
     @BeforeEach
     void found() throws Exception {
         organisation = Organisation.found(directory);
-        gateway = organisation.store("s001", 1).gateway().openIdentity();
+        provisioned = organisation.store("s001", 1);
+        gateway = provisioned.gateway().openIdentity();
         store = new StoreWriting(gateway);
     }
 
@@ -71,6 +75,39 @@ class StoreLogsTest {
     }
 
     @Test
+    void a_gateway_with_new_keys_that_begins_another_log_is_alerted_with_what_it_left_behind()
+            throws Exception {
+        try (RunningHeadOffice headOffice = organisation.run();
+                Caller caller = Caller.as(gateway, organisation.headOffice().name())) {
+            closes(0);
+            signs(log.sign(gateway.name(), gateway.signer()));
+            send(caller, headOffice);
+        }
+        gateway = organisation.replacedGateway(provisioned).openIdentity();
+        store = new StoreWriting(gateway);
+        history = StoreHistory.none(Days.GBP);
+        log = StoreLog.EMPTY;
+        sent = 0;
+
+        try (RunningHeadOffice headOffice = organisation.run();
+                Caller caller = Caller.as(gateway, organisation.headOffice().name())) {
+            closes(1);
+            signs(log.sign(gateway.name(), gateway.signer()));
+            send(caller, headOffice);
+
+            await().atMost(SOON).until(() -> told(headOffice).contains("s001.gateway.2"));
+            assertThat(told(headOffice)).contains("\"closeDownsBefore\":1,\"approver\":null");
+            assertThat(headOffice.get("/api/v1/alerts").body())
+                    .contains("log-begun-anew", "the 1 close-downs and supplements before it");
+            assertThat(headOffice.get("/stores/s001").body()).contains("began another log");
+            StoreWriting ofBefore = new StoreWriting(gateway, 1).record(Days.MONDAY, closed(2));
+            assertThat(new String(caller.batch(headOffice, ofBefore.all()).body(), UTF_8))
+                    .contains("its key was replaced");
+        }
+        assertThat(verify().isSound()).as(verify().text()).isTrue();
+    }
+
+    @Test
     void a_log_is_read_again_after_a_restart() throws Exception {
         try (RunningHeadOffice headOffice = organisation.run();
                 Caller caller = Caller.as(gateway, organisation.headOffice().name())) {
@@ -85,9 +122,13 @@ class StoreLogsTest {
         assertThat(verify().isSound()).isTrue();
     }
 
+    private StoreDayClosed closed(int day) {
+        return CloseDown.fold(Days.MONDAY.plusDays(day), history, List.of(), 0).closed();
+    }
+
     private void closes(int day) {
         LocalDate date = Days.MONDAY.plusDays(day);
-        StoreDayClosed closed = CloseDown.fold(date, history, List.of(), 0).closed();
+        StoreDayClosed closed = closed(day);
         history = history.then(closed);
         store.record(date, closed);
         log = log.then(DayLeaf.of(closed, store.last()).orElseThrow());

@@ -50,8 +50,7 @@ final class Parts {
     /** What the store's gateway recorded in its earlier epochs. */
     static EarlierLives earlierLives(
             NodeIdentity identity, JournalKey key, OwnLife life, GatewayPlaces places) {
-        return new EarlierLives(
-                places.earlier(), key, identity.roster().verifier(identity.name()), life.earlier());
+        return new EarlierLives(places.earlier(), key, identity.roster()::verifier, life.earlier());
     }
 
     /** For how long what devices sent is kept here whole. */

@@ -96,7 +96,7 @@ public final class LaboratoryGateway implements AutoCloseable {
                 new EarlierLives(
                         directory.resolve("earlier"),
                         store.journalKey(),
-                        store.roster().verifier(store.gateway()),
+                        store.roster()::verifier,
                         lives);
         journals =
                 DeviceJournals.open(

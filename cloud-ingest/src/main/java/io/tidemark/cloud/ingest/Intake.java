@@ -110,13 +110,21 @@ public final class Intake {
     }
 
     private Answer hello(Roster.Member gateway, Hello hello) {
-        Optional<Answer> over = over(hello.head().journal());
+        Optional<Answer> over = over(gateway, hello.head().journal());
         if (over.isPresent()) return over.get();
         return journal(gateway, hello.head().journal()).hello(gateway.name(), hello);
     }
 
-    /** An epoch that another one goes on from takes nothing more. */
-    private Optional<Answer> over(JournalId journal) {
+    /**
+     * An epoch that another one goes on from takes nothing more, nor one of which the key is no
+     * longer in the roster: what came in it could not be checked.
+     */
+    private Optional<Answer> over(Roster.Member gateway, JournalId journal) {
+        if (journal.node().equals(gateway.name()) && journal.epoch() < gateway.epoch())
+            return Optional.of(
+                    new Answer.Refused(
+                            Answer.Reason.UNKNOWN_EPOCH,
+                            "its key was replaced; go on in epoch " + gateway.epoch()));
         return ports.grants()
                 .ending(journal)
                 .map(grant ->
@@ -143,7 +151,7 @@ public final class Intake {
     }
 
     private Answer batch(Roster.Member gateway, Batch batch, Group group) {
-        Optional<Answer> over = over(batch.origin());
+        Optional<Answer> over = over(gateway, batch.origin());
         if (over.isPresent()) return over.get();
         if (ports.room().usableBytes() < Room.BYTES_MIN) return new Answer.NotNow(NO_ROOM_RETRY);
         ReceivedJournal journal = journal(gateway, batch.origin());

@@ -147,7 +147,7 @@ public final class StoreJournals implements AutoCloseable {
                             id,
                             opening.place(id),
                             opening.self(),
-                            opening.roster().verifier(id.node()),
+                            opening.roster().verifier(id),
                             (sequence, hash, entry) -> {});
             journals.put(id, journal);
             return journal;

@@ -159,7 +159,7 @@ public final class Rebuilding {
         private Optional<String> trouble = Optional.empty();
 
         Receiving(JournalId id) {
-            origin = roster.verifier(id.node());
+            origin = roster.verifier(id);
             journal = open(id);
             before = journal.forced().sequence();
         }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What the store's gateway recorded before this life of it: Z numbers, grand totals and closed days
@@ -22,7 +23,7 @@ import java.util.Optional;
 public final class EarlierLives {
     private final Path directory;
     private final JournalKey key;
-    private final Verifier verifier;
+    private final Function<JournalId, Verifier> verifiers;
     private final List<Ended> lives;
 
     /** A life that is over, and where what head office accepted of it ends. */
@@ -30,17 +31,22 @@ public final class EarlierLives {
 
     /**
      * @param directory holds a directory per journal
+     * @param verifiers who signs each of them
      * @param lives oldest first; none where this is the first
      */
-    public EarlierLives(Path directory, JournalKey key, Verifier verifier, List<Ended> lives) {
+    public EarlierLives(
+            Path directory,
+            JournalKey key,
+            Function<JournalId, Verifier> verifiers,
+            List<Ended> lives) {
         this.directory = directory;
         this.key = key;
-        this.verifier = verifier;
+        this.verifiers = verifiers;
         this.lives = List.copyOf(lives);
     }
 
     public static EarlierLives none(Path directory, JournalKey key, Verifier verifier) {
-        return new EarlierLives(directory, key, verifier, List.of());
+        return new EarlierLives(directory, key, _ -> verifier, List.of());
     }
 
     public List<Ended> lives() {
@@ -74,7 +80,7 @@ public final class EarlierLives {
         if (!Files.isDirectory(home)) return;
         try (Journal journal =
                 Journal.openToRead(
-                        new Whose(life.journal(), key, verifier),
+                        new Whose(life.journal(), key, verifiers.apply(life.journal())),
                         FileStorage.toRead(home),
                         EntryVisitor.NOBODY)) {
             journal.replay(
@@ -87,7 +93,7 @@ public final class EarlierLives {
         if (!Files.isDirectory(home)) return life.last().sequence() == 0;
         try (Journal journal =
                 Journal.openToRead(
-                        new Whose(life.journal(), key, verifier),
+                        new Whose(life.journal(), key, verifiers.apply(life.journal())),
                         FileStorage.toRead(home),
                         replay)) {
             long last = life.last().sequence();

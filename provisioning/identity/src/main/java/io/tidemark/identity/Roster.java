@@ -149,6 +149,20 @@ public record Roster(
     }
 
     /**
+     * Checks what a node signed in one life of its journal. The roster has a node's current key
+     * alone: of a life from before that, whatever was taken was checked with the key of then, and
+     * is held by its chain, by the tags of its frames, and by the grant that says where it ended.
+     * Whoever takes journals from elsewhere takes nothing more of such a life.
+     */
+    public Verifier verifier(JournalId journal) {
+        boolean isOfFormerKey =
+                member(journal.node())
+                        .filter(member -> journal.epoch() < member.epoch())
+                        .isPresent();
+        return isOfFormerKey ? (statement, signature) -> true : verifier(journal.node());
+    }
+
+    /**
      * Checks grants about this store's nodes: true for head office's signature, and for the store's
      * recovery signing key's.
      */

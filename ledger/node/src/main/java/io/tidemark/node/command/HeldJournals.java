@@ -49,7 +49,7 @@ record HeldJournals(NodeIdentity identity, Where where, List<HeldJournal> journa
                 id,
                 where.directory().resolve(id.label()),
                 JournalKey.of(identity.journalKey()),
-                identity.roster().verifier(id.node()),
+                identity.roster().verifier(id),
                 Provenance.of(id, identity.name()),
                 where.beside());
     }
