@@ -72,12 +72,25 @@ final class DsfinvkFiles {
             others.remove(file);
             if (bytes == null) broken.add("no file " + file);
             else table(file, words.stream().skip(2).map(Column::of).toList(), text(bytes));
-            if (!new String(files.get("index.xml"), UTF_8)
-                    .contains("<Name>" + words.get(1) + "</Name>"))
-                broken.add("the index has no table " + words.get(1));
+            indexed(new String(files.get("index.xml"), UTF_8), words);
         }
         if (!others.equals(Set.of("index.xml", "gdpdu-01-09-2004.dtd")))
             broken.add("files besides the tables: " + others);
+    }
+
+    /** How the index says that the table is written, which is how it is. */
+    private void indexed(String index, List<String> words) {
+        int at = index.indexOf("<URL>" + words.getFirst() + "</URL>");
+        String table = at < 0 ? "" : index.substring(at, index.indexOf("</Table>", at));
+        List<String> told = new ArrayList<>();
+        told.add("<Name>" + words.get(1) + "</Name>");
+        told.addAll(List.of("<UTF8/>", "<DecimalSymbol>,</DecimalSymbol>", "<From>2</From>"));
+        told.add("<ColumnDelimiter>;</ColumnDelimiter>");
+        told.add("<RecordDelimiter>&#13;&#10;</RecordDelimiter>");
+        told.add("<TextEncapsulator>\"</TextEncapsulator>");
+        for (String wanted : told)
+            if (!table.contains(wanted))
+                broken.add("the index says no " + wanted + " of " + words.getFirst());
     }
 
     private static List<String> official() throws IOException {

@@ -71,6 +71,13 @@ final class DsfinvkRules {
         for (String file : files.names())
             if (file.matches("(transactions_|lines|data|item|sub|allo|ref).*"))
                 within(file, BON, "transactions.csv");
+        Set<String> secured =
+                files.rows("transactions_tse.csv").stream()
+                        .map(row -> key(row, BON))
+                        .collect(Collectors.toSet());
+        all(
+                "transactions.csv",
+                row -> is(row, "BON_TYP", "Beleg") == secured.contains(key(row, BON)));
         within("lines_vat.csv", BON + " POS_ZEILE", "lines.csv");
         within("lines.csv", BON + " POS_ZEILE", "lines_vat.csv");
         within("itemamounts.csv", BON + " POS_ZEILE", "lines.csv");

@@ -38,7 +38,7 @@ enum OddDay {
     NOTHING_BUT_THE_FLOAT(_ -> {}),
     RETURNS_ONLY(day -> {
         day.returned("-1", "9.99", null);
-        day.returned("-3", "0.333333", new OriginalLine("s001", "1", SomeDay.DAY, 1, 1));
+        day.returned("-3", "0.333333", new OriginalLine("s001", "till-1", SomeDay.DAY, 1, 1));
         day.returned(
                 "-1.5", "2.00", new OriginalLine("s002", "9", SomeDay.DAY.minusDays(3), 17, 1));
     }),
@@ -75,7 +75,11 @@ enum OddDay {
                     Tender.of(new TenderType(tender), day.money("3.00")));
     }),
     WITHOUT_TAX_AND_RATES_THAT_CHANGE(day -> {
-        for (int ppm : new int[] {190_000, 160_000, 70_000, 50_000, 55_000, 78_000, 81_000, 0, 1})
+        for (int ppm :
+                new int[] {
+                    250_000, 150_000, 120_000, 190_000, 160_000, 70_000, 50_000, 55_000, 78_000,
+                    81_000, 0, 1
+                })
             for (String code : List.of("S", "O")) {
                 TaxCategory tax = new TaxCategory(code, new TaxRate(ppm));
                 day.sold(
@@ -117,13 +121,19 @@ enum OddDay {
     UNDONE_AND_UNFINISHED(day -> {
         SaleCompleted sale =
                 day.sold(day.line("undone", "3.00", "2"), day.of(LineKind.TIP, "1.00"));
-        day.till().record(new ReceiptCopied(new OriginalReceipt("s001", "1", SomeDay.DAY, 1), 1));
-        day.till().record(new ReceiptCopied(new OriginalReceipt("s001", "1", SomeDay.DAY, 1), 2));
+        day.till()
+                .record(
+                        new ReceiptCopied(
+                                new OriginalReceipt("s001", "till-1", SomeDay.DAY, 1), 1));
+        day.till()
+                .record(
+                        new ReceiptCopied(
+                                new OriginalReceipt("s001", "till-1", SomeDay.DAY, 1), 2));
         day.till()
                 .record(
                         PostVoided.of(
                                 sale,
-                                new OriginalReceipt("s001", "1", SomeDay.DAY, 1),
+                                new OriginalReceipt("s001", "till-1", SomeDay.DAY, 1),
                                 new TransactionDetails(
                                         List.of(), List.of(), null, null, "@wrong")));
         List<Line> lines = List.of(day.line("parked", "8.00", "1"));

@@ -165,7 +165,7 @@ record OddTill(LaboratoryTill till, CurrencyCode currency) {
                 CurrencyExchanged.undoing(
                         bought,
                         new CurrencyExchanged.Undone(
-                                new OriginalReceipt("s001", "1", SomeDay.DAY, 99), "-no"),
+                                new OriginalReceipt("s001", "till-1", SomeDay.DAY, 99), "-no"),
                         List.of()));
         till.record(
                 new TillCounted(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -49,9 +50,11 @@ final class SaftRules {
                                 .getDocumentElement(),
                         currencyDigits);
         rules.codes();
+        rules.standardVat();
         rules.keys();
         for (Element register : all(rules.file, "cashregister")) {
             for (Element each : all(register, "cashtransaction")) rules.transaction(each);
+            rules.voided(register);
             rules.reports(register);
         }
         return rules.broken;
@@ -85,6 +88,22 @@ final class SaftRules {
             int first = Integer.parseInt(type) * 1_000;
             boolean listed = (code > first && code <= first + last) || code == first + 999;
             require(last == 0 ? code == 0 : listed, "code " + code + " of list " + type);
+        }
+    }
+
+    /** Of what is sold in Norway; another country's rate has none of the standard's codes. */
+    private void standardVat() {
+        for (Element each : all(file, "vatCodeDetail")) {
+            String code = text(each, "vatCode");
+            String standard =
+                    switch (code.substring(code.lastIndexOf('-') + 1)) {
+                        case "0" -> "0";
+                        case "250000" -> "3";
+                        case "150000" -> "31";
+                        case "120000" -> "33";
+                        default -> "NA";
+                    };
+            require(text(each, "standardVatCode").equals(standard), "standard code of " + code);
         }
     }
 
@@ -157,6 +176,24 @@ final class SaftRules {
         // Less than half a hundredth is written as nothing, and may be of either side.
         if (amount.signum() != 0)
             require(text(element, "amntTp").equals(side), "side of " + amount);
+    }
+
+    /** A correction and what it corrects are void, and nothing else is. */
+    private void voided(Element register) {
+        List<Element> all = all(register, "cashtransaction");
+        Set<String> undone =
+                all.stream()
+                        .filter(each -> text(each, "transType").equals("11009"))
+                        .map(each -> text(each, "refID"))
+                        .map(each -> each.substring(each.lastIndexOf('/') + 1))
+                        .collect(Collectors.toSet());
+        for (Element each : all)
+            if (SALES.contains(text(each, "transType")) && text(each, "trainingID").equals("false"))
+                require(
+                        text(each, "voidTransaction").equals("true")
+                                == (text(each, "transType").equals("11009")
+                                        || undone.contains(text(each, "nr"))),
+                        text(each, "transID") + " is void or not");
     }
 
     /** What the reports of a register come to is what its receipts do, and grand totals grow. */

@@ -2,6 +2,7 @@ package io.tidemark.fog.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +89,90 @@ class TablesAndPoslogTest {
         }
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {4, 5})
+    void the_zs_table_tells_each_till_and_together_they_are_the_store(long seed) throws Exception {
+        try (ClosedAtHand closed = ClosedAtHand.some(directory, seed)) {
+            List<Map<String, String>> all = rows(closed.files(ExportFormat.CSV), "z.csv");
+
+            for (String figure : List.of("GROSS", "RETURNED", "TAX", "TENDER_TAKEN"))
+                for (String supplement : List.of("0", "1")) {
+                    List<Map<String, String>> told =
+                            all.stream()
+                                    .filter(row -> Objects.equals(row.get("figure"), figure))
+                                    .filter(row ->
+                                            Objects.equals(row.get("at"), "GBP")
+                                                    || Objects.equals(row.get("at"), ""))
+                                    .filter(row ->
+                                            Objects.equals(row.get("supplement"), supplement))
+                                    .toList();
+                    Map<Boolean, List<Map<String, String>>> byTill =
+                            told.stream()
+                                    .collect(
+                                            Collectors.partitioningBy(
+                                                    row -> !Objects.equals(row.get("device"), "")));
+                    assertThat(byTill.get(true)).as(figure).isNotEmpty();
+                    assertThat(sum(Objects.requireNonNull(byTill.get(true)), "amount"))
+                            .as(figure)
+                            .isEqualByComparingTo(
+                                    sum(Objects.requireNonNull(byTill.get(false)), "amount"));
+                }
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {7, 8})
+    void what_moved_in_drawers_is_the_same_in_the_tables_as_by_dsfinvk(long seed) throws Exception {
+        try (ClosedAtHand closed = ClosedAtHand.some(directory, seed)) {
+            Map<String, byte[]> tables = closed.files(ExportFormat.CSV);
+            List<Map<String, String>> moved =
+                    Stream.concat(
+                                    rows(tables, "cash.csv").stream(),
+                                    rows(tables, "tenders.csv").stream())
+                            .filter(row -> Objects.equals(row.get("tender"), "CASH"))
+                            .filter(row -> !Objects.equals(row.get("what"), "COUNTED"))
+                            .toList();
+            List<Map<String, String>> cash =
+                    Csv.rows(
+                            new String(
+                                    closed.files(ExportFormat.DSFINVK).get("cash_per_currency.csv"),
+                                    UTF_8),
+                            ';');
+
+            for (String currency : List.of("GBP", "EUR", "JPY", "KWD"))
+                assertThat(sum(of(moved, "currency", currency), "amount"))
+                        .as(currency)
+                        .isEqualByComparingTo(
+                                sum(of(cash, "ZAHLART_WAEH", currency), "ZAHLART_BETRAG_WAEH"));
+        }
+    }
+
+    private static List<Map<String, String>> of(
+            List<Map<String, String>> rows, String column, String value) {
+        return rows.stream().filter(row -> Objects.equals(row.get(column), value)).toList();
+    }
+
+    @Test
+    void what_a_poslog_says_of_tax_agrees_with_its_percentage() throws Exception {
+        try (ClosedAtHand closed = ClosedAtHand.some(directory, 6)) {
+            JsonNode log = new ObjectMapper().readTree(closed.exported(ExportFormat.POSLOG));
+
+            List<JsonNode> taxes = log.findValues("Tax");
+            assertThat(taxes).hasSizeGreaterThan(20);
+            for (JsonNode tax : taxes)
+                assertThat(
+                                decimal(tax, "TaxableAmount")
+                                        .multiply(decimal(tax, "Percent"))
+                                        .movePointLeft(2))
+                        .as("%s", tax)
+                        .isCloseTo(decimal(tax, "Amount"), within(new BigDecimal("0.02")));
+        }
+    }
+
+    private static BigDecimal decimal(JsonNode of, String name) {
+        return new BigDecimal(of.get(name).asText());
+    }
+
     private static boolean isSold(JsonNode transaction) {
         return transaction.has("RetailTransaction")
                 && !transaction.get("TrainingModeFlag").asBoolean()
@@ -119,7 +206,8 @@ class TablesAndPoslogTest {
 
     private static BigDecimal sum(List<Map<String, String>> rows, String column) {
         return rows.stream()
-                .map(row -> new BigDecimal(row.get(column)))
+                .map(row ->
+                        new BigDecimal(Objects.requireNonNull(row.get(column)).replace(',', '.')))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }
