@@ -25,13 +25,14 @@ public final class PdfPaper {
     }
 
     /**
-     * The same papers give the same text and layout; its date is theirs, not today's.
+     * The same papers give the same bytes; its date and its id are theirs, not today's.
      *
      * @param made when they were
      */
     public static byte[] of(List<Paper> papers, OffsetDateTime made) {
         try (PDDocument document = new PDDocument()) {
             document.setDocumentInformation(about(papers.getFirst(), made));
+            document.setDocumentId(made.toInstant().toEpochMilli());
             Lettering lettering = Lettering.in(document);
             for (Paper paper : papers) write(paper, document, lettering);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -7,6 +7,8 @@ import io.tidemark.node.paper.Table;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -25,6 +27,24 @@ class PdfPaperTest {
                 .contains("shop.example", "Łódź Główna", "Store Z 7", "Status: complete")
                 .contains("By department", "Αθήνα 1", "1,234.50", "−0.10", "Всего")
                 .contains("page 1 of 1", "Checked by");
+    }
+
+    @Test
+    void the_same_paper_has_the_same_bytes_on_any_machine() {
+        List<Paper> papers = List.of(paper("Łódź Główna", "complete", 2));
+        TimeZone zone = TimeZone.getDefault();
+        Locale language = Locale.getDefault();
+        byte[] here = PdfPaper.of(papers, MADE);
+
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+            Locale.setDefault(Locale.forLanguageTag("th-TH-u-ca-buddhist-nu-thai"));
+
+            assertThat(PdfPaper.of(papers, MADE)).isEqualTo(here);
+        } finally {
+            TimeZone.setDefault(zone);
+            Locale.setDefault(language);
+        }
     }
 
     @Test
