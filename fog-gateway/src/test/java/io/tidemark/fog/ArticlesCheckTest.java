@@ -10,6 +10,7 @@ import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.StoreDayProducts;
+import io.tidemark.ledger.stock.StockStanding;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.node.home.Verification.Check;
 import java.nio.file.Path;
@@ -54,7 +55,9 @@ class ArticlesCheckTest {
         }
 
         try (LaboratoryGateway gateway = gateway("b")) {
-            records(gateway, new CloseDown.Folded(closed, List.of(altered(rows))));
+            records(
+                    gateway,
+                    new CloseDown.Folded(closed, List.of(altered(rows)), StockStanding.NONE));
 
             assertThat(check(gateway).wrong())
                     .hasValueSatisfying(why ->
