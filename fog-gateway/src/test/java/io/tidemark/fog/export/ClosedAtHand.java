@@ -5,7 +5,6 @@ import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
 import io.tidemark.ledger.masterdata.Business;
 import io.tidemark.ledger.masterdata.PostalAddress;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,11 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /** A gateway that closed a day, and what it exports of it. */
 final class ClosedAtHand implements AutoCloseable {
@@ -99,12 +95,7 @@ final class ClosedAtHand implements AutoCloseable {
 
     /** By their names. */
     Map<String, byte[]> files(ExportFormat format) throws IOException {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(exported(format)))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
-                files.put(entry.getName(), zip.readAllBytes());
-        }
-        return files;
+        return ZippedFiles.of(exported(format));
     }
 
     @Override

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * index.xml}, the lists of appendices B to D, and what its tables have to say alike. It knows
  * nothing of how the files were made.
  */
-final class DsfinvkRules {
+public final class DsfinvkRules {
     private static final String CLOSING = "Z_KASSE_ID Z_ERSTELLUNG Z_NR";
     private static final String BON = CLOSING + " BON_ID";
 
@@ -44,7 +44,7 @@ final class DsfinvkRules {
      * @param moneyDecimals of the day's currency that has the most: so many an amount may have even
      *     where the standard's columns have two, as nothing of it may be lost
      */
-    static List<String> broken(Map<String, byte[]> files, int moneyDecimals) {
+    public static List<String> broken(Map<String, byte[]> files, int moneyDecimals) {
         DsfinvkFiles tables = new DsfinvkFiles(files, moneyDecimals);
         if (!tables.broken().isEmpty()) return tables.broken();
         DsfinvkRules rules = new DsfinvkRules(tables);

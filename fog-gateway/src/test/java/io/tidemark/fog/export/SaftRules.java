@@ -22,7 +22,7 @@ import org.xml.sax.SAXException;
  * what its parts have to say alike. (The schema's own keys name no namespace, so that no validator
  * looks at them; they are looked at here.) It knows nothing of how the file was made.
  */
-final class SaftRules {
+public final class SaftRules {
     private static final Set<String> SALES =
             Set.of("11001", "11002", "11006", "11009", "11013", "11015", "11016", "11017");
     private static final Schema SCHEMA = schema();
@@ -39,7 +39,7 @@ final class SaftRules {
     }
 
     /** Every rule that it breaks; none where all is in order. */
-    static List<String> broken(byte[] saft, int currencyDigits) throws Exception {
+    public static List<String> broken(byte[] saft, int currencyDigits) throws Exception {
         SCHEMA.newValidator().validate(new StreamSource(new ByteArrayInputStream(saft)));
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);

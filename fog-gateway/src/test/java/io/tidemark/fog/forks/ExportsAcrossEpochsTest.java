@@ -7,14 +7,18 @@ import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
 import io.tidemark.fog.export.ClosedDays;
 import io.tidemark.fog.export.DayExport;
+import io.tidemark.fog.export.DsfinvkRules;
 import io.tidemark.fog.export.ExportFormat;
 import io.tidemark.fog.export.Hledger;
+import io.tidemark.fog.export.SaftRules;
 import io.tidemark.fog.export.Writing;
+import io.tidemark.fog.export.ZippedFiles;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.epoch.Continuation;
 import java.io.ByteArrayOutputStream;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Exports of days that several journals of one place in the store have a part in. */
@@ -29,7 +33,8 @@ class ExportsAcrossEpochsTest extends SuccessorsAtHand {
         gateway.receives(next.sells("1.00").closesDay());
         closed("till-9");
 
-        String journal = exported();
+        assertIsWhatFormatsDemand();
+        String journal = exported(ExportFormat.HLEDGER).toString(UTF_8);
 
         // 100 float, 2 x 2.50 shared, 2 x 4.00 accepted, 2 x 7.00 on the branch, 2 x 1.00 after.
         assertThat(Hledger.refused(directory, journal.getBytes(UTF_8))).isEmpty();
@@ -51,7 +56,8 @@ class ExportsAcrossEpochsTest extends SuccessorsAtHand {
         gateway.receives(next.sells("4.00").closesDay());
         closed();
 
-        String journal = exported();
+        assertIsWhatFormatsDemand();
+        String journal = exported(ExportFormat.HLEDGER).toString(UTF_8);
 
         assertThat(Hledger.refused(directory, journal.getBytes(UTF_8))).isEmpty();
         assertThat(journal)
@@ -59,7 +65,15 @@ class ExportsAcrossEpochsTest extends SuccessorsAtHand {
                 .contains("assets:drawer:till-9:CASH  0.00 GBP = 8.00 GBP");
     }
 
-    private String exported() {
+    private void assertIsWhatFormatsDemand() throws Exception {
+        Map<String, byte[]> dsfinvk = ZippedFiles.of(exported(ExportFormat.DSFINVK).toByteArray());
+        byte[] saft = exported(ExportFormat.SAFT).toByteArray();
+
+        assertThat(DsfinvkRules.broken(dsfinvk, LaboratoryStore.GBP.digits())).isEmpty();
+        assertThat(SaftRules.broken(saft, LaboratoryStore.GBP.digits())).isEmpty();
+    }
+
+    private ByteArrayOutputStream exported(ExportFormat format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ClosedDays days =
                 new ClosedDays(
@@ -69,7 +83,7 @@ class ExportsAcrossEpochsTest extends SuccessorsAtHand {
                         gateway.storeJournal.state());
         Writing writing =
                 new Writing("1", OffsetDateTime.of(2026, 11, 21, 8, 0, 0, 0, ZoneOffset.UTC));
-        DayExport.of(days.of(DAY, writing).orElseThrow(), ExportFormat.HLEDGER).write(out);
-        return out.toString(UTF_8);
+        DayExport.of(days.of(DAY, writing).orElseThrow(), format).write(out);
+        return out;
     }
 }
