@@ -45,6 +45,7 @@ final class Bureau {
     private final Shelf shelf;
     private final List<BasketLine> lines = new ArrayList<>();
     private final List<Tender> tenders = new ArrayList<>();
+    private final List<AskedDiscount> discounts = new ArrayList<>();
     private final Map<String, CardKnown> cards = new HashMap<>();
     private @Nullable Money tip;
     private @Nullable AgeCheck age;
@@ -137,6 +138,12 @@ final class Bureau {
         return this;
     }
 
+    /** Off the whole basket, in parts per million. */
+    Bureau off(int ppm) {
+        discounts.add(new AskedDiscount("sale", ppm, null));
+        return this;
+    }
+
     Bureau aged(int years) {
         age = new AgeCheck(years, AgeCheck.How.DOCUMENT);
         return this;
@@ -196,12 +203,13 @@ final class Bureau {
                 lines,
                 tenders,
                 null,
-                new Basket.Extras(List.of(), null, "", null, unchecked, tip, age));
+                new Basket.Extras(discounts, null, "", null, unchecked, tip, age));
     }
 
     private void clear() {
         lines.clear();
         tenders.clear();
+        discounts.clear();
         tip = null;
         age = null;
         unchecked = false;

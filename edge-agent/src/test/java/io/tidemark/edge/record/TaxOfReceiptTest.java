@@ -9,6 +9,8 @@ import io.tidemark.ledger.money.Money;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** VAT within prices and on top of them, by line and by receipt. */
 class TaxOfReceiptTest {
@@ -100,6 +102,38 @@ class TaxOfReceiptTest {
                 assertThat(tax(sale, category)).as("seed %s", seed).isEqualTo(expected.minor());
             }
         }
+    }
+
+    /** 10.00 at 8.1 %, 20.00 at 2.6 % and 2.50 at 2.6 %, of which a tenth is taken off. */
+    @ParameterizedTest
+    @CsvSource({
+        // 0.674…; 0.456…, 0.057…
+        "false, false, 2925, 67, 52",
+        // 20.25 × 2.6 / 102.6 = 0.513…
+        "false, true, 2925, 67, 51",
+        // 10.81 + 20.52 + 2.57 (0.065 goes up) = 33.90; 9.73: 0.729…; 18.47: 0.468…, 2.31: 0.058…
+        "true, false, 3051, 73, 53",
+    })
+    void a_discount_on_several_rates_takes_each_ones_vat_off_and_comes_back_as_it_went(
+            boolean excluded, boolean perReceipt, long total, long normal, long reduced) {
+        RetailTransaction sold =
+                (RetailTransaction) basket(Bureau.by(excluded, perReceipt), "1").card(total).sold();
+        RetailTransaction back =
+                (RetailTransaction)
+                        basket(Bureau.by(excluded, perReceipt), "-1").cash(-total).takenBack();
+
+        assertThat(tax(sold, Bureau.NORMAL)).isEqualTo(normal);
+        assertThat(tax(sold, Bureau.REDUCED)).isEqualTo(reduced);
+        assertThat(back.total()).isEqualTo(sold.total().negated());
+        assertThat(tax(back, Bureau.NORMAL)).isEqualTo(-normal);
+        assertThat(tax(back, Bureau.REDUCED)).isEqualTo(-reduced);
+    }
+
+    private static Bureau basket(Bureau shop, String quantity) {
+        return shop.thing("10", Bureau.NORMAL, quantity)
+                .thing("20", Bureau.REDUCED, quantity)
+                .thing("2.50", Bureau.REDUCED, quantity)
+                .off(100_000);
     }
 
     private static RetailTransaction sold(Bureau shop, String price, int times) {
