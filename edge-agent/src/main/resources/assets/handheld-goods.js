@@ -32,7 +32,7 @@ export const PAPERS = {
   },
   'transfer-in': {
     title: 'Transfer in', path: '/api/v1/stock/transfers-in', done: 'Taken in', send: 'Take in',
-    fields: [['store', 'From store'], ['reference', 'Transfer number']], required: 'reference',
+    fields: [['store', 'From store'], ['reference', 'Transfer number']], required: 'reference', cost: true,
     ask: 'Scan or type the transfer number that came with the goods.',
   },
 };

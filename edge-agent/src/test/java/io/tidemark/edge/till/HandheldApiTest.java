@@ -91,6 +91,20 @@ class HandheldApiTest {
     }
 
     @Test
+    void a_transfer_comes_in_at_the_cost_that_its_paper_says_else_at_the_catalogues() {
+        Json in =
+                Json.of(
+                        post(
+                                "transfers-in",
+                                "\"store\": \"s003\", \"reference\": \"s003.h.1-8\", \"lines\":"
+                                        + " [{\"plu\": \"85123A\", \"quantity\": \"3\", \"unitCost\": \"2.50\"},"
+                                        + " {\"plu\": \"71053\", \"quantity\": \"1\"}]"));
+
+        assertThat(in.number("lines.0.cost.minor")).isEqualTo(750);
+        assertThat(in.text("lines.1.plu")).isEqualTo("71053");
+    }
+
+    @Test
     void a_wrong_shelf_price_is_told_with_the_right_one() {
         Json wrong = Json.of(post("shelf-prices", "\"plu\": \"71053\", \"shelf\": \"3.49\""));
         Json right = Json.of(post("shelf-prices", "\"plu\": \"71053\", \"shelf\": \"3.390\""));
