@@ -3,6 +3,8 @@ package io.tidemark.lab.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.lab.shop.ClosingTime;
+import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -58,27 +60,44 @@ interface PagesOfTheOffices {
     default void the_manager_closes_the_store_on_the_dashboard() {
         in().shop().awaitMarked();
         Screen page = in().gateway("");
-        page.says("live", "12.07");
-        page.row("till-1").says("7", "9.25");
-        page.row("till-2").says("4", "2.82");
+        page.says("live", "37.47");
+        page.row("till-1").says("8", "9.65");
+        page.row("till-2").says("5", "27.82");
         page.part("#closing").press("Close the day");
         Screen ask = page.part("#ask");
         ask.says("The store Z of 2024-03-01 is made and signed. It cannot be undone.");
         ask.fill("Your name", "Mia");
         ask.press("Close the day");
 
-        page.part("#closing").says("Store Z 1", "complete", "12.07");
+        page.part("#closing").says("Store Z 1", "complete", "37.47");
     }
 
     @Test
     @Order(17)
+    default void the_store_Z_and_the_exchange_page_tell_the_whole_day_and_exports_are_saved()
+            throws IOException {
+        Screen z = in().gateway("days/" + TestShop.DAY + "/z");
+        z.says("Exchange", "Out of the ordinary", "Grand totals", "Merkle root");
+
+        Screen exchange = in().gateway("exchange?day=" + TestShop.DAY);
+        exchange.row("USD", "0.620000").says("100.00 USD", "62.00 GBP", "64.00 GBP", "+2.00");
+        exchange.row("USD", "0.64", "0.66").says("0.61", "0.68");
+        exchange.row("takes back").says("T1, 101", "20.00 USD", "0.7");
+
+        assertThat(Files.readString(in().downloaded("SAF-T"))).startsWith("<?xml").contains("USD");
+        assertThat(Files.readString(in().downloaded("journal"))).contains("USD");
+        assertThat(in().downloaded("DSFinV-K")).isNotEmptyFile();
+    }
+
+    @Test
+    @Order(18)
     default void head_office_has_the_day_and_leads_from_its_books_to_a_proven_receipt() {
         new ClosingTime(in().shop().laboratory(), TestShop.DAY).awaitFiled();
         Screen page = in().headOffice();
-        page.row("Store 1").says("closed", "Z 1", "12.07", "\u22120.03");
+        page.row("Store 1").says("closed", "Z 1", "37.47", "\u22120.03");
         page.follow("closed");
-        page.says("Store Z 1", "Gross takings 12.07", "VAT 1.12 net 10.95");
-        page.row("T1", "till-1").says("9.25");
+        page.says("Store Z 1", "Gross takings 37.47", "VAT 1.19 net 36.28");
+        page.row("T1", "till-1").says("9.65");
 
         page.follow("Books");
         page.says("Trial balance", "debits and credits are equal");
@@ -88,7 +107,7 @@ interface PagesOfTheOffices {
         page.row("Z 1").follow("Z 1");
         page.says("Posting of Store 1", "Store Z 1, posted by rules");
         page.follow("the store's Z with its totals");
-        page.says("Store Z 1", "Gross takings 12.07");
+        page.says("Store Z 1", "Gross takings 37.47");
         page.follow("its posting");
         page.row("T1", "till-1").follow("have them shown");
         page.says("Receipts of T1", "Complete", "none is left out, added or altered");

@@ -1,6 +1,7 @@
 package io.tidemark.lab.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -15,7 +16,7 @@ record ShopInBrowser(
     static ShopInBrowser open(Path directory) throws IOException {
         TestShop shop = TestShop.open(directory, 2, 1);
         try {
-            Wares.publish(shop, directory);
+            Wares.publishForBureau(shop, directory);
             return looking(shop, Chromium.start());
         } catch (IOException | RuntimeException | AssertionError e) {
             shop.close();
@@ -36,6 +37,13 @@ record ShopInBrowser(
 
     Screen gateway(String path) {
         return Screen.of(chromium.open(shop.store().gateway().address() + path));
+    }
+
+    /** What the browser saves of a link on the gateway's page of the day. */
+    Path downloaded(String link) {
+        Page page = chromium.open(shop.store().gateway().address());
+        page.getByText("Export", new Page.GetByTextOptions().setExact(true)).click();
+        return page.waitForDownload(() -> Screen.of(page).follow(link)).path();
     }
 
     Screen headOffice() {

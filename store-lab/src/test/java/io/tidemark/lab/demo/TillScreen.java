@@ -196,9 +196,30 @@ final class TillScreen extends DeviceScreen {
     void moveCash(String how, String amount) {
         all.press("Cash drawer");
         dialog.press(how);
-        dialog.fill("Amount in GBP", amount);
+        dialog.fill("Amount", amount);
         dialog.press("Record");
         dialog.says("The other person confirms", how + ": " + amount + " GBP is on the record");
+    }
+
+    /** What it comes to is shown before it is recorded. */
+    void exchange(String what, String amount, String rate, String comesTo) {
+        all.press("Cash drawer");
+        dialog.press("Exchange currency");
+        dialog.press("Exchange");
+        dialog.says("From 500.00 GBP of one customer a day on, papers are to be seen");
+        dialog.area().getByLabel("What").selectOption(what);
+        dialog.fill("Amount in that currency", amount);
+        dialog.fill("Another rate", rate);
+        dialog.says(comesTo);
+        dialog.press("Exchange");
+    }
+
+    /** Of a card that is paid with, whose balance the gateway is asked for. */
+    void giftCard(String number, String left) {
+        otherMoney("Gift card");
+        dialog.fill("Number of the card", number);
+        dialog.press("OK");
+        dialog.says(left);
     }
 
     void later() {
@@ -219,6 +240,31 @@ final class TillScreen extends DeviceScreen {
         all.press("Cash drawer");
         dialog.press("Confirm cash");
         dialog.press(what);
+    }
+
+    /**
+     * A drawer that is off is counted again, explained, and looked at by somebody who did not
+     * count.
+     */
+    void countOff(String amount, String dollars, String why) {
+        dayMenu("Count");
+        dialog.fill("Cash, in GBP", amount);
+        dialog.press("Record count");
+        dialog.says("Still to be counted: Cash USD");
+        dialog.doesNotSay("Over/short");
+        dialog.press("Count it");
+        dialog.fill("Cash, in USD", dollars);
+        dialog.press("Record count");
+        dialog.says("Count again", "further off than this shop tolerates: Cash GBP");
+        dialog.press("Count again");
+        dialog.fill("Cash, in GBP", amount);
+        dialog.press("Record count");
+        dialog.says("Over or short", "still further off than this shop tolerates");
+        dialog.press(why);
+        dialog.press("Go on");
+        allow("over or short", "counted it, too");
+        dialog.says("Settled", "Over/short");
+        dialog.press("OK");
     }
 
     Screen closeTheDay() {

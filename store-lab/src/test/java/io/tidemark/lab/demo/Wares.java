@@ -61,6 +61,15 @@ final class Wares {
     private static final String RULES =
             "act,alone\nDISCOUNT,15\nPRICE_OVERRIDE,\nPOST_VOID,\nRETURN,\n";
 
+    /** The same for a till that must be settled to the penny, and exchanges dollars. */
+    private static final String SETTLED = RULES + "OVER_SHORT,\n";
+
+    private static final String EXCHANGE =
+            "currency,foreign,from,mid,buy,sell,low,high,note,commission\nGBP,USD,"
+                    + TestShop.DAY
+                    + ",0.64,0.62,0.66,0.61,0.68,5,1\n";
+    private static final String IDENTIFICATION = "country,currency,amount,days\nGB,GBP,500,1\n";
+
     private Wares() {}
 
     /** Who signs on with what. */
@@ -98,13 +107,25 @@ final class Wares {
      * @return the version
      */
     static long publish(TestShop shop, Path directory) throws IOException {
-        LabNode headOffice = shop.laboratory().headOffice();
+        return publish(shop, directory, RULES, new ArrayList<>());
+    }
+
+    /** The same for a bureau de change whose tills are settled before they close. */
+    static long publishForBureau(TestShop shop, Path directory) throws IOException {
         List<String> tables = new ArrayList<>();
+        add(tables, directory, "exchange", EXCHANGE);
+        add(tables, directory, "identification", IDENTIFICATION);
+        return publish(shop, directory, SETTLED, tables);
+    }
+
+    private static long publish(TestShop shop, Path directory, String rules, List<String> tables)
+            throws IOException {
+        LabNode headOffice = shop.laboratory().headOffice();
         add(tables, directory, "products", PRODUCTS);
         add(tables, directory, "taxes", TAXES);
         add(tables, directory, "prices", PRICES);
         add(tables, directory, "operators", OPERATORS);
-        add(tables, directory, "rules", RULES);
+        add(tables, directory, "rules", rules);
         add(tables, directory, "rates", RATES);
         LabNode.Ended imported = headOffice.master("import", tables.toArray(String[]::new));
         assertThat(imported.code()).as(imported.words()).isZero();
