@@ -244,7 +244,7 @@ public final class Overview {
                             alarm(
                                     transfer,
                                     what
-                                            + " names a store that is not in the roster: ask which one was meant,"
+                                            + " went to a place that is no store and that nothing else names: ask which one was meant,"
                                             + " and have the goods taken back in where they are"));
             case RECEIVED_TWICE ->
                     Stream.of(

@@ -26,7 +26,7 @@ public record Transfer(
         List<Difference> differences) {
     /** In the order in which somebody should look at them. */
     public enum Status {
-        /** There is no such store: nobody will ever take it in. */
+        /** Sent to a place that is no store and that nothing else names: mistyped, perhaps. */
         NO_SUCH_STORE,
         /** Two entries took the goods of one transfer in. */
         RECEIVED_TWICE,
@@ -36,7 +36,7 @@ public record Transfer(
         RECEIVED_OTHERWISE,
         /** Sent, and not taken in yet. */
         IN_TRANSIT,
-        /** Taken in as it was sent. */
+        /** Taken in as it was sent; or to or from a place that is no store, which tells nothing. */
         RECEIVED
     }
 

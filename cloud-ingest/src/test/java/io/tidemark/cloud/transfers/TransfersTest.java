@@ -76,6 +76,16 @@ class TransfersTest {
                         org.assertj.core.groups.Tuple.tuple("7", Status.IN_TRANSIT));
     }
 
+    @Test
+    void a_warehouse_tells_nothing_of_its_end_and_is_waited_for_by_nobody() {
+        assertThat(
+                        linked(
+                                received("s002", "warehouse", "T-1", 10, tea(4)),
+                                sent("s001", "warehouse", "7", 20, tea(1))))
+                .extracting(Transfer::status)
+                .containsOnly(Status.RECEIVED);
+    }
+
     private static List<Transfer> linked(TransferEnd... ends) {
         return Transfers.linked(Arrays.asList(ends), Set.of("s001", "s002", "s003")::contains);
     }
