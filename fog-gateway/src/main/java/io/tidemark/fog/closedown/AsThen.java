@@ -1,6 +1,6 @@
 package io.tidemark.fog.closedown;
 
-import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.fog.intake.DeviceDays;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.MissingDevice;
@@ -13,19 +13,34 @@ import java.util.Optional;
  * How far the journals had come when a close-down was signed, as it says itself.
  *
  * @param before what was closed before it
+ * @param idleHadNotBegun whether devices that have nothing of the day had sent nothing at all when
+ *     it was closed, which a close-down does not say
  */
-record AsThen(StoreDayClosed signed, StoreHistory before) {
+record AsThen(StoreDayClosed signed, StoreHistory before, boolean idleHadNotBegun) {
+    static AsThen of(StoreDayClosed signed, StoreHistory before) {
+        return new AsThen(signed, before, false);
+    }
+
+    AsThen asIfIdleHadNotBegun() {
+        return new AsThen(signed, before, true);
+    }
+
+    boolean isAnyIdle() {
+        return signed.tills().stream()
+                .anyMatch(till -> till.first() == 0 && till.continued() == null);
+    }
+
     /** A device that was enrolled later had no part in it. */
-    Optional<TillDay> part(DeviceJournal journal) {
+    Optional<TillDay> part(DeviceDays journal) {
         return signed.tills().stream().filter(till -> isOf(till, journal)).findFirst();
     }
 
-    Optional<MissingDevice> named(DeviceJournal journal) {
+    Optional<MissingDevice> named(DeviceDays journal) {
         return signed.without().stream().filter(missing -> isOf(missing, journal)).findFirst();
     }
 
     /** Where it was not named as short then, it was here to its end. */
-    long last(DeviceJournal journal) {
+    long last(DeviceDays journal) {
         return named(journal)
                 .map(MissingDevice::lastMark)
                 .orElseGet(() -> journal.received().sequence());
@@ -35,7 +50,7 @@ record AsThen(StoreDayClosed signed, StoreHistory before) {
      * A count that comes in a supplement is held against all that moved on the day, also where the
      * supplement has nothing new of a device.
      */
-    boolean mayHaveMovedGoods(DeviceJournal journal) {
+    boolean mayHaveMovedGoods(DeviceDays journal) {
         DayDetails details = signed.details();
         StockValues goods = details == null ? null : details.stock();
         return goods != null
@@ -44,28 +59,30 @@ record AsThen(StoreDayClosed signed, StoreHistory before) {
     }
 
     /** The last entry of it that this or an earlier close-down took into account. */
-    long end(DeviceJournal journal) {
+    long end(DeviceDays journal) {
         return Math.max(ownEnd(journal), takenUpTo(journal));
     }
 
     /** To the mark of a device left out, else to its day's last entry. */
-    private long ownEnd(DeviceJournal journal) {
+    private long ownEnd(DeviceDays journal) {
         return named(journal)
                 .map(MissingDevice::lastMark)
                 .orElseGet(() -> part(journal).map(TillDay::last).orElse(0L));
     }
 
-    long takenUpTo(DeviceJournal journal) {
+    long takenUpTo(DeviceDays journal) {
         return before.takenUpTo(signed.day(), journal.id());
     }
 
     /** One that was waited for in vain may have had nothing at all yet. */
-    boolean hadBegun(DeviceJournal journal) {
+    boolean hadBegun(DeviceDays journal) {
+        if (idleHadNotBegun && part(journal).filter(part -> part.first() == 0).isPresent())
+            return false;
         return named(journal).filter(missing -> missing.lastMark() == 0).isEmpty();
     }
 
     /** What a handheld had told of, and not brought yet, is not in its journal here. */
-    long knownEnd(DeviceJournal journal) {
+    long knownEnd(DeviceDays journal) {
         return named(journal)
                 .map(missing ->
                         journal.opensByItself() ? missing.lastMark() + 1 : knownEnd(missing))
@@ -81,12 +98,12 @@ record AsThen(StoreDayClosed signed, StoreHistory before) {
         return hasLater ? missing.lastMark() + 1 : 0;
     }
 
-    static boolean isOf(MissingDevice missing, DeviceJournal journal) {
+    static boolean isOf(MissingDevice missing, DeviceDays journal) {
         return missing.device().equals(journal.device().device())
                 && missing.epoch() == journal.id().epoch();
     }
 
-    private static boolean isOf(TillDay till, DeviceJournal journal) {
+    private static boolean isOf(TillDay till, DeviceDays journal) {
         return till.device().equals(journal.device().device())
                 && till.epoch() == journal.id().epoch();
     }

@@ -1,6 +1,6 @@
 package io.tidemark.fog.closedown;
 
-import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.fog.intake.DeviceDays;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
@@ -63,7 +63,7 @@ public final class BytesOnDisk implements EntrySource {
      * @throws NotAsSigned if the chain does not lead to a head that the device signed
      */
     @Override
-    public void show(DeviceJournal journal, long from, long to, EntryVisitor visitor) {
+    public void show(DeviceDays journal, long from, long to, EntryVisitor visitor) {
         if (from > to) return;
         JournalId id = journal.id();
         Checked checked = new Checked(from, to, visitor);
@@ -72,7 +72,7 @@ public final class BytesOnDisk implements EntrySource {
     }
 
     /** There is a signed head at the latest where its segment ends. */
-    private static long endOfSegment(DeviceJournal journal, long sequence) {
+    private static long endOfSegment(DeviceDays journal, long sequence) {
         return journal.journal().segments().stream()
                 .mapToLong(SegmentInfo::last)
                 .filter(last -> last >= sequence)

@@ -1,6 +1,6 @@
 package io.tidemark.fog.closedown;
 
-import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.fog.intake.DeviceDays;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
@@ -19,10 +19,10 @@ import java.util.Optional;
  * Of a receipt that was pruned the hash is still here, and that is all a leaf needs.
  */
 public final class DayLeaves {
-    private final List<DeviceJournal> journals;
+    private final List<DeviceDays> journals;
     private final EntrySource source;
 
-    public DayLeaves(List<DeviceJournal> journals, EntrySource source) {
+    public DayLeaves(List<? extends DeviceDays> journals, EntrySource source) {
         this.journals = List.copyOf(journals);
         this.source = source;
     }
@@ -64,7 +64,7 @@ public final class DayLeaves {
         return part.first() > 0;
     }
 
-    private Optional<DeviceJournal> journal(TillDay part) {
+    private Optional<DeviceDays> journal(TillDay part) {
         return journals.stream()
                 .filter(journal -> journal.device().device().equals(part.device()))
                 .filter(journal -> journal.id().epoch() == part.epoch())

@@ -1,6 +1,6 @@
 package io.tidemark.fog.closedown;
 
-import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.fog.intake.DeviceDays;
 import io.tidemark.ledger.journal.EntryVisitor;
 
 /** Where a close-down that is folded again gets a journal's entries from. */
@@ -11,5 +11,5 @@ public interface EntrySource {
             (journal, from, to, visitor) -> journal.journal().replay(from, to, visitor);
 
     /** Shows the entries from one to another, which is forced. */
-    void show(DeviceJournal journal, long from, long to, EntryVisitor visitor);
+    void show(DeviceDays journal, long from, long to, EntryVisitor visitor);
 }

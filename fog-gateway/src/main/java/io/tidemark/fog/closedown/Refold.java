@@ -1,7 +1,7 @@
 package io.tidemark.fog.closedown;
 
 import io.tidemark.fog.intake.DaySpan;
-import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.fog.intake.DeviceDays;
 import io.tidemark.fog.store.StoreState;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.closedown.CloseDown;
@@ -32,12 +32,12 @@ import java.util.stream.Collectors;
  * with the one that was signed. Equal close-downs have equal bytes.
  */
 public final class Refold {
-    private final List<DeviceJournal> journals;
+    private final List<DeviceDays> journals;
     private final EntrySource source;
     private final IntFunction<StockStanding> stock;
 
     /** Where no goods have to be known of days that are pruned. */
-    public Refold(List<DeviceJournal> journals) {
+    public Refold(List<? extends DeviceDays> journals) {
         this(journals, EntrySource.AS_OPENED);
     }
 
@@ -45,13 +45,13 @@ public final class Refold {
      * @param stock where so many close-downs left the goods, as {@link
      *     io.tidemark.fog.store.StoreJournal#stockAfter}: asked where they are pruned
      */
-    public Refold(List<DeviceJournal> journals, IntFunction<StockStanding> stock) {
+    public Refold(List<? extends DeviceDays> journals, IntFunction<StockStanding> stock) {
         this.journals = List.copyOf(journals);
         this.source = EntrySource.AS_OPENED;
         this.stock = stock;
     }
 
-    Refold(List<DeviceJournal> journals, EntrySource source) {
+    Refold(List<? extends DeviceDays> journals, EntrySource source) {
         this.journals = List.copyOf(journals);
         this.source = source;
         this.stock = _ -> StockStanding.NONE;
@@ -83,7 +83,7 @@ public final class Refold {
         List<Difference> found = new ArrayList<>();
         StoreHistory before = StoreHistory.none(state.history().currency());
         for (StoreDayClosed signed : state.history().closed()) {
-            List<String> lacking = lacking(new AsThen(signed, before));
+            List<String> lacking = lacking(AsThen.of(signed, before));
             if (lacking.isEmpty() && !isPruned(signed)) {
                 CloseDown.Folded folded = fold(signed, before);
                 difference(signed, folded).ifPresent(found::add);
@@ -101,8 +101,8 @@ public final class Refold {
      *
      * @param before what was closed before it
      */
-    Optional<Difference> difference(StoreDayClosed signed, StoreHistory before) {
-        List<String> lacking = lacking(new AsThen(signed, before));
+    public Optional<Difference> difference(StoreDayClosed signed, StoreHistory before) {
+        List<String> lacking = lacking(AsThen.of(signed, before));
         return lacking.isEmpty() && !isPruned(signed)
                 ? difference(signed, fold(signed, before))
                 : unfolded(signed, lacking);
@@ -121,7 +121,7 @@ public final class Refold {
     /** Journals of which less is here than was taken in: lost, or put back from an older copy. */
     private List<String> lacking(AsThen then) {
         List<String> lacking = new ArrayList<>();
-        for (DeviceJournal journal : journals)
+        for (DeviceDays journal : journals)
             then.part(journal)
                     .filter(part -> part.last() > journal.received().sequence())
                     .ifPresent(part ->
@@ -174,7 +174,7 @@ public final class Refold {
     }
 
     private boolean isPruned(StoreDayClosed signed) {
-        AsThen then = new AsThen(signed, StoreHistory.none(signed.totals().currency()));
+        AsThen then = AsThen.of(signed, StoreHistory.none(signed.totals().currency()));
         return journals.stream()
                 .anyMatch(journal ->
                         then.part(journal)
@@ -183,8 +183,21 @@ public final class Refold {
                                 .isPresent());
     }
 
+    /**
+     * A successor's first entry, which says whose it is, may have come after the close: which of
+     * the two a close-down of nothing from it saw, it does not say.
+     */
     private CloseDown.Folded fold(StoreDayClosed signed, StoreHistory before) {
-        AsThen then = new AsThen(signed, before);
+        AsThen then = AsThen.of(signed, before);
+        CloseDown.Folded folded = fold(then);
+        if (folded.closed().equals(signed) || !then.isAnyIdle()) return folded;
+        CloseDown.Folded other = fold(then.asIfIdleHadNotBegun());
+        return other.closed().equals(signed) ? other : folded;
+    }
+
+    private CloseDown.Folded fold(AsThen then) {
+        StoreDayClosed signed = then.signed();
+        StoreHistory before = then.before();
         Set<JournalId> earlier = goneOnFrom(then);
         Map<JournalId, Repeats> repeats = repeats(signed, before);
         // All cores: a large store's day is a hundred megabytes. What is wrong with several
@@ -222,7 +235,7 @@ public final class Refold {
     }
 
     private Optional<DeviceDayFold> fold(
-            AsThen then, DeviceJournal journal, Repeats repeats, Set<JournalId> earlier) {
+            AsThen then, DeviceDays journal, Repeats repeats, Set<JournalId> earlier) {
         if (then.part(journal).isPresent()) return Optional.of(fed(then, journal, repeats));
         if (then.mayHaveMovedGoods(journal)) return Optional.of(fed(then, journal, Repeats.NONE));
         boolean counts = earlier.contains(journal.id()) || then.named(journal).isPresent();
@@ -242,7 +255,7 @@ public final class Refold {
 
     private Optional<JournalId> idOf(MissingDevice missing) {
         return journals.stream()
-                .map(DeviceJournal::device)
+                .map(DeviceDays::device)
                 .filter(device -> device.device().equals(missing.device()))
                 .findFirst()
                 .map(device -> new JournalId(device, missing.epoch()));
@@ -258,7 +271,7 @@ public final class Refold {
     /** What those with a part in it go on from; what goes on from these began later. */
     private Set<JournalId> goneOnFrom(AsThen then) {
         Map<JournalId, Set<JournalId>> predecessors = new HashMap<>();
-        for (DeviceJournal journal : journals)
+        for (DeviceDays journal : journals)
             if (then.hadBegun(journal))
                 journal.continues()
                         .ifPresent(
@@ -271,13 +284,13 @@ public final class Refold {
     }
 
     /** It has nothing of the day; whether it was all here counts all the same. */
-    private static DeviceDayFold ended(AsThen then, DeviceJournal journal) {
+    private static DeviceDayFold ended(AsThen then, DeviceDays journal) {
         DeviceDayFold fold = begun(then, journal);
         fold.reached(then.last(journal));
         return fold;
     }
 
-    private DeviceDayFold fed(AsThen then, DeviceJournal journal, Repeats repeats) {
+    private DeviceDayFold fed(AsThen then, DeviceDays journal, Repeats repeats) {
         DeviceDayFold fold = begun(then, journal).repeating(repeats);
         long end = then.end(journal);
         long first = journal.day(then.signed().day()).map(DaySpan::first).orElse(end);
@@ -286,7 +299,7 @@ public final class Refold {
         return fold;
     }
 
-    private static DeviceDayFold begun(AsThen then, DeviceJournal journal) {
+    private static DeviceDayFold begun(AsThen then, DeviceDays journal) {
         DeviceDayFold fold =
                 new DeviceDayFold(
                         journal.id(),
@@ -302,12 +315,12 @@ public final class Refold {
      * Entries of this close-down that are counted in another journal, by those that repeat them.
      */
     public Map<JournalId, Repeats> repeats(StoreDayClosed signed, StoreHistory before) {
-        AsThen then = new AsThen(signed, before);
+        AsThen then = AsThen.of(signed, before);
         return new DayRepeats(signed.day(), before, signed.rulesVersion())
                 .of(journals.stream().map(journal -> part(then, journal)).toList());
     }
 
-    private DayRepeats.Part part(AsThen then, DeviceJournal journal) {
+    private DayRepeats.Part part(AsThen then, DeviceDays journal) {
         Optional<DaySpan> span = journal.day(then.signed().day());
         long end = then.end(journal);
         return new DayRepeats.Part(

@@ -35,7 +35,7 @@ import java.util.Set;
  * A device's journal as this gateway has received it. What changes it is called in its lane alone;
  * the rest by any thread, and sees forced entries only.
  */
-public final class DeviceJournal {
+public final class DeviceJournal implements DeviceDays {
     /** After how long a device asks again whether a person has seen to this gateway. */
     private static final Duration LOST_RETRY = Duration.ofSeconds(30);
 
@@ -54,10 +54,12 @@ public final class DeviceJournal {
         this.days = days;
     }
 
+    @Override
     public NodeName device() {
         return member.name();
     }
 
+    @Override
     public String workstation() {
         return member.workstation();
     }
@@ -66,6 +68,7 @@ public final class DeviceJournal {
      * Whether its day begins by itself when it is used, so that a day it has not begun is nothing
      * to wait for.
      */
+    @Override
     public boolean opensByItself() {
         return switch (member.role()) {
             case HANDHELD -> true;
@@ -73,15 +76,18 @@ public final class DeviceJournal {
         };
     }
 
+    @Override
     public JournalId id() {
         return received.id();
     }
 
     /** What is on disk here. */
+    @Override
     public Head received() {
         return received.received();
     }
 
+    @Override
     public Optional<DaySpan> day(LocalDate day) {
         return days.day(day);
     }
@@ -107,12 +113,14 @@ public final class DeviceJournal {
     }
 
     /** Its first entry, which says whether it goes on from another journal. */
+    @Override
     public Optional<EntryBytes> first() {
         if (received().sequence() == 0) return Optional.empty();
         return Optional.of(journal().entry(1));
     }
 
     /** What it goes on from, where it does. */
+    @Override
     public Optional<JournalContinued> continues() {
         if (!begun && received().sequence() > 0) {
             continues = first().flatMap(DeviceJournal::continuing);
@@ -170,6 +178,7 @@ public final class DeviceJournal {
         return received.quarantine();
     }
 
+    @Override
     public Journal journal() {
         return received.journal();
     }

@@ -26,17 +26,19 @@ final class BasketWishes {
     private final World world;
     private final SplittableRandom random;
     private final Notebook notebook;
+    private final MoneyWishes money;
 
     BasketWishes(World world, SplittableRandom random, Notebook notebook) {
         this.world = world;
         this.random = random;
         this.notebook = notebook;
+        this.money = new MoneyWishes(world, random, notebook);
     }
 
     Question sale(CommandId id) {
         @Nullable String suspended = some(notebook.takenUp());
         String who = suspended == null ? somebody() : Wishes.OPERATOR;
-        Paid paid = paid(picked(false), extras(suspended));
+        Paid paid = paid(picked(false), tipped(extras(suspended)));
         return paid.question(new Ask.Sell(id, who, paid.basket()));
     }
 
@@ -94,7 +96,9 @@ final class BasketWishes {
 
     private Paid paid(List<BasketLine> asked, Basket.Extras extras) {
         Paid unpaid = priced(new Basket(asked, List.of(), null, extras));
-        Money total = Money.sum(world.currency(), unpaid.goods().lines(), Line::gross);
+        @Nullable Money tip = extras.tip();
+        Money goods = Money.sum(world.currency(), unpaid.goods().lines(), Line::gross);
+        Money total = tip == null ? goods : goods.plus(tip);
         return new Paid(new Basket(asked, tenders(total), null, extras), unpaid.goods());
     }
 
@@ -139,11 +143,25 @@ final class BasketWishes {
         return new Basket.Extras(discounts, voided, "", suspended, false);
     }
 
+    /** One customer in ten leaves something for those who serve. */
+    private Basket.Extras tipped(Basket.Extras extras) {
+        if (random.nextInt(10) > 0) return extras;
+        return new Basket.Extras(
+                extras.discounts(),
+                extras.voided(),
+                extras.reason(),
+                extras.suspended(),
+                extras.unchecked(),
+                money.tip(),
+                null);
+    }
+
     private AskedDiscount discount() {
         return AskedDiscount.ofRate(1 + random.nextInt(500_000), "simulated");
     }
 
     private List<Tender> tenders(Money total) {
+        if (total.minor() > 0 && random.nextInt(8) == 0) return List.of(money.notesFor(total));
         if (total.isNegative() || random.nextBoolean())
             return List.of(Tender.of(TenderType.CARD, total));
         return List.of(Tender.of(TenderType.CASH, total.plus(money(random.nextInt(500)))));

@@ -28,6 +28,7 @@ final class Cashier {
     private final Wishes wishes;
     private final Notebook notebook;
     private final GatewayKnown known;
+    private final Refusals refusals;
     private final Deque<Step> script = new ArrayDeque<>();
     private final long gapMillis;
     private @Nullable Question outstanding;
@@ -66,6 +67,7 @@ final class Cashier {
         this.random = world.newRandom();
         this.notebook = new Notebook(world, site.workstation());
         this.known = new GatewayKnown(world.oracle().enquired(), notebook, site.workstation());
+        this.refusals = new Refusals(world.calendar(), site.workplace().kind(), notebook);
         this.wishes = new Wishes(world, site, random, notebook);
         this.gapMillis = gapMillis(world.calendar(), transactions);
         plan(world.calendar().daysLeft(), transactions);
@@ -230,14 +232,16 @@ final class Cashier {
     }
 
     private void refused(Question question, Refusal refusal) {
+        Refusals.Since since =
+                new Refusals.Since(
+                        exchanges, question.equals(outstanding) && madeAt < exchanges, isDayBegun);
         boolean isAllowed =
-                isAbsence(question, refusal)
-                        || isOfAnotherTill(question, refusal)
+                refusals.areExpected(question, refusal, since)
                         || known.explains(question, refusal.kind())
                         || notebook.refusal(question).filter(refusal.kind()::equals).isPresent();
         if (isAllowed && question.isTrade()) {
             if (question.equals(outstanding)) script.addFirst(Step.TRADE); // another in its stead
-        } else if (!isAllowed && !isNoDay(question, refusal))
+        } else if (!isAllowed && !refusals.isNoDay(question, refusal, since))
             throw new Violation(
                     Check.SAME_ANSWER,
                     site.workstation()
@@ -245,41 +249,6 @@ final class Cashier {
                             + question.command().ask()
                             + ": "
                             + refusal.why());
-    }
-
-    /** Who names nobody means whoever is signed on, and there may be nobody. */
-    private static boolean isAbsence(Question question, Refusal refusal) {
-        return question.command().ask().operator().isEmpty()
-                && (refusal.kind() == Refusal.Kind.NOT_SIGNED_ON
-                        || refusal.kind() == Refusal.Kind.TRAINING);
-    }
-
-    /**
-     * What an exchanged till does not have; or one that gave old receipts up, and with them
-     * baskets.
-     */
-    private boolean isOfAnotherTill(Question question, Refusal refusal) {
-        return switch (refusal.kind()) {
-            case NOT_CHECKED -> world.calendar().isLong() || isMadeBefore(question);
-            // What was taken up before its disk was exchanged the till may still know.
-            case BASKET -> world.calendar().isLong() || exchanges > 0;
-            case RETURNED, TENDERS -> isMadeBefore(question);
-            // Cash that moved on the disk that was exchanged.
-            case CONTENT ->
-                    question.command().ask() instanceof Ask.ConfirmCash && isMadeBefore(question);
-            default -> false;
-        };
-    }
-
-    private boolean isMadeBefore(Question question) {
-        return question.equals(outstanding) && madeAt < exchanges;
-    }
-
-    /** A day that an exchanged till does not know of, or knows already, is nothing to wonder at. */
-    private boolean isNoDay(Question question, Refusal refusal) {
-        boolean isUnused =
-                isHandheld() && question.command().ask() instanceof Ask.CloseDay && !isDayBegun;
-        return refusal.kind() == Refusal.Kind.DAY && (exchanges > 0 || isUnused);
     }
 
     private void askAnew(Question question) {

@@ -33,6 +33,7 @@ final class Ending {
         int lost = found.lost().size();
         Violation.require(lost == 0, Check.NOT_LOST, () -> lost + " told entries did not arrive");
         new Arrival(world).check();
+        new LogOfStore(world).check();
         new Takings(world).check();
         oracle.givenUp().requireAllArchived();
     }

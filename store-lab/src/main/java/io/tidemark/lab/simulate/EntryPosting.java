@@ -42,6 +42,7 @@ import io.tidemark.ledger.event.TransactionDetails.VoidedLines;
 import io.tidemark.ledger.event.Unknown;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
+import java.math.RoundingMode;
 
 /** What one entry adds. No default branch: a new event does not compile until somebody decides. */
 final class EntryPosting {
@@ -122,7 +123,25 @@ final class EntryPosting {
         posting.cash(exchange.base().plus(exchange.commission()));
         if (exchange.undone() != null)
             posting.sum.tally(Tally.POST_VOID, 1, Math.absExact(exchange.base().minor()));
+        posting.sum.exchanged(
+                exchange.isBuying() ? "bought" : "sold",
+                exchange.isBuying() ? exchange.foreign().minor() : -exchange.foreign().minor());
+        posting.sum.exchanged(
+                exchange.isBuying() ? "paid" : "received",
+                exchange.isBuying() ? -exchange.base().minor() : exchange.base().minor());
+        posting.sum.exchanged("count", 1).exchanged("commission", exchange.commission().minor());
+        posting.sum.exchanged("spread", atMiddle(exchange) + exchange.base().minor());
         return posting.approved(exchange.approvals().size());
+    }
+
+    /** What it is worth, half away from zero. */
+    private static long atMiddle(CurrencyExchanged exchange) {
+        return exchange.foreign()
+                .decimal()
+                .multiply(exchange.mid().value())
+                .movePointRight(exchange.base().currency().digits())
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 
     private static Posting tally(String kind, long minor) {
@@ -159,7 +178,9 @@ final class EntryPosting {
         sum.add(Posting.RECEIPTS, 1).add(Posting.GROSS, sale.total().minor());
         for (Tender tender : sale.tenders()) tender(tender.type(), tender.amount());
         cash(sale.change().negated());
-        for (Line line : sale.lines()) goods(line, sale instanceof PostVoided);
+        for (Line line : sale.lines())
+            if (line.details().kind().isGoods()) goods(line, sale instanceof PostVoided);
+            else sum.kind(line.details().kind(), 1, line.gross().minor());
         if (sale instanceof PostVoided) sum.tally(Tally.POST_VOID, 1, -sale.total().minor());
         else outOfTheOrdinary(sale);
         return approved(sale.details().approvals().size());

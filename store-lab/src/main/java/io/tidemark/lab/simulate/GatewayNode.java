@@ -17,6 +17,7 @@ final class GatewayNode implements Node, Reception.Tables {
     private final Machine machine;
     private final StoreJournals store;
     private final SyncLink link;
+    private final SecondLook second;
     private final Projection projection;
     private final Reception reception;
     private final StoreDays.Index index = new StoreDays.Index();
@@ -36,14 +37,21 @@ final class GatewayNode implements Node, Reception.Tables {
         this.days = new StoreDays(world, reception, index);
         this.link =
                 new SyncLink(
-                        machine,
-                        world.wireOf(machine),
-                        store.own(),
-                        SyncLink.noteIn(machine, store.own().id()),
-                        BesideAnswers.IGNORED);
+                                machine,
+                                world.wireOf(machine),
+                                store.own(),
+                                SyncLink.noteIn(machine, store.own().id()),
+                                BesideAnswers.IGNORED)
+                        .sendingUpTo(this::sendable);
+        this.second = new SecondLook(machine, store, days::all, link.marked(), link::pump);
         this.upkeep = new Upkeep(machine, new Upkeep.Of(store, days, reception, link));
         machine.later(0, link::pump);
+        machine.later(0, second::wake);
         if (world.calendar().isLong()) upkeep.begin();
+    }
+
+    private long sendable() {
+        return second.sendable();
     }
 
     Reception reception() {
@@ -90,6 +98,7 @@ final class GatewayNode implements Node, Reception.Tables {
         Optional<CloseDown.Folded> folded = days.closed(day, store.history());
         if (folded.isEmpty() || (!folded.get().closed().isComplete() && !anyway)) return;
         store.append(folded.get());
+        second.wake();
         link.pump();
         if (machine.world().calendar().isLong()) upkeep.sealAfter(day);
     }

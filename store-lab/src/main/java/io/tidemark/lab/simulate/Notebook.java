@@ -50,6 +50,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,7 @@ final class Notebook {
     private final Set<String> finished = new HashSet<>();
     private final Set<CommandId> told = new HashSet<>();
     private final Set<CommandId> given = new LinkedHashSet<>();
+    private final Map<Long, Boolean> exchanges = new TreeMap<>();
     private LocalDate day = LocalDate.MIN;
     private boolean isSomebodyOn;
     private boolean isPractising;
@@ -100,6 +102,7 @@ final class Notebook {
         takenUp.clear();
         finished.clear();
         given.clear();
+        exchanges.clear();
         hasForgotten = true;
     }
 
@@ -147,7 +150,10 @@ final class Notebook {
     void told(JournalId journal, long sequence, Entry entry) {
         switch (entry.event()) {
             case OperatorSession session -> attended(session.kind());
-            case BusinessDayOpened _ -> day = entry.header().businessDay();
+            case BusinessDayOpened _ -> {
+                day = entry.header().businessDay();
+                exchanges.clear();
+            }
             case RetailTransaction given -> {
                 finished(given.details());
                 if (given instanceof PostVoided undoing) undone.add(undoing.original());
@@ -168,6 +174,11 @@ final class Notebook {
             case BasketVoided basket -> finished(basket.details());
             case CashMovement _ -> given.add(Objects.requireNonNull(entry.header().command()));
             case CashConfirmed confirmed -> given.remove(confirmed.movement());
+            case CurrencyExchanged exchange -> {
+                CurrencyExchanged.Undone undone = exchange.undone();
+                if (undone == null) exchanges.putIfAbsent(entry.header().receipt(), false);
+                else exchanges.put(undone.receipt().receipt(), true);
+            }
             // Of no receipt and no basket.
             case TillOpened _,
                     NoSale _,
@@ -187,7 +198,6 @@ final class Notebook {
                     OverShortFound _,
                     TillZCopied _,
                     CloseDownAuthorised _,
-                    CurrencyExchanged _,
                     Unknown _ -> {}
         }
     }
@@ -197,6 +207,18 @@ final class Notebook {
         return given.isEmpty()
                 ? Optional.empty()
                 : given.stream().skip(random.nextInt(given.size())).findFirst();
+    }
+
+    /** The receipt of an exchange of the day, taken back or not. */
+    Optional<Long> anyExchange(SplittableRandom random) {
+        return exchanges.isEmpty()
+                ? Optional.empty()
+                : exchanges.keySet().stream().skip(random.nextInt(exchanges.size())).findFirst();
+    }
+
+    /** Whether it was taken back, as far as is written here. */
+    boolean isTakenBack(long exchange) {
+        return exchanges.getOrDefault(exchange, false);
     }
 
     private void attended(OperatorSession.Kind kind) {

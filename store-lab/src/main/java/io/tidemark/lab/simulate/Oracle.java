@@ -31,6 +31,7 @@ final class Oracle {
     private final Successions successions;
     private final Books books;
     private final GivenUp givenUp;
+    private final NotBorneOut notBorneOut = new NotBorneOut();
     private final Enquired enquired = new Enquired(histories, copies);
     private final Set<JournalId> away = new HashSet<>();
     private final Set<JournalId> expectedAnew = new HashSet<>();
@@ -60,6 +61,10 @@ final class Oracle {
 
     Books books() {
         return books;
+    }
+
+    NotBorneOut notBorneOut() {
+        return notBorneOut;
     }
 
     GivenUp givenUp() {

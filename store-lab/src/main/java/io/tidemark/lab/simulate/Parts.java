@@ -29,6 +29,7 @@ import io.tidemark.ledger.journal.Slice;
 import io.tidemark.ledger.journal.Storage;
 import io.tidemark.ledger.journal.Whose;
 import io.tidemark.ledger.question.Reply;
+import io.tidemark.ledger.seal.StoreLog;
 import io.tidemark.ledger.sync.Evidence;
 import io.tidemark.ledger.sync.Sender;
 import java.time.Instant;
@@ -165,6 +166,20 @@ interface Parts {
     /** What the archive says that it has. */
     default Collection<String> listed(Collection<String> there) {
         return there;
+    }
+
+    /** The log of close-downs that a gateway signs the head of. */
+    default StoreLog logged(StoreLog log) {
+        return log;
+    }
+
+    /**
+     * How far a gateway's journal goes up.
+     *
+     * @param borneOut up to before the first close-down that was not computed again
+     */
+    default long sendable(long borneOut, long forced) {
+        return borneOut;
     }
 
     /** Up to where head office has the store's journal, by what was heard of it. */

@@ -1,6 +1,8 @@
 package io.tidemark.lab.simulate;
 
 import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.ExchangeTotal;
+import io.tidemark.ledger.event.LineKind;
 import io.tidemark.ledger.event.StockFlow;
 import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.event.TenderType;
@@ -77,6 +79,10 @@ final class Posting {
                                 goods.movements(),
                                 goods.thousandths(),
                                 goods.cost().minor()));
+        totals.sales().stream()
+                .filter(part -> !part.kind().isGoods())
+                .forEach(part -> sum.kind(part.kind(), part.lines(), part.gross().minor()));
+        totals.exchange().forEach(sum::exchanged);
         return sum.posting();
     }
 
@@ -101,6 +107,26 @@ final class Posting {
 
         Sum tally(String kind, long count, long minor) {
             return add(kind + " count", count).add(kind + " amount", minor);
+        }
+
+        Sum kind(LineKind kind, long lines, long minor) {
+            return add(kind + " lines", lines).add(kind + " gross", minor);
+        }
+
+        /**
+         * @param what of an exchange, as close-downs tell it
+         */
+        Sum exchanged(String what, long more) {
+            return add("exchange " + what, more);
+        }
+
+        private void exchanged(ExchangeTotal total) {
+            exchanged("count", total.count());
+            exchanged("bought", total.bought().minor()).exchanged("paid", total.paid().minor());
+            exchanged("sold", total.sold().minor());
+            exchanged("received", total.received().minor());
+            exchanged("commission", total.commission().minor());
+            exchanged("spread", total.spread().minor());
         }
 
         /**
@@ -165,6 +191,11 @@ final class Posting {
         for (TenderType type : List.of(TenderType.CASH, TenderType.CARD))
             for (String currency : World.CURRENCIES) all.add(tender(type, currency));
         for (String kind : TALLIES) all.addAll(List.of(kind + " count", kind + " amount"));
+        for (LineKind kind : LineKind.values())
+            if (!kind.isGoods()) all.addAll(List.of(kind + " lines", kind + " gross"));
+        for (String what :
+                List.of("count", "bought", "paid", "sold", "received", "commission", "spread"))
+            all.add("exchange " + what);
         for (StockFlow flow : StockFlow.values())
             for (Unit unit : Unit.values())
                 for (String of : List.of(" movements", " thousandths", " cost"))

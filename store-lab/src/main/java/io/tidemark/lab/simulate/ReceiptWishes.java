@@ -73,9 +73,7 @@ final class ReceiptWishes {
                 notebook.receipts().stream()
                         .filter(receipt -> receipt.given() instanceof SaleCompleted)
                         .toList();
-        return any(sales)
-                .map(receipt ->
-                        lineBack(id, receipt, random.nextInt(receipt.given().lines().size())));
+        return any(sales).map(receipt -> lineBack(id, receipt, aLine(receipt)));
     }
 
     /**
@@ -91,11 +89,18 @@ final class ReceiptWishes {
                         .toList();
         return any(elsewhere)
                 .map(receipt -> {
-                    int line = random.nextInt(receipt.given().lines().size());
+                    int line = aLine(receipt);
                     return online && random.nextInt(8) > 0
                             ? lineBack(id, receipt, line)
                             : unchecked(id, receipt, line);
                 });
+    }
+
+    /** Tips, which stand last, do not come back. */
+    private int aLine(Receipt receipt) {
+        List<Line> lines = receipt.given().lines();
+        boolean isTipped = lines.size() > 1 && !lines.getLast().details().kind().isGoods();
+        return random.nextInt(isTipped ? lines.size() - 1 : lines.size());
     }
 
     private Question unchecked(CommandId id, Receipt receipt, int line) {

@@ -7,6 +7,7 @@ import io.tidemark.edge.record.Catalogue;
 import io.tidemark.edge.record.Pricing;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.TaxCategory;
+import io.tidemark.ledger.masterdata.Trade;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.TaxRate;
@@ -28,8 +29,10 @@ final class Shelf implements Catalogue {
                     new TaxCategory("Z", new TaxRate(0)));
 
     private final Pricing pricing;
+    private final SimulatedMoney money;
 
     Shelf(CurrencyCode currency) {
+        this.money = SimulatedMoney.in(currency);
         this.pricing = new Pricing(this, currency);
     }
 
@@ -57,6 +60,15 @@ final class Shelf implements Catalogue {
 
     UnitPrice price(BasketLine.Named article) {
         return byPlu(Objects.requireNonNull(article.plu())).orElseThrow().price();
+    }
+
+    SimulatedMoney money() {
+        return money;
+    }
+
+    @Override
+    public Trade trade() {
+        return money.trade();
     }
 
     @Override

@@ -19,6 +19,8 @@ final class StoreDay {
     private static final int HANDHELDS_MAX = 2;
     private static final int TRANSACTIONS_MIN = 204;
     private static final int TRANSACTIONS_SPREAD = 60;
+    private static final int CLOSINGS = 3;
+    private static final int OPERATIONS_OF_A_CLOSE = 8;
     private static final long MINUTE = 60_000;
     private static final long HEALING_MAX = 6 * 60 * MINUTE;
 
@@ -73,11 +75,23 @@ final class StoreDay {
         settle();
     }
 
-    /** The manager closes what can be closed, and once in a while does not wait. */
+    /**
+     * The manager closes what can be closed, and once in a while does not wait. Every other time
+     * the power goes within it: before, between and after its entries.
+     */
     private void manage() {
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < CLOSINGS; i++) {
             boolean anyway = random.nextInt(4) == 0;
-            world.agenda().in(random.nextLong(World.FAULTS_END), () -> close(anyway));
+            int operations = random.nextInt(2 * OPERATIONS_OF_A_CLOSE);
+            world.agenda()
+                    .in(
+                            random.nextLong(World.FAULTS_END),
+                            () -> {
+                                if (operations < OPERATIONS_OF_A_CLOSE
+                                        && world.gateway().isRunning())
+                                    world.gateway().disk().losePowerAfter(operations);
+                                close(anyway);
+                            });
         }
     }
 

@@ -2,9 +2,13 @@ package io.tidemark.lab.simulate;
 
 import io.tidemark.edge.record.DeviceKind;
 import io.tidemark.edge.record.Workplace;
+import io.tidemark.fog.intake.DaySpan;
+import io.tidemark.fog.intake.DeviceDays;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.EpochGrant;
+import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.DayRepeats;
 import io.tidemark.ledger.closedown.DeviceDayFold;
@@ -107,6 +111,74 @@ final class StoreDays {
         if (folds.stream().noneMatch(DeviceDayFold::hasEntries)) return Optional.empty();
         world.oracle().books().folded(folds);
         return Optional.of(CloseDown.fold(day, history, folds, 0));
+    }
+
+    /** Every journal that is received, as a close-down is folded from it again. */
+    List<DeviceDays> all() {
+        return reception.journals().stream()
+                .map(receiving -> (DeviceDays) new Received(receiving.journal()))
+                .toList();
+    }
+
+    private final class Received implements DeviceDays {
+        private final Journal journal;
+        private final Workplace place;
+
+        Received(Journal journal) {
+            this.journal = journal;
+            this.place = world.workplaceOf(journal.id());
+        }
+
+        @Override
+        public NodeName device() {
+            return journal.id().node();
+        }
+
+        @Override
+        public String workstation() {
+            return place.workstation();
+        }
+
+        @Override
+        public boolean opensByItself() {
+            return place.kind() == DeviceKind.HANDHELD;
+        }
+
+        @Override
+        public JournalId id() {
+            return journal.id();
+        }
+
+        @Override
+        public Head received() {
+            return journal.forced();
+        }
+
+        @Override
+        public Optional<DaySpan> day(LocalDate day) {
+            @Nullable Span span = days.getOrDefault(day, Map.of()).get(id().label());
+            return Optional.ofNullable(span)
+                    .map(found ->
+                            new DaySpan(
+                                    found.first(), found.last(), true, 0, 0, 0, Optional.empty()));
+        }
+
+        @Override
+        public Optional<EntryBytes> first() {
+            return Optional.ofNullable(firsts.get(id().label()));
+        }
+
+        @Override
+        public Optional<JournalContinued> continues() {
+            return first().map(first -> EntryCodec.decode(first).event())
+                    .filter(JournalContinued.class::isInstance)
+                    .map(JournalContinued.class::cast);
+        }
+
+        @Override
+        public Journal journal() {
+            return journal;
+        }
     }
 
     /** Whether the journal has nothing of a later day, and this one is over at the device. */

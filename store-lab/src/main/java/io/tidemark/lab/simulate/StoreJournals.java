@@ -13,8 +13,12 @@ import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayProducts;
+import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
+import io.tidemark.ledger.seal.DayLeaf;
+import io.tidemark.ledger.seal.StoreLog;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -34,15 +38,28 @@ final class StoreJournals {
     private final Journal own;
     private final Branches branches = new Branches();
     private final List<Filed> filed = new ArrayList<>();
+    private final List<Closing> closings = new ArrayList<>();
+    private StoreLog log = StoreLog.EMPTY;
     private StoreHistory history;
+    private long signed;
+    private long figuresFrom;
 
     /** A close-down, and where it stands. */
     private record Filed(JournalId journal, long sequence, StoreDayClosed closed) {}
+
+    /**
+     * A close-down of the journal that is written.
+     *
+     * @param first where what belongs to it begins: its articles' figures stand before it
+     * @param before what was closed then
+     */
+    record Closing(long first, long sequence, StoreDayClosed closed, StoreHistory before) {}
 
     StoreJournals(Machine machine) {
         this.machine = machine;
         this.history = StoreHistory.none(machine.world().currency());
         this.own = open();
+        signLog();
     }
 
     private Journal open() {
@@ -99,10 +116,53 @@ final class StoreJournals {
     private void file(JournalId journal, long sequence, EntryBytes bytes) {
         Event event = EntryCodec.decode(bytes).event();
         branches.entry(journal, sequence, event);
-        if (!(event instanceof StoreDayClosed closed)
-                || branches.isUnfiled(journal, sequence, closed)) return;
+        boolean isFigures = event instanceof StoreDayProducts;
+        if (isFigures && figuresFrom == 0) figuresFrom = sequence;
+        if (event instanceof StoreLogSigned head && !branches.has(journal, sequence))
+            signed = head.size();
+        if (event instanceof StoreDayClosed closed) {
+            if (branches.isUnfiled(journal, sequence, closed)) unfiled(bytes);
+            else file(journal, sequence, closed, bytes);
+        }
+        if (!isFigures) figuresFrom = 0;
+    }
+
+    /** On a branch: kept and shown, and nobody's day. */
+    private void unfiled(EntryBytes closeDown) {
+        machine.world().oracle().notBorneOut().borneOut(closeDown);
+    }
+
+    private void file(JournalId journal, long sequence, StoreDayClosed closed, EntryBytes bytes) {
         filed.add(new Filed(journal, sequence, closed));
+        if (journal.equals(machine.journalId()))
+            closings.add(
+                    new Closing(
+                            figuresFrom == 0 ? sequence : figuresFrom, sequence, closed, history));
         history = history.then(closed);
+        log = DayLeaf.of(closed, bytes).map(log::then).orElse(log);
+    }
+
+    /**
+     * Signs the log where its last head is not about all of it: a power cut took that, or this is
+     * another life of the gateway than the one that closed.
+     */
+    private void signLog() {
+        if (signed == log.size()) return;
+        append(own, entry(log.days().getLast().day(), null, logHead()));
+        machine.world().parts().force(own, machine.world().keysOf(machine).signer());
+    }
+
+    private StoreLogSigned logHead() {
+        return StoreLogSigned.of(
+                machine.world()
+                        .parts()
+                        .logged(log)
+                        .sign(machine.name(), machine.world().keysOf(machine).signer()));
+    }
+
+    /** Those of the journal that is written, in its order. */
+    List<Closing> closings() {
+        return closings;
     }
 
     /** The one that is written. */
@@ -132,7 +192,10 @@ final class StoreJournals {
     void append(CloseDown.Folded folded) {
         StoreDayClosed closed = folded.closed();
         folded.products().forEach(part -> append(own, entry(closed.day(), null, part)));
-        append(own, entry(closed.day(), machine.world().newCommand(), closed));
+        EntryBytes bytes = entry(closed.day(), machine.world().newCommand(), closed);
+        machine.world().oracle().notBorneOut().signed(bytes);
+        append(own, bytes);
+        append(own, entry(closed.day(), null, logHead()));
         machine.world().parts().force(own, machine.world().keysOf(machine).signer());
     }
 

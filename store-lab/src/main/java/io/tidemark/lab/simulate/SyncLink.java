@@ -22,6 +22,7 @@ import io.tidemark.ledger.sync.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Drives the kernel's {@link Sender} over a wire: what a till's and a gateway's loops do. */
@@ -37,6 +38,7 @@ final class SyncLink implements Evidence {
     private final Note note;
     private final BesideAnswers told;
     private Sender sender;
+    private LongSupplier sendable;
     private Instant lastHeard = Instant.MAX;
     private int connection;
     private @Nullable Instant connectBy;
@@ -53,7 +55,14 @@ final class SyncLink implements Evidence {
         this.keys = machine.world().keysOf(machine);
         this.note = note;
         this.told = told;
+        this.sendable = () -> journal.forced().sequence();
         this.sender = starting();
+    }
+
+    /** Not all that is forced may be sent, as a gateway's close-downs before they are borne out. */
+    SyncLink sendingUpTo(LongSupplier last) {
+        this.sendable = last;
+        return this;
     }
 
     static Note noteIn(Machine machine, JournalId journal) {
@@ -134,7 +143,7 @@ final class SyncLink implements Evidence {
     private Duration step(Instant now) {
         Instant by = connectBy;
         if (by != null) return now.isBefore(by) ? Duration.between(now, by) : giveUp(now);
-        return switch (sender.next(journal.forced().sequence(), now)) {
+        return switch (sender.next(last(), now)) {
             case Step.Connect _ -> connect(now);
             case Step.SayHello(Optional<Mark> disputed) -> hello(disputed, now);
             case Step.Send(long from) -> send(from, now);
@@ -189,8 +198,25 @@ final class SyncLink implements Evidence {
         }
     }
 
-    /** A branch is shown from what is whole: what was given up both ends had. */
+    /** What is marked may go, whatever became of it here since. */
+    private long last() {
+        return Math.max(
+                Math.min(journal.forced().sequence(), sendable.getAsLong()), sender.marked());
+    }
+
+    /** Where that ends within what was forced as one, it is signed up to there. */
     private Slice slice(long due) {
+        Slice read = read(due);
+        long last = last();
+        if (read.last() <= last) return read;
+        return new Slice(
+                read.from(),
+                read.entries().subList(0, (int) (last - read.from() + 1)),
+                SignedHead.sign(journal.id(), new Head(last, journal.hashAt(last)), keys.signer()));
+    }
+
+    /** A branch is shown from what is whole: what was given up both ends had. */
+    private Slice read(long due) {
         long from = isQuarantined() ? Math.max(due, journal.prunedUpTo() + 1) : due;
         int bytes = machine.world().batchBytes();
         return from <= sender.marked()

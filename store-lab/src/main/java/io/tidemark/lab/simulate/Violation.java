@@ -52,6 +52,10 @@ final class Violation extends RuntimeException {
         BELIEVED,
         /** A basket is given to one till by a gateway that can know of another. */
         GIVEN_ONCE,
+        /** The store's log of close-downs only grows, and is signed up to its end. */
+        LOGGED,
+        /** No close-down goes to head office before the journals' bytes bear it out. */
+        BORNE_OUT,
         /** Receipts are given up only when they are closed at head office, and old. */
         GIVEN_UP,
         /** And its archive has them. */

@@ -25,6 +25,7 @@ final class Wishes {
     private final BasketWishes baskets;
     private final ReceiptWishes receipts;
     private final GoodsWishes goods;
+    private final MoneyWishes money;
 
     Wishes(World world, TillSite site, SplittableRandom random, Notebook notebook) {
         this.world = world;
@@ -35,6 +36,7 @@ final class Wishes {
         this.baskets = new BasketWishes(world, random, notebook);
         this.receipts = new ReceiptWishes(world, random, notebook);
         this.goods = new GoodsWishes(world, random);
+        this.money = new MoneyWishes(world, random, notebook);
     }
 
     Question open(CommandId id) {
@@ -70,6 +72,8 @@ final class Wishes {
         if (lot < 6) return Question.of(new Ask.OpenDrawer(id, "ben", "change wanted"));
         if (lot < 12) return attended(id);
         if (lot < 14) return goods.wish(id);
+        if (lot > 97) return money.exchange(id);
+        if (lot > 96) return money.takenBack(id).orElseGet(() -> money.exchange(id));
         if (lot < 16) return baskets.givenUp(id);
         if (lot < 20) return baskets.suspended(id);
         if (lot < 24) return baskets.resumed(id).orElseGet(() -> baskets.sale(id));

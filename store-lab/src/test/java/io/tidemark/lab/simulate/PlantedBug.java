@@ -11,6 +11,7 @@ interface PlantedBug extends Parts, Misreceiving.Bug {
                         List.of(DiskBug.values()),
                         List.of(SyncBug.values()),
                         List.of(CountingBug.values()),
+                        List.of(ClosingBug.values()),
                         List.of(OnceBug.values()),
                         List.of(QuestionBug.values()),
                         List.of(PruningBug.values()))

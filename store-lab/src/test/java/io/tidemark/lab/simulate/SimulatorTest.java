@@ -87,7 +87,10 @@ class SimulatorTest {
                 41_000_589,
                 41_000_596,
                 42_005_436,
-                61_002_098
+                61_002_098,
+                90_000_218,
+                93_000_707,
+                93_001_275
             })
     void a_seed_that_failed_once_keeps_every_promise(long seed) {
         SeedResult result = StoreDay.run(seed, Parts.real(), KEYED);

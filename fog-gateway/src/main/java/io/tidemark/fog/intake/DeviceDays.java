@@ -1,0 +1,41 @@
+package io.tidemark.fog.intake;
+
+import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.event.JournalContinued;
+import io.tidemark.ledger.journal.Journal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What a close-down is folded from again: a device's journal, and where its business days are. A
+ * simulated gateway has its own.
+ */
+public interface DeviceDays {
+    NodeName device();
+
+    String workstation();
+
+    /**
+     * Whether its day begins by itself when it is used, so that a day it has not begun is nothing
+     * to wait for.
+     */
+    boolean opensByItself();
+
+    JournalId id();
+
+    /** What is on disk here. */
+    Head received();
+
+    Optional<DaySpan> day(LocalDate day);
+
+    /** Its first entry, which says whether it goes on from another journal. */
+    Optional<EntryBytes> first();
+
+    /** What it goes on from, where it does. */
+    Optional<JournalContinued> continues();
+
+    Journal journal();
+}
