@@ -91,8 +91,10 @@ class StoreZAtHeadOfficeTest {
     @Test
     void what_is_not_there_is_told_with_what_to_give() throws Exception {
         try (RunningHeadOffice headOffice = organisation.run()) {
-            assertThat(headOffice.get("/api/v1" + DAY + "/z.pdf").body())
-                    .contains("has filed nothing for 2010-12-06");
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThat(headOffice.get("/api/v1" + DAY + "/z.pdf").body())
+                                    .contains("has filed nothing for 2010-12-06"));
             assertThat(headOffice.get("/api/v1" + DAY + "/z.pdf?articles=some").body())
                     .contains("give 'best'");
             assertThat(headOffice.get("/api/v1/stores/s009/days/2010-12-06/z.pdf").body())
