@@ -180,7 +180,7 @@ public final class CloseDown {
                         ProductTable.of(products),
                         tree.size(),
                         tree.root(),
-                        new ExchangeFold(history.currency(), quoted).after(history, plain.totals()),
+                        new ExchangeFold(history.currency(), quoted).after(history, plain),
                         stock.values());
         List<StoreDayFigures> figures = new ArrayList<>(stock.figures());
         figures.addAll(products(plain, history.currency(), products));

@@ -43,7 +43,9 @@ final class ExchangeFold {
     }
 
     /** Ascending by currency; what is gone and was not touched is not told any more. */
-    List<ExchangePosition> after(StoreHistory history, Totals totals) {
+    List<ExchangePosition> after(StoreHistory history, StoreDayClosed plain) {
+        Totals totals = plain.totals();
+        boolean isLate = history.lastDay().filter(last -> last.isAfter(plain.day())).isPresent();
         SortedMap<String, ExchangePosition> before = new TreeMap<>();
         for (ExchangePosition one : last(history)) before.put(one.currency().code(), one);
         SortedMap<String, ExchangeTotal> moved = new TreeMap<>();
@@ -62,7 +64,7 @@ final class ExchangeFold {
             ExchangeTotal of = moved.get(code);
             TenderAccount drawer = drawers.get(code);
             if (of != null || drawer != null || !was.after().isNone())
-                after.add(next(was, of, drawer));
+                after.add(next(was, isLate ? kept(was) : quoted.get(was.currency()), of, drawer));
         });
         return after;
     }
@@ -83,9 +85,21 @@ final class ExchangeFold {
                         && account.paidOut().isZero());
     }
 
+    /**
+     * What comes of a day when a later one is closed already changes what is held, not what a unit
+     * of it is worth now: that the older day's rate would say nothing of.
+     */
+    private CloseDown.@Nullable Quoted kept(ExchangePosition was) {
+        return was.mid() == null
+                ? quoted.get(was.currency())
+                : new CloseDown.Quoted(was.mid(), was.limit());
+    }
+
     private ExchangePosition next(
-            ExchangePosition was, @Nullable ExchangeTotal of, @Nullable TenderAccount drawer) {
-        CloseDown.Quoted now = quoted.get(was.currency());
+            ExchangePosition was,
+            CloseDown.@Nullable Quoted now,
+            @Nullable ExchangeTotal of,
+            @Nullable TenderAccount drawer) {
         ExchangeRate mid = now == null || now.mid() == null ? was.mid() : now.mid();
         PositionDay day = new PositionDay(was.after());
         if (of != null) day.exchanged(of);

@@ -101,6 +101,34 @@ class ExchangeFoldTest {
     }
 
     @Test
+    void what_comes_late_of_a_day_values_nothing_by_that_days_rate_once_a_later_day_is_closed() {
+        TestChain till = chain(TestShop.till(1), DAY, List.of(bought(100_00, 78_00)));
+        StoreDayClosed first = close(NONE, DAY, "0.80", till);
+        StoreHistory after = NONE.then(first);
+        StoreDayClosed next = closed(after, DAY.plusDays(1), "0.90", List.of(), List.of());
+        till.append(TestShop.entry(bought(10_00, 9_00), 0, DAY));
+
+        StoreDayClosed supplement = close(after.then(next), DAY, "0.80", till);
+
+        ExchangePosition position = supplement.exchange().getFirst();
+        assertThat(position.mid()).isEqualTo(rate("0.90"));
+        assertThat(position.before()).isEqualTo(next.exchange().getFirst().after());
+        assertThat(position.revaluation()).isEqualTo(gbp(0));
+        assertThat(
+                        CloseDown.again(
+                                        supplement,
+                                        after.then(next),
+                                        List.of(
+                                                fold(
+                                                        TestShop.till(1),
+                                                        till,
+                                                        DAY,
+                                                        after.then(next))))
+                                .closed())
+                .isEqualTo(supplement);
+    }
+
+    @Test
     void what_was_sold_short_earns_on_the_day_that_buys_it() {
         StoreDayClosed short100 =
                 closed(NONE, DAY, "0.80", List.of(sold(100_00, 81_00)), List.of());
