@@ -54,6 +54,11 @@ final class GatewayNode implements Node, Reception.Tables {
         return second.sendable();
     }
 
+    /** Whether a close-down is not computed again yet, which may not go up. */
+    boolean holdsBack() {
+        return sendable() < store.own().forced().sequence();
+    }
+
     Reception reception() {
         return reception;
     }

@@ -44,7 +44,7 @@ final class Repairs {
 
     private void repair(Machine machine, JournalDamaged damage) {
         Optional<Journal> peers = peersOf(machine, damage.journal());
-        if (peers.isEmpty() || machine.disk().isFull()) {
+        if (peers.isEmpty() || isHeldBack(damage.journal()) || machine.disk().isFull()) {
             world.agenda().in(MINUTE, () -> repair(machine, damage));
             return;
         }
@@ -52,6 +52,16 @@ final class Repairs {
         world.tally().repaired();
         if (restored(machine, peers.get())) machine.start();
         else giveUp(damage.journal());
+    }
+
+    /**
+     * A person looks at the gateway's page first: a copy has all of its journal, and a close-down
+     * that was not computed again would get to head office in it.
+     */
+    private boolean isHeldBack(JournalId journal) {
+        return world.gateway().node() instanceof GatewayNode gateway
+                && gateway.store().id().equals(journal)
+                && gateway.holdsBack();
     }
 
     /** The same journal as a running peer has it. */

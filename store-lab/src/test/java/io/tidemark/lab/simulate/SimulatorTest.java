@@ -90,7 +90,8 @@ class SimulatorTest {
                 61_002_098,
                 90_000_218,
                 93_000_707,
-                93_001_275
+                93_001_275,
+                94_004_828
             })
     void a_seed_that_failed_once_keeps_every_promise(long seed) {
         SeedResult result = StoreDay.run(seed, Parts.real(), KEYED);

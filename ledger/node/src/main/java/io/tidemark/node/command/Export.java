@@ -29,7 +29,9 @@ import picocli.CommandLine.Option;
         description = {
             "Writes a copy of a journal to a file, for a peer whose own is damaged, also beside a"
                     + " running node.",
-            "Every byte of the journal is checked first. The copy is in clear."
+            "Every byte of the journal is checked first. The copy is in clear.",
+            "Of a gateway's own journal it has the close-downs that are not sent yet, too: make it"
+                    + " for head office once each was computed again and agreed."
         },
         mixinStandardHelpOptions = true)
 final class Export implements Callable<Integer> {
