@@ -2,9 +2,7 @@ package io.tidemark.fog.closedown;
 
 import io.tidemark.fog.intake.DeviceDays;
 import io.tidemark.ledger.closedown.StoreHistory;
-import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.MissingDevice;
-import io.tidemark.ledger.event.StockValues;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TillDay;
 import java.util.Optional;
@@ -44,18 +42,6 @@ record AsThen(StoreDayClosed signed, StoreHistory before, boolean idleHadNotBegu
         return named(journal)
                 .map(MissingDevice::lastMark)
                 .orElseGet(() -> journal.received().sequence());
-    }
-
-    /**
-     * A count that comes in a supplement is held against all that moved on the day, also where the
-     * supplement has nothing new of a device.
-     */
-    boolean mayHaveMovedGoods(DeviceDays journal) {
-        DayDetails details = signed.details();
-        StockValues goods = details == null ? null : details.stock();
-        return goods != null
-                && goods.counts().counted() > 0
-                && before.hasPart(signed.day(), journal.id());
     }
 
     /** The last entry of it that this or an earlier close-down took into account. */

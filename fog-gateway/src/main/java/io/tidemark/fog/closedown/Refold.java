@@ -87,7 +87,13 @@ public final class Refold {
             if (lacking.isEmpty() && !isPruned(signed)) {
                 CloseDown.Folded folded = fold(signed, before);
                 difference(signed, folded).ifPresent(found::add);
-                before = before.then(signed, folded.stock());
+                // A day that differs is told once, not again by each that goes on from its stock.
+                before =
+                        before.then(
+                                signed,
+                                folded.closed().equals(signed)
+                                        ? folded.stock()
+                                        : stock.apply(before.closed().size() + 1));
             } else {
                 unfolded(signed, lacking).ifPresent(found::add);
                 before = before.then(signed, stock.apply(before.closed().size() + 1));
@@ -122,23 +128,21 @@ public final class Refold {
     private List<String> lacking(AsThen then) {
         List<String> lacking = new ArrayList<>();
         for (DeviceDays journal : journals)
-            then.part(journal)
-                    .filter(part -> part.last() > journal.received().sequence())
-                    .ifPresent(part ->
-                            lacking.add(
-                                    "entries up to "
-                                            + part.last()
-                                            + " of journal "
-                                            + journal.id().label()
-                                            + ", which ends at "
-                                            + journal.received().sequence()
-                                            + " here"));
+            if (then.part(journal).isPresent() && then.end(journal) > journal.received().sequence())
+                lacking.add(
+                        "entries up to "
+                                + then.end(journal)
+                                + " of journal "
+                                + journal.id().label()
+                                + ", which ends at "
+                                + journal.received().sequence()
+                                + " here");
         return lacking;
     }
 
     /**
      * The articles' figures that the journals give for a close-down; none where its receipts are
-     * pruned.
+     * pruned or lost.
      */
     public List<StoreDayProducts> products(StoreDayClosed signed, StoreState state) {
         if (isPruned(signed)) return List.of();
@@ -147,7 +151,9 @@ public final class Refold {
             if (each.equals(signed)) break;
             before = before.then(each);
         }
-        return fold(signed, before).products();
+        return lacking(AsThen.of(signed, before)).isEmpty()
+                ? fold(AsThen.of(signed, before)).products()
+                : List.of();
     }
 
     /** Of pruned receipts the hashes are still here, and the root is over these. */
@@ -237,7 +243,6 @@ public final class Refold {
     private Optional<DeviceDayFold> fold(
             AsThen then, DeviceDays journal, Repeats repeats, Set<JournalId> earlier) {
         if (then.part(journal).isPresent()) return Optional.of(fed(then, journal, repeats));
-        if (then.mayHaveMovedGoods(journal)) return Optional.of(fed(then, journal, Repeats.NONE));
         boolean counts = earlier.contains(journal.id()) || then.named(journal).isPresent();
         return counts ? Optional.of(ended(then, journal)) : Optional.empty();
     }
