@@ -71,6 +71,7 @@ public final class FogGateway implements Deployable {
                 new Recover(this),
                 new ExportStanding(this),
                 new ExportDay(this),
+                new CloseDownCommand(this, PinAsked.ofThisProcess()),
                 new Prove(this),
                 new KeysCommand(this),
                 new CheckCommand());

@@ -5,7 +5,10 @@ package io.tidemark.node.home;
  */
 public enum ExitCode {
     OK(0),
-    /** {@code verify} found something wrong, or {@code restore} left something out. */
+    /**
+     * {@code verify} found something wrong, {@code restore} left something out, or {@code
+     * close-down} was refused.
+     */
     FOUND_WRONG(1),
     BAD_USAGE(2),
     /** The node refuses to run on damaged data. */
