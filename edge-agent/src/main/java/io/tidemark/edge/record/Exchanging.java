@@ -45,9 +45,10 @@ final class Exchanging {
         Quote quote = quote(terms, ask);
         requireAsTold(ask, quote);
         boolean buying = ask.way() == Quote.Way.BUY;
-        if (!buying) requireInDrawer(day, ask.foreign());
         rules.identificationIn(till.workplace().currency())
                 .ifPresent(rule -> requireKnown(rule, ask, quote, day.date()));
+        List<Approval> approvals = approvals(terms, ask, quote, day);
+        if (!buying) requireInDrawer(day, ask.foreign());
         return new CurrencyExchanged(
                 buying ? quote.foreign() : quote.foreign().negated(),
                 buying ? quote.base().negated() : quote.base(),
@@ -55,7 +56,7 @@ final class Exchanging {
                 quote.rate(),
                 quote.mid(),
                 ask.customer(),
-                approving.required(acts(terms, ask, quote, day)),
+                approvals,
                 null);
     }
 
@@ -147,7 +148,12 @@ final class Exchanging {
         return known == null ? own : known.with(own);
     }
 
-    private List<Approving.Act> acts(
+    /**
+     * What depends on the drawer is asked last, where all else would do: what is refused leaves no
+     * trace, and by asking for what is refused anyway somebody could find out before the count what
+     * should be in it.
+     */
+    private List<Approval> approvals(
             ExchangeTerms terms, Ask.Exchange ask, Quote quote, OpenDay day) {
         List<Approving.Act> acts = new ArrayList<>();
         if (!terms.rates().allows(quote.rate()))
@@ -159,16 +165,17 @@ final class Exchanging {
                                     + " to "
                                     + terms.rates().high().value().toPlainString(),
                             terms.firm().rates()));
+        List<Approval> ofRate = approving.required(acts);
         Money most = ask.way() == Quote.Way.BUY ? exceeded(terms, ask.foreign(), day) : null;
-        if (most != null)
-            acts.add(
-                    act(
-                            Approval.EXCHANGE_POSITION,
-                            (most.equals(terms.drawerMax()) ? "a drawer" : "the store")
-                                    + " holds at most "
-                                    + most,
-                            terms.firm().limits()));
-        return acts;
+        if (most == null) return ofRate;
+        acts.add(
+                act(
+                        Approval.EXCHANGE_POSITION,
+                        (most.equals(terms.drawerMax()) ? "a drawer" : "the store")
+                                + " holds at most "
+                                + most,
+                        terms.firm().limits()));
+        return approving.required(acts);
     }
 
     private static Approving.Act act(String what, String why, boolean isFirm) {
@@ -221,6 +228,7 @@ final class Exchanging {
                             + ask.receipt()
                             + " was taken back already, with receipt "
                             + given.takenBack());
+        List<Approval> approvals = approving.of(Approval.POST_VOID, ask.reason());
         if (given.event().isBuying()) requireInDrawer(day, given.event().foreign());
         OriginalReceipt receipt =
                 new OriginalReceipt(
@@ -229,9 +237,7 @@ final class Exchanging {
                         day.date(),
                         ask.receipt());
         return CurrencyExchanged.undoing(
-                given.event(),
-                new CurrencyExchanged.Undone(receipt, ask.reason()),
-                approving.of(Approval.POST_VOID, ask.reason()));
+                given.event(), new CurrencyExchanged.Undone(receipt, ask.reason()), approvals);
     }
 
     private static NotAllowed refused(String why) {

@@ -87,6 +87,18 @@ class ExchangingTest {
     }
 
     @Test
+    void what_is_refused_anyway_says_nothing_of_what_is_in_the_drawer() {
+        till.recorded(buy(600_00));
+
+        for (long dollars : new long[] {595_00, 605_00})
+            assertThat(till.refused(sell(dollars, "0.73")).kind()).isEqualTo(Refusal.Kind.APPROVAL);
+        for (long dollars : new long[] {395_00, 405_00})
+            assertThat(till.refused(buy(dollars, "0.73")).why())
+                    .contains(Approval.EXCHANGE_RATE)
+                    .doesNotContain(Approval.EXCHANGE_POSITION);
+    }
+
+    @Test
     void a_rate_within_the_range_needs_nobody_and_one_outside_needs_a_supervisor() {
         till.recorded(buy(200_00));
 

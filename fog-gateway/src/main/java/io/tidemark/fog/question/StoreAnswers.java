@@ -9,7 +9,6 @@ import io.tidemark.fog.ledger.GatewayReturns;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.OriginalReceipt;
-import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.question.Reply;
 import io.tidemark.ledger.question.ReturnedPart;
@@ -121,17 +120,20 @@ public final class StoreAnswers implements Enquiries.Answering {
                 asked.customer(), asked.from(), asked.to(), device.device(), here);
     }
 
-    /** As the last close-down left it, and what was exchanged on later days. */
+    /**
+     * As the last close-down left it, and what was exchanged on days that none has closed. The last
+     * may be a supplement to an older day: what later closed days exchanged is in it.
+     */
     private long held(CurrencyCode currency) {
-        List<StoreDayClosed> closed = known.history().get().closed();
-        if (closed.isEmpty()) return exchange.gainedSince(LocalDate.EPOCH, currency);
-        StoreDayClosed last = closed.getLast();
+        StoreHistory history = known.history().get();
+        Optional<LocalDate> last = history.lastDay();
+        if (last.isEmpty()) return exchange.gainedSince(LocalDate.EPOCH, currency);
         long left =
-                last.exchange().stream()
+                history.closed().getLast().exchange().stream()
                         .filter(position -> position.currency().equals(currency))
                         .mapToLong(position -> position.after().amount().minor())
                         .sum();
-        return Math.addExact(left, exchange.gainedSince(last.day(), currency));
+        return Math.addExact(left, exchange.gainedSince(last.get(), currency));
     }
 
     private List<ReturnedPart> returned(OriginalReceipt receipt) {

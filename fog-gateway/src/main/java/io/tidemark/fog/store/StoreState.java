@@ -227,12 +227,16 @@ public record StoreState(
                 read);
     }
 
-    /** Who allowed that this close-down was made without devices, if any were left out. */
+    /**
+     * Who allowed that this close-down was made without devices, if any were left out. Of several
+     * it is the last: what came before allowed one that never came, as a power cut had it.
+     */
     public Optional<CloseDownAuthorised> authority(StoreDayClosed closed) {
+        if (closed.without().isEmpty()) return Optional.empty();
         LocalDate day = closed.day();
         return authorised.stream()
                 .filter(each -> each.day().equals(day) && each.supplement() == closed.supplement())
-                .findFirst();
+                .reduce((_, later) -> later);
     }
 
     /** Where a close-down stands in the journals; empty where no command asked for it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
+import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.store.StoreState;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.closedown.CloseDown;
@@ -141,6 +142,38 @@ class ClosingTest {
         assertThat(gateway.storeJournal.state().authority(z)).isPresent();
         assertThat(gateway.storeJournal.stateAt(1).authority(z)).isPresent();
         assertThat(gateway.storeJournal.stateAt(1).history().closed()).isEmpty();
+    }
+
+    @Test
+    void an_authority_whose_close_down_never_came_is_not_shown_on_the_one_that_did() {
+        gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
+        LaboratoryTill two = store.till("till-2").opens(DAY).sells("1.00");
+        gateway.receives(two);
+        allowed("till-2", "Bob");
+        StoreDayClosed z = closed(closes("till-2")).filed().closed();
+
+        assertThat(gateway.storeJournal.state().authority(z))
+                .map(CloseDownAuthorised::name)
+                .contains("Sue Hart");
+        gateway.receives(two.sells("7.00").closesDay());
+        allowed("till-2", "Bob");
+        StoreDayClosed supplement = closed(closes()).filed().closed();
+        assertThat(supplement.without()).isEmpty();
+        assertThat(gateway.storeJournal.state().authority(supplement)).isEmpty();
+    }
+
+    /** As a power cut leaves it: with no close-down after it. */
+    private void allowed(String device, String name) {
+        int supplement = gateway.storeJournal.state().history().closed().size();
+        var authority =
+                new CloseDownAuthorised(
+                        DAY, supplement, List.of(device), "22", name, "supervisor", "it is gone");
+        gateway.stepped(
+                gateway.writer.submit(group -> {
+                    gateway.storeJournal.append(
+                            DAY, new StoreJournal.Asked(null, 0, "Ann"), authority, group);
+                    return true;
+                }));
     }
 
     @Test

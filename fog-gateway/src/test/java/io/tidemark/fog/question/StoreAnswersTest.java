@@ -13,7 +13,6 @@ import io.tidemark.fog.ledger.GatewayReturns;
 import io.tidemark.fog.ledger.GatewaySchema;
 import io.tidemark.fog.ledger.Returns;
 import io.tidemark.ledger.NodeName;
-import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.CardMovement;
 import io.tidemark.ledger.event.CurrencyExchanged;
@@ -96,7 +95,7 @@ class StoreAnswersTest {
                                                         new Reply.Stock(
                                                                 plu, Quantity.pieces(7), null))
                                                 : Optional.empty(),
-                                () -> StoreHistory.none(GBP)),
+                                () -> gateway.storeJournal.state().history()),
                         () -> now,
                         () -> business);
         GatewayReturns returns = new GatewayReturns(projection);
@@ -182,6 +181,22 @@ class StoreAnswersTest {
         assertThat(ask(two, exchangedBy("C-77", DAY.minusDays(1))))
                 .isEqualTo(new Reply.Exchanged(0, 0, 30_000));
         assertThat(ask(two, exchangedBy("", DAY))).isEqualTo(new Reply.Exchanged(0, 0, 30_000));
+    }
+
+    @Test
+    void what_the_store_holds_counts_each_day_once_though_a_supplement_to_an_older_one_came_last() {
+        LocalDate next = DAY.plusDays(1);
+        w1.record(exchanged(10_000, -7_500, "")).closesDay();
+        w1.opens(next).record(exchanged(20_000, -15_000, "")).closesDay();
+        gateway.receives(w1);
+        gateway.closed(DAY, "till-2", "till-3");
+        gateway.closed(next, "till-2", "till-3");
+        w2.record(exchanged(3_000, -2_250, ""));
+        arrived();
+
+        assertThat(gateway.closed(DAY, "till-2", "till-3").supplement()).isEqualTo(1);
+
+        assertThat(ask(three, exchangedBy("", next))).isEqualTo(new Reply.Exchanged(0, 0, 33_000));
     }
 
     private static Subject exchangedBy(String customer, LocalDate to) {
