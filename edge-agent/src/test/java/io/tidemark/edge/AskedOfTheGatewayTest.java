@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tidemark.ledger.EntryBytes;
-import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.question.Reply;
 import io.tidemark.ledger.question.ResumedBasket;
@@ -14,43 +13,22 @@ import io.tidemark.ledger.question.ReturnedPart;
 import io.tidemark.ledger.question.Subject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Baskets, returns and post-voids by the API, with a gateway and without. */
-class AskedOfTheGatewayTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+class AskedOfTheGatewayTest extends TillBesideGateway {
     private static final LocalDate DAY = LocalDate.of(2010, 12, 1);
     private static final Pattern BASKET = Pattern.compile("\"basket\":\"([^\"]+)\"");
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    private Path directory;
-
-    private final GatewayInMemory gateway = new GatewayInMemory(new JournalId(RunningTill.TILL, 1));
-
-    @SuppressWarnings("NullAway.Init") // set before each
-    private RunningTill till;
-
-    @BeforeEach
-    void start() {
+    @Override
+    void stock(Path directory) {
         Stock.putInto(directory, 1);
-        till = RunningTill.in(directory, gateway::answering);
-        till.openDay();
-    }
-
-    @AfterEach
-    void stop() {
-        till.close();
     }
 
     @Test
@@ -106,8 +84,7 @@ class AskedOfTheGatewayTest {
 
         assertThat(resumed.statusCode()).as(resumed.body()).isEqualTo(201);
         assertThat(resumed.body()).contains("\"workstation\":\"W2\"", "\"plu\":\"71053\"");
-        till.close();
-        till = RunningTill.in(directory, gateway::answering);
+        restart();
         online();
         assertThat(till.get("/api/v1/baskets/suspended/W2-3").body()).contains("\"plu\":\"71053\"");
     }
@@ -288,23 +265,6 @@ class AskedOfTheGatewayTest {
                                                 "\"[0-9a-f-]{36}\"", "\"" + newId() + "\""))
                                 .statusCode())
                 .isEqualTo(404);
-    }
-
-    private void online() {
-        await().atMost(SOON).until(() -> till.status().contains("\"online\":true"));
-    }
-
-    private void offline() {
-        gateway.up = false;
-        await().atMost(SOON)
-                .until(() -> {
-                    till.post(
-                            "/api/v1/no-sale",
-                            "{\"commandId\": \""
-                                    + newId()
-                                    + "\", \"operator\": \"Mary\", \"reason\": \"change\"}");
-                    return till.status().contains("\"online\":false");
-                });
     }
 
     private HttpResponse<String> suspend() {

@@ -1,45 +1,21 @@
 package io.tidemark.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.question.Reply;
 import io.tidemark.ledger.question.Subject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A bureau de change by a running till's API. */
-class ExchangeApiTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    private Path directory;
-
-    private final GatewayInMemory gateway = new GatewayInMemory(new JournalId(RunningTill.TILL, 1));
-
-    @SuppressWarnings("NullAway.Init") // set before each
-    private RunningTill till;
-
-    @BeforeEach
-    void start() {
+class ExchangeApiTest extends TillBesideGateway {
+    @Override
+    void stock(Path directory) {
         Stock.putWithRatesInto(directory, 1);
-        till = RunningTill.in(directory, gateway::answering);
-        till.openDay();
-    }
-
-    @AfterEach
-    void stop() {
-        till.close();
     }
 
     @Test
@@ -117,7 +93,7 @@ class ExchangeApiTest {
                                                 new CurrencyCode("USD")))
                                 ? new Reply.Exchanged(0, 4_000, 90_000)
                                 : new Reply.NotKnown();
-        await().atMost(SOON).until(() -> till.status().contains("\"online\":true"));
+        online();
 
         HttpResponse<String> asked = exchange("BUY", 4_000, ", \"customer\": \"C-77\"");
         HttpResponse<String> tooMuch = exchange("BUY", 10_500, ", \"customer\": \"C-77\"");

@@ -1,44 +1,20 @@
 package io.tidemark.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.event.CardMovement;
 import io.tidemark.ledger.question.Reply;
 import io.tidemark.ledger.question.Subject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Deposits, ages, tips, foreign notes and gift cards by a running till's API. */
-class OtherMoneyTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    private Path directory;
-
-    private final GatewayInMemory gateway = new GatewayInMemory(new JournalId(RunningTill.TILL, 1));
-
-    @SuppressWarnings("NullAway.Init") // set before each
-    private RunningTill till;
-
-    @BeforeEach
-    void start() {
+class OtherMoneyTest extends TillBesideGateway {
+    @Override
+    void stock(Path directory) {
         Stock.putWithDrinksInto(directory, 1);
-        till = RunningTill.in(directory, gateway::answering);
-        till.openDay();
-    }
-
-    @AfterEach
-    void stop() {
-        till.close();
     }
 
     @Test
@@ -118,7 +94,7 @@ class OtherMoneyTest {
                                         new CardMovement("6006", 0, 0),
                                         new CardMovement("6006", 1_000, 0))
                                 : new Reply.NotKnown();
-        await().atMost(SOON).until(() -> till.status().contains("\"online\":true"));
+        online();
         assertThat(till.get("/api/v1/gift-cards/6006").body())
                 .contains("\"minor\":1000", "\"gateway\":\"ANSWERED\"");
 
@@ -151,15 +127,6 @@ class OtherMoneyTest {
         assertThat(stranger.body()).contains("not-checked", "the gateway is not reached");
         assertThat(vouched.statusCode()).as(vouched.body()).isEqualTo(201);
         assertThat(vouched.body()).contains("GIFT_CARD_UNCHECKED", "\"checked\":false");
-    }
-
-    private void offline() {
-        gateway.up = false;
-        await().atMost(SOON)
-                .until(() -> {
-                    till.sell();
-                    return till.status().contains("\"online\":false");
-                });
     }
 
     private static String heart(String card, int minor) {
