@@ -3,11 +3,13 @@ package io.tidemark.ledger.masterdata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.ExchangeRate;
 import io.tidemark.ledger.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,11 @@ final class ExchangeTest {
     private static final CurrencyCode GBP = new CurrencyCode("GBP");
     private static final CurrencyCode USD = new CurrencyCode("USD");
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+
+    /** Of {@link #row} in store s001, without the length of its array. */
+    private static final String BYTES =
+            "634742506355534419512c184e02184b02185102070109"
+                    + "011901f40100001a000186a01a0007a120816473303031";
 
     @Test
     void a_rate_holds_from_its_day_on_until_a_later_one_does() {
@@ -78,6 +85,21 @@ final class ExchangeTest {
         assertThat(MasterData.parse(data.toBytes())).isEqualTo(data);
     }
 
+    @Test
+    void rates_have_the_bytes_that_are_in_stores_and_two_more_where_something_is_firm() {
+        ExchangeTerms plain = row(MONDAY, "0.78", List.of("s001"));
+        ExchangeTerms firm = plain.with(new ExchangeTerms.Firm(true, false));
+
+        assertThat(hex(plain)).isEqualTo("94" + BYTES);
+        assertThat(hex(firm)).isEqualTo("96" + BYTES + "f5f4");
+    }
+
+    private static String hex(ExchangeTerms terms) {
+        CborWriter writer = new CborWriter();
+        terms.writeTo(writer);
+        return HexFormat.of().formatHex(writer.toBytes());
+    }
+
     private static Exchange exchange(ExchangeTerms... rows) {
         return new Exchange(List.of(rows), List.of());
     }
@@ -90,8 +112,8 @@ final class ExchangeTest {
                 new Money(5_00, USD),
                 new Money(1, GBP),
                 new ExchangeTerms.Commission(0, Money.zero(GBP)),
-                Money.zero(USD),
-                Money.zero(USD),
+                new Money(1_000_00, USD),
+                new Money(5_000_00, USD),
                 stores);
     }
 
