@@ -1,6 +1,8 @@
 package io.tidemark.fog.closedown;
 
 import io.tidemark.fog.intake.DeviceDays;
+import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.closedown.DeviceDayFold;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StoreDayClosed;
@@ -28,13 +30,51 @@ record AsThen(StoreDayClosed signed, StoreHistory before, boolean idleHadNotBegu
                 .anyMatch(till -> till.first() == 0 && till.continued() == null);
     }
 
+    /** Of a journal that is not here: the last entry that was taken into account by then. */
+    long taken(JournalId journal) {
+        return Math.max(
+                before.takenUpTo(signed.day(), journal),
+                Math.max(
+                        part(journal).map(TillDay::last).orElse(0L),
+                        named(journal).map(MissingDevice::lastMark).orElse(0L)));
+    }
+
+    /** The same: a fold of what the close-down itself says of it, which is that it had nothing. */
+    DeviceDayFold told(JournalId journal) {
+        Optional<MissingDevice> named = named(journal);
+        DeviceDayFold fold =
+                new DeviceDayFold(
+                        journal,
+                        part(journal).map(TillDay::workstation).orElse(""),
+                        signed.day(),
+                        0,
+                        before.currency());
+        fold.reached(named.map(MissingDevice::lastMark).orElse(0L));
+        return fold.waitedForOnlyOpen(part(journal).isPresent() && named.isEmpty())
+                .known(named.map(this::knownEnd).orElse(0L));
+    }
+
+    private Optional<TillDay> part(JournalId journal) {
+        return signed.tills().stream()
+                .filter(till -> till.device().equals(journal.node().device()))
+                .filter(till -> till.epoch() == journal.epoch())
+                .findFirst();
+    }
+
+    private Optional<MissingDevice> named(JournalId journal) {
+        return signed.without().stream()
+                .filter(missing -> missing.device().equals(journal.node().device()))
+                .filter(missing -> missing.epoch() == journal.epoch())
+                .findFirst();
+    }
+
     /** A device that was enrolled later had no part in it. */
     Optional<TillDay> part(DeviceDays journal) {
-        return signed.tills().stream().filter(till -> isOf(till, journal)).findFirst();
+        return part(journal.id());
     }
 
     Optional<MissingDevice> named(DeviceDays journal) {
-        return signed.without().stream().filter(missing -> isOf(missing, journal)).findFirst();
+        return named(journal.id());
     }
 
     /** Where it was not named as short then, it was here to its end. */
@@ -87,10 +127,5 @@ record AsThen(StoreDayClosed signed, StoreHistory before, boolean idleHadNotBegu
     static boolean isOf(MissingDevice missing, DeviceDays journal) {
         return missing.device().equals(journal.device().device())
                 && missing.epoch() == journal.id().epoch();
-    }
-
-    private static boolean isOf(TillDay till, DeviceDays journal) {
-        return till.device().equals(journal.device().device())
-                && till.epoch() == journal.id().epoch();
     }
 }

@@ -4,6 +4,7 @@ import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.intake.DeviceDays;
 import io.tidemark.fog.store.StoreState;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.DayRepeats;
 import io.tidemark.ledger.closedown.DeviceDayFold;
@@ -19,6 +20,7 @@ import io.tidemark.ledger.merkle.RunningTree;
 import io.tidemark.ledger.stock.StockStanding;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Folds every close-down again from the journals, each from what had come by then, and compares it
@@ -124,20 +127,30 @@ public final class Refold {
         return Optional.of(new Difference(signed, Differing.between(signed, folded.closed())));
     }
 
-    /** Journals of which less is here than was taken in: lost, or put back from an older copy. */
+    /** What is not here of all that it took into account, beginning with what is here in part. */
     private List<String> lacking(AsThen then) {
-        List<String> lacking = new ArrayList<>();
-        for (DeviceDays journal : journals)
-            if (then.part(journal).isPresent() && then.end(journal) > journal.received().sequence())
-                lacking.add(
-                        "entries up to "
-                                + then.end(journal)
-                                + " of journal "
-                                + journal.id().label()
-                                + ", which ends at "
-                                + journal.received().sequence()
-                                + " here");
-        return lacking;
+        Stream<Lacking> shorter =
+                journals.stream()
+                        .filter(journal -> then.part(journal).isPresent())
+                        .map(journal ->
+                                new Lacking(
+                                        journal.id(),
+                                        then.end(journal),
+                                        journal.received().sequence()));
+        Stream<Lacking> gone = notHere(then).map(id -> new Lacking(id, then.taken(id), 0));
+        return Stream.concat(shorter, gone)
+                .filter(each -> each.here() < each.taken())
+                .map(Lacking::text)
+                .toList();
+    }
+
+    /** With a part in it, and no journal here at all. */
+    private Stream<JournalId> notHere(AsThen then) {
+        if (journals.isEmpty()) return Stream.of();
+        NodeName ofStore = journals.getFirst().device();
+        return then.signed().tills().stream()
+                .map(part -> Lacking.idOf(part, ofStore))
+                .filter(id -> journals.stream().noneMatch(each -> each.id().equals(id)));
     }
 
     /**
@@ -248,14 +261,15 @@ public final class Refold {
     }
 
     /**
-     * Named by what head office's archive knew of them then, which no journal bears out: that part
-     * of a close-down is taken from itself.
+     * Named by what head office's archive knew of them then, or idle, which no journal bears out:
+     * that part of a close-down is taken from itself.
      */
     private List<DeviceDayFold> namedOnly(AsThen then) {
-        return then.signed().without().stream()
+        Set<JournalId> told = notHere(then).collect(Collectors.toCollection(LinkedHashSet::new));
+        then.signed().without().stream()
                 .filter(missing -> journals.stream().noneMatch(each -> AsThen.isOf(missing, each)))
-                .flatMap(missing -> idOf(missing).stream().map(id -> notHere(then, missing, id)))
-                .toList();
+                .forEach(missing -> idOf(missing).ifPresent(told::add));
+        return told.stream().map(then::told).toList();
     }
 
     private Optional<JournalId> idOf(MissingDevice missing) {
@@ -264,13 +278,6 @@ public final class Refold {
                 .filter(device -> device.device().equals(missing.device()))
                 .findFirst()
                 .map(device -> new JournalId(device, missing.epoch()));
-    }
-
-    private static DeviceDayFold notHere(AsThen then, MissingDevice missing, JournalId id) {
-        DeviceDayFold fold =
-                new DeviceDayFold(id, "", then.signed().day(), 0, then.before().currency());
-        fold.reached(missing.lastMark());
-        return fold.known(then.knownEnd(missing));
     }
 
     /** What those with a part in it go on from; what goes on from these began later. */
@@ -332,7 +339,7 @@ public final class Refold {
                 journal.id(),
                 span.map(DaySpan::first).orElse(Long.MAX_VALUE),
                 span.map(found -> Math.min(found.last(), end)).orElse(0L),
-                then.last(journal),
+                Math.min(then.last(journal), journal.received().sequence()),
                 journal.continues().map(JournalContinued::grant),
                 (from, to, visitor) -> source.show(journal, from, to, visitor));
     }

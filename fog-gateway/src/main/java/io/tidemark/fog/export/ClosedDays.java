@@ -1,5 +1,6 @@
 package io.tidemark.fog.export;
 
+import io.tidemark.fog.closedown.Lacking;
 import io.tidemark.fog.closedown.Refold;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.store.StoreState;
@@ -48,10 +49,15 @@ public final class ClosedDays {
                 .toList();
     }
 
-    /** Empty where the day is not closed. */
+    /**
+     * Empty where the day is not closed.
+     *
+     * @throws JournalNotHere if not all is here that its close-downs took in
+     */
     public Optional<ClosedDay> of(LocalDate day, Writing writing) {
         List<StoreDayClosed> closed = state.history().of(day);
         if (closed.isEmpty()) return Optional.empty();
+        requireHere(day, closed);
         StoreHistory before = StoreHistory.none(state.history().currency());
         SortedMap<String, List<Stretch>> stretches = new TreeMap<>();
         StoreHistory beforeZ = before;
@@ -74,6 +80,14 @@ public final class ClosedDays {
         return Optional.of(new ClosedDay(gateway, facts, day, closed, beforeZ, registers, writing));
     }
 
+    private void requireHere(LocalDate day, List<StoreDayClosed> closed) {
+        List<Lacking> lacking =
+                closed.stream()
+                        .flatMap(each -> Lacking.of(each, gateway, journals).stream())
+                        .toList();
+        if (!lacking.isEmpty()) throw new JournalNotHere(day, lacking);
+    }
+
     private static void find(
             StoreDayClosed closed, Drawers drawers, Map<String, List<Register.Found>> found) {
         drawers.nextCounted(DrawerPart.of(closed))
@@ -86,27 +100,28 @@ public final class ClosedDays {
                 });
     }
 
+    /** A device without entries has nothing to show, whether its journal is here or not. */
     private void take(
             StoreDayClosed closed, StoreHistory before, Map<String, List<Stretch>> stretches) {
         Map<JournalId, Repeats> repeats = new Refold(journals).repeats(closed, before);
-        for (TillDay part : closed.tills())
-            stretches
-                    .computeIfAbsent(part.workstation(), _ -> new ArrayList<>())
-                    .add(stretch(closed, part, repeats));
+        for (TillDay part : closed.tills()) {
+            List<Stretch> worked =
+                    stretches.computeIfAbsent(part.workstation(), _ -> new ArrayList<>());
+            stretch(closed, part, repeats).ifPresent(worked::add);
+        }
     }
 
-    private Stretch stretch(StoreDayClosed closed, TillDay part, Map<JournalId, Repeats> repeats) {
-        JournalId id =
-                new JournalId(
-                        new NodeName(gateway.organisation(), gateway.store(), part.device()),
-                        part.epoch());
-        return new Stretch(
-                id,
-                closed.supplement(),
-                part,
-                repeats.getOrDefault(id, Repeats.NONE),
-                journal(id).map(found -> found.journal()).orElseThrow(() -> new JournalNotHere(id))
-                        ::replay);
+    private Optional<Stretch> stretch(
+            StoreDayClosed closed, TillDay part, Map<JournalId, Repeats> repeats) {
+        JournalId id = Lacking.idOf(part, gateway);
+        return journal(id)
+                .map(found ->
+                        new Stretch(
+                                id,
+                                closed.supplement(),
+                                part,
+                                repeats.getOrDefault(id, Repeats.NONE),
+                                found.journal()::replay));
     }
 
     private Optional<DeviceJournal> journal(JournalId id) {
@@ -118,10 +133,12 @@ public final class ClosedDays {
             String workstation,
             List<Stretch> stretches,
             List<Register.Found> found) {
+        // Of one that was idle and of which nothing is here it is not known: most sell.
         boolean sells =
-                stretches.stream()
-                        .flatMap(stretch -> journal(stretch.journal()).stream())
-                        .anyMatch(journal -> !journal.opensByItself());
+                stretches.isEmpty()
+                        || stretches.stream()
+                                .flatMap(stretch -> journal(stretch.journal()).stream())
+                                .anyMatch(journal -> !journal.opensByItself());
         return new Register(
                 workstation,
                 sells,

@@ -45,7 +45,7 @@ public final class DayExports {
      * Reads the day through once; empty where it is not closed.
      *
      * @throws io.tidemark.ledger.event.EntryPruned if receipts of the day are no longer here
-     * @throws JournalNotHere if a journal of the day is not
+     * @throws JournalNotHere if entries of the day are not
      */
     public Optional<DayExport> of(LocalDate day, ExportFormat format) {
         return new ClosedDays(gateway, facts, journals.devices().all(), journals.store().state())

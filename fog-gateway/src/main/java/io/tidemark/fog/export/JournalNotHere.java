@@ -1,16 +1,20 @@
 package io.tidemark.fog.export;
 
-import io.tidemark.ledger.JournalId;
+import io.tidemark.fog.closedown.Lacking;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** A close-down took in entries of a journal that this machine does not have. */
+/** The day has entries of a journal that this machine does not have, or not that far. */
 public final class JournalNotHere extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    JournalNotHere(JournalId journal) {
+    JournalNotHere(LocalDate day, List<Lacking> lacking) {
         super(
-                "journal "
-                        + journal.label()
-                        + ", of which the day has a part, is not on this gateway: its device sends it"
-                        + " again, or ./tidemark gateway recover fetches what head office keeps");
+                day
+                        + " has "
+                        + lacking.stream().map(Lacking::text).collect(Collectors.joining("; "))
+                        + ": the device sends them again once it is connected, or"
+                        + " ./tidemark gateway recover fetches what head office keeps");
     }
 }

@@ -2,6 +2,7 @@ package io.tidemark.fog.proof;
 
 import io.tidemark.fog.closedown.DayLeaves;
 import io.tidemark.fog.closedown.EntrySource;
+import io.tidemark.fog.closedown.Lacking;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.store.StoreState;
 import io.tidemark.ledger.EntryBytes;
@@ -20,6 +21,7 @@ import io.tidemark.ledger.seal.DayProof;
 import io.tidemark.ledger.seal.StoreLog;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Makes the proof that an entry is in a day that the store closed, out of what a gateway has. */
 public final class Proving {
@@ -95,12 +97,14 @@ public final class Proving {
 
     private InclusionProof inDay(StoreDayClosed closed, DayLeaf leaf, Wanted.Found found) {
         DayLeaves leaves = new DayLeaves(journals, EntrySource.AS_OPENED);
-        if (!leaves.areHere(closed))
+        List<Lacking> lacking = Lacking.of(closed, gateway, journals);
+        if (!lacking.isEmpty())
             throw new NotProvable(
-                    "not all of "
-                            + leaf.label()
-                            + " is here: this gateway was replaced, and a till"
-                            + " or head office's archive has to bring the rest first");
+                    leaf.label()
+                            + " has "
+                            + lacking.stream().map(Lacking::text).collect(Collectors.joining("; "))
+                            + ": the device sends them again once it is connected, or ./tidemark"
+                            + " gateway recover fetches what head office keeps; then ask again");
         RunningTree tree = new RunningTree();
         leaves.show(closed, (journal, sequence, hash) -> add(journal, sequence, hash, found, tree));
         if (tree.size() != leaf.entries() || !tree.root().equals(leaf.root()))
