@@ -1,5 +1,6 @@
 package io.tidemark.fog.columns;
 
+import io.tidemark.fog.columns.NewestDays.Day;
 import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.ledger.JournalId;
@@ -10,41 +11,25 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
- * The columns of a store's devices, of its latest days. May be used by any thread: whoever reads
+ * The columns of a store's devices, of its newest days. May be used by any thread: whoever reads
  * more into them does so for a moment, and whoever adds a day up keeps the others waiting.
  */
 public final class Columns {
-    /** Days in memory: one that goes on, and the one before, which is yet to be closed. */
-    static final int DAYS_MAX = 2;
-
     /** Entries read between two looks at how much memory there is. */
     static final int SLICE = 4_096;
 
     private final long bytesMax;
     private final CurrencyCode currency;
-    private final NavigableMap<LocalDate, Day> days = new TreeMap<>();
+    private final NewestDays days;
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicLong bytes = new AtomicLong();
-
-    /** A business day's columns, by journal; nothing for one that has no room. */
-    private static final class Day {
-        private final DayNames names = new DayNames();
-        private final Map<JournalId, Optional<DayColumns>> devices = new ConcurrentHashMap<>();
-
-        Stream<DayColumns> columns() {
-            return devices.values().stream().flatMap(Optional::stream);
-        }
-    }
 
     /**
      * A device's day that is to be folded.
@@ -80,6 +65,7 @@ public final class Columns {
     public Columns(long bytesMax, CurrencyCode currency) {
         this.bytesMax = bytesMax;
         this.currency = currency;
+        this.days = new NewestDays(currency);
     }
 
     /** Does this while nothing more is read into any columns. */
@@ -93,51 +79,69 @@ public final class Columns {
     }
 
     /**
-     * Reads what a journal has of its latest day and is not in memory.
+     * Reads what a journal has of the store's newest days and is not in memory.
      *
      * @return whether there is more
      */
     public boolean follow(DeviceJournal journal) {
         return still(() -> {
-            if (journal.days().isEmpty()) return false;
-            LocalDate date = journal.days().lastKey();
-            DeviceJournal.Reach reach = journal.reach(date);
-            Day day = day(date);
-            boolean more = reach.span().isPresent() && read(day, date, journal, reach);
-            if (!more) day.names.productOrder.now();
+            saw(journal);
+            boolean more = false;
+            for (Day day : days.all()) more |= follow(day, journal);
             return more;
         });
     }
 
-    /** Feeds each of the folds: from columns on all cores, or from its journal. */
+    /** Only up to its last entry: what comes after is of a newer day, which is read by itself. */
+    private boolean follow(Day day, DeviceJournal journal) {
+        boolean more =
+                journal.day(day.date)
+                        .map(span -> new DeviceJournal.Reach(span.last(), Optional.of(span)))
+                        .filter(reach -> read(day, journal, reach))
+                        .isPresent();
+        if (!more) day.names.productOrder.now();
+        return more;
+    }
+
+    private void saw(DeviceJournal journal) {
+        bytes.addAndGet(-days.saw(journal));
+    }
+
+    /**
+     * Feeds each of the folds: from columns on all cores, or from its journal. A day that is none
+     * of the newest leaves memory as it is.
+     */
     public void feed(LocalDate date, List<Wanted> wanted) {
         still(() -> {
-            Day day = day(date);
-            Map<JournalId, DayColumns> columns = columns(date, day, wanted);
-            Map<JournalId, AddedUp> added = added(wanted, columns, day);
-            wanted.parallelStream().forEach(each -> feed(each, columns, added));
+            wanted.forEach(each -> saw(each.journal()));
+            days.of(date)
+                    .ifPresentOrElse(
+                            day -> feed(day, wanted),
+                            () -> wanted.parallelStream().forEach(Columns::replay));
             return wanted.size();
         });
     }
 
+    private void feed(Day day, List<Wanted> wanted) {
+        Map<JournalId, DayColumns> columns = columns(day, wanted);
+        Map<JournalId, AddedUp> added = added(wanted, columns, day);
+        wanted.parallelStream().forEach(each -> feed(each, columns, added));
+    }
+
     /** Those that have it, each up to its reach. */
-    private Map<JournalId, DayColumns> columns(LocalDate date, Day day, List<Wanted> wanted) {
+    private Map<JournalId, DayColumns> columns(Day day, List<Wanted> wanted) {
         Map<JournalId, DayColumns> columns = new ConcurrentHashMap<>();
         wanted.parallelStream()
                 .filter(Wanted::isExpressible)
                 .forEach(each ->
-                        whole(date, day, each)
-                                .ifPresent(own -> columns.put(each.journal().id(), own)));
+                        whole(day, each).ifPresent(own -> columns.put(each.journal().id(), own)));
         return columns;
     }
 
-    private Optional<DayColumns> whole(LocalDate date, Day day, Wanted wanted) {
-        JournalId journal = wanted.journal().id();
+    private Optional<DayColumns> whole(Day day, Wanted wanted) {
         boolean goesOn = true;
-        while (goesOn) goesOn = read(day, date, wanted.journal(), wanted.reach());
-        return day.devices
-                .getOrDefault(journal, Optional.empty())
-                .filter(DayColumns::isExpressible);
+        while (goesOn) goesOn = read(day, wanted.journal(), wanted.reach());
+        return day.columns(wanted.journal().id()).filter(DayColumns::isExpressible);
     }
 
     /** What is in an earlier close-down is not told with what is not. */
@@ -185,34 +189,31 @@ public final class Columns {
         if (end > 0) wanted.journal().journal().replay(Math.max(1, first), end, wanted.fold());
     }
 
-    private Day day(LocalDate date) {
-        Day day = days.computeIfAbsent(date, _ -> new Day());
-        while (days.size() > DAYS_MAX)
-            drop(days.firstKey().equals(date) ? days.higherKey(date) : days.firstKey());
-        return day;
-    }
-
-    private void drop(LocalDate date) {
-        Day day = days.remove(date);
-        if (day != null) day.columns().forEach(each -> bytes.addAndGet(-each.bytes()));
-    }
-
     /** Reads a slice more, if there is any; whether there is then more still. */
-    private boolean read(
-            Day day, LocalDate date, DeviceJournal journal, DeviceJournal.Reach reach) {
-        Optional<DayColumns> held =
-                day.devices.computeIfAbsent(
-                        journal.id(), _ -> Optional.of(new DayColumns(date, currency, day.names)));
-        if (held.isEmpty()) return false;
-        DayColumns columns = held.get();
+    private boolean read(Day day, DeviceJournal journal, DeviceJournal.Reach reach) {
+        return day.columns(journal.id())
+                .filter(columns -> read(columns, journal, reach))
+                .filter(columns -> hasRoom(day, journal, columns))
+                .filter(columns -> columns.fedUpTo() < reach.end())
+                .isPresent();
+    }
+
+    private boolean read(DayColumns columns, DeviceJournal journal, DeviceJournal.Reach reach) {
         long first = reach.span().map(DaySpan::first).orElse(Long.MAX_VALUE);
         long from = Math.max(columns.fedUpTo() + 1, first);
         long to = Math.min(reach.end(), from + SLICE - 1);
         if (from > to) return false;
         long before = columns.bytes();
         journal.journal().replay(from, to, columns);
-        if (bytes.addAndGet(columns.bytes() - before) <= bytesMax) return to < reach.end();
-        day.devices.put(journal.id(), Optional.empty());
+        bytes.addAndGet(columns.bytes() - before);
+        return true;
+    }
+
+    /** An older day makes way for a newer one: it was most likely closed by now. */
+    private boolean hasRoom(Day day, DeviceJournal journal, DayColumns columns) {
+        if (bytes.get() > bytesMax) bytes.addAndGet(-days.giveUpBefore(day));
+        if (bytes.get() <= bytesMax) return true;
+        day.giveUp(journal.id());
         bytes.addAndGet(-columns.bytes());
         return false;
     }
