@@ -7,10 +7,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.money.Quantity;
+import io.tidemark.ledger.money.Unit;
+import io.tidemark.ledger.money.UnitPrice;
+import io.tidemark.ledger.question.AverageCost;
 import io.tidemark.ledger.question.Reply;
 import io.tidemark.ledger.question.ResumedBasket;
 import io.tidemark.ledger.question.ReturnedPart;
 import io.tidemark.ledger.question.Subject;
+import io.tidemark.ledger.stock.StockItem;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -265,6 +269,37 @@ class AskedOfTheGatewayTest extends TillBesideGateway {
                                                 "\"[0-9a-f-]{36}\"", "\"" + newId() + "\""))
                                 .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void goods_go_to_another_store_at_the_average_cost_that_the_gateway_tells_or_the_catalogues() {
+        gateway.knows =
+                subject ->
+                        subject.equals(new Subject.AverageCosts(List.of("71053")))
+                                ? new Reply.AverageCosts(
+                                        List.of(
+                                                new AverageCost(
+                                                        new StockItem("71053", Unit.PIECE),
+                                                        UnitPrice.of("1.015"))))
+                                : new Reply.NotKnown();
+        online();
+
+        assertThat(transferred().body()).contains("\"cost\":{\"minor\":305");
+        offline();
+        assertThat(transferred().body()).contains("\"cost\":null");
+    }
+
+    private HttpResponse<String> transferred() {
+        HttpResponse<String> sent =
+                till.post(
+                        "/api/v1/stock/transfers-out",
+                        """
+                        {"commandId": "%s", "operator": "Mary", "store": "s002",
+                        "lines": [{"plu": "71053", "quantity": "3"}]}
+                        """
+                                .formatted(newId()));
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
+        return sent;
     }
 
     private HttpResponse<String> suspend() {

@@ -9,11 +9,16 @@ import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
+import io.tidemark.ledger.stock.StockItem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +30,22 @@ public final class GoodsLookUp {
 
     private final Catalogue catalogue;
     private final CurrencyCode currency;
+    private final Averages averages;
+    private Map<StockItem, UnitPrice> costs = Map.of();
 
-    public GoodsLookUp(Catalogue catalogue, CurrencyCode currency) {
+    /** What goods cost the store on average, as who values them says. */
+    public interface Averages {
+        /** Where nobody can be asked. */
+        Averages UNKNOWN = _ -> Map.of();
+
+        /** Of those of these articles of which it is known. */
+        Map<StockItem, UnitPrice> of(Set<String> plus);
+    }
+
+    public GoodsLookUp(Catalogue catalogue, CurrencyCode currency, Averages averages) {
         this.catalogue = catalogue;
         this.currency = currency;
+        this.averages = averages;
     }
 
     /** What is to be recorded, or why it is not. */
@@ -41,8 +58,13 @@ public final class GoodsLookUp {
         record NotFound(Refusal refusal) implements Result {}
     }
 
+    /**
+     * What goes to another store carries what it cost this one on average, so that neither earns by
+     * it; where that is not known, what the catalogue says.
+     */
     public Result moved(Ask.MoveStock ask) {
         GoodsPaper paper = ask.paper();
+        if (paper.kind() == StockMoved.Kind.TRANSFER_OUT) costs = averages.of(plus(ask.lines()));
         return found(
                 lines ->
                         new StockMoved(
@@ -52,6 +74,18 @@ public final class GoodsLookUp {
                                 paper.reason(),
                                 lines),
                 ask.lines());
+    }
+
+    private Set<String> plus(List<GoodsLine> lines) {
+        return lines.stream()
+                .flatMap(line -> Stream.ofNullable(plu(line.article())))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private @Nullable String plu(BasketLine.Named asked) {
+        Article known = article(asked);
+        if (known != null) return known.line().plu();
+        return asked.plu() == null ? asked.gtin() : asked.plu();
     }
 
     public Result counted(Ask.CountStock ask) {
@@ -119,7 +153,6 @@ public final class GoodsLookUp {
                             + asked.unit().code()
                             + ": give the quantity in "
                             + unit.code());
-        UnitPrice cost = asked.unitCost() == null ? known.cost() : asked.unitCost();
         return stockLine(
                 new Goods(
                         known.line().plu(),
@@ -127,7 +160,7 @@ public final class GoodsLookUp {
                         known.line().description(),
                         known.line().department()),
                 new Quantity(asked.quantity(), unit),
-                cost);
+                asked.unitCost() == null ? known.cost() : asked.unitCost());
     }
 
     /** Goods that stand in the shop are there, whatever the catalogue says. */
@@ -153,7 +186,9 @@ public final class GoodsLookUp {
     private record Goods(
             String plu, @Nullable String gtin, String description, String department) {}
 
-    private StockLine stockLine(Goods goods, Quantity quantity, @Nullable UnitPrice unitCost) {
+    private StockLine stockLine(Goods goods, Quantity quantity, @Nullable UnitPrice told) {
+        UnitPrice average = costs.get(new StockItem(goods.plu(), quantity.unit()));
+        UnitPrice unitCost = average == null ? told : average;
         return new StockLine(
                 goods.plu(),
                 goods.gtin(),

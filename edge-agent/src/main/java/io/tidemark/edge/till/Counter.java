@@ -148,7 +148,11 @@ public final class Counter {
 
     private static Command found(
             Ask ask, Function<GoodsLookUp, GoodsLookUp.Result> lookUp, TillDesk desk) {
-        var catalogue = new GoodsLookUp(desk.catalogues().current(), desk.workplace().currency());
+        var catalogue =
+                new GoodsLookUp(
+                        desk.catalogues().current(),
+                        desk.workplace().currency(),
+                        new CostsAsked(desk));
         return switch (lookUp.apply(catalogue)) {
             case GoodsLookUp.Result.Found found ->
                     Command.of(ask, found, new Authority(desk.staff(), Set.of()));

@@ -66,6 +66,7 @@ final class OnHandApi {
                     Reply.BasketReleased _,
                     Reply.GiftCard _,
                     Reply.Exchanged _,
+                    Reply.AverageCosts _,
                     Reply.Unknown _ ->
                     unknown("the gateway answered something else; update this device");
         };

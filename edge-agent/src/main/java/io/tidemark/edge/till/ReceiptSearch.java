@@ -92,6 +92,7 @@ final class ReceiptSearch {
                     Reply.Stock _,
                     Reply.GiftCard _,
                     Reply.Exchanged _,
+                    Reply.AverageCosts _,
                     Reply.Unknown _ ->
                     new Result.Lacking(
                             receipt,

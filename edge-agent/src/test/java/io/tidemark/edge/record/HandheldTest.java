@@ -15,12 +15,15 @@ import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StockTotal;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.masterdata.Rules;
+import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.money.UnitPrice;
+import io.tidemark.ledger.stock.StockItem;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -231,6 +234,19 @@ class HandheldTest {
 
         assertThat(out.reference()).isEqualTo("s001.till-1.1-2");
         assertThat(moved(transferOut("s002")).reference()).isEqualTo("s001.till-1.1-3");
+    }
+
+    @Test
+    void goods_go_to_another_store_at_what_they_cost_this_one_on_average_where_that_is_known() {
+        Money listed = moved(transferOut("s002")).lines().getFirst().cost();
+        StockItem book = new StockItem("BOOK", Unit.PIECE);
+        handheld.averages = plus -> Map.of(book, UnitPrice.of("3.751818"));
+
+        StockLine sent = moved(transferOut("s002")).lines().getFirst();
+        StockLine received = moved(transferIn("s002", "T-1")).lines().getFirst();
+
+        assertThat(sent.cost()).isEqualTo(new Money(3_75, TillAtWork.GBP)).isNotEqualTo(listed);
+        assertThat(received.cost()).isEqualTo(listed);
     }
 
     @Test

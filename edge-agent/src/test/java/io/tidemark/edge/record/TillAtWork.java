@@ -52,6 +52,9 @@ public final class TillAtWork {
 
     Exchange exchange = Exchange.NONE;
 
+    /** What the gateway says goods cost on average. */
+    GoodsLookUp.Averages averages = GoodsLookUp.Averages.UNKNOWN;
+
     /** What the gateway says of an exchange; null: nothing. */
     @Nullable ExchangeKnown exchangeKnown;
 
@@ -132,7 +135,7 @@ public final class TillAtWork {
     }
 
     private Optional<GoodsLookUp.Result> goods(Ask ask) {
-        GoodsLookUp goods = new GoodsLookUp(catalogue(), workplace.currency());
+        GoodsLookUp goods = new GoodsLookUp(catalogue(), workplace.currency(), averages);
         if (ask instanceof Ask.MoveStock move) return Optional.of(goods.moved(move));
         if (ask instanceof Ask.CountStock count) return Optional.of(goods.counted(count));
         if (ask instanceof Ask.CheckShelfPrice check) return Optional.of(goods.shelf(check));

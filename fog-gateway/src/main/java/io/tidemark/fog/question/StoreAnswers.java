@@ -10,13 +10,18 @@ import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Unit;
+import io.tidemark.ledger.money.UnitPrice;
+import io.tidemark.ledger.question.AverageCost;
 import io.tidemark.ledger.question.Reply;
 import io.tidemark.ledger.question.ReturnedPart;
 import io.tidemark.ledger.question.Subject;
+import io.tidemark.ledger.stock.StockItem;
 import io.tidemark.node.projection.Projection;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -85,6 +90,7 @@ public final class StoreAnswers implements Enquiries.Answering {
                             .orElseGet(Reply.NotKnown::new);
             case Subject.GiftCard(String number) -> card(number, device);
             case Subject.Exchanged asked -> exchanged(asked, device);
+            case Subject.AverageCosts(List<String> plus) -> costs(plus);
             case Subject.Unknown(int number) ->
                     new Reply.NotAnswered(
                             "this gateway does not know questions of kind "
@@ -106,6 +112,23 @@ public final class StoreAnswers implements Enquiries.Answering {
         return new Reply.GiftCard(
                 cards.moved(number, device.device(), true),
                 cards.moved(number, device.device(), false));
+    }
+
+    /** As the last close-down left them; of goods that came since no cost is known yet. */
+    private Reply costs(List<String> plus) {
+        StoreHistory history = known.history().get();
+        List<AverageCost> costs = new ArrayList<>();
+        for (String plu : plus)
+            for (Unit unit : Unit.values()) {
+                StockItem item = new StockItem(plu, unit);
+                history.stock()
+                        .of(item)
+                        .flatMap(found -> found.average(history.currency()))
+                        .filter(average -> average.signum() >= 0)
+                        .ifPresent(average ->
+                                costs.add(new AverageCost(item, new UnitPrice(average))));
+            }
+        return new Reply.AverageCosts(costs);
     }
 
     private Reply exchanged(Subject.Exchanged asked, NodeName device) {

@@ -47,6 +47,7 @@ final class GatewayAnswers {
                             Subject.ReleaseBasket _,
                             Subject.GiftCard _,
                             Subject.Exchanged _,
+                            Subject.AverageCosts _,
                             Subject.Unknown _ ->
                             new Reply.NotAnswered("not simulated");
                 };

@@ -26,7 +26,8 @@ final class GoodsWishes {
     GoodsWishes(World world, SplittableRandom random) {
         this.world = world;
         this.random = random;
-        this.lookUp = new GoodsLookUp(world.shelf(), world.currency());
+        this.lookUp =
+                new GoodsLookUp(world.shelf(), world.currency(), GoodsLookUp.Averages.UNKNOWN);
     }
 
     Question wish(CommandId id) {

@@ -6,6 +6,7 @@ import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.event.CardMovement;
 import io.tidemark.ledger.money.Quantity;
+import io.tidemark.ledger.money.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,6 +33,7 @@ public sealed interface Reply {
             case BasketReleased _ -> BasketReleased.KIND;
             case GiftCard _ -> GiftCard.KIND;
             case Exchanged _ -> Exchanged.KIND;
+            case AverageCosts _ -> AverageCosts.KIND;
             case Unknown(int number) -> number;
         };
     }
@@ -196,6 +198,30 @@ public sealed interface Reply {
         }
     }
 
+    /**
+     * What articles cost on average, as the store's last close-down left them.
+     *
+     * @param costs of those of which a cost is known; one for each unit that an article is kept in
+     */
+    record AverageCosts(List<AverageCost> costs) implements Reply {
+        static final int KIND = 12;
+
+        private static final int COSTS_MAX = Subject.AverageCosts.PLUS_MAX * Unit.values().length;
+
+        public AverageCosts {
+            costs = List.copyOf(costs);
+        }
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            writer.array(1).list(costs, AverageCost::writeTo);
+        }
+
+        private static AverageCosts readFrom(CborReader reader) {
+            return new AverageCosts(reader.list(COSTS_MAX, () -> AverageCost.readFrom(reader)));
+        }
+    }
+
     /** Of a later version. */
     record Unknown(int number) implements Reply {
         @Override
@@ -229,6 +255,7 @@ public sealed interface Reply {
                             () ->
                                     new Exchanged(
                                             reader.integer(), reader.integer(), reader.integer()));
+            case AverageCosts.KIND -> reader.fields(1, () -> AverageCosts.readFrom(reader));
             default -> {
                 reader.skip();
                 yield new Unknown(kind);

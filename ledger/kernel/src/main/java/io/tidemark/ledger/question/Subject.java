@@ -1,11 +1,16 @@
 package io.tidemark.ledger.question;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.money.CurrencyCode;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
 /** What a device wants to know. Kinds are on the wire: only ever added to. */
 public sealed interface Subject {
@@ -18,6 +23,7 @@ public sealed interface Subject {
             case ReleaseBasket _ -> ReleaseBasket.KIND;
             case GiftCard _ -> GiftCard.KIND;
             case Exchanged _ -> Exchanged.KIND;
+            case AverageCosts _ -> AverageCosts.KIND;
             case Unknown(int number) -> number;
         };
     }
@@ -122,6 +128,55 @@ public sealed interface Subject {
         }
     }
 
+    /**
+     * What articles cost the store on average, so that goods which go to another store carry that.
+     *
+     * @param plus as many as a question has room for
+     */
+    record AverageCosts(List<String> plus) implements Subject {
+        static final int KIND = 8;
+
+        static final int PLUS_MAX = 12;
+
+        /** Leaves a question room for its frame, and what later versions add. */
+        private static final int PLUS_BYTES_MAX = 800;
+
+        public AverageCosts {
+            plus = List.copyOf(plus);
+            if (plus.size() > PLUS_MAX || bytes(plus) > PLUS_BYTES_MAX)
+                throw new IllegalArgumentException(
+                        "at most " + PLUS_MAX + " articles are asked for at a time");
+            for (String plu : plus) Parts.within(plu, Limits.CODE_MAX, "an article code");
+        }
+
+        /** As few questions as ask for all of these. */
+        public static List<AverageCosts> of(Collection<String> plus) {
+            List<AverageCosts> questions = new ArrayList<>();
+            List<String> next = new ArrayList<>();
+            for (String plu : plus) {
+                boolean full =
+                        next.size() == PLUS_MAX
+                                || bytes(next) + bytes(List.of(plu)) > PLUS_BYTES_MAX;
+                if (full) {
+                    questions.add(new AverageCosts(next));
+                    next.clear();
+                }
+                next.add(plu);
+            }
+            if (!next.isEmpty()) questions.add(new AverageCosts(next));
+            return questions;
+        }
+
+        private static int bytes(List<String> plus) {
+            return plus.stream().mapToInt(plu -> plu.getBytes(UTF_8).length).sum();
+        }
+
+        @Override
+        public void writeTo(CborWriter writer) {
+            writer.array(1).list(plus, (plu, into) -> into.text(plu));
+        }
+    }
+
     /** Of a later version: answered with {@link Reply.NotAnswered}. */
     record Unknown(int number) implements Subject {
         @Override
@@ -148,6 +203,14 @@ public sealed interface Subject {
                                             Parts.day(reader),
                                             Parts.day(reader),
                                             new CurrencyCode(Parts.code(reader))));
+            case AverageCosts.KIND ->
+                    reader.fields(
+                            1,
+                            () ->
+                                    new AverageCosts(
+                                            reader.list(
+                                                    AverageCosts.PLUS_MAX,
+                                                    () -> Parts.code(reader))));
             default -> {
                 reader.skip();
                 yield new Unknown(kind);

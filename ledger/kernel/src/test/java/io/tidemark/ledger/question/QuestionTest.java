@@ -14,6 +14,8 @@ import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.Unit;
+import io.tidemark.ledger.money.UnitPrice;
+import io.tidemark.ledger.stock.StockItem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class QuestionTest {
@@ -94,6 +97,21 @@ class QuestionTest {
     }
 
     @Test
+    void articles_of_any_code_are_asked_for_in_questions_that_are_small_enough() {
+        List<String> plus =
+                IntStream.range(0, 40).mapToObj(at -> "\u20ac".repeat(62) + (10 + at)).toList();
+
+        List<Subject.AverageCosts> asked = Subject.AverageCosts.of(plus);
+
+        assertThat(asked).flatExtracting(Subject.AverageCosts::plus).isEqualTo(plus);
+        assertThat(asked)
+                .allSatisfy(each ->
+                        assertThat(new Question(Long.MAX_VALUE, each).toBytes())
+                                .hasSizeLessThan(Question.BYTES_MAX));
+        assertThat(Subject.AverageCosts.of(List.of("A", "B"))).hasSize(1);
+    }
+
+    @Test
     void a_later_version_may_ask_and_reply_what_this_one_does_not_know() {
         byte[] question =
                 new CborWriter()
@@ -155,6 +173,9 @@ class QuestionTest {
                         6,
                         new Subject.Exchanged(
                                 "C-77", DAY.minusDays(1), DAY, new CurrencyCode("USD"))));
+        all.put(
+                "average costs",
+                new Question(7, new Subject.AverageCosts(List.of("85123A", "CHEESE"))));
         return all;
     }
 
@@ -215,6 +236,15 @@ class QuestionTest {
                                 new CardMovement("6006-1", 5_000, 1_000),
                                 new CardMovement("6006-1", 0, 2_500))));
         all.put("exchanged", new Answered(6, new Reply.Exchanged(30_000, 40_000, -500)));
+        all.put(
+                "average costs",
+                new Answered(
+                        7,
+                        new Reply.AverageCosts(
+                                List.of(
+                                        new AverageCost(
+                                                new StockItem("CHEESE", Unit.KILOGRAM),
+                                                UnitPrice.of("3.751818"))))));
         return all;
     }
 
