@@ -3,6 +3,7 @@ package io.tidemark.fog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.fog.closedown.Refold;
+import io.tidemark.fog.store.Prepared;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.store.StoreState;
 import io.tidemark.ledger.CommandId;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +81,8 @@ class ArticlesCheckTest {
                 new StoreJournal.Asked(new CommandId(UUID.randomUUID()), 0, "Ann");
         gateway.stepped(
                 gateway.writer.submit(group -> {
-                    gateway.storeJournal.close(asked, folded, group);
+                    Prepared ready = gateway.storeJournal.prepare(asked, folded, Optional.empty());
+                    gateway.storeJournal.close((Prepared.Ready) ready, group);
                     return true;
                 }));
     }

@@ -5,6 +5,7 @@ import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.intake.Lanes;
+import io.tidemark.fog.store.Prepared;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.store.StoreState;
 import io.tidemark.fog.watch.Alert;
@@ -186,7 +187,8 @@ public final class Closing {
                     ? new Outcome.Closed(before, true)
                     : new Outcome.IdReused();
         long usable = room.usableBytes();
-        if (usable < Room.BYTES_MIN_TO_CLOSE) return new Outcome.NoRoom(usable);
+        if (usable < Room.BYTES_MIN_TO_CLOSE)
+            return new Outcome.NoRoom(usable, Room.BYTES_MIN_TO_CLOSE);
         if (!state.isWhole()) return new Outcome.Blocked(List.of(Checks.historyMissing()));
         Optional<Blocker> none = checks.noDayOfStore(wish.day(), state);
         if (none.isPresent()) return new Outcome.NoDayOfStore(none.get().text());
@@ -210,11 +212,20 @@ public final class Closing {
         if (!unknown.isEmpty()) return new Outcome.Blocked(unknown);
         CloseDown.Folded folded =
                 CloseDown.fold(wish.day(), state.history(), folds, facts(wish.day(), state));
-        StoreDayClosed result = folded.closed();
-        if (!leftOut.isEmpty()) authorise(wish, leftOut, result.supplement(), group);
         StoreJournal.Asked asked =
                 new StoreJournal.Asked(wish.command(), wish.digest(), wish.operator());
-        store.close(asked, folded, group);
+        return switch (store.prepare(asked, folded, allowed(wish, leftOut, folded.closed()))) {
+            case Prepared.TooLarge(String why) -> new Outcome.TooLarge(why);
+            case Prepared.Ready ready -> closed(wish, ready, group);
+        };
+    }
+
+    /** All of it fits, or none of it is written. */
+    private Outcome closed(CloseDay wish, Prepared.Ready ready, Group group) {
+        long usable = room.usableBytes();
+        long needed = Room.BYTES_MIN_TO_CLOSE + ready.bytes();
+        if (usable < needed) return new Outcome.NoRoom(usable, needed);
+        store.close(ready, group);
         return new Outcome.Closed(
                 Objects.requireNonNull(store.decided().commands().get(wish.command())), false);
     }
@@ -229,21 +240,20 @@ public final class Closing {
         return new CloseDown.MasterFacts(state.masterDataVersion(), quoted);
     }
 
-    /** Stands before the close-down that it allows, and is forced with it. */
-    private void authorise(CloseDay wish, SortedSet<String> leftOut, int supplement, Group group) {
-        Authority authority = wish.authority().orElseThrow();
-        store.append(
-                wish.day(),
-                new StoreJournal.Asked(null, 0, wish.operator()),
-                new CloseDownAuthorised(
-                        wish.day(),
-                        supplement,
-                        List.copyOf(leftOut),
-                        authority.supervisor(),
-                        authority.name(),
-                        authority.role(),
-                        authority.reason()),
-                group);
+    /** Stands before the close-down that it allows. */
+    private static Optional<CloseDownAuthorised> allowed(
+            CloseDay wish, SortedSet<String> leftOut, StoreDayClosed closed) {
+        if (leftOut.isEmpty()) return Optional.empty();
+        return wish.authority()
+                .map(authority ->
+                        new CloseDownAuthorised(
+                                wish.day(),
+                                closed.supplement(),
+                                List.copyOf(leftOut),
+                                authority.supervisor(),
+                                authority.name(),
+                                authority.role(),
+                                authority.reason()));
     }
 
     private List<Blocker> unknown(DeviceDayFold fold) {

@@ -41,6 +41,17 @@ public sealed interface Outcome {
      */
     record NoDayOfStore(String why) implements Outcome {}
 
-    /** The disk takes no more: nothing was recorded, and it can be asked again. */
-    record NoRoom(long usableBytes) implements Outcome {}
+    /**
+     * The disk takes no more: nothing was recorded, and it can be asked again.
+     *
+     * @param neededBytes that have to be free for it
+     */
+    record NoRoom(long usableBytes, long neededBytes) implements Outcome {}
+
+    /**
+     * Nothing was recorded, since an entry of it is larger than any may be.
+     *
+     * @param why for a person
+     */
+    record TooLarge(String why) implements Outcome {}
 }

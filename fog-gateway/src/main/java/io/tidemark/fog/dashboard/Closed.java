@@ -51,7 +51,11 @@ final class Closed {
                     throw new Refusal(
                             Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, why)
                                     .ofKind("no-day-of-the-store"));
-            case Outcome.NoRoom(long usable) -> throw noRoom(usable);
+            case Outcome.NoRoom(long usable, long needed) -> throw noRoom(usable, needed);
+            case Outcome.TooLarge(String why) ->
+                    throw new Refusal(
+                            Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, why)
+                                    .ofKind("close-down-too-large"));
         };
     }
 
@@ -70,12 +74,13 @@ final class Closed {
         return new Refusal(problem(kind, detail));
     }
 
-    private static Refusal noRoom(long usable) {
+    private static Refusal noRoom(long usable, long needed) {
         return new Refusal(
                 HttpStatus.INSUFFICIENT_STORAGE,
                 (usable >> 20)
-                        + " MiB are left on this gateway's disk: free some space and close the day"
-                        + " again. Nothing was recorded");
+                        + " MiB are left on this gateway's disk, where this close-down needs "
+                        + Math.ceilDiv(needed, 1 << 20)
+                        + ": free some space and close the day again. Nothing was recorded");
     }
 
     private static Problem problem(String kind, String detail) {

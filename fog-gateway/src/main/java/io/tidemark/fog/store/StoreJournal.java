@@ -1,7 +1,7 @@
 package io.tidemark.fog.store;
 
 import io.tidemark.ledger.CommandId;
-import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.EntryTooLarge;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Signer;
@@ -9,8 +9,8 @@ import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.ProductParts;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.Carried;
+import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.Entry;
-import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.EventType;
@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoreJournal implements AutoCloseable {
     private static final int KEY = 1;
+
+    /** Of which a close-down's entries are forced together. */
+    private static final int FORCED_BYTES_MAX = Journal.PENDING_BYTES_MAX / 2;
 
     private final Journal journal;
     private final Signer signer;
@@ -187,22 +191,56 @@ public final class StoreJournal implements AutoCloseable {
     }
 
     /**
-     * Appends a close-down, with its articles' figures before it and the store's log signed after
-     * it; all of that is on disk when the group is answered.
+     * Makes a close-down's entries, and writes nothing.
+     *
+     * @param authority of who allowed it, where that was needed
      */
-    public void close(Asked asked, CloseDown.Folded folded, Group group) {
+    public Prepared prepare(
+            Asked asked, CloseDown.Folded folded, Optional<CloseDownAuthorised> authority) {
         LocalDate day = folded.closed().day();
+        Asked byOperator = new Asked(null, 0, asked.operator());
+        try {
+            Stream<Made> allowed =
+                    authority.stream().map(event -> Made.of(entry(day, byOperator, event)));
+            // The articles of a large shop are a megabyte: each part's bytes on a core of its own.
+            List<Made> figures =
+                    folded.figures().parallelStream()
+                            .map(part -> Made.of(entry(day, Asked.byNobody(), part)))
+                            .toList();
+            return new Prepared.Ready(
+                    Stream.concat(allowed, figures.stream()).toList(),
+                    Made.of(entry(day, asked, folded.closed())),
+                    folded.stock());
+        } catch (EntryTooLarge beyond) {
+            return new Prepared.TooLarge(
+                    "the close-down of "
+                            + day
+                            + " needs "
+                            + beyond.getMessage()
+                            + ". Nothing was recorded: its tills' totals name too many tenders and"
+                            + " currencies, or a transfer too many articles");
+        }
+    }
+
+    /**
+     * Appends a close-down, with what stands before it and the store's log signed after it; all of
+     * that is on disk when the group is answered. Where its articles are more than wait for one
+     * force they are forced before it: figures without a close-down, as a power cut may leave them,
+     * count for nothing.
+     */
+    public void close(Prepared.Ready ready, Group group) {
         group.force(journal.id(), this::force);
-        // The articles of a large shop are a megabyte: each part's bytes on a core of its own.
-        folded.figures().parallelStream()
-                .map(part -> Made.of(entry(day, Asked.byNobody(), part)))
-                .toList()
-                .forEach(this::append);
+        for (Made each : ready.before()) appendInParts(each);
         StoreHistory before = decided().history();
-        decided.leaving(folded.stock());
-        append(day, asked, folded.closed(), group);
+        decided.leaving(ready.left());
+        appendInParts(ready.closed());
         beforeLast = Optional.of(before);
-        append(day, Asked.byNobody(), logHead(), group);
+        append(ready.closed().entry().header().businessDay(), Asked.byNobody(), logHead(), group);
+    }
+
+    private void appendInParts(Made made) {
+        if (journal.pendingBytes() + made.size() > FORCED_BYTES_MAX) force();
+        append(made);
     }
 
     private StoreLogSigned logHead() {
@@ -244,17 +282,6 @@ public final class StoreJournal implements AutoCloseable {
                         decided().masterDataVersion(),
                         KEY);
         return new Entry(header, event);
-    }
-
-    /** An entry and the bytes that say it. */
-    private record Made(Entry entry, EntryBytes bytes) {
-        static Made of(Entry entry) {
-            return new Made(entry, EntryCodec.encode(entry));
-        }
-
-        static Made of(EntryBytes bytes) {
-            return new Made(EntryCodec.decode(bytes), bytes);
-        }
     }
 
     private Head append(Made made) {

@@ -12,6 +12,7 @@ import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.node.kept.Room;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -59,9 +60,20 @@ class ClosingTest {
         Outcome refused = gateway.stepped(gateway.closing.close(wish));
         gateway.room.set(Long.MAX_VALUE);
 
-        assertThat(refused).isEqualTo(new Outcome.NoRoom(1_000));
+        assertThat(refused).isEqualTo(new Outcome.NoRoom(1_000, Room.BYTES_MIN_TO_CLOSE));
         assertThat(gateway.storeJournal.journal().head().sequence()).isZero();
         assertThat(gateway.stepped(gateway.closing.close(wish))).isInstanceOf(Outcome.Closed.class);
+    }
+
+    @Test
+    void a_close_down_that_the_disk_has_no_room_for_leaves_not_even_its_authority() {
+        gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
+        gateway.room.set(Room.BYTES_MIN_TO_CLOSE + 100);
+
+        Outcome refused = gateway.closes(DAY, "till-2");
+
+        assertThat(refused).isInstanceOf(Outcome.NoRoom.class);
+        assertThat(gateway.storeJournal.journal().head().sequence()).isZero();
     }
 
     @Test

@@ -83,7 +83,7 @@ class RunningTest {
         running.begins(DAY);
         nanos.set(5);
 
-        running.ends(DAY, new Outcome.NoRoom(0));
+        running.ends(DAY, new Outcome.NoRoom(0, 1));
 
         assertThat(running.elapsed(DAY)).isEmpty();
         assertThat(running.took(DAY, 0)).isEmpty();

@@ -22,12 +22,7 @@ public final class EntryBytes {
 
     public EntryBytes(byte[] header, byte[] event) {
         if (header.length + event.length + FRAMING_MAX > Limits.ENTRY_BYTES_MAX)
-            throw new IllegalArgumentException(
-                    "an entry of "
-                            + (header.length + event.length)
-                            + " bytes is beyond the limit of "
-                            + Limits.ENTRY_BYTES_MAX
-                            + "; split the basket");
+            throw new EntryTooLarge(header.length + event.length);
         this.header = header.clone();
         this.event = event.clone();
     }

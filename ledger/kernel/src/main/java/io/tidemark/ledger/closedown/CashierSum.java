@@ -62,6 +62,10 @@ final class CashierSum {
         returned = returned.plus(other.returned);
     }
 
+    long transactions() {
+        return transactions;
+    }
+
     boolean hasDoneAnything() {
         return transactions > 0 || noSales > 0 || !tallies.tallies().isEmpty();
     }

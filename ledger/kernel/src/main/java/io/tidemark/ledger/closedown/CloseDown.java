@@ -184,7 +184,8 @@ public final class CloseDown {
                         stock.values());
         List<StoreDayFigures> figures = new ArrayList<>(stock.figures());
         figures.addAll(products(plain, history.currency(), products));
-        return new Folded(plain.with(details, history.grand().and(details)), figures, stock.left());
+        StoreDayClosed whole = plain.with(details, history.grand().and(details));
+        return new Folded(WithinEntry.of(whole), figures, stock.left());
     }
 
     private record Stock(

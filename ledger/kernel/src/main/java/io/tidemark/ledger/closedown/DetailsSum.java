@@ -135,10 +135,7 @@ final class DetailsSum {
     }
 
     List<CashierTotal> cashiers() {
-        return cashiers.entrySet().stream()
-                .filter(each -> each.getValue().hasDoneAnything())
-                .map(each -> each.getValue().total(each.getKey()))
-                .toList();
+        return new CashiersTold(cashiers, currency).rows();
     }
 
     List<HourTotal> hours() {

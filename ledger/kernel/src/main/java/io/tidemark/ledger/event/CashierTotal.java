@@ -25,6 +25,15 @@ public record CashierTotal(
         Money gross,
         Money returned,
         List<Tally> tallies) {
+    /**
+     * Operators of whom a close-down tells one by one: with every tally and the longest codes they
+     * take less than half of an entry.
+     */
+    public static final int TOLD_MAX = 2_000;
+
+    /** Stands for all others, where there are more. */
+    public static final String OTHERS = "*";
+
     private static final int FIELDS = 8;
 
     public CashierTotal {

@@ -57,6 +57,11 @@ public final class EntryCodec {
                     "the header does not name the event's type: " + header.type());
     }
 
+    /** How many bytes the event's array takes. */
+    public static int size(Event event) {
+        return event(event).length;
+    }
+
     static byte[] event(Event event) {
         CborWriter writer = new CborWriter();
         switch (event) {

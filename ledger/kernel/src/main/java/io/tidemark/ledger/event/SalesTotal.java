@@ -18,6 +18,9 @@ public record SalesTotal(
         long lines,
         Money gross,
         Money tax) {
+    /** Stands for all departments together, where they are too many to be told. */
+    public static final String ALL_DEPARTMENTS = "*";
+
     private static final int FIELDS = 6;
 
     /** The kind was added later, and is left out of goods. */
@@ -40,6 +43,11 @@ public record SalesTotal(
                 Math.addExact(lines, other.lines),
                 gross.plus(other.gross),
                 tax.plus(other.tax));
+    }
+
+    /** The same, whichever department it was. */
+    SalesTotal ofAllDepartments() {
+        return new SalesTotal(kind, ALL_DEPARTMENTS, category, lines, gross, tax);
     }
 
     TaxTotal byTax() {

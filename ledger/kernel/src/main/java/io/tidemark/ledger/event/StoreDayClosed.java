@@ -84,6 +84,21 @@ public record StoreDayClosed(
                 told);
     }
 
+    /** The same, with other parts and totals. */
+    public StoreDayClosed with(List<TillDay> parts, Totals sum) {
+        return new StoreDayClosed(
+                day,
+                zNumber,
+                supplement,
+                rulesVersion,
+                masterDataVersion,
+                without,
+                parts,
+                sum,
+                grand,
+                details);
+    }
+
     public CurrencyCode currency() {
         return totals.currency();
     }

@@ -72,6 +72,12 @@ public record TillDay(
         }
     }
 
+    /** The same with other totals. */
+    public TillDay with(Totals told) {
+        return new TillDay(
+                device, epoch, workstation, first, last, head, zNumber, told, receipts, continued);
+    }
+
     /** Of a journal that does not go on from another one. */
     public TillDay(
             String device,

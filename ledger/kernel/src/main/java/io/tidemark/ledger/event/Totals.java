@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * @param gross the signed sum of line amounts, tax included, returns subtracted
  * @param returned the part of it that returns took off: zero or negative, unless exchanged upwards
  * @param tax the signed sum of stored line tax
- * @param sales by department and tax category
+ * @param sales by department and tax category; of all departments together where they are too many
+ *     to be told, since a day must be closable
  * @param tallies of what was done out of the ordinary; none of what was not done
  * @param stock goods by flow and unit; none of what did not move
  * @param exchange by foreign currency; none where the store is no bureau de change
@@ -47,11 +48,11 @@ public record Totals(
 
     public Totals {
         tenders = List.copyOf(tenders);
-        sales = List.copyOf(sales);
+        sales = SalesKey.told(sales);
         tallies = List.copyOf(tallies);
         stock = List.copyOf(stock);
         exchange = List.copyOf(exchange);
-        Items.atMost(sales.size(), KEYS_MAX, "departments by tax category");
+        Items.atMost(sales.size(), KEYS_MAX, "kinds of lines by tax category");
         Items.atMost(tallies.size(), KEYS_MAX, "tallies");
         Items.atMost(stock.size(), KEYS_MAX, "stock flows");
         Items.atMost(tenders.size(), KEYS_MAX, "tenders");
@@ -95,6 +96,23 @@ public record Totals(
         TotalsSum sum = new TotalsSum(currency);
         parts.forEach(sum::add);
         return sum.totals();
+    }
+
+    /** The same with its sales by VAT alone, for where departments are too many to be told. */
+    public Totals withoutDepartments() {
+        return new Totals(
+                transactions,
+                returns,
+                lines,
+                noSales,
+                gross,
+                returned,
+                tax,
+                tenders,
+                SalesKey.withoutDepartments(sales),
+                tallies,
+                stock,
+                exchange);
     }
 
     public CurrencyCode currency() {

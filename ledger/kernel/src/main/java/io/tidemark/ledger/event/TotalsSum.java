@@ -29,17 +29,6 @@ public final class TotalsSum {
         }
     }
 
-    private record SalesKey(LineKind kind, String department, TaxCategory category)
-            implements Comparable<SalesKey> {
-        @Override
-        public int compareTo(SalesKey other) {
-            int byKind = kind.compareTo(other.kind);
-            if (byKind != 0) return byKind;
-            int byDepartment = department.compareTo(other.department);
-            return byDepartment != 0 ? byDepartment : category.compareTo(other.category);
-        }
-    }
-
     /**
      * What a drawer held at its till Zs so far.
      *
@@ -257,10 +246,7 @@ public final class TotalsSum {
     }
 
     private void sold(SalesTotal part) {
-        sales.merge(
-                new SalesKey(part.kind(), part.department(), part.category()),
-                part,
-                SalesTotal::plus);
+        sales.merge(SalesKey.of(part), part, SalesTotal::plus);
     }
 
     private void cash(Money amount, UnaryOperator<TenderAccount> change) {

@@ -69,7 +69,11 @@ final class StoreZDetails {
     }
 
     private static String name(CashierTotal cashier) {
-        return cashier.operator().isEmpty() ? "nobody signed on" : cashier.operator();
+        return switch (cashier.operator()) {
+            case "" -> "nobody signed on";
+            case CashierTotal.OTHERS -> "all others together";
+            default -> cashier.operator();
+        };
     }
 
     Table exceptions() {
