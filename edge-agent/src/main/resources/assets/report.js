@@ -24,7 +24,7 @@ const table = (caption, heads, rows) => (heads.length > COLUMNS_MAX ? list(capti
 const TALLIES = {
   POST_VOID: 'Post-voids', BASKET_VOID: 'Baskets given up', LINE_VOID: 'Lines removed', SUSPENDED: 'Baskets suspended', RESUMED: 'Baskets taken up',
   DISCOUNT: 'Discounts', PRICE_OVERRIDE: 'Other prices', APPROVAL: 'Approvals', COPY: 'Copies', TRAINING: 'Training',
-  AGE_CHECK: 'Ages checked', GIFT_CARD_UNCHECKED: 'Gift cards unchecked',
+  AGE_CHECK: 'Ages checked', GIFT_CARD_UNCHECKED: 'Gift cards unchecked', EXCHANGE_REFUSED: 'Exchanges refused, by the drawer',
   RETURN_UNCHECKED: 'Returns unchecked', RETURN_WITHOUT_RECEIPT: 'Returns without receipt', SIGN_ON: 'Sign-ons', SHELF_PRICE_WRONG: 'Shelf prices wrong',
   CASH_GIVEN: 'Cash moved, to be confirmed', CASH_CONFIRMED: 'Cash confirmed', CASH_CONFIRMED_LATER: 'Earlier cash confirmed', CASH_DIFFERS: 'Confirmed otherwise',
 };

@@ -18,6 +18,7 @@ import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EpochGranted;
+import io.tidemark.ledger.event.ExchangeRefused;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
@@ -117,6 +118,7 @@ final class JournalReading implements EntryVisitor {
                     BasketVoided _,
                     TrainingTransaction _,
                     ReceiptCopied _,
+                    ExchangeRefused _,
                     StockMoved _,
                     StockCounted _,
                     ShelfPriceChecked _,

@@ -8,11 +8,13 @@ import io.tidemark.fog.ledger.Returns;
 import io.tidemark.ledger.event.Approval;
 import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.ExchangeRefused;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.StockLine;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.TransactionDetails;
+import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Quantity;
 import java.nio.file.Path;
@@ -44,6 +46,7 @@ class PeopleTest {
                         .sells("2.50")
                         .record(new NoSale("change", List.of(allowed(Approval.NO_SALE, "asked"))))
                         .record(paidOut())
+                        .record(new ExchangeRefused(new Money(-105_00, new CurrencyCode("USD"))))
                         .record(givenUp())
                         .record(session(OperatorSession.Kind.LOCK))
                         .record(session(OperatorSession.Kind.UNLOCK))
@@ -101,7 +104,8 @@ class PeopleTest {
         assertThat(gateway.get("/api/v1/days/" + DAY + "/supervised"))
                 .contains("\"act\":\"NO_SALE\",\"reason\":\"change\",\"supervisor\":\"9001\"")
                 .contains("\"act\":\"PAID_OUT\",\"reason\":\"window cleaner\",\"supervisor\":null")
-                .contains("\"contents\":\"3 CAKESTAND\"", "\"reason\":\"queue too long\"");
+                .contains("\"contents\":\"3 CAKESTAND\"", "\"reason\":\"queue too long\"")
+                .contains("\"act\":\"EXCHANGE_REFUSED\"", "-10500");
         assertThat(gateway.get("/people?day=" + DAY))
                 .contains("9001: asked", "window cleaner", "nobody had to")
                 .contains("queue too long · 3 CAKESTAND", "9001: by mistake");

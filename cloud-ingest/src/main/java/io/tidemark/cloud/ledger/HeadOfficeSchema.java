@@ -13,6 +13,7 @@ import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EpochGranted;
+import io.tidemark.ledger.event.ExchangeRefused;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
@@ -94,6 +95,7 @@ public final class HeadOfficeSchema implements ProjectionSchema {
                     BasketVoided _,
                     TrainingTransaction _,
                     ReceiptCopied _,
+                    ExchangeRefused _,
                     StockMoved _,
                     StockCounted _,
                     ShelfPriceChecked _,

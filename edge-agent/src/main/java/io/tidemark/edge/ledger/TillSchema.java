@@ -15,6 +15,7 @@ import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.EpochGranted;
+import io.tidemark.ledger.event.ExchangeRefused;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.MasterDataAdopted;
@@ -162,6 +163,7 @@ public final class TillSchema implements ProjectionSchema {
                     BasketResumed _,
                     BasketVoided _,
                     TrainingTransaction _,
+                    ExchangeRefused _,
                     TillCounted _,
                     OverShortFound _,
                     CashConfirmed _,

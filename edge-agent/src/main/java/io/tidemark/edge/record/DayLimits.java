@@ -13,6 +13,7 @@ import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.ExchangeRefused;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.LineKind;
 import io.tidemark.ledger.event.MasterDataAdopted;
@@ -169,6 +170,7 @@ final class DayLimits {
                     BasketVoided _,
                     TrainingTransaction _,
                     ReceiptCopied _,
+                    ExchangeRefused _,
                     StockMoved _,
                     StockCounted _,
                     ShelfPriceChecked _,

@@ -92,9 +92,10 @@ final class Deciding {
             case Ask.Settle settle -> cash(by).settled(settle);
             case Ask.CopyZ _ -> record(by, this::copiedZ);
             case Ask.Exchange exchange ->
-                    record(by, () -> new Exchanging(command, till, approving).exchanged(exchange));
+                    exchanged(
+                            by, () -> new Exchanging(command, till, approving).exchanged(exchange));
             case Ask.UndoExchange undo ->
-                    record(by, () -> new Exchanging(command, till, approving).undone(undo));
+                    exchanged(by, () -> new Exchanging(command, till, approving).undone(undo));
             case Ask.OpenDrawer open -> record(by, () -> approving.opening(open.reason()));
             case Ask.Count count -> cash(by).counted(count);
             case Ask.CloseDay _ -> closeDay(by);
@@ -132,6 +133,19 @@ final class Deciding {
                             "this till is in training mode, in which only sales and returns are"
                                     + " practised: switch it off first");
         };
+    }
+
+    private Decision exchanged(By by, Supplier<Event> made) {
+        try {
+            return record(by, made);
+        } catch (NotAllowed e) {
+            Event asked = e.asked().orElseThrow(() -> e);
+            return new Decision.RefusedOnRecord(e.refusal(), onRecord(asked, by));
+        }
+    }
+
+    private Entry onRecord(Event event, By by) {
+        return new Entry(header(event, by, till.day().orElseThrow().date(), 0, false), event);
     }
 
     /** Another operator's day begins with another shift; one who has signed on is in theirs. */
@@ -223,24 +237,27 @@ final class Deciding {
     }
 
     Entry entry(Event event, By by, LocalDate day, long receipt) {
+        return new Entry(header(event, by, day, receipt, true), event);
+    }
+
+    /**
+     * @param answers whether it is what the command is answered with when it is asked again
+     */
+    private EntryHeader header(Event event, By by, LocalDate day, long receipt, boolean answers) {
         EventType type = EventType.of(event).orElseThrow();
-        EntryHeader header =
-                new EntryHeader(
-                        type.code(),
-                        type.critical(),
-                        command.ask().id(),
-                        AskDigest.of(command.ask()),
-                        till.workplace().workstation(),
-                        by.operator(),
-                        by.shift(),
-                        day,
-                        till.workplace().timeAt(now),
-                        receipt,
-                        command.isLookedUp()
-                                ? command.masterDataVersion()
-                                : till.masterDataVersion(),
-                        FIRST_KEY);
-        return new Entry(header, event);
+        return new EntryHeader(
+                type.code(),
+                type.critical(),
+                answers ? command.ask().id() : null,
+                answers ? AskDigest.of(command.ask()) : 0,
+                till.workplace().workstation(),
+                by.operator(),
+                by.shift(),
+                day,
+                till.workplace().timeAt(now),
+                receipt,
+                command.isLookedUp() ? command.masterDataVersion() : till.masterDataVersion(),
+                FIRST_KEY);
     }
 
     /** When and under what a node records by itself. */

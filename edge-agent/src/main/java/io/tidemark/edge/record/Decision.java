@@ -18,6 +18,12 @@ public sealed interface Decision {
     /** The id belongs to another command, which was recorded. */
     record Conflict(Recorded recorded) implements Decision {}
 
+    /**
+     * Not to be done; that it was asked is to be appended and forced before the answer, under no
+     * command's id: asked again, it is decided again.
+     */
+    record RefusedOnRecord(Refusal refusal, Entry asked) implements Decision {}
+
     /** Not to be recorded. */
     record Refused(Refusal refusal) implements Decision {}
 }

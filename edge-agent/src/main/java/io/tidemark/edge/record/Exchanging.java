@@ -2,6 +2,7 @@ package io.tidemark.edge.record;
 
 import io.tidemark.ledger.event.Approval;
 import io.tidemark.ledger.event.CurrencyExchanged;
+import io.tidemark.ledger.event.ExchangeRefused;
 import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.exchange.Quote;
@@ -105,12 +106,13 @@ final class Exchanging {
     private static void requireInDrawer(OpenDay day, Money amount) {
         if (inDrawer(day, amount.currency()).minor() < amount.minor())
             throw new NotAllowed(
-                    Refusal.Kind.CONTENT,
-                    "by what this till recorded there is not "
-                            + amount
-                            + " in its drawer: have a float in "
-                            + amount.currency()
-                            + " provided first");
+                            Refusal.Kind.CONTENT,
+                            "by what this till recorded there is not "
+                                    + amount
+                                    + " in its drawer: have a float in "
+                                    + amount.currency()
+                                    + " provided first")
+                    .onRecord(new ExchangeRefused(amount.negated()));
     }
 
     private static Money inDrawer(OpenDay day, CurrencyCode currency) {
@@ -149,9 +151,9 @@ final class Exchanging {
     }
 
     /**
-     * What depends on the drawer is asked last, where all else would do: what is refused leaves no
-     * trace, and by asking for what is refused anyway somebody could find out before the count what
-     * should be in it.
+     * What depends on the drawer is asked last, where all else would do: by asking for what is
+     * refused anyway somebody could find out before the count what should be in it. Where only the
+     * drawer stands in the way, that was asked is recorded.
      */
     private List<Approval> approvals(
             ExchangeTerms terms, Ask.Exchange ask, Quote quote, OpenDay day) {
@@ -168,14 +170,17 @@ final class Exchanging {
         List<Approval> ofRate = approving.required(acts);
         Money most = ask.way() == Quote.Way.BUY ? exceeded(terms, ask.foreign(), day) : null;
         if (most == null) return ofRate;
-        acts.add(
-                act(
-                        Approval.EXCHANGE_POSITION,
-                        (most.equals(terms.drawerMax()) ? "a drawer" : "the store")
-                                + " holds at most "
-                                + most,
-                        terms.firm().limits()));
-        return approving.required(acts);
+        boolean ofDrawer = most.equals(terms.drawerMax());
+        try {
+            acts.add(
+                    act(
+                            Approval.EXCHANGE_POSITION,
+                            (ofDrawer ? "a drawer" : "the store") + " holds at most " + most,
+                            terms.firm().limits()));
+            return approving.required(acts);
+        } catch (NotAllowed e) {
+            throw ofDrawer ? e.onRecord(new ExchangeRefused(ask.foreign())) : e;
+        }
     }
 
     private static Approving.Act act(String what, String why, boolean isFirm) {

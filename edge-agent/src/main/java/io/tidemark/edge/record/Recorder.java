@@ -90,9 +90,11 @@ public final class Recorder {
             throws InterruptedException, ExecutionException {
         Decision decision =
                 writer.ask(group -> till.decide(command, ports.clock().instant())).get();
-        return decision instanceof Decision.Refused(Refusal refusal)
-                ? Optional.of(refusal)
-                : refusesSales();
+        return switch (decision) {
+            case Decision.Refused(Refusal refusal) -> Optional.of(refusal);
+            case Decision.RefusedOnRecord(Refusal refusal, var _) -> Optional.of(refusal);
+            case Decision.Append _, Decision.Repeated _, Decision.Conflict _ -> refusesSales();
+        };
     }
 
     /** What came back of each of a receipt's lines at this till, in thousandths of its unit. */
@@ -157,8 +159,8 @@ public final class Recorder {
 
     private Decided decide(Command command, Group group) {
         Decision decision = till.decide(command, ports.clock().instant());
-        if (!(decision instanceof Decision.Append(List<Entry> entries)))
-            return new Decided(decision, List.of());
+        List<Entry> entries = toAppend(decision);
+        if (entries.isEmpty()) return new Decided(decision, List.of());
         long least = command.ask().closes() ? Reserve.BYTES_MIN_TO_CLOSE : Reserve.BYTES_MIN;
         if (ports.room().usableBytes() < least) return refused(full(least));
         try {
@@ -166,6 +168,14 @@ public final class Recorder {
         } catch (TooLarge e) {
             return refused(new Refusal(Refusal.Kind.CONTENT, String.valueOf(e.getMessage())));
         }
+    }
+
+    private static List<Entry> toAppend(Decision decision) {
+        return switch (decision) {
+            case Decision.Append(List<Entry> entries) -> entries;
+            case Decision.RefusedOnRecord(var _, Entry asked) -> List.of(asked);
+            case Decision.Repeated _, Decision.Conflict _, Decision.Refused _ -> List.of();
+        };
     }
 
     private static Decided refused(Refusal refusal) {
@@ -216,6 +226,7 @@ public final class Recorder {
             case Decision.Repeated(Recorded before) -> new Outcome.Done(read(before), true);
             case Decision.Conflict(Recorded before) -> new Outcome.Conflict(before.first());
             case Decision.Refused(Refusal refusal) -> new Outcome.Refused(refusal);
+            case Decision.RefusedOnRecord(Refusal refusal, var _) -> new Outcome.Refused(refusal);
         };
     }
 

@@ -172,7 +172,10 @@ final class Bureau {
         Ask.Sell ask = new Ask.Sell(TillAtWork.newId(), TillAtWork.OPERATOR, basket());
         return switch (decide(ask)) {
             case Decision.Refused(Refusal refusal) -> refusal;
-            case Decision.Append _, Decision.Repeated _, Decision.Conflict _ ->
+            case Decision.Append _,
+                    Decision.Repeated _,
+                    Decision.Conflict _,
+                    Decision.RefusedOnRecord _ ->
                     throw new AssertionError("was not refused");
         };
     }
@@ -181,7 +184,7 @@ final class Bureau {
         return switch (decide(ask)) {
             case Decision.Append(List<Entry> entries) -> entries.getLast().event();
             case Decision.Refused(Refusal refusal) -> throw new AssertionError(refusal.why());
-            case Decision.Repeated _, Decision.Conflict _ ->
+            case Decision.Repeated _, Decision.Conflict _, Decision.RefusedOnRecord _ ->
                     throw new AssertionError("asked before");
         };
     }

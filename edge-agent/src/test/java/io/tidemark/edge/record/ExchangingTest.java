@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.ledger.event.Approval;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Entry;
+import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.ExchangeRefused;
+import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.exchange.Quote;
 import io.tidemark.ledger.masterdata.Exchange;
 import io.tidemark.ledger.masterdata.ExchangeTerms;
@@ -19,6 +22,7 @@ import io.tidemark.ledger.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,33 @@ class ExchangingTest {
 
         assertThat(refusal.why()).contains("there is not 105.00 USD").doesNotContain("100.00");
         assertThat(exchanged(sell(100_00, null)).drawerBase()).isEqualTo(till.money(83_00));
+    }
+
+    @Test
+    void who_finds_out_by_refusals_what_is_in_the_drawer_stands_on_the_x_report() {
+        till.recorded(buy(100_00));
+
+        Ask.Exchange tooMuch = sell(105_00, null);
+        till.refused(tooMuch);
+        till.refused(tooMuch);
+        till.refused(buy(905_00, new CurrencyExchanged.Customer("C-1", "PASSPORT")));
+        till.refused(sell(50_00, "0.73"));
+
+        assertThat(
+                        Objects.requireNonNull(till.view().totals())
+                                .tally(Tally.EXCHANGE_REFUSED)
+                                .count())
+                .isEqualTo(3);
+        assertThat(till.journal.stream().map(EntryCodec::decode).map(Entry::event))
+                .filteredOn(ExchangeRefused.class::isInstance)
+                .containsExactly(
+                        new ExchangeRefused(usd(-105_00)),
+                        new ExchangeRefused(usd(-105_00)),
+                        new ExchangeRefused(usd(905_00)));
+        till.recorded(buy(5_00));
+        assertThat(till.recorded(tooMuch).getLast().event())
+                .as("asked again once there is enough")
+                .isInstanceOf(CurrencyExchanged.class);
     }
 
     @Test

@@ -152,6 +152,7 @@ public final class TillAtWork {
     Decision decide(Command command) {
         Decision decision = till.decide(command, now);
         if (decision instanceof Decision.Append(List<Entry> entries)) entries.forEach(this::append);
+        if (decision instanceof Decision.RefusedOnRecord(var _, Entry asked)) append(asked);
         return decision;
     }
 
@@ -160,6 +161,8 @@ public final class TillAtWork {
         return switch (decide(ask, proven)) {
             case Decision.Append(var entries) -> entries;
             case Decision.Refused(Refusal refusal) -> throw new AssertionError(refusal.why());
+            case Decision.RefusedOnRecord(Refusal refusal, var _) ->
+                    throw new AssertionError(refusal.why());
             case Decision.Repeated _, Decision.Conflict _ ->
                     throw new AssertionError("asked before");
         };
@@ -172,6 +175,7 @@ public final class TillAtWork {
     Refusal refused(Ask ask, String... proven) {
         return switch (decide(ask, proven)) {
             case Decision.Refused(Refusal refusal) -> refusal;
+            case Decision.RefusedOnRecord(Refusal refusal, var _) -> refusal;
             case Decision.Append _, Decision.Repeated _, Decision.Conflict _ ->
                     throw new AssertionError("was not refused");
         };

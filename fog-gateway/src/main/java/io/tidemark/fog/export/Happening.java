@@ -11,6 +11,7 @@ import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.ExchangeRefused;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
@@ -59,6 +60,7 @@ record Happening(boolean isOfTheShop, List<Money> cash) {
                     BasketResumed _,
                     BasketVoided _,
                     ReceiptCopied _,
+                    ExchangeRefused _,
                     OverShortFound _,
                     CashConfirmed _,
                     TillZCopied _ ->

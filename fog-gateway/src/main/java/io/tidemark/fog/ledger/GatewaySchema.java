@@ -16,6 +16,7 @@ import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.EpochGranted;
+import io.tidemark.ledger.event.ExchangeRefused;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.MasterDataAdopted;
@@ -102,6 +103,8 @@ public final class GatewaySchema implements ProjectionSchema {
                 new ExchangeRows(followed, entry.header(), rows).post(exchange);
                 new PeopleRows(followed, entry.header(), rows).post(exchange);
             }
+            case ExchangeRefused refused ->
+                    new PeopleRows(followed, entry.header(), rows).post(refused);
             case CashMovement moved -> new PeopleRows(followed, entry.header(), rows).post(moved);
             case OverShortFound found -> new PeopleRows(followed, entry.header(), rows).post(found);
             case CashConfirmed confirmed ->

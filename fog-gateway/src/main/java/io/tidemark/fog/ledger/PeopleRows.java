@@ -6,6 +6,7 @@ import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EntryHeader;
+import io.tidemark.ledger.event.ExchangeRefused;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.OperatorSession;
@@ -128,6 +129,12 @@ final class PeopleRows {
         allowed(
                 new Act("", undone == null ? "" : undone.reason(), "", exchange.base()),
                 exchange.approvals());
+    }
+
+    /** Whoever asks often enough finds out what should be in the drawer. */
+    void post(ExchangeRefused refused) {
+        Act act = new Act(Tally.EXCHANGE_REFUSED, "", "", refused.foreign());
+        insert(1, act, act.name(), "", "");
     }
 
     private void posted(Act act, List<Approval> approvals) {

@@ -15,6 +15,7 @@ import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.EpochGranted;
+import io.tidemark.ledger.event.ExchangeRefused;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
@@ -135,6 +136,7 @@ public record StoreState(
                     BasketVoided _,
                     TrainingTransaction _,
                     ReceiptCopied _,
+                    ExchangeRefused _,
                     StockMoved _,
                     StockCounted _,
                     ShelfPriceChecked _,

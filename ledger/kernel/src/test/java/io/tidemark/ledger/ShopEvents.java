@@ -20,6 +20,7 @@ import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.ExchangeRefused;
 import io.tidemark.ledger.event.GoodsReturned;
 import io.tidemark.ledger.event.GrandTotals;
 import io.tidemark.ledger.event.HourTotal;
@@ -124,6 +125,7 @@ public final class ShopEvents {
                         ProductTable.of(List.of()),
                         StockExamples.stock(),
                         StockExamples.transfer()));
+        events.put("exchange refused", new ExchangeRefused(new Money(-105_00, USD)));
         return events;
     }
 

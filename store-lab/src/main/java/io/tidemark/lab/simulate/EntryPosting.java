@@ -11,6 +11,7 @@ import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.ExchangeRefused;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.LineDetails.PriceOverride;
@@ -74,6 +75,7 @@ final class EntryPosting {
             }
             case TrainingTransaction training -> tally(Tally.TRAINING, training.total().minor());
             case ReceiptCopied _ -> tally(Tally.COPY, 0);
+            case ExchangeRefused _ -> tally(Tally.EXCHANGE_REFUSED, 0);
             case ShelfPriceChecked check ->
                     check.shelf().equals(check.listed())
                             ? Posting.NOTHING

@@ -15,6 +15,7 @@ import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EpochGranted;
+import io.tidemark.ledger.event.ExchangeRefused;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.MasterDataAdopted;
@@ -192,6 +193,7 @@ final class Notebook {
                     StoreLogSigned _,
                     TrainingTransaction _,
                     ReceiptCopied _,
+                    ExchangeRefused _,
                     StockMoved _,
                     StockCounted _,
                     ShelfPriceChecked _,

@@ -43,7 +43,8 @@ final class Posting {
                     Tally.CASH_GIVEN,
                     Tally.CASH_CONFIRMED,
                     Tally.CASH_CONFIRMED_LATER,
-                    Tally.CASH_DIFFERS);
+                    Tally.CASH_DIFFERS,
+                    Tally.EXCHANGE_REFUSED);
 
     private static final List<String> ACCOUNTS = accounts();
     private static final Map<String, Integer> PLACES = places();

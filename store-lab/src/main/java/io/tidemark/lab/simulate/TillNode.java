@@ -147,6 +147,10 @@ final class TillNode implements Node, BesideAnswers {
                     new Cashier.Reply.Done(before.journal(), before.first(), before.last());
             case Decision.Conflict _ -> new Cashier.Reply.Conflict();
             case Decision.Refused(var refusal) -> new Cashier.Reply.Refused(refusal);
+            case Decision.RefusedOnRecord(var refusal, Entry asked) -> {
+                if (!machine.disk().isFull()) append(List.of(asked));
+                yield new Cashier.Reply.Refused(refusal);
+            }
         };
     }
 

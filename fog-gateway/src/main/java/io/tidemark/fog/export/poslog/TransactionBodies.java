@@ -11,6 +11,7 @@ import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EpochGranted;
+import io.tidemark.ledger.event.ExchangeRefused;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
@@ -65,6 +66,10 @@ final class TransactionBodies {
             case TillOpened opened -> cash.opened(opened.cashFloat());
             case CashMovement movement -> cash.moved(movement);
             case CurrencyExchanged exchanged -> cash.exchanged(exchanged);
+            case ExchangeRefused refused ->
+                    control(
+                            "ExchangeRefused",
+                            () -> json.text("Amount", refused.foreign().toString()));
             case TillCounted(var counted) -> cash.counted(counted);
             case OverShortFound settled -> cash.settled(settled);
             case CashConfirmed confirmed -> cash.confirmed(confirmed);

@@ -15,6 +15,7 @@ import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EpochGranted;
+import io.tidemark.ledger.event.ExchangeRefused;
 import io.tidemark.ledger.event.GoodsReturned;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
@@ -158,6 +159,12 @@ final class SaftEvents implements DayVisitor {
                     new Told(
                             SaftCode.OTHER_EVENT,
                             "Exchanged " + exchanged.foreign() + " and " + exchanged.base());
+            case ExchangeRefused refused ->
+                    new Told(
+                            SaftCode.OTHER_EVENT,
+                            "Refused to exchange "
+                                    + refused.foreign()
+                                    + ", by what is in the drawer");
             case TillCounted(var counted) ->
                     new Told(
                             SaftCode.OTHER_EVENT,

@@ -96,6 +96,7 @@ public final class EntryCodec {
             case StoreLogSigned signed -> signed.writeTo(writer);
             case CloseDownAuthorised authorised -> authorised.writeTo(writer);
             case CurrencyExchanged exchanged -> exchanged.writeTo(writer);
+            case ExchangeRefused refused -> refused.writeTo(writer);
             case Unknown(int _, boolean _, byte[] bytes) -> writer.raw(bytes);
         }
         return writer.toBytes();
@@ -146,6 +147,7 @@ public final class EntryCodec {
             case STORE_LOG_SIGNED -> StoreLogSigned.readFrom(reader);
             case CLOSE_DOWN_AUTHORISED -> CloseDownAuthorised.readFrom(reader);
             case CURRENCY_EXCHANGED -> CurrencyExchanged.readFrom(reader);
+            case EXCHANGE_REFUSED -> ExchangeRefused.readFrom(reader);
         };
     }
 

@@ -29,4 +29,5 @@ public sealed interface Event
                 StoreDayFigures,
                 CloseDownAuthorised,
                 CurrencyExchanged,
+                ExchangeRefused,
                 Unknown {}

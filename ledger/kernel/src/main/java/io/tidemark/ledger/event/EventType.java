@@ -43,6 +43,7 @@ public enum EventType {
     SAFE_DROP(33, true),
     TILL_Z_COPIED(34, false),
     CURRENCY_EXCHANGED(39, true),
+    EXCHANGE_REFUSED(40, false),
     CLOSE_DOWN_AUTHORISED(43, false),
     STORE_DAY_STOCK(44, false),
     STORE_TRANSFER(45, false);
@@ -102,6 +103,7 @@ public enum EventType {
             case StoreLogSigned _ -> Optional.of(STORE_LOG_SIGNED);
             case CloseDownAuthorised _ -> Optional.of(CLOSE_DOWN_AUTHORISED);
             case CurrencyExchanged _ -> Optional.of(CURRENCY_EXCHANGED);
+            case ExchangeRefused _ -> Optional.of(EXCHANGE_REFUSED);
             case Unknown _ -> Optional.empty();
         };
     }

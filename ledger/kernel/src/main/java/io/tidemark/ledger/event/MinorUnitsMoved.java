@@ -48,6 +48,7 @@ public final class MinorUnitsMoved {
                     BasketVoided _,
                     TrainingTransaction _,
                     ReceiptCopied _,
+                    ExchangeRefused _,
                     StockMoved _,
                     StockCounted _,
                     ShelfPriceChecked _,

@@ -68,6 +68,9 @@ public record Tally(String kind, long count, Money amount) {
     /** Confirmations of another amount than was said. */
     public static final String CASH_DIFFERS = "CASH_DIFFERS";
 
+    /** Exchanges that were refused because of what is in the drawer, which was not counted yet. */
+    public static final String EXCHANGE_REFUSED = "EXCHANGE_REFUSED";
+
     /** Shelves that showed another price than the catalogue's. */
     public static final String SHELF_PRICE_WRONG = "SHELF_PRICE_WRONG";
 

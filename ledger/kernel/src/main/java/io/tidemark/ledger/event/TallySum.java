@@ -67,6 +67,7 @@ public final class TallySum {
             }
             case TrainingTransaction training -> add(Tally.TRAINING, 1, training.total());
             case ReceiptCopied _ -> add(Tally.COPY, 1);
+            case ExchangeRefused _ -> add(Tally.EXCHANGE_REFUSED, 1);
             case BusinessDayOpened _,
                     TillCounted _,
                     TillDayClosed _,

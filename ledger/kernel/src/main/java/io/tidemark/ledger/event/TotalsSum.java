@@ -107,6 +107,7 @@ public final class TotalsSum {
                     BasketVoided _,
                     TrainingTransaction _,
                     ReceiptCopied _,
+                    ExchangeRefused _,
                     MasterDataAdopted _,
                     StoreDayClosed _,
                     StoreDayFigures _,

@@ -11,6 +11,7 @@ import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.Event;
+import io.tidemark.ledger.event.ExchangeRefused;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
@@ -47,6 +48,7 @@ final class Gist {
             case RetailTransaction sale -> retail(sale);
             case CashMovement moved -> moved.amount() + because(moved.reason());
             case CurrencyExchanged exchange -> exchanged(exchange);
+            case ExchangeRefused refused -> "of " + refused.foreign();
             case NoSale(String reason, var _) -> reason;
             case OperatorSession session ->
                     session.kind().name() + because(session.name()) + because(session.role());
