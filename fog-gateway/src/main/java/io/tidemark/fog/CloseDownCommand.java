@@ -3,14 +3,14 @@ package io.tidemark.fog;
 import io.tidemark.fog.CloseDownJson.Again;
 import io.tidemark.fog.CloseDownJson.Checklist;
 import io.tidemark.fog.CloseDownJson.Z;
-import io.tidemark.fog.GatewayAtHand.Reply;
-import io.tidemark.node.command.HomeOptions;
+import io.tidemark.node.command.AtHand;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.Deployable;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.Json;
-import io.tidemark.node.home.NodeHome;
-import java.io.PrintWriter;
+import io.tidemark.node.running.NodeAtHand;
+import io.tidemark.node.running.PinAsked;
+import io.tidemark.node.running.Reply;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,7 +21,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,12 +43,10 @@ final class CloseDownCommand implements Callable<Integer> {
 
     private static final Duration AGAIN_EVERY = Duration.ofMillis(50);
 
-    private static final int WRONG_USE = 400;
-
     private final Deployable gateway;
     private final PinAsked pins;
 
-    @Mixin private final HomeOptions options = new HomeOptions();
+    @Mixin private final AtHand atHand = new AtHand();
 
     @Option(
             names = "--day",
@@ -91,13 +88,6 @@ final class CloseDownCommand implements Callable<Integer> {
             description = "Who closes it, for the store Z; the user's name if left out.")
     private String operator = System.getProperty("user.name", "");
 
-    @Option(names = "--json", description = "Says the same as JSON, a refusal too.")
-    private boolean json;
-
-    @CommandLine.Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before call()
-    private CommandLine.Model.CommandSpec spec;
-
     CloseDownCommand(Deployable gateway, PinAsked pins) {
         this.gateway = gateway;
         this.pins = pins;
@@ -106,8 +96,7 @@ final class CloseDownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireSense();
-        try (NodeHome home = options.look(gateway.role());
-                GatewayAtHand running = GatewayAtHand.in(home)) {
+        try (NodeAtHand running = atHand.node(gateway.role())) {
             String wanted = day == null ? today(running) : day.toString();
             String path = "/days/" + wanted + "/close-down";
             return (check ? checked(running, path) : closed(running, path)).code();
@@ -129,20 +118,20 @@ final class CloseDownCommand implements Callable<Integer> {
         return new CannotRun(ExitCode.BAD_USAGE, why);
     }
 
-    private String today(GatewayAtHand running) {
-        return GatewayAtHand.read(accepted(running.get("/status")), CloseDownJson.Status.class)
+    private String today(NodeAtHand running) {
+        return CloseDownJson.read(accepted(running.get("/status")), CloseDownJson.Status.class)
                 .businessDay();
     }
 
-    private ExitCode checked(GatewayAtHand running, String path) {
+    private ExitCode checked(NodeAtHand running, String path) {
         Reply reply = accepted(running.get(path));
-        Checklist checklist = GatewayAtHand.read(reply, Checklist.class);
+        Checklist checklist = CloseDownJson.read(reply, Checklist.class);
         List<Optional<Again>> computed =
                 checklist.closed().stream().map(z -> again(running, z)).toList();
-        if (json) say(List.of(reply.body()));
+        if (atHand.isJson()) atHand.say(List.of(reply.body()));
         else {
-            say(CloseDownWords.checklist(checklist));
-            if (!computed.isEmpty()) say(List.of(CloseDownWords.again(computed.getLast())));
+            atHand.say(CloseDownWords.checklist(checklist));
+            if (!computed.isEmpty()) atHand.say(List.of(CloseDownWords.again(computed.getLast())));
         }
         boolean stopped =
                 computed.stream()
@@ -153,17 +142,17 @@ final class CloseDownCommand implements Callable<Integer> {
                 : ExitCode.OK;
     }
 
-    private ExitCode closed(GatewayAtHand running, String path) {
+    private ExitCode closed(NodeAtHand running, String path) {
         String wish = wish();
         long began = System.nanoTime();
         Reply reply = accepted(running.post(path, wish));
         Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
-        Z z = GatewayAtHand.read(reply, Z.class);
+        Z z = CloseDownJson.read(reply, Z.class);
         Optional<Again> again = awaited(running, z);
-        if (json) say(List.of(asJson(reply.body(), elapsed, again)));
+        if (atHand.isJson()) atHand.say(List.of(asJson(reply.body(), elapsed, again)));
         else {
-            say(CloseDownWords.closed(z, elapsed));
-            say(List.of(CloseDownWords.again(again)));
+            atHand.say(CloseDownWords.closed(z, elapsed));
+            atHand.say(List.of(CloseDownWords.again(again)));
         }
         return ExitCode.OK;
     }
@@ -186,7 +175,7 @@ final class CloseDownCommand implements Callable<Integer> {
     }
 
     /** A close-down is computed again at once, and most are small. */
-    private Optional<Again> awaited(GatewayAtHand running, Z z) {
+    private Optional<Again> awaited(NodeAtHand running, Z z) {
         long began = System.nanoTime();
         Optional<Again> again = again(running, z);
         while (!isDone(again) && System.nanoTime() - began < AGAIN_MAX.toNanos()) {
@@ -203,8 +192,8 @@ final class CloseDownCommand implements Callable<Integer> {
                 .isPresent();
     }
 
-    private Optional<Again> again(GatewayAtHand running, Z z) {
-        return GatewayAtHand.read(accepted(running.get("/log")), CloseDownJson.Log.class)
+    private Optional<Again> again(NodeAtHand running, Z z) {
+        return CloseDownJson.read(accepted(running.get("/log")), CloseDownJson.Log.class)
                 .days()
                 .stream()
                 .filter(leaf -> leaf.day().equals(z.day()) && leaf.supplement() == z.supplement())
@@ -235,15 +224,8 @@ final class CloseDownCommand implements Callable<Integer> {
      */
     private Reply accepted(Reply reply) {
         if (reply.isOk()) return reply;
-        if (json) say(List.of(reply.body()));
-        throw new CannotRun(
-                reply.status() == WRONG_USE ? ExitCode.BAD_USAGE : ExitCode.FOUND_WRONG,
-                CloseDownWords.refusal(GatewayAtHand.read(reply, CloseDownJson.Problem.class)));
-    }
-
-    private void say(List<String> lines) {
-        PrintWriter out = spec.commandLine().getOut();
-        lines.forEach(out::println);
-        out.flush();
+        if (atHand.isJson()) atHand.say(List.of(reply.body()));
+        throw reply.refusal(
+                CloseDownWords.refusal(CloseDownJson.read(reply, CloseDownJson.Problem.class)));
     }
 }

@@ -1,8 +1,12 @@
 package io.tidemark.fog;
 
+import io.micronaut.core.type.Argument;
+import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
+import io.tidemark.node.running.Reply;
 import io.tidemark.node.web.Amount;
 import io.tidemark.node.web.TenderJson;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +17,14 @@ final class CloseDownJson {
     static final String AGREED = "AGREED";
 
     private CloseDownJson() {}
+
+    static <T> T read(Reply reply, Class<T> as) {
+        try {
+            return ObjectMapper.getDefault().readValue(reply.bytes(), Argument.of(as));
+        } catch (IOException e) {
+            throw reply.unreadable(e);
+        }
+    }
 
     @Serdeable.Deserializable
     record Status(String businessDay) {}

@@ -14,6 +14,7 @@ import io.tidemark.node.home.RunningNode;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.ProjectionSchema;
+import io.tidemark.node.running.PinAsked;
 import java.io.IOException;
 import java.util.List;
 

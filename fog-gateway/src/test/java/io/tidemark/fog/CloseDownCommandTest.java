@@ -167,7 +167,7 @@ class CloseDownCommandTest {
                             "--reason=lost",
                             "--pin-file=" + pin);
 
-            assertThat(asked.join())
+            assertThat(asked.getNow("nothing"))
                     .contains("\"without\":[\"till-1\"]")
                     .contains("{\"supervisor\":\"9001\",\"pin\":\"7391\",\"reason\":\"lost\"}");
             assertThat(ended.code()).isEqualTo(1);
@@ -215,10 +215,6 @@ class CloseDownCommandTest {
     private static Ended closeDown(String... words) {
         List<String> all = new ArrayList<>(List.of("close-down", "--dir"));
         all.add(gateway.store().gateway().home().toString());
-        all.addAll(
-                List.of(
-                        "--passphrase-file",
-                        gateway.store().gateway().passphraseFile().toString()));
         all.addAll(List.of(words));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

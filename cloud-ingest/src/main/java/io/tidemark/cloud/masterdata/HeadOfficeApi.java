@@ -1,51 +1,28 @@
 package io.tidemark.cloud.masterdata;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
-import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.NodeRole;
-import java.io.FileNotFoundException;
+import io.tidemark.node.running.NodeAtHand;
+import io.tidemark.node.running.Reply;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 
-/** Head office on this machine, as a command speaks to it. */
+/** Head office on this machine, as commands of its master data speak to it. */
 final class HeadOfficeApi implements AutoCloseable {
-    /** Half a million rows, on a slow disk. */
-    private static final Duration ANSWER_MAX = Duration.ofMinutes(10);
-
-    private static final int OK = 200;
+    private static final String BASE = "/master-data";
     private static final int UNPROCESSABLE = 422;
 
-    private final URI base;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final ObjectMapper json = ObjectMapper.getDefault();
+    private final NodeAtHand node;
 
-    /** Of {@code run/ports.json}. */
-    @Serdeable.Deserializable
-    record PortsJson(int http) {}
-
-    /** Of a refusal (RFC 9457). */
-    @Serdeable.Deserializable
-    record ProblemJson(String detail) {}
-
-    private HeadOfficeApi(URI base) {
-        this.base = base;
+    private HeadOfficeApi(NodeAtHand node) {
+        this.node = node;
     }
 
     /**
@@ -53,24 +30,7 @@ final class HeadOfficeApi implements AutoCloseable {
      */
     static HeadOfficeApi in(Path home) {
         requireHeadOffice(home);
-        Path ports = home.resolve("run").resolve("ports.json");
-        try {
-            int port =
-                    ObjectMapper.getDefault()
-                            .readValue(Files.readAllBytes(ports), Argument.of(PortsJson.class))
-                            .http();
-            return new HeadOfficeApi(
-                    URI.create("http://127.0.0.1:" + port + "/api/v1/master-data"));
-        } catch (NoSuchFileException | FileNotFoundException e) {
-            throw new CannotRun(
-                    ExitCode.BAD_USAGE,
-                    "head office does not run in "
-                            + home
-                            + ": start it with ./tidemark head-office DIR, or give its directory",
-                    e);
-        } catch (IOException e) {
-            throw new CannotRun(ExitCode.BAD_USAGE, ports + " cannot be read (" + e + ")", e);
-        }
+        return new HeadOfficeApi(NodeAtHand.in(home, NodeRole.HEAD_OFFICE));
     }
 
     /** A gateway would answer, too, and know nothing of it. */
@@ -88,36 +48,24 @@ final class HeadOfficeApi implements AutoCloseable {
         }
     }
 
-    /** What was answered: also that rows are bad. */
-    record Reply(int status, String body) {
-        boolean isOk() {
-            return status == OK;
-        }
-    }
-
     Reply get(String path) {
-        return send(request(path).GET());
+        return accepted(node.get(BASE + path));
     }
 
+    /** Also the report that rows are bad. */
     Reply post(String path, String body) {
-        return send(
-                request(path)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body)));
+        return accepted(node.post(BASE + path, body));
     }
 
     void put(String path, Path file) {
-        send(request(path).header("Content-Type", "text/csv").PUT(content(file)));
+        accepted(node.send("PUT", BASE + path, "text/csv", content(file)));
     }
 
     <T> T read(Reply reply, Class<T> as) {
         try {
-            return json.readValue(reply.body(), Argument.of(as));
+            return ObjectMapper.getDefault().readValue(reply.bytes(), Argument.of(as));
         } catch (IOException e) {
-            throw new CannotRun(
-                    ExitCode.BAD_USAGE,
-                    "head office answered what this command cannot read: use the one of its version",
-                    e);
+            throw reply.unreadable(e);
         }
     }
 
@@ -138,42 +86,17 @@ final class HeadOfficeApi implements AutoCloseable {
         return new CannotRun(ExitCode.BAD_USAGE, file + " " + why);
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).timeout(ANSWER_MAX);
-    }
-
-    private Reply send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<String> response =
-                    http.send(request.build(), BodyHandlers.ofString(UTF_8));
-            Reply reply = new Reply(response.statusCode(), response.body());
-            if (reply.status() / 100 == 2 || isReport(reply)) return reply;
-            throw refused(reply);
-        } catch (IOException e) {
-            throw new CannotRun(
-                    ExitCode.BAD_USAGE, "head office does not answer (" + e.getMessage() + ")", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotRun(ExitCode.BAD_USAGE, "interrupted", e);
-        }
+    private static Reply accepted(Reply reply) {
+        if (reply.isOk() || isReport(reply)) return reply;
+        throw new CannotRun(ExitCode.BAD_USAGE, String.valueOf(reply.refusal().getMessage()));
     }
 
     private static boolean isReport(Reply reply) {
         return reply.status() == UNPROCESSABLE && reply.body().contains("\"badRows\"");
     }
 
-    private CannotRun refused(Reply reply) {
-        String why = reply.body();
-        try {
-            why = json.readValue(why, Argument.of(ProblemJson.class)).detail();
-        } catch (IOException e) {
-            why = reply.status() + " " + why;
-        }
-        return new CannotRun(ExitCode.BAD_USAGE, why);
-    }
-
     @Override
     public void close() {
-        http.shutdownNow();
+        node.close();
     }
 }

@@ -2,6 +2,7 @@ package io.tidemark.cloud.masterdata;
 
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
+import io.tidemark.node.running.Reply;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,7 +128,7 @@ final class ImportCommand implements Callable<Integer> {
         String id = "/imports/" + UUID.randomUUID();
         try (HeadOfficeApi headOffice = HeadOfficeApi.in(home)) {
             tables.forEach((table, file) -> headOffice.put(id + "/" + table.label(), file));
-            HeadOfficeApi.Reply reply =
+            Reply reply =
                     headOffice.post(id + "?dryRun=" + dryRun + "&allowEmpty=" + allowEmpty, "");
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             PrintWriter out = spec.commandLine().getOut();

@@ -3,6 +3,7 @@ package io.tidemark.cloud.masterdata;
 import io.tidemark.cloud.masterdata.MasterDataController.PublishedJson;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.Json;
+import io.tidemark.node.running.Reply;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -38,7 +39,7 @@ final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (HeadOfficeApi headOffice = HeadOfficeApi.in(home)) {
-            HeadOfficeApi.Reply reply =
+            Reply reply =
                     headOffice.post("/publish", Json.object(Json.field("operator", operator)));
             PrintWriter out = spec.commandLine().getOut();
             if (json) out.println(reply.body());

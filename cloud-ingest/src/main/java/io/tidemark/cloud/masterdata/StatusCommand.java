@@ -1,6 +1,7 @@
 package io.tidemark.cloud.masterdata;
 
 import io.tidemark.node.home.ExitCode;
+import io.tidemark.node.running.Reply;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -32,7 +33,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (HeadOfficeApi headOffice = HeadOfficeApi.in(home)) {
-            HeadOfficeApi.Reply reply = headOffice.get("/status");
+            Reply reply = headOffice.get("/status");
             PrintWriter out = spec.commandLine().getOut();
             if (json) out.println(reply.body());
             else tell(headOffice.read(reply, MasterStatus.class), out);

@@ -56,13 +56,13 @@ public final class HomeOptions {
         return requireRole(NodeHome.toRead(directory), role);
     }
 
-    private NodeHome requireRole(NodeHome home, NodeRole role) {
+    static NodeHome requireRole(NodeHome home, NodeRole role) {
         try {
             NodeRole found = home.settings().role();
             if (found.program().equals(role.program())) return home;
             throw new CannotRun(
                     ExitCode.BAD_USAGE,
-                    directory
+                    home.directory()
                             + " is the home of a "
                             + found.label()
                             + ": run it with "

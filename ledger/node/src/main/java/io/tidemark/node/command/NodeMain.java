@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tidemark.node.home.Deployable;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.Failure;
+import io.tidemark.node.running.PinAsked;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -41,6 +42,7 @@ public final class NodeMain {
                 new CommandLine(new Program())
                         .addSubcommand(new Run(deployable))
                         .addSubcommand(new Verify(deployable))
+                        .addSubcommand(new ApiCommand(deployable, PinAsked.ofThisProcess()))
                         .addSubcommand(LedgerCommands.of(deployable));
         deployable.commands().forEach(commands::addSubcommand);
         commands.setCommandName(deployable.role().program());

@@ -6,8 +6,8 @@ package io.tidemark.node.home;
 public enum ExitCode {
     OK(0),
     /**
-     * {@code verify} found something wrong, {@code restore} left something out, or {@code
-     * close-down} was refused.
+     * {@code verify} found something wrong, {@code restore} left something out, or a node refused
+     * what a command asked of it.
      */
     FOUND_WRONG(1),
     BAD_USAGE(2),

@@ -1,4 +1,4 @@
-package io.tidemark.fog;
+package io.tidemark.node.running;
 
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A supervisor's PIN: typed unseen at a terminal, or the first line of a file or of what is piped
  * in. Never an argument, which every user of the machine can read.
  */
-final class PinAsked {
+public final class PinAsked {
     /** As a file, stands for what is piped in. */
     private static final Path PIPED = Path.of("-");
 
@@ -27,12 +27,12 @@ final class PinAsked {
     /**
      * @param terminal null where nobody sits at one
      */
-    PinAsked(@Nullable Console terminal, InputStream piped) {
+    public PinAsked(@Nullable Console terminal, InputStream piped) {
         this.terminal = terminal;
         this.piped = piped;
     }
 
-    static PinAsked ofThisProcess() {
+    public static PinAsked ofThisProcess() {
         Console terminal =
                 Optional.ofNullable(System.console()).filter(Console::isTerminal).orElse(null);
         return new PinAsked(terminal, System.in);
@@ -44,7 +44,7 @@ final class PinAsked {
      * @throws CannotRun if the file cannot be read, or nobody can be asked: what waited for a PIN
      *     that nobody pipes in would wait for ever
      */
-    Optional<String> of(String supervisor, @Nullable Path file) {
+    public Optional<String> of(String supervisor, @Nullable Path file) {
         String given =
                 file == null ? asked(supervisor) : file.equals(PIPED) ? piped() : firstLine(file);
         return Optional.of(given.strip()).filter(pin -> !pin.isEmpty());

@@ -1,4 +1,4 @@
-package io.tidemark.fog;
+package io.tidemark.node.running;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,0 +1,161 @@
+package io.tidemark.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.ledger.masterdata.Rules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever the API of a till can do is done on the command line. */
+class ApiCommandTest {
+    @TempDir private static Path directory;
+
+    private static RunningTill till;
+
+    private static CommandLine shell;
+
+    @BeforeAll
+    static void start() {
+        Stock.putWithPeopleInto(directory, 1, new Rules(List.of(), 0));
+        till = RunningTill.in(directory);
+        shell = CommandLine.beside(till, directory);
+        post("/operator/sign-on", "{\"operator\": \"11\"}", "--pin-file", file("pin", "1111"));
+        post("/day/open", "{\"float\": [{\"minor\": 10000, \"currency\": \"GBP\"}]}");
+    }
+
+    @AfterAll
+    static void stop() {
+        till.close();
+    }
+
+    @Test
+    void a_receipt_is_sold_looked_at_and_taken_back() {
+        String sold =
+                post(
+                        "/sales",
+                        """
+                        {"lines": [{"plu": "85123A", "quantity": "2"}],
+                         "tenders": [{"type": "CASH", "amount": {"minor": 1000, "currency": "GBP"}}]}\
+                        """);
+        String number = sold.replaceAll("(?s).*\"number\":(\\d+),.*", "$1");
+        String seen = shell.done("api", "GET", "receipts/" + number);
+        String undone =
+                post(
+                        "/api/v1/receipts/" + number + "/post-void",
+                        "{\"reason\": \"wrong\", \"approval\": {\"supervisor\": \"21\"}}",
+                        "--pin-file",
+                        "approval=" + file("supervisors-pin", "2121"));
+
+        assertThat(sold).contains("\"change\":{\"minor\":490,\"currency\":\"GBP\"}");
+        assertThat(seen).contains("\"commandId\":", "\"total\":{\"minor\":510");
+        assertThat(undone).contains("\"kind\":\"POST_VOID\"", "\"total\":{\"minor\":-510");
+    }
+
+    @Test
+    void a_command_that_is_sent_again_with_the_id_that_was_told_is_done_once() {
+        Path body = Path.of(file("loan", "{\"amount\": {\"minor\": 500, \"currency\": \"GBP\"}}"));
+        CommandLine.Ended first =
+                shell.run("api", "POST", "/cash/loan", "--body", body.toString(), "--new-id");
+        String id = first.err().strip().replace("commandId ", "");
+        String again =
+                shell.done(
+                        "api",
+                        "post",
+                        "/cash/loan",
+                        "--body",
+                        file(
+                                "again",
+                                "{\"commandId\": \""
+                                        + id
+                                        + "\", \"amount\": {\"minor\": 500, \"currency\": \"GBP\"}}"));
+
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(again).isEqualTo(first.out());
+    }
+
+    @Test
+    void without_a_path_all_that_the_api_has_is_listed() {
+        assertThat(shell.done("api"))
+                .contains("POST   /sales  ", "GET    /status", "POST   /operator/sign-on")
+                .contains("GET    /x-report", "POST   /receipts/{number}/post-void")
+                .doesNotContain("/api/v1");
+    }
+
+    @Test
+    void what_the_till_refuses_is_told_as_it_said_it_and_in_words() {
+        CommandLine.Ended unknown = shell.run("api", "GET", "/receipts/999");
+        CommandLine.Ended wrongPin =
+                shell.run(
+                        "api",
+                        "POST",
+                        "/operator/unlock",
+                        "--new-id",
+                        "--body",
+                        file("who", "{\"operator\": \"11\"}"),
+                        "--pin-file",
+                        file("wrong-pin", "7777"));
+
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.out()).contains("\"status\":404");
+        assertThat(unknown.err()).contains("999").doesNotContain("{");
+        assertThat(wrongPin.code()).isEqualTo(1);
+        assertThat(wrongPin.out() + wrongPin.err()).doesNotContain("7777");
+    }
+
+    @Test
+    void a_wrong_use_is_told_with_what_to_do() {
+        String body = file("list", "[1]");
+        String plain = file("plain", "{\"commandId\": \"x\"}");
+
+        assertThat(shell.refused(2, "api", "GET")).contains("give a path behind GET");
+        assertThat(shell.refused(2, "api", "GET", "/a b")).contains("write a blank as %20");
+        assertThat(shell.refused(2, "api", "POST", "/sales", "--new-id")).contains("give --body");
+        assertThat(shell.refused(2, "api", "POST", "/sales", "--body", "nowhere"))
+                .contains("there is no file nowhere");
+        assertThat(shell.refused(2, "api", "POST", "/sales", "--body", body, "--new-id"))
+                .contains("not one JSON object");
+        assertThat(shell.refused(2, "api", "POST", "/sales", "--body", plain, "--new-id"))
+                .contains("leave out one of it and --new-id");
+        assertThat(
+                        shell.refused(
+                                2,
+                                "api",
+                                "POST",
+                                "/sales",
+                                "--body",
+                                plain,
+                                "--pin-file",
+                                "approval=" + body))
+                .contains("no object 'approval'");
+        assertThat(shell.refused(2, "api", "POST", "/sales", "--body", "-", "--pin-file", "-"))
+                .contains("only one of --body and --pin-file");
+        assertThat(shell.refused(2, "api", "POST", "/sales", "--body", plain))
+                .contains("lines is missing");
+        assertThat(shell.refused(2, "api", "GET", "/status", "--out", body))
+                .contains("is there already");
+    }
+
+    private static String post(String path, String body, String... more) {
+        List<String> words =
+                new ArrayList<>(
+                        List.of("api", "POST", path, "--new-id", "--body", file("body", body)));
+        words.addAll(List.of(more));
+        return shell.done(words.toArray(String[]::new));
+    }
+
+    private static String file(String name, String text) {
+        try {
+            return Files.writeString(directory.resolve(name), text).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.tidemark.node.running;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tidemark.node.home.CannotRun;
+import io.tidemark.node.home.ExitCode;
+
+/** What a node answered: also why not. */
+public final class Reply {
+    private static final int SUCCESS = 2;
+    private static final int WRONG_USE = 400;
+
+    private final String node;
+    private final int status;
+    private final String type;
+    private final byte[] bytes;
+
+    /**
+     * @param node who answered, in words
+     * @param type media type; empty where it said none
+     */
+    Reply(String node, int status, String type, byte[] bytes) {
+        this.node = node;
+        this.status = status;
+        this.type = type;
+        this.bytes = bytes.clone();
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** Media type; empty where it said none. */
+    public String type() {
+        return type;
+    }
+
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    public boolean isOk() {
+        return status / 100 == SUCCESS;
+    }
+
+    public String body() {
+        return new String(bytes, UTF_8);
+    }
+
+    /** Whether it may be shown at a terminal. */
+    public boolean isText() {
+        return type.isEmpty()
+                || type.contains("json")
+                || type.startsWith("text/")
+                || type.contains("xml")
+                || type.contains("yaml");
+    }
+
+    /** By the names of its fields. */
+    public JsonAnswer json() {
+        try {
+            return JsonAnswer.parse(body());
+        } catch (JsonAnswer.Unreadable e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** A refusal, in the node's words: RFC 9457's detail. */
+    public CannotRun refusal() {
+        return refusal(detail());
+    }
+
+    public CannotRun refusal(String words) {
+        return new CannotRun(
+                status == WRONG_USE ? ExitCode.BAD_USAGE : ExitCode.FOUND_WRONG, words);
+    }
+
+    private String detail() {
+        try {
+            return JsonAnswer.parse(body())
+                    .maybe("detail")
+                    .map(JsonAnswer::asText)
+                    .orElseGet(this::undetailed);
+        } catch (JsonAnswer.Unreadable e) {
+            return undetailed();
+        }
+    }
+
+    private String undetailed() {
+        return node + " answered " + status + (isText() ? ": " + body() : "");
+    }
+
+    public CannotRun unreadable(Exception cause) {
+        return new CannotRun(
+                ExitCode.BAD_USAGE,
+                node
+                        + " answered "
+                        + status
+                        + " with what this command cannot read ("
+                        + cause.getMessage()
+                        + "): use the one of its version",
+                cause);
+    }
+}
