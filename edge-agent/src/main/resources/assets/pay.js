@@ -11,6 +11,11 @@ import { changed, REASONS_BACK, till } from './state.js';
 
 export const TENDERS = ['CASH', 'CARD', 'VOUCHER'];
 
+const CARDS = [['CARD', 'not known'], ['DEBIT_CARD', 'debit card'], ['CREDIT_CARD', 'credit card']];
+
+/** What a count asks for: slips of cards are kept by their kind. */
+export const COUNTED = [...new Set([...TENDERS, ...CARDS.map(([type]) => type)])];
+
 const total = () => BigInt(till.priced.total.minor);
 const inCash = () => coins(total(), till.status.smallestCoin);
 const text = (minor) => shown({ minor, currency: till.currency }, till.digits);
@@ -86,9 +91,11 @@ export async function payWith(type) {
 function confirm(type) {
   const out = total() < 0n;
   const due = type === 'CASH' ? inCash() : total();
+  const kind = el('select', {}, CARDS.map(([value, name]) => el('option', { value }, name)));
   return asking(`${out ? 'Pay back' : 'Take'} ${text(magnitude(due))} ${out ? 'as' : 'by'} ${tenderName(type).toLowerCase()}`,
-    () => [el('p', { class: 'hint' }, type === 'CARD' ? 'Finish on the card terminal first, then confirm here.' : '')],
-    () => (total() === 0n ? [] : [{ type, minor: due }]), out ? 'Paid back' : 'Taken');
+    () => (type === 'CARD' ? [el('p', { class: 'hint' }, 'Finish on the card terminal first, then confirm here.'),
+      el('label', { class: 'field' }, el('span', {}, 'Kind of card, by the terminal\u2019s slip'), kind)] : []),
+    () => (total() === 0n ? [] : [{ type: type === 'CARD' ? kind.value : type, minor: due }]), out ? 'Paid back' : 'Taken');
 }
 
 function takeCash() {

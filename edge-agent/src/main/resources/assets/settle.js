@@ -5,7 +5,7 @@ import { command, get } from './api.js';
 import { wrongAmount } from './amounts.js';
 import { el, failure, pad, prompt, show } from './dom.js';
 import { minorOf, plain } from './money.js';
-import { attempt, TENDERS } from './pay.js';
+import { attempt, COUNTED } from './pay.js';
 import { allowed } from './people.js';
 import { tenderName } from './receipt.js';
 import { overShortTable } from './report.js';
@@ -14,7 +14,7 @@ import { till } from './state.js';
 const PIECES_MAX = 10_000_000;
 
 const everything = () => [
-  ...TENDERS.map((tender) => ({ tender, currency: till.currency })),
+  ...COUNTED.map((tender) => ({ tender, currency: till.currency })),
   ...till.currencies.filter(({ code }) => code !== till.currency).map(({ code }) => ({ tender: 'CASH', currency: code })),
 ];
 

@@ -7,15 +7,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How a till is paid: what SAF-T Cash Register 1.00 tells apart in its code list 12, with all cards
- * as one. A type that was mistyped would be a tender of its own in every figure from then on, so
- * there are no others.
+ * How a till is paid: what SAF-T Cash Register 1.00 tells apart in its code list 12. A till that is
+ * not told by the card terminal what kind of card it was takes CARD. A type that was mistyped would
+ * be a tender of its own in every figure from then on, so there are no others.
  */
 final class TakenTenders {
     private static final List<TenderType> ALL =
             List.of(
                     TenderType.CASH,
                     TenderType.CARD,
+                    TenderType.DEBIT_CARD,
+                    TenderType.CREDIT_CARD,
                     new TenderType("VOUCHER"),
                     TenderType.GIFT_CARD,
                     new TenderType("CREDIT_NOTE"),

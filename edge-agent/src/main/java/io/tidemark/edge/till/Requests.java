@@ -148,8 +148,9 @@ final class Requests {
     record Original(String store, String workstation, String day, long receipt, int line) {}
 
     /**
-     * @param type CASH, CARD, VOUCHER, GIFT_CARD, CREDIT_NOTE, CHEQUE, MOBILE, BANK, ACCOUNT,
-     *     POINTS, DEPOSIT or OTHER; only cash gives change
+     * @param type CASH, CARD (DEBIT_CARD or CREDIT_CARD where the terminal says which), VOUCHER,
+     *     GIFT_CARD, CREDIT_NOTE, CHEQUE, MOBILE, BANK, ACCOUNT, POINTS, DEPOSIT or OTHER; only
+     *     cash gives change
      * @param amount in the store's currency, or for cash in one that the master data have a rate of
      * @param giftCard its number, for GIFT_CARD
      */

@@ -96,7 +96,8 @@ class SaleTest {
 
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TENDERS);
         assertThat(refusal.why())
-                .startsWith("there is no tender type 'CRAD': use one of CASH, CARD, VOUCHER");
+                .startsWith(
+                        "there is no tender type 'CRAD': use one of CASH, CARD, DEBIT_CARD, CREDIT_CARD");
     }
 
     @Test

@@ -159,6 +159,19 @@ enum OddDay {
                                 TransactionDetails.NONE));
         day.till().record(new MasterDataAdopted(2, Hash.digest("2".getBytes(UTF_8))));
     }),
+    CARDS_OF_EVERY_KIND(day -> {
+        for (TenderType type :
+                List.of(TenderType.CARD, TenderType.DEBIT_CARD, TenderType.CREDIT_CARD)) {
+            Line line = day.line(type.code(), "8.00", "1");
+            day.till()
+                    .record(
+                            new SaleCompleted(
+                                    day.currency(),
+                                    List.of(line),
+                                    List.of(Tender.of(type, day.money("8.00"))),
+                                    Money.zero(day.currency())));
+        }
+    }),
     A_BASKET_OF_THOUSANDS_OF_LINES(day -> {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) lines.add(day.line("line " + i % 50, "0.01", "1"));

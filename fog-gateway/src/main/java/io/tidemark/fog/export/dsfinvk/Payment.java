@@ -15,6 +15,8 @@ record Payment(Type type, String name, Money amount, Money base) {
         CASH("Bar"),
         NOT_CASH("Unbar"),
         NONE("Keine"),
+        DEBIT_CARD("ECKarte"),
+        CREDIT_CARD("Kreditkarte"),
         PROVIDER("ElZahlungsdienstleister");
 
         private final String code;
@@ -37,11 +39,13 @@ record Payment(Type type, String name, Money amount, Money base) {
         return new Payment(Type.NONE, "", zero, zero);
     }
 
-    /** A till does not know what kind of card it was: neither EC nor credit is claimed. */
+    /** Of a card whose kind nobody said neither EC nor credit is claimed. */
     private static Type type(TenderType tender) {
         return switch (tender.code()) {
             case "CASH" -> Type.CASH;
             case "MOBILE" -> Type.PROVIDER;
+            case "DEBIT_CARD" -> Type.DEBIT_CARD;
+            case "CREDIT_CARD" -> Type.CREDIT_CARD;
             default -> Type.NOT_CASH;
         };
     }

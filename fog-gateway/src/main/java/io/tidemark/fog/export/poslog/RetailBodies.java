@@ -210,6 +210,7 @@ final class RetailBodies {
         json.text("TenderType", tender(tender.type()));
         json.text("TypeCode", tender.base().isNegative() ? "Refund" : "Sale");
         json.amount("Amount", tender.base());
+        cardType(tender.type());
         CardUse card = tender.card();
         if (card != null)
             json.object(
@@ -219,6 +220,15 @@ final class RetailBodies {
                                     .flag("BalanceChecked", card.checked()));
         boolean own = tender.amount().currency().equals(tender.base().currency());
         if (!own) foreign(tender.amount(), tender.rate());
+    }
+
+    private void cardType(TenderType type) {
+        if (type.equals(TenderType.DEBIT_CARD)) cardType("Debit");
+        if (type.equals(TenderType.CREDIT_CARD)) cardType("Credit");
+    }
+
+    private void cardType(String name) {
+        json.object("CreditDebit", () -> json.text("CardType", name));
     }
 
     private void foreign(Money amount, ExchangeRate rate) {
@@ -246,7 +256,7 @@ final class RetailBodies {
     static String tender(TenderType type) {
         return switch (type.code()) {
             case "CASH" -> "Cash";
-            case "CARD" -> "CreditDebit";
+            case "CARD", "DEBIT_CARD", "CREDIT_CARD" -> "CreditDebit";
             case "VOUCHER" -> "Voucher";
             case "GIFT_CARD" -> "GiftCard";
             case "CREDIT_NOTE" -> "StoreCredit";

@@ -65,11 +65,12 @@ final class BasicCodes {
                 tender, _ -> added(PAYMENTS, tender.code(), predefined(tender), tender.code()));
     }
 
-    /** PredefinedBasicID-12. A card is taken for a debit card: the till does not know which. */
+    /** PredefinedBasicID-12. A card of unknown kind is taken for a debit card. */
     private static String predefined(TenderType tender) {
         return switch (tender.code()) {
             case "CASH" -> "12001";
-            case "CARD" -> "12002";
+            case "CARD", "DEBIT_CARD" -> "12002";
+            case "CREDIT_CARD" -> "12003";
             case "BANK" -> "12004";
             case "GIFT_CARD", "VOUCHER" -> "12005";
             case "ACCOUNT" -> "12006";

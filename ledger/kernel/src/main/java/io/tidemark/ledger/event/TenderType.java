@@ -8,7 +8,12 @@ public record TenderType(String code) implements Comparable<TenderType> {
     private static final int CODE_MAX = 32;
 
     public static final TenderType CASH = new TenderType("CASH");
+
+    /** Of a kind that nobody said. */
     public static final TenderType CARD = new TenderType("CARD");
+
+    public static final TenderType DEBIT_CARD = new TenderType("DEBIT_CARD");
+    public static final TenderType CREDIT_CARD = new TenderType("CREDIT_CARD");
     public static final TenderType GIFT_CARD = new TenderType("GIFT_CARD");
 
     public TenderType {
