@@ -4,6 +4,7 @@ import io.tidemark.fog.broker.Broker;
 import io.tidemark.fog.closedown.Checks;
 import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.closedown.Deadline;
+import io.tidemark.fog.closedown.OpenDays;
 import io.tidemark.fog.closedown.Running;
 import io.tidemark.fog.dashboard.DoublesAlerts;
 import io.tidemark.fog.dashboard.ExchangeView;
@@ -114,15 +115,11 @@ final class Gateway implements RunningNode {
                                 ground.devices, ground.calendar, ledgers.forks(), ground.archived));
         return new Closing(
                 inside.writer(),
-                ledgers.store(),
-                ledgers.journals(),
                 inside.lanes(),
+                new Closing.Ledgers(
+                        ledgers.journals(), ledgers.store(), ledgers.columns().columns()),
                 checks,
-                new Deadline(ground.calendar, start.settings().closeBy()),
-                ground.alerts,
-                ground.room,
-                ledgers.columns().columns(),
-                masterData::exchange,
+                new Closing.Around(ground.alerts, ground.room, masterData::exchange),
                 running);
     }
 
@@ -145,6 +142,10 @@ final class Gateway implements RunningNode {
                         ground.calendar,
                         new StoreView.Sources(
                                 closing,
+                                new OpenDays(
+                                        ledgers.journals(),
+                                        ledgers.store(),
+                                        new Deadline(ground.calendar, start.settings().closeBy())),
                                 running,
                                 upward.recomputing(),
                                 ledgers.store(),

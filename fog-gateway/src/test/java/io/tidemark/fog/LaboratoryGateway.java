@@ -7,6 +7,7 @@ import io.tidemark.fog.closedown.Checks;
 import io.tidemark.fog.closedown.CloseDay;
 import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.closedown.Deadline;
+import io.tidemark.fog.closedown.OpenDays;
 import io.tidemark.fog.closedown.Outcome;
 import io.tidemark.fog.closedown.Running;
 import io.tidemark.fog.columns.Columns;
@@ -45,9 +46,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
- * A gateway's inside on a real disk, without broker and pages; its writer is stepped by the test.
+ * A gateway's inside on a real disk, without broker and pages; its writer, and the lane of all its
+ * devices, are stepped by the test.
  */
 public final class LaboratoryGateway implements AutoCloseable {
     private static final long COLUMN_BYTES = 1 << 20;
@@ -57,6 +61,7 @@ public final class LaboratoryGateway implements AutoCloseable {
     public final Alerts alerts;
     public final Devices devices;
     public final SingleWriter writer;
+    public final SingleWriter lane;
     public final Lanes lanes;
     public final DeviceJournals journals;
     public final Grants grants;
@@ -65,6 +70,12 @@ public final class LaboratoryGateway implements AutoCloseable {
     public final StoreJournal storeJournal;
     public final Intake intake;
     public final Closing closing;
+    public final OpenDays openDays;
+
+    /** Read when a day is closed, after its checklist and before its journals. */
+    public final AtomicReference<Supplier<Exchange>> exchange =
+            new AtomicReference<>(() -> Exchange.NONE);
+
     public final Columns columns;
     public final EarlierLives earlier;
     public final StoreCalendar calendar;
@@ -90,7 +101,8 @@ public final class LaboratoryGateway implements AutoCloseable {
         devices = new Devices(clock, changes);
         calendar = new StoreCalendar(store.zone(), 4, clock);
         writer = new SingleWriter(SingleWriter.Limits.usual(), Runnable::run, broken::add);
-        lanes = Lanes.all(writer);
+        lane = new SingleWriter(SingleWriter.Limits.usual(), Runnable::run, broken::add);
+        lanes = Lanes.all(lane);
         JournalId self = new JournalId(store.gateway(), 1 + lives.size());
         earlier =
                 new EarlierLives(
@@ -133,22 +145,21 @@ public final class LaboratoryGateway implements AutoCloseable {
         closing =
                 new Closing(
                         writer,
-                        storeJournal,
-                        journals,
                         lanes,
+                        new Closing.Ledgers(journals, storeJournal, columns),
                         new Checks(journals, new Checks.Around(devices, calendar, forks, archived)),
-                        new Deadline(calendar, Optional.empty()),
-                        alerts,
-                        room::get,
-                        columns,
-                        () -> Exchange.NONE,
+                        new Closing.Around(alerts, room::get, () -> exchange.get().get()),
                         running);
+        openDays = new OpenDays(journals, storeJournal, new Deadline(calendar, Optional.empty()));
     }
 
     /** Everything the till has recorded arrives. */
     public Answer receives(LaboratoryTill till) {
         long have = journals.of(till.journal()).map(each -> each.received().sequence()).orElse(0L);
-        return stepped(intake.batch(till.journal().node(), till.batch(have + 1)));
+        CompletableFuture<Answer> answer =
+                intake.batch(till.journal().node(), till.batch(have + 1));
+        lane.step();
+        return answer.join();
     }
 
     /**
@@ -177,10 +188,11 @@ public final class LaboratoryGateway implements AutoCloseable {
     /** What follows a close-down: the writer hands the sealing of segments to the lanes. */
     public void seals() {
         writer.step();
-        writer.step();
+        lane.step();
     }
 
     public <T> T stepped(CompletableFuture<T> decided) {
+        lane.step();
         writer.step();
         return decided.join();
     }

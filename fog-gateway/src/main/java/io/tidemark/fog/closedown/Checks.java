@@ -8,12 +8,17 @@ import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreState;
 import io.tidemark.fog.watch.Devices;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.closedown.Lineage;
+import io.tidemark.ledger.event.MissingDevice;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Goes through the journals and names what stands in the way of closing a day. */
 public final class Checks {
@@ -55,6 +60,30 @@ public final class Checks {
     Optional<Blocker> noDayOfStore(LocalDate day, StoreState state) {
         return worked.refusal(day, state.history())
                 .map(why -> new Blocker(Blocker.Kind.NO_DAY_OF_STORE, GATEWAY, why));
+    }
+
+    /**
+     * What a person leaves out where a close-down is without these: the devices that work now with
+     * what goes on from their journals.
+     */
+    Set<String> standingFor(List<MissingDevice> without) {
+        Lineage lineage = journals.lineage();
+        return without.stream()
+                .flatMap(missing -> standingFor(missing, lineage).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> standingFor(MissingDevice missing, Lineage lineage) {
+        Set<String> devices =
+                journals.all().stream()
+                        .map(DeviceJournal::id)
+                        .filter(lineage::isCurrent)
+                        .filter(id ->
+                                Stream.concat(Stream.of(id), lineage.ancestors(id).stream())
+                                        .anyMatch(missing::isOf))
+                        .map(id -> id.node().device())
+                        .collect(Collectors.toSet());
+        return devices.isEmpty() ? Set.of(missing.device()) : devices;
     }
 
     private List<Blocker> ownBlockers(LocalDate day, StoreState state) {

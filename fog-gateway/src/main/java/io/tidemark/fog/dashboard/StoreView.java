@@ -3,6 +3,7 @@ package io.tidemark.fog.dashboard;
 import io.tidemark.fog.closedown.Checklist;
 import io.tidemark.fog.closedown.Closing;
 import io.tidemark.fog.closedown.DeviceCheck;
+import io.tidemark.fog.closedown.OpenDays;
 import io.tidemark.fog.closedown.Recomputing;
 import io.tidemark.fog.closedown.Running;
 import io.tidemark.fog.closedown.Sealing;
@@ -47,6 +48,7 @@ public final class StoreView {
     private final StoreFacts facts;
     private final StoreCalendar calendar;
     private final Closing closing;
+    private final OpenDays openDays;
     private final Running running;
     private final Recomputing recomputing;
     private final StoreJournal store;
@@ -63,6 +65,7 @@ public final class StoreView {
     /** Where it is gathered from. */
     public record Sources(
             Closing closing,
+            OpenDays openDays,
             Running running,
             Recomputing recomputing,
             StoreJournal store,
@@ -81,6 +84,7 @@ public final class StoreView {
         this.facts = facts;
         this.calendar = calendar;
         this.closing = sources.closing();
+        this.openDays = sources.openDays();
         this.running = sources.running();
         this.recomputing = sources.recomputing();
         this.store = sources.store();
@@ -169,12 +173,12 @@ public final class StoreView {
 
     /** By when the day should be closed, on the shop's wall. */
     OffsetDateTime due(LocalDate day) {
-        return calendar.at(closing.due(day));
+        return calendar.at(openDays.due(day));
     }
 
     /** Whether it should have been closed by now. */
     boolean isPastDue(LocalDate day) {
-        return !calendar.clock().instant().isBefore(closing.due(day));
+        return !calendar.clock().instant().isBefore(openDays.due(day));
     }
 
     /** The store Z of the day and its supplements, in order, without their articles. */
@@ -267,7 +271,7 @@ public final class StoreView {
         closing.carriedWrongly()
                 .forEach((journal, text) ->
                         all.add(new Alert(Alert.Kind.CARRIED, journal.node().device(), text, now)));
-        for (LocalDate day : closing.withLateEntries())
+        for (LocalDate day : openDays.withLateEntries())
             all.add(
                     new Alert(
                             Alert.Kind.LATE_ENTRIES,
@@ -276,7 +280,7 @@ public final class StoreView {
                                     + day
                                     + " was closed; close the day again to make a supplement",
                             now));
-        for (LocalDate day : closing.overdue())
+        for (LocalDate day : openDays.overdue())
             all.add(
                     new Alert(
                             Alert.Kind.DAY_NOT_CLOSED,

@@ -208,7 +208,7 @@ class ClosingTest {
         gateway.receives(late.sells("7.00").closesDay());
 
         assertThat(gateway.closing.checklist(DAY).state()).isEqualTo(Checklist.State.LATE_ENTRIES);
-        assertThat(gateway.closing.withLateEntries()).containsExactly(DAY);
+        assertThat(gateway.openDays.withLateEntries()).containsExactly(DAY);
         StoreDayClosed supplement = closed(closes()).filed().closed();
 
         assertThat(supplement.supplement()).isEqualTo(1);
@@ -311,14 +311,14 @@ class ClosingTest {
                         .sells("2.50")
                         .closesDay());
 
-        assertThat(gateway.closing.overdue()).containsExactly(DAY.minusDays(1));
+        assertThat(gateway.openDays.overdue()).containsExactly(DAY.minusDays(1));
     }
 
     @Test
     void a_day_that_the_store_skipped_can_be_closed_and_need_not_be() {
         gateway.receives(store.till("till-1").opens(DAY.minusDays(2)).sells("2.50").closesDay());
 
-        assertThat(gateway.closing.overdue()).containsExactly(DAY.minusDays(2));
+        assertThat(gateway.openDays.overdue()).containsExactly(DAY.minusDays(2));
         StoreDayClosed z = closed(closesWithout(DAY.minusDays(1))).filed().closed();
 
         assertThat(z.status()).startsWith("closed without: till-1");

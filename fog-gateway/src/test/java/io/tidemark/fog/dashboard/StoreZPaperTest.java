@@ -158,7 +158,7 @@ class StoreZPaperTest {
         assertThat(friday.isComplete() && saturday.isComplete()).isTrue();
         assertThat(details(friday).entries() + details(saturday).entries())
                 .isEqualTo(one.head().sequence() + two.head().sequence());
-        assertThat(gateway.closing.withLateEntries()).isEmpty();
+        assertThat(gateway.openDays.withLateEntries()).isEmpty();
     }
 
     private void aDay() {

@@ -42,7 +42,7 @@ class OpenSegmentsTest {
                                         () -> away,
                                         () -> {
                                             gateway.lanes.closeSegment(journal);
-                                            gateway.writer.step();
+                                            gateway.lane.step();
                                         })));
     }
 

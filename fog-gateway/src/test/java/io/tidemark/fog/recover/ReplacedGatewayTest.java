@@ -108,7 +108,7 @@ class ReplacedGatewayTest {
         assertThat(z.totals().gross().minor()).isEqualTo(200);
         assertThat(z.grand().net().minor()).isEqualTo(700);
         assertThat(close(replaced, DAY)).isInstanceOf(Outcome.AlreadyClosed.class);
-        assertThat(replaced.closing.withLateEntries()).isEmpty();
+        assertThat(replaced.openDays.withLateEntries()).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.tidemark.ledger.event;
 
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
@@ -9,6 +10,10 @@ import io.tidemark.ledger.codec.CborWriter;
  * there, and how far the gateway had marked it.
  */
 public record MissingDevice(String device, int epoch, long lastMark) {
+    public boolean isOf(JournalId journal) {
+        return journal.node().device().equals(device) && journal.epoch() == epoch;
+    }
+
     String label() {
         return device + (epoch == 1 ? "" : " epoch " + epoch) + ", last mark " + lastMark;
     }

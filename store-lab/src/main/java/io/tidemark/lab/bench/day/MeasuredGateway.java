@@ -6,7 +6,6 @@ import io.tidemark.fog.closedown.BytesOnDisk;
 import io.tidemark.fog.closedown.Checks;
 import io.tidemark.fog.closedown.CloseDay;
 import io.tidemark.fog.closedown.Closing;
-import io.tidemark.fog.closedown.Deadline;
 import io.tidemark.fog.closedown.Outcome;
 import io.tidemark.fog.closedown.Recomputing;
 import io.tidemark.fog.closedown.Running;
@@ -224,9 +223,8 @@ public final class MeasuredGateway implements AutoCloseable {
                         Grants.Authority.of(roster));
         return new Closing(
                 writer,
-                store,
-                journals,
                 lanes,
+                new Closing.Ledgers(journals, store, columns),
                 new Checks(
                         journals,
                         new Checks.Around(
@@ -234,11 +232,8 @@ public final class MeasuredGateway implements AutoCloseable {
                                 calendar,
                                 new Forks(journals, grants),
                                 new Archived())),
-                new Deadline(calendar, Optional.empty()),
-                new Alerts(clock, changes),
-                Room.on(directory),
-                columns,
-                () -> Exchange.NONE,
+                new Closing.Around(
+                        new Alerts(clock, changes), Room.on(directory), () -> Exchange.NONE),
                 new Running(changes, System::nanoTime));
     }
 
