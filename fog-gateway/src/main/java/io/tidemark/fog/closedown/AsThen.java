@@ -77,13 +77,6 @@ record AsThen(StoreDayClosed signed, StoreHistory before, boolean idleHadNotBegu
         return named(journal.id());
     }
 
-    /** Where it was not named as short then, it was here to its end. */
-    long last(DeviceDays journal) {
-        return named(journal)
-                .map(MissingDevice::lastMark)
-                .orElseGet(() -> journal.received().sequence());
-    }
-
     /** The last entry of it that this or an earlier close-down took into account. */
     long end(DeviceDays journal) {
         return Math.max(ownEnd(journal), takenUpTo(journal));

@@ -16,6 +16,7 @@ import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.StoreDayProducts;
+import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.merkle.RunningTree;
 import io.tidemark.ledger.stock.StockStanding;
 import java.util.ArrayList;
@@ -134,9 +135,7 @@ public final class Refold {
                         .filter(journal -> then.part(journal).isPresent())
                         .map(journal ->
                                 new Lacking(
-                                        journal.id(),
-                                        then.end(journal),
-                                        journal.received().sequence()));
+                                        journal.id(), then.end(journal), source.received(journal)));
         Stream<Lacking> gone = notHere(then).map(id -> new Lacking(id, then.taken(id), 0));
         return Stream.concat(shorter, gone)
                 .filter(each -> each.here() < each.taken())
@@ -256,6 +255,7 @@ public final class Refold {
     private Optional<DeviceDayFold> fold(
             AsThen then, DeviceDays journal, Repeats repeats, Set<JournalId> earlier) {
         if (then.part(journal).isPresent()) return Optional.of(fed(then, journal, repeats));
+        source.showDay(journal, then.signed().day(), 0, EntryVisitor.NOBODY);
         boolean counts = earlier.contains(journal.id()) || then.named(journal).isPresent();
         return counts ? Optional.of(ended(then, journal)) : Optional.empty();
     }
@@ -285,7 +285,7 @@ public final class Refold {
         Map<JournalId, Set<JournalId>> predecessors = new HashMap<>();
         for (DeviceDays journal : journals)
             if (then.hadBegun(journal))
-                journal.continues()
+                source.continues(journal)
                         .ifPresent(
                                 from -> predecessors.put(journal.id(), Set.of(from.predecessor())));
         Lineage lineage = new Lineage(predecessors);
@@ -296,22 +296,27 @@ public final class Refold {
     }
 
     /** It has nothing of the day; whether it was all here counts all the same. */
-    private static DeviceDayFold ended(AsThen then, DeviceDays journal) {
+    private DeviceDayFold ended(AsThen then, DeviceDays journal) {
         DeviceDayFold fold = begun(then, journal);
-        fold.reached(then.last(journal));
+        fold.reached(last(then, journal));
         return fold;
     }
 
     private DeviceDayFold fed(AsThen then, DeviceDays journal, Repeats repeats) {
         DeviceDayFold fold = begun(then, journal).repeating(repeats);
-        long end = then.end(journal);
-        long first = journal.day(then.signed().day()).map(DaySpan::first).orElse(end);
-        if (end > 0) source.show(journal, Math.max(1, first), end, fold);
-        fold.reached(then.last(journal));
+        source.showDay(journal, then.signed().day(), then.end(journal), fold);
+        fold.reached(last(then, journal));
         return fold;
     }
 
-    private static DeviceDayFold begun(AsThen then, DeviceDays journal) {
+    /** Where it was not named as short then, it was here to its end. */
+    private long last(AsThen then, DeviceDays journal) {
+        return then.named(journal)
+                .map(MissingDevice::lastMark)
+                .orElseGet(() -> source.received(journal));
+    }
+
+    private DeviceDayFold begun(AsThen then, DeviceDays journal) {
         DeviceDayFold fold =
                 new DeviceDayFold(
                         journal.id(),
@@ -319,7 +324,7 @@ public final class Refold {
                         then.signed().day(),
                         then.takenUpTo(journal),
                         then.before().currency());
-        if (then.hadBegun(journal)) journal.continues().ifPresent(fold::begins);
+        if (then.hadBegun(journal)) source.continues(journal).ifPresent(fold::begins);
         return fold.waitedForOnlyOpen(journal.opensByItself()).known(then.knownEnd(journal));
     }
 
@@ -339,8 +344,8 @@ public final class Refold {
                 journal.id(),
                 span.map(DaySpan::first).orElse(Long.MAX_VALUE),
                 span.map(found -> Math.min(found.last(), end)).orElse(0L),
-                Math.min(then.last(journal), journal.received().sequence()),
-                journal.continues().map(JournalContinued::grant),
+                Math.min(last(then, journal), source.received(journal)),
+                source.continues(journal).map(JournalContinued::grant),
                 (from, to, visitor) -> source.show(journal, from, to, visitor));
     }
 }
