@@ -40,7 +40,9 @@ import io.tidemark.ledger.money.TaxRate;
 import io.tidemark.ledger.money.UnitPrice;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -56,6 +58,7 @@ public final class LaboratoryTill {
     private String workstation = "1";
     private String operator = "Ann";
     private LocalTime time = LocalTime.of(10, 30);
+    private boolean isWinter;
     private LocalDate day = LocalDate.of(2026, 11, 20);
     private TotalsSum totals;
     private ReceiptDigest receipts = ReceiptDigest.NONE;
@@ -84,6 +87,12 @@ public final class LaboratoryTill {
     /** Another workstation than the one that all are at if nobody says so. */
     public LaboratoryTill at(String other) {
         workstation = other;
+        return this;
+    }
+
+    /** From here on, of an hour that a day has twice, the second one. */
+    public LaboratoryTill afterClocksWentBack() {
+        isWinter = true;
         return this;
     }
 
@@ -256,11 +265,16 @@ public final class LaboratoryTill {
                         operator,
                         1,
                         day,
-                        day.atTime(time).atZone(zone).toOffsetDateTime(),
+                        at(),
                         event instanceof RetailTransaction ? receipt : 0,
                         0,
                         1);
         return append(EntryCodec.encode(new Entry(header, event)));
+    }
+
+    private OffsetDateTime at() {
+        ZonedDateTime at = day.atTime(time).atZone(zone);
+        return (isWinter ? at.withLaterOffsetAtOverlap() : at).toOffsetDateTime();
     }
 
     public Head head() {

@@ -49,6 +49,14 @@ sealed interface Settlement {
             if (refusal.isPresent()) return unpaid(Refusal.Kind.TENDERS, refusal.get());
             tenders.add(counted(tender, currency, trade));
         }
+        if (goesOutWithoutGoodsBack(tenders, total))
+            return unpaid(
+                    Refusal.Kind.TENDERS,
+                    "the total is "
+                            + total
+                            + ": money goes back otherwise than in cash only for goods that come"
+                            + " back. Take what is owed, and void or return what was paid by"
+                            + " mistake");
         @Nullable Line rounded = rounding.flatMap(to -> to.line(total, tenders)).orElse(null);
         return rounded == null
                 ? settled(lines, tenders, total)
@@ -63,6 +71,14 @@ sealed interface Settlement {
         return givesChange(tenders, over)
                 ? new Paid(total.currency(), lines, tenders, over)
                 : unpaid(Refusal.Kind.TENDERS, tooMuch(total, paid, over));
+    }
+
+    /** Cash that goes out with a payment by card is cash back; a card that is paid cash is none. */
+    private static boolean goesOutWithoutGoodsBack(List<Tender> tenders, Money total) {
+        return !total.isNegative()
+                && tenders.stream()
+                        .anyMatch(
+                                tender -> !tender.type().isCash() && tender.amount().isNegative());
     }
 
     private static List<Line> with(List<Line> lines, Line more) {

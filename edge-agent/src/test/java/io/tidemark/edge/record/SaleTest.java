@@ -49,6 +49,30 @@ class SaleTest {
     }
 
     @Test
+    void a_card_is_not_paid_cash_and_cash_back_is_paid_by_card() {
+        till.open();
+
+        Refusal refusal =
+                till.refused(
+                        till.sale(
+                                List.of(line("85123A", "1")),
+                                till.tender(TenderType.CASH, 10_255),
+                                till.tender(TenderType.CARD, -10_000)));
+        var cashBack =
+                (SaleCompleted)
+                        till.recordedEvent(
+                                till.sale(
+                                        List.of(line("85123A", "1")),
+                                        till.tender(TenderType.CARD, 5_255),
+                                        till.tender(TenderType.CASH, -5_000)));
+
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TENDERS);
+        assertThat(refusal.why()).contains("only for goods that come back");
+        assertThat(cashBack.change()).isEqualTo(till.money(0));
+        assertThat(till.cash().expected()).isEqualTo(till.money(5_000));
+    }
+
+    @Test
     void a_card_gives_no_change() {
         till.open();
 

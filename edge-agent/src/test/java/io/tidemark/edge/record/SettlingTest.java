@@ -159,6 +159,18 @@ class SettlingTest {
     }
 
     @Test
+    void a_drawer_without_a_coin_or_note_in_it_is_counted_by_saying_so() {
+        till.recorded(moved(10_000));
+        List<CountedTender.Pieces> none =
+                List.of(new CountedTender.Pieces(500, 0), new CountedTender.Pieces(1, 0));
+
+        till.recorded(count(new CountedTender(TenderType.CASH, till.money(0), none)));
+
+        assertThat(step()).isEqualTo(Step.SETTLED);
+        assertThat(till.recordedEvent(close())).isInstanceOf(TillDayClosed.class);
+    }
+
+    @Test
     void nothing_is_tolerated_in_a_currency_the_rules_do_not_name() {
         till.recorded(
                 new Ask.MoveCash(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -78,18 +79,26 @@ final class ClosedAtHand implements AutoCloseable {
     }
 
     ClosedDay day() {
+        return day(SomeDay.DAY);
+    }
+
+    ClosedDay day(LocalDate day) {
         return new ClosedDays(
                         store.gateway(),
                         store.roster().store(LaboratoryStore.STORE).orElseThrow(),
                         gateway.journals.all(),
                         gateway.storeJournal.state())
-                .of(SomeDay.DAY, WRITING)
+                .of(day, WRITING)
                 .orElseThrow();
     }
 
     byte[] exported(ExportFormat format) {
+        return exported(day(), format);
+    }
+
+    static byte[] exported(ClosedDay day, ExportFormat format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        DayExport.of(day(), format).write(out);
+        DayExport.of(day, format).write(out);
         return out.toByteArray();
     }
 

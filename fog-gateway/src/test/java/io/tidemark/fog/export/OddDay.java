@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tidemark.fog.LaboratoryTill;
 import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.CardUse;
 import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.Discount;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.LineDetails;
@@ -24,6 +26,7 @@ import io.tidemark.ledger.event.SaleCompleted;
 import io.tidemark.ledger.event.TaxCategory;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.TransactionDetails;
 import io.tidemark.ledger.money.CurrencyCode;
@@ -172,9 +175,29 @@ enum OddDay {
                                     Money.zero(day.currency())));
         }
     }),
-    A_BASKET_OF_THOUSANDS_OF_LINES(day -> {
+    TENDERS_BOTH_WAYS_AND_COUNTS_OF_NOTHING(day -> {
+        Line line = day.line("with cash back", "8.00", "1");
+        day.till()
+                .record(
+                        new SaleCompleted(
+                                day.currency(),
+                                List.of(line),
+                                List.of(
+                                        Tender.of(TenderType.CARD, day.money("28.00")),
+                                        Tender.of(TenderType.CASH, day.money("-20.00"))),
+                                Money.zero(day.currency())));
+        List<CountedTender.Pieces> none = List.of(new CountedTender.Pieces(500, 0));
+        day.till()
+                .record(
+                        new TillCounted(
+                                List.of(
+                                        new CountedTender(TenderType.CASH, day.money("0"), none),
+                                        new CountedTender(TenderType.CARD, day.money("0")))));
+    }),
+    THE_LARGEST_BASKET(day -> {
         List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < 2_000; i++) lines.add(day.line("line " + i % 50, "0.01", "1"));
+        for (int i = 0; i < Limits.LINES_MAX; i++)
+            lines.add(day.line("line " + i % 50, "0.01", "1"));
         day.sold(lines.toArray(Line[]::new));
     }),
     MORE_THAN_ONE_MACHINE_WORD(day -> {

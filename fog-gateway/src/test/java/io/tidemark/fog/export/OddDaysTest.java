@@ -41,22 +41,34 @@ class OddDaysTest {
         LaboratoryStore store =
                 new LaboratoryStore(new CurrencyCode(currency), ZoneId.of(zone), "till-1");
         try (ClosedAtHand closed = ClosedAtHand.odd(directory.resolve("gateway"), day, store)) {
-            int decimals =
-                    Survey.of(closed.day()).currencies().stream()
-                            .mapToInt(CurrencyCode::digits)
-                            .max()
-                            .orElseThrow();
-
-            assertThat(DsfinvkRules.broken(closed.files(ExportFormat.DSFINVK), decimals)).isEmpty();
-            assertThat(
-                            SaftRules.broken(
-                                    closed.exported(ExportFormat.SAFT), store.currency().digits()))
-                    .isEmpty();
-            assertThat(Hledger.refused(directory, closed.exported(ExportFormat.HLEDGER))).isEmpty();
-            new ObjectMapper().readTree(closed.exported(ExportFormat.POSLOG));
-            for (Map.Entry<String, byte[]> file : closed.files(ExportFormat.CSV).entrySet())
-                for (List<String> row : Csv.records(new String(file.getValue(), UTF_8), ','))
-                    assertThat(row).noneMatch(TablesAndPoslogTest::isFormula);
+            assertEveryFormatTakes(closed, closed.day(), directory);
         }
+    }
+
+    static void assertEveryFormatTakes(ClosedAtHand closed, ClosedDay day, Path directory)
+            throws Exception {
+        int decimals =
+                Survey.of(day).currencies().stream()
+                        .mapToInt(CurrencyCode::digits)
+                        .max()
+                        .orElseThrow();
+
+        assertThat(
+                        DsfinvkRules.broken(
+                                ZippedFiles.of(ClosedAtHand.exported(day, ExportFormat.DSFINVK)),
+                                decimals))
+                .isEmpty();
+        assertThat(
+                        SaftRules.broken(
+                                ClosedAtHand.exported(day, ExportFormat.SAFT),
+                                closed.store.currency().digits()))
+                .isEmpty();
+        assertThat(Hledger.refused(directory, ClosedAtHand.exported(day, ExportFormat.HLEDGER)))
+                .isEmpty();
+        new ObjectMapper().readTree(ClosedAtHand.exported(day, ExportFormat.POSLOG));
+        for (Map.Entry<String, byte[]> file :
+                ZippedFiles.of(ClosedAtHand.exported(day, ExportFormat.CSV)).entrySet())
+            for (List<String> row : Csv.records(new String(file.getValue(), UTF_8), ','))
+                assertThat(row).noneMatch(TablesAndPoslogTest::isFormula);
     }
 }
