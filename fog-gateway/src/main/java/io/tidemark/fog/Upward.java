@@ -1,5 +1,6 @@
 package io.tidemark.fog;
 
+import io.tidemark.fog.closedown.BorneOutNote;
 import io.tidemark.fog.closedown.BytesOnDisk;
 import io.tidemark.fog.closedown.Recomputing;
 import io.tidemark.fog.forks.ForkExchange;
@@ -198,7 +199,10 @@ final class Upward {
                         ground.key,
                         id -> FileStorage.toRead(ground.places.journals().of(id)),
                         ground.roster::verifier),
-                marks().read().map(Mark::sequence).orElse(0L),
+                new Recomputing.Before(
+                        marks().read().map(Mark::sequence).orElse(0L),
+                        new BorneOutNote(
+                                ground.places.marks(), ground.disk, ledgers.store().journal())),
                 new Recomputing.Shown(ground.alerts, ground.changes));
     }
 

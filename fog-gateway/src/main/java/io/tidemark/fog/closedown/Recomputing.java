@@ -16,13 +16,16 @@ import io.tidemark.node.loop.BackgroundLoop;
 import io.tidemark.node.loop.Rest;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Computes every close-down a second time, from the bytes of the journals on the disk, before it
@@ -30,14 +33,17 @@ import java.util.function.Supplier;
  * is wrong, and neither is sent until a person has seen to it. Entries before the first close-down
  * that was not borne out go up all the same.
  *
- * <p>What head office has marked went through here before. After a restart the rest is computed
- * again.
+ * <p>What was borne out is noted on the disk, and not computed again after a restart. What head
+ * office had before that, since somebody carried the journal there, is computed after what waits to
+ * be sent, and told where it differs.
  */
 public final class Recomputing implements AutoCloseable {
     /** After how long what could not be borne out is tried again: a till may have brought it. */
     private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private static final Duration REST_MAX = Duration.ofMinutes(10);
+
+    private static final String NOTE = "close-downs";
 
     /** So often people see it go on, in entries. */
     private static final long SHOWN_EVERY = 5_000;
@@ -49,24 +55,33 @@ public final class Recomputing implements AutoCloseable {
     private final BackgroundLoop loop = new BackgroundLoop("recompute", this::turn);
     private final ConcurrentMap<Long, Sealing> standing = new ConcurrentHashMap<>();
     private volatile Runnable onAgreed = () -> {};
+    private final Set<Long> ahead = ConcurrentHashMap.newKeySet();
+    private final Set<Long> differing = new HashSet<>();
+    private final Before before;
     private volatile long borneOut;
+
+    /**
+     * What is known when it begins.
+     *
+     * @param marked the last entry of the store's journal that head office is known to have
+     * @param note how far close-downs were borne out
+     */
+    public record Before(long marked, BorneOutNote note) {}
 
     /** Where people see how it goes. */
     public record Shown(Alerts alerts, Changes changes) {}
 
-    /**
-     * @param marked the last entry of the store's journal that head office is known to have
-     */
     public Recomputing(
             StoreJournal store,
             Supplier<List<DeviceJournal>> journals,
             BytesOnDisk.Files files,
-            long marked,
+            Before before,
             Shown shown) {
         this.store = store;
         this.journals = journals;
         this.files = files;
-        this.borneOut = marked;
+        this.before = before;
+        this.borneOut = before.note().read();
         this.shown = shown;
     }
 
@@ -92,14 +107,14 @@ public final class Recomputing implements AutoCloseable {
 
     /**
      * How far the store's journal may be sent: all that is forced, or up to before the first
-     * close-down that is not borne out.
+     * close-down that is not borne out, and that head office had not when this process began.
      */
     public long sendable() {
         long forced = store.journal().forced().sequence();
-        return next().map(closing -> Math.min(forced, closing.first() - 1)).orElse(forced);
+        return unsent().map(closing -> Math.min(forced, closing.first() - 1)).orElse(forced);
     }
 
-    /** Of a close-down since this process began; older ones went through here before. */
+    /** Of a close-down that was looked at since this process began. */
     public Optional<Sealing> of(StoreDayClosed closed) {
         return standing.values().stream()
                 .filter(each -> each.day().equals(closed.day()))
@@ -107,7 +122,7 @@ public final class Recomputing implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Of all close-downs since this process began, in the order of the store's journal. */
+    /** Of all that were, in the order of the store's journal. */
     public List<Sealing> all() {
         return standing.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -115,39 +130,61 @@ public final class Recomputing implements AutoCloseable {
                 .toList();
     }
 
+    private Optional<Closings.Closing> unsent() {
+        return open().filter(each -> !isAtHeadOffice(each)).findFirst();
+    }
+
+    private Stream<Closings.Closing> open() {
+        return store.closings().stream()
+                .filter(each -> each.sequence() > borneOut)
+                .filter(each -> !ahead.contains(each.sequence()));
+    }
+
+    private boolean isAtHeadOffice(Closings.Closing closing) {
+        return closing.sequence() <= before.marked();
+    }
+
+    /** What waits to be sent comes first; what differed comes again when all else is done. */
     private Optional<Closings.Closing> next() {
-        long done = borneOut;
-        return store.closings().stream().filter(each -> each.sequence() > done).findFirst();
+        return Stream.concat(
+                        open().filter(each -> !isAtHeadOffice(each)),
+                        open().filter(this::isAtHeadOffice))
+                .filter(each -> !differing.contains(each.sequence()))
+                .findFirst();
     }
 
     /** One computation, if there is one to do. */
     Rest turn() {
         Optional<Closings.Closing> next = next();
-        if (next.isEmpty()) return new Rest.Idle(REST_MAX);
+        if (next.isEmpty()) return rest();
         StoreState state = store.state();
         int place = state.history().closed().indexOf(next.get().closed());
         // It is not on disk yet, or not all that was closed before is here: whoever mends that
         // wakes this loop.
         if (place < 0 || !state.isWhole()) return new Rest.Idle(REST_MAX);
-        return compute(next.get(), before(place, state.history()))
-                ? Rest.NONE
-                : new Rest.Idle(AGAIN);
+        compute(next.get(), historyBefore(place, state.history()));
+        return Rest.NONE;
     }
 
-    private StoreHistory before(int place, StoreHistory history) {
+    private Rest rest() {
+        if (differing.isEmpty()) return new Rest.Idle(REST_MAX);
+        differing.clear();
+        return new Rest.Idle(AGAIN);
+    }
+
+    private StoreHistory historyBefore(int place, StoreHistory history) {
         return new StoreHistory(
                 history.currency(), history.closed().subList(0, place), store.stockAfter(place));
     }
 
-    private boolean compute(Closings.Closing closing, StoreHistory before) {
+    private void compute(Closings.Closing closing, StoreHistory before) {
         StoreDayClosed signed = closing.closed();
         Reading reading = new Reading(closing);
         reading.show(Sealing.State.READING, List.of());
         List<String> found = differences(signed, before, reading);
         reading.show(found.isEmpty() ? Sealing.State.AGREED : Sealing.State.STOPPED, found);
         if (found.isEmpty()) agreed(closing, reading);
-        else stopped(reading, found);
-        return found.isEmpty();
+        else stopped(closing, reading, found);
     }
 
     private List<String> differences(StoreDayClosed signed, StoreHistory before, Reading reading) {
@@ -162,17 +199,44 @@ public final class Recomputing implements AutoCloseable {
     }
 
     private void agreed(Closings.Closing closing, Reading reading) {
-        borneOut = closing.sequence();
+        ahead.add(closing.sequence());
         shown.alerts().clear(Alert.Kind.CLOSE_DOWN_DIFFERS, reading.label());
         onAgreed.run();
+        note();
     }
 
-    private void stopped(Reading reading, List<String> found) {
+    /** Up to before the first that is not. */
+    private void note() {
+        long reached = borneOut;
+        for (Closings.Closing each : store.closings()) {
+            if (each.sequence() > borneOut && !ahead.contains(each.sequence())) break;
+            reached = each.sequence();
+        }
+        if (reached <= borneOut) return;
+        try {
+            before.note().write(reached);
+            shown.alerts().clear(Alert.Kind.DISK, NOTE);
+        } catch (UncheckedIOException full) {
+            shown.alerts()
+                    .raise(
+                            Alert.Kind.DISK,
+                            NOTE,
+                            full.getMessage() + ". They are computed again after a restart");
+        }
+        borneOut = reached;
+        ahead.removeIf(each -> each <= borneOut);
+    }
+
+    private void stopped(Closings.Closing closing, Reading reading, List<String> found) {
+        differing.add(closing.sequence());
         shown.alerts()
                 .raise(
                         Alert.Kind.CLOSE_DOWN_DIFFERS,
                         reading.label(),
-                        "it is not sent to head office, nor what was recorded after it: "
+                        (isAtHeadOffice(closing)
+                                        ? "head office has it already, and counts by it: "
+                                        : "it is not sent to head office, nor what was recorded after"
+                                                + " it: ")
                                 + String.join("; ", found)
                                 + ". Stop this gateway and run `./tidemark verify DIR`, which names"
                                 + " every difference; a till's journal that is damaged here comes"

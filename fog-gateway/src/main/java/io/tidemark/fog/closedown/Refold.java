@@ -319,11 +319,12 @@ public final class Refold {
     private DeviceDayFold begun(AsThen then, DeviceDays journal) {
         DeviceDayFold fold =
                 new DeviceDayFold(
-                        journal.id(),
-                        journal.workstation(),
-                        then.signed().day(),
-                        then.takenUpTo(journal),
-                        then.before().currency());
+                                journal.id(),
+                                journal.workstation(),
+                                then.signed().day(),
+                                then.takenUpTo(journal),
+                                then.before().currency())
+                        .byRules(then.signed().rulesVersion());
         if (then.hadBegun(journal)) source.continues(journal).ifPresent(fold::begins);
         return fold.waitedForOnlyOpen(journal.opensByItself()).known(then.knownEnd(journal));
     }

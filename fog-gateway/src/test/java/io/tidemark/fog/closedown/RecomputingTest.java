@@ -6,10 +6,15 @@ import static org.awaitility.Awaitility.await;
 import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
+import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.watch.Alert;
+import io.tidemark.ledger.closedown.CloseDown;
+import io.tidemark.ledger.closedown.DeviceDayFold;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.journal.FileStorage;
+import io.tidemark.ledger.money.Money;
+import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.loop.Rest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,19 +235,103 @@ class RecomputingTest {
     }
 
     @Test
-    void after_a_restart_only_what_head_office_has_not_marked_is_computed_again() {
+    void what_was_borne_out_is_not_computed_again_after_a_restart() {
         sellsAtBothTills(DAY);
         gateway.closed(DAY);
-        long marked = last();
+        compute(recomputing);
         sellsAtBothTills(DAY.plusDays(1));
         gateway.closed(DAY.plusDays(1));
 
-        Recomputing restarted = recomputing(marked);
-        assertThat(restarted.sendable()).isGreaterThanOrEqualTo(marked).isLessThan(last());
+        Recomputing restarted = recomputing(0);
         compute(restarted);
 
         assertThat(restarted.sendable()).isEqualTo(last());
         assertThat(restarted.all()).extracting(Sealing::label).containsExactly("Z 2 of 2026-11-21");
+    }
+
+    @Test
+    void a_note_that_is_lost_or_of_another_journal_has_all_computed_again() throws IOException {
+        sellsAtBothTills(DAY);
+        gateway.closed(DAY);
+        compute(recomputing);
+        Path note = directory.resolve("notes/s001.gateway.1.borne-out");
+        String told = Files.readString(note);
+
+        for (String other :
+                List.of(
+                        "",
+                        "3",
+                        told.replace(' ', '0'),
+                        told.replaceAll("[0-9a-f]\n", "!"),
+                        "9" + told)) {
+            Files.writeString(note, other);
+
+            assertThat(recomputing(0).sendable()).as(other).isZero();
+        }
+        Files.writeString(note, told);
+        assertThat(recomputing(0).sendable()).isEqualTo(last());
+    }
+
+    @Test
+    void what_head_office_has_by_another_way_is_computed_last_and_told_where_it_differs()
+            throws IOException {
+        sellsAtBothTills(DAY);
+        StoreDayClosed carried = gateway.closed(DAY);
+        long marked = last();
+        gateway.seals();
+        sellsAtBothTills(DAY.plusDays(1));
+        StoreDayClosed waits = gateway.closed(DAY.plusDays(1));
+        Path segment = segment("till-1");
+        byte[] whole = Files.readAllBytes(segment);
+        byte[] flipped = whole.clone();
+        flipped[written(whole) / 2] ^= 1;
+        Files.write(segment, flipped);
+        Recomputing restarted = recomputing(marked);
+        assertThat(restarted.sendable()).isGreaterThanOrEqualTo(marked).isLessThan(last());
+
+        assertThat(restarted.turn()).isEqualTo(Rest.NONE);
+        assertThat(restarted.all()).extracting(Sealing::label).containsExactly("Z 2 of 2026-11-21");
+        compute(restarted);
+
+        assertThat(restarted.sendable()).isEqualTo(last());
+        assertThat(restarted.of(waits).orElseThrow().state()).isEqualTo(Sealing.State.AGREED);
+        assertThat(restarted.of(carried).orElseThrow().state()).isEqualTo(Sealing.State.STOPPED);
+        assertThat(gateway.alerts.standing().getFirst().text())
+                .startsWith("head office has it already, and counts by it: journal s001.till-1.1");
+        Files.write(segment, whole);
+        compute(restarted);
+        assertThat(gateway.alerts.standing()).isEmpty();
+        assertThat(recomputing(0).sendable()).isEqualTo(last());
+    }
+
+    @Test
+    void a_close_down_by_older_rules_is_folded_again_by_them() {
+        gateway.receives(one.opens(DAY).sells("2.50").counts("104.00").closesDay());
+        gateway.receives(one.opens(DAY).sells("1.00").counts("101.00").closesDay());
+        gateway.receives(two.opens(DAY).closesDay());
+        StoreDayClosed now = gateway.closed(DAY);
+        StoreHistory none = StoreHistory.none(LaboratoryStore.GBP);
+        StoreDayClosed rules =
+                new StoreDayClosed(
+                        DAY, 1, 0, 3, 0, List.of(), now.tills(), now.totals(), now.grand());
+        List<DeviceDayFold> folds =
+                gateway.journals.all().stream().map(RecomputingTest::byRulesOfThen).toList();
+        StoreDayClosed then = CloseDown.again(rules, none, folds).closed();
+
+        assertThat(counted(then)).isNotNull().isNotEqualTo(counted(now));
+        assertThat(new Refold(gateway.journals.all()).difference(then, none)).isEmpty();
+    }
+
+    private static @Nullable Money counted(StoreDayClosed closed) {
+        return closed.tills().getFirst().totals().tenders().getFirst().counted();
+    }
+
+    private static DeviceDayFold byRulesOfThen(DeviceJournal journal) {
+        DeviceDayFold fold =
+                new DeviceDayFold(journal.id(), journal.workstation(), DAY, 0, LaboratoryStore.GBP)
+                        .byRules(3);
+        journal.replay(1, fold);
+        return fold;
     }
 
     @Test
@@ -309,7 +399,12 @@ class RecomputingTest {
                         store.journalKey(),
                         id -> FileStorage.toRead(directory.resolve("journal/" + id.label())),
                         store.roster()::verifier),
-                marked,
+                new Recomputing.Before(
+                        marked,
+                        new BorneOutNote(
+                                directory.resolve("notes"),
+                                new KeptFiles(gateway.broken::add),
+                                gateway.storeJournal.journal())),
                 new Recomputing.Shown(gateway.alerts, gateway.changes));
     }
 }

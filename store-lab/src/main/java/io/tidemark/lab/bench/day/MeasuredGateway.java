@@ -2,6 +2,7 @@ package io.tidemark.lab.bench.day;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.tidemark.fog.closedown.BorneOutNote;
 import io.tidemark.fog.closedown.BytesOnDisk;
 import io.tidemark.fog.closedown.Checks;
 import io.tidemark.fog.closedown.CloseDay;
@@ -165,7 +166,12 @@ public final class MeasuredGateway implements AutoCloseable {
                                             FileStorage.toRead(
                                                     journals(directory).resolve(id.label())),
                                     roster::verifier),
-                            0,
+                            new Recomputing.Before(
+                                    0,
+                                    new BorneOutNote(
+                                            directory.resolve("marks"),
+                                            new KeptFiles(MeasuredGateway::broke),
+                                            store.journal())),
                             new Recomputing.Shown(new Alerts(clock, changes), changes))) {
                 long start = System.nanoTime();
                 second.start(
