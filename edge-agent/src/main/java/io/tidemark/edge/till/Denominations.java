@@ -19,8 +19,10 @@ import java.util.stream.Stream;
 
 /**
  * The coins and notes of a currency that are in circulation, as the bank that issues them says it:
- * {@code denominations.csv}, where each line names its source. Of another currency a count is one
- * amount.
+ * {@code denominations.csv}, where each line names its source. Those of CHF, DKK, EUR, KWD, NOK,
+ * NZD, SAR and SEK were held in November 2026 against what these banks published, or had announced,
+ * of what is in circulation. What is issued no more stays in as long as it is taken (500 euros),
+ * and is out once it is not (1,000 kroner of Denmark). Of another currency a count is one amount.
  */
 final class Denominations {
     private static final String RESOURCE = "/till/denominations.csv";

@@ -5,7 +5,11 @@ import java.util.Optional;
 
 /**
  * The countries' schemes, as data. A country that has no smallest coin above its minor unit needs
- * none, and one whose shops may choose is here as its central bank advises them.
+ * none, and one whose shops may choose is here as its central bank advises them. Held in November
+ * 2026 against the laws' own texts where they are published (SE, NO, DK, FI, SK) and else against
+ * what the central bank, mint or parliament named says. A payment of one or two cents as a whole
+ * comes to nothing here as by most of them; Finland's law leaves it as it is, Slovakia's makes five
+ * of it.
  */
 public final class CashRoundings {
     private static final String EURO =
@@ -19,19 +23,19 @@ public final class CashRoundings {
                             "SEK",
                             100,
                             true,
-                            "lag (1970:1029) om avrundning av vissa öresbelopp: to the krona, 50 öre up"),
+                            "lag (1970:1029) om avrundning av vissa öresbelopp, 2 § as of 1 October 2010: to the krona, 50 öre up"),
                     of(
                             "NO",
                             "NOK",
                             100,
                             true,
-                            "Norges Bank: no 50 øre coin since 1 May 2012; to the krone, 50 øre up"),
+                            "forskrift 16. mars 2011 nr. 294 § 2: no 50 øre coin since 1 May 2012; to the krone, 50 øre up"),
                     of(
                             "DK",
                             "DKK",
                             50,
                             true,
-                            "Danmarks Nationalbank: no 25 øre coin since 1 October 2008; 25 øre up to 50, 75 up to 100"),
+                            "bekendtgørelse nr. 928 af 19. september 2008 § 2: no 25 øre coin since 1 October 2008; 25 øre up to 50, 75 up to 100"),
                     of(
                             "AU",
                             "AUD",
@@ -44,11 +48,21 @@ public final class CashRoundings {
                             10,
                             false,
                             "Reserve Bank of New Zealand, 2006: to ten cents; five go down, as it advises"),
-                    of("CA", "CAD", 5, true, "Royal Canadian Mint: no penny since 4 February 2013"),
+                    of(
+                            "CA",
+                            "CAD",
+                            5,
+                            true,
+                            "Canada Revenue Agency, GI-131: no penny since 4 February 2013"),
                     of("HU", "HUF", 500, true, "2008. évi III. törvény: to five forint"),
                     of("CZ", "CZK", 100, true, "zákon č. 634/1992 Sb. § 3: to the koruna"),
                     of("MY", "MYR", 5, true, "Bank Negara Malaysia, rounding mechanism of 2008"),
-                    of("FI", "EUR", 5, true, EURO + "laki 890/2001 käteismaksujen pyöristämisestä"),
+                    of(
+                            "FI",
+                            "EUR",
+                            5,
+                            true,
+                            EURO + "laki euromääräisten maksujen pyöristämisestä 27.10.2000/890"),
                     of("NL", "EUR", 5, true, EURO + "De Nederlandsche Bank, since 2004"),
                     of(
                             "BE",
@@ -63,9 +77,20 @@ public final class CashRoundings {
                             true,
                             EURO + "Central Bank of Ireland, since 28 October 2015"),
                     of("IT", "EUR", 5, true, EURO + "decreto-legge 50/2017, art. 13-quater"),
-                    of("SK", "EUR", 5, true, EURO + "zákon č. 18/1996 Z. z., since 1 July 2022"),
+                    of(
+                            "SK",
+                            "EUR",
+                            5,
+                            true,
+                            EURO + "zákon č. 18/1996 Z. z. § 3 ods. 4, since 1 July 2022"),
                     of("EE", "EUR", 5, true, EURO + "Eesti Pank, since 1 January 2025"),
-                    of("LT", "EUR", 5, true, EURO + "Lietuvos bankas, since 1 May 2025"));
+                    of(
+                            "LT",
+                            "EUR",
+                            5,
+                            true,
+                            EURO
+                                    + "law on the rounding of cash payments of 28 March 2024, since 1 May 2025"));
 
     private CashRoundings() {}
 
