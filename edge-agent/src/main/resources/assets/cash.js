@@ -26,20 +26,26 @@ export async function done(path, fields, title, text, quiet = false) {
 
 const movement = (path, title, other, why = false) => async () => {
   let reason = '';
+  let paid = '';
   let currency = till.currency;
+  const isLoan = path.endsWith('/loan');
   const several = till.currencies.length > 1;
   const value = await prompt({
     title, label: several ? 'Amount' : `Amount in ${currency}`, done: 'Record',
-    check: (text) => wrongAmount(text, currency) || (why && !reason.trim() ? 'Say why: cash that moves without a sale needs a reason.' : ''),
+    check: (text) => wrongAmount(text, currency) || (why && !reason.trim() ? 'Say why: cash that moves without a sale needs a reason.' : '')
+      || (currency !== till.currency && paid.trim() ? wrongAmount(paid.trim(), till.currency) : ''),
     fields: () => [
       several ? el('label', { class: 'field' }, el('span', {}, 'Currency'), el('select', { onchange: (event) => { currency = event.target.value; } },
         till.currencies.map(({ code }) => el('option', { value: code }, code)))) : null,
       el('label', { class: 'field' }, el('span', {}, 'Reason'),
-        el('input', { maxlength: 200, oninput: (event) => { reason = event.target.value; } }))],
+        el('input', { maxlength: 200, oninput: (event) => { reason = event.target.value; } })),
+      isLoan && several ? el('label', { class: 'field' }, el('span', {}, `What another currency cost, in ${till.currency}, if it is new to the shop`),
+        el('input', { inputmode: 'decimal', oninput: (event) => { paid = event.target.value; } })) : null],
   });
   if (value === null) return;
   const amount = amountOf(value, currency);
-  const answer = await done(path, { amount, reason }, '', '', true);
+  const cost = isLoan && currency !== till.currency && paid.trim() ? { cost: amountOf(paid.trim(), till.currency) } : {};
+  const answer = await done(path, { amount, reason, ...cost }, '', '', true);
   if (answer) await confirm({ movement: answer.movement, amounts: [amount] }, `${title}: ${told(amount)}`, other);
 };
 

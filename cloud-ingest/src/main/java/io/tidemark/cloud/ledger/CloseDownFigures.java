@@ -124,7 +124,9 @@ final class CloseDownFigures {
                         exchange.sold(),
                         exchange.received(),
                         exchange.commission(),
-                        exchange.spread()));
+                        exchange.spread(),
+                        exchange.brought(),
+                        exchange.cost()));
     }
 
     private static LongStream of(TenderAccount account) {

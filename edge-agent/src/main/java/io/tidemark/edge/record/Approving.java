@@ -8,6 +8,8 @@ import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.masterdata.Operator;
 import io.tidemark.ledger.masterdata.OperatorRole;
 import io.tidemark.ledger.masterdata.Rules;
+import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +116,12 @@ final class Approving {
     /**
      * @throws NotAllowed if a supervisor is needed, or a reason
      */
-    CashMovement moving(CashMovement asked) {
+    CashMovement moving(CashMovement asked, CurrencyCode own) {
+        Money cost = asked.cost();
+        if (cost != null && !cost.currency().equals(own))
+            throw new NotAllowed(
+                    Refusal.Kind.CONTENT,
+                    "what a float cost is told in " + own + ", not in " + cost.currency());
         switch (asked.kind()) {
             case PAID_IN -> requireReason(asked.reason(), "why cash is paid in");
             case PAID_OUT -> requireReason(asked.reason(), "why cash is paid out");
@@ -126,7 +133,8 @@ final class Approving {
                     case PAID_OUT -> of(Approval.PAID_OUT, asked.reason());
                     case FLOAT_PROVIDED, PICKUP, SAFE_DROP -> List.of();
                 };
-        return new CashMovement(asked.kind(), asked.amount(), asked.reason(), approvals, true);
+        return new CashMovement(asked.kind(), asked.amount(), asked.reason(), approvals, true)
+                .costing(cost);
     }
 
     /**

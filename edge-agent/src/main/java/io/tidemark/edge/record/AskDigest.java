@@ -47,6 +47,8 @@ final class AskDigest {
                 money(move.movement().amount(), writer.array(2));
                 writer.text(move.movement().reason());
                 confirming(move.confirming(), writer);
+                Money cost = move.movement().cost();
+                if (cost != null) money(cost, writer.array(2));
             }
             case Ask.ConfirmCash confirm -> {
                 confirm.movement().writeTo(writer.array(1));

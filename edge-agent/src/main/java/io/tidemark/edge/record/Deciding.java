@@ -87,7 +87,11 @@ final class Deciding {
             case Ask.PostVoid undo ->
                     record(by, () -> new Undoing(command, till).postVoid(undo, approving));
             case Ask.MoveCash move ->
-                    cash(by).moved(() -> approving.moving(move.movement()), move.confirming());
+                    cash(by).moved(
+                                    () ->
+                                            approving.moving(
+                                                    move.movement(), till.workplace().currency()),
+                                    move.confirming());
             case Ask.ConfirmCash confirm -> cash(by).confirmed(confirm);
             case Ask.Settle settle -> cash(by).settled(settle);
             case Ask.CopyZ _ -> record(by, this::copiedZ);

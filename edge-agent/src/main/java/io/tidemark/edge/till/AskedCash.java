@@ -37,11 +37,17 @@ final class AskedCash {
                         id(request.commandId()),
                         operator(request.operator()),
                         new CashMovement(
-                                kind,
-                                AtField.read("amount", request.amount()::toMoney),
-                                orEmpty(request.reason())),
+                                        kind,
+                                        AtField.read("amount", request.amount()::toMoney),
+                                        orEmpty(request.reason()))
+                                .costing(cost(request)),
                         Asked.approver(request.approval()),
                         confirming(request.confirmation())));
+    }
+
+    private static @Nullable Money cost(Requests.MoveCash request) {
+        Amount cost = request.cost();
+        return cost == null ? null : AtField.read("cost", cost::toMoney);
     }
 
     static Ask.ConfirmCash confirm(CashRequests.ConfirmCash request) {

@@ -157,6 +157,10 @@ final class Requests {
     @Serdeable
     record Tender(String type, Amount amount, @Nullable String giftCard) {}
 
+    /**
+     * @param cost of a float in a foreign currency that is new to the store, such as from the bank:
+     *     what it cost, in the store's currency
+     */
     @Serdeable
     record MoveCash(
             String commandId,
@@ -164,7 +168,8 @@ final class Requests {
             Amount amount,
             @Nullable String reason,
             @Nullable Approval approval,
-            CashRequests.@Nullable Confirmation confirmation) {}
+            CashRequests.@Nullable Confirmation confirmation,
+            @Nullable Amount cost) {}
 
     @Serdeable
     record OpenDrawer(

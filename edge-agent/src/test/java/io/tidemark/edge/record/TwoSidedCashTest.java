@@ -2,6 +2,7 @@ package io.tidemark.edge.record;
 
 import static io.tidemark.edge.record.TillAtWork.newId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.event.CashConfirmed;
@@ -91,6 +92,29 @@ class TwoSidedCashTest {
 
         assertThat(till.recordedEvent(confirm(pickup.id(), by(People.TOM))))
                 .isInstanceOf(CashConfirmed.class);
+    }
+
+    @Test
+    void a_float_in_another_currency_says_in_the_stores_what_it_cost_and_is_confirmed_like_any() {
+        CashMovement dollars =
+                new CashMovement(
+                        CashMovement.Kind.FLOAT_PROVIDED,
+                        new Money(1000_00, new CurrencyCode("USD")),
+                        "from the bank");
+        CashMovement inYen = dollars.costing(new Money(1, new CurrencyCode("JPY")));
+
+        int waiting = till.view().unconfirmed().size();
+        Entry given = till.recorded(ask(dollars.costing(till.money(780_00)))).getLast();
+
+        assertThat(((CashMovement) given.event()).cost()).isEqualTo(till.money(780_00));
+        assertThat(till.view().unconfirmed()).hasSize(waiting + 1);
+        assertThat(till.refused(ask(inYen)).why()).contains("is told in GBP, not in JPY");
+        assertThatThrownBy(() -> dollars.costing(new Money(1, dollars.amount().currency())))
+                .hasMessageContaining("only a float in a foreign currency has a cost");
+    }
+
+    private static Ask.MoveCash ask(CashMovement movement) {
+        return new Ask.MoveCash(newId(), "", movement);
     }
 
     @Test

@@ -96,6 +96,12 @@ final class RandomTrade {
     }
 
     private CashMovement cash() {
+        if (random.nextInt(6) == 0)
+            return new CashMovement(
+                            CashMovement.Kind.FLOAT_PROVIDED,
+                            new Money(1 + any(), new CurrencyCode("USD")),
+                            "the bank")
+                    .costing(gbp(any()));
         CashMovement.Kind[] kinds = CashMovement.Kind.values();
         return new CashMovement(kinds[random.nextInt(kinds.length)], gbp(1 + any()), "why");
     }

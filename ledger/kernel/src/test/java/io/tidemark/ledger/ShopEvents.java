@@ -115,7 +115,7 @@ public final class ShopEvents {
         events.putAll(settled());
         events.put("currency bought", bought());
         events.put("currency sold, taken back", soldAndTakenBack());
-        events.put("till day closed, with exchanges", closedWithExchanges());
+        events.put("till day closed, with exchanges", closedWith(bought(), soldAndTakenBack()));
         events.put("gift card sold and another redeemed, to somebody old enough", giftCards());
         events.put("store day stock", StockExamples.stock());
         events.put("store transfer", StockExamples.transfer());
@@ -125,6 +125,16 @@ public final class ShopEvents {
                         ProductTable.of(List.of()),
                         StockExamples.stock(),
                         StockExamples.transfer()));
+        CashMovement dollars =
+                new CashMovement(
+                                CashMovement.Kind.FLOAT_PROVIDED,
+                                new Money(1000_00, USD),
+                                "the bank",
+                                List.of(),
+                                true)
+                        .costing(gbp(780_00));
+        events.put("float that says what it cost", dollars);
+        events.put("till day closed, with such a float", closedWith(dollars));
         events.put("exchange refused", new ExchangeRefused(new Money(-105_00, USD)));
         return events;
     }
@@ -246,10 +256,9 @@ public final class ShopEvents {
         return new ExchangeRate(new BigDecimal(decimal));
     }
 
-    private static TillDayClosed closedWithExchanges() {
+    private static TillDayClosed closedWith(Event... events) {
         TotalsSum sum = new TotalsSum(GBP);
-        sum.add(bought());
-        sum.add(soldAndTakenBack());
+        for (Event event : events) sum.add(event);
         return new TillDayClosed(
                 1, 1, 2, ReceiptDigest.NONE.hash(), sum.totals(), ReceiptDigest.NONE);
     }

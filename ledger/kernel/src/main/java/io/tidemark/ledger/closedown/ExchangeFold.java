@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Of a currency that the store exchanges all its cash counts, however it came: what is taken for
  * goods costs what it counted as there, what is paid into a drawer costs the middle rate of the
  * day, and what is paid out, or given back for goods, takes its average cost along. Floats, loans,
- * pickups and safe drops go between drawers and the safe: the store holds them all the while.
- * Elsewhere foreign cash goes to the bank with the rest, and nobody keeps a position.
+ * pickups and safe drops go between drawers and the safe: the store holds them all the while, but
+ * for floats that say what they cost, which are new to it. Elsewhere foreign cash goes to the bank
+ * with the rest, and nobody keeps a position.
  */
 final class ExchangeFold {
     private final CurrencyCode base;

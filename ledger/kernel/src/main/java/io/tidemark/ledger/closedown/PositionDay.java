@@ -37,6 +37,8 @@ final class PositionDay {
     void exchanged(ExchangeTotal of) {
         in = sum(in, of.bought(), of.paid());
         out = sum(out, of.sold(), of.received());
+        in = sum(in, of.brought(), of.cost());
+        joined = sum(joined, of.brought(), of.cost());
     }
 
     /**

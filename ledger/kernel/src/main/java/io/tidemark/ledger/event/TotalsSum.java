@@ -84,10 +84,7 @@ public final class TotalsSum {
                                     account ->
                                             account.moved(
                                                     CashMovement.Kind.FLOAT_PROVIDED, amount)));
-            case CashMovement movement ->
-                    cash(
-                            movement.amount(),
-                            account -> account.moved(movement.kind(), movement.amount()));
+            case CashMovement movement -> add(movement);
             case TillCounted(var counted) -> counted.forEach(this::count);
             case TillDayClosed closed -> closed.totals().tenders().forEach(this::handIn);
             case CurrencyExchanged exchange -> add(exchange);
@@ -221,6 +218,14 @@ public final class TotalsSum {
             tender(tender.type(), tender.amount().currency(), account -> account.tendered(tender));
         if (!transaction.change().isZero())
             cash(transaction.change(), account -> account.gaveChange(transaction.change()));
+    }
+
+    private void add(CashMovement movement) {
+        cash(movement.amount(), account -> account.moved(movement.kind(), movement.amount()));
+        Money cost = movement.cost();
+        // A cost in another currency than the store's says nothing here.
+        if (cost != null && cost.currency().equals(currency))
+            exchanged(ExchangeTotal.brought(movement.amount(), cost));
     }
 
     private void add(CurrencyExchanged event) {

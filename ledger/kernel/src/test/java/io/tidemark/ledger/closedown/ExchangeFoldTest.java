@@ -3,41 +3,37 @@ package io.tidemark.ledger.closedown;
 import static io.tidemark.ledger.TestShop.DAY;
 import static io.tidemark.ledger.TestShop.GBP;
 import static io.tidemark.ledger.TestShop.gbp;
+import static io.tidemark.ledger.closedown.ExchangeDays.NONE;
+import static io.tidemark.ledger.closedown.ExchangeDays.USD;
+import static io.tidemark.ledger.closedown.ExchangeDays.bought;
+import static io.tidemark.ledger.closedown.ExchangeDays.chain;
+import static io.tidemark.ledger.closedown.ExchangeDays.close;
+import static io.tidemark.ledger.closedown.ExchangeDays.closed;
+import static io.tidemark.ledger.closedown.ExchangeDays.fold;
+import static io.tidemark.ledger.closedown.ExchangeDays.moved;
+import static io.tidemark.ledger.closedown.ExchangeDays.paidIn;
+import static io.tidemark.ledger.closedown.ExchangeDays.rate;
+import static io.tidemark.ledger.closedown.ExchangeDays.sold;
+import static io.tidemark.ledger.closedown.ExchangeDays.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.ledger.EntryBytes;
-import io.tidemark.ledger.Head;
-import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.TestChain;
 import io.tidemark.ledger.TestShop;
 import io.tidemark.ledger.event.CashMovement;
-import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.ExchangePosition;
-import io.tidemark.ledger.event.SaleCompleted;
 import io.tidemark.ledger.event.StoreDayClosed;
-import io.tidemark.ledger.event.Tender;
-import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.exchange.Position;
-import io.tidemark.ledger.money.CurrencyCode;
-import io.tidemark.ledger.money.ExchangeRate;
-import io.tidemark.ledger.money.Money;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Positions from one close-down to the next. */
 class ExchangeFoldTest {
-    private static final CurrencyCode USD = new CurrencyCode("USD");
-    private static final Money LIMIT = new Money(100_000, USD);
-    private static final StoreHistory NONE = StoreHistory.none(GBP);
-
     @Test
     void a_day_is_bought_at_its_average_and_what_was_sold_realises_its_margin() {
         StoreDayClosed closed =
@@ -206,71 +202,6 @@ class ExchangeFoldTest {
     }
 
     @Test
-    void notes_that_were_taken_for_goods_join_the_position_at_what_they_counted_as() {
-        StoreDayClosed closed =
-                closed(
-                        NONE,
-                        DAY,
-                        "0.80",
-                        List.of(bought(100_00, 75_00), paidIn(100_00, 77_00)),
-                        List.of(sold(100_00, 81_00)));
-
-        ExchangePosition dollars = closed.exchange().getFirst();
-        assertThat(dollars.after()).isEqualTo(new Position(usd(100_00), gbp(76_00)));
-        assertThat(dollars.joined()).isEqualTo(new Position(usd(100_00), gbp(77_00)));
-        assertThat(dollars.realised()).isEqualTo(gbp(5_00));
-    }
-
-    @Test
-    void a_shop_that_takes_notes_and_exchanges_none_keeps_no_position_of_them() {
-        TestChain till = chain(TestShop.till(1), DAY, List.of(paidIn(100_00, 77_00)));
-
-        assertThat(close(NONE, DAY, Map.of(), till).exchange()).isEmpty();
-        assertThat(close(NONE, DAY, "0.80", till).exchange()).hasSize(1);
-    }
-
-    @Test
-    void what_the_bank_brought_costs_the_middle_rate_and_what_it_took_earns_nothing() {
-        StoreDayClosed brought =
-                closed(
-                        NONE,
-                        DAY,
-                        "0.80",
-                        List.of(moved(CashMovement.Kind.PAID_IN, 300_00), bought(100_00, 76_00)),
-                        List.of());
-        StoreDayClosed taken =
-                closed(
-                        NONE.then(brought),
-                        DAY.plusDays(1),
-                        "0.90",
-                        List.of(moved(CashMovement.Kind.PAID_OUT, 200_00)),
-                        List.of());
-
-        assertThat(brought.exchange().getFirst().after())
-                .isEqualTo(new Position(usd(400_00), gbp(316_00)));
-        ExchangePosition dollars = taken.exchange().getFirst();
-        assertThat(dollars.after()).isEqualTo(new Position(usd(200_00), gbp(158_00)));
-        assertThat(dollars.realised()).isEqualTo(gbp(0));
-        assertThat(dollars.joined()).isEqualTo(new Position(usd(-200_00), gbp(-158_00)));
-    }
-
-    @Test
-    void a_float_that_goes_to_a_drawer_and_back_to_the_safe_changes_no_position() {
-        StoreDayClosed closed =
-                closed(
-                        NONE,
-                        DAY,
-                        "0.80",
-                        List.of(
-                                moved(CashMovement.Kind.FLOAT_PROVIDED, 300_00),
-                                moved(CashMovement.Kind.PICKUP, 100_00),
-                                moved(CashMovement.Kind.SAFE_DROP, 50_00)),
-                        List.of());
-
-        assertThat(closed.exchange()).isEmpty();
-    }
-
-    @Test
     void whatever_moved_cost_after_is_cost_before_and_what_was_paid_and_joined_and_earned() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
@@ -317,98 +248,5 @@ class ExchangeFoldTest {
             history = history.then(closed);
             before = dollars.after();
         }
-    }
-
-    /** Goods for so many pounds, paid with as many dollars as counted for that. */
-    private static SaleCompleted paidIn(long dollars, long pounds) {
-        return new SaleCompleted(
-                GBP,
-                List.of(TestShop.line("85123A", pounds, "0.01")),
-                List.of(new Tender(TenderType.CASH, usd(dollars), rate("0.77"), gbp(pounds))),
-                gbp(0));
-    }
-
-    private static CashMovement moved(CashMovement.Kind kind, long dollars) {
-        return new CashMovement(kind, usd(dollars), "the bank");
-    }
-
-    private static StoreDayClosed close(
-            StoreHistory history,
-            LocalDate day,
-            Map<CurrencyCode, CloseDown.Quoted> quoted,
-            TestChain till) {
-        DeviceDayFold fold = fold(till.signedAt(0).journal(), till, day, history);
-        return CloseDown.fold(day, history, List.of(fold), new CloseDown.MasterFacts(3, quoted))
-                .closed();
-    }
-
-    private static StoreDayClosed closed(
-            StoreHistory history, LocalDate day, String mid, List<Event> one, List<Event> two) {
-        return close(
-                history,
-                day,
-                mid,
-                chain(TestShop.till(1), day, one),
-                chain(TestShop.till(2), day, two));
-    }
-
-    private static TestChain chain(JournalId id, LocalDate day, List<Event> events) {
-        TestChain chain = new TestChain(id, TestShop.TILL_KEYS);
-        chain.append(TestShop.entry(TestShop.dayOpened(), 0, day));
-        for (Event event : events) chain.append(TestShop.entry(event, 0, day));
-        return chain;
-    }
-
-    private static StoreDayClosed close(
-            StoreHistory history, LocalDate day, String mid, TestChain... tills) {
-        List<DeviceDayFold> folds = new ArrayList<>();
-        for (TestChain till : tills)
-            folds.add(fold(till.signedAt(0).journal(), till, day, history));
-        return CloseDown.fold(
-                        day,
-                        history,
-                        folds,
-                        new CloseDown.MasterFacts(
-                                3, Map.of(USD, new CloseDown.Quoted(rate(mid), LIMIT))))
-                .closed();
-    }
-
-    private static DeviceDayFold fold(
-            JournalId id, TestChain chain, LocalDate day, StoreHistory history) {
-        DeviceDayFold fold = new DeviceDayFold(id, "W1", day, history.takenUpTo(day, id), GBP);
-        Head head = Head.genesis(id);
-        for (EntryBytes entry : chain.entries()) {
-            head = head.then(entry);
-            fold.entry(head.sequence(), head.hash(), entry);
-        }
-        return fold;
-    }
-
-    private static CurrencyExchanged bought(long dollars, long pounds) {
-        return exchanged(dollars, -pounds);
-    }
-
-    private static CurrencyExchanged sold(long dollars, long pounds) {
-        return exchanged(-dollars, pounds);
-    }
-
-    private static CurrencyExchanged exchanged(long dollars, long pounds) {
-        return new CurrencyExchanged(
-                usd(dollars),
-                gbp(pounds),
-                gbp(0),
-                rate("0.78"),
-                rate("0.78"),
-                CurrencyExchanged.Customer.UNKNOWN,
-                List.of(),
-                null);
-    }
-
-    private static ExchangeRate rate(String decimal) {
-        return new ExchangeRate(new BigDecimal(decimal));
-    }
-
-    private static Money usd(long minor) {
-        return new Money(minor, USD);
     }
 }
