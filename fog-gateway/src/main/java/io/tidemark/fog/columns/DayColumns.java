@@ -5,7 +5,6 @@ import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.closedown.AddedUp;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.BusinessDayOpened;
-import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.EventType;
@@ -116,11 +115,12 @@ final class DayColumns implements EntryVisitor {
         last = sequence;
         head = hash;
         leaves.add(hash);
-        if (!isAdded(sequence, header.type(), bytes)) keep(sequence, hash, bytes);
+        if (!isAdded(sequence, header, bytes)) keep(sequence, hash, bytes);
     }
 
     /** Whether nothing of it has to be folded any more. */
-    private boolean isAdded(long sequence, int type, EntryBytes bytes) {
+    private boolean isAdded(long sequence, EntryHeader header, EntryBytes bytes) {
+        int type = header.type();
         if (type == EventType.BUSINESS_DAY_OPENED.code()) opened(bytes);
         if (type == EventType.TILL_DAY_CLOSED.code())
             stage = stage == Stage.OPEN ? Stage.CLOSED : Stage.INEXPRESSIBLE;
@@ -128,7 +128,7 @@ final class DayColumns implements EntryVisitor {
                 type == EventType.SALE_COMPLETED.code()
                         || type == EventType.GOODS_RETURNED.code()
                         || type == EventType.POST_VOIDED.code();
-        return isReceipt && isAdded(sequence, bytes);
+        return isReceipt && isReceiptAdded(sequence, header, bytes);
     }
 
     private void opened(EntryBytes bytes) {
@@ -138,11 +138,10 @@ final class DayColumns implements EntryVisitor {
         stage = fits && stage == Stage.BEFORE_OPENING ? Stage.OPEN : Stage.INEXPRESSIBLE;
     }
 
-    private boolean isAdded(long sequence, EntryBytes bytes) {
+    private boolean isReceiptAdded(long sequence, EntryHeader header, EntryBytes bytes) {
         try {
-            Entry entry = EntryCodec.decode(bytes);
-            return entry.event() instanceof RetailTransaction transaction
-                    && isAdded(sequence, entry.header(), transaction);
+            return EntryCodec.decode(header, bytes).event() instanceof RetailTransaction transaction
+                    && isAdded(sequence, header, transaction);
         } catch (Malformed foundWhenItIsFolded) {
             return false;
         } catch (IllegalArgumentException | ArithmeticException half) {

@@ -86,7 +86,12 @@ final class DetailsSum {
     }
 
     private void add(Line line) {
-        ProductSum sum = products.computeIfAbsent(ProductTotal.Key.of(line), ProductSum::new);
+        ProductTotal.Key key = ProductTotal.Key.of(line);
+        ProductSum sum = products.get(key);
+        if (sum == null) {
+            sum = new ProductSum(key);
+            products.put(key, sum);
+        }
         sum.add(line);
         StockItem item = sum.item();
         if (item != null) goods.sold(item, line.quantity());

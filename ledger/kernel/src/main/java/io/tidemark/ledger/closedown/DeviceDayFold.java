@@ -8,6 +8,7 @@ import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
+import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.EntryPruned;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.JournalContinued;
@@ -199,9 +200,10 @@ public final class DeviceDayFold implements EntryVisitor {
         if (sequence == 1) begins(bytes);
         boolean fresh = sequence > takenUpTo;
         try {
-            if (!EntryCodec.header(bytes).businessDay().equals(day)) return;
+            EntryHeader header = EntryCodec.header(bytes);
+            if (!header.businessDay().equals(day)) return;
             if (fresh) take(sequence, hash);
-            Entry entry = EntryCodec.decode(bytes);
+            Entry entry = EntryCodec.decode(header, bytes);
             if (fresh && !repeats.contains(sequence)) post(sequence, entry);
             if (!fresh && handsIn && entry.event() instanceof TillDayClosed closed)
                 if (!repeats.contains(sequence)) totals.handedInBefore(closed.totals());

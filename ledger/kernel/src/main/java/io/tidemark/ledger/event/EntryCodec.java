@@ -27,7 +27,15 @@ public final class EntryCodec {
      * @throws Malformed if the bytes are not an entry, or its content breaks a rule of its kind
      */
     public static Entry decode(EntryBytes bytes) {
-        EntryHeader header = header(bytes);
+        return decode(header(bytes), bytes);
+    }
+
+    /**
+     * The same, where the header was read already.
+     *
+     * @param header of these bytes
+     */
+    public static Entry decode(EntryHeader header, EntryBytes bytes) {
         return new Entry(header, read(bytes.eventReader(), reader -> event(header, bytes, reader)));
     }
 

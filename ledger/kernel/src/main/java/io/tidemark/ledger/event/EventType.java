@@ -2,6 +2,7 @@ package io.tidemark.ledger.event;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The number of each kind of event on the wire, and whether a reader that does not know it must
@@ -48,12 +49,22 @@ public enum EventType {
     STORE_DAY_STOCK(44, false),
     STORE_TRANSFER(45, false);
 
+    /** Every entry that is read asks. */
+    private static final @Nullable EventType[] BY_CODE = byCode();
+
     private final int code;
     private final boolean critical;
 
     EventType(int code, boolean critical) {
         this.code = code;
         this.critical = critical;
+    }
+
+    private static @Nullable EventType[] byCode() {
+        int most = Arrays.stream(values()).mapToInt(EventType::code).max().orElse(0);
+        @Nullable EventType[] types = new EventType[most + 1];
+        for (EventType type : values()) types[type.code] = type;
+        return types;
     }
 
     /** As an entry's header has it. */
@@ -66,7 +77,9 @@ public enum EventType {
     }
 
     static Optional<EventType> ofCode(int code) {
-        return Arrays.stream(values()).filter(type -> type.code == code).findFirst();
+        return code < 0 || code >= BY_CODE.length
+                ? Optional.empty()
+                : Optional.ofNullable(BY_CODE[code]);
     }
 
     /** The type of an event, empty for one that this version does not know. */

@@ -5,7 +5,6 @@ import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Unit;
-import java.util.Comparator;
 
 /**
  * What was sold of one article in one department and unit, less what came back.
@@ -29,12 +28,6 @@ public record ProductTotal(
     /** By article code, department, unit and kind, in the order of their characters and places. */
     public record Key(String plu, String department, Unit unit, LineKind kind)
             implements Comparable<Key> {
-        private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::plu)
-                        .thenComparing(Key::department)
-                        .thenComparing(Key::unit)
-                        .thenComparing(Key::kind);
-
         public static Key of(Line line) {
             return new Key(
                     line.plu(), line.department(), line.quantity().unit(), line.details().kind());
@@ -42,7 +35,29 @@ public record ProductTotal(
 
         @Override
         public int compareTo(Key other) {
-            return ORDER.compare(this, other);
+            int byArticle = plu.compareTo(other.plu);
+            if (byArticle != 0) return byArticle;
+            int byDepartment = department.compareTo(other.department);
+            if (byDepartment != 0) return byDepartment;
+            int byUnit = unit.compareTo(other.unit);
+            return byUnit != 0 ? byUnit : kind.compareTo(other.kind);
+        }
+
+        // Said in full: every line of every receipt is looked up by it, and a record's own are
+        // found at run time, which a process that has just started pays for.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && plu.equals(key.plu)
+                    && department.equals(key.department)
+                    && unit == key.unit
+                    && kind == key.kind;
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = 31 * plu.hashCode() + department.hashCode();
+            return 31 * (31 * hash + unit.ordinal()) + kind.ordinal();
         }
     }
 

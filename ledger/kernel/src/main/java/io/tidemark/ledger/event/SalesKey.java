@@ -34,4 +34,21 @@ record SalesKey(LineKind kind, String department, TaxCategory category)
         int byDepartment = department.compareTo(other.department);
         return byDepartment != 0 ? byDepartment : category.compareTo(other.category);
     }
+
+    // Said in full: every line of every receipt is looked up by it, and a record's own are found
+    // at run time, which a process that has just started pays for.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SalesKey key
+                && kind == key.kind
+                && department.equals(key.department)
+                && category.code().equals(key.category.code())
+                && category.rate().ppm() == key.category.rate().ppm();
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 31 * kind.ordinal() + department.hashCode();
+        return 31 * (31 * hash + category.code().hashCode()) + category.rate().ppm();
+    }
 }

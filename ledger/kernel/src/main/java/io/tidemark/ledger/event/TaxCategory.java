@@ -4,7 +4,6 @@ import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.money.TaxRate;
-import java.util.Comparator;
 
 /** A VAT key and the rate it had when the line was sold. */
 public record TaxCategory(String code, TaxRate rate) implements Comparable<TaxCategory> {
@@ -14,10 +13,6 @@ public record TaxCategory(String code, TaxRate rate) implements Comparable<TaxCa
      */
     public static final TaxCategory OUTSIDE = new TaxCategory("O", new TaxRate(0));
 
-    private static final Comparator<TaxCategory> ORDER =
-            Comparator.comparing(TaxCategory::code)
-                    .thenComparingInt(category -> category.rate().ppm());
-
     public TaxCategory {
         if (code.isBlank()) throw new IllegalArgumentException("a tax category needs a code");
         Items.within(code, Limits.CODE_MAX, "a tax category");
@@ -25,7 +20,8 @@ public record TaxCategory(String code, TaxRate rate) implements Comparable<TaxCa
 
     @Override
     public int compareTo(TaxCategory other) {
-        return ORDER.compare(this, other);
+        int byCode = code.compareTo(other.code);
+        return byCode != 0 ? byCode : Integer.compare(rate.ppm(), other.rate.ppm());
     }
 
     /** Two items: code, rate in ppm. */

@@ -130,14 +130,14 @@ public record TenderAccount(
 
     TenderAccount tendered(Tender tender) {
         Money amount = tender.amount();
-        return (amount.isNegative()
-                        ? moved(Flow.REFUNDED, amount.negated())
-                        : moved(Flow.TAKEN, amount))
-                .counting(tender.base(), counted);
+        Money net = base.plus(tender.base());
+        return amount.isNegative()
+                ? moved(Flow.REFUNDED, amount.negated(), net)
+                : moved(Flow.TAKEN, amount, net);
     }
 
     TenderAccount gaveChange(Money amount) {
-        return moved(Flow.CHANGE, amount).counting(amount.negated(), counted);
+        return moved(Flow.CHANGE, amount, base.minus(amount));
     }
 
     TenderAccount moved(CashMovement.Kind kind, Money amount) {
@@ -153,7 +153,9 @@ public record TenderAccount(
     }
 
     TenderAccount counting(Money amount) {
-        return counting(Money.zero(base.currency()), amount);
+        return new TenderAccount(
+                type, base, provided, taken, refunded, change, paidIn, paidOut, pickedUp, dropped,
+                exchanged, amount);
     }
 
     /** Bought as a currency where positive, sold where negative. */
@@ -161,17 +163,14 @@ public record TenderAccount(
         return moved(Flow.EXCHANGED, amount);
     }
 
-    private TenderAccount counting(Money moreBase, @Nullable Money count) {
-        Money zero = Money.zero(currency());
-        return plus(
-                new TenderAccount(type, moreBase, zero, zero, zero, zero, zero, zero, zero, null),
-                count);
+    private TenderAccount moved(Flow flow, Money amount) {
+        return moved(flow, amount, base);
     }
 
-    private TenderAccount moved(Flow flow, Money amount) {
+    private TenderAccount moved(Flow flow, Money amount, Money net) {
         return new TenderAccount(
                 type,
-                base,
+                net,
                 flow == Flow.PROVIDED ? provided.plus(amount) : provided,
                 flow == Flow.TAKEN ? taken.plus(amount) : taken,
                 flow == Flow.REFUNDED ? refunded.plus(amount) : refunded,

@@ -48,7 +48,7 @@ public final class TotalsSum {
     private final SortedMap<TenderKey, TenderAccount> tenders = new TreeMap<>();
     private final Map<TenderKey, HandedIn> handedIn = new HashMap<>();
     private final Set<TenderKey> countedSince = new HashSet<>();
-    private final SortedMap<SalesKey, SalesTotal> sales = new TreeMap<>();
+    private final SalesSum sales;
     private final TallySum tallies;
     private final StockSum stock;
     private final SortedMap<String, ExchangeTotal> exchange = new TreeMap<>();
@@ -58,6 +58,7 @@ public final class TotalsSum {
         gross = Money.zero(currency);
         returned = gross;
         tax = gross;
+        sales = new SalesSum(currency);
         tallies = new TallySum(currency);
         stock = new StockSum(currency);
     }
@@ -125,7 +126,7 @@ public final class TotalsSum {
         gross = gross.plus(other.gross());
         returned = returned.plus(other.returned());
         tax = tax.plus(other.tax());
-        other.sales().forEach(this::sold);
+        other.sales().forEach(sales::add);
         tallies.add(other.tallies());
         other.stock().forEach(stock::add);
         other.exchange().forEach(this::exchanged);
@@ -143,7 +144,7 @@ public final class TotalsSum {
                 returned,
                 tax,
                 accounts(),
-                new ArrayList<>(sales.values()),
+                sales.totals(),
                 tallies.tallies(),
                 stock.totals(),
                 new ArrayList<>(exchange.values()));
@@ -241,18 +242,7 @@ public final class TotalsSum {
     private void add(Line line) {
         lines++;
         tax = tax.plus(line.taxAmount());
-        sold(
-                new SalesTotal(
-                        line.details().kind(),
-                        line.department(),
-                        line.tax(),
-                        1,
-                        line.gross(),
-                        line.taxAmount()));
-    }
-
-    private void sold(SalesTotal part) {
-        sales.merge(SalesKey.of(part), part, SalesTotal::plus);
+        sales.add(line);
     }
 
     private void cash(Money amount, UnaryOperator<TenderAccount> change) {

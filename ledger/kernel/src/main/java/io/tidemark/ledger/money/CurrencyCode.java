@@ -32,6 +32,17 @@ public record CurrencyCode(String code) {
         }
     }
 
+    // Said in full, and the same one first: every sum of two amounts asks.
+    @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof CurrencyCode named && code.equals(named.code));
+    }
+
+    @Override
+    public int hashCode() {
+        return code.hashCode();
+    }
+
     @Override
     public String toString() {
         return code;

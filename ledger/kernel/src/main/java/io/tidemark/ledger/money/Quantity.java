@@ -34,6 +34,8 @@ public record Quantity(BigDecimal value, Unit unit) {
 
     /** The value in thousandths, of either sign: exact, since there are at most three places. */
     public long thousandths() {
+        // Most are whole: no other number is made for these.
+        if (value.scale() == 0) return Math.multiplyExact(value.longValueExact(), 1_000L);
         return value.movePointRight(PLACES_MAX).longValueExact();
     }
 
