@@ -56,6 +56,10 @@ final class Errands {
         post("/api/v1/day/open", asked);
     }
 
+    void closeDay() {
+        post("/api/v1/day/close", asked());
+    }
+
     /** Each of another product, looked up before. */
     void sell(int times) {
         for (int i = 0; i < times; i++) {

@@ -22,7 +22,8 @@ import java.util.Optional;
  * One store whose gateway and tills, one of each profile, do once what they are to do fast from
  * their first second on: a day's backlog goes up, is taken in, marked, and asked for; then one
  * small entry after the other, for what runs once a receipt is another part of the programs; then
- * what a cashier does, by the till's API, with master data that head office published.
+ * what a cashier does, by the till's API, with master data that head office published; and at last
+ * the day is closed down and computed a second time from the journals' bytes.
  */
 final class Training {
     private static final List<String> TILLS = List.of("till-small", "till-standard");
@@ -77,6 +78,7 @@ final class Training {
             awaitQueryable(gateway);
             // Beside each other: somebody waits for the build.
             tills.parallelStream().forEach(till -> trade(till, headOffice.catalogue()));
+            new Evening(gateway.ports().http()).closeDown();
             trainees.forEach(Trainee::stop);
             trainees.parallelStream().forEach(Trainee::graduate);
         } finally {
@@ -104,6 +106,7 @@ final class Training {
         errands.awaitMasterData();
         errands.lookAround();
         errands.sell(SALES);
+        errands.closeDay();
         errands.awaitMarked();
     }
 
