@@ -2,6 +2,7 @@ package io.tidemark.cloud;
 
 import io.tidemark.cloud.ledger.HeadOfficeSchema;
 import io.tidemark.cloud.masterdata.MasterCommand;
+import io.tidemark.node.command.CommandGroup;
 import io.tidemark.node.command.NodeMain;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.Deployable;
@@ -13,6 +14,7 @@ import io.tidemark.node.home.RunningNode;
 import io.tidemark.node.home.Verification;
 import io.tidemark.node.projection.ProjectionSchema;
 import java.util.List;
+import java.util.Map;
 
 /** Head office as a program. */
 public final class CloudIngest implements Deployable {
@@ -49,6 +51,12 @@ public final class CloudIngest implements Deployable {
 
     @Override
     public List<Object> commands() {
-        return List.of(new MasterCommand(), new BooksCommand());
+        return List.of(
+                new MasterCommand(),
+                new BooksCommand(),
+                CommandGroup.of(
+                        "stock",
+                        "Goods of all stores, at head office that runs.",
+                        Map.of("transfers", new StockTransfers())));
     }
 }

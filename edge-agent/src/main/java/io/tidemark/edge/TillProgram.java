@@ -1,5 +1,6 @@
 package io.tidemark.edge;
 
+import io.tidemark.edge.command.TillCommands;
 import io.tidemark.edge.ledger.FollowedEpoch;
 import io.tidemark.edge.ledger.TillSchema;
 import io.tidemark.edge.sync.Inbox;
@@ -18,6 +19,7 @@ import io.tidemark.node.home.Verification;
 import io.tidemark.node.kept.Room;
 import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.ProjectionSchema;
+import io.tidemark.node.running.PinAsked;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -89,6 +91,11 @@ final class TillProgram implements Deployable {
     @Override
     public ProjectionSchema tables() {
         return new TillSchema();
+    }
+
+    @Override
+    public List<Object> commands() {
+        return TillCommands.all(PinAsked.ofThisProcess());
     }
 
     private static NodeIdentity identity(NodeStart start) {

@@ -1,5 +1,6 @@
 package io.tidemark.fog;
 
+import io.tidemark.fog.command.GatewayCommands;
 import io.tidemark.fog.intake.Repetitions;
 import io.tidemark.fog.ledger.GatewaySchema;
 import io.tidemark.fog.proof.CheckCommand;
@@ -16,6 +17,7 @@ import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.ProjectionSchema;
 import io.tidemark.node.running.PinAsked;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The gateway as a program. */
@@ -68,13 +70,17 @@ public final class FogGateway implements Deployable {
 
     @Override
     public List<Object> commands() {
-        return List.of(
-                new Recover(this),
-                new ExportStanding(this),
-                new ExportDay(this),
-                new CloseDownCommand(this, PinAsked.ofThisProcess()),
-                new Prove(this),
-                new KeysCommand(this),
-                new CheckCommand());
+        List<Object> commands =
+                new ArrayList<>(
+                        List.of(
+                                new Recover(this),
+                                new ExportStanding(this),
+                                new ExportDay(this),
+                                new CloseDownCommand(this, PinAsked.ofThisProcess()),
+                                new Prove(this),
+                                new KeysCommand(this),
+                                new CheckCommand()));
+        commands.addAll(GatewayCommands.all());
+        return commands;
     }
 }

@@ -15,6 +15,7 @@ import io.tidemark.fog.closedown.Outcome;
 import io.tidemark.fog.people.Supervisors;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.Limits;
+import io.tidemark.node.paper.PlainText;
 import io.tidemark.node.web.ForkJson;
 import io.tidemark.node.web.ListedArticles;
 import io.tidemark.node.web.ProductsJson;
@@ -25,12 +26,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 
 /** The store's API for programs of this machine. */
 @Controller("/api/v1")
 final class GatewayApi {
     private static final int YEAR_MIN = 1900;
     private static final int YEAR_MAX = 9998;
+
+    private static final int DAYS_MAX = 1_000;
 
     private final StoreView view;
     private final Closing closing;
@@ -67,6 +71,17 @@ final class GatewayApi {
         return view.ledger().takings(parsed(day)).stream().map(Told.Hour::of).toList();
     }
 
+    /**
+     * The store Zs and supplements that were made, the newest first, with how long each took.
+     *
+     * @param limit how many at most
+     */
+    @Get("/days")
+    List<ClosingTold> days(@QueryValue(defaultValue = "100") int limit) {
+        StockApi.within(limit, 1, DAYS_MAX, "limit");
+        return view.closings().reversed().stream().limit(limit).toList();
+    }
+
     /** The checklist, with what stands in the way by name, and the store Z once it is closed. */
     @Get("/days/{day}/close-down")
     Told.CloseDown closeDown(@PathVariable String day) {
@@ -95,6 +110,16 @@ final class GatewayApi {
             @PathVariable String day,
             @QueryValue(defaultValue = ListedArticles.BEST) String articles) {
         return papers.pdf(parsed(day), ListedArticles.isAll(articles));
+    }
+
+    /** The same as lines of text, for a terminal. */
+    @Get(value = "/days/{day}/z.txt", produces = MediaType.TEXT_PLAIN)
+    String text(
+            @PathVariable String day,
+            @QueryValue(defaultValue = ListedArticles.BEST) String articles) {
+        return papers.of(parsed(day), ListedArticles.isAll(articles)).stream()
+                .map(paper -> String.join("\n", PlainText.of(paper)))
+                .collect(Collectors.joining("\n\n\n", "", "\n"));
     }
 
     /**

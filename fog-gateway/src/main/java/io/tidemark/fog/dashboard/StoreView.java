@@ -162,13 +162,21 @@ public final class StoreView {
     /** The closed days up to this one. */
     List<Board.EarlierRow> earlier(LocalDate day) {
         StoreState state = store.state();
-        return new EarlierDays(
-                        state.history().closed(),
-                        closed ->
-                                new EarlierDays.About(
-                                        state.filed(closed).map(filed -> filed.header().at()),
-                                        running.took(closed.day(), closed.supplement())))
-                .upTo(day);
+        return new EarlierDays(state.history().closed(), closed -> about(closed, state)).upTo(day);
+    }
+
+    /** Every store Z and supplement, in the order in which they were made. */
+    List<ClosingTold> closings() {
+        StoreState state = store.state();
+        return state.history().closed().stream()
+                .map(closed -> ClosingTold.of(closed, about(closed, state)))
+                .toList();
+    }
+
+    private EarlierDays.About about(StoreDayClosed closed, StoreState state) {
+        return new EarlierDays.About(
+                state.filed(closed).map(filed -> filed.header().at()),
+                running.took(closed.day(), closed.supplement()));
     }
 
     /** By when the day should be closed, on the shop's wall. */

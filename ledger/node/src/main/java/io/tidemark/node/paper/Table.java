@@ -45,28 +45,28 @@ public record Table(String title, String note, List<Column> columns, List<Row> r
         return rows.isEmpty();
     }
 
-    static Table titled(String title, Column... columns) {
+    public static Table titled(String title, Column... columns) {
         return new Table(title, "", List.of(columns), List.of());
     }
 
     /** A name to the left and a figure to the right, in each row. */
-    static Table pairs(String title) {
+    public static Table pairs(String title) {
         return titled(title, text(""), figures(""));
     }
 
-    static Column text(String title) {
+    public static Column text(String title) {
         return new Column(title, false);
     }
 
-    static Column figures(String title) {
+    public static Column figures(String title) {
         return new Column(title, true);
     }
 
-    Table noted(String text) {
+    public Table noted(String text) {
         return new Table(title, text, columns, rows);
     }
 
-    Table row(String... cells) {
+    public Table row(String... cells) {
         return with(new Row(Arrays.asList(cells), false));
     }
 
@@ -75,14 +75,14 @@ public record Table(String title, String note, List<Column> columns, List<Row> r
         return rows.size() < 2 ? this : with(new Row(Arrays.asList(cells), true));
     }
 
-    Table rows(Stream<String[]> more) {
+    public Table rows(Stream<String[]> more) {
         List<Row> all = new ArrayList<>(rows);
         more.forEach(cells -> all.add(new Row(Arrays.asList(cells), false)));
         return new Table(title, note, columns, all);
     }
 
     /** Without columns of figures that have nothing but dashes. */
-    Table withoutEmptyColumns() {
+    public Table withoutEmptyColumns() {
         int[] kept =
                 IntStream.range(0, columns.size())
                         .filter(at -> !columns.get(at).figures() || says(at))

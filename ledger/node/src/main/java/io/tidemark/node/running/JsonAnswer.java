@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
+import io.tidemark.node.home.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** JSON (RFC 8259) of an answer, read by the names of its fields. */
@@ -164,13 +166,40 @@ public final class JsonAnswer {
         }
     }
 
-    private long asNumber() {
+    public long asNumber() {
         if (!(value instanceof BigDecimal number)) throw wanted("a number");
         try {
             return number.longValueExact();
         } catch (ArithmeticException e) {
             throw new Unreadable(path + " is " + number + "; a whole number is wanted", e);
         }
+    }
+
+    /** As JSON again. */
+    @Override
+    public String toString() {
+        return written(value);
+    }
+
+    static String written(@Nullable Object value) {
+        return switch (value) {
+            case null -> "null";
+            case Map<?, ?> object ->
+                    object.entrySet().stream()
+                            .map(each ->
+                                    Json.raw(
+                                            String.valueOf(each.getKey()),
+                                            written(each.getValue())))
+                            .collect(Collectors.joining(",", "{", "}"));
+            case List<?> items ->
+                    items.stream()
+                            .map(JsonAnswer::written)
+                            .collect(Collectors.joining(",", "[", "]"));
+            case String text -> Json.quoted(text);
+            case Boolean truth -> truth.toString();
+            case BigDecimal number -> number.toString();
+            default -> throw new IllegalStateException("no JSON: " + value.getClass());
+        };
     }
 
     private Unreadable wanted(String what) {

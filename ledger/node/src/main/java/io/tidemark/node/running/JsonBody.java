@@ -2,12 +2,8 @@ package io.tidemark.node.running;
 
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
-import io.tidemark.node.home.Json;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A body that is to be sent, with what does not belong into a file: a new id, a PIN. */
@@ -59,27 +55,6 @@ public final class JsonBody {
 
     @Override
     public String toString() {
-        return written(fields);
-    }
-
-    private static String written(@Nullable Object value) {
-        return switch (value) {
-            case null -> "null";
-            case Map<?, ?> object ->
-                    object.entrySet().stream()
-                            .map(each ->
-                                    Json.raw(
-                                            String.valueOf(each.getKey()),
-                                            written(each.getValue())))
-                            .collect(Collectors.joining(",", "{", "}"));
-            case List<?> items ->
-                    items.stream()
-                            .map(JsonBody::written)
-                            .collect(Collectors.joining(",", "[", "]"));
-            case String text -> Json.quoted(text);
-            case Boolean truth -> truth.toString();
-            case BigDecimal number -> number.toString();
-            default -> throw new IllegalStateException("no JSON: " + value.getClass());
-        };
+        return JsonAnswer.written(fields);
     }
 }

@@ -1,0 +1,71 @@
+package io.tidemark.edge.command;
+
+import io.tidemark.node.paper.PlainText;
+import io.tidemark.node.paper.Table;
+import io.tidemark.node.paper.Written;
+import io.tidemark.node.running.JsonAnswer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Where the count of a drawer stands, in words; never what should be there. */
+final class Standing {
+    private Standing() {}
+
+    static List<String> words(JsonAnswer standing) {
+        List<String> lines = new ArrayList<>(List.of(step(standing)));
+        if (standing.is("required") && !standing.text("step").equals("SETTLED"))
+            lines.add("The day is not closed before the till is settled.");
+        return lines;
+    }
+
+    private static String step(JsonAnswer standing) {
+        String drawers = drawers(standing);
+        return switch (standing.text("step")) {
+            case "COUNT" ->
+                    "To be counted: "
+                            + drawers
+                            + ". ./tidemark cash count DIR CURRENCY=AMOUNT, or CURRENCY=FACExN,FACExN";
+            case "RECOUNT" ->
+                    "Over or short by more than the shop tolerates: count again, " + drawers;
+            case "REASON" ->
+                    "Still over or short: "
+                            + drawers
+                            + ". ./tidemark cash settle DIR --reason TEXT --supervisor NUMBER, who did not"
+                            + " count";
+            case "READY" -> "The count is in order: ./tidemark cash settle DIR";
+            case "SETTLED" -> "The till is settled.";
+            case String other -> "The till says: " + other;
+        };
+    }
+
+    private static String drawers(JsonAnswer standing) {
+        return standing.list("drawers").stream()
+                .map(each -> Written.words(each.text("tender")) + " " + each.text("currency"))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What was held against what, once the till is settled. */
+    static List<String> overShort(List<JsonAnswer> drawers) {
+        return PlainText.of(
+                Table.titled(
+                                "Over and short",
+                                Table.text("Tender"),
+                                Table.figures("Expected"),
+                                Table.figures("Counted"),
+                                Table.figures("Over/short"))
+                        .rows(
+                                drawers.stream()
+                                        .map(each ->
+                                                new String[] {
+                                                    Written.title(each.text("tender"))
+                                                            + " "
+                                                            + each.money("counted")
+                                                                    .currency()
+                                                                    .code(),
+                                                    Written.figure(each.money("expected")),
+                                                    Written.figure(each.money("counted")),
+                                                    Written.signed(each.money("overShort"))
+                                                })));
+    }
+}

@@ -1,0 +1,71 @@
+package io.tidemark.fog.command;
+
+import io.tidemark.node.command.AtHand;
+import io.tidemark.node.home.ExitCode;
+import io.tidemark.node.home.NodeRole;
+import io.tidemark.node.paper.PlainText;
+import io.tidemark.node.paper.Table;
+import io.tidemark.node.paper.Written;
+import io.tidemark.node.running.JsonAnswer;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "days",
+        description = {
+            "The store Zs and supplements that were made, the newest first.",
+            "How long one took is known until the gateway is started again."
+        },
+        mixinStandardHelpOptions = true)
+final class ReportDays implements Callable<Integer> {
+    @Mixin private final AtHand atHand = new AtHand();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "How many at most, 1 to 1000; ${DEFAULT-VALUE} if left out.")
+    private int limit;
+
+    @Override
+    public Integer call() {
+        atHand.tell(
+                NodeRole.GATEWAY,
+                gateway -> gateway.get("/days?limit=" + limit),
+                ReportDays::words);
+        return ExitCode.OK.code();
+    }
+
+    private static List<String> words(JsonAnswer days) {
+        if (days.asList().isEmpty()) return List.of("No day of this store has been closed yet.");
+        return PlainText.of(
+                Table.titled(
+                                "Close-downs",
+                                Table.text("Business day"),
+                                Table.text("What"),
+                                Table.figures("Receipts"),
+                                Table.figures("Gross"),
+                                Table.text("Closed"),
+                                Table.figures("Took"),
+                                Table.text("Status"))
+                        .rows(days.asList().stream().map(ReportDays::row)));
+    }
+
+    private static String[] row(JsonAnswer closed) {
+        return new String[] {
+            closed.text("day"),
+            closed.text("title"),
+            Written.count(closed.number("receipts")),
+            Written.money(closed.money("gross")),
+            closed.maybe("closedAt").map(JsonAnswer::asText).orElse("–"),
+            closed.maybe("millis")
+                    .map(millis -> BigDecimal.valueOf(millis.asNumber(), 3) + " s")
+                    .orElse("–"),
+            closed.text("status")
+        };
+    }
+}
