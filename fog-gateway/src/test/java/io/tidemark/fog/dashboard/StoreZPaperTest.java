@@ -77,6 +77,23 @@ class StoreZPaperTest {
     }
 
     @Test
+    void what_was_expected_is_the_sum_of_what_moved_in_the_drawer() {
+        aDay();
+
+        List<String> moved =
+                table(papers().getFirst(), "What it was expected from").rows().getFirst().cells();
+
+        assertThat(moved).first().isEqualTo("till-1 cash GBP");
+        assertThat(
+                        moved.subList(1, moved.size() - 1).stream()
+                                .filter(cell -> !cell.equals("–"))
+                                .mapToLong(StoreZPaperTest::minor)
+                                .sum())
+                .isEqualTo(minor(moved.getLast()))
+                .isEqualTo(119_00);
+    }
+
+    @Test
     void it_says_what_the_goods_are_worth_and_what_made_the_difference() {
         StockLine tea =
                 new StockLine(
@@ -223,7 +240,11 @@ class StoreZPaperTest {
     private static long sumOfLast(Paper paper, String title) {
         return table(paper, title).rows().stream()
                 .filter(row -> !row.total())
-                .mapToLong(row -> Long.parseLong(row.cells().getLast().replaceAll("[.,]", "")))
+                .mapToLong(row -> minor(row.cells().getLast()))
                 .sum();
+    }
+
+    private static long minor(String figure) {
+        return Long.parseLong(figure.replaceAll("[.,]", ""));
     }
 }

@@ -78,6 +78,7 @@ interface PagesOfTheOffices {
             throws IOException {
         Screen z = in().gateway("days/" + TestShop.DAY + "/z");
         z.says("Exchange", "Out of the ordinary", "Grand totals", "Merkle root");
+        z.showsWhole(".wide");
 
         Screen exchange = in().gateway("exchange?day=" + TestShop.DAY);
         exchange.row("USD", "0.620000").says("100.00 USD", "62.00 GBP", "64.00 GBP", "+2.00");

@@ -6,7 +6,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 
 /** A page, or a dialog on it, as a person reads it and presses its keys. */
 record Screen(Locator area) {
@@ -29,6 +31,16 @@ record Screen(Locator area) {
             assertThat(area)
                     .not()
                     .containsText(text, new ContainsTextOptions().setUseInnerText(true));
+    }
+
+    /** Each of these is shown in its whole width: nothing is found by scrolling aside alone. */
+    void showsWhole(String selector) {
+        Object cut =
+                area.locator(selector)
+                        .evaluateAll(
+                                "all => all.filter(e => e.scrollWidth > e.clientWidth)"
+                                        + ".map(e => e.innerText)");
+        Assertions.assertThat((List<?>) cut).isEmpty();
     }
 
     /** The first key whose words begin so. */

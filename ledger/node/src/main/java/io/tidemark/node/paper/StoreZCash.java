@@ -70,10 +70,31 @@ final class StoreZCash {
     }
 
     /** Each workstation, tender and currency in a line of its own; then each currency's cash. */
-    Table drawers() {
+    Table counted() {
         Table table =
                 Table.titled(
                         "What was expected, and what was counted",
+                        Table.text("Drawer"),
+                        Table.figures("Expected"),
+                        Table.figures("Counted"),
+                        Table.figures("Over/short"));
+        for (Drawer drawer : flows().keySet()) table = table.row(counted(drawer));
+        for (Map.Entry<String, Money> each : overShort().entrySet())
+            table =
+                    table.total(
+                            "Over/short " + each.getKey(), "", "", Written.signed(each.getValue()));
+        return z.supplement() == 0
+                ? table
+                : table.noted(
+                        "Expected is what came with this supplement; counted, and over or short,"
+                                + " are of the drawer's whole day.");
+    }
+
+    /** Why so much was expected. */
+    Table expected() {
+        Table table =
+                Table.titled(
+                        "What it was expected from",
                         Table.text("Drawer"),
                         Table.figures("Float"),
                         Table.figures("Sales"),
@@ -82,19 +103,10 @@ final class StoreZCash {
                         Table.figures("Picked up"),
                         Table.figures("To the safe"),
                         Table.figures("Exchanged"),
-                        Table.figures("Expected"),
-                        Table.figures("Counted"),
-                        Table.figures("Over/short"));
+                        Table.figures("Expected"));
         for (Map.Entry<Drawer, Flows> each : flows().entrySet())
-            table = table.row(row(each.getKey(), each.getValue()));
-        for (Map.Entry<String, Money> each : overShort().entrySet())
-            table = table.total(total(each.getKey(), each.getValue()));
-        return z.supplement() == 0
-                ? table.withoutEmptyColumns()
-                : table.withoutEmptyColumns()
-                        .noted(
-                                "Expected is what came with this supplement; counted, and over or"
-                                        + " short, are of the drawer's whole day.");
+            table = table.row(expected(each.getKey(), each.getValue()));
+        return table.withoutEmptyColumns();
     }
 
     /** What moved in one drawer, over all journals of its workstation. */
@@ -137,15 +149,20 @@ final class StoreZCash {
         return flows;
     }
 
-    private String[] row(Drawer drawer, Flows flows) {
+    private String[] counted(Drawer drawer) {
         DrawerPart part = Objects.requireNonNull(parts.get(drawer));
         Money counted = part.counted();
         return new String[] {
-            drawer.workstation()
-                    + " "
-                    + Written.words(drawer.tender().code())
-                    + " "
-                    + drawer.currency().code(),
+            name(drawer),
+            Written.figure(part.expected()),
+            counted == null ? "not counted" : Written.figure(counted),
+            Optional.ofNullable(printed.overShort().get(drawer)).map(Written::signed).orElse("–")
+        };
+    }
+
+    private String[] expected(Drawer drawer, Flows flows) {
+        return new String[] {
+            name(drawer),
             Written.orDash(flows.provided()),
             Written.orDash(flows.sales()),
             Written.orDash(flows.paidIn()),
@@ -153,10 +170,16 @@ final class StoreZCash {
             Written.orDash(flows.pickedUp()),
             Written.orDash(flows.dropped()),
             Written.orDash(flows.exchanged()),
-            Written.figure(part.expected()),
-            counted == null ? "not counted" : Written.figure(counted),
-            Optional.ofNullable(printed.overShort().get(drawer)).map(Written::signed).orElse("–")
+            Written.figure(Objects.requireNonNull(parts.get(drawer)).expected())
         };
+    }
+
+    private static String name(Drawer drawer) {
+        return drawer.workstation()
+                + " "
+                + Written.words(drawer.tender().code())
+                + " "
+                + drawer.currency().code();
     }
 
     /** Of everything that was counted, in each currency. */
@@ -168,11 +191,5 @@ final class StoreZCash {
                         sums.merge(
                                 each.getValue().currency().code(), each.getValue(), Money::plus));
         return sums;
-    }
-
-    private static String[] total(String currency, Money overShort) {
-        return new String[] {
-            "Over/short " + currency, "", "", "", "", "", "", "", "", "", Written.signed(overShort)
-        };
     }
 }

@@ -109,7 +109,7 @@ public final class StoreZPaper {
 
     private Stream<Table> cash() {
         StoreZCash cash = new StoreZCash(printed);
-        return Stream.of(cash.tenders(), cash.drawers());
+        return Stream.of(cash.tenders(), cash.counted(), cash.expected());
     }
 
     private Stream<Table> exchange() {
