@@ -133,11 +133,11 @@ public final class Stock {
                                 rate("0.81"),
                                 rate("0.74"),
                                 rate("0.82")),
-                        new Money(500, usd),
-                        new Money(1, RunningTill.GBP),
-                        new ExchangeTerms.Commission(0, new Money(0, RunningTill.GBP)),
-                        new Money(0, usd),
-                        new Money(100_000, usd),
+                        new ExchangeTerms.Handling(
+                                new Money(500, usd),
+                                new Money(1, RunningTill.GBP),
+                                new ExchangeTerms.Commission(0, new Money(0, RunningTill.GBP))),
+                        new ExchangeTerms.Bounds(new Money(0, usd), new Money(100_000, usd)),
                         List.of());
         Identification papers =
                 new Identification("GB", new Money(6_000, RunningTill.GBP), 2, List.of());

@@ -42,18 +42,8 @@ final class ExchangeRows {
                                 sell,
                                 row.optional("low", TradeRows::rate).orElse(buy),
                                 row.optional("high", TradeRows::rate).orElse(sell)),
-                        row.optional("note", in(foreign)).orElse(new Money(1, foreign)),
-                        row.optional("round", in(own)).orElse(new Money(1, own)),
-                        new ExchangeTerms.Commission(
-                                row.optional("commission", PerCent::read)
-                                        .map(share -> share.ppm())
-                                        .orElse(0),
-                                row.optional("least", in(own)).orElse(Money.zero(own))),
-                        row.optional("drawer", in(foreign)).orElse(Money.zero(foreign)),
-                        row.optional("position", in(foreign)).orElse(Money.zero(foreign)),
-                        new ExchangeTerms.Firm(
-                                row.optional("outside", ExchangeRows::isNever).orElse(false),
-                                row.optional("beyond", ExchangeRows::isNever).orElse(false)),
+                        handling(row, own, foreign),
+                        bounds(row, foreign),
                         stores.apply(row));
         onlyOnce(
                 "from",
@@ -72,6 +62,27 @@ final class ExchangeRows {
                         stores.apply(row));
         onlyOnce("currency", "rules of identification in " + own, read.stores());
         identification.add(read);
+    }
+
+    private static ExchangeTerms.Handling handling(
+            CsvRow row, CurrencyCode own, CurrencyCode foreign) {
+        return new ExchangeTerms.Handling(
+                row.optional("note", in(foreign)).orElse(new Money(1, foreign)),
+                row.optional("round", in(own)).orElse(new Money(1, own)),
+                new ExchangeTerms.Commission(
+                        row.optional("commission", PerCent::read)
+                                .map(share -> share.ppm())
+                                .orElse(0),
+                        row.optional("least", in(own)).orElse(Money.zero(own))));
+    }
+
+    private static ExchangeTerms.Bounds bounds(CsvRow row, CurrencyCode foreign) {
+        return new ExchangeTerms.Bounds(
+                row.optional("drawer", in(foreign)).orElse(Money.zero(foreign)),
+                row.optional("position", in(foreign)).orElse(Money.zero(foreign)),
+                new ExchangeTerms.Firm(
+                        row.optional("outside", ExchangeRows::isNever).orElse(false),
+                        row.optional("beyond", ExchangeRows::isNever).orElse(false)));
     }
 
     private void onlyOnce(String column, String what, List<String> of) {

@@ -351,12 +351,12 @@ class ImportedTablesTest {
             ExchangeTerms dollars = content.trade().exchange().terms().getFirst();
 
             assertThat(importing.faults().named()).isEmpty();
-            assertThat(dollars.note()).hasToString("5.00 USD");
+            assertThat(dollars.handling().note()).hasToString("5.00 USD");
             assertThat(dollars.rates().low()).isEqualTo(dollars.rates().buy());
-            assertThat(dollars.commission().ppm()).isEqualTo(15_000);
-            assertThat(dollars.commission().least()).hasToString("2.00 GBP");
-            assertThat(dollars.drawerMax()).hasToString("10000.00 USD");
-            assertThat(dollars.positionMax().isZero()).isTrue();
+            assertThat(dollars.handling().commission().ppm()).isEqualTo(15_000);
+            assertThat(dollars.handling().commission().least()).hasToString("2.00 GBP");
+            assertThat(dollars.bounds().drawerMax()).hasToString("10000.00 USD");
+            assertThat(dollars.bounds().positionMax().isZero()).isTrue();
         }
     }
 

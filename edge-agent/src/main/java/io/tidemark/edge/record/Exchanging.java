@@ -166,17 +166,17 @@ final class Exchanging {
                                     + terms.rates().low().value().toPlainString()
                                     + " to "
                                     + terms.rates().high().value().toPlainString(),
-                            terms.firm().rates()));
+                            terms.bounds().firm().rates()));
         List<Approval> ofRate = approving.required(acts);
         Money most = ask.way() == Quote.Way.BUY ? exceeded(terms, ask.foreign(), day) : null;
         if (most == null) return ofRate;
-        boolean ofDrawer = most.equals(terms.drawerMax());
+        boolean ofDrawer = most.equals(terms.bounds().drawerMax());
         try {
             acts.add(
                     act(
                             Approval.EXCHANGE_POSITION,
                             (ofDrawer ? "a drawer" : "the store") + " holds at most " + most,
-                            terms.firm().limits()));
+                            terms.bounds().firm().limits()));
             return approving.required(acts);
         } catch (NotAllowed e) {
             throw ofDrawer ? e.onRecord(new ExchangeRefused(ask.foreign())) : e;
@@ -193,15 +193,15 @@ final class Exchanging {
 
     /** The limit that so much more would exceed; of the store's only if the gateway said. */
     private @Nullable Money exceeded(ExchangeTerms terms, Money more, OpenDay day) {
-        Money drawer = terms.drawerMax();
+        Money drawer = terms.bounds().drawerMax();
         Money after = inDrawer(day, more.currency()).plus(more);
         if (!drawer.isZero() && after.minor() > drawer.minor()) return drawer;
-        return isBeyond(terms, more) ? terms.positionMax() : null;
+        return isBeyond(terms, more) ? terms.bounds().positionMax() : null;
     }
 
     private boolean isBeyond(ExchangeTerms terms, Money more) {
         ExchangeKnown known = command.found().exchanged();
-        long most = terms.positionMax().minor();
+        long most = terms.bounds().positionMax().minor();
         return known != null && most > 0 && Math.addExact(known.held(), more.minor()) > most;
     }
 

@@ -43,9 +43,9 @@ final class ExchangeTold {
                 plain(rates.sell()),
                 plain(rates.low()),
                 plain(rates.high()),
-                Amount.of(terms.note()),
-                terms.commission().ppm(),
-                Amount.of(terms.commission().least()));
+                Amount.of(terms.handling().note()),
+                terms.handling().commission().ppm(),
+                Amount.of(terms.handling().commission().least()));
     }
 
     static ExchangeAnswers.Quote quote(Quote quote, ExchangeTerms terms) {
@@ -58,7 +58,7 @@ final class ExchangeTold {
                 Amount.of(quote.customer()),
                 plain(quote.rate()),
                 allowed,
-                !allowed && terms.firm().rates());
+                !allowed && terms.bounds().firm().rates());
     }
 
     /** A look at it, or a copy: the receipt itself was the answer to the exchange. */

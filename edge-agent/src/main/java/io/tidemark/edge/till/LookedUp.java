@@ -111,7 +111,7 @@ final class LookedUp {
         return linked
                 || (ask.way() == Quote.Way.BUY
                         && rules.inForce(ask.foreign().currency(), day)
-                                .filter(terms -> !terms.positionMax().isZero())
+                                .filter(terms -> !terms.bounds().positionMax().isZero())
                                 .isPresent());
     }
 

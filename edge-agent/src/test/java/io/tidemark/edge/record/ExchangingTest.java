@@ -53,12 +53,11 @@ class ExchangingTest {
                 LocalDate.of(2000, 1, 1),
                 new ExchangeTerms.Rates(
                         rate("0.78"), rate("0.75"), rate("0.81"), rate("0.74"), rate("0.82")),
-                usd(5_00),
-                new Money(1, GBP),
-                new ExchangeTerms.Commission(0, till.money(2_00)),
-                drawer,
-                store,
-                firm,
+                new ExchangeTerms.Handling(
+                        usd(5_00),
+                        new Money(1, GBP),
+                        new ExchangeTerms.Commission(0, till.money(2_00))),
+                new ExchangeTerms.Bounds(drawer, store, firm),
                 List.of());
     }
 

@@ -120,7 +120,7 @@ final class DayDecision {
         for (ExchangeTerms terms : around.exchange().get().inForce(day))
             quoted.put(
                     terms.foreign(),
-                    new CloseDown.Quoted(terms.rates().mid(), terms.positionMax()));
+                    new CloseDown.Quoted(terms.rates().mid(), terms.bounds().positionMax()));
         return new CloseDown.MasterFacts(state.masterDataVersion(), quoted);
     }
 

@@ -60,7 +60,7 @@ public final class ExchangeWatch {
         if (closed.isEmpty()) return List.of();
         Map<String, Money> limits = new TreeMap<>();
         for (ExchangeTerms terms : rules.get().inForce(closed.getLast().day()))
-            limits.put(terms.foreign().code(), terms.positionMax());
+            limits.put(terms.foreign().code(), terms.bounds().positionMax());
         return closed.getLast().exchange().stream()
                 .map(each ->
                         new Standing(

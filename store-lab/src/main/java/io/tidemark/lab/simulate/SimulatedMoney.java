@@ -47,11 +47,11 @@ record SimulatedMoney(CurrencyCode own, CurrencyCode foreign) {
                                 rate("1.2599"),
                                 rate("1.2"),
                                 rate("1.3")),
-                        note(),
-                        new Money(1, own),
-                        new ExchangeTerms.Commission(COMMISSION_PPM, Money.zero(own)),
-                        Money.zero(foreign),
-                        Money.zero(foreign),
+                        new ExchangeTerms.Handling(
+                                note(),
+                                new Money(1, own),
+                                new ExchangeTerms.Commission(COMMISSION_PPM, Money.zero(own))),
+                        ExchangeTerms.Bounds.none(foreign),
                         List.of());
         return new Trade(List.of(), List.of(new ForeignRate(own, foreign, taken(), List.of())))
                 .with(new Exchange(List.of(terms), List.of()));

@@ -35,7 +35,7 @@ public record Quote(
      */
     public static Quote of(ExchangeTerms terms, Way way, Money foreign, ExchangeRate rate) {
         requireNotes(terms, foreign);
-        Money base = rounded(foreign.decimal().multiply(rate.value()), terms.round());
+        Money base = rounded(foreign.decimal().multiply(rate.value()), terms.handling().round());
         if (base.isZero())
             throw new IllegalArgumentException(foreign + " is too little to exchange");
         Money commission = commission(terms, base);
@@ -52,20 +52,21 @@ public record Quote(
      * @throws IllegalArgumentException if that is not one note
      */
     public static Quote upTo(ExchangeTerms terms, Way way, Money base, ExchangeRate rate) {
-        BigDecimal note = terms.note().decimal().multiply(rate.value());
+        BigDecimal note = terms.handling().note().decimal().multiply(rate.value());
         BigInteger notes = base.decimal().divide(note, 0, RoundingMode.DOWN).toBigIntegerExact();
         Money foreign =
                 new Money(
-                        notes.multiply(BigInteger.valueOf(terms.note().minor())).longValueExact(),
+                        notes.multiply(BigInteger.valueOf(terms.handling().note().minor()))
+                                .longValueExact(),
                         terms.foreign());
         if (foreign.minor() <= 0)
             throw new IllegalArgumentException(
-                    base + " is less than one note of " + terms.note() + " comes to");
+                    base + " is less than one note of " + terms.handling().note() + " comes to");
         Quote quote = of(terms, way, foreign, rate);
         // HALF_UP to the store's smallest coin may have gone beyond.
-        return quote.base.minor() <= base.minor() || foreign.equals(terms.note())
+        return quote.base.minor() <= base.minor() || foreign.equals(terms.handling().note())
                 ? quote
-                : of(terms, way, foreign.minus(terms.note()), rate);
+                : of(terms, way, foreign.minus(terms.handling().note()), rate);
     }
 
     /** What the customer hands over (where the store sells) or gets (where it buys). */
@@ -74,17 +75,17 @@ public record Quote(
     }
 
     private static void requireNotes(ExchangeTerms terms, Money foreign) {
-        long note = terms.note().minor();
+        long note = terms.handling().note().minor();
         if (foreign.minor() <= 0)
             throw new IllegalArgumentException("an amount above zero is needed, not " + foreign);
         long beyond = foreign.minor() % note;
         if (beyond == 0) return;
         Money less = new Money(foreign.minor() - beyond, foreign.currency());
-        Money more = less.plus(terms.note());
+        Money more = less.plus(terms.handling().note());
         throw new IllegalArgumentException(
                 foreign
                         + " cannot be paid in notes of "
-                        + terms.note()
+                        + terms.handling().note()
                         + ": make it "
                         + (less.isZero() ? "" : less + " or ")
                         + more);
@@ -92,9 +93,11 @@ public record Quote(
 
     private static Money commission(ExchangeTerms terms, Money base) {
         BigDecimal share =
-                base.decimal().multiply(BigDecimal.valueOf(terms.commission().ppm())).divide(PPM);
-        Money rounded = rounded(share, terms.round());
-        Money least = terms.commission().least();
+                base.decimal()
+                        .multiply(BigDecimal.valueOf(terms.handling().commission().ppm()))
+                        .divide(PPM);
+        Money rounded = rounded(share, terms.handling().round());
+        Money least = terms.handling().commission().least();
         return rounded.minor() < least.minor() ? least : rounded;
     }
 

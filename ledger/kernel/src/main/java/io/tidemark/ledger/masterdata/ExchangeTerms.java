@@ -16,28 +16,16 @@ import java.util.List;
  * @param currency the store's
  * @param from the first business day of which it holds
  * @param rates quoted, and the range within which a cashier may depart from them
- * @param note the smallest amount that is handled, in the foreign currency: what is exchanged is a
- *     multiple of it
- * @param round the smallest amount of the store's currency that is handled, to which what goes the
- *     other way is rounded, HALF_UP
- * @param commission what a customer pays besides
- * @param drawerMax more than this of the foreign currency in one drawer needs a supervisor; zero:
- *     no limit
- * @param positionMax more than this in the whole store needs a supervisor, where a till can know;
- *     zero: no limit
- * @param firm what even a supervisor does not allow
+ * @param handling in which amounts, and for what commission
+ * @param bounds how much of it is held
  * @param stores labels of those it is about; empty: all in this currency
  */
 public record ExchangeTerms(
         CurrencyCode currency,
         LocalDate from,
         Rates rates,
-        Money note,
-        Money round,
-        Commission commission,
-        Money drawerMax,
-        Money positionMax,
-        Firm firm,
+        Handling handling,
+        Bounds bounds,
         List<String> stores) {
     private static final int FIELDS = 20;
 
@@ -95,43 +83,54 @@ public record ExchangeTerms(
         public static final Firm NOTHING = new Firm(false, false);
     }
 
-    /** Of which a supervisor may allow everything. */
-    public ExchangeTerms(
-            CurrencyCode currency,
-            LocalDate from,
-            Rates rates,
-            Money note,
-            Money round,
-            Commission commission,
-            Money drawerMax,
-            Money positionMax,
-            List<String> stores) {
-        this(
-                currency,
-                from,
-                rates,
-                note,
-                round,
-                commission,
-                drawerMax,
-                positionMax,
-                Firm.NOTHING,
-                stores);
+    /**
+     * What passes over the counter.
+     *
+     * @param note the smallest amount that is handled, in the foreign currency: what is exchanged
+     *     is a multiple of it
+     * @param round the smallest amount of the store's currency that is handled, to which what goes
+     *     the other way is rounded, HALF_UP
+     * @param commission what a customer pays besides
+     */
+    public record Handling(Money note, Money round, Commission commission) {
+        public Handling {
+            if (note.minor() < 1 || round.minor() < 1)
+                throw new IllegalArgumentException(
+                        "the smallest amount that is handled is above zero");
+            if (!commission.least().currency().equals(round.currency()))
+                throw new IllegalArgumentException(
+                        "rounding and commission are in " + round.currency());
+        }
     }
 
-    /** The same, where a supervisor may not allow this. */
-    public ExchangeTerms with(Firm other) {
-        return new ExchangeTerms(
-                currency,
-                from,
-                rates,
-                note,
-                round,
-                commission,
-                drawerMax,
-                positionMax,
-                other,
-                stores);
+    /**
+     * How much of the foreign currency is held.
+     *
+     * @param drawerMax more than this in one drawer needs a supervisor; zero: no limit
+     * @param positionMax more than this in the whole store needs a supervisor, where a till can
+     *     know; zero: no limit
+     * @param firm what even a supervisor does not allow
+     */
+    public record Bounds(Money drawerMax, Money positionMax, Firm firm) {
+        public Bounds {
+            if (!drawerMax.currency().equals(positionMax.currency())
+                    || drawerMax.isNegative()
+                    || positionMax.isNegative())
+                throw new IllegalArgumentException(
+                        "a limit is zero or more, in " + positionMax.currency());
+            drawerMax.requireSummable("a limit of a drawer");
+            positionMax.requireSummable("a limit of a position");
+        }
+
+        /** Of which a supervisor may allow everything. */
+        public Bounds(Money drawerMax, Money positionMax) {
+            this(drawerMax, positionMax, Firm.NOTHING);
+        }
+
+        /** However much a drawer and the store hold. */
+        public static Bounds none(CurrencyCode foreign) {
+            return new Bounds(Money.zero(foreign), Money.zero(foreign));
+        }
     }
 
     /**
@@ -153,24 +152,18 @@ public record ExchangeTerms(
         if (stores.size() > Product.STORES_MAX)
             throw new IllegalArgumentException(
                     "rates name more than " + Product.STORES_MAX + " stores");
-        CurrencyCode foreign = note.currency();
+        CurrencyCode foreign = handling.note().currency();
         if (foreign.equals(currency))
             throw new IllegalArgumentException(
                     foreign + " is the store's own currency: name the foreign one");
-        if (note.minor() < 1 || round.minor() < 1)
-            throw new IllegalArgumentException("the smallest amount that is handled is above zero");
-        for (Money most : List.of(drawerMax, positionMax))
-            if (!most.currency().equals(foreign) || most.isNegative())
-                throw new IllegalArgumentException("a limit is zero or more, in " + foreign);
-        for (Money own : List.of(round, commission.least()))
-            if (!own.currency().equals(currency))
-                throw new IllegalArgumentException("rounding and commission are in " + currency);
-        drawerMax.requireSummable("a limit of a drawer");
-        positionMax.requireSummable("a limit of a position");
+        if (!bounds.drawerMax().currency().equals(foreign))
+            throw new IllegalArgumentException("a limit is zero or more, in " + foreign);
+        if (!handling.round().currency().equals(currency))
+            throw new IllegalArgumentException("rounding and commission are in " + currency);
     }
 
     public CurrencyCode foreign() {
-        return note.currency();
+        return handling.note().currency();
     }
 
     boolean isFor(String store) {
@@ -178,17 +171,7 @@ public record ExchangeTerms(
     }
 
     ExchangeTerms withoutStores() {
-        return new ExchangeTerms(
-                currency,
-                from,
-                rates,
-                note,
-                round,
-                commission,
-                drawerMax,
-                positionMax,
-                firm,
-                List.of());
+        return new ExchangeTerms(currency, from, rates, handling, bounds, List.of());
     }
 
     /**
@@ -197,6 +180,7 @@ public record ExchangeTerms(
      * units; and whether rates and limits are firm, where either is.
      */
     void writeTo(CborWriter writer) {
+        Firm firm = bounds.firm();
         boolean isFirm = !firm.equals(Firm.NOTHING);
         writer.array(isFirm ? FIELDS_FIRM : FIELDS).text(currency.code()).text(foreign().code());
         writer.integer(from.toEpochDay());
@@ -205,26 +189,19 @@ public record ExchangeTerms(
         rates.sell().writeTo(writer);
         rates.low().writeTo(writer);
         rates.high().writeTo(writer);
-        writer.integer(note.minor()).integer(round.minor()).integer(commission.ppm());
-        writer.integer(commission.least().minor());
-        writer.integer(drawerMax.minor()).integer(positionMax.minor());
+        writer.integer(handling.note().minor()).integer(handling.round().minor());
+        Commission commission = handling.commission();
+        writer.integer(commission.ppm()).integer(commission.least().minor());
+        writer.integer(bounds.drawerMax().minor()).integer(bounds.positionMax().minor());
         writer.list(stores, (store, into) -> into.text(store));
         if (isFirm) writer.bool(firm.rates()).bool(firm.limits());
     }
 
     static ExchangeTerms readFrom(CborReader reader) {
-        return reader.fields(
-                FIELDS,
-                FIELDS_FIRM,
-                there -> {
-                    ExchangeTerms terms = read(reader);
-                    return there < FIELDS_FIRM
-                            ? terms
-                            : terms.with(new Firm(reader.bool(), reader.bool()));
-                });
+        return reader.fields(FIELDS, FIELDS_FIRM, there -> read(there, reader));
     }
 
-    private static ExchangeTerms read(CborReader reader) {
+    private static ExchangeTerms read(int there, CborReader reader) {
         CurrencyCode own = new CurrencyCode(reader.text(Limits.CODE_MAX));
         CurrencyCode foreign = new CurrencyCode(reader.text(Limits.CODE_MAX));
         LocalDate from = LocalDate.ofEpochDay(reader.integer());
@@ -235,15 +212,17 @@ public record ExchangeTerms(
                         ExchangeRate.readFrom(reader),
                         ExchangeRate.readFrom(reader),
                         ExchangeRate.readFrom(reader));
+        Handling handling =
+                new Handling(
+                        new Money(reader.integer(), foreign),
+                        new Money(reader.integer(), own),
+                        new Commission(
+                                reader.integer(0, PPM_MAX), new Money(reader.integer(), own)));
+        Money drawer = new Money(reader.integer(), foreign);
+        Money position = new Money(reader.integer(), foreign);
+        List<String> stores = reader.list(Product.STORES_MAX, () -> reader.text(Limits.CODE_MAX));
+        Firm firm = there < FIELDS_FIRM ? Firm.NOTHING : new Firm(reader.bool(), reader.bool());
         return new ExchangeTerms(
-                own,
-                from,
-                rates,
-                new Money(reader.integer(), foreign),
-                new Money(reader.integer(), own),
-                new Commission(reader.integer(0, PPM_MAX), new Money(reader.integer(), own)),
-                new Money(reader.integer(), foreign),
-                new Money(reader.integer(), foreign),
-                reader.list(Product.STORES_MAX, () -> reader.text(Limits.CODE_MAX)));
+                own, from, rates, handling, new Bounds(drawer, position, firm), stores);
     }
 }

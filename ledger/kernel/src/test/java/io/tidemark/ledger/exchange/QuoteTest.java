@@ -87,17 +87,13 @@ final class QuoteTest {
     }
 
     private static ExchangeTerms terms(Money note, Money round, ExchangeTerms.Commission fee) {
-        Money none = Money.zero(note.currency());
         return new ExchangeTerms(
                 CHF,
                 LocalDate.of(2026, 11, 1),
                 new ExchangeTerms.Rates(
                         rate("0.9450"), rate("0.93"), rate("0.9615"), rate("0.001"), rate("2")),
-                note,
-                round,
-                fee,
-                none,
-                none,
+                new ExchangeTerms.Handling(note, round, fee),
+                ExchangeTerms.Bounds.none(note.currency()),
                 List.of());
     }
 

@@ -88,7 +88,8 @@ final class ExchangeTest {
     @Test
     void rates_have_the_bytes_that_are_in_stores_and_two_more_where_something_is_firm() {
         ExchangeTerms plain = row(MONDAY, "0.78", List.of("s001"));
-        ExchangeTerms firm = plain.with(new ExchangeTerms.Firm(true, false));
+        ExchangeTerms firm =
+                row(MONDAY, "0.78", new ExchangeTerms.Firm(true, false), List.of("s001"));
 
         assertThat(hex(plain)).isEqualTo("94" + BYTES);
         assertThat(hex(firm)).isEqualTo("96" + BYTES + "f5f4");
@@ -105,15 +106,20 @@ final class ExchangeTest {
     }
 
     private static ExchangeTerms row(LocalDate from, String mid, List<String> stores) {
+        return row(from, mid, ExchangeTerms.Firm.NOTHING, stores);
+    }
+
+    private static ExchangeTerms row(
+            LocalDate from, String mid, ExchangeTerms.Firm firm, List<String> stores) {
         return new ExchangeTerms(
                 GBP,
                 from,
                 rates(mid, "0.75", "0.81", "0.70"),
-                new Money(5_00, USD),
-                new Money(1, GBP),
-                new ExchangeTerms.Commission(0, Money.zero(GBP)),
-                new Money(1_000_00, USD),
-                new Money(5_000_00, USD),
+                new ExchangeTerms.Handling(
+                        new Money(5_00, USD),
+                        new Money(1, GBP),
+                        new ExchangeTerms.Commission(0, Money.zero(GBP))),
+                new ExchangeTerms.Bounds(new Money(1_000_00, USD), new Money(5_000_00, USD), firm),
                 stores);
     }
 
