@@ -17,12 +17,10 @@ import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.ExchangeRefused;
 import io.tidemark.ledger.event.JournalContinued;
-import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.OperatorSession;
 import io.tidemark.ledger.event.OverShortFound;
-import io.tidemark.ledger.event.PriceOrigin;
 import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.event.ReceiptCopied;
 import io.tidemark.ledger.event.ReceiptKind;
@@ -33,7 +31,6 @@ import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.StoreDayFigures;
 import io.tidemark.ledger.event.StoreLogSigned;
-import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.TillOpened;
@@ -41,8 +38,6 @@ import io.tidemark.ledger.event.TillZCopied;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.Unknown;
 import io.tidemark.ledger.money.Money;
-import io.tidemark.ledger.money.Quantity;
-import io.tidemark.ledger.money.UnitPrice;
 import io.tidemark.node.projection.FollowedEntry;
 import io.tidemark.node.projection.ProjectionSchema;
 import io.tidemark.node.projection.Rows;
@@ -111,8 +106,10 @@ public final class TillSchema implements ProjectionSchema {
         EntryHeader header = entry.header();
         long id = id(followed);
         switch (entry.event()) {
-            case RetailTransaction transaction -> post(followed, header, transaction, rows);
-            case CurrencyExchanged exchange -> post(followed, header, exchange, rows);
+            case RetailTransaction transaction ->
+                    new ReceiptRows(followed, header, rows).post(transaction);
+            case CurrencyExchanged exchange ->
+                    new ReceiptRows(followed, header, rows).post(exchange);
             case TillOpened(var floats, var _) -> {
                 long part = id * PARTS_MAX;
                 for (Money amount : floats)
@@ -171,90 +168,6 @@ public final class TillSchema implements ProjectionSchema {
                     StoreDayClosed _,
                     StoreDayFigures _ -> {}
         }
-    }
-
-    private static void post(
-            FollowedEntry followed, EntryHeader header, RetailTransaction transaction, Rows rows) {
-        long tax =
-                transaction.lines().stream()
-                        .mapToLong(line -> line.taxAmount().minor())
-                        .reduce(0, Math::addExact);
-        rows.insert(
-                "receipts",
-                id(followed),
-                followed.journal().epoch(),
-                followed.sequence(),
-                followed.hash().short6(),
-                Optional.ofNullable(header.command()).map(CommandId::value).orElse(null),
-                header.receipt(),
-                ReceiptKind.of(transaction).name(),
-                header.businessDay(),
-                header.at(),
-                header.operator(),
-                header.shift(),
-                transaction.currency().code(),
-                transaction.lines().size(),
-                transaction.total().minor(),
-                tax,
-                transaction.change().minor(),
-                null,
-                null);
-        long part = id(followed) * PARTS_MAX;
-        for (Line line : transaction.lines()) post(++part, line, rows);
-        part = id(followed) * PARTS_MAX;
-        for (Tender tender : transaction.tenders()) post(++part, tender, rows);
-    }
-
-    private static void post(
-            FollowedEntry followed, EntryHeader header, CurrencyExchanged exchange, Rows rows) {
-        rows.insert(
-                "receipts",
-                id(followed),
-                followed.journal().epoch(),
-                followed.sequence(),
-                followed.hash().short6(),
-                Optional.ofNullable(header.command()).map(CommandId::value).orElse(null),
-                header.receipt(),
-                ReceiptKind.EXCHANGE.name(),
-                header.businessDay(),
-                header.at(),
-                header.operator(),
-                header.shift(),
-                exchange.currency().code(),
-                0,
-                exchange.drawerBase().minor(),
-                0L,
-                0L,
-                exchange.foreign().minor(),
-                exchange.foreign().currency().code());
-    }
-
-    private static void post(long id, Line line, Rows rows) {
-        rows.insert(
-                "lines",
-                id,
-                line.plu(),
-                line.gtin(),
-                line.description(),
-                line.department(),
-                line.tax().code(),
-                line.tax().rate().ppm(),
-                line.quantity().value().setScale(Quantity.PLACES_MAX),
-                line.quantity().unit().code(),
-                line.price().value().setScale(UnitPrice.PLACES_MAX),
-                line.origin() == PriceOrigin.ENTERED,
-                line.gross().minor(),
-                line.taxAmount().minor());
-    }
-
-    private static void post(long id, Tender tender, Rows rows) {
-        rows.insert(
-                "tenders",
-                id,
-                tender.type().code(),
-                tender.amount().currency().code(),
-                tender.amount().minor(),
-                tender.base().minor());
     }
 
     /** Of cash into the drawer, or out of it. */

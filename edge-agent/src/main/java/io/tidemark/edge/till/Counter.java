@@ -18,11 +18,9 @@ import io.tidemark.ledger.masterdata.Operator;
 import io.tidemark.ledger.masterdata.OperatorRole;
 import io.tidemark.node.people.Claim;
 import io.tidemark.node.people.PinCheck;
-import io.tidemark.node.web.Problem;
 import io.tidemark.node.web.Refusal;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -156,7 +154,7 @@ public final class Counter {
         return switch (lookUp.apply(catalogue)) {
             case GoodsLookUp.Result.Found found ->
                     Command.of(ask, found, new Authority(desk.staff(), Set.of()));
-            case GoodsLookUp.Result.NotFound(var refusal) -> throw refused(refusal);
+            case GoodsLookUp.Result.NotFound(var refusal) -> throw RefusalTold.of(refusal);
         };
     }
 
@@ -204,7 +202,7 @@ public final class Counter {
         for (String number : proven(Asked.claims(approval), staff))
             if (staff.find(number).map(Operator::role).filter(OperatorRole::mayApprove).isPresent())
                 return;
-        throw refused(SUPERVISOR_NEEDED);
+        throw RefusalTold.of(SUPERVISOR_NEEDED);
     }
 
     private Set<String> proven(List<Claim> claims, Staff staff) {
@@ -212,7 +210,7 @@ public final class Counter {
         Set<String> proven = new HashSet<>();
         for (Claim claim : claims)
             if (pins.isRight(staff.operators(), claim)) proven.add(claim.number());
-            else throw refused(WRONG_PIN);
+            else throw RefusalTold.of(WRONG_PIN);
         return proven;
     }
 
@@ -230,7 +228,7 @@ public final class Counter {
         desk.recorder()
                 .refusesSales()
                 .ifPresent(why -> {
-                    throw refused(why);
+                    throw RefusalTold.of(why);
                 });
         return saleable(pricing(desk).price(lines, discounts));
     }
@@ -248,7 +246,7 @@ public final class Counter {
     private static Pricing.Result.Priced saleable(Pricing.Result result) {
         return switch (result) {
             case Pricing.Result.Priced priced -> priced;
-            case Pricing.Result.Unsaleable(var refusal) -> throw refused(refusal);
+            case Pricing.Result.Unsaleable(var refusal) -> throw RefusalTold.of(refusal);
         };
     }
 
@@ -258,44 +256,9 @@ public final class Counter {
                 MutableHttpResponse<T> response = HttpResponse.created(answer.apply(done));
                 yield done.repeated() ? response.header(REPEATED, "true") : response;
             }
-            case Outcome.Conflict(long sequence) -> throw reused(sequence);
-            case Outcome.Refused(var refusal) -> throw refused(refusal);
+            case Outcome.Conflict(long sequence) -> throw RefusalTold.reused(sequence);
+            case Outcome.Refused(var refusal) -> throw RefusalTold.of(refusal);
         };
-    }
-
-    private static Refusal reused(long sequence) {
-        return new Refusal(
-                Problem.of(
-                                HttpStatus.CONFLICT,
-                                "this commandId belongs to another command, recorded as entry "
-                                        + sequence
-                                        + ": make a new id for a new command, and repeat a command unchanged")
-                        .ofKind("command-id-reused"));
-    }
-
-    private static Refusal refused(io.tidemark.edge.record.Refusal refusal) {
-        HttpStatus status =
-                switch (refusal.kind()) {
-                    case NO_ROOM -> HttpStatus.INSUFFICIENT_STORAGE;
-                    case NOT_SIGNED_ON, LOCKED, PIN, APPROVAL -> HttpStatus.FORBIDDEN;
-                    case DAY,
-                            DEVICE,
-                            IDENTIFICATION,
-                            UNKNOWN_ARTICLE,
-                            TENDERS,
-                            TOTAL_CHANGED,
-                            CONTENT,
-                            TRAINING,
-                            RETURNED,
-                            AGE,
-                            GIFT_CARD,
-                            NOT_CHECKED,
-                            SETTLE,
-                            BASKET ->
-                            HttpStatus.UNPROCESSABLE_ENTITY;
-                };
-        String kind = refusal.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new Refusal(Problem.of(status, refusal.why()).ofKind(kind));
     }
 
     private interface Answer<T> {

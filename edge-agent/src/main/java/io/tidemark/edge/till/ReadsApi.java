@@ -30,7 +30,7 @@ final class ReadsApi {
 
     /** How the till is: its day, its journal, and what the gateway has marked. */
     @Get("/status")
-    Answers.Status status() {
+    StatusAnswers.Status status() {
         return StatusTold.of(desks.now());
     }
 
@@ -39,7 +39,7 @@ final class ReadsApi {
      * scales with this bar code, or those whose description or PLU matches ({@code q}).
      */
     @Get("/products")
-    List<Answers.Product> products(
+    List<CatalogueAnswers.Product> products(
             @QueryValue @Nullable String code, @QueryValue @Nullable String q) {
         TillDesk desk = desks.now();
         DatedCatalogue catalogue = desk.catalogues().current();
@@ -55,7 +55,7 @@ final class ReadsApi {
                 "give code=… (a PLU or GTIN) or q=… (part of a description)");
     }
 
-    private static Optional<Answers.Product> byCode(
+    private static Optional<CatalogueAnswers.Product> byCode(
             String code, DatedCatalogue catalogue, CurrencyCode currency) {
         try {
             return catalogue

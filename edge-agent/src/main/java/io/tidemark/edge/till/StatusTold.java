@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class StatusTold {
     private StatusTold() {}
 
-    static Answers.Status of(TillDesk desk) {
+    static StatusAnswers.Status of(TillDesk desk) {
         Workplace place = desk.workplace();
         NodeName node = place.journal().node();
         TillView view = desk.recorder().view();
         SyncStatus sync = desk.sync().get();
-        return new Answers.Status(
+        return new StatusAnswers.Status(
                 node.organisation(),
                 node.store(),
                 place.storeName(),
@@ -71,27 +71,27 @@ final class StatusTold {
                         .toList());
     }
 
-    private static Answers.SmallestCoin coin(CashRounding scheme) {
-        return new Answers.SmallestCoin(Amount.of(scheme.smallest()), scheme.halfUp());
+    private static StatusAnswers.SmallestCoin coin(CashRounding scheme) {
+        return new StatusAnswers.SmallestCoin(Amount.of(scheme.smallest()), scheme.halfUp());
     }
 
     private static Terms terms(TillDesk desk) {
         return desk.catalogues().current().trade().termsIn(desk.workplace().currency());
     }
 
-    private static Answers.ForeignCash foreign(ForeignRate rate) {
-        return new Answers.ForeignCash(
+    private static StatusAnswers.ForeignCash foreign(ForeignRate rate) {
+        return new StatusAnswers.ForeignCash(
                 rate.foreign().code(),
                 rate.foreign().digits(),
                 rate.rate().value().toPlainString());
     }
 
-    private static Answers.Currency currency(CurrencyCode currency) {
-        return new Answers.Currency(currency.code(), currency.digits());
+    private static StatusAnswers.Currency currency(CurrencyCode currency) {
+        return new StatusAnswers.Currency(currency.code(), currency.digits());
     }
 
     /** Those that are given by name, and what the day has had in its drawer in any other. */
-    private static List<Answers.Currency> currencies(TillDesk desk, TillView view) {
+    private static List<StatusAnswers.Currency> currencies(TillDesk desk, TillView view) {
         Totals totals = view.totals();
         Stream<CurrencyCode> drawer =
                 totals == null
@@ -127,10 +127,10 @@ final class StatusTold {
                         here.training());
     }
 
-    private static List<Answers.TaxCategory> taxes(TillDesk desk) {
+    private static List<StatusAnswers.TaxCategory> taxes(TillDesk desk) {
         return desk.catalogues().current().taxes().stream()
                 .map(tax ->
-                        new Answers.TaxCategory(
+                        new StatusAnswers.TaxCategory(
                                 tax.category().code(), tax.name(), tax.category().rate().ppm()))
                 .toList();
     }

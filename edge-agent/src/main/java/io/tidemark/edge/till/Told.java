@@ -221,25 +221,25 @@ final class Told {
     }
 
     /** Of the package whose label was scanned. */
-    static Answers.Product product(Label label, CurrencyCode currency) {
+    static CatalogueAnswers.Product product(Label label, CurrencyCode currency) {
         return product(
                 label.article(),
                 currency,
-                new Answers.Labelled(
+                new CatalogueAnswers.Labelled(
                         label.code(),
                         label.quantity().value().toPlainString(),
                         label.price().toString(),
                         Amount.of(label.price().times(label.quantity(), currency))));
     }
 
-    static Answers.Product product(Article article, CurrencyCode currency) {
+    static CatalogueAnswers.Product product(Article article, CurrencyCode currency) {
         return product(article, currency, null);
     }
 
-    private static Answers.Product product(
-            Article article, CurrencyCode currency, Answers.@Nullable Labelled label) {
+    private static CatalogueAnswers.Product product(
+            Article article, CurrencyCode currency, CatalogueAnswers.@Nullable Labelled label) {
         Line.Article line = article.line();
-        return new Answers.Product(
+        return new CatalogueAnswers.Product(
                 line.plu(),
                 line.gtin(),
                 line.description(),
@@ -256,7 +256,7 @@ final class Told {
                 label);
     }
 
-    private static Answers.NextPrice next(PriceFrom next) {
-        return new Answers.NextPrice(next.from().toString(), next.price().toString());
+    private static CatalogueAnswers.NextPrice next(PriceFrom next) {
+        return new CatalogueAnswers.NextPrice(next.from().toString(), next.price().toString());
     }
 }
