@@ -39,6 +39,7 @@ final class DayColumns implements EntryVisitor {
     private long fedUpTo;
     private long keptBytes;
     private Stage stage = Stage.BEFORE_OPENING;
+    private boolean isCounted;
 
     /** An entry that is folded as it is. */
     record Kept(long sequence, Hash hash, EntryBytes bytes) {
@@ -86,9 +87,12 @@ final class DayColumns implements EntryVisitor {
         return fedUpTo;
     }
 
-    /** Whether what it was fed can be added up from it. */
+    /**
+     * Whether what it was fed can be added up from it: not where a drawer was counted and the day
+     * is not over, for what a count says depends on what came after it.
+     */
     boolean isExpressible() {
-        return stage == Stage.OPEN || stage == Stage.CLOSED;
+        return stage == Stage.CLOSED || (stage == Stage.OPEN && !isCounted);
     }
 
     @Override
@@ -122,6 +126,7 @@ final class DayColumns implements EntryVisitor {
     private boolean isAdded(long sequence, EntryHeader header, EntryBytes bytes) {
         int type = header.type();
         if (type == EventType.BUSINESS_DAY_OPENED.code()) opened(bytes);
+        if (type == EventType.TILL_COUNTED.code()) isCounted = true;
         if (type == EventType.TILL_DAY_CLOSED.code())
             stage = stage == Stage.OPEN ? Stage.CLOSED : Stage.INEXPRESSIBLE;
         boolean isReceipt =

@@ -92,6 +92,24 @@ class DayFromColumnsTest {
     }
 
     @Test
+    void a_count_amid_the_day_of_a_till_that_is_left_out_is_told_alike() {
+        Columns columns = new Columns(PLENTY, LaboratoryStore.GBP);
+        try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, CLOCK)) {
+            LaboratoryTill till = tills.getFirst().opens(DAY).sells("2.50").counts("105.00");
+            bring(List.of(till), gateway);
+            follow(gateway, columns);
+            StoreDayClosed settled = requireSame(gateway, columns, NOTHING).closed();
+            bring(List.of(till.sells("1.00")), gateway);
+
+            StoreDayClosed moved = requireSame(gateway, columns, NOTHING).closed();
+
+            assertThat(settled.tills().getFirst().totals().tenders().getFirst().counted())
+                    .isNotNull();
+            assertThat(moved.tills().getFirst().totals().tenders().getFirst().counted()).isNull();
+        }
+    }
+
+    @Test
     void columns_never_take_more_memory_than_they_may() {
         Columns small = new Columns(20_000, LaboratoryStore.GBP);
         try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, CLOCK)) {

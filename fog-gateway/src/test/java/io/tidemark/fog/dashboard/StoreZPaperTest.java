@@ -138,6 +138,24 @@ class StoreZPaperTest {
     }
 
     @Test
+    void a_drawer_that_a_supplement_counts_whole_is_told_by_what_came_with_it() {
+        gateway.receives(store.till("till-1").opens(DAY).closesDay());
+        LaboratoryTill late = store.till("till-2").opens(DAY).sells("1.00").counts("102.00");
+        gateway.receives(late.sells("0.50"));
+        gateway.closed(DAY, "till-2");
+        gateway.receives(late.sells("7.00").counts("116.90").closesDay());
+        gateway.closed(DAY);
+        String title = "What was expected, and what was counted";
+
+        Table z = table(papers().getFirst(), title);
+        Table supplement = table(papers().getLast(), title);
+
+        assertThat(z.rows().get(1).cells()).startsWith("till-2 cash GBP").contains("not counted");
+        assertThat(supplement.rows().getFirst().cells())
+                .endsWith("14.00", "13.90", "−0.10", "116.90");
+    }
+
+    @Test
     void a_supplement_is_called_one_and_has_only_what_came_late() {
         gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
         LaboratoryTill late = store.till("till-2").opens(DAY).sells("1.00");

@@ -1,5 +1,6 @@
 package io.tidemark.ledger.closedown;
 
+import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.ProductTable;
@@ -22,6 +23,7 @@ import io.tidemark.ledger.stock.StockValuation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -131,15 +133,23 @@ public final class CloseDown {
         LocalDate day = by.day();
         List<DeviceDayFold> ordered = devices.stream().sorted(ORDER).toList();
         Workstations workstations = new Workstations(day, history, devices);
-        List<TillDay> tills =
-                ordered.parallelStream()
-                        .filter(workstations::hasPart)
-                        .map(DeviceDayFold::result)
-                        .toList();
+        List<TillDay> tills = tills(by, history, ordered, workstations);
         StoreDayClosed plain = plain(by, history, tills, without(by, ordered, workstations));
         return by.rules() < RULES_WITH_DETAILS
                 ? new Folded(plain, List.of(), history.stock())
                 : detailed(plain, history, ordered, by.master().quoted());
+    }
+
+    private static List<TillDay> tills(
+            By by, StoreHistory history, List<DeviceDayFold> ordered, Workstations workstations) {
+        Map<JournalId, TillDay> own = new LinkedHashMap<>();
+        ordered.parallelStream()
+                .filter(workstations::hasPart)
+                .map(fold -> Map.entry(fold.journal(), fold.result()))
+                .forEachOrdered(each -> own.put(each.getKey(), each.getValue()));
+        if (by.rules() < RULES_HANDING_IN) return List.copyOf(own.values());
+        HandedOn handedOn = new HandedOn(by.day(), history, workstations, own);
+        return own.keySet().stream().map(handedOn::told).toList();
     }
 
     /** As the rules without details have it. */

@@ -107,7 +107,8 @@ public final class DeviceDayFold implements EntryVisitor {
     /**
      * By the rules of an earlier close-down. To be told before it is fed.
      *
-     * @param rules before the fourth, a count after a till Z took the place of the one before it
+     * @param rules before the fourth, a count after a till Z took the place of the one before it,
+     *     and one of a till that was left out stood whatever had moved since
      */
     public DeviceDayFold byRules(int rules) {
         handsIn = rules >= CloseDown.RULES_HANDING_IN;
@@ -348,7 +349,7 @@ public final class DeviceDayFold implements EntryVisitor {
                 last,
                 head,
                 zNumber,
-                totals.totals(),
+                handsIn && state != State.CLOSED ? totals.unsettled() : totals.totals(),
                 receipts,
                 continued);
     }

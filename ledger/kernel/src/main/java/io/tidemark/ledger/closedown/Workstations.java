@@ -39,6 +39,21 @@ final class Workstations {
                 || history.hasPart(day, fold.journal());
     }
 
+    /** Whether a till Z was the last that the journals before this one knew of the day. */
+    boolean beginsEmpty(JournalId journal) {
+        return ancestors(journal).stream()
+                .map(this::state)
+                .filter(state -> state != DeviceDayFold.State.UNTOUCHED)
+                .findFirst()
+                .filter(state -> state == DeviceDayFold.State.CLOSED)
+                .isPresent();
+    }
+
+    /** What it goes on from, the nearest first. */
+    List<JournalId> ancestors(JournalId journal) {
+        return lineage.ancestors(journal);
+    }
+
     /** Whether the day is not over where this journal is worked with now. */
     boolean isWaitedFor(DeviceDayFold fold) {
         if (!lineage.isCurrent(fold.journal())) return false;

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param counted the last count among them; null where there is none
  */
 public record DrawerPart(Drawer drawer, boolean home, Money expected, @Nullable Money counted) {
+    /** From then on a count is carried on by what came after it in another journal. */
+    private static final int RULES_COUNTING_ON = 4;
+
     /** The drawers of all workstations, each tender and currency once. */
     public static List<DrawerPart> of(StoreDayClosed closed) {
         Map<Drawer, DrawerPart> parts = new LinkedHashMap<>();
@@ -30,12 +33,26 @@ public record DrawerPart(Drawer drawer, boolean home, Money expected, @Nullable 
                 parts.merge(
                         drawer,
                         new DrawerPart(drawer, home, account.expected(), account.counted()),
-                        DrawerPart::then);
+                        closed.rulesVersion() < RULES_COUNTING_ON
+                                ? DrawerPart::then
+                                : DrawerPart::goingOn);
             }
         return new ArrayList<>(parts.values());
     }
 
-    /** What came later at the same workstation. */
+    /**
+     * What came later at the same workstation, where nobody counted since as it is expected: what
+     * the count found stands.
+     */
+    private DrawerPart goingOn(DrawerPart later) {
+        Money whole =
+                later.counted == null && counted != null
+                        ? counted.plus(later.expected)
+                        : later.counted;
+        return new DrawerPart(drawer, home, expected.plus(later.expected), whole);
+    }
+
+    /** What came later at the same workstation, by rules that let a count stand as it was. */
     private DrawerPart then(DrawerPart later) {
         return new DrawerPart(
                 drawer,

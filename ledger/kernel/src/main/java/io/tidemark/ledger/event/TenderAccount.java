@@ -37,6 +37,13 @@ public record TenderAccount(
     /** Added later, and left out where nothing was dropped or exchanged. */
     private static final int FIELDS_MORE = 13;
 
+    /** By what accounts are told apart in one drawer. */
+    public record Key(TenderType type, CurrencyCode currency) {}
+
+    public Key key() {
+        return new Key(type, currency());
+    }
+
     /** What changes an account, each in the direction that its name says. */
     private enum Flow {
         PROVIDED,
@@ -152,7 +159,10 @@ public record TenderAccount(
                 amount);
     }
 
-    TenderAccount counting(Money amount) {
+    /**
+     * @param amount null as if nobody had counted
+     */
+    TenderAccount counting(@Nullable Money amount) {
         return new TenderAccount(
                 type, base, provided, taken, refunded, change, paidIn, paidOut, pickedUp, dropped,
                 exchanged, amount);

@@ -5,6 +5,7 @@ import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -96,6 +97,33 @@ public record Totals(
         TotalsSum sum = new TotalsSum(currency);
         parts.forEach(sum::add);
         return sum.totals();
+    }
+
+    /**
+     * The same, where so much was counted or expected of each account before this began: what is
+     * counted since is told with that.
+     */
+    public Totals countedBeyond(Map<TenderAccount.Key, Money> before) {
+        return new Totals(
+                transactions,
+                returns,
+                lines,
+                noSales,
+                gross,
+                returned,
+                tax,
+                tenders.stream().map(account -> countedBeyond(account, before)).toList(),
+                sales,
+                tallies,
+                stock,
+                exchange);
+    }
+
+    private static TenderAccount countedBeyond(
+            TenderAccount account, Map<TenderAccount.Key, Money> before) {
+        Money counted = account.counted();
+        Money held = before.get(account.key());
+        return counted == null || held == null ? account : account.counting(counted.plus(held));
     }
 
     /** The same with its sales by VAT alone, for where departments are too many to be told. */

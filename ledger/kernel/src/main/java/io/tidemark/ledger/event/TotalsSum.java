@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,6 +49,7 @@ public final class TotalsSum {
     private final SortedMap<TenderKey, TenderAccount> tenders = new TreeMap<>();
     private final Map<TenderKey, HandedIn> handedIn = new HashMap<>();
     private final Set<TenderKey> countedSince = new HashSet<>();
+    private final Map<TenderKey, Money> expectedAtCount = new HashMap<>();
     private final SalesSum sales;
     private final TallySum tallies;
     private final StockSum stock;
@@ -135,6 +137,18 @@ public final class TotalsSum {
     }
 
     public Totals totals() {
+        return totals(true);
+    }
+
+    /**
+     * The same of a day that its till has not ended: a count settles a drawer only where nothing
+     * moved in it since. What moved after it nobody has counted, and it is neither over nor short.
+     */
+    public Totals unsettled() {
+        return totals(false);
+    }
+
+    private Totals totals(boolean isOver) {
         return new Totals(
                 transactions,
                 returns,
@@ -143,7 +157,7 @@ public final class TotalsSum {
                 gross,
                 returned,
                 tax,
-                accounts(),
+                accounts(isOver),
                 sales.totals(),
                 tallies.tallies(),
                 stock.totals(),
@@ -185,20 +199,24 @@ public final class TotalsSum {
         Money all = before == null ? count.amount() : before.amount().plus(count.amount());
         tender(count.type(), count.amount().currency(), account -> account.counting(all));
         countedSince.add(key);
+        expectedAtCount.put(key, Objects.requireNonNull(tenders.get(key)).expected());
     }
 
     /** Where nobody has counted since a till Z, what came since counts as it is expected. */
-    private TenderAccount told(TenderKey key, TenderAccount account) {
+    private TenderAccount told(TenderKey key, TenderAccount account, boolean isOver) {
+        boolean isCounted = countedSince.contains(key);
+        if (isCounted && (isOver || account.expected().equals(expectedAtCount.get(key))))
+            return account;
         HandedIn before = handedIn.get(key);
-        return before == null || !before.counted() || countedSince.contains(key)
-                ? account
-                : account.counting(
-                        before.amount().plus(account.expected()).minus(before.reached()));
+        if (before != null && before.counted())
+            return account.counting(
+                    before.amount().plus(account.expected()).minus(before.reached()));
+        return isCounted ? account.counting(null) : account;
     }
 
-    private List<TenderAccount> accounts() {
+    private List<TenderAccount> accounts(boolean isOver) {
         List<TenderAccount> accounts = new ArrayList<>();
-        tenders.forEach((key, account) -> accounts.add(told(key, account)));
+        tenders.forEach((key, account) -> accounts.add(told(key, account, isOver)));
         return accounts;
     }
 

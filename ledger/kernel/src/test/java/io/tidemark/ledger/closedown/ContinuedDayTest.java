@@ -15,14 +15,20 @@ import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.TestChain;
 import io.tidemark.ledger.TestShop;
+import io.tidemark.ledger.drawer.DrawerPart;
+import io.tidemark.ledger.drawer.Drawers;
 import io.tidemark.ledger.event.Carried;
+import io.tidemark.ledger.event.CountedTender;
 import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.TenderType;
+import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.event.TillDayClosed;
+import io.tidemark.ledger.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -63,6 +69,58 @@ class ContinuedDayTest {
         assertThat(nothing.without()).containsExactly(new MissingDevice("till-1", 1, 0));
         assertThat(supplement.status()).isEqualTo("complete");
         assertThat(supplement.totals().gross()).isEqualTo(gbp(400));
+    }
+
+    @Test
+    void
+            a_drawer_that_is_handed_in_and_filled_again_in_a_later_epoch_is_held_against_both_counts() {
+        TestChain old = openDay(OLD).append(sale(1, "4.00")).append(counted(10_390));
+        closeTill(old);
+        TestChain later = goingOn(LATER, old, old.head().sequence());
+        later.append(TestShop.entry(TestShop.dayOpened(), 0))
+                .append(TestShop.entry(TestShop.opened(5_000), 0))
+                .append(sale(2, "1.00"))
+                .append(counted(5_103));
+        StoreHistory none = StoreHistory.none(GBP);
+
+        StoreDayClosed together = close(none, old, later);
+        StoreDayClosed z = close(none, old);
+        StoreDayClosed supplement = close(none.then(z), old, later);
+
+        assertThat(found(together)).containsExactly(gbp(-10 + 3));
+        assertThat(found(z, supplement)).containsExactly(gbp(-10), gbp(3));
+    }
+
+    @Test
+    void what_a_later_epoch_sells_without_counting_is_neither_over_nor_short() {
+        TestChain old = openDay(OLD).append(sale(1, "4.00")).append(counted(10_390));
+        TestChain later = goingOn(LATER, old, old.head().sequence()).append(sale(2, "1.00"));
+
+        assertThat(found(close(StoreHistory.none(GBP), old, later))).containsExactly(gbp(-10));
+    }
+
+    @Test
+    void a_count_in_a_later_epoch_of_a_day_that_goes_on_is_of_the_whole_drawer() {
+        TestChain old = openDay(OLD).append(sale(1, "4.00"));
+        TestChain later =
+                goingOn(LATER, old, old.head().sequence())
+                        .append(sale(2, "1.00"))
+                        .append(counted(10_490));
+
+        assertThat(found(close(StoreHistory.none(GBP), old, later))).containsExactly(gbp(-10));
+    }
+
+    private static EntryBytes counted(long minor) {
+        return TestShop.entry(
+                new TillCounted(List.of(new CountedTender(TenderType.CASH, gbp(minor)))), 0);
+    }
+
+    /** What each close-down finds in the one drawer there is. */
+    private static List<Money> found(StoreDayClosed... closed) {
+        Drawers drawers = new Drawers();
+        return List.of(closed).stream()
+                .flatMap(each -> drawers.nextCounted(DrawerPart.of(each)).values().stream())
+                .toList();
     }
 
     @Test

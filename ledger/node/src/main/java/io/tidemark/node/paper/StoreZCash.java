@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How it was paid, and what should have been in each drawer and was. */
 final class StoreZCash {
@@ -77,17 +78,24 @@ final class StoreZCash {
                         Table.text("Drawer"),
                         Table.figures("Expected"),
                         Table.figures("Counted"),
-                        Table.figures("Over/short"));
+                        Table.figures("Over/short"),
+                        Table.figures("Whole drawer"));
         for (Drawer drawer : flows().keySet()) table = table.row(counted(drawer));
         for (Map.Entry<String, Money> each : overShort().entrySet())
             table =
                     table.total(
-                            "Over/short " + each.getKey(), "", "", Written.signed(each.getValue()));
+                            "Over/short " + each.getKey(),
+                            "",
+                            "",
+                            Written.signed(each.getValue()),
+                            "");
         return z.supplement() == 0
-                ? table
-                : table.noted(
-                        "Expected is what came with this supplement; counted, and over or short,"
-                                + " are of the drawer's whole day.");
+                ? table.withoutEmptyColumns()
+                : table.withoutEmptyColumns()
+                        .noted(
+                                "A drawer is counted whole. Counted is here what of that is beyond"
+                                        + " the close-downs before: expected with this supplement,"
+                                        + " and over or short.");
     }
 
     /** Why so much was expected. */
@@ -151,13 +159,18 @@ final class StoreZCash {
 
     private String[] counted(Drawer drawer) {
         DrawerPart part = Objects.requireNonNull(parts.get(drawer));
-        Money counted = part.counted();
+        Optional<Money> over = Optional.ofNullable(printed.overShort().get(drawer));
         return new String[] {
             name(drawer),
             Written.figure(part.expected()),
-            counted == null ? "not counted" : Written.figure(counted),
-            Optional.ofNullable(printed.overShort().get(drawer)).map(Written::signed).orElse("–")
+            over.map(part.expected()::plus).map(Written::figure).orElse("not counted"),
+            over.map(Written::signed).orElse("–"),
+            z.supplement() == 0 ? "–" : whole(part.counted())
         };
+    }
+
+    private static String whole(@Nullable Money counted) {
+        return counted == null ? "–" : Written.figure(counted);
     }
 
     private String[] expected(Drawer drawer, Flows flows) {
