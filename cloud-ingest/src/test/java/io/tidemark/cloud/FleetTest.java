@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +83,28 @@ class FleetTest {
         assertThat(headOffice.get("/api/v1/fleet/s001/none").statusCode()).isEqualTo(404);
         assertThat(headOffice.get("/api/v1/fleet/s001/none").body())
                 .contains("store s001 has no device 'none': see /api/v1/fleet/s001");
+    }
+
+    @Test
+    void a_close_down_that_its_gateway_does_not_bear_out_is_an_alert_that_says_in_what()
+            throws Exception {
+        String words = "tills › till-2 › head: 1f, where the journals give 2e";
+        FleetReport.Differing waits =
+                new FleetReport.Differing(LocalDate.of(2026, 11, 20), 12, 0, false, words);
+        FleetReport.Differing came =
+                new FleetReport.Differing(LocalDate.of(2026, 11, 19), 11, 1, true, words);
+
+        reported(gateway, report("till-1").with(List.of(waits, came)).toBytes());
+
+        for (String page : List.of("/api/v1/alerts", "/alerts", "/stores/s001"))
+            assertThat(headOffice.get(page).body())
+                    .as(page)
+                    .contains(
+                            "close-down-differs",
+                            "Z 12 of 2026-11-20 does not come, nor does what the store recorded",
+                            "Z 11 of 2026-11-19, supplement 1 is here already, and counted by",
+                            words);
+        assertThat(headOffice.get("/stores/s002").body()).doesNotContain("close-down-differs");
     }
 
     @Test

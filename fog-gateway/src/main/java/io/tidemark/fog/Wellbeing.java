@@ -68,7 +68,7 @@ final class Wellbeing {
         opened.and(TelemetryTimer.start(interval(), own, fleet::measured));
         FleetReporting reporting =
                 new FleetReporting(
-                        fleet::report,
+                        () -> fleet.report().with(upward.recomputing().differing()),
                         upward.fleet(),
                         new FleetReporting.OwnClock(ground.calendar.clock(), own::clockIs),
                         FleetReporting.Pace.USUAL);

@@ -216,7 +216,8 @@ public final class Overview {
         Stream<Alarm> devices = FleetAlarms.of(fleets.get()).stream();
         Stream<Alarm> astray =
                 linked(transfers.endsWithoutLines()).stream().flatMap(Overview::alarm);
-        return Stream.of(fullDisk(), forked, altered, anew, astray, raised, devices)
+        Stream<Alarm> differing = DifferingAlarms.of(fleets.get()).stream();
+        return Stream.of(fullDisk(), forked, altered, differing, anew, astray, raised, devices)
                 .flatMap(Function.identity())
                 .toList();
     }

@@ -20,8 +20,13 @@ import java.util.Optional;
  * @param heard how long ago its gateway reported last; empty where it has not since head office
  *     started
  * @param devices the gateway first
+ * @param differing close-downs that its gateway computed again and did not bear out
  */
-public record StoreFleet(StoreFacts store, Optional<Duration> heard, List<Device> devices) {
+public record StoreFleet(
+        StoreFacts store,
+        Optional<Duration> heard,
+        List<Device> devices,
+        List<FleetReport.Differing> differing) {
     /** A gateway reports every half minute: one that misses several is told of. */
     public static final Duration SILENT_MAX = Duration.ofMinutes(3);
 
@@ -48,10 +53,11 @@ public record StoreFleet(StoreFacts store, Optional<Duration> heard, List<Device
 
     public StoreFleet {
         devices = List.copyOf(devices);
+        differing = List.copyOf(differing);
     }
 
     static StoreFleet unheard(StoreFacts store) {
-        return new StoreFleet(store, Optional.empty(), List.of());
+        return new StoreFleet(store, Optional.empty(), List.of(), List.of());
     }
 
     /**
@@ -72,7 +78,8 @@ public record StoreFleet(StoreFacts store, Optional<Duration> heard, List<Device
                         .sorted(
                                 Comparator.comparing((Device device) -> !device.isGateway())
                                         .thenComparing(device -> device.told().device()))
-                        .toList());
+                        .toList(),
+                report.differing());
     }
 
     private static Device device(

@@ -11,6 +11,7 @@ import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.journal.JournalDamaged;
+import io.tidemark.ledger.telemetry.FleetReport;
 import io.tidemark.node.home.Halting;
 import io.tidemark.node.loop.BackgroundLoop;
 import io.tidemark.node.loop.Rest;
@@ -127,6 +128,16 @@ public final class Recomputing implements AutoCloseable {
         return standing.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** What head office is told of: the first that are not borne out, and in what. */
+    public List<FleetReport.Differing> differing() {
+        return standing.entrySet().stream()
+                .filter(each -> each.getValue().state() == Sealing.State.STOPPED)
+                .sorted(Map.Entry.comparingByKey())
+                .limit(FleetReport.Differing.MOST)
+                .map(each -> each.getValue().told(each.getKey() <= before.marked()))
                 .toList();
     }
 

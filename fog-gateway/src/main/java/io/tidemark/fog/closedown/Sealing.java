@@ -1,5 +1,6 @@
 package io.tidemark.fog.closedown;
 
+import io.tidemark.ledger.telemetry.FleetReport;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -42,6 +43,19 @@ public record Sealing(
                 + " of "
                 + day
                 + (supplement == 0 ? "" : ", supplement " + supplement);
+    }
+
+    /**
+     * As head office is told.
+     *
+     * @param isSent whether it had the close-down before
+     */
+    FleetReport.Differing told(boolean isSent) {
+        String first = differences.isEmpty() ? "" : differences.getFirst();
+        String more = differences.size() > 1 ? ", and " + (differences.size() - 1) + " more" : "";
+        int room = FleetReport.Differing.WORDS_MAX - more.length();
+        String words = first.length() <= room ? first : first.substring(0, room - 1) + "…";
+        return new FleetReport.Differing(day, zNumber, supplement, isSent, words + more);
     }
 
     /** 0 to 100, never 100 before it is done. */

@@ -14,6 +14,7 @@ import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.telemetry.FleetReport;
 import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.loop.Rest;
 import java.io.IOException;
@@ -298,9 +299,14 @@ class RecomputingTest {
         assertThat(restarted.of(carried).orElseThrow().state()).isEqualTo(Sealing.State.STOPPED);
         assertThat(gateway.alerts.standing().getFirst().text())
                 .startsWith("head office has it already, and counts by it: journal s001.till-1.1");
+        FleetReport.Differing told = restarted.differing().getFirst();
+        assertThat(told.day()).isEqualTo(DAY);
+        assertThat(told.isSent()).isTrue();
+        assertThat(told.words()).startsWith("journal s001.till-1.1 is damaged at entry ");
         Files.write(segment, whole);
         compute(restarted);
         assertThat(gateway.alerts.standing()).isEmpty();
+        assertThat(restarted.differing()).isEmpty();
         assertThat(recomputing(0).sendable()).isEqualTo(last());
     }
 

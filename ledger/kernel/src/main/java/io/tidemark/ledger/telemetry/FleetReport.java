@@ -5,6 +5,7 @@ import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +15,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it was said, by the gateway's own clock; ages are told against it
  * @param number counts from 1 since the gateway started
+ * @param differing close-downs that a second computation did not bear out, oldest first; left out
+ *     where there are none
  */
-public record FleetReport(Instant at, long number, List<Device> devices) {
+public record FleetReport(
+        Instant at, long number, List<Device> devices, List<Differing> differing) {
     private static final String TAG = "tidemark-fleet";
     private static final int ITEMS = 4;
+
+    /** Added later. */
+    private static final int ITEMS_DIFFERING = 5;
+
     private static final int DEVICE_ITEMS = 6;
+    private static final int DIFFERING_ITEMS = 5;
+
+    /** Before and after 1970: a thousand years. */
+    private static final int DAYS_MAX = 366_000;
+
     private static final int DEVICES_MAX = Limits.DEVICES_MAX + 1;
 
     /** Bytes of the largest. */
-    public static final int BYTES_MAX = DEVICES_MAX * (Telemetry.BYTES_MAX + 256);
+    public static final int BYTES_MAX =
+            DEVICES_MAX * (Telemetry.BYTES_MAX + 256)
+                    + Differing.MOST * (4 * Differing.WORDS_MAX + 64);
+
+    /** Without such close-downs. */
+    public FleetReport(Instant at, long number, List<Device> devices) {
+        this(at, number, devices, List.of());
+    }
 
     /**
      * @param online whether it is connected to the gateway
@@ -65,38 +85,93 @@ public record FleetReport(Instant at, long number, List<Device> devices) {
         }
     }
 
+    /**
+     * A close-down that the journals' bytes do not bear out.
+     *
+     * @param isSent whether head office had it before that was found
+     * @param words the first difference, with its device, for people
+     */
+    public record Differing(
+            LocalDate day, long zNumber, int supplement, boolean isSent, String words) {
+        /** Of which one report tells: who has more has another problem. */
+        public static final int MOST = 20;
+
+        public static final int WORDS_MAX = 500;
+
+        public Differing {
+            Ranges.within("zNumber", zNumber, 1, Long.MAX_VALUE);
+            Ranges.notNegative("supplement", supplement);
+            Ranges.text("words", words, WORDS_MAX);
+        }
+
+        private void writeTo(CborWriter writer) {
+            writer.array(DIFFERING_ITEMS).integer(day.toEpochDay()).integer(zNumber);
+            writer.integer(supplement).bool(isSent).text(words);
+        }
+
+        private static Differing readFrom(CborReader reader) {
+            return new Differing(
+                    LocalDate.ofEpochDay(reader.integer(-DAYS_MAX, DAYS_MAX)),
+                    reader.integer(),
+                    reader.integer(0, Integer.MAX_VALUE),
+                    reader.bool(),
+                    reader.text(WORDS_MAX));
+        }
+    }
+
     public FleetReport {
         Ranges.time("at", at);
         Ranges.within("number", number, 1, Long.MAX_VALUE);
         devices = List.copyOf(devices);
+        differing = List.copyOf(differing);
+        if (differing.size() > Differing.MOST)
+            throw new IllegalArgumentException(differing.size() + " close-downs that differ");
+    }
+
+    /** The same, with these. */
+    public FleetReport with(List<Differing> closeDowns) {
+        return new FleetReport(at, number, devices, closeDowns);
     }
 
     /**
      * The array ["tidemark-fleet", at, number, [[device, online, since, heard or null, lost,
-     * telemetry's bytes or null], …]].
+     * telemetry's bytes or null], …]], and, where any differ, [[day, zNumber, supplement, isSent,
+     * words], …].
      */
     public byte[] toBytes() {
-        return new CborWriter()
-                .array(ITEMS)
-                .text(TAG)
-                .integer(at.toEpochMilli())
-                .integer(number)
-                .list(devices, Device::writeTo)
-                .toBytes();
+        CborWriter writer =
+                new CborWriter()
+                        .array(differing.isEmpty() ? ITEMS : ITEMS_DIFFERING)
+                        .text(TAG)
+                        .integer(at.toEpochMilli())
+                        .integer(number)
+                        .list(devices, Device::writeTo);
+        if (!differing.isEmpty()) writer.list(differing, Differing::writeTo);
+        return writer.toBytes();
     }
 
     public static FleetReport parse(byte[] bytes) {
         return Ranges.parsed(
-                bytes, BYTES_MAX, reader -> reader.fields(ITEMS, () -> readFrom(reader)));
+                bytes,
+                BYTES_MAX,
+                reader -> reader.fields(ITEMS, ITEMS_DIFFERING, there -> readFrom(reader, there)));
     }
 
-    private static FleetReport readFrom(CborReader reader) {
+    private static FleetReport readFrom(CborReader reader, int there) {
         Ranges.tag(TAG, reader);
         return new FleetReport(
                 Instant.ofEpochMilli(reader.integer()),
                 reader.integer(),
                 reader.list(
                         DEVICES_MAX,
-                        () -> reader.fields(DEVICE_ITEMS, () -> Device.readFrom(reader))));
+                        () -> reader.fields(DEVICE_ITEMS, () -> Device.readFrom(reader))),
+                there == ITEMS
+                        ? List.of()
+                        : reader.list(
+                                Differing.MOST,
+                                () ->
+                                        reader.fields(
+                                                DIFFERING_ITEMS,
+                                                () -> Differing.readFrom(reader))));
     }
 }

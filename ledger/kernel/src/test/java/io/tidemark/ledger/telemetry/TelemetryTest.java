@@ -8,6 +8,7 @@ import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.codec.Malformed;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -60,6 +61,14 @@ class TelemetryTest {
 
         assertThat(ClockTold.parse(told.toBytes())).isEqualTo(told);
         assertThat(FleetReport.parse(report.toBytes())).isEqualTo(report);
+        FleetReport differing =
+                report.with(
+                        List.of(
+                                new FleetReport.Differing(
+                                        LocalDate.of(2026, 11, 20), 12, 1, true, "till-2 › head"),
+                                new FleetReport.Differing(
+                                        LocalDate.of(2026, 11, 21), 13, 0, false, "")));
+        assertThat(FleetReport.parse(differing.toBytes())).isEqualTo(differing);
     }
 
     @Test
