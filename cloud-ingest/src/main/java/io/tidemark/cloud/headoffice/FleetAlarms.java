@@ -1,6 +1,5 @@
 package io.tidemark.cloud.headoffice;
 
-import io.tidemark.cloud.headoffice.Overview.Alarm;
 import io.tidemark.cloud.telemetry.StoreFleet;
 import io.tidemark.ledger.telemetry.Concern;
 import java.util.ArrayList;

@@ -17,22 +17,17 @@ import io.tidemark.cloud.transfers.Transfers;
 import io.tidemark.identity.Roster;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.ledger.EpochGrant;
-import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.journal.Journal;
-import io.tidemark.ledger.seal.LogLife;
 import io.tidemark.node.forks.Fork;
 import io.tidemark.node.kept.Room;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What pages and API show, put together from the roster, the journals, the tables and the archive.
@@ -49,8 +44,7 @@ public final class Overview {
     private final H2Ledger ledger;
     private final SealedArchive archive;
     private final Forks forks;
-    private final Room room;
-    private final Supplier<List<StoreFleet>> fleets;
+    private final Alarms alarms;
     private final StoreLogs logs;
     private final H2Transfers transfers;
 
@@ -72,8 +66,7 @@ public final class Overview {
         this.ledger = sources.ledger();
         this.archive = sources.archive();
         this.forks = sources.forks();
-        this.room = sources.room();
-        this.fleets = sources.fleets();
+        this.alarms = new Alarms(sources);
         this.logs = sources.logs();
         this.transfers = sources.transfers();
     }
@@ -92,43 +85,6 @@ public final class Overview {
             Optional<Adoption> masterData,
             int segments,
             long archivedBytes) {}
-
-    /**
-     * @param store the label of one, or head office's own
-     * @param at empty where the time is not known
-     * @param page where a person can see to it
-     * @param witness who says it
-     */
-    public record Alarm(
-            String store,
-            String kind,
-            Optional<OffsetDateTime> at,
-            String text,
-            Optional<Page.Link> page,
-            Witness witness) {
-        /** Who says it. */
-        enum Witness {
-            /** By what it keeps, and by what was brought to it. */
-            HEAD_OFFICE,
-            /** Of themselves, beside their journals. */
-            DEVICES
-        }
-
-        /** Of what head office keeps. */
-        static Alarm kept(String store, String kind, Optional<OffsetDateTime> at, String text) {
-            return new Alarm(store, kind, at, text, Optional.empty(), Witness.HEAD_OFFICE);
-        }
-
-        /** Of what devices say: as it was last reported. */
-        static Alarm ofDevices(String store, String kind, String text, Page.Link page) {
-            return new Alarm(
-                    store, kind, Optional.empty(), text, Optional.of(page), Witness.DEVICES);
-        }
-
-        public boolean isOfDevices() {
-            return witness == Witness.DEVICES;
-        }
-    }
 
     Roster roster() {
         return roster;
@@ -201,25 +157,8 @@ public final class Overview {
         return archive.contents();
     }
 
-    /**
-     * Forks first: they keep a store's journal from going on. Last what devices say of themselves,
-     * which is in no journal.
-     */
     List<Alarm> alarms() {
-        Stream<Alarm> forked = forks.standing().stream().map(this::alarm);
-        Stream<Alarm> raised =
-                ledger.alerts().stream()
-                        .map(alert ->
-                                Alarm.kept(alert.store(), alert.kind(), alert.at(), alert.text()));
-        Stream<Alarm> altered = logs.faulty().stream().map(Overview::alarm);
-        Stream<Alarm> anew = logs.begunAnew().stream().map(Overview::alarm);
-        Stream<Alarm> devices = FleetAlarms.of(fleets.get()).stream();
-        Stream<Alarm> astray =
-                linked(transfers.endsWithoutLines()).stream().flatMap(Overview::alarm);
-        Stream<Alarm> differing = DifferingAlarms.of(fleets.get()).stream();
-        return Stream.of(fullDisk(), forked, altered, differing, anew, astray, raised, devices)
-                .flatMap(Function.identity())
-                .toList();
+        return alarms.all();
     }
 
     /** Goods between stores: what needs a look first. */
@@ -231,69 +170,9 @@ public final class Overview {
         return Transfers.linked(ends, store -> roster.store(store).isPresent());
     }
 
-    private static Stream<Alarm> alarm(Transfer transfer) {
-        String what =
-                "transfer "
-                        + transfer.number()
-                        + " from "
-                        + transfer.from()
-                        + " to "
-                        + transfer.to();
-        return switch (transfer.status()) {
-            case NO_SUCH_STORE ->
-                    Stream.of(
-                            alarm(
-                                    transfer,
-                                    what
-                                            + " went to a place that is no store and that nothing else names: ask which one was meant,"
-                                            + " and have the goods taken back in where they are"));
-            case RECEIVED_TWICE ->
-                    Stream.of(
-                            alarm(
-                                    transfer,
-                                    what
-                                            + " was taken in "
-                                            + transfer.received().size()
-                                            + " times: have the store transfer out what came only once"));
-            case NOT_SENT, RECEIVED_OTHERWISE, IN_TRANSIT, RECEIVED -> Stream.empty();
-        };
-    }
-
-    private static Alarm alarm(Transfer transfer, String text) {
-        return new Alarm(
-                transfer.received().isEmpty() ? transfer.from() : transfer.to(),
-                "transfer-" + transfer.status().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                Optional.empty(),
-                text,
-                Optional.of(new Page.Link("/transfers", "transfers")),
-                Alarm.Witness.HEAD_OFFICE);
-    }
-
     /** The store's log of close-downs; empty until it was read. */
     Optional<LogStanding> log(String store) {
         return logs.of(store);
-    }
-
-    private static Alarm alarm(LogLife life) {
-        return Alarm.kept(
-                life.journal().node().store(),
-                "log-begun-anew",
-                Optional.empty(),
-                life.inWords()
-                        + ". If nobody replaced this gateway, take its key out of the roster");
-    }
-
-    private static Alarm alarm(LogStanding log) {
-        return Alarm.kept(
-                log.store(),
-                "log-differs",
-                Optional.empty(),
-                "what the gateway signed of its log is not what came here: "
-                        + log.faults().getFirst()
-                        + (log.faults().size() == 1
-                                ? ""
-                                : ", and " + (log.faults().size() - 1) + " more")
-                        + ". Have the gateway stopped and `./tidemark verify DIR` run there and here");
     }
 
     /** Those that wait for a decision. */
@@ -308,38 +187,6 @@ public final class Overview {
     /** What was decided about it already. */
     Optional<EpochGrant> decision(Fork fork) {
         return forks.decision(fork);
-    }
-
-    private Alarm alarm(Fork fork) {
-        return new Alarm(
-                fork.journal().node().store(),
-                "fork",
-                Optional.empty(),
-                "two branches of "
-                        + fork.id()
-                        + " part at entry "
-                        + fork.at()
-                        + decision(fork)
-                                .map(grant ->
-                                        "; "
-                                                + grant.approver()
-                                                + " decided, and its branch has not come yet")
-                                .orElse("; nothing more is taken of it until a person has decided"),
-                Optional.of(new Page.Link("/forks/" + fork.id(), "See both and decide")),
-                Alarm.Witness.HEAD_OFFICE);
-    }
-
-    private Stream<Alarm> fullDisk() {
-        long usable = room.usableBytes();
-        if (usable >= Room.BYTES_MIN) return Stream.of();
-        return Stream.of(
-                Alarm.kept(
-                        NodeName.HEAD_OFFICE_STORE,
-                        "no-room",
-                        Optional.empty(),
-                        (usable >> 20)
-                                + " MiB are left on head office's disk: free some space. The stores go on and keep"
-                                + " their journals until there is room"));
     }
 
     private Holding holding(

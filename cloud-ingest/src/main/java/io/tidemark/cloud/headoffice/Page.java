@@ -28,7 +28,7 @@ public sealed interface Page {
             Frame frame,
             Board board,
             List<Overview.Holding> holdings,
-            List<Overview.Alarm> alarms,
+            List<Alarm> alarms,
             Optional<Published> masterData)
             implements Page {
         public Stores {
@@ -54,7 +54,7 @@ public sealed interface Page {
             StoreFacts store,
             Overview.Holding holding,
             List<Board.Cell> days,
-            List<Overview.Alarm> alarms,
+            List<Alarm> alarms,
             List<SealedArchive.Kept> archived,
             Optional<LogStanding> log)
             implements Page {
@@ -93,7 +93,7 @@ public sealed interface Page {
         }
     }
 
-    record Alerts(Frame frame, List<Overview.Alarm> alarms) implements Page {
+    record Alerts(Frame frame, List<Alarm> alarms) implements Page {
         public Alerts {
             alarms = List.copyOf(alarms);
         }

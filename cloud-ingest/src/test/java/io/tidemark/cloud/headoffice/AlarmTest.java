@@ -2,7 +2,6 @@ package io.tidemark.cloud.headoffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.cloud.headoffice.Overview.Alarm;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

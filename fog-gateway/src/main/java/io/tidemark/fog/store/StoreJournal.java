@@ -1,20 +1,14 @@
 package io.tidemark.fog.store;
 
 import io.tidemark.ledger.CommandId;
-import io.tidemark.ledger.EntryTooLarge;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Signer;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.ProductParts;
 import io.tidemark.ledger.closedown.StoreHistory;
-import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.CloseDownAuthorised;
-import io.tidemark.ledger.event.Entry;
-import io.tidemark.ledger.event.EntryHeader;
 import io.tidemark.ledger.event.Event;
-import io.tidemark.ledger.event.EventType;
-import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.journal.FileStorage;
@@ -29,7 +23,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * any thread and holds what is on disk.
  */
 public final class StoreJournal implements AutoCloseable {
-    private static final int KEY = 1;
-
     /** Of which a close-down's entries are forced together. */
     private static final int FORCED_BYTES_MAX = Journal.PENDING_BYTES_MAX / 2;
 
@@ -197,29 +188,11 @@ public final class StoreJournal implements AutoCloseable {
      */
     public Prepared prepare(
             Asked asked, CloseDown.Folded folded, Optional<CloseDownAuthorised> authority) {
-        LocalDate day = folded.closed().day();
-        Asked byOperator = new Asked(null, 0, asked.operator());
-        try {
-            Stream<Made> allowed =
-                    authority.stream().map(event -> Made.of(entry(day, byOperator, event)));
-            // The articles of a large shop are a megabyte: each part's bytes on a core of its own.
-            List<Made> figures =
-                    folded.figures().parallelStream()
-                            .map(part -> Made.of(entry(day, Asked.byNobody(), part)))
-                            .toList();
-            return new Prepared.Ready(
-                    Stream.concat(allowed, figures.stream()).toList(),
-                    Made.of(entry(day, asked, folded.closed())),
-                    folded.stock());
-        } catch (EntryTooLarge beyond) {
-            return new Prepared.TooLarge(
-                    "the close-down of "
-                            + day
-                            + " needs "
-                            + beyond.getMessage()
-                            + ". Nothing was recorded: its tills' totals name too many tenders and"
-                            + " currencies, or a transfer too many articles");
-        }
+        return entries().closing(asked, folded, authority);
+    }
+
+    private StoreEntries entries() {
+        return new StoreEntries(journal.id(), calendar, decided().masterDataVersion());
     }
 
     /**
@@ -255,33 +228,14 @@ public final class StoreJournal implements AutoCloseable {
         StoreState state = decided();
         if (!state.isWhole() || state.isLogSigned()) return;
         LocalDate day = state.log().days().getLast().day();
-        append(Made.of(entry(day, Asked.byNobody(), logHead())));
+        append(entries().made(day, Asked.byNobody(), logHead()));
         force();
     }
 
     /** Appends an entry of this business day; it is on disk when the group is answered. */
     public Head append(LocalDate day, Asked asked, Event event, Group group) {
         group.force(journal.id(), this::force);
-        return append(Made.of(entry(day, asked, event)));
-    }
-
-    private Entry entry(LocalDate day, Asked asked, Event event) {
-        EventType type = EventType.of(event).orElseThrow();
-        EntryHeader header =
-                new EntryHeader(
-                        type.code(),
-                        type.critical(),
-                        asked.command(),
-                        asked.digest(),
-                        journal.id().node().device(),
-                        asked.operator(),
-                        0,
-                        day,
-                        calendar.now(),
-                        0,
-                        decided().masterDataVersion(),
-                        KEY);
-        return new Entry(header, event);
+        return append(entries().made(day, asked, event));
     }
 
     private Head append(Made made) {
@@ -300,8 +254,13 @@ public final class StoreJournal implements AutoCloseable {
      */
     public void continues(EpochGrant grant, Optional<Journal> branch) {
         if (journal.forced().sequence() == 0)
-            append(Made.of(entry(calendar.today(), Asked.byNobody(), begun(grant, branch))));
-        long wanted = begun(grant, branch).branchEntries();
+            append(
+                    entries()
+                            .made(
+                                    calendar.today(),
+                                    Asked.byNobody(),
+                                    StoreEntries.begun(grant, branch)));
+        long wanted = StoreEntries.begun(grant, branch).branchEntries();
         long taken = journal.head().sequence() - 1;
         if (taken < wanted)
             branch.orElseThrow()
@@ -309,14 +268,6 @@ public final class StoreJournal implements AutoCloseable {
                             grant.shared().sequence() + 1 + taken,
                             (_, _, bytes) -> append(Made.of(bytes)));
         if (journal.pendingBytes() > 0) force();
-    }
-
-    private static JournalContinued begun(EpochGrant grant, Optional<Journal> branch) {
-        long shared = grant.shared().sequence();
-        long last = branch.map(each -> each.forced().sequence()).orElse(0L);
-        return last > shared
-                ? new JournalContinued(grant, shared + 1, last, Carried.NOTHING)
-                : new JournalContinued(grant, 0, 0, Carried.NOTHING);
     }
 
     /** Earlier lives of the gateway recorded this before. For the writer alone. */
