@@ -2,6 +2,7 @@ package io.tidemark.fog;
 
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
+import io.tidemark.fog.proof.Growing;
 import io.tidemark.fog.proof.NotProvable;
 import io.tidemark.fog.proof.Proving;
 import io.tidemark.fog.proof.Wanted;
@@ -12,12 +13,14 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.seal.DayProof;
+import io.tidemark.ledger.seal.LogGrowth;
 import io.tidemark.ledger.seal.ProofText;
 import io.tidemark.node.command.HomeOptions;
 import io.tidemark.node.forks.Grants;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.Deployable;
 import io.tidemark.node.home.ExitCode;
+import io.tidemark.node.home.Json;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.NodeProcess;
 import io.tidemark.node.home.Opened;
@@ -27,10 +30,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -38,6 +44,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Prints the proof that a receipt is in a day that the store closed: from its entry to the day's"
                     + " root, and from there to the store's signed log. `tidemark check` checks it anywhere.",
+            "Or with --log: that the log only grew between two heads that the gateway signed.",
             "Changes nothing, and may be run while the gateway runs."
         },
         mixinStandardHelpOptions = true)
@@ -47,12 +54,29 @@ final class Prove implements Callable<Integer> {
     @Mixin private final HomeOptions options = new HomeOptions();
 
     @Parameters(
+            arity = "0..1",
             paramLabel = "RECEIPT",
             description =
                     "A receipt's id, such as s001.till-1.1-17-a1b2c3, or what its QR code says"
                             + " (TMH1:…).")
-    @SuppressWarnings("NullAway.Init") // required: picocli sets it
-    private String receipt;
+    private @Nullable String receipt;
+
+    @Option(
+            names = "--log",
+            paramLabel = "FROM",
+            description =
+                    "Proves instead that the store's log only grew since it had so many close-downs and"
+                            + " supplements.")
+    private @Nullable Integer from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "TO",
+            description = "With --log: to how many; all of them if left out.")
+    private @Nullable Integer to;
+
+    @Option(names = "--json", description = "Says the same as JSON.")
+    private boolean json;
 
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
@@ -64,10 +88,19 @@ final class Prove implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (NodeHome home = options.look(gateway.role())) {
-            DayProof proof = proof(home, NodeIdentity.open(home.identity(), options.passphrase()));
+        if ((receipt == null) == (from == null) || (to != null && from == null))
+            throw new CannotRun(
+                    ExitCode.BAD_USAGE,
+                    "give a receipt's id or QR code, or --log FROM with or without --to TO");
+        try (NodeHome home = options.look(gateway.role());
+                Opened opened = new Opened()) {
+            NodeIdentity identity = NodeIdentity.open(home.identity(), options.passphrase());
+            String proof =
+                    receipt != null
+                            ? told(receipt, proof(receipt, home, identity, opened))
+                            : told(growth(home, identity, opened));
             PrintWriter told = spec.commandLine().getOut();
-            told.print(ProofText.of(proof));
+            told.print(proof);
             told.flush();
             return ExitCode.OK.code();
         } catch (NotProvable e) {
@@ -75,18 +108,52 @@ final class Prove implements Callable<Integer> {
         }
     }
 
-    private DayProof proof(NodeHome home, NodeIdentity identity) {
+    private String told(String wanted, DayProof proof) {
+        String text = ProofText.of(proof);
+        if (!json) return text;
+        return Json.object(
+                        Json.field("receipt", wanted),
+                        Json.field("day", proof.day().day().toString()),
+                        Json.field("zNumber", proof.day().zNumber()),
+                        Json.field("supplement", proof.day().supplement()),
+                        Json.field("entry", proof.inDay().index() + 1),
+                        Json.field("entries", proof.inDay().size()),
+                        Json.field("text", text))
+                + "\n";
+    }
+
+    private String told(LogGrowth growth) {
+        if (!json) return growth.text();
+        return Json.object(
+                        Json.field("from", growth.from().size()),
+                        Json.field("to", growth.to().size()),
+                        Json.field("fromRoot", growth.from().root().hex()),
+                        Json.field("toRoot", growth.to().root().hex()),
+                        Json.field(
+                                "path",
+                                growth.path().path().stream()
+                                        .map(hash -> Json.quoted(hash.hex()))
+                                        .toList()),
+                        Json.field("text", growth.text()))
+                + "\n";
+    }
+
+    private static DayProof proof(
+            String receipt, NodeHome home, NodeIdentity identity, Opened opened) {
         Wanted wanted = Wanted.parse(receipt);
         GatewayPlaces places = new GatewayPlaces(home);
         boolean beside = home.isBesideItsNode();
-        try (Opened opened = new Opened()) {
-            StoreJournal store = opened.and(store(identity, places, beside));
-            return new Proving(
-                            identity.name(),
-                            journals(identity, places, beside, opened),
-                            store.state())
-                    .of(wanted);
-        }
+        StoreJournal store = opened.and(store(identity, places, beside));
+        return new Proving(
+                        identity.name(), journals(identity, places, beside, opened), store.state())
+                .of(wanted);
+    }
+
+    private LogGrowth growth(NodeHome home, NodeIdentity identity, Opened opened) {
+        GatewayPlaces places = new GatewayPlaces(home);
+        StoreJournal store = opened.and(store(identity, places, home.isBesideItsNode()));
+        Growing growing = new Growing(identity.name(), store);
+        return growing.of(Objects.requireNonNull(from), to == null ? growing.size() : to);
     }
 
     private static List<DeviceJournal> journals(

@@ -103,6 +103,29 @@ class CommandsAtHandTest {
         assertThat(run(2, "exchange")).contains("positions", "receipts", "rates");
     }
 
+    @Test
+    void the_log_is_proven_to_have_only_grown_by_the_command_and_by_the_API() throws Exception {
+        Path keys = Files.writeString(directory.resolve("keys"), gateway.told("keys"));
+        String text = gateway.told("prove", "--log", "1");
+        Path proof = Files.writeString(directory.resolve("growth"), text);
+        String json = gateway.told("prove", "--log", "1", "--to", "2", "--json");
+        String[] check = {"check", proof.toString(), "--keys", keys.toString()};
+
+        assertThat(LaboratoryNode.said(0, check))
+                .startsWith("proven: the log that store s001 of lab.example signed only grew,")
+                .contains("from 1 close-downs and supplements", "to 2 (root ");
+        assertThat(json).startsWith("{\"from\":1,\"to\":2,").contains("BEGIN TIDEMARK LOG PROOF");
+        assertThat(gateway.get("/api/v1/log/consistency?from=1&to=2"))
+                .contains("\"text\":\"-----BEGIN TIDEMARK LOG PROOF");
+        assertThat(gateway.told("keys", "--json")).startsWith("[{\"name\":\"tidemark://");
+        char other = text.charAt(60) == 'A' ? 'B' : 'A';
+        Files.writeString(proof, text.substring(0, 60) + other + text.substring(61));
+        assertThat(
+                        LaboratoryNode.said(
+                                1, "check", proof.toString(), "--keys", keys.toString(), "--json"))
+                .startsWith("{\"proven\":false,\"lines\":[\"not proven: ");
+    }
+
     private static void sent(LaboratoryTill till) throws Exception {
         try (BrokerClient connection = gateway.connected(till.journal().node().device())) {
             connection.hello(till.hello());

@@ -6,6 +6,7 @@ import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.LogHead;
 import io.tidemark.ledger.seal.DayLeaf;
 import io.tidemark.ledger.seal.DayProof;
+import io.tidemark.ledger.seal.LogGrowth;
 import io.tidemark.ledger.seal.ProofText;
 import java.util.HexFormat;
 import java.util.List;
@@ -83,16 +84,28 @@ final class ProofTold {
         }
     }
 
-    /** That the log only grew (RFC 6962 §2.1.2). */
+    /**
+     * That the log only grew (RFC 6962 §2.1.2).
+     *
+     * @param text for {@code tidemark check}, with both signed heads; null where this gateway has
+     *     not signed both
+     */
     @Serdeable
-    record Growth(long from, long to, String fromRoot, String toRoot, List<String> path) {
+    record Growth(
+            long from,
+            long to,
+            String fromRoot,
+            String toRoot,
+            List<String> path,
+            @Nullable String text) {
         static Growth of(ProofView.Growth growth) {
             return new Growth(
                     growth.proof().from(),
                     growth.proof().to(),
                     growth.from().hex(),
                     growth.to().hex(),
-                    growth.proof().path().stream().map(Hash::hex).toList());
+                    growth.proof().path().stream().map(Hash::hex).toList(),
+                    growth.signed().map(LogGrowth::text).orElse(null));
         }
     }
 

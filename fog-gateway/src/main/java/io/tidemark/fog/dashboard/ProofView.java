@@ -3,6 +3,8 @@ package io.tidemark.fog.dashboard;
 import io.tidemark.fog.closedown.Recomputing;
 import io.tidemark.fog.closedown.Sealing;
 import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.fog.proof.Growing;
+import io.tidemark.fog.proof.NotProvable;
 import io.tidemark.fog.proof.Proving;
 import io.tidemark.fog.proof.Wanted;
 import io.tidemark.fog.store.StoreJournal;
@@ -15,6 +17,7 @@ import io.tidemark.ledger.merkle.ConsistencyProof;
 import io.tidemark.ledger.merkle.MerkleTree;
 import io.tidemark.ledger.seal.DayLeaf;
 import io.tidemark.ledger.seal.DayProof;
+import io.tidemark.ledger.seal.LogGrowth;
 import io.tidemark.ledger.seal.StoreLog;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +59,12 @@ public final class ProofView {
      */
     public record Row(int number, DayLeaf day, Optional<Sealing> sealing) {}
 
-    /** What a log of that many grew to. */
-    record Growth(Hash from, Hash to, ConsistencyProof proof) {}
+    /**
+     * What a log of that many grew to.
+     *
+     * @param signed with both heads; empty where this gateway has not signed both
+     */
+    record Growth(Hash from, Hash to, ConsistencyProof proof, Optional<LogGrowth> signed) {}
 
     RawPublicKey key() {
         return key;
@@ -97,7 +104,16 @@ public final class ProofView {
      */
     Growth growth(int from, int to) {
         MerkleTree tree = store.state().log().tree();
-        return new Growth(tree.root(from), tree.root(to), tree.consistency(from, to));
+        return new Growth(
+                tree.root(from), tree.root(to), tree.consistency(from, to), signed(from, to));
+    }
+
+    private Optional<LogGrowth> signed(int from, int to) {
+        try {
+            return Optional.of(new Growing(gateway, store).of(from, to));
+        } catch (NotProvable headIsNotHere) {
+            return Optional.empty();
+        }
     }
 
     /**

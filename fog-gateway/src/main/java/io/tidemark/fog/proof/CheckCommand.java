@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.proof.HeadCode;
-import io.tidemark.ledger.seal.DayProof;
+import io.tidemark.ledger.seal.LogGrowth;
 import io.tidemark.ledger.seal.ProofText;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = {
-            "Checks a proof that `tidemark prove` made, or what a receipt's QR code says, or both together,"
-                    + " with nothing but the store's public keys.",
+            "Checks a proof that `tidemark prove` made, of a receipt or of the store's log, or what a"
+                    + " receipt's QR code says, or proof and code of a receipt together, with nothing but"
+                    + " the store's public keys.",
             "Ends with 0 if it is proven, with 1 if not."
         },
         mixinStandardHelpOptions = true)
@@ -50,6 +51,9 @@ public final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required: picocli sets it
     private String keys;
 
+    @Option(names = "--json", description = "Says the same as JSON.")
+    private boolean json;
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandLine.Model.CommandSpec spec;
@@ -59,7 +63,8 @@ public final class CheckCommand implements Callable<Integer> {
         PublicKeys known = keys();
         Checked checked = checked(known);
         PrintWriter told = spec.commandLine().getOut();
-        checked.lines().forEach(told::println);
+        if (json) told.println(checked.json());
+        else checked.lines().forEach(told::println);
         told.flush();
         return (checked.proven() ? ExitCode.OK : ExitCode.FOUND_WRONG).code();
     }
@@ -69,11 +74,20 @@ public final class CheckCommand implements Callable<Integer> {
             Optional<SignedHead> code = only(true).map(HeadCode::parse);
             Optional<String> proof = only(false);
             if (proof.isEmpty()) return Checked.of(code.orElseThrow(), known);
-            DayProof parsed = ProofText.parse(text(proof.get(), ProofText.CHARACTERS_MAX));
-            return Checked.of(parsed, code, known);
+            String text = text(proof.get(), ProofText.CHARACTERS_MAX);
+            if (LogGrowth.isText(text)) return growth(LogGrowth.parse(text), code, known);
+            return Checked.of(ProofText.parse(text), code, known);
         } catch (Malformed e) {
             return new Checked(false, List.of("not proven: " + e.getMessage()));
         }
+    }
+
+    private static Checked growth(LogGrowth growth, Optional<SignedHead> code, PublicKeys known) {
+        if (code.isPresent())
+            throw new CannotRun(
+                    ExitCode.BAD_USAGE,
+                    "a proof of the log is of no receipt: check the receipt's code by itself");
+        return Checked.of(growth, known);
     }
 
     /** What was given as a code, or what was not. */

@@ -2,6 +2,7 @@ package io.tidemark.fog.proof;
 
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Head;
+import io.tidemark.ledger.LogHead;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.Verifier;
@@ -12,6 +13,8 @@ import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.seal.DayProof;
+import io.tidemark.ledger.seal.LogGrowth;
+import io.tidemark.node.home.Json;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,39 @@ record Checked(boolean proven, List<String> lines) {
 
     private static Checked refused(String why) {
         return new Checked(false, List.of("not proven: " + why));
+    }
+
+    /** A proof that a store's log only grew. */
+    static Checked of(LogGrowth growth, PublicKeys keys) {
+        LogHead from = growth.from();
+        LogHead to = growth.to();
+        Optional<Verifier> gateway = keys.ofStore(to.organisation(), to.store());
+        if (gateway.isEmpty())
+            return refused(
+                    "no key of store " + to.store() + " of " + to.organisation() + " was given");
+        return growth.refusal(gateway.get())
+                .map(Checked::refused)
+                .orElseGet(() ->
+                        new Checked(
+                                true,
+                                List.of(
+                                        "proven: the log that store "
+                                                + to.store()
+                                                + " of "
+                                                + to.organisation()
+                                                + " signed only grew,",
+                                        "from "
+                                                + from.size()
+                                                + " close-downs and supplements (root "
+                                                + from.root()
+                                                + ")",
+                                        "to " + to.size() + " (root " + to.root() + ")")));
+    }
+
+    String json() {
+        return Json.object(
+                Json.field("proven", proven),
+                Json.field("lines", lines.stream().map(Json::quoted).toList()));
     }
 
     /** A proof of an entry, with the code of its receipt where that was given, too. */

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Prints the public keys of a store's nodes. */
 @Command(
@@ -25,6 +26,9 @@ public final class KeysCommand implements Callable<Integer> {
 
     @Mixin private final HomeOptions options = new HomeOptions();
 
+    @Option(names = "--json", description = "Says the same as JSON.")
+    private boolean json;
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandLine.Model.CommandSpec spec;
@@ -38,7 +42,8 @@ public final class KeysCommand implements Callable<Integer> {
         try (NodeHome home = options.look(gateway.role())) {
             NodeIdentity identity = NodeIdentity.open(home.identity(), options.passphrase());
             PrintWriter told = spec.commandLine().getOut();
-            told.print(PublicKeys.of(identity.roster()).text());
+            PublicKeys keys = PublicKeys.of(identity.roster());
+            told.print(json ? keys.json() : keys.text());
             told.flush();
             return ExitCode.OK.code();
         }

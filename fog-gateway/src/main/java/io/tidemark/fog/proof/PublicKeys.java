@@ -6,6 +6,7 @@ import io.tidemark.identity.Roster;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.Verifier;
 import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.node.home.Json;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,17 @@ final class PublicKeys {
                 .entrySet().stream()
                         .map(each -> each.getKey().uri() + " " + each.getValue() + "\n")
                         .collect(Collectors.joining());
+    }
+
+    /** The same as a JSON array. */
+    String json() {
+        return new TreeMap<>(keys)
+                .entrySet().stream()
+                        .map(each ->
+                                Json.object(
+                                        Json.field("name", each.getKey().uri()),
+                                        Json.field("key", each.getValue().toString())))
+                        .collect(Collectors.joining(",", "[", "]\n"));
     }
 
     /** Empty where nobody told of a key of this node. */

@@ -141,6 +141,16 @@ public final class StoreJournal implements AutoCloseable {
         return parts(filed).map(ProductParts::rows).orElse(List.of());
     }
 
+    /**
+     * The head of the log when it had so many days, as this life of the gateway signed it; read
+     * from the disk.
+     */
+    public Optional<StoreLogSigned> signedLog(long size) {
+        SignedLogs signed = new SignedLogs(size);
+        journal.replay(1, signed);
+        return signed.last();
+    }
+
     /** The same as they are recorded; empty where they are not in this journal. */
     public Optional<ProductParts> parts(StoreState.Filed filed) {
         long sequence = filed.sequence();
