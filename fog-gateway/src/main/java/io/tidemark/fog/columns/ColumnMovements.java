@@ -13,19 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class ColumnMovements implements Movements {
     private final List<ProductTotal.Key> products;
     private final long midnightMillis;
-    private final int rows;
-    private final int[][] receipts;
-    private final int[][] lines;
+    private final Rows receipts;
+    private final Rows lines;
 
     ColumnMovements(
-            List<ProductTotal.Key> products,
-            long midnightMillis,
-            int rows,
-            int[][] receipts,
-            int[][] lines) {
+            List<ProductTotal.Key> products, long midnightMillis, Rows receipts, Rows lines) {
         this.products = products;
         this.midnightMillis = midnightMillis;
-        this.rows = rows;
         this.receipts = receipts;
         this.lines = lines;
     }
@@ -33,16 +27,51 @@ final class ColumnMovements implements Movements {
     @Override
     public void show(Set<StockItem> items, Each each) {
         @Nullable StockItem[] wanted = wanted(items);
-        int[] linesOf = receipts[3];
-        int[] product = lines[0];
-        int line = 0;
-        for (int i = 0; i < rows; i++)
-            for (int end = line + linesOf[i]; line < end; line++) {
-                StockItem item = wanted[product[line]];
-                if (item != null)
-                    each.moved(
-                            item, receipts[6][i], midnightMillis + receipts[7][i], -lines[2][line]);
-            }
+        NextLine line = new NextLine(lines.again());
+        receipts.again();
+        while (receipts.next()) {
+            int[] linesOf = receipts.column(3);
+            int[] sequences = receipts.column(6);
+            int[] millis = receipts.column(7);
+            for (int i = 0; i < receipts.count(); i++)
+                for (int left = linesOf[i]; left > 0; left--) {
+                    line.step();
+                    StockItem item = wanted[line.product()];
+                    if (item != null)
+                        each.moved(
+                                item, sequences[i], midnightMillis + millis[i], -line.quantity());
+                }
+        }
+    }
+
+    /** One line after the other, whichever receipt it is of. */
+    private static final class NextLine {
+        private final Rows rows;
+        private int[] products = new int[0];
+        private int[] quantities = products;
+        private int at = -1;
+        private int count;
+
+        NextLine(Rows rows) {
+            this.rows = rows;
+        }
+
+        void step() {
+            if (++at < count) return;
+            if (!rows.next()) throw new IllegalStateException("a receipt without all its lines");
+            products = rows.column(0);
+            quantities = rows.column(2);
+            count = rows.count();
+            at = 0;
+        }
+
+        int product() {
+            return products[at];
+        }
+
+        int quantity() {
+            return quantities[at];
+        }
     }
 
     /** For each product: what it is of these items, if it is one of them. */

@@ -4,10 +4,17 @@ import java.util.Arrays;
 
 /** Numbers of 32 bits, one behind the other. Not safe for use by several threads. */
 final class IntColumn {
-    private static final int FIRST = 64;
+    private static final int LEAST = 64;
 
-    private int[] values = new int[FIRST];
+    private int[] values;
     private int size;
+
+    /**
+     * @param room for how many at once
+     */
+    IntColumn(int room) {
+        values = new int[Math.max(LEAST, room)];
+    }
 
     void add(int value) {
         // By a half, not to twice: what is not used yet counts as memory, too.

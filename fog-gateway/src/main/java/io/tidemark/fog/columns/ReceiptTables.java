@@ -158,8 +158,7 @@ final class ReceiptTables {
      * @param products by number
      */
     Movements movements(List<ProductTotal.Key> products) {
-        return new ColumnMovements(
-                products, midnightMillis, receipts.rows(), receipts.columns(), lines.columns());
+        return new ColumnMovements(products, midnightMillis, receipts.rows(), lines.rows());
     }
 
     long bytes() {

@@ -78,21 +78,25 @@ final class StoreSums {
     /** Takes a device in, and says what it came to by itself. */
     Totals add(ReceiptTables tables) {
         TillSums till = new TillSums(currency, names);
-        receipts(tables.receipts, till);
-        till.lines(tables.lines, products);
-        till.tenders(tables.tenders, tables.changes);
-        till.tallies(tables.tallies, tallyCounts, tallyAmounts);
+        Rows receipts = tables.receipts.rows();
+        while (receipts.next()) receipts(receipts, till);
+        Rows lines = tables.lines.rows();
+        while (lines.next()) till.lines(lines, products);
+        till.tenders(tables.tenders.rows());
+        till.changes(tables.changes.rows());
+        till.tallies(tables.tallies.rows(), tallyCounts, tallyAmounts);
         return till.totals();
     }
 
-    private void receipts(Table rows, TillSums till) {
+    private void receipts(Rows rows, TillSums till) {
         int[] operator = rows.column(0);
         int[] hour = rows.column(1);
         int[] returned = rows.column(2);
         int[] lines = rows.column(3);
         int[] goods = rows.column(4);
         int[] totals = rows.column(5);
-        for (int i = 0; i < rows.rows(); i++) {
+        int count = rows.count();
+        for (int i = 0; i < count; i++) {
             int total = totals[i];
             int back = returned[i];
             long takenBack = back == 0 ? 0 : total;

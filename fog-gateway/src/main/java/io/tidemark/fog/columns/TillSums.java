@@ -62,7 +62,7 @@ final class TillSums {
     /**
      * @param products of all devices, for which each line counts, too
      */
-    void lines(Table rows, long[] products) {
+    void lines(Rows rows, long[] products) {
         int[] product = rows.column(0);
         int[] key = rows.column(1);
         int[] quantity = rows.column(2);
@@ -70,7 +70,8 @@ final class TillSums {
         int[] taxes = rows.column(4);
         int[] cost = rows.column(5);
         int[] stockCells = names.stockCells();
-        for (int i = 0; i < rows.rows(); i++) {
+        int count = rows.count();
+        for (int i = 0; i < count; i++) {
             int amount = grosses[i];
             int taxed = taxes[i];
             int goods = quantity[i];
@@ -98,36 +99,52 @@ final class TillSums {
         stock[at + 2] += goods < 0 ? -cost : cost;
     }
 
-    void tenders(Table rows, Table changes) {
-        for (int i = 0; i < rows.rows(); i++) {
-            int at = ACCOUNT * rows.column(0)[i];
-            int amount = rows.column(1)[i];
-            accounts[at]++;
-            accounts[at + 1] += rows.column(2)[i];
-            if (amount < 0) accounts[at + 3] -= amount;
-            else accounts[at + 2] += amount;
+    void tenders(Rows rows) {
+        while (rows.next()) {
+            int[] account = rows.column(0);
+            int[] amounts = rows.column(1);
+            int[] bases = rows.column(2);
+            for (int i = 0; i < rows.count(); i++) {
+                int at = ACCOUNT * account[i];
+                int amount = amounts[i];
+                accounts[at]++;
+                accounts[at + 1] += bases[i];
+                if (amount < 0) accounts[at + 3] -= amount;
+                else accounts[at + 2] += amount;
+            }
         }
-        for (int i = 0; i < changes.rows(); i++) {
-            int at = ACCOUNT * changes.column(0)[i];
-            accounts[at]++;
-            accounts[at + 1] -= changes.column(1)[i];
-            accounts[at + 4] += changes.column(1)[i];
+    }
+
+    void changes(Rows rows) {
+        while (rows.next()) {
+            int[] account = rows.column(0);
+            int[] change = rows.column(1);
+            for (int i = 0; i < rows.count(); i++) {
+                int at = ACCOUNT * account[i];
+                accounts[at]++;
+                accounts[at + 1] -= change[i];
+                accounts[at + 4] += change[i];
+            }
         }
     }
 
     /**
      * @param counts of all devices by operator and kind, for which each counts, too
      */
-    void tallies(Table rows, long[] counts, long[] amounts) {
-        for (int i = 0; i < rows.rows(); i++) {
-            int kind = rows.column(1)[i];
-            int where = rows.column(0)[i] * tallyCounts.length + kind;
-            int count = rows.column(2)[i];
-            int amount = rows.column(3)[i];
-            tallyCounts[kind] += count;
-            tallyAmounts[kind] += amount;
-            counts[where] += count;
-            amounts[where] += amount;
+    void tallies(Rows rows, long[] counts, long[] amounts) {
+        while (rows.next()) {
+            int[] operator = rows.column(0);
+            int[] kinds = rows.column(1);
+            int[] count = rows.column(2);
+            int[] amount = rows.column(3);
+            for (int i = 0; i < rows.count(); i++) {
+                int kind = kinds[i];
+                int where = operator[i] * tallyCounts.length + kind;
+                tallyCounts[kind] += count[i];
+                tallyAmounts[kind] += amount[i];
+                counts[where] += count[i];
+                amounts[where] += amount[i];
+            }
         }
     }
 
