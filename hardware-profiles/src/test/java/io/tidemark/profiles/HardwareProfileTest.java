@@ -86,6 +86,12 @@ class HardwareProfileTest {
     }
 
     @Test
+    void a_gateway_has_both_compilers_and_copies_no_long_methods() {
+        assertThat(HardwareProfile.of(Optional.empty(), "gateway").jvmFlags())
+                .contains("-XX:TieredStopAtLevel=4", "-XX:InlineSmallCode=1000");
+    }
+
+    @Test
     void only_head_office_keeps_receipts_for_ever_unless_it_is_told_to() {
         assertThat(HardwareProfile.of(Optional.empty(), "till").receiptDays()).isEqualTo(35);
         assertThat(HardwareProfile.of(Optional.empty(), "gateway").receiptDays()).isEqualTo(400);
