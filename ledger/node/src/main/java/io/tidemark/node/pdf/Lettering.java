@@ -2,7 +2,9 @@ package io.tidemark.node.pdf;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -63,6 +65,32 @@ final class Lettering {
         } catch (IOException e) {
             throw new IllegalStateException("the font cannot be read", e);
         }
+    }
+
+    /** On as many lines as it takes, broken between words, and within one that fits on no line. */
+    List<String> wrapped(String text, float size, float width) {
+        List<String> lines = new ArrayList<>();
+        String rest = shown(text).strip();
+        while (width(rest, size) > width) {
+            int end = reach(rest, size, width);
+            int space = rest.lastIndexOf(' ', end);
+            int at = space > 0 ? space : end;
+            lines.add(rest.substring(0, at).stripTrailing());
+            rest = rest.substring(at).stripLeading();
+        }
+        lines.add(rest);
+        return lines;
+    }
+
+    /** Up to where it fits: after its first sign at least. */
+    private int reach(String shown, float size, float width) {
+        int end = shown.offsetByCodePoints(0, 1);
+        while (end < shown.length()) {
+            int next = shown.offsetByCodePoints(end, 1);
+            if (width(shown.substring(0, next), size) > width) return end;
+            end = next;
+        }
+        return end;
     }
 
     /** Cut where it is wider than this, with dots that say so. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 final class PdfTable {
     private static final float SIZE = 8.5f;
     private static final float SIZE_LEAST = 5.5f;
+    private static final float NOTE = 7.5f;
     private static final float TITLE = 10;
     private static final float APART = 12;
     private static final float WORDS_LEAST = 60;
@@ -31,7 +32,7 @@ final class PdfTable {
         if (!pen.hasRoom(heightAtOnce())) pen.turn();
         pen.line(TITLE);
         pen.write(pen.lettering().shown(table.title()), Pen.MARGIN, TITLE, true);
-        if (!table.note().isEmpty()) pen.left(table.note(), SIZE_LEAST + 2);
+        if (!table.note().isEmpty()) pen.left(table.note(), NOTE);
         head();
         for (Table.Row row : table.rows()) {
             if (!pen.hasRoom(Pen.lineHeight(size))) {
@@ -46,7 +47,8 @@ final class PdfTable {
 
     /** Whole where a page can hold it; else its title, its head and some rows. */
     private float heightAtOnce() {
-        float title = 2 * Pen.lineHeight(TITLE) + Pen.lineHeight(size);
+        int notes = pen.lettering().wrapped(table.note(), NOTE, Pen.WIDTH).size();
+        float title = 2 * Pen.lineHeight(TITLE) + notes * Pen.lineHeight(NOTE);
         float whole = title + (table.rows().size() + 1) * Pen.lineHeight(size);
         return whole <= Pen.pageHeight() / 2 ? whole : title + 4 * Pen.lineHeight(size);
     }

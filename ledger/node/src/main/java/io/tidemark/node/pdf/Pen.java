@@ -67,15 +67,20 @@ final class Pen implements AutoCloseable {
         y = TOP;
     }
 
+    /** In several lines where one does not hold it. */
     void centred(String text, float size, boolean bold) throws IOException {
-        String shown = lettering.fitting(text, size, WIDTH);
-        line(size);
-        write(shown, MARGIN + (WIDTH - lettering.width(shown, size)) / 2, size, bold);
+        for (String shown : lettering.wrapped(text, size, WIDTH)) {
+            line(size);
+            write(shown, MARGIN + (WIDTH - lettering.width(shown, size)) / 2, size, bold);
+        }
     }
 
+    /** In several lines where one does not hold it. */
     void left(String text, float size) throws IOException {
-        line(size);
-        write(lettering.fitting(text, size, WIDTH), MARGIN, size, false);
+        for (String shown : lettering.wrapped(text, size, WIDTH)) {
+            line(size);
+            write(shown, MARGIN, size, false);
+        }
     }
 
     void rule() throws IOException {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -92,6 +93,30 @@ class PdfPaperTest {
                                         List.of(new Paper(head("a", ""), List.of(wide), List.of())),
                                         MADE)))
                 .contains("1,234,561.00", "1,234,5611.00");
+    }
+
+    @Test
+    void a_status_and_a_note_that_are_longer_than_a_line_go_on_in_the_next() throws IOException {
+        String without =
+                IntStream.rangeClosed(1, 30)
+                        .mapToObj(till -> "till-" + till + ", last mark " + till)
+                        .collect(Collectors.joining("; "));
+        Table noted = new Table("Positions", without, List.of(), List.of());
+        Paper paper = new Paper(head("a", "closed without: " + without), List.of(noted), List.of());
+
+        String text = text(PdfPaper.of(List.of(paper), MADE)).replaceAll("\\s+", " ");
+
+        assertThat(text).contains("Status: closed without: " + without, "Positions " + without);
+    }
+
+    @Test
+    void a_word_that_is_longer_than_a_line_is_broken_and_loses_nothing() throws IOException {
+        String word = "x".repeat(400);
+        Paper paper = new Paper(head("a", word), List.of(), List.of());
+
+        String text = text(PdfPaper.of(List.of(paper), MADE)).replaceAll("\\s+", "");
+
+        assertThat(text).contains("Status:" + word);
     }
 
     private static Paper paper(String store, String status, int rows) {
