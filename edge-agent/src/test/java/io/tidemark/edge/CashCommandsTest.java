@@ -78,6 +78,14 @@ class CashCommandsTest {
     }
 
     @Test
+    void a_float_from_the_bank_says_what_it_cost_and_nothing_else_has_a_cost() {
+        assertThat(shell.done("cash", "loan", "--amount=100", "--currency=usd", "--cost=78.00"))
+                .contains("to be confirmed by another person");
+        assertThat(shell.refused(2, "cash", "pickup", "--amount=1", "--cost=1"))
+                .contains("only a float in a foreign currency has a cost");
+    }
+
+    @Test
     void a_supervisor_sees_the_drawer_on_the_X_report_before_it_is_counted() throws IOException {
         String seen = shell.done("report", "x", "--supervisor=21", "--pin-file=" + pin("2121"));
 

@@ -52,6 +52,15 @@ final class CashMove implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the record.")
     private @Nullable String reason;
 
+    @Option(
+            names = "--cost",
+            paramLabel = "N",
+            description = {
+                "Of a float or loan in a foreign currency that is new to the store: what it cost, in",
+                "the store's currency."
+            })
+    private @Nullable String cost;
+
     /**
      * @param kind as the API names it
      */
@@ -75,6 +84,8 @@ final class CashMove implements Callable<Integer> {
         fields.add(Json.field("commandId", UUID.randomUUID().toString()));
         fields.add(Json.raw("amount", TypedMoney.json(moved)));
         if (reason != null) fields.add(Json.field("reason", reason));
+        if (cost != null)
+            fields.add(Json.raw("cost", TypedMoney.json(TypedMoney.of(cost, storeCurrency(till)))));
         supervisor.approval(pins, reason).ifPresent(fields::add);
         second.confirmation(pins, List.of()).ifPresent(fields::add);
         return till.post("/cash/" + kind, Json.object(fields.toArray(String[]::new)));

@@ -8,11 +8,13 @@ import io.tidemark.edge.record.BasketLine;
 import io.tidemark.edge.record.Command;
 import io.tidemark.edge.record.Pricing;
 import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.event.CardUse;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.Tender;
 import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.event.TransactionDetails.VoidedLines;
 import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.UnitPrice;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -38,8 +40,34 @@ final class BasketWishes {
     Question sale(CommandId id) {
         @Nullable String suspended = some(notebook.takenUp());
         String who = suspended == null ? somebody() : Wishes.OPERATOR;
-        Paid paid = paid(picked(false), tipped(extras(suspended)));
+        List<BasketLine> goods = picked(false);
+        if (random.nextInt(12) == 0) goods.add(giftCard(id));
+        Paid paid = paid(goods, tipped(extras(suspended)));
         return paid.question(new Ask.Sell(id, who, paid.basket()));
+    }
+
+    /** Of a number that no other has. */
+    private BasketLine giftCard(CommandId id) {
+        return new BasketLine(
+                new BasketLine.Named(Shelf.CARD, null, null, null, null),
+                Quantity.pieces(1),
+                new UnitPrice(money(100 + random.nextInt(9_900)).decimal()),
+                null,
+                null,
+                "",
+                id.toString());
+    }
+
+    /** Empty bottles for money. */
+    Question empties(CommandId id) {
+        BasketLine bottles =
+                new BasketLine(
+                        new BasketLine.Named(Shelf.BOTTLE, null, null, null, null),
+                        Quantity.pieces(-1 - random.nextInt(24)),
+                        null,
+                        null);
+        Paid paid = paid(List.of(bottles), Basket.Extras.NONE);
+        return paid.question(new Ask.TakeBack(id, Wishes.OPERATOR, paid.basket()));
     }
 
     Question withoutReceipt(CommandId id) {
@@ -162,9 +190,20 @@ final class BasketWishes {
 
     private List<Tender> tenders(Money total) {
         if (total.minor() > 0 && random.nextInt(8) == 0) return List.of(money.notesFor(total));
+        Optional<String> card = notebook.anyCard(random);
+        if (total.minor() > 1 && card.isPresent() && random.nextInt(4) == 0)
+            return withGiftCard(card.get(), total);
         if (total.isNegative() || random.nextBoolean())
             return List.of(Tender.of(TenderType.CARD, total));
         return List.of(Tender.of(TenderType.CASH, total.plus(money(random.nextInt(500)))));
+    }
+
+    /** For half of it at least, whether or not so much is left on the card; the till must look. */
+    private List<Tender> withGiftCard(String number, Money total) {
+        Money part = money(total.minor() - random.nextLong(total.minor() / 2));
+        Tender card = Tender.of(new CardUse(number, false), part);
+        Money rest = total.minus(part);
+        return rest.isZero() ? List.of(card) : List.of(card, Tender.of(TenderType.CARD, rest));
     }
 
     private Money money(long minor) {

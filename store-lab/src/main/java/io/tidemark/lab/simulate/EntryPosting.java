@@ -4,6 +4,7 @@ import io.tidemark.ledger.event.BasketResumed;
 import io.tidemark.ledger.event.BasketSuspended;
 import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.BusinessDayOpened;
+import io.tidemark.ledger.event.CardUse;
 import io.tidemark.ledger.event.CashConfirmed;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CloseDownAuthorised;
@@ -210,7 +211,12 @@ final class EntryPosting {
             PriceOverride override = line.details().override();
             if (override != null)
                 sum.tally(Tally.PRICE_OVERRIDE, 1, tookOff(line, override, sale.currency()));
-            if (line.quantity().isNegative()) cameBack(line);
+            if (line.quantity().isNegative() && line.details().kind().isGoods()) cameBack(line);
+        }
+        for (Tender tender : sale.tenders()) {
+            CardUse card = tender.card();
+            if (card != null && !card.checked())
+                sum.tally(Tally.GIFT_CARD_UNCHECKED, 1, tender.base().minor());
         }
     }
 

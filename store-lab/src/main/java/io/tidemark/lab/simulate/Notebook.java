@@ -71,6 +71,7 @@ final class Notebook {
     private final Set<CommandId> told = new HashSet<>();
     private final Set<CommandId> given = new LinkedHashSet<>();
     private final Map<Long, Boolean> exchanges = new TreeMap<>();
+    private final GiftCards cards = new GiftCards();
     private LocalDate day = LocalDate.MIN;
     private boolean isSomebodyOn;
     private boolean isPractising;
@@ -104,6 +105,7 @@ final class Notebook {
         finished.clear();
         given.clear();
         exchanges.clear();
+        cards.forget();
         hasForgotten = true;
     }
 
@@ -159,6 +161,7 @@ final class Notebook {
                 finished(given.details());
                 if (given instanceof PostVoided undoing) undone.add(undoing.original());
                 cameBack(given);
+                cards.told(given);
                 Receipt receipt = receipt(journal, sequence, entry, given);
                 receipts.add(receipt);
                 world.gave(receipt);
@@ -216,6 +219,11 @@ final class Notebook {
         return exchanges.isEmpty()
                 ? Optional.empty()
                 : exchanges.keySet().stream().skip(random.nextInt(exchanges.size())).findFirst();
+    }
+
+    /** A gift card that this till sold. */
+    Optional<String> anyCard(SplittableRandom random) {
+        return cards.any(random);
     }
 
     /** Whether it was taken back, as far as is written here. */
@@ -276,9 +284,15 @@ final class Notebook {
         Ask ask = question.command().ask();
         if (ask instanceof Ask.Resume(var id, var _, String basket))
             return mayTakeUp(id, basket) ? Optional.empty() : Optional.of(Refusal.Kind.BASKET);
+        boolean isPractice = isPractising && ask.operator().isEmpty();
+        if (ask instanceof Ask.Sell sell && !isPractice && cards.exceeds(sell.basket()))
+            return Optional.of(Refusal.Kind.GIFT_CARD);
         if (about == null || !about.id().workstation().equals(here)) return Optional.empty();
         boolean again = ask instanceof Ask.TakeBack back ? exceeds(about, back) : anyOf(about);
-        return again ? Optional.of(Refusal.Kind.RETURNED) : Optional.empty();
+        if (again) return Optional.of(Refusal.Kind.RETURNED);
+        return ask instanceof Ask.PostVoid && cards.isSpent(about.given())
+                ? Optional.of(Refusal.Kind.GIFT_CARD)
+                : Optional.empty();
     }
 
     private boolean mayTakeUp(CommandId command, String basket) {

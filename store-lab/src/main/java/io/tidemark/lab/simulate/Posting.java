@@ -44,7 +44,8 @@ final class Posting {
                     Tally.CASH_CONFIRMED,
                     Tally.CASH_CONFIRMED_LATER,
                     Tally.CASH_DIFFERS,
-                    Tally.EXCHANGE_REFUSED);
+                    Tally.EXCHANGE_REFUSED,
+                    Tally.GIFT_CARD_UNCHECKED);
 
     private static final List<String> ACCOUNTS = accounts();
     private static final Map<String, Integer> PLACES = places();
@@ -189,7 +190,7 @@ final class Posting {
 
     private static List<String> accounts() {
         List<String> all = new ArrayList<>(List.of(RECEIPTS, GROSS));
-        for (TenderType type : List.of(TenderType.CASH, TenderType.CARD))
+        for (TenderType type : List.of(TenderType.CASH, TenderType.CARD, TenderType.GIFT_CARD))
             for (String currency : World.CURRENCIES) all.add(tender(type, currency));
         for (String kind : TALLIES) all.addAll(List.of(kind + " count", kind + " amount"));
         for (LineKind kind : LineKind.values())

@@ -9,6 +9,7 @@ import io.tidemark.edge.record.Pricing;
 import io.tidemark.lab.simulate.Notebook.Receipt;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.LineKind;
 import io.tidemark.ledger.event.OriginalLine;
 import io.tidemark.ledger.event.SaleCompleted;
 import io.tidemark.ledger.event.Tender;
@@ -21,6 +22,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * What is done to receipts that were given: copied, taken back as a whole, or line by line. Without
@@ -96,11 +98,18 @@ final class ReceiptWishes {
                 });
     }
 
-    /** Tips, which stand last, do not come back. */
+    /** Tips and gift cards do not come back. */
     private int aLine(Receipt receipt) {
-        List<Line> lines = receipt.given().lines();
-        boolean isTipped = lines.size() > 1 && !lines.getLast().details().kind().isGoods();
-        return random.nextInt(isTipped ? lines.size() - 1 : lines.size());
+        int[] lines =
+                IntStream.range(0, receipt.given().lines().size())
+                        .filter(at -> comesBack(receipt.given().lines().get(at)))
+                        .toArray();
+        return lines[random.nextInt(lines.length)];
+    }
+
+    private static boolean comesBack(Line line) {
+        LineKind kind = line.details().kind();
+        return kind.isGoods() || kind == LineKind.DEPOSIT;
     }
 
     private Question unchecked(CommandId id, Receipt receipt, int line) {

@@ -49,7 +49,7 @@ final class Refusals {
             // What was taken up before its disk was exchanged the till may still know.
             case BASKET -> calendar.isLong() || since.exchanges() > 0;
             case RETURNED -> since.isMadeBefore() || isTakenBack(question, since);
-            case TENDERS -> since.isMadeBefore();
+            case TENDERS, GIFT_CARD -> since.isMadeBefore();
             case CONTENT -> isNotThere(question, since);
             default -> false;
         };

@@ -6,7 +6,9 @@ import io.tidemark.edge.record.BasketLine;
 import io.tidemark.edge.record.Catalogue;
 import io.tidemark.edge.record.Pricing;
 import io.tidemark.ledger.event.Line;
+import io.tidemark.ledger.event.LineKind;
 import io.tidemark.ledger.event.TaxCategory;
+import io.tidemark.ledger.masterdata.SoldAs;
 import io.tidemark.ledger.masterdata.Trade;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Quantity;
@@ -21,6 +23,12 @@ import java.util.random.RandomGenerator;
 
 /** A few articles, with prices and quantities that need rounding. */
 final class Shelf implements Catalogue {
+    /** What is charged for a bottle, and given back for the empty one. */
+    static final String BOTTLE = "BOTTLE";
+
+    /** A gift card, of any amount. */
+    static final String CARD = "CARD";
+
     private static final int ARTICLES = 40;
     private static final List<TaxCategory> TAXES =
             List.of(
@@ -78,6 +86,10 @@ final class Shelf implements Catalogue {
 
     @Override
     public Optional<Article> byPlu(String plu) {
+        if (plu.equals(BOTTLE))
+            return Optional.of(as(LineKind.DEPOSIT, plu, TAXES.getFirst(), "0.255"));
+        if (plu.equals(CARD))
+            return Optional.of(as(LineKind.GIFT_CARD, plu, TaxCategory.OUTSIDE, "0"));
         int article = Integer.parseInt(plu.substring(1));
         Line.Article line =
                 new Line.Article(
@@ -89,7 +101,27 @@ final class Shelf implements Catalogue {
         UnitPrice price = new UnitPrice(BigDecimal.valueOf(1 + article * 1_237L, 3));
         UnitPrice cost = new UnitPrice(BigDecimal.valueOf(1 + article * 701L, 3));
         return Optional.of(
-                new Article(line, unit(article), price, isCostKnown(article) ? cost : null));
+                new Article(
+                        line,
+                        unit(article),
+                        price,
+                        isCostKnown(article) ? cost : null,
+                        null,
+                        isBottled(article) ? new SoldAs(LineKind.GOODS, BOTTLE, 0) : SoldAs.GOODS));
+    }
+
+    private static Article as(LineKind kind, String plu, TaxCategory tax, String price) {
+        return new Article(
+                new Line.Article(plu, null, plu, "D0", tax),
+                Unit.PIECE,
+                UnitPrice.of(price),
+                null,
+                null,
+                new SoldAs(kind, null, 0));
+    }
+
+    private static boolean isBottled(int article) {
+        return article % 6 == 1;
     }
 
     @Override

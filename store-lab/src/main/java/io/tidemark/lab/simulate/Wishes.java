@@ -77,6 +77,7 @@ final class Wishes {
         if (lot < 16) return baskets.givenUp(id);
         if (lot < 20) return baskets.suspended(id);
         if (lot < 24) return baskets.resumed(id).orElseGet(() -> baskets.sale(id));
+        if (lot < 25) return baskets.empties(id);
         if (lot < 26) return receipts.copy(id).orElseGet(() -> baskets.sale(id));
         if (lot < 29) return receipts.postVoid(id).orElseGet(() -> baskets.sale(id));
         if (lot < 35) return receipts.lineBack(id).orElseGet(() -> baskets.sale(id));

@@ -2,12 +2,15 @@ package io.tidemark.lab.simulate;
 
 import io.tidemark.edge.record.Ask;
 import io.tidemark.edge.record.Basket;
+import io.tidemark.edge.record.CardKnown;
 import io.tidemark.edge.record.Command;
 import io.tidemark.edge.record.Decision;
 import io.tidemark.edge.record.Found;
 import io.tidemark.edge.record.Refusal;
 import io.tidemark.edge.record.Till;
 import io.tidemark.ledger.CommandId;
+import io.tidemark.ledger.event.CardMovement;
+import io.tidemark.ledger.event.CardUse;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.event.Tender;
@@ -15,7 +18,10 @@ import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -46,7 +52,31 @@ enum OnceBug implements PlantedBug {
         public Decision decide(Till till, Command command, Instant now) {
             return anyway(super.decide(till, command, now), till, ofAnother(command), now);
         }
+    },
+    SPEND_A_GIFT_CARD_TWICE {
+        @Override
+        public Decision decide(Till till, Command command, Instant now) {
+            Decision decision = super.decide(till, command, now);
+            boolean isSpent =
+                    decision instanceof Decision.Refused(var refusal)
+                            && refusal.kind() == Refusal.Kind.GIFT_CARD
+                            && command.ask() instanceof Ask.Sell;
+            return isSpent ? till.decide(withFullCards(command), now) : decision;
+        }
     };
+
+    /** As if the gateway knew of more that came onto its cards. */
+    private static Command withFullCards(Command command) {
+        Map<String, CardKnown> full = new HashMap<>();
+        for (Tender tender : Objects.requireNonNull(command.ask().basket()).tenders()) {
+            CardUse card = tender.card();
+            if (card == null) continue;
+            CardMovement loaded =
+                    new CardMovement(card.number(), 2 * tender.amount().minor() + 1_000_000, 0);
+            full.put(card.number(), new CardKnown(new CardMovement(card.number(), 0, 0), loaded));
+        }
+        return command.with(command.found().with(full));
+    }
 
     /** What the till refused, since it was done before, goes through in another guise. */
     private static Decision anyway(
