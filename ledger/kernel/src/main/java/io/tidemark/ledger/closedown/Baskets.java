@@ -32,8 +32,9 @@ public final class Baskets {
      */
     public void add(long size, long value) {
         if (count == sizes.length) {
-            sizes = Arrays.copyOf(sizes, 2 * count);
-            values = Arrays.copyOf(values, 2 * count);
+            // By a half, not to twice: what is not used yet takes memory, too.
+            sizes = Arrays.copyOf(sizes, count + (count >> 1));
+            values = Arrays.copyOf(values, count + (count >> 1));
         }
         sizes[count] = size;
         values[count++] = value;

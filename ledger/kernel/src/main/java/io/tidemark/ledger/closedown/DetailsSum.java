@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Adds up, entry by entry, what one device's journal has to say for {@link
@@ -29,6 +30,7 @@ final class DetailsSum {
     private final SortedMap<String, CashierSum> cashiers = new TreeMap<>();
     private final SortedMap<Integer, HourTotal> hours = new TreeMap<>();
     private final Map<ProductTotal.Key, ProductSum> products = new HashMap<>();
+    private final Map<String, String> departments = new HashMap<>();
     private final Baskets baskets = new Baskets();
     private final GoodsSum goods = new GoodsSum();
     private List<ProductTotal> productsElsewhere = List.of();
@@ -90,11 +92,17 @@ final class DetailsSum {
         ProductSum sum = products.get(key);
         if (sum == null) {
             sum = new ProductSum(key);
-            products.put(key, sum);
+            products.put(sharing(key), sum);
         }
         sum.add(line);
         StockItem item = sum.item();
         if (item != null) goods.sold(item, line.quantity());
+    }
+
+    /** The same, with a department that others have, too: a day has twenty thousand articles. */
+    private ProductTotal.Key sharing(ProductTotal.Key key) {
+        String department = departments.computeIfAbsent(key.department(), Function.identity());
+        return new ProductTotal.Key(key.plu(), department, key.unit(), key.kind());
     }
 
     private void add(HourTotal part) {
