@@ -13,7 +13,6 @@ import io.tidemark.ledger.event.EntryPruned;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.PrunedEntry;
-import io.tidemark.ledger.event.ReceiptDigest;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.event.TillDayClosed;
@@ -22,7 +21,6 @@ import io.tidemark.ledger.event.Unknown;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.money.CurrencyCode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,11 +41,8 @@ public final class DeviceDayFold implements EntryVisitor {
     private final DetailsSum details;
     private final WorkstationFold till = new WorkstationFold();
     private final Set<EpochGrant> grants = new LinkedHashSet<>();
-    private final List<Problem> problems = new ArrayList<>();
-    private ReceiptDigest receipts = ReceiptDigest.NONE;
-    private long first;
-    private long last;
-    private Hash head = ReceiptDigest.NONE.hash();
+    private final DayProblems problems;
+    private final Covered covered = new Covered();
     private long zNumber;
     private State state = State.UNTOUCHED;
     private TillDay.@Nullable Continued continued;
@@ -93,6 +88,7 @@ public final class DeviceDayFold implements EntryVisitor {
         this.takenUpTo = takenUpTo;
         this.totals = new TotalsSum(currency);
         this.details = new DetailsSum(day, currency);
+        this.problems = new DayProblems(journal.node().device());
     }
 
     /**
@@ -185,10 +181,7 @@ public final class DeviceDayFold implements EntryVisitor {
         isAddedUp = true;
         details.goods().add(added.movements());
         if (!fresh) return;
-        first = chained.first();
-        last = chained.last();
-        head = chained.head();
-        receipts = chained.receipts();
+        covered.all(chained);
         totals.add(added.totals());
         details.add(added.details());
         details.take(chained.leaves());
@@ -213,10 +206,7 @@ public final class DeviceDayFold implements EntryVisitor {
                 continued = TillDay.Continued.of(from);
             follow(entry, fresh);
         } catch (Malformed | IllegalArgumentException | ArithmeticException e) {
-            if (fresh)
-                problems.add(
-                        new Problem.Unreadable(
-                                journal.node().device(), sequence, String.valueOf(e.getMessage())));
+            if (fresh) problems.unreadable(sequence, e);
         }
     }
 
@@ -236,9 +226,7 @@ public final class DeviceDayFold implements EntryVisitor {
 
     private void take(long sequence, Hash hash) {
         if (isAddedUp) return;
-        if (first == 0) first = sequence;
-        last = sequence;
-        head = hash;
+        covered.take(sequence, hash);
         details.take(hash);
     }
 
@@ -247,14 +235,10 @@ public final class DeviceDayFold implements EntryVisitor {
         if (handsIn || !(event instanceof TillDayClosed)) totals.add(event);
         details.add(sequence, entry);
         if (!isAddedUp && event instanceof RetailTransaction transaction)
-            receipts =
-                    receipts.then(
-                            entry.header().receipt(),
-                            transaction.lines().size(),
-                            transaction.total());
+            covered.receipt(entry.header().receipt(), transaction);
         if (event instanceof TillDayClosed closed) check(sequence, closed);
         if (event instanceof Unknown(int type, boolean critical, byte[] _) && critical)
-            problems.add(new Problem.UnknownCritical(journal.node().device(), sequence, type));
+            problems.unknown(sequence, type);
     }
 
     /**
@@ -264,16 +248,7 @@ public final class DeviceDayFold implements EntryVisitor {
     private void check(long sequence, TillDayClosed closed) {
         Carried.Day own = till.carried().day();
         if (isPruned || own == null || !own.date().equals(day)) return;
-        if (!closed.totals().equals(own.totals()))
-            differs(
-                    sequence,
-                    closed.totals().gross() + " where its entries give " + own.totals().gross());
-        else if (!closed.receipts().equals(own.receipts()))
-            differs(sequence, "other receipts than its entries");
-    }
-
-    private void differs(long sequence, String why) {
-        problems.add(new Problem.TillZDiffers(journal.node().device(), sequence, why));
+        problems.compared(sequence, closed, own);
     }
 
     /** A day that was over and was opened again goes on; only its next till Z ends it. */
@@ -308,7 +283,7 @@ public final class DeviceDayFold implements EntryVisitor {
 
     /** Whether there is anything of this day that no earlier close-down took in. */
     public boolean hasEntries() {
-        return first > 0;
+        return covered.first() > 0;
     }
 
     public boolean isClosed() {
@@ -326,7 +301,7 @@ public final class DeviceDayFold implements EntryVisitor {
     }
 
     public List<Problem> problems() {
-        return List.copyOf(problems);
+        return problems.all();
     }
 
     /** What it has for the store's details of the day. */
@@ -345,12 +320,12 @@ public final class DeviceDayFold implements EntryVisitor {
                 journal.node().device(),
                 journal.epoch(),
                 workstation,
-                first,
-                last,
-                head,
+                covered.first(),
+                covered.last(),
+                covered.head(),
                 zNumber,
                 handsIn && state != State.CLOSED ? totals.unsettled() : totals.totals(),
-                receipts,
+                covered.receipts(),
                 continued);
     }
 }
