@@ -44,8 +44,6 @@ public final class Recomputing implements AutoCloseable {
 
     private static final Duration REST_MAX = Duration.ofMinutes(10);
 
-    private static final String NOTE = "close-downs";
-
     /** So often people see it go on, in entries. */
     private static final long SHOWN_EVERY = 5_000;
 
@@ -56,10 +54,9 @@ public final class Recomputing implements AutoCloseable {
     private final BackgroundLoop loop = new BackgroundLoop("recompute", this::turn);
     private final ConcurrentMap<Long, Sealing> standing = new ConcurrentHashMap<>();
     private volatile Runnable onAgreed = () -> {};
-    private final Set<Long> ahead = ConcurrentHashMap.newKeySet();
     private final Set<Long> differing = new HashSet<>();
     private final Before before;
-    private volatile long borneOut;
+    private final BorneOut borneOut;
 
     /**
      * What is known when it begins.
@@ -82,7 +79,7 @@ public final class Recomputing implements AutoCloseable {
         this.journals = journals;
         this.files = files;
         this.before = before;
-        this.borneOut = before.note().read();
+        this.borneOut = new BorneOut(before.note(), shown.alerts());
         this.shown = shown;
     }
 
@@ -146,9 +143,7 @@ public final class Recomputing implements AutoCloseable {
     }
 
     private Stream<Closings.Closing> open() {
-        return store.closings().stream()
-                .filter(each -> each.sequence() > borneOut)
-                .filter(each -> !ahead.contains(each.sequence()));
+        return store.closings().stream().filter(each -> !borneOut.contains(each.sequence()));
     }
 
     private boolean isAtHeadOffice(Closings.Closing closing) {
@@ -210,32 +205,10 @@ public final class Recomputing implements AutoCloseable {
     }
 
     private void agreed(Closings.Closing closing, Reading reading) {
-        ahead.add(closing.sequence());
+        borneOut.add(closing.sequence());
         shown.alerts().clear(Alert.Kind.CLOSE_DOWN_DIFFERS, reading.label());
         onAgreed.run();
-        note();
-    }
-
-    /** Up to before the first that is not. */
-    private void note() {
-        long reached = borneOut;
-        for (Closings.Closing each : store.closings()) {
-            if (each.sequence() > borneOut && !ahead.contains(each.sequence())) break;
-            reached = each.sequence();
-        }
-        if (reached <= borneOut) return;
-        try {
-            before.note().write(reached);
-            shown.alerts().clear(Alert.Kind.DISK, NOTE);
-        } catch (UncheckedIOException full) {
-            shown.alerts()
-                    .raise(
-                            Alert.Kind.DISK,
-                            NOTE,
-                            full.getMessage() + ". They are computed again after a restart");
-        }
-        borneOut = reached;
-        ahead.removeIf(each -> each <= borneOut);
+        borneOut.note(store.closings());
     }
 
     private void stopped(Closings.Closing closing, Reading reading, List<String> found) {

@@ -5,18 +5,15 @@ import io.tidemark.fog.watch.Alerts;
 import io.tidemark.fog.watch.Devices;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
-import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.Hello;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Limits;
-import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.codec.Malformed;
 import io.tidemark.ledger.event.EntryPruned;
 import io.tidemark.ledger.fetch.JournalAsk;
 import io.tidemark.ledger.fetch.JournalPart;
 import io.tidemark.ledger.journal.Journal;
-import io.tidemark.ledger.journal.JournalDamaged;
 import io.tidemark.ledger.journal.RestoreRefused;
 import io.tidemark.ledger.receive.Taken;
 import io.tidemark.node.kept.Room;
@@ -45,6 +42,7 @@ public final class Intake {
     private final Runnable onForced;
     private final Room room;
     private final NotBrought notBrought;
+    private final JournalTroubles troubles;
 
     /**
      * @param room of the disk that a mark promises
@@ -66,8 +64,9 @@ public final class Intake {
         this.alerts = alerts;
         this.onForced = onForced;
         this.notBrought = new NotBrought(alerts);
-        journals.all().forEach(this::raiseWhatStands);
-        journals.healing().forEach(this::raiseDamaged);
+        this.troubles = new JournalTroubles(alerts);
+        journals.all().forEach(troubles::stands);
+        journals.healing().forEach(troubles::damaged);
     }
 
     /**
@@ -85,7 +84,7 @@ public final class Intake {
     public CompletableFuture<Answer> batch(NodeName from, byte[] payload) {
         return decided(from, group -> batch(from, payload, group))
                 .whenComplete((_, _) -> {
-                    journals.of(from).ifPresent(this::raiseUnreadable);
+                    journals.of(from).ifPresent(troubles::unreadable);
                     onForced.run();
                 });
     }
@@ -139,13 +138,13 @@ public final class Intake {
                 };
         if (answer instanceof Answer.Marked)
             devices.told(hello.head().journal(), hello.head().sequence());
-        raise(from, answer);
+        troubles.answered(from, answer);
         return answer;
     }
 
     private Answer greeted(DeviceJournal journal, Hello hello) {
         Answer answer = journal.hello(hello);
-        journal.lost().ifPresent(mark -> raiseLost(journal, mark));
+        journal.lost().ifPresent(mark -> troubles.lost(journal, mark));
         if (answer instanceof Answer.Marked && journals.areOfAReplacedGateway())
             notBrought.greeted(journal, hello);
         return answer;
@@ -160,7 +159,7 @@ public final class Intake {
                     case Epochs.For.Damaged(Healing healing) -> healed(healing, batch, group);
                     case Epochs.For.Nothing(Answer told) -> told;
                 };
-        raise(from, answer);
+        troubles.answered(from, answer);
         return answer;
     }
 
@@ -185,18 +184,6 @@ public final class Intake {
         devices.told(journal.id(), batch.last());
         notBrought.brought(journal.id());
         return taken.answer();
-    }
-
-    private void raise(NodeName device, Answer answer) {
-        switch (answer) {
-            case Answer.Forked(long at, Hash ours, Hash theirs) ->
-                    raiseForked(device, at, ours, theirs);
-            case Answer.Refused(Answer.Reason reason, String why) -> {
-                if (reason != Answer.Reason.QUARANTINED)
-                    alerts.raise(Alert.Kind.REFUSED, device.device(), why);
-            }
-            case Answer.Marked _, Answer.Gap _, Answer.NotNow _, Answer.Wanted _ -> {}
-        }
     }
 
     private boolean hasRoom() {
@@ -225,75 +212,6 @@ public final class Intake {
         String why = String.valueOf(cause.getMessage());
         alerts.raise(Alert.Kind.REFUSED, from.device(), why);
         return new Answer.Refused(Answer.Reason.MALFORMED, why);
-    }
-
-    private void raiseWhatStands(DeviceJournal journal) {
-        raiseUnreadable(journal);
-        if (journal.isQuarantined())
-            alerts.raise(
-                    Alert.Kind.FORKED,
-                    journal.device().device(),
-                    "its journal forked; the other branch is kept in quarantine/"
-                            + journal.id().label());
-    }
-
-    private void raiseDamaged(Healing healing) {
-        JournalDamaged damage = healing.damage();
-        alerts.raise(
-                Alert.Kind.DAMAGED,
-                healing.journal().node().device(),
-                "what this gateway has of it is damaged from entry "
-                        + damage.sequence()
-                        + " on ("
-                        + damage.why()
-                        + ", "
-                        + damage.file()
-                        + "): it is fetched again as soon as the till is there. If the till is lost,"
-                        + " restore it with a copy: `./tidemark ledger restore DIR --journal "
-                        + healing.journal().label()
-                        + " --copy FILE`. If the till says on its page that it has pruned these days, the"
-                        + " copy is exported from another home, into which `./tidemark gateway recover"
-                        + " DIR --recovery-key FILE --recovery-passphrase-file FILE` has fetched head"
-                        + " office's archive");
-    }
-
-    private void raiseUnreadable(DeviceJournal journal) {
-        journal.unreadable()
-                .ifPresent(bad ->
-                        alerts.raise(
-                                Alert.Kind.UNREADABLE,
-                                journal.device().device(),
-                                "entry "
-                                        + bad.sequence()
-                                        + " is kept but cannot be read: "
-                                        + bad.why()));
-    }
-
-    private void raiseLost(DeviceJournal journal, Mark mark) {
-        alerts.raise(
-                Alert.Kind.HISTORY,
-                journal.device().device(),
-                "this gateway has marked entry "
-                        + mark.sequence()
-                        + " of it, and has "
-                        + journal.received().sequence()
-                        + ": its disk is an empty or an old one. Have head office replace the"
-                        + " gateway, stop this one, run `./tidemark gateway recover DIR`, and start"
-                        + " it again. The tills sell on and keep what they have");
-    }
-
-    private void raiseForked(NodeName device, long at, Hash ours, Hash theirs) {
-        alerts.raise(
-                Alert.Kind.FORKED,
-                device.device(),
-                "its journal forked at entry "
-                        + at
-                        + ": "
-                        + ours.short6()
-                        + " is here, "
-                        + theirs.short6()
-                        + " was sent. A cloned device, or an old disk put back. The sent branch is"
-                        + " kept; nothing more is taken until someone decides which stands");
     }
 
     private static Duration atMost(Duration wait) {
