@@ -76,9 +76,7 @@ final class StockTransfers implements Callable<Integer> {
             cost(transfer, "received"),
             transfer.list("differences").stream()
                     .map(each ->
-                            each.text("quantity")
-                                    + " "
-                                    + each.text("unit")
+                            Written.quantity(each.decimal("quantity"), each.unit("unit"))
                                     + " "
                                     + each.text("description"))
                     .collect(Collectors.joining(", "))

@@ -69,6 +69,7 @@ class CashCommandsTest {
         assertThat(all)
                 .contains("To be counted: cash GBP", "count again, cash GBP")
                 .contains("\"step\":\"REASON\"", "The drawer is left out until it is counted")
+                .contains("Give --supervisor NUMBER; the PIN is asked for")
                 .as("nothing says what should be there")
                 .doesNotContain("100.55", "10.55", "10055", "1055", "100.00", "10000");
         assertThat(settled)

@@ -54,9 +54,8 @@ final class ExchangeRates implements Callable<Integer> {
                         lines.add(
                                 "Papers are to be seen from "
                                         + Written.money(from)
-                                        + " within "
-                                        + told.number("identifyDays")
-                                        + " days."));
+                                        + " on, within days: "
+                                        + told.number("identifyDays")));
         return lines;
     }
 

@@ -40,7 +40,7 @@ final class ReportZs implements Callable<Integer> {
                                                 new String[] {
                                                     z.text("zNumber"),
                                                     z.text("businessDay"),
-                                                    z.text("at"),
+                                                    Written.time(z.time("at")),
                                                     Written.money(z.money("gross"))
                                                 })));
     }

@@ -188,7 +188,6 @@ final class TillReport {
                         Table.text("What"),
                         Table.figures("Lines"),
                         Table.figures("Quantity"),
-                        Table.text("Unit"),
                         Table.figures("At cost"))
                 .rows(
                         report.list("stock").stream()
@@ -196,8 +195,8 @@ final class TillReport {
                                         new String[] {
                                             Written.title(each.text("flow")),
                                             count(each, "movements"),
-                                            each.text("quantity"),
-                                            each.text("unit"),
+                                            Written.quantity(
+                                                    each.decimal("quantity"), each.unit("unit")),
                                             orDash(each, "cost")
                                         }));
     }

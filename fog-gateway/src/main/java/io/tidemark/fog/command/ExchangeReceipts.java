@@ -61,7 +61,7 @@ final class ExchangeReceipts implements Callable<Integer> {
 
     private static String[] row(JsonAnswer exchange) {
         return new String[] {
-            exchange.text("at"),
+            Written.time(exchange.time("at")),
             exchange.text("workstation"),
             exchange.text("receipt"),
             exchange.text("operator"),

@@ -61,7 +61,7 @@ final class ReportDays implements Callable<Integer> {
             closed.text("title"),
             Written.count(closed.number("receipts")),
             Written.money(closed.money("gross")),
-            closed.maybe("closedAt").map(JsonAnswer::asText).orElse("–"),
+            closed.maybe("closedAt").map(_ -> Written.time(closed.time("closedAt"))).orElse("–"),
             closed.maybe("millis")
                     .map(millis -> BigDecimal.valueOf(millis.asNumber(), 3) + " s")
                     .orElse("–"),

@@ -1,5 +1,6 @@
 package io.tidemark.fog.command;
 
+import io.tidemark.ledger.money.Unit;
 import io.tidemark.node.command.AtHand;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.NodeRole;
@@ -50,7 +51,6 @@ final class StockCounts implements Callable<Integer> {
                                                 Table.figures("Counted"),
                                                 Table.figures("Expected"),
                                                 Table.figures("Variance"),
-                                                Table.text("Unit"),
                                                 Table.figures("Worth"))
                                         .rows(page.list("items").stream().map(StockCounts::row))));
         lines.addAll(StockPart.foot(page));
@@ -59,15 +59,15 @@ final class StockCounts implements Callable<Integer> {
 
     private static String[] row(JsonAnswer item) {
         JsonAnswer count = item.at("lastCount");
+        Unit unit = item.unit("unit");
         return new String[] {
             item.text("plu"),
             item.text("description"),
             count.text("day"),
             count.text("operator"),
-            count.text("quantity"),
-            count.text("expected"),
-            count.text("variance"),
-            item.text("unit"),
+            Written.quantity(count.decimal("quantity"), unit),
+            Written.quantity(count.decimal("expected"), unit),
+            Written.quantity(count.decimal("variance"), unit),
             count.maybeMoney("varianceValue").map(Written::money).orElse("–")
         };
     }

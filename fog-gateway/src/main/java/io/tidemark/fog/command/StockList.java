@@ -44,7 +44,6 @@ final class StockList implements Callable<Integer> {
                                         Table.text("Article"),
                                         Table.text("Description"),
                                         Table.figures("On hand"),
-                                        Table.text("Unit"),
                                         Table.figures("Average cost"),
                                         Table.figures("Worth"))
                                 .rows(page.list("items").stream().map(StockList::row))));
@@ -61,8 +60,7 @@ final class StockList implements Callable<Integer> {
         return new String[] {
             item.text("plu"),
             item.text("description"),
-            item.text("onHand"),
-            item.text("unit"),
+            Written.quantity(item.decimal("onHand"), item.unit("unit")),
             item.maybe("averageCost").map(JsonAnswer::asText).orElse("–"),
             item.maybeMoney("value").map(Written::money).orElse("–")
         };

@@ -48,7 +48,6 @@ final class StockMovements implements Callable<Integer> {
                                 Table.figures("Quantity"),
                                 Table.figures("Counted"),
                                 Table.figures("Variance"),
-                                Table.text("Unit"),
                                 Table.text("By"),
                                 Table.text("Entry"),
                                 Table.text("Note"))
@@ -57,12 +56,11 @@ final class StockMovements implements Callable<Integer> {
 
     private static String[] row(JsonAnswer movement) {
         return new String[] {
-            movement.text("at"),
+            Written.time(movement.time("at")),
             Written.title(movement.text("flow")),
             orDash(movement, "quantity"),
             orDash(movement, "counted"),
             orDash(movement, "variance"),
-            movement.text("unit"),
             movement.text("operator"),
             movement.text("entry"),
             movement.text("note")
@@ -70,6 +68,8 @@ final class StockMovements implements Callable<Integer> {
     }
 
     private static String orDash(JsonAnswer of, String name) {
-        return of.maybe(name).map(JsonAnswer::asText).orElse("–");
+        return of.maybe(name)
+                .map(_ -> Written.quantity(of.decimal(name), of.unit("unit")))
+                .orElse("–");
     }
 }

@@ -83,7 +83,11 @@ public final class AtHand {
     public Reply accepted(Reply reply) {
         if (reply.isOk()) return reply;
         if (json) say(List.of(reply.body()));
-        throw reply.refusal();
+        if (!reply.wantsApproval()) throw reply.refusal();
+        throw reply.refusal(
+                reply.detail()
+                        + System.lineSeparator()
+                        + "Give --supervisor NUMBER; the PIN is asked for, or read from --pin-file FILE");
     }
 
     public void say(List<String> lines) {

@@ -62,6 +62,12 @@ public final class Written {
                 whole ? 0 : Quantity.PLACES_MAX);
     }
 
+    /** The same of a decimal, with its unit: {@code 0.375 kg}. */
+    public static String quantity(BigDecimal quantity, Unit unit) {
+        long thousandths = quantity.movePointRight(Quantity.PLACES_MAX).longValueExact();
+        return quantity(thousandths, unit) + " " + unit(unit);
+    }
+
     public static String unit(Unit unit) {
         return switch (unit) {
             case PIECE -> "pcs";

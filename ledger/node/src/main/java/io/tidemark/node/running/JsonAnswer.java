@@ -6,10 +6,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
+import io.tidemark.ledger.money.Unit;
 import io.tidemark.node.home.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,6 +140,33 @@ public final class JsonAnswer {
 
     public Optional<Money> maybeMoney(String name) {
         return maybe(name).map(JsonAnswer::asMoney);
+    }
+
+    /** A time with its offset (ISO 8601). */
+    public OffsetDateTime time(String name) {
+        try {
+            return OffsetDateTime.parse(text(name));
+        } catch (DateTimeException e) {
+            throw new Unreadable(below(name) + " is no time: " + e.getMessage(), e);
+        }
+    }
+
+    /** A decimal, written as text or as a number. */
+    public BigDecimal decimal(String name) {
+        try {
+            return new BigDecimal(text(name));
+        } catch (NumberFormatException e) {
+            throw new Unreadable(below(name) + " is no decimal", e);
+        }
+    }
+
+    /** The unit in which a quantity is (UN/ECE Rec. 20). */
+    public Unit unit(String name) {
+        try {
+            return Unit.of(text(name));
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable(below(name) + ": " + e.getMessage(), e);
+        }
     }
 
     /** Of a list; an absent one is empty. */

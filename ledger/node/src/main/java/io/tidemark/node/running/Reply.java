@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
+import java.util.Optional;
 
 /** What a node answered: also why not. */
 public final class Reply {
@@ -70,24 +71,29 @@ public final class Reply {
         return refusal(detail());
     }
 
+    /** Whether it was refused since a supervisor must allow it. */
+    public boolean wantsApproval() {
+        return member("type").filter(type -> type.endsWith(":approval")).isPresent();
+    }
+
     public CannotRun refusal(String words) {
         return new CannotRun(
                 status == WRONG_USE ? ExitCode.BAD_USAGE : ExitCode.FOUND_WRONG, words);
     }
 
-    private String detail() {
-        try {
-            return JsonAnswer.parse(body())
-                    .maybe("detail")
-                    .map(JsonAnswer::asText)
-                    .orElseGet(this::undetailed);
-        } catch (JsonAnswer.Unreadable e) {
-            return undetailed();
-        }
+    /** In the node's words, or what it answered where that is no problem in JSON. */
+    public String detail() {
+        return member("detail")
+                .orElseGet(() -> node + " answered " + status + (isText() ? ": " + body() : ""));
     }
 
-    private String undetailed() {
-        return node + " answered " + status + (isText() ? ": " + body() : "");
+    /** Of the answer; empty where it is no JSON or has no such text. */
+    private Optional<String> member(String name) {
+        try {
+            return JsonAnswer.parse(body()).maybe(name).map(JsonAnswer::asText);
+        } catch (JsonAnswer.Unreadable noSuchText) {
+            return Optional.empty();
+        }
     }
 
     public CannotRun unreadable(Exception cause) {
