@@ -1,24 +1,12 @@
 package io.tidemark.cloud;
 
-import io.micronaut.core.type.Argument;
-import io.micronaut.serde.ObjectMapper;
-import io.micronaut.serde.annotation.Serdeable;
-import io.tidemark.node.command.HomeOptions;
-import io.tidemark.node.home.CannotRun;
+import io.tidemark.node.command.AtHand;
 import io.tidemark.node.home.ExitCode;
-import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.NodeRole;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
+import io.tidemark.node.running.NodeAtHand;
+import io.tidemark.node.running.Reply;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,20 +25,11 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class BooksCommand {
-    private static final Pattern HTTP = Pattern.compile("\"http\"\\s*:\\s*(\\d+)");
     private static final Pattern NEXT = Pattern.compile("<\\?after=([^>]+)>; rel=\"next\"");
-    private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
-
-    /** Of a refusal (RFC 9457). */
-    @Serdeable.Deserializable
-    record Problem(String detail) {}
 
     /** What all of them have in common. */
     static final class Asked {
-        @Mixin private final HomeOptions home = new HomeOptions();
-
-        @Option(names = "--json", description = "As the API tells it.")
-        private boolean json;
+        @Mixin private final AtHand atHand = new AtHand();
 
         @Option(names = "--store", paramLabel = "STORE", description = "Of this store alone.")
         private @Nullable String store;
@@ -80,9 +59,9 @@ final class BooksCommand {
         @SuppressWarnings("NullAway.Init") // set by picocli before call()
         private CommandLine.Model.CommandSpec spec;
 
-        private int show(String what) throws IOException {
-            try (NodeHome looked = home.look(NodeRole.HEAD_OFFICE)) {
-                HttpResponse<String> answer = fetched(address(what, port(looked)));
+        private int show(String what) {
+            try (NodeAtHand headOffice = atHand.node(NodeRole.HEAD_OFFICE)) {
+                Reply answer = atHand.accepted(headOffice.get(path(what)));
                 spec.commandLine().getOut().print(answer.body());
                 spec.commandLine().getOut().flush();
                 next(answer).ifPresent(this::tellMore);
@@ -96,7 +75,7 @@ final class BooksCommand {
             spec.commandLine().getErr().flush();
         }
 
-        private URI address(String what, int port) {
+        private String path(String what) {
             StringBuilder query = new StringBuilder();
             with(query, "store", store);
             with(query, "first", first);
@@ -104,13 +83,7 @@ final class BooksCommand {
             with(query, "currency", currency);
             with(query, "after", after);
             with(query, "limit", limit);
-            return URI.create(
-                    "http://127.0.0.1:"
-                            + port
-                            + "/api/v1/books/"
-                            + what
-                            + (json ? "" : ".csv")
-                            + query);
+            return "/books/" + what + (atHand.isJson() ? "" : ".csv") + query;
         }
 
         private static void with(StringBuilder query, String name, @Nullable String value) {
@@ -126,7 +99,7 @@ final class BooksCommand {
             name = "trial-balance",
             description = "What stands on all accounts, per currency.",
             mixinStandardHelpOptions = true)
-    int trialBalance(@Mixin Asked asked) throws IOException {
+    int trialBalance(@Mixin Asked asked) {
         return asked.show("trial-balance");
     }
 
@@ -137,8 +110,7 @@ final class BooksCommand {
     int account(
             @Option(names = "--code", required = true, paramLabel = "CODE", description = "Which.")
                     String code,
-            @Mixin Asked asked)
-            throws IOException {
+            @Mixin Asked asked) {
         return asked.show("accounts/" + URLEncoder.encode(code, StandardCharsets.UTF_8));
     }
 
@@ -146,58 +118,15 @@ final class BooksCommand {
             name = "posting",
             description = "Postings, line by line.",
             mixinStandardHelpOptions = true)
-    int posting(@Mixin Asked asked) throws IOException {
+    int posting(@Mixin Asked asked) {
         return asked.show("postings");
     }
 
-    private static int port(NodeHome home) throws IOException {
-        Path ports = home.directory().resolve("run").resolve("ports.json");
-        if (Files.isRegularFile(ports)) {
-            Matcher http = HTTP.matcher(Files.readString(ports));
-            if (http.find()) return Integer.parseInt(http.group(1));
-        }
-        throw new CannotRun(
-                ExitCode.BAD_USAGE,
-                "head office does not run in "
-                        + home.directory()
-                        + ": start it, then ask again (its books are in its tables)");
-    }
-
     /** Of a table: JSON says it itself. */
-    private static Optional<String> next(HttpResponse<String> answer) {
-        return answer.headers()
-                .firstValue("Link")
+    private static Optional<String> next(Reply answer) {
+        return answer.header("Link")
                 .map(NEXT::matcher)
                 .filter(Matcher::find)
                 .map(next -> next.group(1));
-    }
-
-    /** Why it was refused, of a problem in JSON (RFC 9457). */
-    private static String refusal(String body) {
-        try {
-            return ObjectMapper.getDefault().readValue(body, Argument.of(Problem.class)).detail();
-        } catch (IOException noProblem) {
-            return "head office answered: " + body;
-        }
-    }
-
-    private static HttpResponse<String> fetched(URI address) throws IOException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(address).timeout(ANSWER_MAX).build();
-            HttpResponse<String> answer =
-                    client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() == 200) return answer;
-            throw new CannotRun(ExitCode.BAD_USAGE, refusal(answer.body()));
-        } catch (ConnectException e) {
-            throw new CannotRun(
-                    ExitCode.BAD_USAGE,
-                    "head office does not answer at "
-                            + address.getAuthority()
-                            + ": start it, then ask again",
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
     }
 }

@@ -22,13 +22,7 @@ class BooksCommandTest {
         StringWriter err = new StringWriter();
         CommandLine books = new CommandLine(new BooksCommand()).setErr(new PrintWriter(err));
 
-        int exit =
-                books.execute(
-                        "trial-balance",
-                        "--dir",
-                        organisation.home().toString(),
-                        "--passphrase-file",
-                        organisation.headOffice().passphraseFile().toString());
+        int exit = books.execute("trial-balance", "--dir", organisation.home().toString());
 
         assertThat(exit).isNotZero();
         assertThat(err.toString()).contains("head office does not run in").contains("start it");
@@ -69,8 +63,7 @@ class BooksCommandTest {
         StringWriter err = new StringWriter();
         CommandLine books = new CommandLine(new BooksCommand()).setErr(new PrintWriter(err));
         List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--dir", organisation.home().toString(), "--passphrase-file"));
-        all.add(organisation.headOffice().passphraseFile().toString());
+        all.addAll(List.of("--dir", organisation.home().toString()));
         assertThat(books.execute(all.toArray(String[]::new))).isNotZero();
         return err.toString();
     }

@@ -41,6 +41,10 @@ class LauncherTest {
                 Arguments.of(List.of("till"), "usage: ./tidemark till DIR"),
                 Arguments.of(List.of("verify", "--json"), "usage: ./tidemark verify DIR"),
                 Arguments.of(List.of("verify", "nowhere"), "nowhere is not a directory"),
+                Arguments.of(List.of("cash"), "usage: ./tidemark cash COMMAND DIR"),
+                Arguments.of(List.of("cash", "steal", "x"), "there is no 'cash steal'"),
+                Arguments.of(List.of("report", "x"), "usage: ./tidemark report x DIR"),
+                Arguments.of(List.of("api"), "usage: ./tidemark api DIR"),
                 Arguments.of(List.of("build", "quickly"), "build takes no options"));
     }
 
@@ -68,6 +72,16 @@ class LauncherTest {
 
         assertThat(ended.exit()).isEqualTo(BAD_USAGE);
         assertThat(ended.said()).contains("home of a gateway: ./tidemark gateway " + home);
+    }
+
+    @Test
+    void a_command_is_asked_of_a_node_that_knows_it() throws Exception {
+        Path home = home("gateway");
+
+        Ended ended = tidemark(Map.of(), List.of("cash", "count", home.toString(), "GBP=1"));
+
+        assertThat(ended.exit()).isEqualTo(BAD_USAGE);
+        assertThat(ended.said()).contains("home of a gateway; cash count is asked of a till");
     }
 
     @Test

@@ -117,11 +117,7 @@ public final class NodeAtHand implements AutoCloseable {
     private Reply send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
-            return new Reply(
-                    named(role),
-                    response.statusCode(),
-                    response.headers().firstValue("Content-Type").orElse(""),
-                    response.body());
+            return new Reply(named(role), response);
         } catch (ConnectException e) {
             throw refused(
                     named(role)

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
 import java.util.Optional;
 
 /** What a node answered: also why not. */
@@ -13,18 +15,17 @@ public final class Reply {
 
     private final String node;
     private final int status;
-    private final String type;
+    private final HttpHeaders headers;
     private final byte[] bytes;
 
     /**
      * @param node who answered, in words
-     * @param type media type; empty where it said none
      */
-    Reply(String node, int status, String type, byte[] bytes) {
+    Reply(String node, HttpResponse<byte[]> response) {
         this.node = node;
-        this.status = status;
-        this.type = type;
-        this.bytes = bytes.clone();
+        this.status = response.statusCode();
+        this.headers = response.headers();
+        this.bytes = response.body().clone();
     }
 
     public int status() {
@@ -33,7 +34,11 @@ public final class Reply {
 
     /** Media type; empty where it said none. */
     public String type() {
-        return type;
+        return header("Content-Type").orElse("");
+    }
+
+    public Optional<String> header(String name) {
+        return headers.firstValue(name);
     }
 
     public byte[] bytes() {
@@ -50,6 +55,7 @@ public final class Reply {
 
     /** Whether it may be shown at a terminal. */
     public boolean isText() {
+        String type = type();
         return type.isEmpty()
                 || type.contains("json")
                 || type.startsWith("text/")
