@@ -15,7 +15,6 @@ import java.util.List;
 public record StoreDayProducts(
         LocalDate day, int supplement, int part, CurrencyCode currency, List<ProductTotal> rows)
         implements StoreDayFigures {
-    private static final int FIELDS = 5;
 
     public StoreDayProducts {
         rows = List.copyOf(rows);
@@ -23,26 +22,14 @@ public record StoreDayProducts(
     }
 
     void writeTo(CborWriter writer) {
-        writer.array(FIELDS).integer(day.toEpochDay()).integer(supplement).integer(part);
-        writer.text(currency.code()).list(rows, ProductTotal::writeTo);
+        new FiguresPart<>(day, supplement, part, currency, rows)
+                .writeTo(writer, ProductTotal::writeTo);
     }
 
     static StoreDayProducts readFrom(CborReader reader) {
-        return reader.fields(
-                FIELDS,
-                () -> {
-                    LocalDate day = Items.day(reader);
-                    int supplement = reader.integer(0, Integer.MAX_VALUE);
-                    int part = reader.integer(1, Integer.MAX_VALUE);
-                    CurrencyCode currency = Items.currency(reader);
-                    return new StoreDayProducts(
-                            day,
-                            supplement,
-                            part,
-                            currency,
-                            reader.list(
-                                    ProductTable.PART_ROWS_MAX,
-                                    () -> ProductTotal.readFrom(currency, reader)));
-                });
+        FiguresPart<ProductTotal> read =
+                FiguresPart.readFrom(reader, ProductTable.PART_ROWS_MAX, ProductTotal::readFrom);
+        return new StoreDayProducts(
+                read.day(), read.supplement(), read.part(), read.currency(), read.rows());
     }
 }

@@ -9,6 +9,7 @@ import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.MoneyEvents;
 import io.tidemark.ledger.ShopEvents;
 import io.tidemark.ledger.TestChain;
 import io.tidemark.ledger.TestShop;
@@ -135,8 +136,8 @@ final class RandomDay {
             case 5 -> ShopEvents.discounted();
             case 6 -> new OperatorSession(OperatorSession.Kind.SIGN_ON, "Ada", "CASHIER");
             case 7 -> ShopEvents.ofEachKind();
-            case 8 -> ShopEvents.giftCards();
-            case 9 -> random.nextBoolean() ? ShopEvents.bought() : ShopEvents.soldAndTakenBack();
+            case 8 -> MoneyEvents.giftCards();
+            case 9 -> random.nextBoolean() ? MoneyEvents.bought() : MoneyEvents.soldAndTakenBack();
             case 10 -> swapped();
             case 11 -> paidInEuros();
             case 12 -> euros();

@@ -4,7 +4,7 @@ import static io.tidemark.ledger.TestShop.GBP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidemark.ledger.ShopEvents;
+import io.tidemark.ledger.MoneyEvents;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.TaxRate;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Gift cards, ages, and prices without tax, in entries and a day's figures. */
 class CardMovementTest {
-    private static final SaleCompleted SALE = ShopEvents.giftCards();
+    private static final SaleCompleted SALE = MoneyEvents.giftCards();
 
     @Test
     void a_card_is_loaded_by_its_sale_and_spent_by_paying_with_it() {

@@ -6,6 +6,7 @@ import static io.tidemark.ledger.TestShop.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.ledger.MoneyEvents;
 import io.tidemark.ledger.ShopEvents;
 import io.tidemark.ledger.TestShop;
 import io.tidemark.ledger.money.CurrencyCode;
@@ -191,7 +192,7 @@ class TotalsSumTest {
     void an_exchange_moves_both_currencies_in_the_drawer_and_is_told_by_currency() {
         TotalsSum sum = new TotalsSum(GBP);
 
-        sum.add(ShopEvents.bought());
+        sum.add(MoneyEvents.bought());
         Totals totals = sum.totals();
 
         assertThat(totals.tenders())
@@ -210,11 +211,11 @@ class TotalsSumTest {
     @Test
     void an_exchange_that_was_taken_back_leaves_the_day_as_it_was_but_for_its_count() {
         TotalsSum sum = new TotalsSum(GBP);
-        sum.add(ShopEvents.bought());
+        sum.add(MoneyEvents.bought());
 
         sum.add(
                 CurrencyExchanged.undoing(
-                        ShopEvents.bought(),
+                        MoneyEvents.bought(),
                         new CurrencyExchanged.Undone(ShopEvents.RECEIPT, "changed their mind"),
                         List.of()));
         Totals totals = sum.totals();

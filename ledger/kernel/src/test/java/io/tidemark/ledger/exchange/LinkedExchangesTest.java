@@ -3,6 +3,7 @@ package io.tidemark.ledger.exchange;
 import static io.tidemark.ledger.TestShop.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.ledger.MoneyEvents;
 import io.tidemark.ledger.ShopEvents;
 import io.tidemark.ledger.event.CurrencyExchanged;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** 75.00 of one customer, time and again. */
 class LinkedExchangesTest {
-    private static final CurrencyExchanged EXCHANGE = ShopEvents.bought();
+    private static final CurrencyExchanged EXCHANGE = MoneyEvents.bought();
     private static final String CUSTOMER = EXCHANGE.customer().reference();
 
     private final LinkedExchanges linked = new LinkedExchanges();
