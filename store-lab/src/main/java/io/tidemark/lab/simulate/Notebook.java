@@ -1,7 +1,6 @@
 package io.tidemark.lab.simulate;
 
 import io.tidemark.edge.record.Ask;
-import io.tidemark.edge.record.BasketLine;
 import io.tidemark.edge.record.Refusal;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.JournalId;
@@ -17,7 +16,6 @@ import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EpochGranted;
 import io.tidemark.ledger.event.ExchangeRefused;
 import io.tidemark.ledger.event.JournalContinued;
-import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.MasterDataAdopted;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.OperatorSession;
@@ -42,7 +40,6 @@ import io.tidemark.ledger.event.TransactionDetails;
 import io.tidemark.ledger.event.Unknown;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +49,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one cashier was told of this till's receipts and baskets, and so what the till must refuse:
@@ -63,8 +59,7 @@ final class Notebook {
     private final World world;
     private final String here;
     private final List<Receipt> receipts = new ArrayList<>();
-    private final Map<OriginalLine, Long> returned = new HashMap<>();
-    private final Set<OriginalReceipt> undone = new HashSet<>();
+    private final GoodsBack back = new GoodsBack();
     private final List<String> parked = new ArrayList<>();
     private final List<String> takenUp = new ArrayList<>();
     private final Set<String> finished = new HashSet<>();
@@ -98,8 +93,7 @@ final class Notebook {
     /** From now on the till may not know what was written here. */
     void forget() {
         receipts.clear();
-        returned.clear();
-        undone.clear();
+        back.forget();
         parked.clear();
         takenUp.clear();
         finished.clear();
@@ -147,7 +141,7 @@ final class Notebook {
 
     /** Thousandths. */
     long returned(OriginalLine line) {
-        return returned.getOrDefault(line.key(), 0L);
+        return back.returned(line);
     }
 
     void told(JournalId journal, long sequence, Entry entry) {
@@ -159,8 +153,7 @@ final class Notebook {
             }
             case RetailTransaction given -> {
                 finished(given.details());
-                if (given instanceof PostVoided undoing) undone.add(undoing.original());
-                cameBack(given);
+                back.told(given);
                 cards.told(given);
                 Receipt receipt = receipt(journal, sequence, entry, given);
                 receipts.add(receipt);
@@ -259,22 +252,6 @@ final class Notebook {
         if (basket != null && takenUp.remove(basket)) finished.add(basket);
     }
 
-    private void cameBack(RetailTransaction given) {
-        List<Line> lines = given.lines();
-        for (int i = 0; i < lines.size(); i++) {
-            long back = -lines.get(i).quantity().thousandths();
-            @Nullable OriginalLine original = lines.get(i).original();
-            if (original != null) returned.merge(original.key(), back, Math::addExact);
-            if (given instanceof PostVoided undoing && back > 0)
-                returned.merge(lineOf(undoing.original(), i + 1), back, Math::addExact);
-        }
-    }
-
-    private static OriginalLine lineOf(OriginalReceipt receipt, int line) {
-        return new OriginalLine(
-                receipt.store(), receipt.workstation(), receipt.day(), receipt.receipt(), line);
-    }
-
     /**
      * Why the till must refuse this; empty where it must not, for anything that is written here.
      * What is left of another till's receipt only the gateway knows.
@@ -288,7 +265,8 @@ final class Notebook {
         if (ask instanceof Ask.Sell sell && !isPractice && cards.exceeds(sell.basket()))
             return Optional.of(Refusal.Kind.GIFT_CARD);
         if (about == null || !about.id().workstation().equals(here)) return Optional.empty();
-        boolean again = ask instanceof Ask.TakeBack back ? exceeds(about, back) : anyOf(about);
+        boolean again =
+                ask instanceof Ask.TakeBack asked ? back.exceeds(about, asked) : back.anyOf(about);
         if (again) return Optional.of(Refusal.Kind.RETURNED);
         return ask instanceof Ask.PostVoid && cards.isSpent(about.given())
                 ? Optional.of(Refusal.Kind.GIFT_CARD)
@@ -300,22 +278,5 @@ final class Notebook {
         return parked.contains(basket)
                 || (hasForgotten && basket.startsWith(here + "-"))
                 || world.oracle().enquired().isGiven(command);
-    }
-
-    private boolean exceeds(Receipt about, Ask.TakeBack asked) {
-        for (BasketLine line : asked.basket().lines()) {
-            @Nullable OriginalLine original = line.original();
-            if (original == null) continue;
-            long sold = about.given().lines().get(original.line() - 1).quantity().thousandths();
-            if (returned(original) - line.quantity().thousandths() > sold) return true;
-        }
-        return false;
-    }
-
-    private boolean anyOf(Receipt receipt) {
-        if (undone.contains(receipt.id())) return true;
-        for (int line = 1; line <= receipt.given().lines().size(); line++)
-            if (returned(receipt.line(line)) != 0) return true;
-        return false;
     }
 }
