@@ -42,17 +42,31 @@ final class ExportPipe extends InputStream {
     }
 
     private void fill(DayExport export, Runnable finished) {
+        Chunk end;
+        try {
+            end = written(export);
+        } finally {
+            // Before whoever reads can know that this was all, and asks for the next.
+            finished.run();
+        }
+        try {
+            put(end);
+        } catch (IOException gone) {
+            chunks.clear(); // Nobody reads it any more.
+        }
+    }
+
+    /** Writes all of it, and returns with what it ends. */
+    private Chunk written(DayExport export) {
         try {
             Chunks out = new Chunks();
             export.write(out);
             out.flush();
-            put(new Chunk(new byte[0], true, null));
+            return new Chunk(new byte[0], true, null);
         } catch (RuntimeException | IOException failed) {
             // Whoever reads is told by its next read, unless it has gone.
             chunks.clear();
-            chunks.offer(new Chunk(new byte[0], true, failed));
-        } finally {
-            finished.run();
+            return new Chunk(new byte[0], true, failed);
         }
     }
 
