@@ -134,7 +134,7 @@ public final class Recomputing implements AutoCloseable {
                 .filter(each -> each.getValue().state() == Sealing.State.STOPPED)
                 .sorted(Map.Entry.comparingByKey())
                 .limit(FleetReport.Differing.MOST)
-                .map(each -> each.getValue().told(each.getKey() <= before.marked()))
+                .map(each -> each.getValue().told())
                 .toList();
     }
 
@@ -270,6 +270,7 @@ public final class Recomputing implements AutoCloseable {
                     state,
                     Math.min(read.get(), entries),
                     entries,
+                    isAtHeadOffice(closing),
                     differences);
         }
     }

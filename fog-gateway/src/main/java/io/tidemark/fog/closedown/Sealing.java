@@ -10,6 +10,7 @@ import java.util.List;
  * @param supplement 0 for the Z itself
  * @param read entries read again so far
  * @param entries to be read
+ * @param isSent whether head office had it before it was looked at
  * @param differences what it found; empty unless {@link State#STOPPED}
  */
 public record Sealing(
@@ -19,6 +20,7 @@ public record Sealing(
         State state,
         long read,
         long entries,
+        boolean isSent,
         List<String> differences) {
     /** In the order in which a close-down goes through them. */
     public enum State {
@@ -45,12 +47,13 @@ public record Sealing(
                 + (supplement == 0 ? "" : ", supplement " + supplement);
     }
 
-    /**
-     * As head office is told.
-     *
-     * @param isSent whether it had the close-down before
-     */
-    FleetReport.Differing told(boolean isSent) {
+    /** Of one that differs: what becomes of it, as a sentence begins. */
+    public String stopped() {
+        return isSent ? "Head office has it already, and it differs" : "Not sent to head office";
+    }
+
+    /** As head office is told. */
+    FleetReport.Differing told() {
         String first = differences.isEmpty() ? "" : differences.getFirst();
         String more = differences.size() > 1 ? ", and " + (differences.size() - 1) + " more" : "";
         int room = FleetReport.Differing.WORDS_MAX - more.length();

@@ -62,7 +62,7 @@ public record ProofPage(
                                 + Shown.count(sealing.entries())
                                 + " entries";
                 case AGREED -> "computed twice, the same";
-                case STOPPED -> "not sent: " + String.join("; ", sealing.differences());
+                case STOPPED -> sealing.stopped() + ": " + String.join("; ", sealing.differences());
             };
         }
     }

@@ -21,7 +21,6 @@ import io.tidemark.fog.watch.Alerts;
 import io.tidemark.identity.Role;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.ledger.NodeName;
-import io.tidemark.ledger.event.ExchangePosition;
 import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.node.forks.Fork;
@@ -29,10 +28,8 @@ import io.tidemark.node.paper.Articles;
 import io.tidemark.node.paper.PrintedZ;
 import io.tidemark.node.projection.ProjectionUnavailable;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,13 +51,11 @@ public final class StoreView {
     private final StoreJournal store;
     private final GatewayLedger ledger;
     private final StockTables stock;
-    private final Alerts alerts;
+    private final StandingAlerts alerts;
     private final Supplier<LinkState> link;
     private final Forks forks;
     private final Fleet fleet;
-    private final DoublesAlerts doubles;
     private final ArticleNames names;
-    private final ExchangeWatch exchange;
 
     /** Where it is gathered from. */
     public record Sources(
@@ -90,13 +85,11 @@ public final class StoreView {
         this.store = sources.store();
         this.ledger = sources.ledger();
         this.stock = sources.stock();
-        this.alerts = sources.alerts();
+        this.alerts = new StandingAlerts(sources, calendar);
         this.link = sources.link();
         this.forks = sources.forks();
         this.fleet = sources.fleet();
-        this.doubles = sources.doubles();
         this.names = sources.names();
-        this.exchange = sources.exchange();
     }
 
     NodeName gateway() {
@@ -269,69 +262,11 @@ public final class StoreView {
         return fleet.members(Role.HANDHELD);
     }
 
-    /**
-     * What stands, and what the journals show by themselves; last what devices say of themselves,
-     * which is in no journal.
-     */
     List<Alert> alerts() {
-        List<Alert> all = new ArrayList<>(alerts.standing());
-        Instant now = calendar.clock().instant();
-        closing.carriedWrongly()
-                .forEach((journal, text) ->
-                        all.add(new Alert(Alert.Kind.CARRIED, journal.node().device(), text, now)));
-        for (LocalDate day : openDays.withLateEntries())
-            all.add(
-                    new Alert(
-                            Alert.Kind.LATE_ENTRIES,
-                            day.toString(),
-                            "entries came after "
-                                    + day
-                                    + " was closed; close the day again to make a supplement",
-                            now));
-        for (LocalDate day : openDays.overdue())
-            all.add(
-                    new Alert(
-                            Alert.Kind.DAY_NOT_CLOSED,
-                            day.toString(),
-                            "was to be closed by "
-                                    + Shown.time(due(day))
-                                    + " and is not: see what stands in the way, and close it",
-                            now));
-        readable(ledger::unposted)
-                .ifPresent(entries ->
-                        entries.forEach(entry ->
-                                all.add(
-                                        new Alert(
-                                                Alert.Kind.UNREADABLE,
-                                                entry.device(),
-                                                "entry "
-                                                        + entry.sequence()
-                                                        + " is kept but not posted: "
-                                                        + entry.why(),
-                                                now))));
-        all.addAll(beyondLimits(now));
-        readable(doubles::standing).ifPresent(all::addAll);
-        readable(() -> exchange.standing(today(), now)).ifPresent(all::addAll);
-        all.addAll(FleetAlerts.of(fleet.standing()));
-        return all;
+        return alerts.all();
     }
 
-    /** By the newest close-down: positions are told from one to the next. */
-    private List<Alert> beyondLimits(Instant now) {
-        List<StoreDayClosed> closed = store.state().history().closed();
-        if (closed.isEmpty()) return List.of();
-        return closed.getLast().exchange().stream()
-                .filter(ExchangePosition::isBeyondLimit)
-                .map(each ->
-                        new Alert(
-                                Alert.Kind.POSITION_BEYOND_LIMIT,
-                                each.currency().code(),
-                                each.beyondLimitInWords() + ". Sell some, or have it raised",
-                                now))
-                .toList();
-    }
-
-    private static <T> Optional<T> readable(Supplier<T> read) {
+    static <T> Optional<T> readable(Supplier<T> read) {
         try {
             return Optional.of(read.get());
         } catch (ProjectionUnavailable e) {
