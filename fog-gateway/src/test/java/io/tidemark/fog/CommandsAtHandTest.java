@@ -104,7 +104,8 @@ class CommandsAtHandTest {
     }
 
     @Test
-    void the_log_is_proven_to_have_only_grown_by_the_command_and_by_the_API() throws Exception {
+    void the_log_is_proven_to_have_only_grown_by_the_command_the_API_and_the_page()
+            throws Exception {
         Path keys = Files.writeString(directory.resolve("keys"), gateway.told("keys"));
         String text = gateway.told("prove", "--log", "1");
         Path proof = Files.writeString(directory.resolve("growth"), text);
@@ -117,6 +118,9 @@ class CommandsAtHandTest {
         assertThat(json).startsWith("{\"from\":1,\"to\":2,").contains("BEGIN TIDEMARK LOG PROOF");
         assertThat(gateway.get("/api/v1/log/consistency?from=1&to=2"))
                 .contains("\"text\":\"-----BEGIN TIDEMARK LOG PROOF");
+        assertThat(gateway.get("/proofs")).contains("action=\"/proofs/log\"", "max=\"2\"");
+        assertThat(gateway.get("/proofs/log?from=1")).isEqualTo(text);
+        assertThat(gateway.get("/proofs/log?from=3")).contains("the log has 2 close-downs");
         assertThat(gateway.told("keys", "--json")).startsWith("[{\"name\":\"tidemark://");
         char other = text.charAt(60) == 'A' ? 'B' : 'A';
         Files.writeString(proof, text.substring(0, 60) + other + text.substring(61));

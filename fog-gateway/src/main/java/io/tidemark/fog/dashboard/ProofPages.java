@@ -3,6 +3,8 @@ package io.tidemark.fog.dashboard;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -35,6 +37,19 @@ final class ProofPages {
     String text(@QueryValue String receipt) {
         try {
             return ProofText.of(proofs.proof(receipt.strip()));
+        } catch (NotProvable e) {
+            throw new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** That the log only grew since it had so many, to keep or to send. */
+    @Get(value = "/proofs/log", produces = MediaType.TEXT_PLAIN)
+    HttpResponse<String> growth(@QueryValue int from) {
+        try {
+            return HttpResponse.ok(proofs.grown(from, proofs.size()).text())
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            "attachment; filename=log-since-" + from + ".txt");
         } catch (NotProvable e) {
             throw new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(e.getMessage()));
         }

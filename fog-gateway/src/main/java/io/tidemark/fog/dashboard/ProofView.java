@@ -108,9 +108,18 @@ public final class ProofView {
                 tree.root(from), tree.root(to), tree.consistency(from, to), signed(from, to));
     }
 
+    /**
+     * With both signed heads.
+     *
+     * @throws NotProvable saying why there is none
+     */
+    LogGrowth grown(int from, int to) {
+        return new Growing(gateway, store).of(from, to);
+    }
+
     private Optional<LogGrowth> signed(int from, int to) {
         try {
-            return Optional.of(new Growing(gateway, store).of(from, to));
+            return Optional.of(grown(from, to));
         } catch (NotProvable headIsNotHere) {
             return Optional.empty();
         }
