@@ -1,9 +1,12 @@
 package io.tidemark.edge.record;
 
 import io.tidemark.ledger.event.CardMovement;
+import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.RetailTransaction;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What this till itself did to gift cards: all that it can go by while its gateway is away. Changed
@@ -18,11 +21,29 @@ final class CardsHere {
 
     private final Map<String, CardMovement> cards = new LinkedHashMap<>(16, 0.75f, true);
 
+    /** Of those remembered, whose sale is: what is left of another's here says little. */
+    private final Set<String> sold = new HashSet<>();
+
     void add(RetailTransaction transaction) {
+        for (Line line : transaction.lines()) {
+            String card = line.details().card();
+            if (card != null && !line.gross().isNegative()) sold.add(card);
+        }
         for (CardMovement moved : CardMovement.of(transaction)) {
             cards.merge(moved.number(), moved, CardMovement::plus);
-            if (cards.size() > REMEMBERED_MAX) cards.remove(cards.keySet().iterator().next());
+            if (cards.size() > REMEMBERED_MAX) forgetOldest();
         }
+    }
+
+    private void forgetOldest() {
+        String oldest = cards.keySet().iterator().next();
+        cards.remove(oldest);
+        sold.remove(oldest);
+    }
+
+    /** Whether its sale is among what is known here; an old one may have been given up. */
+    boolean isSold(String number) {
+        return sold.contains(number);
     }
 
     CardMovement of(String number) {

@@ -77,8 +77,10 @@ final class Redeeming {
         @Nullable CardKnown known = command.found().cards().get(number);
         CardMovement own = here.of(number);
         CardMovement all = known == null ? own : known.with(own);
-        if (wanted == 0 || (all.loaded() > 0 && all.balance() >= wanted)) return known != null;
-        if (all.loaded() > 0)
+        // A redemption that was undone loads a card, too, and tells nothing of what was on it.
+        boolean isKnown = known == null ? here.isSold(number) : all.loaded() > 0;
+        if (wanted == 0 || (isKnown && all.balance() >= wanted)) return known != null;
+        if (isKnown)
             throw new NotAllowed(
                     Refusal.Kind.GIFT_CARD,
                     "gift card "

@@ -181,6 +181,17 @@ class KindsOfLinesTest {
     }
 
     @Test
+    void a_redemption_that_was_undone_says_nothing_of_what_a_card_of_elsewhere_has_left() {
+        RetailTransaction sale =
+                (RetailTransaction) shop.thing("10").redeem("6006", 1_000).unchecked().sold();
+        assertThat(undone(sale, Map.of())).isInstanceOf(Decision.Append.class);
+
+        Refusal refusal = shop.thing("10").redeem("6006", 1_000).refused();
+
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_CHECKED);
+    }
+
+    @Test
     void what_a_till_did_to_cards_is_known_again_after_a_restart() {
         shop.giftCard("6006", "50").card(5_000).sold();
         shop.thing("30").redeem("6006", 3_000).sold();
