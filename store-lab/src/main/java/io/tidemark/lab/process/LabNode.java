@@ -214,7 +214,7 @@ public final class LabNode {
 
     /** Has {@code books trial-balance} or the like told by a running head office. */
     public Ended books(String verb, String... options) {
-        List<String> command = setup.command("books", verb);
+        List<String> command = setup.aside("books", verb, "--dir", setup.home().toString());
         command.addAll(List.of(options));
         return NodeProcess.runToTheEnd(command, CHECK_MAX);
     }
