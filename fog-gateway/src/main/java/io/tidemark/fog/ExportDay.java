@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
                     + " running gateway.",
             "saft: SAF-T Cash Register XML. dsfinvk: DSFinV-K 2.4, a ZIP file. poslog: ARTS POSLog 6"
                     + " as JSON. hledger: a plain-text journal that hledger checks. csv: tables, a ZIP"
-                    + " file.",
+                    + " file. pdf: the store Z and its supplements, to print or keep.",
             "The file is in clear: carry it safely."
         },
         mixinStandardHelpOptions = true)
@@ -65,7 +65,7 @@ final class ExportDay implements Callable<Integer> {
             names = "--format",
             required = true,
             paramLabel = "F",
-            description = "saft, dsfinvk, poslog, hledger or csv.")
+            description = "saft, dsfinvk, poslog, hledger, csv or pdf.")
     @SuppressWarnings("NullAway.Init") // required: picocli sets it
     private String format;
 

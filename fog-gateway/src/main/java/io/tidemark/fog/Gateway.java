@@ -212,7 +212,8 @@ final class Gateway implements RunningNode {
                 new DayExports.Journals(ledgers.journals(), ledgers.store()),
                 ground.calendar,
                 ProgramVersion.version(),
-                upward.masterData()::business);
+                upward.masterData()::business,
+                ground.roster.laboratory());
     }
 
     private ProofView proofs(Ledgers ledgers, Upward.Open upward) {

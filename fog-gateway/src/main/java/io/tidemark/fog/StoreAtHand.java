@@ -6,7 +6,6 @@ import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.masterdata.MasterDataFiles;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
-import io.tidemark.fog.store.StoreState;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.event.TillDay;
@@ -32,7 +31,7 @@ final class StoreAtHand implements AutoCloseable {
     private final Opened opened = new Opened();
     private final NodeIdentity identity;
     private final StoreCalendar calendar;
-    private final StoreState state;
+    private final StoreJournal store;
     private final List<DeviceJournal> journals = new ArrayList<>();
     private final Path home;
     private final Halting halting;
@@ -47,7 +46,7 @@ final class StoreAtHand implements AutoCloseable {
         calendar =
                 StoreCalendar.of(
                         Parts.factsOf(identity), start.clock(identity.roster().laboratory()));
-        state = opened.and(store(start, places, key)).state();
+        store = opened.and(store(start, places, key));
         Set<String> devices = devices(day);
         for (JournalId id :
                 places.journals().identities(identity.roster(), identity.name().store()))
@@ -77,7 +76,7 @@ final class StoreAtHand implements AutoCloseable {
 
     /** What an epoch of a device repeats of another one is known by both. */
     private Set<String> devices(LocalDate day) {
-        return state.history().of(day).stream()
+        return store.state().history().of(day).stream()
                 .flatMap(closed -> closed.tills().stream())
                 .map(TillDay::device)
                 .collect(Collectors.toSet());
@@ -91,7 +90,12 @@ final class StoreAtHand implements AutoCloseable {
     }
 
     ClosedDays closedDays() {
-        return new ClosedDays(identity.name(), Parts.factsOf(identity), journals, state);
+        return new ClosedDays(
+                identity.name(),
+                Parts.factsOf(identity),
+                journals,
+                store.state(),
+                new ClosedDays.OnPaper(identity.roster().laboratory(), store::products));
     }
 
     /** Whose the store is, as the master data that it sells by say; they may be here or not. */
@@ -99,7 +103,7 @@ final class StoreAtHand implements AutoCloseable {
         MasterDataFiles files =
                 new MasterDataFiles(
                         home.resolve("master-data"), new KeptFiles(halting), Room.ENDLESS);
-        state.masterData().ifPresent(files::resume);
+        store.state().masterData().ifPresent(files::resume);
         return files.business();
     }
 

@@ -17,6 +17,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,22 @@ class ExportsTest {
     }
 
     @Test
+    void the_store_Z_is_written_as_the_same_PDF_with_its_status_and_articles() throws Exception {
+        Path beside = directory.resolve("beside.pdf");
+        int code = command(DAY, "pdf", beside, new StringWriter());
+        byte[] told = gateway.bytes("/api/v1/days/" + DAY + "/export?format=pdf");
+
+        assertThat(code).isZero();
+        assertThat(Files.readAllBytes(beside)).isEqualTo(told);
+        try (PDDocument document = Loader.loadPDF(told)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Store Z 1", "Status: complete", "5.00")
+                    .contains("85123A HEART T-LIGHT HOLDER gifts")
+                    .contains("Names are those of the day's receipts");
+        }
+    }
+
+    @Test
     void every_format_is_offered_on_the_dashboard_and_is_there() throws Exception {
         String page = gateway.get("/?day=" + DAY);
 
@@ -76,7 +95,7 @@ class ExportsTest {
     @Test
     void what_cannot_be_exported_is_refused_with_what_to_do() throws Exception {
         assertThat(asked(DAY, "xls").statusCode()).isEqualTo(400);
-        assertThat(asked(DAY, "xls").body()).contains("saft, dsfinvk, poslog, hledger, csv");
+        assertThat(asked(DAY, "xls").body()).contains("saft, dsfinvk, poslog, hledger, csv, pdf");
         assertThat(asked(DAY.minusDays(9), "saft").statusCode()).isEqualTo(404);
 
         StringWriter err = new StringWriter();

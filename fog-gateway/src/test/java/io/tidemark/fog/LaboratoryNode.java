@@ -150,6 +150,13 @@ final class LaboratoryNode {
         return send(request(path).build()).body();
     }
 
+    byte[] bytes(String path) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        }
+    }
+
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(
                 URI.create("http://127.0.0.1:" + node().ports().http() + path));

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Cash that leaves a drawer or comes into it is given by one person and confirmed by another. */
 class TwoSidedCashTest {
@@ -34,6 +36,21 @@ class TwoSidedCashTest {
         assertThat(confirmed.earlierDay()).isFalse();
         assertThat(confirmed.differs()).isFalse();
         assertThat(waiting()).extracting(UnconfirmedCash::kind).containsExactly("TILL_OPENED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CashMovement.Kind.class)
+    void cash_of_every_kind_waits_for_another_person(CashMovement.Kind kind) {
+        Ask.MoveCash moved =
+                new Ask.MoveCash(newId(), "", new CashMovement(kind, till.money(500), "why"));
+        till.recorded(moved);
+        assertThat(waiting()).extracting(UnconfirmedCash::movement).endsWith(moved.id());
+        assertThat(till.refused(confirm(moved.id(), by(People.MARY)), People.MARY).why())
+                .contains("another person");
+
+        till.recorded(confirm(moved.id(), by(People.TOM)), People.TOM);
+
+        assertThat(waiting()).extracting(UnconfirmedCash::movement).doesNotContain(moved.id());
     }
 
     @Test

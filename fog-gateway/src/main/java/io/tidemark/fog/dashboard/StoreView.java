@@ -15,13 +15,13 @@ import io.tidemark.fog.stock.ArticleNames;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.store.StoreState;
+import io.tidemark.fog.store.StoreZs;
 import io.tidemark.fog.telemetry.Fleet;
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.fog.watch.Alerts;
 import io.tidemark.identity.Role;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.ledger.NodeName;
-import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.node.forks.Fork;
 import io.tidemark.node.paper.Articles;
@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -184,35 +183,12 @@ public final class StoreView {
 
     /** The store Z of the day and its supplements, in order, without their articles. */
     List<PrintedZ> printed(LocalDate day) {
-        return printed(day, _ -> List.of());
+        return new StoreZs(store.state(), _ -> List.of()).of(day);
     }
 
     /** The same with their articles, which are read from the disk. */
     List<PrintedZ> printedWhole(LocalDate day) {
-        return printed(day, store::products);
-    }
-
-    private List<PrintedZ> printed(
-            LocalDate day, Function<StoreState.Filed, List<ProductTotal>> products) {
-        StoreState state = store.state();
-        return PrintedZ.ofDay(
-                state.history().of(day).stream()
-                        .map(closed -> filed(closed, state, products))
-                        .toList());
-    }
-
-    private static PrintedZ.Filed filed(
-            StoreDayClosed closed,
-            StoreState state,
-            Function<StoreState.Filed, List<ProductTotal>> products) {
-        Optional<StoreState.Filed> filed = state.filed(closed);
-        return new PrintedZ.Filed(
-                closed,
-                new PrintedZ.Made(
-                        filed.map(each -> each.header().at()),
-                        filed.map(each -> each.header().operator()).orElse(""),
-                        state.authority(closed)),
-                filed.map(products).orElse(List.of()));
+        return new StoreZs(store.state(), store::products).of(day);
     }
 
     /** One of them, which has just been recorded. */

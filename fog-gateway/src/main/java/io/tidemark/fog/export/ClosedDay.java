@@ -5,8 +5,11 @@ import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.node.paper.PrintedZ;
+import io.tidemark.node.paper.StoreZPaper;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +20,7 @@ import java.util.stream.Collectors;
  * @param before what the store had closed before this day's Z
  * @param registers every workstation that has a part in it, by its name
  * @param writing who writes the export, and when
+ * @param printed the store Z and its supplements on paper
  */
 public record ClosedDay(
         NodeName gateway,
@@ -25,7 +29,16 @@ public record ClosedDay(
         List<StoreDayClosed> closed,
         StoreHistory before,
         List<Register> registers,
-        Writing writing) {
+        Writing writing,
+        Printed printed) {
+    /**
+     * What goes on paper.
+     *
+     * @param of whose it is
+     * @param zs read when somebody asks for them
+     */
+    public record Printed(StoreZPaper.Of of, Supplier<List<PrintedZ>> zs) {}
+
     public ClosedDay {
         closed = List.copyOf(closed);
         registers = List.copyOf(registers);

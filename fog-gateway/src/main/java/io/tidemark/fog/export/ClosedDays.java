@@ -4,6 +4,7 @@ import io.tidemark.fog.closedown.Lacking;
 import io.tidemark.fog.closedown.Refold;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.store.StoreState;
+import io.tidemark.fog.store.StoreZs;
 import io.tidemark.identity.Roster.StoreFacts;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
@@ -11,8 +12,10 @@ import io.tidemark.ledger.closedown.Repeats;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.drawer.DrawerPart;
 import io.tidemark.ledger.drawer.Drawers;
+import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TillDay;
+import io.tidemark.node.paper.StoreZPaper;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Finds what the close-downs of a day took in of each journal. */
 public final class ClosedDays {
@@ -28,16 +32,31 @@ public final class ClosedDays {
     private final StoreFacts facts;
     private final List<DeviceJournal> journals;
     private final StoreState state;
+    private final OnPaper paper;
+
+    /**
+     * What else a store Z has on paper.
+     *
+     * @param laboratory whether nothing was really sold
+     * @param products the articles' figures of a close-down
+     */
+    public record OnPaper(
+            boolean laboratory, Function<StoreState.Filed, List<ProductTotal>> products) {}
 
     /**
      * @param journals all that are here, of every epoch
      */
     public ClosedDays(
-            NodeName gateway, StoreFacts facts, List<DeviceJournal> journals, StoreState state) {
+            NodeName gateway,
+            StoreFacts facts,
+            List<DeviceJournal> journals,
+            StoreState state,
+            OnPaper paper) {
         this.gateway = gateway;
         this.facts = facts;
         this.journals = List.copyOf(journals);
         this.state = state;
+        this.paper = paper;
     }
 
     /** Days that are closed, the newest last. */
@@ -77,7 +96,24 @@ public final class ClosedDays {
                                 workstation,
                                 worked,
                                 found.getOrDefault(workstation, List.of()))));
-        return Optional.of(new ClosedDay(gateway, facts, day, closed, beforeZ, registers, writing));
+        return Optional.of(
+                new ClosedDay(
+                        gateway,
+                        facts,
+                        day,
+                        closed,
+                        beforeZ,
+                        registers,
+                        writing,
+                        new ClosedDay.Printed(
+                                whose(), () -> new StoreZs(state, paper.products()).of(day))));
+    }
+
+    private StoreZPaper.Of whose() {
+        return new StoreZPaper.Of(
+                gateway.organisation(),
+                facts.name() + " (" + facts.store() + ")",
+                paper.laboratory());
     }
 
     private void requireHere(LocalDate day, List<StoreDayClosed> closed) {

@@ -2,6 +2,7 @@ package io.tidemark.fog.export;
 
 import io.tidemark.fog.export.dsfinvk.DsfinvkExport;
 import io.tidemark.fog.export.hledger.HledgerExport;
+import io.tidemark.fog.export.pdf.PdfExport;
 import io.tidemark.fog.export.poslog.PoslogExport;
 import io.tidemark.fog.export.saft.SaftExport;
 import io.tidemark.fog.export.table.CsvExport;
@@ -43,6 +44,7 @@ public final class DayExport {
             case POSLOG -> PoslogExport.write(survey, out);
             case HLEDGER -> HledgerExport.write(survey, out);
             case CSV -> CsvExport.write(survey, out);
+            case PDF -> PdfExport.write(survey, out);
         }
     }
 }

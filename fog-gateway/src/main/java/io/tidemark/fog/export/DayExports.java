@@ -18,6 +18,7 @@ public final class DayExports {
     private final StoreCalendar calendar;
     private final String version;
     private final Supplier<Business> business;
+    private final boolean laboratory;
 
     /** What a running gateway has open. */
     public record Journals(DeviceJournals devices, StoreJournal store) {}
@@ -25,6 +26,7 @@ public final class DayExports {
     /**
      * @param version of the program
      * @param business whose the store is by now
+     * @param laboratory whether nothing here was really sold
      */
     public DayExports(
             NodeName gateway,
@@ -32,13 +34,15 @@ public final class DayExports {
             Journals journals,
             StoreCalendar calendar,
             String version,
-            Supplier<Business> business) {
+            Supplier<Business> business,
+            boolean laboratory) {
         this.gateway = gateway;
         this.facts = facts;
         this.journals = journals;
         this.calendar = calendar;
         this.version = version;
         this.business = business;
+        this.laboratory = laboratory;
     }
 
     /**
@@ -48,7 +52,12 @@ public final class DayExports {
      * @throws JournalNotHere if entries of the day are not
      */
     public Optional<DayExport> of(LocalDate day, ExportFormat format) {
-        return new ClosedDays(gateway, facts, journals.devices().all(), journals.store().state())
+        return new ClosedDays(
+                        gateway,
+                        facts,
+                        journals.devices().all(),
+                        journals.store().state(),
+                        new ClosedDays.OnPaper(laboratory, journals.store()::products))
                 .of(day, new Writing(version, calendar.now(), business.get()))
                 .map(closed -> DayExport.of(closed, format));
     }

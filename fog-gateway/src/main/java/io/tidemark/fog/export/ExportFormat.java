@@ -10,7 +10,8 @@ public enum ExportFormat {
     DSFINVK("dsfinvk", "DSFinV-K 2.4", "zip", "application/zip"),
     POSLOG("poslog", "ARTS POSLog 6, as JSON", "json", "application/json"),
     HLEDGER("hledger", "journal for hledger", "journal", "text/plain; charset=utf-8"),
-    CSV("csv", "tables (CSV)", "zip", "application/zip");
+    CSV("csv", "tables (CSV)", "zip", "application/zip"),
+    PDF("pdf", "store Z (PDF)", "pdf", "application/pdf");
 
     private final String label;
     private final String title;

@@ -7,10 +7,14 @@ import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
 import io.tidemark.fog.intake.DeviceJournal;
+import io.tidemark.fog.store.Prepared;
+import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.watch.Alert;
+import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.DeviceDayFold;
 import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.event.GrandTotals;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.money.Money;
@@ -26,6 +30,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -233,6 +241,50 @@ class RecomputingTest {
                 .startsWith("Z 1 of 2026-11-20 says tills › till-2 › head: ")
                 .contains(
                         "; totals › tenders › CASH › taken: 9.00 GBP, where the journals give 10.00 GBP");
+    }
+
+    @Test
+    void a_close_down_with_one_other_figure_is_stopped_told_and_found_by_whoever_verifies() {
+        sellsAtBothTills(DAY);
+        StoreHistory none = StoreHistory.none(LaboratoryStore.GBP);
+        CloseDown.Folded folded =
+                CloseDown.fold(
+                        DAY,
+                        none,
+                        new DayFolds(DAY, none, gateway.columns).of(gateway.journals, Map.of()),
+                        0);
+        StoreDayClosed right = folded.closed();
+        GrandTotals more =
+                new GrandTotals(
+                        right.grand().sales().plus(new Money(1, LaboratoryStore.GBP)),
+                        right.grand().returns());
+        records(
+                new CloseDown.Folded(
+                        right.with(Objects.requireNonNull(right.details()), more),
+                        folded.figures(),
+                        folded.stock()));
+
+        compute(recomputing);
+
+        String told = "grand › sales: 9.01 GBP, where the journals give 9.00 GBP";
+        assertThat(recomputing.sendable()).isZero();
+        assertThat(recomputing.all().getFirst().state()).isEqualTo(Sealing.State.STOPPED);
+        assertThat(recomputing.all().getFirst().differences()).containsExactly(told);
+        assertThat(gateway.alerts.standing().getFirst().text()).contains("grand › sales");
+        assertThat(new Refold(gateway.journals.all()).differences(gateway.storeJournal.state()))
+                .extracting(Refold.Difference::text)
+                .containsExactly("Z 1 of 2026-11-20 says " + told);
+    }
+
+    private void records(CloseDown.Folded folded) {
+        StoreJournal.Asked asked =
+                new StoreJournal.Asked(new CommandId(UUID.randomUUID()), 0, "Ann");
+        gateway.stepped(
+                gateway.writer.submit(group -> {
+                    Prepared ready = gateway.storeJournal.prepare(asked, folded, Optional.empty());
+                    gateway.storeJournal.close((Prepared.Ready) ready, group);
+                    return true;
+                }));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
 import io.tidemark.fog.store.StoreState;
 import io.tidemark.ledger.event.DayDetails;
+import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.StockLine;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StoreDayClosed;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -91,6 +93,26 @@ class StoreZPaperTest {
                                 .sum())
                 .isEqualTo(minor(moved.getLast()))
                 .isEqualTo(119_00);
+    }
+
+    @Test
+    void exceptions_are_told_of_each_cashier_who_made_them() {
+        LaboratoryTill till = store.till("till-1").opens(DAY).by("101", LocalTime.NOON);
+        till.record(new NoSale("change", List.of())).record(new NoSale("change", List.of()));
+        till.by("102", LocalTime.of(13, 0))
+                .record(new NoSale("coins", List.of()))
+                .sells("2.50")
+                .closesDay();
+        gateway.receives(till);
+        gateway.closed(DAY, "till-2");
+
+        Paper paper = papers().getFirst();
+
+        assertThat(table(paper, "Exceptions by cashier").rows())
+                .extracting(Table.Row::cells)
+                .containsExactly(
+                        List.of("101", "Drawer opened without a sale", "2", "–"),
+                        List.of("102", "Drawer opened without a sale", "1", "–"));
     }
 
     @Test

@@ -87,7 +87,8 @@ final class ClosedAtHand implements AutoCloseable {
                         store.gateway(),
                         store.roster().store(LaboratoryStore.STORE).orElseThrow(),
                         gateway.journals.all(),
-                        gateway.storeJournal.state())
+                        gateway.storeJournal.state(),
+                        new ClosedDays.OnPaper(true, gateway.storeJournal::products))
                 .of(day, WRITING)
                 .orElseThrow();
     }

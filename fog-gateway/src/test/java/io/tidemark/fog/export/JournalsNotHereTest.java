@@ -110,7 +110,8 @@ class JournalsNotHereTest {
                         store.gateway(),
                         store.roster().store(LaboratoryStore.STORE).orElseThrow(),
                         journals,
-                        closed.storeJournal.state())
+                        closed.storeJournal.state(),
+                        new ClosedDays.OnPaper(true, closed.storeJournal::products))
                 .of(DAY, new Writing("1.2.3", OffsetDateTime.ofInstant(AT, ZoneOffset.UTC)))
                 .orElseThrow();
     }

@@ -184,10 +184,10 @@ class TablesAndPoslogTest {
                                         .asText());
     }
 
-    /** OWASP's list; a negative number is no formula. */
+    /** OWASP's list, behind whatever is not seen; a negative number is no formula. */
     static boolean isFormula(String field) {
-        return !field.isEmpty()
-                && "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20".indexOf(field.charAt(0)) >= 0
+        return field.matches(
+                        "(?s)[\\p{Z}\\p{C}\\s]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*|[\\t\\r\\n].*")
                 && !field.matches("-?[0-9]+([.][0-9]+)?");
     }
 

@@ -80,7 +80,8 @@ class ExportsAcrossEpochsTest extends SuccessorsAtHand {
                         store.gateway(),
                         store.roster().store(LaboratoryStore.STORE).orElseThrow(),
                         gateway.journals.all(),
-                        gateway.storeJournal.state());
+                        gateway.storeJournal.state(),
+                        new ClosedDays.OnPaper(true, gateway.storeJournal::products));
         Writing writing =
                 new Writing("1", OffsetDateTime.of(2026, 11, 21, 8, 0, 0, 0, ZoneOffset.UTC));
         DayExport.of(days.of(DAY, writing).orElseThrow(), format).write(out);

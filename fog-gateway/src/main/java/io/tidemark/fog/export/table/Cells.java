@@ -8,11 +8,11 @@ import java.math.BigDecimal;
 
 /**
  * Rows for a spreadsheet. A text that a spreadsheet would take for a formula gets an apostrophe
- * before it, by OWASP's list (CSV injection): {@code = + - @}, their full-width forms, tab and
- * carriage return, also behind spaces. Numbers are ours, and stay numbers.
+ * before it, by OWASP's list (CSV injection): {@code = + - @} and their full-width forms, also
+ * behind what is not seen. Tabs and line ends become spaces. Numbers are ours, and stay numbers.
  */
 final class Cells {
-    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+    private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final CsvWriter csv;
 
@@ -56,12 +56,20 @@ final class Cells {
     }
 
     static String safe(String text) {
-        boolean isFormula = begins(text) || begins(text.stripLeading());
+        boolean isFormula =
+                text.codePoints()
+                        .dropWhile(Cells::isNotSeen)
+                        .limit(1)
+                        .anyMatch(first -> FORMULA.indexOf(first) >= 0);
         String printable = Fitting.text(text, Integer.MAX_VALUE);
         return isFormula ? "'" + printable : printable;
     }
 
-    private static boolean begins(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+    /** Blanks, control and format characters, which a spreadsheet may drop. */
+    private static boolean isNotSeen(int codePoint) {
+        return Character.isWhitespace(codePoint)
+                || Character.isSpaceChar(codePoint)
+                || Character.isISOControl(codePoint)
+                || Character.getType(codePoint) == Character.FORMAT;
     }
 }
