@@ -18,6 +18,7 @@ import io.tidemark.node.web.TaxJson;
 import io.tidemark.node.web.TenderJson;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One close-down in full: the store Z (supplement 0) or a supplement to it. */
@@ -141,7 +142,10 @@ record StoreZJson(
             return new DrawerJson(
                     drawer.device(),
                     drawer.epoch(),
-                    TenderJson.of(drawer.account(), drawer.overShort()));
+                    TenderJson.of(
+                            drawer.account(),
+                            Optional.ofNullable(drawer.account().counted()),
+                            drawer.overShort()));
         }
     }
 }

@@ -9,7 +9,10 @@ import io.tidemark.ledger.event.CashierTotal;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.HourTotal;
 import io.tidemark.ledger.event.ProductTable;
+import io.tidemark.ledger.event.SalesTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.TillDay;
+import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.util.List;
@@ -40,6 +43,22 @@ class CloseDownFormTest {
                                 .hasValueSatisfying(why ->
                                         assertThat(why)
                                                 .contains("do not add up to its 600.00 GBP")));
+    }
+
+    @Test
+    void tills_may_tell_by_vat_alone_what_the_totals_tell_by_department() {
+        List<TillDay> byVat =
+                CLOSED.tills().stream()
+                        .map(till -> till.with(till.totals().withoutDepartments()))
+                        .toList();
+        Totals more = Totals.sum(CLOSED.currency(), List.of(CLOSED.totals(), CLOSED.totals()));
+
+        assertThat(CLOSED.totals().sales())
+                .extracting(SalesTotal::department)
+                .doesNotContain(SalesTotal.ALL_DEPARTMENTS);
+        assertThat(CloseDownForm.fault(CLOSED.with(byVat, CLOSED.totals()))).isEmpty();
+        assertThat(CloseDownForm.fault(CLOSED.with(byVat, more)))
+                .hasValueSatisfying(why -> assertThat(why).contains("its tills add up to"));
     }
 
     private static StoreDayClosed with(long charged, long cashier, long hour, long receipts) {

@@ -31,7 +31,8 @@ final class BorneOut {
      * @param sequence of a close-down in the store's journal
      */
     boolean contains(long sequence) {
-        return sequence <= upTo || ahead.contains(sequence);
+        // In this order: one that is noted leaves those ahead after upTo has reached it.
+        return ahead.contains(sequence) || sequence <= upTo;
     }
 
     void add(long sequence) {

@@ -1,6 +1,7 @@
 package io.tidemark.fog.closedown;
 
 import io.tidemark.fog.intake.DeviceDays;
+import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
@@ -34,12 +35,16 @@ public final class BytesOnDisk implements EntrySource {
     private final JournalKey key;
     private final Function<JournalId, Storage> files;
     private final Function<NodeName, Verifier> devices;
+    private final boolean partsAlone;
     private final LongConsumer progress;
 
     /**
+     * @param partsAlone whether a day is read no further than it was taken in: what was sent long
+     *     ago would have all that came since read again with each day
      * @param progress told of each entry, by how many were read of this journal
      */
-    BytesOnDisk(Files files, LongConsumer progress) {
+    BytesOnDisk(Files files, boolean partsAlone, LongConsumer progress) {
+        this.partsAlone = partsAlone;
         this.key = files.key();
         this.files = files.storage();
         this.devices = files.devices();
@@ -86,9 +91,9 @@ public final class BytesOnDisk implements EntrySource {
     }
 
     /**
-     * Reads on to the journal's end: an entry of the day that nobody knew of when it was closed is
-     * found there, and so is one before the first that was known, since no entry of a day stands in
-     * a segment of an earlier one.
+     * Reads on to the journal's end, where that is wanted: an entry of the day that nobody knew of
+     * when it was closed is found there, and so is one before the first that was known, since no
+     * entry of a day stands in a segment of an earlier one.
      *
      * @throws NotAsSigned as {@link #show}, or if there is such an entry
      */
@@ -100,12 +105,14 @@ public final class BytesOnDisk implements EntrySource {
                         .filter(part -> !part.day().isBefore(day))
                         .mapToLong(JournalView.Part::first)
                         .findFirst();
-        if (begin.isPresent())
+        long to = partsAlone ? endOfSegment(view, end) : Long.MAX_VALUE;
+        boolean isAny = begin.isPresent() && (!partsAlone || begin.getAsLong() <= end);
+        if (isAny)
             show(
                     journal.id(),
                     begin.getAsLong(),
-                    Long.MAX_VALUE,
-                    new OfDay(journal, day, new Until(end, visitor)));
+                    to,
+                    new OfDay(journal.reach(day), journal.id(), day, new Until(end, visitor)));
     }
 
     private void show(JournalId journal, long from, long to, Shown visitor) {
@@ -162,8 +169,14 @@ public final class BytesOnDisk implements EntrySource {
         }
     }
 
-    /** Requires that each entry of the day is one that the gateway knew to be of it. */
-    private record OfDay(DeviceDays journal, LocalDate day, Shown next) implements Shown {
+    /**
+     * Requires that each entry of the day is one that the gateway knew to be of it.
+     *
+     * @param known what it knew before the files were read: of what has come to the disk since, or
+     *     is there and not known yet, it says nothing
+     */
+    private record OfDay(DeviceJournal.Reach known, JournalId journal, LocalDate day, Shown next)
+            implements Shown {
         @Override
         public long end() {
             return next.end();
@@ -191,15 +204,17 @@ public final class BytesOnDisk implements EntrySource {
 
         private void requireKnown(long sequence) {
             boolean isKnown =
-                    journal.day(day)
-                            .filter(span -> span.first() <= sequence && sequence <= span.last())
-                            .isPresent();
+                    sequence > known.end()
+                            || known.span()
+                                    .filter(span ->
+                                            span.first() <= sequence && sequence <= span.last())
+                                    .isPresent();
             if (!isKnown)
                 throw new NotAsSigned(
                         "entry "
                                 + sequence
                                 + " of journal "
-                                + journal.id().label()
+                                + journal.label()
                                 + " is of "
                                 + day
                                 + ", which nobody knew when it was closed");

@@ -187,15 +187,17 @@ public final class Recomputing implements AutoCloseable {
         StoreDayClosed signed = closing.closed();
         Reading reading = new Reading(closing);
         reading.show(Sealing.State.READING, List.of());
-        List<String> found = differences(signed, before, reading);
+        BytesOnDisk bytes = new BytesOnDisk(files, isAtHeadOffice(closing), reading::read);
+        List<String> found = differences(signed, before, bytes);
         reading.show(found.isEmpty() ? Sealing.State.AGREED : Sealing.State.STOPPED, found);
         if (found.isEmpty()) agreed(closing, reading);
         else stopped(closing, reading, found);
     }
 
-    private List<String> differences(StoreDayClosed signed, StoreHistory before, Reading reading) {
+    private List<String> differences(
+            StoreDayClosed signed, StoreHistory before, BytesOnDisk bytes) {
         try {
-            return new Refold(journals.get(), new BytesOnDisk(files, reading::read))
+            return new Refold(journals.get(), bytes)
                     .difference(signed, before)
                     .map(Refold.Difference::figures)
                     .orElse(List.of());
@@ -207,8 +209,8 @@ public final class Recomputing implements AutoCloseable {
     private void agreed(Closings.Closing closing, Reading reading) {
         borneOut.add(closing.sequence());
         shown.alerts().clear(Alert.Kind.CLOSE_DOWN_DIFFERS, reading.label());
-        onAgreed.run();
         borneOut.note(store.closings());
+        onAgreed.run();
     }
 
     private void stopped(Closings.Closing closing, Reading reading, List<String> found) {

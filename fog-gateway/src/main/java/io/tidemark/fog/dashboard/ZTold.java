@@ -1,6 +1,7 @@
 package io.tidemark.fog.dashboard;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.tidemark.ledger.drawer.DrawerPart;
 import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StoreDayClosed;
@@ -61,7 +62,7 @@ record ZTold(
                 z.without().stream().map(Missing::of).toList(),
                 printed.made().authority().map(Allowed::of).orElse(null),
                 z.tills().stream().map(till -> Till.of(till, printed)).toList(),
-                Sums.of(z.totals(), printed::overShort),
+                Sums.of(z.totals(), total -> DrawerPart.counted(z, total), printed::overShort),
                 new Grand(
                         Amount.of(z.grand().sales()),
                         Amount.of(z.grand().returns()),
@@ -110,7 +111,10 @@ record ZTold(
                     till.last(),
                     till.head().hex(),
                     till.zNumber(),
-                    Sums.of(till.totals(), account -> printed.overShort(till, account)),
+                    Sums.of(
+                            till.totals(),
+                            account -> Optional.ofNullable(account.counted()),
+                            account -> printed.overShort(till, account)),
                     till.receipts().hash().hex());
         }
     }
@@ -132,7 +136,10 @@ record ZTold(
             List<TallyJson> tallies,
             List<KindJson> kinds,
             List<ExchangeJson> exchange) {
-        static Sums of(Totals totals, Function<TenderAccount, Optional<Money>> overShort) {
+        static Sums of(
+                Totals totals,
+                Function<TenderAccount, Optional<Money>> counted,
+                Function<TenderAccount, Optional<Money>> overShort) {
             return new Sums(
                     totals.transactions(),
                     totals.returns(),
@@ -144,7 +151,11 @@ record ZTold(
                     Amount.of(totals.returned()),
                     totals.taxes().stream().map(TaxJson::of).toList(),
                     totals.tenders().stream()
-                            .map(account -> TenderJson.of(account, overShort.apply(account)))
+                            .map(account ->
+                                    TenderJson.of(
+                                            account,
+                                            counted.apply(account),
+                                            overShort.apply(account)))
                             .toList(),
                     totals.departments().stream().map(DepartmentJson::of).toList(),
                     totals.stock().stream().map(StockJson::of).toList(),

@@ -31,6 +31,11 @@ public interface DeviceDays {
 
     Optional<DaySpan> day(LocalDate day);
 
+    /** A day, and up to where this is known, both at one moment. */
+    default DeviceJournal.Reach reach(LocalDate day) {
+        return new DeviceJournal.Reach(received().sequence(), day(day));
+    }
+
     /** Its first entry, which says whether it goes on from another journal. */
     Optional<EntryBytes> first();
 

@@ -92,7 +92,8 @@ public final class DeviceJournal implements DeviceDays {
         return days.day(day);
     }
 
-    /** A day, and up to where this is known, both at one moment: what a fold goes by. */
+    /** What a fold goes by. */
+    @Override
     public Reach reach(LocalDate day) {
         return days.reach(day);
     }

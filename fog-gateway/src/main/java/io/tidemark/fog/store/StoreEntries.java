@@ -3,6 +3,7 @@ package io.tidemark.fog.store;
 import io.tidemark.ledger.EntryTooLarge;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.CloseDownAuthorised;
@@ -74,10 +75,13 @@ record StoreEntries(JournalId gateway, StoreCalendar calendar, long masterData) 
             return new Prepared.TooLarge(
                     "the close-down of "
                             + day
-                            + " needs "
-                            + beyond.getMessage()
-                            + ". Nothing was recorded: its tills' totals name too many tenders and"
-                            + " currencies, or a transfer too many articles");
+                            + " would take "
+                            + beyond.bytes()
+                            + " bytes in one entry, which holds "
+                            + Limits.ENTRY_BYTES_MAX
+                            + ", since its tills name too many tenders and currencies, or a transfer"
+                            + " too many articles. Nothing was recorded; the journals are whole, and"
+                            + " the day can be closed by a version that allows more");
         }
     }
 

@@ -8,6 +8,7 @@ import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
 import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.intake.DeviceDays;
+import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,7 @@ class BytesOnDiskTest {
     @TempDir private Path directory;
     private final LaboratoryStore store = new LaboratoryStore("till-1");
     private final LaboratoryTill till = store.till("till-1");
+    private final AtomicLong read = new AtomicLong();
     private LaboratoryGateway gateway;
 
     @BeforeEach
@@ -67,6 +70,30 @@ class BytesOnDiskTest {
                 .hasMessage(
                         "entry 7 of journal s001.till-1.1 is of 2026-11-20, which nobody knew when"
                                 + " it was closed");
+    }
+
+    @Test
+    void what_is_on_the_disk_and_not_known_yet_is_no_contradiction() {
+        gateway.receives(till.opens(DAY).sells("2.50").closesDay());
+        DaySpan known = journal().day(DAY).orElseThrow();
+        StoreDayClosed z = gateway.closed(DAY);
+        gateway.receives(till.opens(DAY.plusDays(1)).late(DAY, "7.00"));
+
+        assertThat(again(z, new Known(journal(), _ -> Optional.of(known), 6), false)).isEmpty();
+    }
+
+    @Test
+    void of_a_day_that_was_sent_only_what_was_taken_in_is_read_again() {
+        gateway.receives(till.opens(DAY).sells("2.50").closesDay());
+        StoreDayClosed z = gateway.closed(DAY);
+        gateway.seals();
+        gateway.receives(till.opens(DAY.plusDays(1)).sells("1.00").sells("1.00").closesDay());
+        Known journal = new Known(journal(), Optional::of, Long.MAX_VALUE);
+
+        assertThat(again(z, journal, true)).isEmpty();
+        assertThat(read.getAndSet(0)).isEqualTo(4);
+        assertThat(again(z, journal, false)).isEmpty();
+        assertThat(read.get()).isEqualTo(9);
     }
 
     @Test
@@ -110,12 +137,16 @@ class BytesOnDiskTest {
 
     private Optional<Refold.Difference> again(
             StoreDayClosed z, Function<DaySpan, Optional<DaySpan>> known) {
+        return again(z, new Known(journal(), known, Long.MAX_VALUE), false);
+    }
+
+    private Optional<Refold.Difference> again(StoreDayClosed z, Known known, boolean partsAlone) {
         BytesOnDisk.Files files =
                 new BytesOnDisk.Files(
                         store.journalKey(),
                         id -> FileStorage.toRead(directory.resolve("journal/" + id.label())),
                         store.roster()::verifier);
-        return new Refold(List.of(new Known(journal(), known)), new BytesOnDisk(files, _ -> {}))
+        return new Refold(List.of(known), new BytesOnDisk(files, partsAlone, read::addAndGet))
                 .difference(z, NONE);
     }
 
@@ -123,8 +154,16 @@ class BytesOnDiskTest {
         return gateway.journals.all().getFirst();
     }
 
-    private record Known(DeviceDays all, Function<DaySpan, Optional<DaySpan>> known)
+    /**
+     * @param end how far it is known
+     */
+    private record Known(DeviceDays all, Function<DaySpan, Optional<DaySpan>> known, long end)
             implements DeviceDays {
+        @Override
+        public DeviceJournal.Reach reach(LocalDate day) {
+            return new DeviceJournal.Reach(end, day(day));
+        }
+
         @Override
         public Optional<DaySpan> day(LocalDate day) {
             return all.day(day).flatMap(known);

@@ -97,8 +97,9 @@ class EnormousDayTest {
 
         assertThat(refused).isInstanceOf(Prepared.TooLarge.class);
         assertThat(((Prepared.TooLarge) refused).why())
-                .startsWith("the close-down of 2026-11-20 needs an entry of ")
-                .contains("is beyond the limit of 4194304");
+                .startsWith("the close-down of 2026-11-20 would take ")
+                .contains(" bytes in one entry, which holds 4194304, since its tills name too many")
+                .doesNotContain("basket");
         assertThat(gateway.storeJournal.journal().head().sequence()).isZero();
     }
 

@@ -4,6 +4,8 @@ package io.tidemark.ledger;
 public final class EntryTooLarge extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    private final long bytes;
+
     EntryTooLarge(long bytes) {
         super(
                 "an entry of "
@@ -11,5 +13,11 @@ public final class EntryTooLarge extends IllegalArgumentException {
                         + " bytes is beyond the limit of "
                         + Limits.ENTRY_BYTES_MAX
                         + "; split the basket");
+        this.bytes = bytes;
+    }
+
+    /** That it would take. */
+    public long bytes() {
+        return bytes;
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.fog.export.table;
 
 import io.tidemark.fog.export.ClosedDay;
+import io.tidemark.ledger.drawer.DrawerPart;
 import io.tidemark.ledger.event.ExchangePosition;
 import io.tidemark.ledger.event.ExchangeTotal;
 import io.tidemark.ledger.event.SalesTotal;
@@ -12,6 +13,7 @@ import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.money.ExchangeRate;
 import io.tidemark.ledger.money.Money;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /**
  * {@code z.csv}: every figure of the store Z and its supplements, one a row, of each device and of
@@ -26,7 +28,14 @@ final class ZRows {
         this.cells = cells;
     }
 
-    private record Whose(StoreDayClosed closed, String workstation, String device, int epoch) {}
+    private record Whose(StoreDayClosed closed, String workstation, String device, int epoch) {
+        /** Of the store each drawer counts once. */
+        Optional<Money> counted(TenderAccount account) {
+            return device.isEmpty()
+                    ? DrawerPart.counted(closed, account)
+                    : Optional.ofNullable(account.counted());
+        }
+    }
 
     static void write(ClosedDay day, OutputStream file) {
         Cells cells =
@@ -113,8 +122,7 @@ final class ZRows {
         tendered(whose, "DROPPED", account, account.dropped());
         tendered(whose, "EXCHANGED", account, account.exchanged());
         tendered(whose, "EXPECTED", account, account.expected());
-        Money counted = account.counted();
-        if (counted != null) tendered(whose, "COUNTED", account, counted);
+        whose.counted(account).ifPresent(sum -> tendered(whose, "COUNTED", account, sum));
     }
 
     private void tendered(Whose whose, String figure, TenderAccount account, Money amount) {

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,21 @@ public record DrawerPart(Drawer drawer, boolean home, Money expected, @Nullable 
                                 : DrawerPart::goingOn);
             }
         return new ArrayList<>(parts.values());
+    }
+
+    /**
+     * What was counted of all drawers with this tender in this currency, each once: a count in a
+     * journal that goes on from another one is of what was handed in there, too. Empty where
+     * nothing was counted.
+     *
+     * @param total of the whole store
+     */
+    public static Optional<Money> counted(StoreDayClosed closed, TenderAccount total) {
+        return of(closed).stream()
+                .filter(part -> part.drawer().tender().equals(total.type()))
+                .filter(part -> part.drawer().currency().equals(total.currency()))
+                .flatMap(part -> Stream.ofNullable(part.counted()))
+                .reduce(Money::plus);
     }
 
     /**

@@ -24,6 +24,7 @@ import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.event.MissingDevice;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDay;
@@ -89,6 +90,8 @@ class ContinuedDayTest {
 
         assertThat(found(together)).containsExactly(gbp(-10 + 3));
         assertThat(found(z, supplement)).containsExactly(gbp(-10), gbp(3));
+        TenderAccount cash = together.totals().tenders().getFirst();
+        assertThat(DrawerPart.counted(together, cash)).contains(gbp(10_390 + 5_103));
     }
 
     @Test

@@ -29,9 +29,11 @@ public record TenderJson(
         @Nullable Amount counted,
         @Nullable Amount overShort) {
     /**
-     * @param overShort of the whole drawer: a count may be of more than this account tells
+     * @param counted of the whole drawer, or of all drawers each once, as overShort is: it may be
+     *     of more than this account tells
      */
-    public static TenderJson of(TenderAccount account, Optional<Money> overShort) {
+    public static TenderJson of(
+            TenderAccount account, Optional<Money> counted, Optional<Money> overShort) {
         return new TenderJson(
                 account.type().code(),
                 Amount.of(account.base()),
@@ -45,7 +47,7 @@ public record TenderJson(
                 Amount.of(account.dropped()),
                 Amount.of(account.exchanged()),
                 Amount.of(account.expected()),
-                Optional.ofNullable(account.counted()).map(Amount::of).orElse(null),
+                counted.map(Amount::of).orElse(null),
                 overShort.map(Amount::of).orElse(null));
     }
 }
