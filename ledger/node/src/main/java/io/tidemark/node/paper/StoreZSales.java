@@ -88,7 +88,11 @@ final class StoreZSales {
     }
 
     private static String nameOf(String department) {
-        return department.isEmpty() ? "none" : department;
+        return switch (department) {
+            case "" -> "none";
+            case SalesTotal.ALL_DEPARTMENTS -> "all departments together";
+            default -> department;
+        };
     }
 
     private record Sum(long lines, Money gross, Money tax) {
