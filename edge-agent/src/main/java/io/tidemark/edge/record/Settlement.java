@@ -49,14 +49,14 @@ sealed interface Settlement {
             if (refusal.isPresent()) return unpaid(Refusal.Kind.TENDERS, refusal.get());
             tenders.add(counted(tender, currency, trade));
         }
-        if (goesOutWithoutGoodsBack(tenders, total))
+        if (goesOutWithoutGoodsBack(tenders, lines, total))
             return unpaid(
                     Refusal.Kind.TENDERS,
                     "the total is "
                             + total
                             + ": money goes back otherwise than in cash only for goods that come"
-                            + " back. Take what is owed, and void or return what was paid by"
-                            + " mistake");
+                            + " back, up to what they come to. Take what is owed, and void or"
+                            + " return what was paid by mistake");
         @Nullable Line rounded = rounding.flatMap(to -> to.line(total, tenders)).orElse(null);
         return rounded == null
                 ? settled(lines, tenders, total)
@@ -73,12 +73,20 @@ sealed interface Settlement {
                 : unpaid(Refusal.Kind.TENDERS, tooMuch(total, paid, over));
     }
 
-    /** Cash that goes out with a payment by card is cash back; a card that is paid cash is none. */
-    private static boolean goesOutWithoutGoodsBack(List<Tender> tenders, Money total) {
-        return !total.isNegative()
-                && tenders.stream()
-                        .anyMatch(
-                                tender -> !tender.type().isCash() && tender.amount().isNegative());
+    /**
+     * Cash that goes out with a payment by card is cash back; a card that is paid cash is none,
+     * unless it gets what goods that come back were paid with, whatever else is bought with them.
+     */
+    private static boolean goesOutWithoutGoodsBack(
+            List<Tender> tenders, List<Line> lines, Money total) {
+        if (total.isNegative()) return false;
+        Money out = Money.zero(total.currency());
+        for (Tender tender : tenders)
+            if (!tender.type().isCash() && tender.amount().isNegative())
+                out = out.plus(tender.base());
+        Money back = Money.zero(total.currency());
+        for (Line line : lines) if (line.gross().isNegative()) back = back.plus(line.gross());
+        return out.minor() < back.minor();
     }
 
     private static List<Line> with(List<Line> lines, Line more) {

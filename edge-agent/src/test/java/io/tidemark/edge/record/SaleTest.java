@@ -49,6 +49,25 @@ class SaleTest {
     }
 
     @Test
+    void a_card_gets_what_goods_that_come_back_come_to_whatever_is_bought_with_them() {
+        till.open();
+
+        Refusal more = till.refused(bookForTwoThatComeBack(1_000, -511));
+        var sale = (SaleCompleted) till.recordedEvent(bookForTwoThatComeBack(999, -510));
+
+        assertThat(more.why()).contains("only for goods that come back, up to what they come to");
+        assertThat(sale.total()).isEqualTo(till.money(489));
+        assertThat(till.cash().expected()).isEqualTo(till.money(10_999));
+    }
+
+    private Ask.Sell bookForTwoThatComeBack(long cash, long card) {
+        return till.sale(
+                List.of(line("BOOK", "1"), line("85123A", "-2")),
+                till.tender(TenderType.CASH, cash),
+                till.tender(TenderType.CARD, card));
+    }
+
+    @Test
     void a_card_is_not_paid_cash_and_cash_back_is_paid_by_card() {
         till.open();
 
