@@ -168,18 +168,19 @@ final class Exchanging {
                                     + terms.rates().high().value().toPlainString(),
                             terms.bounds().firm().rates()));
         List<Approval> ofRate = approving.required(acts);
-        Money most = ask.way() == Quote.Way.BUY ? exceeded(terms, ask.foreign(), day) : null;
+        Limit most = ask.way() == Quote.Way.BUY ? exceeded(terms, ask.foreign(), day) : null;
         if (most == null) return ofRate;
-        boolean ofDrawer = most.equals(terms.bounds().drawerMax());
         try {
             acts.add(
                     act(
                             Approval.EXCHANGE_POSITION,
-                            (ofDrawer ? "a drawer" : "the store") + " holds at most " + most,
+                            (most.isOfDrawer() ? "a drawer" : "the store")
+                                    + " holds at most "
+                                    + most.amount(),
                             terms.bounds().firm().limits()));
             return approving.required(acts);
         } catch (NotAllowed e) {
-            throw ofDrawer ? e.onRecord(new ExchangeRefused(ask.foreign())) : e;
+            throw most.isOfDrawer() ? e.onRecord(new ExchangeRefused(ask.foreign())) : e;
         }
     }
 
@@ -191,12 +192,15 @@ final class Exchanging {
         return Approving.Act.of(what, why);
     }
 
+    /** Of this till's drawer or of the whole store. */
+    private record Limit(Money amount, boolean isOfDrawer) {}
+
     /** The limit that so much more would exceed; of the store's only if the gateway said. */
-    private @Nullable Money exceeded(ExchangeTerms terms, Money more, OpenDay day) {
+    private @Nullable Limit exceeded(ExchangeTerms terms, Money more, OpenDay day) {
         Money drawer = terms.bounds().drawerMax();
         Money after = inDrawer(day, more.currency()).plus(more);
-        if (!drawer.isZero() && after.minor() > drawer.minor()) return drawer;
-        return isBeyond(terms, more) ? terms.bounds().positionMax() : null;
+        if (!drawer.isZero() && after.minor() > drawer.minor()) return new Limit(drawer, true);
+        return isBeyond(terms, more) ? new Limit(terms.bounds().positionMax(), false) : null;
     }
 
     private boolean isBeyond(ExchangeTerms terms, Money more) {

@@ -224,6 +224,19 @@ class ExchangingTest {
     }
 
     @Test
+    void the_stores_limit_is_no_drawers_though_both_are_the_same() {
+        till.exchange =
+                only(terms(usd(2_000_00), usd(2_000_00), new ExchangeTerms.Firm(true, true)));
+        till.exchangeKnown = new ExchangeKnown(0, 0, 1_950_00);
+
+        Refusal refusal = till.refused(buy(55_00));
+
+        assertThat(refusal.why()).contains("the store holds at most 2000.00 USD");
+        assertThat(till.journal.stream().map(EntryCodec::decode).map(Entry::event))
+                .noneMatch(ExchangeRefused.class::isInstance);
+    }
+
+    @Test
     void what_head_office_allows_nobody_is_refused_whoever_approves() {
         Approver sue = new Approver(SUE, "regular");
         till.exchange = only(terms(usd(100_00), usd(0), new ExchangeTerms.Firm(true, true)));
