@@ -28,7 +28,10 @@ public final class MinorUnitsMoved {
                             Math.addExact(
                                     Math.absExact(exchange.base().minor()),
                                     Math.absExact(exchange.commission().minor())));
-            case CashMovement movement -> Math.absExact(movement.amount().minor());
+            case CashMovement movement ->
+                    Math.addExact(
+                            Math.absExact(movement.amount().minor()),
+                            movement.cost() == null ? 0 : movement.cost().minor());
             case BusinessDayOpened _,
                     NoSale _,
                     TillCounted _,

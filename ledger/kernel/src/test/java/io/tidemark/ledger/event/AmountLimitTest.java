@@ -11,6 +11,7 @@ import io.tidemark.ledger.Limits;
 import io.tidemark.ledger.TestShop;
 import io.tidemark.ledger.codec.CborReader;
 import io.tidemark.ledger.codec.CborWriter;
+import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.UnitPrice;
@@ -111,6 +112,16 @@ class AmountLimitTest {
                         CashMovement.readFrom(
                                 CashMovement.Kind.PAID_IN, new CborReader(bytes.toBytes())))
                 .hasMessageContaining("check the amount");
+    }
+
+    @Test
+    void what_a_float_cost_counts_against_the_days_limit_too() {
+        Money dollars = new Money(1_000_00, new CurrencyCode("USD"));
+        CashMovement brought =
+                new CashMovement(
+                        CashMovement.Kind.FLOAT_PROVIDED, dollars, "", List.of(), false, gbp(MOST));
+
+        assertThat(MinorUnitsMoved.by(brought)).isEqualTo(1_000_00 + MOST);
     }
 
     static LongStream seeds() {
