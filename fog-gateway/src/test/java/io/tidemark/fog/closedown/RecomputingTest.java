@@ -14,9 +14,13 @@ import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.DeviceDayFold;
 import io.tidemark.ledger.closedown.StoreHistory;
+import io.tidemark.ledger.event.CashMovement;
+import io.tidemark.ledger.event.ExchangeRefused;
 import io.tidemark.ledger.event.GrandTotals;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.Tally;
 import io.tidemark.ledger.journal.FileStorage;
+import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.telemetry.FleetReport;
 import io.tidemark.node.kept.KeptFiles;
@@ -42,6 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecomputingTest {
+    private static final StoreHistory NOTHING_BEFORE = StoreHistory.none(LaboratoryStore.GBP);
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2026-11-27T18:00:00Z"), ZoneOffset.UTC);
@@ -368,16 +373,42 @@ class RecomputingTest {
         gateway.receives(one.opens(DAY).sells("1.00").counts("101.00").closesDay());
         gateway.receives(two.opens(DAY).closesDay());
         StoreDayClosed now = gateway.closed(DAY);
-        StoreHistory none = StoreHistory.none(LaboratoryStore.GBP);
+        StoreDayClosed then = byRulesOfThen(now);
+
+        assertThat(counted(then)).isNotNull().isNotEqualTo(counted(now));
+        assertThat(new Refold(gateway.journals.all()).difference(then, NOTHING_BEFORE)).isEmpty();
+    }
+
+    /** A gateway of those rules stored both, and did not understand them. */
+    @Test
+    void a_close_down_by_older_rules_knows_no_refused_exchange_and_no_cost_of_a_float() {
+        Money dollars = new Money(1_000_00, new CurrencyCode("USD"));
+        gateway.receives(
+                one.opens(DAY)
+                        .record(
+                                new CashMovement(CashMovement.Kind.FLOAT_PROVIDED, dollars, "")
+                                        .costing(new Money(750_00, LaboratoryStore.GBP)))
+                        .record(new ExchangeRefused(dollars))
+                        .closesDay());
+        gateway.receives(two.opens(DAY).closesDay());
+        StoreDayClosed now = gateway.closed(DAY);
+        StoreDayClosed then = byRulesOfThen(now);
+
+        assertThat(now.totals().exchange()).hasSize(1);
+        assertThat(now.totals().tally(Tally.EXCHANGE_REFUSED).count()).isEqualTo(1);
+        assertThat(then.totals().exchange()).isEmpty();
+        assertThat(then.totals().tally(Tally.EXCHANGE_REFUSED).count()).isZero();
+        assertThat(then.totals().tenders()).isEqualTo(now.totals().tenders());
+        assertThat(new Refold(gateway.journals.all()).difference(then, NOTHING_BEFORE)).isEmpty();
+    }
+
+    private StoreDayClosed byRulesOfThen(StoreDayClosed now) {
         StoreDayClosed rules =
                 new StoreDayClosed(
                         DAY, 1, 0, 3, 0, List.of(), now.tills(), now.totals(), now.grand());
         List<DeviceDayFold> folds =
                 gateway.journals.all().stream().map(RecomputingTest::byRulesOfThen).toList();
-        StoreDayClosed then = CloseDown.again(rules, none, folds).closed();
-
-        assertThat(counted(then)).isNotNull().isNotEqualTo(counted(now));
-        assertThat(new Refold(gateway.journals.all()).difference(then, none)).isEmpty();
+        return CloseDown.again(rules, NOTHING_BEFORE, folds).closed();
     }
 
     private static @Nullable Money counted(StoreDayClosed closed) {

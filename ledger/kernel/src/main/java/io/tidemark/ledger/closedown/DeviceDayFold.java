@@ -104,7 +104,8 @@ public final class DeviceDayFold implements EntryVisitor {
      * By the rules of an earlier close-down. To be told before it is fed.
      *
      * @param rules before the fourth, a count after a till Z took the place of the one before it,
-     *     and one of a till that was left out stood whatever had moved since
+     *     and one of a till that was left out stood whatever had moved since; what a float cost and
+     *     exchanges that were refused were not known
      */
     public DeviceDayFold byRules(int rules) {
         handsIn = rules >= CloseDown.RULES_HANDING_IN;
@@ -230,7 +231,8 @@ public final class DeviceDayFold implements EntryVisitor {
         details.take(hash);
     }
 
-    private void post(long sequence, Entry entry) {
+    private void post(long sequence, Entry recorded) {
+        Entry entry = handsIn ? recorded : OlderRules.known(recorded);
         Event event = entry.event();
         if (handsIn || !(event instanceof TillDayClosed)) totals.add(event);
         details.add(sequence, entry);
