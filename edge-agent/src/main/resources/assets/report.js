@@ -82,8 +82,8 @@ export function reportPaper(report, title, waiting = NONE_WAITING, copy = 0) {
       TALLIES[tally.kind] ?? tally.kind, String(tally.count), BigInt(tally.amount.minor) === 0n ? '–' : money(tally.amount)])) : null,
     report.stock?.length ? table('Goods', ['Which way', 'Quantity'], report.stock.map((flow) => [
       FLOWS[flow.flow] ?? flow.flow, `${signed(flow.quantity)} ${unitName(flow.unit)}`])) : null,
-    report.exchange?.length ? table('Exchanged', ['Currency', 'Bought', 'Paid', 'Sold', 'Received', 'Commission'], report.exchange.map((each) => [
-      each.currency, money(each.bought), money(each.paid), money(each.sold), money(each.received), money(each.commission)])) : null,
+    report.exchange?.length ? table('Exchanged', ['Currency', 'Bought', 'Paid', 'Sold', 'Received', 'Commission', 'Brought', 'Cost'], report.exchange.map((each) => [
+      each.currency, money(each.bought), money(each.paid), money(each.sold), money(each.received), money(each.commission), money(each.brought), money(each.cost)])) : null,
     report.blind ? el('p', { class: 'hint' }, 'Tenders and the drawer are left out: the drawer is counted first, and by what is there.')
       : [table('In the drawer', ['Tender', 'Expected', 'Counted', 'Over/short'], report.drawer.map((line) => [
         drawerName(line), money(line.expected),

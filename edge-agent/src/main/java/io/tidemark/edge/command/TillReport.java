@@ -166,7 +166,9 @@ final class TillReport {
                         Table.figures("Sold"),
                         Table.figures("Received"),
                         Table.figures("Commission"),
-                        Table.figures("Spread"))
+                        Table.figures("Spread"),
+                        Table.figures("Brought"),
+                        Table.figures("Cost"))
                 .rows(
                         report.list("exchange").stream()
                                 .map(each ->
@@ -178,8 +180,11 @@ final class TillReport {
                                             orDash(each, "sold"),
                                             orDash(each, "received"),
                                             orDash(each, "commission"),
-                                            orDash(each, "spread")
-                                        }));
+                                            orDash(each, "spread"),
+                                            orDash(each, "brought"),
+                                            orDash(each, "cost")
+                                        }))
+                .withoutEmptyColumns();
     }
 
     private static Table goods(JsonAnswer report) {

@@ -90,6 +90,8 @@ final class ZRows {
         row(whose, "EXCHANGE_RECEIVED", of, "").uncounted().of(exchange.received());
         row(whose, "EXCHANGE_COMMISSION", of, "").uncounted().of(exchange.commission());
         row(whose, "EXCHANGE_SPREAD", of, "").uncounted().of(exchange.spread());
+        row(whose, "EXCHANGE_BROUGHT", of, "").uncounted().of(exchange.brought());
+        row(whose, "EXCHANGE_COST", of, "").uncounted().of(exchange.cost());
     }
 
     private void held(Whose store, ExchangePosition position) {

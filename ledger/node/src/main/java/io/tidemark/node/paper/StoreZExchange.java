@@ -28,8 +28,11 @@ final class StoreZExchange {
                         Table.figures("Sold"),
                         Table.figures("Received, " + currency),
                         Table.figures("Commission"),
-                        Table.figures("Spread"))
-                .rows(z.totals().exchange().stream().map(StoreZExchange::exchange));
+                        Table.figures("Spread"),
+                        Table.figures("Brought"),
+                        Table.figures("Cost, " + currency))
+                .rows(z.totals().exchange().stream().map(StoreZExchange::exchange))
+                .withoutEmptyColumns();
     }
 
     private static String[] exchange(ExchangeTotal exchange) {
@@ -41,7 +44,9 @@ final class StoreZExchange {
             Written.orDash(exchange.sold()),
             Written.orDash(exchange.received()),
             Written.orDash(exchange.commission()),
-            Written.orDash(exchange.spread())
+            Written.orDash(exchange.spread()),
+            Written.orDash(exchange.brought()),
+            Written.orDash(exchange.cost())
         };
     }
 
@@ -84,7 +89,8 @@ final class StoreZExchange {
         return z.exchange().stream()
                 .filter(position -> !position.joined().isNone())
                 .map(position ->
-                        " Otherwise, for goods, paid in and paid out: "
+                        " Otherwise, for goods, paid in, paid out and floats that were"
+                                + " new to the store: "
                                 + Written.money(position.joined().amount())
                                 + " at "
                                 + Written.money(position.joined().cost())

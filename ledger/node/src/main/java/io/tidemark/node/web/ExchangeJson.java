@@ -9,6 +9,7 @@ import io.tidemark.ledger.event.ExchangeTotal;
  * @param count exchanges, those that were taken back and the taking back included
  * @param bought in the foreign currency, for {@code paid}; {@code sold} for {@code received}
  * @param spread what was earned against the middle rates of then, without commission
+ * @param brought in the foreign currency, as floats that were new to the store, for {@code cost}
  */
 @Serdeable
 public record ExchangeJson(
@@ -19,7 +20,9 @@ public record ExchangeJson(
         Amount sold,
         Amount received,
         Amount commission,
-        Amount spread) {
+        Amount spread,
+        Amount brought,
+        Amount cost) {
     public static ExchangeJson of(ExchangeTotal total) {
         return new ExchangeJson(
                 total.currency().code(),
@@ -29,6 +32,8 @@ public record ExchangeJson(
                 Amount.of(total.sold()),
                 Amount.of(total.received()),
                 Amount.of(total.commission()),
-                Amount.of(total.spread()));
+                Amount.of(total.spread()),
+                Amount.of(total.brought()),
+                Amount.of(total.cost()));
     }
 }

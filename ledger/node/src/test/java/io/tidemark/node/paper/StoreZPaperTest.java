@@ -57,7 +57,9 @@ class StoreZPaperTest {
         List<Table> tables = sections(Articles.best(Articles.UNKNOWN));
 
         assertThat(cells(tables, "Currency exchange", "EUR"))
-                .containsExactly("EUR", "2", "100.00", "85.00", "40.00", "36.00", "1.50", "0.75");
+                .containsExactly(
+                        "EUR", "2", "100.00", "85.00", "40.00", "36.00", "1.50", "0.75", "20.00",
+                        "17.00");
         assertThat(cells(tables, "Positions in foreign currencies, GBP", "EUR"))
                 .containsExactly(
                         "EUR",
@@ -72,7 +74,9 @@ class StoreZPaperTest {
         assertThat(cells(tables, "Positions in foreign currencies, GBP", "Total"))
                 .contains("131.00", "2.00", "131.60");
         assertThat(table(tables, "Positions in foreign currencies, GBP").note())
-                .contains("Otherwise, for goods, paid in and paid out: 10.00 EUR at 8.50 GBP.")
+                .contains(
+                        "Otherwise, for goods, paid in, paid out and floats that were new to the"
+                                + " store: 10.00 EUR at 8.50 GBP.")
                 .contains("Beyond its limit: 50.00 EUR.")
                 .doesNotContain("USD");
     }
@@ -137,7 +141,9 @@ class StoreZPaperTest {
                                         new Money(4_000, EUR),
                                         gbp(3_600),
                                         gbp(150),
-                                        gbp(75))));
+                                        gbp(75),
+                                        new Money(2_000, EUR),
+                                        gbp(1_700))));
         GrandTotals grand = GrandTotals.none(GBP);
         return new StoreDayClosed(DAY, 1, 0, 4, 7, List.of(), List.of(), totals, grand)
                 .with(details(), grand);
