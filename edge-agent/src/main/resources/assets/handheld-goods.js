@@ -130,6 +130,8 @@ export function told(answer) {
   if (answer.kind === 'TRANSFER_OUT')
     shown.push(el('p', {}, `Transfer to ${answer.party}. Send this number with the goods:`),
       el('p', { class: 'number' }, answer.reference), bars(answer.reference));
+  if (answer.catalogueCost)
+    shown.push(el('p', { class: 'hint' }, `${answer.catalogueCost} of them at the catalogue’s cost: the gateway told no average.`));
   return shown;
 }
 

@@ -284,9 +284,9 @@ class AskedOfTheGatewayTest extends TillBesideGateway {
                                 : new Reply.NotKnown();
         online();
 
-        assertThat(transferred().body()).contains("\"cost\":{\"minor\":305");
+        assertThat(transferred().body()).contains("\"cost\":{\"minor\":305", "\"catalogueCost\":0");
         offline();
-        assertThat(transferred().body()).contains("\"cost\":null");
+        assertThat(transferred().body()).contains("\"cost\":null", "\"catalogueCost\":1");
     }
 
     private HttpResponse<String> transferred() {

@@ -32,6 +32,7 @@ public final class GoodsLookUp {
     private final CurrencyCode currency;
     private final Averages averages;
     private Map<StockItem, UnitPrice> costs = Map.of();
+    private int listed;
 
     /** What goods cost the store on average, as who values them says. */
     public interface Averages {
@@ -52,8 +53,9 @@ public final class GoodsLookUp {
     public sealed interface Result {
         /**
          * @param masterDataVersion by which it was looked up
+         * @param listed lines that cost what the catalogue says, or what nobody knows
          */
-        record Found(Event event, long masterDataVersion) implements Result {}
+        record Found(Event event, long masterDataVersion, int listed) implements Result {}
 
         record NotFound(Refusal refusal) implements Result {}
     }
@@ -102,7 +104,8 @@ public final class GoodsLookUp {
                                         ask.shelf(),
                                         article.price(),
                                         currency),
-                                catalogue.version()))
+                                catalogue.version(),
+                                0))
                 .orElseGet(() ->
                         new Result.NotFound(
                                 new Refusal(
@@ -125,7 +128,7 @@ public final class GoodsLookUp {
             return refused(lines, Refusal.Kind.CONTENT, e);
         }
         try {
-            return new Result.Found(made.of(lines), catalogue.version());
+            return new Result.Found(made.of(lines), catalogue.version(), listed);
         } catch (IllegalArgumentException | ArithmeticException e) {
             return new Result.NotFound(
                     new Refusal(Refusal.Kind.CONTENT, String.valueOf(e.getMessage())));
@@ -188,6 +191,7 @@ public final class GoodsLookUp {
 
     private StockLine stockLine(Goods goods, Quantity quantity, @Nullable UnitPrice told) {
         UnitPrice average = costs.get(new StockItem(goods.plu(), quantity.unit()));
+        if (average == null) listed++;
         UnitPrice unitCost = average == null ? told : average;
         return new StockLine(
                 goods.plu(),

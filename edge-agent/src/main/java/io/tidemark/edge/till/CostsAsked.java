@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What goods cost on average is asked of the gateway, which values them, once a transfer; whoever
- * sends goods while it is away sends them at the catalogue's cost.
+ * What goods cost on average is asked of the gateway, which values them, once a transfer. Whoever
+ * sends goods while it is away sends them at the catalogue's cost, and so does who asks more than
+ * it takes at once: the answer says of how many lines.
  */
 record CostsAsked(TillDesk desk) implements GoodsLookUp.Averages {
     /**

@@ -134,26 +134,35 @@ public final class Counter {
         }
     }
 
-    /** Records what is done with goods; what was recorded before needs no catalogue either. */
-    <T> HttpResponse<T> record(
-            Ask ask,
-            Function<GoodsLookUp, GoodsLookUp.Result> lookUp,
-            Function<Outcome.Done, T> answer) {
-        TillDesk desk = desks.now();
-        Optional<Outcome> before = now(() -> desk.recorder().find(ask));
-        return told(before.orElseGet(() -> recorded(found(ask, lookUp, desk), desk)), answer);
+    /** Tells what was done with goods, and what was looked up for it. */
+    interface OfGoods<T> {
+        /**
+         * @param found null where it was recorded before: that needs no catalogue
+         */
+        T of(Outcome.Done done, GoodsLookUp.Result.@Nullable Found found);
     }
 
-    private static Command found(
-            Ask ask, Function<GoodsLookUp, GoodsLookUp.Result> lookUp, TillDesk desk) {
+    /** Records what is done with goods. */
+    <T> HttpResponse<T> record(
+            Ask ask, Function<GoodsLookUp, GoodsLookUp.Result> lookUp, OfGoods<T> answer) {
+        TillDesk desk = desks.now();
+        Optional<Outcome> before = now(() -> desk.recorder().find(ask));
+        if (before.isPresent()) return told(before.get(), done -> answer.of(done, null));
+        GoodsLookUp.Result.Found found = found(lookUp, desk);
+        Authority authority = new Authority(desk.staff(), Set.of());
+        return told(
+                recorded(Command.of(ask, found, authority), desk), done -> answer.of(done, found));
+    }
+
+    private static GoodsLookUp.Result.Found found(
+            Function<GoodsLookUp, GoodsLookUp.Result> lookUp, TillDesk desk) {
         var catalogue =
                 new GoodsLookUp(
                         desk.catalogues().current(),
                         desk.workplace().currency(),
                         new CostsAsked(desk));
         return switch (lookUp.apply(catalogue)) {
-            case GoodsLookUp.Result.Found found ->
-                    Command.of(ask, found, new Authority(desk.staff(), Set.of()));
+            case GoodsLookUp.Result.Found found -> found;
             case GoodsLookUp.Result.NotFound(var refusal) -> throw RefusalTold.of(refusal);
         };
     }

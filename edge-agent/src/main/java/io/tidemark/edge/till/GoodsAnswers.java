@@ -16,6 +16,9 @@ final class GoodsAnswers {
      * @param reference of the paper; of a transfer its number, by which the other store takes it in
      * @param party the supplier or the other store
      * @param at local time with its offset
+     * @param catalogueCost of what goes to another store, how many lines the gateway told no
+     *     average cost of, so that they cost what the catalogue says; null for all else, and where
+     *     the command was recorded before
      */
     @Serdeable
     record Recorded(
@@ -27,7 +30,13 @@ final class GoodsAnswers {
             String at,
             String operator,
             List<Line> lines,
-            Answers.Position entry) {}
+            Answers.Position entry,
+            @Nullable Integer catalogueCost) {
+        Recorded atCatalogueCost(@Nullable Integer count) {
+            return new Recorded(
+                    kind, reference, party, reason, businessDay, at, operator, lines, entry, count);
+        }
+    }
 
     /**
      * A line, numbered from 1.

@@ -35,7 +35,13 @@ final class GoodsApi {
     /** Goods to another store; the answer's reference is the transfer's number. */
     @Post("/transfers-out")
     HttpResponse<GoodsAnswers.Recorded> transferOut(@Body GoodsRequests.TransferOut request) {
-        return moved(AskedGoods.of(request));
+        Ask.MoveStock ask = AskedGoods.of(request);
+        return counter.record(
+                ask,
+                goods -> goods.moved(ask),
+                (done, found) ->
+                        GoodsTold.recorded(done.main())
+                                .atCatalogueCost(found == null ? null : found.listed()));
     }
 
     /** Goods from another store, by the number of its transfer. */
@@ -49,18 +55,19 @@ final class GoodsApi {
     HttpResponse<GoodsAnswers.Recorded> count(@Body GoodsRequests.Count request) {
         Ask.CountStock ask = AskedGoods.of(request);
         return counter.record(
-                ask, goods -> goods.counted(ask), done -> GoodsTold.recorded(done.main()));
+                ask, goods -> goods.counted(ask), (done, _) -> GoodsTold.recorded(done.main()));
     }
 
     /** The price that stands on a shelf, held against the one that the till asks. */
     @Post("/shelf-prices")
     HttpResponse<GoodsAnswers.ShelfChecked> shelf(@Body GoodsRequests.ShelfPrice request) {
         Ask.CheckShelfPrice ask = AskedGoods.of(request);
-        return counter.record(ask, goods -> goods.shelf(ask), done -> GoodsTold.shelf(done.main()));
+        return counter.record(
+                ask, goods -> goods.shelf(ask), (done, _) -> GoodsTold.shelf(done.main()));
     }
 
     private HttpResponse<GoodsAnswers.Recorded> moved(Ask.MoveStock ask) {
         return counter.record(
-                ask, goods -> goods.moved(ask), done -> GoodsTold.recorded(done.main()));
+                ask, goods -> goods.moved(ask), (done, _) -> GoodsTold.recorded(done.main()));
     }
 }

@@ -46,7 +46,8 @@ final class GoodsTold {
                 header.at().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                 header.operator(),
                 lines(lines),
-                Told.position(recorded));
+                Told.position(recorded),
+                null);
     }
 
     private static List<GoodsAnswers.Line> lines(List<StockLine> lines) {
