@@ -56,7 +56,7 @@ class MasterCommandTest {
                 .contains("1 products")
                 .contains("Nothing is staged: it was a dry run");
         Said tooEarly = master("publish");
-        assertThat(tooEarly.code()).isNotZero();
+        assertThat(tooEarly.code()).as("refused by head office").isEqualTo(1);
         assertThat(tooEarly.words()).contains("nothing is staged");
         assertThat(imports(products).words()).contains("Staged as version 1.");
         assertThat(master("status").words()).contains("staged as 1: 1 products; not published");

@@ -143,6 +143,23 @@ class ApiCommandTest {
                 .contains("is there already");
     }
 
+    @Test
+    void a_method_behind_the_pin_is_not_taken_for_its_field() {
+        String body = file("unpinned", "{}");
+
+        for (String method : List.of("POST", "post", "/sales"))
+            assertThat(shell.refused(2, "api", "--ask-pin", method, "/sales", "--body", body))
+                    .contains("'" + method + "' is no FIELD")
+                    .contains("give --ask-pin behind PATH");
+    }
+
+    @Test
+    void what_is_json_anyway_is_not_asked_for_as_json() {
+        assertThat(shell.refused(2, "api", "GET", "/status", "--json"))
+                .contains("Unknown option: '--json'");
+        assertThat(shell.done("api", "--help")).contains("--body").doesNotContain("--json");
+    }
+
     private static String post(String path, String body, String... more) {
         List<String> words =
                 new ArrayList<>(

@@ -88,7 +88,7 @@ final class HeadOfficeApi implements AutoCloseable {
 
     private static Reply accepted(Reply reply) {
         if (reply.isOk() || isReport(reply)) return reply;
-        throw new CannotRun(ExitCode.BAD_USAGE, String.valueOf(reply.refusal().getMessage()));
+        throw reply.refusal();
     }
 
     private static boolean isReport(Reply reply) {

@@ -20,9 +20,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,6 +48,8 @@ final class ApiCommand implements Callable<Integer> {
 
     private static final String PREFIX = "/api/v1";
     private static final String COMMAND_ID = "commandId";
+    private static final String FIELD = "[a-zA-Z]+";
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE");
 
     private final Deployable program;
     private final PinAsked pins;
@@ -113,6 +117,13 @@ final class ApiCommand implements Callable<Integer> {
         this.pins = pins;
     }
 
+    /** What a node answers is JSON as it is, so that there is nothing to ask for. */
+    static CommandLine of(Deployable program, PinAsked pins) {
+        CommandLine command = new CommandLine(new ApiCommand(program, pins));
+        command.getCommandSpec().remove(command.getCommandSpec().findOption("--json"));
+        return command;
+    }
+
     @Override
     public Integer call() throws IOException {
         requireSense();
@@ -127,6 +138,7 @@ final class ApiCommand implements Callable<Integer> {
     }
 
     private void requireSense() {
+        requireField();
         if (method != null && path == null)
             throw wrong("give a path behind " + method + ", such as /status");
         if (body == null && (newId || pinFile != null || askPin != null))
@@ -137,6 +149,17 @@ final class ApiCommand implements Callable<Integer> {
             throw wrong("only one of --body and --pin-file can be piped in");
         if (out != null && Files.exists(out))
             throw wrong(out + " is there already: name another file with --out");
+    }
+
+    /** What stands behind --ask-pin is taken for its FIELD, though METHOD may be meant. */
+    private void requireField() {
+        String field = askPin;
+        if (field == null || field.isEmpty()) return;
+        if (METHODS.contains(field.toUpperCase(Locale.ROOT)) || !field.matches(FIELD))
+            throw wrong(
+                    "'"
+                            + field
+                            + "' is no FIELD of a body, such as approval: give --ask-pin behind PATH");
     }
 
     private static boolean isPiped(@Nullable Path file) {
@@ -217,7 +240,7 @@ final class ApiCommand implements Callable<Integer> {
     private record Pin(String field, @Nullable Path file) {
         static Pin of(String option) {
             int equals = option.indexOf('=');
-            boolean named = equals > 0 && option.substring(0, equals).matches("[a-zA-Z]+");
+            boolean named = equals > 0 && option.substring(0, equals).matches(FIELD);
             return named
                     ? new Pin(option.substring(0, equals), Path.of(option.substring(equals + 1)))
                     : new Pin("", Path.of(option));

@@ -42,7 +42,7 @@ public final class NodeMain {
                 new CommandLine(new Program())
                         .addSubcommand(new Run(deployable))
                         .addSubcommand(new Verify(deployable))
-                        .addSubcommand(new ApiCommand(deployable, PinAsked.ofThisProcess()))
+                        .addSubcommand(ApiCommand.of(deployable, PinAsked.ofThisProcess()))
                         .addSubcommand(LedgerCommands.of(deployable));
         deployable.commands().forEach(commands::addSubcommand);
         commands.setCommandName(deployable.role().program());

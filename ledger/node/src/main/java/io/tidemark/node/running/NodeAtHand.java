@@ -54,6 +54,13 @@ public final class NodeAtHand implements AutoCloseable {
             return new NodeAtHand(role, Math.toIntExact(told.number("http")));
         } catch (NoSuchFileException | FileNotFoundException e) {
             throw refused(named(role) + " does not run in " + directory + ": " + startIt(role), e);
+        } catch (JsonAnswer.Unreadable | ArithmeticException e) {
+            throw refused(
+                    ports
+                            + " cannot be read ("
+                            + e.getMessage()
+                            + "): start the node again, which writes it anew",
+                    e);
         } catch (IOException e) {
             throw refused(ports + " cannot be read (" + e + ")", e);
         }
