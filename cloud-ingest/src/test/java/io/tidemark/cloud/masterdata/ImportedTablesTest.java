@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.tidemark.cloud.masterdata.CsvFaults.Fault;
 import io.tidemark.ledger.masterdata.Business;
 import io.tidemark.ledger.masterdata.ExchangeTerms;
+import io.tidemark.ledger.masterdata.Identification;
 import io.tidemark.ledger.masterdata.PriceFrom;
 import io.tidemark.ledger.masterdata.Terms;
 import io.tidemark.ledger.money.CurrencyCode;
+import io.tidemark.ledger.money.Money;
 import io.tidemark.node.kept.Room;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,7 @@ class ImportedTablesTest {
             "plu,gtin,description,department,tax,unit,price,currency,cost,stores\n";
 
     private static final CurrencyCode CHF = new CurrencyCode("CHF");
+    private static final CurrencyCode EUR = new CurrencyCode("EUR");
 
     @TempDir private Path directory;
     private final Map<Table, Path> tables = new EnumMap<>(Table.class);
@@ -357,6 +361,33 @@ class ImportedTablesTest {
             assertThat(dollars.handling().commission().least()).hasToString("2.00 GBP");
             assertThat(dollars.bounds().drawerMax()).hasToString("10000.00 USD");
             assertThat(dollars.bounds().positionMax().isZero()).isTrue();
+        }
+    }
+
+    @Test
+    void from_when_on_papers_are_seen_is_read_for_the_stores_of_each_country() throws IOException {
+        table(
+                Table.IDENTIFICATION,
+                """
+                country,currency,amount,days,stores
+                de,EUR,2500,1,berlin
+                FR,EUR,1000.50,30,paris lyon
+                """);
+
+        Importing importing =
+                new Importing(
+                        tables,
+                        Optional.empty(),
+                        Set.of("berlin", "paris", "lyon")::contains,
+                        false);
+        try (Content content = importing.content(drafts())) {
+            assertThat(importing.faults().named()).isEmpty();
+            assertThat(content.trade().exchange().identification())
+                    .containsExactly(
+                            new Identification(
+                                    "DE", new Money(2_500_00, EUR), 1, List.of("berlin")),
+                            new Identification(
+                                    "FR", new Money(1_000_50, EUR), 30, List.of("paris", "lyon")));
         }
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 final class ExchangeTest {
     private static final CurrencyCode GBP = new CurrencyCode("GBP");
+    private static final CurrencyCode EUR = new CurrencyCode("EUR");
     private static final CurrencyCode USD = new CurrencyCode("USD");
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
 
@@ -46,6 +47,33 @@ final class ExchangeTest {
         assertThat(own.terms().getFirst().stores()).isEmpty();
         assertThat(mid(own, MONDAY)).isEqualTo("0.79");
         assertThat(exchange.of("s003", GBP).isNone()).isTrue();
+    }
+
+    @Test
+    void stores_of_two_countries_with_one_currency_ask_for_papers_by_their_own_countrys_law() {
+        Exchange exchange =
+                new Exchange(
+                        List.of(),
+                        List.of(
+                                new Identification("DE", eur(2_500_00), 1, List.of("berlin")),
+                                new Identification("FR", eur(1_000_00), 30, List.of("paris"))));
+
+        assertThat(exchange.of("berlin", EUR).identificationIn(EUR))
+                .contains(new Identification("DE", eur(2_500_00), 1, List.of()));
+        assertThat(exchange.of("paris", EUR).identificationIn(EUR))
+                .contains(new Identification("FR", eur(1_000_00), 30, List.of()));
+        assertThat(exchange.of("madrid", EUR).identificationIn(EUR)).isEmpty();
+        assertThat(exchange.of("paris", GBP).isNone()).isTrue();
+    }
+
+    @Test
+    void a_store_that_two_countries_laws_would_hold_for_is_refused() {
+        Identification german = new Identification("DE", eur(2_500_00), 1, List.of("berlin"));
+        Identification french =
+                new Identification("FR", eur(1_000_00), 30, List.of("paris", "berlin"));
+
+        assertThatThrownBy(() -> new Exchange(List.of(), List.of(german, french)))
+                .hasMessageContaining("rules of identification in EUR are said twice");
     }
 
     @Test
@@ -133,5 +161,9 @@ final class ExchangeTest {
 
     private static ExchangeRate rate(String decimal) {
         return new ExchangeRate(new BigDecimal(decimal));
+    }
+
+    private static Money eur(long minor) {
+        return new Money(minor, EUR);
     }
 }
