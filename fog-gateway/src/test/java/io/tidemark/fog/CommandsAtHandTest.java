@@ -20,22 +20,29 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a gateway that runs tells on the command line: store Zs, closed days, goods, currencies. */
 class CommandsAtHandTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    private static final LocalDate BEFORE = DAY.minusDays(1);
 
     @TempDir private static Path directory;
 
     private static LaboratoryNode gateway;
+    private static String positionsAtFirst;
 
     @BeforeAll
-    static void a_day_is_closed_with_a_supplement() throws Exception {
+    static void a_day_of_exchange_and_counts_is_closed_and_the_next_one_with_a_supplement()
+            throws Exception {
         gateway = LaboratoryNode.provisioned(directory, 1);
+        gateway.adopts(BEFORE, DayOfExchange.rules());
         gateway.start();
         Path ports = gateway.store().gateway().home().resolve("run").resolve("ports.json");
         Files.createDirectories(ports.getParent());
         int port = gateway.request("/").build().uri().getPort();
         Files.writeString(ports, "{\"http\":" + port + ",\"pid\":1}\n");
-        LaboratoryTill till = gateway.till("till-1").opens(DAY).sells("2.50").closesDay();
+        positionsAtFirst = run(0, "exchange", "positions");
+        LaboratoryTill till = DayOfExchange.at(gateway.till("till-1").opens(BEFORE)).closesDay();
         sent(till);
-        assertThat(run(0, "close-down", "--day", DAY.toString())).contains("Store Z 1");
+        assertThat(run(0, "close-down", "--day", BEFORE.toString())).contains("Store Z 1");
+        sent(till.opens(DAY).sells("2.50").closesDay());
+        assertThat(run(0, "close-down", "--day", DAY.toString())).contains("Store Z 2");
         sent(till.sells("7.00"));
         assertThat(run(0, "close-down", "--day", DAY.toString())).contains("Supplement 1");
     }
@@ -51,8 +58,8 @@ class CommandsAtHandTest {
         String json = run(0, "report", "store-z", "--day", DAY.toString(), "--json");
 
         assertThat(text)
-                .contains("Store Z 1 · Friday, 20 November 2026")
-                .contains("Supplement 1 to store Z 1", "that came after it was closed")
+                .contains("Store Z 2 · Friday, 20 November 2026")
+                .contains("Supplement 1 to store Z 2", "that came after it was closed")
                 .contains(
                         "Totals, GBP",
                         "What was expected, and what was counted",
@@ -60,8 +67,8 @@ class CommandsAtHandTest {
                 .containsPattern("\n  Gross, VAT included +5\\.00\n")
                 .containsPattern("\n  Gross, VAT included +14\\.00\n");
         assertThat(json)
-                .startsWith("[{\"title\":\"Store Z 1\",")
-                .contains("\"title\":\"Supplement 1 to store Z 1\"", "\"details\":{");
+                .startsWith("[{\"title\":\"Store Z 2\",")
+                .contains("\"title\":\"Supplement 1 to store Z 2\"", "\"details\":{");
         assertThat(run(1, "report", "store-z", "--day", "2026-11-01"))
                 .contains("2026-11-01 has not been closed yet");
         assertThat(run(1, "report", "store-z", "--day", "2026-11-01", "--json"))
@@ -71,9 +78,9 @@ class CommandsAtHandTest {
     @Test
     void the_days_that_were_closed_are_listed_with_how_long_each_took() {
         assertThat(run(0, "report", "days"))
-                .containsPattern("2026-11-20 +Supplement 1 to store Z 1 .* \\d+\\.\\d{3} s .*\n")
+                .containsPattern("2026-11-20 +Supplement 1 to store Z 2 .* \\d+\\.\\d{3} s .*\n")
                 .containsPattern(
-                        "2026-11-20 +Store Z 1 +1 +5\\.00 GBP .* \\d+\\.\\d{3} s +complete");
+                        "2026-11-20 +Store Z 2 +1 +5\\.00 GBP .* \\d+\\.\\d{3} s +complete");
         assertThat(run(0, "report", "days", "--limit=1")).doesNotContain("complete\n  2026");
         assertThat(run(0, "report", "days", "--json")).contains("\"millis\":");
         assertThat(run(2, "report", "days", "--limit=0")).contains("limit is from 1 to 1000");
@@ -87,20 +94,56 @@ class CommandsAtHandTest {
         assertThat(all).contains("Stock on hand", "All goods at the last close-down: ");
         assertThat(negative).contains("\"onHand\":\"-");
         assertThat(run(0, "stock", "list", "--find=no such & thing")).contains("No article is so");
-        assertThat(run(0, "stock", "counts")).contains("No article is so");
+        assertThat(run(0, "stock", "counts", "--find=no such")).contains("No article is so");
         String plu = negative.replaceAll("(?s).*?\"plu\":\"([^\"]*)\".*", "$1");
         assertThat(run(0, "stock", "movements", plu, "--day", DAY.toString())).contains("Sale");
         assertThat(run(0, "stock", "movements", "no such")).contains("Nothing of no such moved");
     }
 
     @Test
+    void counts_are_told_with_what_was_off_and_what_that_is_worth() {
+        String all = run(0, "stock", "counts");
+        String off = run(0, "stock", "counts", "--variance");
+
+        assertThat(all)
+                .containsPattern("COFFEE +Coffee +2026-11-19 +Ann +6 pcs +6 pcs +0 pcs +0\\.00 GBP")
+                .containsPattern(
+                        "TEA +Tea +2026-11-19 +Ann +9 pcs +10 pcs +[-−]1 pcs +[-−]2\\.00 GBP");
+        assertThat(off).contains("TEA").doesNotContain("COFFEE");
+        assertThat(run(0, "stock", "counts", "--variance", "--json"))
+                .contains("\"total\":1", "\"expected\":\"10.000\"", "\"variance\":\"-1.000\"");
+    }
+
+    @Test
     void a_store_that_exchanges_nothing_says_so() {
-        assertThat(run(0, "exchange", "rates")).contains("No currency is exchanged here");
-        assertThat(run(0, "exchange", "positions")).contains("no position in another currency");
-        assertThat(run(0, "exchange", "receipts", "--day", DAY.toString()))
-                .contains("Nothing was exchanged on 2026-11-20");
+        String longAgo = "2026-01-02";
+
+        assertThat(run(0, "exchange", "rates", "--day", longAgo))
+                .contains("No currency is exchanged here on 2026-01-02");
+        assertThat(positionsAtFirst).contains("no position in another currency");
+        assertThat(run(0, "exchange", "receipts", "--day", longAgo))
+                .contains("Nothing was exchanged on 2026-01-02");
         assertThat(run(0, "exchange", "receipts", "--json")).contains("\"exchanges\":[]");
         assertThat(run(2, "exchange")).contains("positions", "receipts", "rates");
+    }
+
+    @Test
+    void a_bureau_de_change_tells_its_rates_positions_and_exchanges() throws Exception {
+        assertThat(run(0, "exchange", "rates", "--day", BEFORE.toString()))
+                .containsPattern("USD +0\\.78 +0\\.8 +0\\.83 +0\\.75 +0\\.9 +2026-11-01");
+        assertThat(run(0, "exchange", "positions"))
+                .containsPattern(
+                        "875\\.00 USD +682\\.50 GBP +0\\.780000 +0\\.8 +\\+?700\\.00 .*beyond its limit");
+        assertThat(run(0, "exchange", "receipts", "--day", BEFORE.toString()))
+                .containsPattern("875\\.00 USD +0\\.78 +[-\u2212]682\\.50 GBP")
+                .contains("customer C-77: 682.50 GBP in exchanges: 1", "NO papers seen");
+
+        assertThat(gateway.get("/api/v1/exchange?day=" + BEFORE))
+                .contains("\"currency\":\"USD\",\"from\":\"2026-11-01\",\"mid\":\"0.8\"")
+                .contains("\"average\":\"0.780000\"", "\"beyondLimit\":true")
+                .contains("\"customer\":\"C-77\"", "\"papersSeen\":false");
+        assertThat(gateway.get("/exchange?day=" + BEFORE))
+                .contains("875.00 USD, limit 500.00 USD", "C-77");
     }
 
     @Test
@@ -114,20 +157,38 @@ class CommandsAtHandTest {
 
         assertThat(LaboratoryNode.said(0, check))
                 .startsWith("proven: the log that store s001 of lab.example signed only grew,")
-                .contains("from 1 close-downs and supplements", "to 2 (root ");
+                .contains("from 1 close-downs and supplements", "to 3 (root ");
         assertThat(json).startsWith("{\"from\":1,\"to\":2,").contains("BEGIN TIDEMARK LOG PROOF");
-        assertThat(gateway.get("/api/v1/log/consistency?from=1&to=2"))
-                .contains("\"text\":\"-----BEGIN TIDEMARK LOG PROOF");
-        assertThat(gateway.get("/proofs")).contains("action=\"/proofs/log\"", "max=\"2\"");
+        assertThat(gateway.get("/api/v1/log/consistency?from=1&to=3"))
+                .contains("\"text\":\"-----BEGIN TIDEMARK LOG PROOF")
+                .doesNotContain("\"path\":[]");
+        assertThat(gateway.get("/proofs")).contains("action=\"/proofs/log\"", "max=\"3\"");
         assertThat(gateway.get("/proofs/log?from=1")).isEqualTo(text);
-        assertThat(gateway.get("/proofs/log?from=3")).contains("the log has 2 close-downs");
+        assertThat(gateway.get("/proofs/log?from=4")).contains("the log has 3 close-downs");
         assertThat(gateway.told("keys", "--json")).startsWith("[{\"name\":\"tidemark://");
-        char other = text.charAt(60) == 'A' ? 'B' : 'A';
-        Files.writeString(proof, text.substring(0, 60) + other + text.substring(61));
-        assertThat(
-                        LaboratoryNode.said(
-                                1, "check", proof.toString(), "--keys", keys.toString(), "--json"))
-                .startsWith("{\"proven\":false,\"lines\":[\"not proven: ");
+    }
+
+    @Test
+    void one_flipped_byte_of_a_proof_of_the_log_is_not_proven() throws Exception {
+        Path keys = Files.writeString(directory.resolve("keys-too"), gateway.told("keys"));
+        String text = gateway.get("/proofs/log?from=1");
+
+        for (int at : new int[] {60, text.length() / 2, text.length() - 60}) {
+            char other = text.charAt(at) == 'A' ? 'B' : 'A';
+            Path proof =
+                    Files.writeString(
+                            directory.resolve("flipped"),
+                            text.substring(0, at) + other + text.substring(at + 1));
+            assertThat(
+                            LaboratoryNode.said(
+                                    1,
+                                    "check",
+                                    proof.toString(),
+                                    "--keys",
+                                    keys.toString(),
+                                    "--json"))
+                    .startsWith("{\"proven\":false,\"lines\":[\"not proven: ");
+        }
     }
 
     private static void sent(LaboratoryTill till) throws Exception {

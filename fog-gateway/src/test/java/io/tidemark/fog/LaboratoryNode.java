@@ -2,11 +2,13 @@ package io.tidemark.fog;
 
 import io.tidemark.authority.Authority;
 import io.tidemark.authority.ProvisionedNode;
+import io.tidemark.authority.ProvisionedOrganisation;
 import io.tidemark.authority.ProvisionedStore;
 import io.tidemark.authority.StoreSpec;
 import io.tidemark.fog.broker.BrokerClient;
 import io.tidemark.identity.NodeIdentity;
 import io.tidemark.ledger.epoch.Standing;
+import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.node.command.NodeMain;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.NodeStart;
@@ -38,22 +40,33 @@ final class LaboratoryNode {
     private static final String CLOCK = "2026-11-20T18:00:00Z×1";
 
     private final ProvisionedStore store;
+    private final ProvisionedNode headOffice;
     private @Nullable NodeHome home;
     private @Nullable RunningNode running;
 
-    private LaboratoryNode(ProvisionedStore store) {
+    private LaboratoryNode(ProvisionedStore store, ProvisionedNode headOffice) {
         this.store = store;
+        this.headOffice = headOffice;
     }
 
     static LaboratoryNode provisioned(Path directory, int tills) throws IOException {
+        ProvisionedOrganisation founded = Authority.laboratory(directory);
         return new LaboratoryNode(
-                Authority.laboratory(directory)
-                        .authority()
-                        .provisionStore(storeWithoutHeadOffice(tills), directory.resolve("out")));
+                founded.authority()
+                        .provisionStore(storeWithoutHeadOffice(tills), directory.resolve("out")),
+                founded.headOffice());
     }
 
     ProvisionedStore store() {
         return store;
+    }
+
+    /** Before it starts. */
+    void adopts(LocalDate on, MasterData data) throws IOException {
+        try (NodeHome opened = NodeHome.open(store.gateway().home())) {
+            new AdoptedMasterData(data, headOffice.openIdentity().signer())
+                    .in(opened, store.gateway().openIdentity(), on);
+        }
     }
 
     void start() throws IOException {
