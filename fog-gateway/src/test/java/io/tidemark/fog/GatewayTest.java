@@ -107,8 +107,9 @@ class GatewayTest {
                 .containsExactly("\"overShort\":{\"minor\":-10", "\"overShort\":{\"minor\":-10");
         assertThat(gateway.get("/api/v1/days/" + day + "/close-down")).contains(supplement);
         assertThat(gateway.get("/days/" + day + "/z"))
-                .contains("<td class=\"n\">118.90</td><td class=\"n\">−0.10</td>")
-                .contains("are of the drawer's whole day");
+                .contains(
+                        "<td class=\"n\">13.90</td><td class=\"n\">−0.10</td><td class=\"n\">118.90</td>")
+                .contains("A drawer is counted whole");
     }
 
     @Test
