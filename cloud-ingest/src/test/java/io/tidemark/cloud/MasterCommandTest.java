@@ -3,6 +3,7 @@ package io.tidemark.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.cloud.masterdata.MasterCommand;
+import io.tidemark.node.home.Failure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
 /** Tables on the command line, of a head office that runs. */
 class MasterCommandTest {
@@ -164,8 +166,16 @@ class MasterCommandTest {
         CommandLine master =
                 new CommandLine(new MasterCommand())
                         .setOut(new PrintWriter(said))
-                        .setErr(new PrintWriter(said));
+                        .setErr(new PrintWriter(said))
+                        .setExecutionExceptionHandler(MasterCommandTest::told);
         return new Said(master.execute(words), said.toString());
+    }
+
+    /** As the program tells it. */
+    private static int told(Exception thrown, CommandLine command, ParseResult parsed) {
+        Failure failure = Failure.of(thrown);
+        command.getErr().println(failure.message());
+        return failure.exitCode().code();
     }
 
     private Path file(String name, String csv) throws IOException {
