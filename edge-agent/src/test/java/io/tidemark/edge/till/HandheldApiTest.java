@@ -4,10 +4,13 @@ import static io.tidemark.edge.RunningTill.newId;
 import static io.tidemark.edge.RunningTill.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.json.tree.JsonNode;
 import io.tidemark.edge.RunningTill;
 import io.tidemark.edge.Stock;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,8 +89,16 @@ class HandheldApiTest {
         assertThat(done.text("1.kind")).isEqualTo("COUNT");
         assertThat(done.text("3.reference")).isEqualTo(out.text("reference"));
         Json shown = Json.of(handheld.get("/api/v1/stock/entries/1/" + done.number("3.sequence")));
-        assertThat(shown.node()).isEqualTo(out.node());
+        assertThat(recorded(shown)).isEqualTo(recorded(out));
         assertThat(handheld.get("/api/v1/stock/entries/1/1").statusCode()).isEqualTo(404);
+    }
+
+    /** Whose costs they are is said once, and in no entry. */
+    private static Map<String, JsonNode> recorded(Json answer) {
+        Map<String, JsonNode> fields = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> each : answer.node().entries())
+            if (!each.getKey().equals("catalogueCost")) fields.put(each.getKey(), each.getValue());
+        return fields;
     }
 
     @Test
