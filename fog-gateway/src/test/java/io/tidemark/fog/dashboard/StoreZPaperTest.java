@@ -6,6 +6,7 @@ import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
 import io.tidemark.fog.store.StoreState;
+import io.tidemark.ledger.drawer.DrawerPart;
 import io.tidemark.ledger.event.DayDetails;
 import io.tidemark.ledger.event.NoSale;
 import io.tidemark.ledger.event.StockLine;
@@ -76,6 +77,17 @@ class StoreZPaperTest {
                 .startsWith("till-1 cash GBP")
                 .endsWith("119.00", "118.90", "−0.10");
         assertThat(drawers.rows().get(1).cells()).contains("not counted");
+    }
+
+    @Test
+    void where_one_drawer_was_not_counted_nothing_is_told_of_all_of_them() {
+        aDay();
+
+        StoreDayClosed z = gateway.storeJournal.state().history().of(DAY).getFirst();
+
+        assertThat(z.totals().tenders())
+                .singleElement()
+                .satisfies(cash -> assertThat(DrawerPart.counted(z, cash)).isEmpty());
     }
 
     @Test

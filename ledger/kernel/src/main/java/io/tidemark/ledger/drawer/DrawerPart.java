@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,17 +43,21 @@ public record DrawerPart(Drawer drawer, boolean home, Money expected, @Nullable 
 
     /**
      * What was counted of all drawers with this tender in this currency, each once: a count in a
-     * journal that goes on from another one is of what was handed in there, too. Empty where
-     * nothing was counted.
+     * journal that goes on from another one is of what was handed in there, too. Empty where not
+     * every one of them was counted.
      *
      * @param total of the whole store
      */
     public static Optional<Money> counted(StoreDayClosed closed, TenderAccount total) {
-        return of(closed).stream()
-                .filter(part -> part.drawer().tender().equals(total.type()))
-                .filter(part -> part.drawer().currency().equals(total.currency()))
-                .flatMap(part -> Stream.ofNullable(part.counted()))
-                .reduce(Money::plus);
+        List<Optional<Money>> drawers =
+                of(closed).stream()
+                        .filter(part -> part.drawer().tender().equals(total.type()))
+                        .filter(part -> part.drawer().currency().equals(total.currency()))
+                        .map(part -> Optional.ofNullable(part.counted()))
+                        .toList();
+        return drawers.stream().allMatch(Optional::isPresent)
+                ? drawers.stream().flatMap(Optional::stream).reduce(Money::plus)
+                : Optional.empty();
     }
 
     /**
