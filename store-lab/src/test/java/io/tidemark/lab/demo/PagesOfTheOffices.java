@@ -98,7 +98,8 @@ interface PagesOfTheOffices {
         Screen till = in().second().closeTheDay();
         till.says("Expected 102.82 GBP", "Over/short 0.00 GBP");
         till.press("Close");
-        in().shop().awaitMarked();
+        page.row("till-2").says("Z 1");
+        page.part("#closing").doesNotSay("supplement without till-2");
 
         page.part("#closing").press("Make a supplement");
         Screen ask = page.part("#ask");
