@@ -61,6 +61,7 @@ function open(opener) {
 /** At a till this is its page for goods; its day is closed where money is counted. */
 const isTill = () => handheld.status?.kind === 'TILL';
 const toTill = () => location.assign('/');
+const dayOpen = () => (handheld.status?.dayOpen ? `${handheld.status.businessDay} is open` : 'no day is open');
 
 function home() {
   current = null;
@@ -79,7 +80,7 @@ function home() {
     el('button', { type: 'button', onclick: () => open(() => openToday(shell)) }, 'Today', el('small', {}, 'what was recorded')),
     isTill() ? el('button', { type: 'button', class: 'wide', onclick: toTill }, 'Sell', el('small', {}, 'back to the till'))
       : el('button', { type: 'button', class: 'wide', onclick: () => shell.attempt(() => endDay(shell)) }, 'End of day',
-        el('small', {}, handheld.status?.dayOpen ? `${handheld.status.businessDay} is open` : 'no day is open'))), []);
+        el('small', { id: 'day-open' }, dayOpen()))), []);
 }
 
 function drawLink() {
@@ -97,8 +98,14 @@ function drawLink() {
   byId('notice').textContent = status?.notice ?? '';
 }
 
+/** In place: drawn anew, the tiles would take with them what is being typed above them. */
+function drawDay() {
+  const told = byId('day-open');
+  if (told && told.textContent !== dayOpen()) told.textContent = dayOpen();
+}
+
 async function refresh() {
-  const dayBefore = handheld.status?.businessDay;
+  const known = handheld.status;
   try {
     handheld.status = await get('/api/v1/status');
     handheld.answering = true;
@@ -106,7 +113,8 @@ async function refresh() {
     handheld.answering = false; // drawn in the bar, where it stays until something answers
   }
   drawLink();
-  if (!current && !isShowing() && handheld.status?.businessDay !== dayBefore) home();
+  drawDay();
+  if (!known && handheld.status && !current && !isShowing()) home(); // whose device it is
   const pending = handheld.answering && !isShowing() ? unanswered() : null;
   if (pending && isTill() && !pending.path.startsWith('/api/v1/stock/')) toTill();
   else if (pending) await settled(askAgain);

@@ -40,6 +40,15 @@ abstract class DeviceScreen {
     /** As a scanner types it. */
     void scan(String code) {
         page.locator("#scan").fill(code);
+        enters();
+    }
+
+    /** Behind what is there, and no further. */
+    void types(String some) {
+        page.locator("#scan").pressSequentially(some);
+    }
+
+    void enters() {
         page.locator("#scan").press("Enter");
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.lab.demo;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -8,7 +9,7 @@ interface PagesOfTheHandheld {
     ShopInBrowser in();
 
     @Test
-    @Order(10)
+    @Order(100)
     default void a_handheld_looks_an_article_up_by_PLU_and_by_GTIN() {
         handheld().signOn(Wares.WIM, "Wim");
 
@@ -31,7 +32,25 @@ interface PagesOfTheHandheld {
     }
 
     @Test
-    @Order(11)
+    @Order(105)
+    default void what_is_being_typed_stays_while_the_day_begins() throws IOException {
+        handheld().all().says("no day is open");
+        handheld().types("300");
+
+        TillCommands.done(
+                in().shop().store().handhelds().getFirst(),
+                "stock/shelf-prices",
+                TillCommands.command().put("plu", "10001").put("shelf", "0.35"));
+
+        handheld().all().says("2024-03-01 is open");
+        handheld().types("03");
+        handheld().enters();
+        handheld().all().says("MINCE", "8.00 GBP");
+        handheld().home();
+    }
+
+    @Test
+    @Order(110)
     default void goods_are_received_counted_blind_wasted_and_sent_on_360_pixels() {
         handheld().open("Receive delivery");
         handheld().all().fill("Supplier", "Orchard");
@@ -73,7 +92,7 @@ interface PagesOfTheHandheld {
     }
 
     @Test
-    @Order(12)
+    @Order(120)
     default void a_shelf_that_shows_another_price_is_told_at_once() {
         handheld().open("Shelf price");
         handheld().scan("10001");

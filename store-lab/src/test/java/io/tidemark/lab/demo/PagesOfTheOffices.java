@@ -14,7 +14,7 @@ interface PagesOfTheOffices {
     ShopInBrowser in();
 
     @Test
-    @Order(13)
+    @Order(130)
     default void the_gateway_lists_what_is_short_and_which_labels_are_wrong() {
         in().shop().awaitMarked();
         Screen page = in().gateway("stock?show=negative");
@@ -34,7 +34,7 @@ interface PagesOfTheOffices {
     }
 
     @Test
-    @Order(14)
+    @Order(140)
     default void the_gateway_shows_what_was_done_twice() {
         Screen page = in().gateway("exceptions");
 
@@ -57,7 +57,7 @@ interface PagesOfTheOffices {
     }
 
     @Test
-    @Order(16)
+    @Order(160)
     default void
             the_store_is_closed_without_a_till_on_the_dashboard_where_a_supervisor_allows_it() {
         in().shop().awaitMarked();
@@ -88,7 +88,7 @@ interface PagesOfTheOffices {
     }
 
     @Test
-    @Order(17)
+    @Order(170)
     default void what_the_till_brings_later_is_made_a_supplement_on_the_dashboard() {
         Screen page = in().gateway("");
         page.part("#closing").says("closed without: till-2");
@@ -113,7 +113,7 @@ interface PagesOfTheOffices {
     }
 
     @Test
-    @Order(18)
+    @Order(180)
     default void the_store_Z_and_the_exchange_page_tell_the_whole_day_and_exports_are_saved()
             throws IOException {
         Screen z = in().gateway("days/" + TestShop.DAY + "/z");
@@ -131,7 +131,7 @@ interface PagesOfTheOffices {
     }
 
     @Test
-    @Order(19)
+    @Order(190)
     default void head_office_has_the_day_and_leads_from_its_books_to_a_proven_receipt() {
         new ClosingTime(in().shop().laboratory(), TestShop.DAY).awaitFiled();
         Screen page = in().headOffice();

@@ -8,7 +8,7 @@ interface PagesOfTills {
     ShopInBrowser in();
 
     @Test
-    @Order(1)
+    @Order(10)
     default void a_cashier_signs_on_with_number_and_PIN() {
         first().dialog().fill("Operator number", Wares.ANNA.number());
         first().dialog().fill("PIN", "0000");
@@ -23,7 +23,7 @@ interface PagesOfTills {
 
     /** 20 % off the mince are more than a cashier may give, and 0.50 more off all. */
     @Test
-    @Order(2)
+    @Order(20)
     default void a_sale_at_two_VAT_rates_with_discounts_is_allowed_by_a_supervisor() {
         first().scan("3*10001", "APPLE", "1.05 GBP");
         first().scan("1.25*30003", "MINCE", "10.00 GBP");
@@ -44,7 +44,7 @@ interface PagesOfTills {
     }
 
     @Test
-    @Order(3)
+    @Order(30)
     default void a_line_is_taken_out_and_another_price_needs_a_reason() {
         first().scan("10001", "APPLE", "0.35 GBP");
         first().scan("20002", "PEAR", "0.40 GBP");
@@ -64,7 +64,7 @@ interface PagesOfTills {
     }
 
     @Test
-    @Order(4)
+    @Order(40)
     default void a_basket_waits_and_is_taken_up_and_paid_at_the_other_till() {
         first().scanMeasured("40004", "OIL", "How many (l)", "0,75");
         first().line("OIL").says("3.15 GBP");
@@ -80,7 +80,7 @@ interface PagesOfTills {
     }
 
     @Test
-    @Order(5)
+    @Order(50)
     default void goods_of_the_other_till_come_back_by_their_receipts_number() {
         shop().awaitMarked();
         second().findReceipt("T1", "1");
@@ -93,7 +93,7 @@ interface PagesOfTills {
     }
 
     @Test
-    @Order(6)
+    @Order(60)
     default void a_receipt_is_printed_again_and_then_taken_back_whole() {
         first().scan("5*10001", "APPLE", "1.75 GBP");
         first().payCash("1.75 GBP", "2");
@@ -113,7 +113,7 @@ interface PagesOfTills {
     }
 
     @Test
-    @Order(7)
+    @Order(70)
     default void training_is_seen_and_sells_nothing() {
         first().operatorMenu("Training mode");
         first().all().says("Training: nothing is sold, and no receipt is one");
@@ -129,7 +129,7 @@ interface PagesOfTills {
 
     /** The other till is cut off, and takes back what has come back already. */
     @Test
-    @Order(8)
+    @Order(80)
     default void goods_come_back_unchecked_where_the_gateway_is_away() {
         first().scan("20002", "PEAR", "0.40 GBP");
         first().payCash("0.40 GBP", "0.40");
@@ -157,7 +157,7 @@ interface PagesOfTills {
 
     /** Suspended here, taken up here offline, and by the other till that cannot know. */
     @Test
-    @Order(9)
+    @Order(90)
     default void a_basket_is_taken_up_by_both_tills_where_one_is_cut_off() {
         first().scan("20002", "PEAR", "0.40 GBP");
         String basket = first().suspend();
@@ -180,7 +180,7 @@ interface PagesOfTills {
 
     /** In training mode, so that it is in no figure that the rest of the day is held to. */
     @Test
-    @Order(10)
+    @Order(100)
     default void spirits_with_their_deposit_and_a_tip_are_paid_in_euros_by_somebody_old_enough() {
         second().operatorMenu("Training mode");
         second().scan(Wares.GIN, "GIN", "17.00 GBP");
@@ -210,7 +210,7 @@ interface PagesOfTills {
     }
 
     @Test
-    @Order(11)
+    @Order(110)
     default void a_gift_card_is_sold_by_its_number_and_one_that_nobody_knows_is_said_so() {
         second().scan(Wares.GIFT_CARD);
         second().dialog().says("GIFT CARD", "Number of the card");
@@ -233,7 +233,7 @@ interface PagesOfTills {
     }
 
     @Test
-    @Order(12)
+    @Order(120)
     default void a_gift_card_of_one_till_pays_at_the_other_which_asks_the_gateway() {
         second().scan(Wares.GIFT_CARD);
         second().dialog().fill("Number of the card", "6006-77");
@@ -257,7 +257,7 @@ interface PagesOfTills {
 
     /** 100 at 0.62 less a hundredth; and 20 at a rate that is out of range, which is taken back. */
     @Test
-    @Order(13)
+    @Order(130)
     default void dollars_are_bought_and_sold_and_an_exchange_is_taken_back() {
         first().exchange("BUY", "100", "", "To the customer 61.38 GBP");
         first().dialog().says("Exchanged", "Bought 100.00 USD", "at 0.62 62.00 GBP");
@@ -275,7 +275,7 @@ interface PagesOfTills {
     }
 
     @Test
-    @Order(14)
+    @Order(140)
     default void cash_is_given_by_one_person_and_confirmed_by_another_at_once_or_later() {
         first().moveCash("Loan", "5.00");
         first().confirm("5.00");
@@ -294,7 +294,7 @@ interface PagesOfTills {
     }
 
     @Test
-    @Order(15)
+    @Order(150)
     default void drawers_are_counted_blind_and_what_is_off_is_explained_and_allowed() {
         first().countOff("47.54", "100", "Wrong change given");
         Screen z = first().closeTheDay();
