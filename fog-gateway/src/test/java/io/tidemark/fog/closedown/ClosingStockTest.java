@@ -6,23 +6,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
+import io.tidemark.fog.store.StoreJournal;
+import io.tidemark.fog.store.StoreState;
+import io.tidemark.ledger.Head;
+import io.tidemark.ledger.closedown.ProductParts;
+import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.StockCounted;
 import io.tidemark.ledger.event.StockLine;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.event.StockValues;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.event.StoreDayFigures;
+import io.tidemark.ledger.event.StoreDayProducts;
+import io.tidemark.ledger.event.StoreDayStock;
 import io.tidemark.ledger.money.Holding;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.stock.StockItem;
 import io.tidemark.ledger.stock.StockStanding;
+import io.tidemark.node.writer.Group;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -89,6 +99,61 @@ class ClosingStockTest {
                     .isEqualTo(new Holding(7_000, 14_00));
             assertThat(foldedAgain(gateway)).isEmpty();
         }
+    }
+
+    @Test
+    void figures_that_a_power_cut_left_without_their_close_down_count_for_nothing() {
+        till.opens(DAY).record(delivered(10, 20_00)).record(moved(StockMoved.Kind.WASTE, 4));
+        till.sells("2.50").closesDay();
+        List<StoreDayFigures> figures;
+        StoreDayClosed whole;
+        StockStanding left;
+        try (LaboratoryGateway gateway = gateway("whole")) {
+            gateway.receives(till);
+            whole = gateway.closed(DAY);
+            left = gateway.storeJournal.stockAfter(1);
+            figures = figures(gateway);
+            assertThat(figures).hasAtLeastOneElementOfType(StoreDayStock.class);
+            assertThat(figures).hasAtLeastOneElementOfType(StoreDayProducts.class);
+        }
+        try (LaboratoryGateway gateway = gateway("cut")) {
+            gateway.receives(till);
+            for (StoreDayFigures each : figures)
+                gateway.stepped(gateway.writer.submit(group -> forced(gateway, each, group)));
+        }
+        try (LaboratoryGateway gateway = gateway("cut")) {
+            assertThat(gateway.storeJournal.state().history().closed()).isEmpty();
+            assertThat(gateway.closed(DAY)).isEqualTo(whole);
+        }
+        try (LaboratoryGateway gateway = gateway("cut")) {
+            assertThat(figures(gateway)).hasSize(2 * figures.size());
+            assertThat(gateway.storeJournal.stockAfter(1)).isEqualTo(left);
+            assertThat(gateway.storeJournal.state().history().stock()).isEqualTo(left);
+            StoreState.Filed filed = gateway.storeJournal.state().filed(whole).orElseThrow();
+            assertThat(gateway.storeJournal.parts(filed).flatMap(ProductParts::fault)).isEmpty();
+            assertThat(foldedAgain(gateway)).isEmpty();
+        }
+    }
+
+    private LaboratoryGateway gateway(String home) {
+        return new LaboratoryGateway(store, directory.resolve(home), CLOCK);
+    }
+
+    private static Head forced(LaboratoryGateway gateway, StoreDayFigures figures, Group group) {
+        return gateway.storeJournal.append(DAY, StoreJournal.Asked.byNobody(), figures, group);
+    }
+
+    private static List<StoreDayFigures> figures(LaboratoryGateway gateway) {
+        List<StoreDayFigures> figures = new ArrayList<>();
+        gateway.storeJournal
+                .journal()
+                .replay(
+                        1,
+                        (_, _, entry) -> {
+                            if (EntryCodec.decode(entry).event() instanceof StoreDayFigures each)
+                                figures.add(each);
+                        });
+        return figures;
     }
 
     private static List<Refold.Difference> foldedAgain(LaboratoryGateway gateway) {
