@@ -36,12 +36,6 @@ record ArticlesCheck(StoreJournal store, Refold refold) {
 
     private String told(ProductParts found, StoreState state) {
         StoreDayClosed closed = found.closed();
-        return "Z "
-                + closed.zNumber()
-                + " of "
-                + closed.day()
-                + (closed.supplement() == 0 ? "" : ", supplement " + closed.supplement())
-                + ": "
-                + found.fault(refold.products(closed, state)).orElseThrow();
+        return closed.label() + ": " + found.fault(refold.products(closed, state)).orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.cloud.headoffice;
 
 import io.tidemark.cloud.telemetry.StoreFleet;
+import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.telemetry.FleetReport;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +21,6 @@ final class DifferingAlarms {
     }
 
     private static Alarm of(String store, FleetReport.Differing told) {
-        String z =
-                "Z "
-                        + told.zNumber()
-                        + " of "
-                        + told.day()
-                        + (told.supplement() == 0 ? "" : ", supplement " + told.supplement());
         String where =
                 told.isSent()
                         ? " is here already, and counted by"
@@ -34,7 +29,7 @@ final class DifferingAlarms {
                 store,
                 "close-down-differs",
                 Optional.empty(),
-                z
+                StoreDayClosed.label(told.zNumber(), told.day(), told.supplement())
                         + where
                         + ": its gateway computed it again from the journals and got something else ("
                         + told.words()

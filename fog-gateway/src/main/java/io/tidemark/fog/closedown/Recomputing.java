@@ -251,7 +251,7 @@ public final class Recomputing implements AutoCloseable {
         }
 
         String label() {
-            return sealing(Sealing.State.WAITING, List.of()).label();
+            return signed.label();
         }
 
         /** By any thread: journals are read beside each other. */

@@ -62,13 +62,7 @@ public final class Refold {
 
         /** For people. */
         public String text() {
-            return "Z "
-                    + signed.zNumber()
-                    + " of "
-                    + signed.day()
-                    + (signed.supplement() == 0 ? "" : ", supplement " + signed.supplement())
-                    + " says "
-                    + String.join("; ", figures);
+            return signed.label() + " says " + String.join("; ", figures);
         }
     }
 

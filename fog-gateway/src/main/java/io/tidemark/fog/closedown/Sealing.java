@@ -1,5 +1,6 @@
 package io.tidemark.fog.closedown;
 
+import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.telemetry.FleetReport;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,11 +41,7 @@ public record Sealing(
 
     /** As in {@code Z 12 of 2026-11-20, supplement 1}. */
     public String label() {
-        return "Z "
-                + zNumber
-                + " of "
-                + day
-                + (supplement == 0 ? "" : ", supplement " + supplement);
+        return StoreDayClosed.label(zNumber, day, supplement);
     }
 
     /** Of one that differs: what becomes of it, as a sentence begins. */

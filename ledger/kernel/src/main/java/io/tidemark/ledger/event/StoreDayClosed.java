@@ -128,6 +128,24 @@ public record StoreDayClosed(
                 .collect(Collectors.joining("; ", "closed without: ", ""));
     }
 
+    /** Which it is, as in {@code Z 12 of 2026-11-20, supplement 1}. */
+    public String label() {
+        return label(zNumber, day, supplement);
+    }
+
+    /**
+     * The same of one that is not here.
+     *
+     * @param supplement 0 for the Z itself
+     */
+    public static String label(long zNumber, LocalDate day, int supplement) {
+        return "Z "
+                + zNumber
+                + " of "
+                + day
+                + (supplement == 0 ? "" : ", supplement " + supplement);
+    }
+
     void writeTo(CborWriter writer) {
         writer.array(details == null ? FIELDS : FIELDS_WITH_DETAILS);
         writer.integer(day.toEpochDay()).integer(zNumber).integer(supplement);

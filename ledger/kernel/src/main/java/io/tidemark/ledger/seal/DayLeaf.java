@@ -44,11 +44,7 @@ public record DayLeaf(
 
     /** As in {@code Z 12 of 2026-11-20, supplement 1}. */
     public String label() {
-        return "Z "
-                + zNumber
-                + " of "
-                + day
-                + (supplement == 0 ? "" : ", supplement " + supplement);
+        return StoreDayClosed.label(zNumber, day, supplement);
     }
 
     /** What the leaf is the hash of. */
