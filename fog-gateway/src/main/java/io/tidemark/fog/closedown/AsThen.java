@@ -55,17 +55,11 @@ record AsThen(StoreDayClosed signed, StoreHistory before, boolean idleHadNotBegu
     }
 
     private Optional<TillDay> part(JournalId journal) {
-        return signed.tills().stream()
-                .filter(till -> till.device().equals(journal.node().device()))
-                .filter(till -> till.epoch() == journal.epoch())
-                .findFirst();
+        return signed.tills().stream().filter(till -> till.isOf(journal)).findFirst();
     }
 
     private Optional<MissingDevice> named(JournalId journal) {
-        return signed.without().stream()
-                .filter(missing -> missing.device().equals(journal.node().device()))
-                .filter(missing -> missing.epoch() == journal.epoch())
-                .findFirst();
+        return signed.without().stream().filter(missing -> missing.isOf(journal)).findFirst();
     }
 
     /** A device that was enrolled later had no part in it. */
@@ -115,10 +109,5 @@ record AsThen(StoreDayClosed signed, StoreHistory before, boolean idleHadNotBegu
                         .filter(till -> till.device().equals(missing.device()))
                         .anyMatch(till -> till.epoch() > missing.epoch());
         return hasLater ? missing.lastMark() + 1 : 0;
-    }
-
-    static boolean isOf(MissingDevice missing, DeviceDays journal) {
-        return missing.device().equals(journal.device().device())
-                && missing.epoch() == journal.id().epoch();
     }
 }

@@ -65,10 +65,7 @@ public final class DayLeaves {
     }
 
     private Optional<DeviceDays> journal(TillDay part) {
-        return journals.stream()
-                .filter(journal -> journal.device().device().equals(part.device()))
-                .filter(journal -> journal.id().epoch() == part.epoch())
-                .findFirst();
+        return journals.stream().filter(journal -> part.isOf(journal.id())).findFirst();
     }
 
     private record OfDay(LocalDate day, JournalId journal, Leaves leaves) implements EntryVisitor {

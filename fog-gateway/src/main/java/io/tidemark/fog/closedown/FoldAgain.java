@@ -128,7 +128,7 @@ final class FoldAgain {
     private List<DeviceDayFold> namedOnly(AsThen then) {
         Set<JournalId> told = notHere(then).collect(Collectors.toCollection(LinkedHashSet::new));
         then.signed().without().stream()
-                .filter(missing -> journals.stream().noneMatch(each -> AsThen.isOf(missing, each)))
+                .filter(missing -> journals.stream().noneMatch(each -> missing.isOf(each.id())))
                 .forEach(missing -> idOf(missing).ifPresent(told::add));
         return told.stream().map(then::told).toList();
     }

@@ -89,10 +89,7 @@ public final class Proving {
     }
 
     private static boolean has(TillDay part, JournalId journal, long sequence) {
-        return part.device().equals(journal.node().device())
-                && part.epoch() == journal.epoch()
-                && part.first() <= sequence
-                && sequence <= part.last();
+        return part.isOf(journal) && part.first() <= sequence && sequence <= part.last();
     }
 
     private InclusionProof inDay(StoreDayClosed closed, DayLeaf leaf, Wanted.Found found) {

@@ -87,8 +87,7 @@ final class SecondLook {
         long taken = closing.before().takenUpTo(closing.closed().day(), journal.id());
         long marked =
                 closing.closed().without().stream()
-                        .filter(missing -> missing.device().equals(journal.device().device()))
-                        .filter(missing -> missing.epoch() == journal.id().epoch())
+                        .filter(missing -> missing.isOf(journal.id()))
                         .mapToLong(MissingDevice::lastMark)
                         .max()
                         .orElse(0);

@@ -97,6 +97,10 @@ public record TillDay(
             throw new IllegalArgumentException("a day of entries " + first + " to " + last);
     }
 
+    public boolean isOf(JournalId journal) {
+        return journal.node().device().equals(device) && journal.epoch() == epoch;
+    }
+
     public boolean isClosed() {
         return zNumber > 0;
     }
