@@ -36,21 +36,10 @@ public final class DayLeaves {
         void leaf(JournalId journal, long sequence, Hash hash);
     }
 
-    /** Whether all of it is here. */
-    public boolean areHere(StoreDayClosed closed) {
-        return closed.tills().stream().filter(DayLeaves::hasEntries).allMatch(this::isHere);
-    }
-
-    private boolean isHere(TillDay part) {
-        return journal(part)
-                .filter(journal -> journal.received().sequence() >= part.last())
-                .isPresent();
-    }
-
     /** Shows those that are here. */
     public void show(StoreDayClosed closed, Leaves leaves) {
         for (TillDay part : closed.tills())
-            if (hasEntries(part))
+            if (part.first() > 0)
                 journal(part)
                         .ifPresent(journal ->
                                 source.show(
@@ -58,10 +47,6 @@ public final class DayLeaves {
                                         part.first(),
                                         part.last(),
                                         new OfDay(closed.day(), journal.id(), leaves)));
-    }
-
-    private static boolean hasEntries(TillDay part) {
-        return part.first() > 0;
     }
 
     private Optional<DeviceDays> journal(TillDay part) {

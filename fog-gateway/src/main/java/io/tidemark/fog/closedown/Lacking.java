@@ -7,6 +7,7 @@ import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TillDay;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A journal of which less is here than a close-down took in: lost, put back from an older copy, or
@@ -47,8 +48,20 @@ public record Lacking(JournalId journal, long taken, long here) {
                 new NodeName(store.organisation(), store.store(), part.device()), part.epoch());
     }
 
-    /** For people. */
-    public String text() {
+    /**
+     * What is lacking and where it comes from, for people.
+     *
+     * @param of what has it
+     */
+    public static String inWords(String of, List<Lacking> lacking) {
+        return of
+                + " has "
+                + lacking.stream().map(Lacking::text).collect(Collectors.joining("; "))
+                + ": the device sends them again once it is connected, or ./tidemark gateway recover"
+                + " fetches what head office keeps";
+    }
+
+    String text() {
         return "entries up to "
                 + taken
                 + " of journal "

@@ -21,7 +21,6 @@ import io.tidemark.ledger.seal.DayProof;
 import io.tidemark.ledger.seal.StoreLog;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Makes the proof that an entry is in a day that the store closed, out of what a gateway has. */
 public final class Proving {
@@ -96,12 +95,7 @@ public final class Proving {
         DayLeaves leaves = new DayLeaves(journals, EntrySource.AS_OPENED);
         List<Lacking> lacking = Lacking.of(closed, gateway, journals);
         if (!lacking.isEmpty())
-            throw new NotProvable(
-                    leaf.label()
-                            + " has "
-                            + lacking.stream().map(Lacking::text).collect(Collectors.joining("; "))
-                            + ": the device sends them again once it is connected, or ./tidemark"
-                            + " gateway recover fetches what head office keeps; then ask again");
+            throw new NotProvable(Lacking.inWords(leaf.label(), lacking) + "; then ask again");
         RunningTree tree = new RunningTree();
         leaves.show(closed, (journal, sequence, hash) -> add(journal, sequence, hash, found, tree));
         if (tree.size() != leaf.entries() || !tree.root().equals(leaf.root()))

@@ -1,7 +1,6 @@
 package io.tidemark.lab.simulate;
 
-import io.tidemark.fog.closedown.DayLeaves;
-import io.tidemark.fog.closedown.EntrySource;
+import io.tidemark.fog.closedown.Lacking;
 import io.tidemark.fog.closedown.Refold;
 import io.tidemark.fog.intake.DeviceDays;
 import io.tidemark.lab.simulate.StoreJournals.Closing;
@@ -79,7 +78,7 @@ final class SecondLook {
     /** What an older disk has not of a till's journal the till brings again. */
     private boolean isHere(Closing closing) {
         StoreDayClosed closed = closing.closed();
-        return new DayLeaves(journals.get(), EntrySource.AS_OPENED).areHere(closed)
+        return Lacking.of(closed, store.own().id().node(), journals.get()).isEmpty()
                 && journals.get().stream().allMatch(journal -> isHere(journal, closing));
     }
 
