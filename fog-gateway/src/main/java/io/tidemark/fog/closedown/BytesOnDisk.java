@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,19 +35,19 @@ public final class BytesOnDisk implements EntrySource {
     private final Function<JournalId, Storage> files;
     private final Function<NodeName, Verifier> devices;
     private final boolean partsAlone;
-    private final LongConsumer progress;
+    private final Runnable onRead;
 
     /**
      * @param partsAlone whether a day is read no further than it was taken in: what was sent long
      *     ago would have all that came since read again with each day
-     * @param progress told of each entry, by how many were read of this journal
+     * @param onRead told after each entry, by any thread
      */
-    BytesOnDisk(Files files, boolean partsAlone, LongConsumer progress) {
+    BytesOnDisk(Files files, boolean partsAlone, Runnable onRead) {
         this.partsAlone = partsAlone;
         this.key = files.key();
         this.files = files.storage();
         this.devices = files.devices();
-        this.progress = progress;
+        this.onRead = onRead;
     }
 
     /**
@@ -254,7 +253,7 @@ public final class BytesOnDisk implements EntrySource {
             if (sequence != next)
                 throw new NotAsSigned("entry " + sequence + " stands where " + next + " should");
             next++;
-            progress.accept(1);
+            onRead.run();
         }
 
         /** All that was to be shown was, and is below a head that the device signed. */

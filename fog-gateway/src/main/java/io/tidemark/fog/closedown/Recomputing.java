@@ -255,8 +255,8 @@ public final class Recomputing implements AutoCloseable {
         }
 
         /** By any thread: journals are read beside each other. */
-        void read(long more) {
-            if (read.addAndGet(more) % SHOWN_EVERY == 0) show(Sealing.State.READING, List.of());
+        void read() {
+            if (read.incrementAndGet() % SHOWN_EVERY == 0) show(Sealing.State.READING, List.of());
         }
 
         void show(Sealing.State state, List<String> differences) {

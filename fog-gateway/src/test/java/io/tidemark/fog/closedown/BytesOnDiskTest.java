@@ -146,7 +146,7 @@ class BytesOnDiskTest {
                         store.journalKey(),
                         id -> FileStorage.toRead(directory.resolve("journal/" + id.label())),
                         store.roster()::verifier);
-        return new Refold(List.of(known), new BytesOnDisk(files, partsAlone, read::addAndGet))
+        return new Refold(List.of(known), new BytesOnDisk(files, partsAlone, read::incrementAndGet))
                 .difference(z, NONE);
     }
 
