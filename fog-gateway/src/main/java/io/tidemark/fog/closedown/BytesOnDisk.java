@@ -137,12 +137,7 @@ public final class BytesOnDisk implements EntrySource {
 
         @Override
         public void entry(long sequence, Hash hash, EntryBytes entry) {
-            try {
-                if (EntryCodec.decode(entry).event() instanceof JournalContinued from)
-                    continued = Optional.of(from);
-            } catch (Malformed goesOnFromNothing) {
-                return; // As the first computation takes it.
-            }
+            continued = DeviceDays.continuing(entry);
         }
     }
 

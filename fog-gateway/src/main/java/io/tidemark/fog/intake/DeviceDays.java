@@ -4,6 +4,8 @@ import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.codec.Malformed;
+import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.journal.Journal;
 import java.time.LocalDate;
@@ -36,11 +38,21 @@ public interface DeviceDays {
         return new DeviceJournal.Reach(received().sequence(), day(day));
     }
 
-    /** Its first entry, which says whether it goes on from another journal. */
-    Optional<EntryBytes> first();
-
-    /** What it goes on from, where it does. */
+    /** What it goes on from, where it does: its first entry says so. */
     Optional<JournalContinued> continues();
+
+    /**
+     * What a journal's first entry says of another one, if it does; nothing if it is unreadable.
+     */
+    static Optional<JournalContinued> continuing(EntryBytes first) {
+        try {
+            return EntryCodec.decode(first).event() instanceof JournalContinued continued
+                    ? Optional.of(continued)
+                    : Optional.empty();
+        } catch (Malformed unreadable) {
+            return Optional.empty();
+        }
+    }
 
     Journal journal();
 }

@@ -12,8 +12,6 @@ import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Mark;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.closedown.StandingFold;
-import io.tidemark.ledger.codec.Malformed;
-import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.JournalContinued;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.Journal;
@@ -113,32 +111,14 @@ public final class DeviceJournal implements DeviceDays {
         if (from <= received().sequence()) journal().replay(from, visitor);
     }
 
-    /** Its first entry, which says whether it goes on from another journal. */
-    @Override
-    public Optional<EntryBytes> first() {
-        if (received().sequence() == 0) return Optional.empty();
-        return Optional.of(journal().entry(1));
-    }
-
     /** What it goes on from, where it does. */
     @Override
     public Optional<JournalContinued> continues() {
         if (!begun && received().sequence() > 0) {
-            continues = first().flatMap(DeviceJournal::continuing);
+            continues = DeviceDays.continuing(journal().entry(1));
             begun = true;
         }
         return continues;
-    }
-
-    /** What this entry says of another journal, if it is such a one. */
-    static Optional<JournalContinued> continuing(EntryBytes first) {
-        try {
-            return EntryCodec.decode(first).event() instanceof JournalContinued continued
-                    ? Optional.of(continued)
-                    : Optional.empty();
-        } catch (Malformed unreadable) {
-            return Optional.empty();
-        }
     }
 
     /**

@@ -125,7 +125,7 @@ public final class Epochs {
     private For first(Batch batch, Optional<DeviceJournal> begun) {
         if (batch.from() > 1)
             return begun.<For>map(For.Journal::new).orElseGet(() -> notGranted(batch.origin()));
-        Optional<JournalContinued> continued = DeviceJournal.continuing(batch.entries().getFirst());
+        Optional<JournalContinued> continued = DeviceDays.continuing(batch.entries().getFirst());
         if (continued.isPresent()) return granted(batch, continued.get(), begun);
         boolean mustContinue = grants.beginning(batch.origin()).isPresent();
         return begun.filter(_ -> !mustContinue)

@@ -135,7 +135,7 @@ public final class Repetitions {
         Long end = branchEnds.get(journal.id());
         if (end != null) return end;
         if (journal.forced().sequence() == 0) return 0;
-        Optional<JournalContinued> begun = DeviceJournal.continuing(journal.entry(1));
+        Optional<JournalContinued> begun = DeviceDays.continuing(journal.entry(1));
         long found =
                 begun.map(JournalContinued::branchEntries)
                         .filter(of -> of > 0)

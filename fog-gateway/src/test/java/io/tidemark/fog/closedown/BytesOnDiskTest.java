@@ -9,7 +9,6 @@ import io.tidemark.fog.LaboratoryTill;
 import io.tidemark.fog.intake.DaySpan;
 import io.tidemark.fog.intake.DeviceDays;
 import io.tidemark.fog.intake.DeviceJournal;
-import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
@@ -192,11 +191,6 @@ class BytesOnDiskTest {
         @Override
         public Head received() {
             return all.received();
-        }
-
-        @Override
-        public Optional<EntryBytes> first() {
-            return all.first();
         }
 
         @Override

@@ -164,15 +164,8 @@ final class StoreDays {
         }
 
         @Override
-        public Optional<EntryBytes> first() {
-            return Optional.ofNullable(firsts.get(id().label()));
-        }
-
-        @Override
         public Optional<JournalContinued> continues() {
-            return first().map(first -> EntryCodec.decode(first).event())
-                    .filter(JournalContinued.class::isInstance)
-                    .map(JournalContinued.class::cast);
+            return Optional.ofNullable(firsts.get(id().label())).flatMap(DeviceDays::continuing);
         }
 
         @Override
