@@ -34,20 +34,24 @@ public final class Refold {
 
     /**
      * @param stock where so many close-downs left the goods, as {@link
-     *     io.tidemark.fog.store.StoreJournal#stockAfter}: asked where they are pruned
+     *     io.tidemark.fog.store.StoreJournal#stockAfter}: asked once behind days that are pruned
      */
     public Refold(List<? extends DeviceDays> journals, IntFunction<StockStanding> stock) {
-        this.journals = List.copyOf(journals);
-        this.source = EntrySource.AS_OPENED;
-        this.again = new FoldAgain(journals, source);
-        this.stock = stock;
+        this(journals, EntrySource.AS_OPENED, stock);
     }
 
     Refold(List<? extends DeviceDays> journals, EntrySource source) {
+        this(journals, source, _ -> StockStanding.NONE);
+    }
+
+    private Refold(
+            List<? extends DeviceDays> journals,
+            EntrySource source,
+            IntFunction<StockStanding> stock) {
         this.journals = List.copyOf(journals);
         this.source = source;
         this.again = new FoldAgain(journals, source);
-        this.stock = _ -> StockStanding.NONE;
+        this.stock = stock;
     }
 
     /**
@@ -69,21 +73,21 @@ public final class Refold {
     public List<Difference> differences(StoreState state) {
         List<Difference> found = new ArrayList<>();
         StoreHistory before = StoreHistory.none(state.history().currency());
+        boolean isStockKnown = true;
         for (StoreDayClosed signed : state.history().closed()) {
             List<String> lacking = again.lacking(AsThen.of(signed, before));
             if (lacking.isEmpty() && !isPruned(signed)) {
+                // All journals are read for it: only where a day goes on from it.
+                if (!isStockKnown) before = before.with(stock.apply(before.closed().size()));
                 CloseDown.Folded folded = again.fold(signed, before);
                 difference(signed, folded).ifPresent(found::add);
                 // A day that differs is told once, not again by each that goes on from its stock.
-                before =
-                        before.then(
-                                signed,
-                                folded.closed().equals(signed)
-                                        ? folded.stock()
-                                        : stock.apply(before.closed().size() + 1));
+                isStockKnown = folded.closed().equals(signed);
+                before = before.then(signed, folded.stock());
             } else {
                 unfolded(signed, lacking).ifPresent(found::add);
-                before = before.then(signed, stock.apply(before.closed().size() + 1));
+                isStockKnown = false;
+                before = before.then(signed);
             }
         }
         return found;
