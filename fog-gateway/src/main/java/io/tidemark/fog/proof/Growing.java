@@ -3,8 +3,13 @@ package io.tidemark.fog.proof;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.ledger.LogHead;
 import io.tidemark.ledger.NodeName;
+import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.merkle.MerkleTree;
 import io.tidemark.ledger.seal.LogGrowth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /** Makes the proof that a store's log only grew, out of what a gateway has. */
 public final class Growing {
@@ -37,12 +42,15 @@ public final class Growing {
                             + " and "
                             + to);
         MerkleTree tree = store.state().log().tree();
-        return new LogGrowth(head(from, tree), head(to, tree), tree.consistency(from, to));
+        Map<Long, StoreLogSigned> signed =
+                store.signedLogs(new TreeSet<>(List.of((long) from, (long) to)));
+        return new LogGrowth(
+                head(from, signed, tree), head(to, signed, tree), tree.consistency(from, to));
     }
 
-    private LogHead head(int size, MerkleTree tree) {
-        return store.signedLog(size)
-                .map(signed -> signed.head(gateway))
+    private LogHead head(int size, Map<Long, StoreLogSigned> signed, MerkleTree tree) {
+        return Optional.ofNullable(signed.get((long) size))
+                .map(found -> found.head(gateway))
                 .filter(head -> head.root().equals(tree.root(size)))
                 .orElseThrow(() ->
                         new NotProvable(

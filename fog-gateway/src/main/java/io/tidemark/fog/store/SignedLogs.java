@@ -7,28 +7,29 @@ import io.tidemark.ledger.event.EventType;
 import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.event.StoreLogSigned;
 import io.tidemark.ledger.journal.EntryVisitor;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 
-/** Looks in a gateway's journal for what it signed of a log of one size. */
+/** Looks in a gateway's journal for what it signed of its log when that had so many days. */
 final class SignedLogs implements EntryVisitor {
-    private final long size;
-    private @Nullable StoreLogSigned last;
+    private final Set<Long> sizes;
+    private final Map<Long, StoreLogSigned> last = new HashMap<>();
 
-    SignedLogs(long size) {
-        this.size = size;
+    SignedLogs(Set<Long> sizes) {
+        this.sizes = Set.copyOf(sizes);
     }
 
-    /** Where an old disk had one of its own, the later counts. */
-    Optional<StoreLogSigned> last() {
-        return Optional.ofNullable(last);
+    /** By size. Where an old disk had one of its own, the later counts. */
+    Map<Long, StoreLogSigned> last() {
+        return Map.copyOf(last);
     }
 
     @Override
     public void entry(long sequence, Hash hash, EntryBytes entry) {
         if (EntryCodec.header(entry).type() != EventType.STORE_LOG_SIGNED.code()) return;
         if (EntryCodec.decode(entry).event() instanceof StoreLogSigned signed
-                && signed.size() == size) last = signed;
+                && sizes.contains(signed.size())) last.put(signed.size(), signed);
     }
 
     /** A signed head has nothing of a customer in it, and is never pruned. */

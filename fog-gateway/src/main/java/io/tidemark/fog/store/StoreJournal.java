@@ -22,7 +22,9 @@ import io.tidemark.node.writer.Group;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,16 +143,6 @@ public final class StoreJournal implements AutoCloseable {
         return parts(filed).map(ProductParts::rows).orElse(List.of());
     }
 
-    /**
-     * The head of the log when it had so many days, as this life of the gateway signed it; read
-     * from the disk.
-     */
-    public Optional<StoreLogSigned> signedLog(long size) {
-        SignedLogs signed = new SignedLogs(size);
-        journal.replay(1, signed);
-        return signed.last();
-    }
-
     /** The same as they are recorded; empty where they are not in this journal. */
     public Optional<ProductParts> parts(StoreState.Filed filed) {
         long sequence = filed.sequence();
@@ -160,6 +152,16 @@ public final class StoreJournal implements AutoCloseable {
         return isHere
                 ? Optional.of(ProductParts.before(sequence, filed.closed(), journal::replay))
                 : Optional.empty();
+    }
+
+    /**
+     * Heads of the log when it had so many days, by how many, as far as this life of the gateway
+     * signed them; read from the disk.
+     */
+    public Map<Long, StoreLogSigned> signedLogs(Set<Long> sizes) {
+        SignedLogs signed = new SignedLogs(sizes);
+        journal.replay(1, signed);
+        return signed.last();
     }
 
     /**
