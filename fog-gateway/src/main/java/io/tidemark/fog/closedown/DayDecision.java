@@ -150,25 +150,24 @@ final class DayDecision {
                                 int type) ->
                         blockers.add(Checks.updateNeeded(device, sequence, type));
                 case DeviceDayFold.Problem.Unreadable(String device, long sequence, String why) ->
-                        around.alerts()
-                                .raise(
-                                        Alert.Kind.UNREADABLE,
-                                        device,
-                                        "entry "
-                                                + sequence
-                                                + " is kept but was not posted: "
-                                                + why);
+                        raise(
+                                Alert.Kind.UNREADABLE,
+                                device,
+                                "entry " + sequence + " is kept but was not posted: " + why);
                 case DeviceDayFold.Problem.TillZDiffers(String device, long sequence, String why) ->
-                        around.alerts()
-                                .raise(
-                                        Alert.Kind.TILL_Z_DIFFERS,
-                                        device,
-                                        "the till Z in entry "
-                                                + sequence
-                                                + " says "
-                                                + why
-                                                + "; the store's close-down counts the entries");
+                        raise(
+                                Alert.Kind.TILL_Z_DIFFERS,
+                                device,
+                                "the till Z in entry "
+                                        + sequence
+                                        + " says "
+                                        + why
+                                        + "; the store's close-down counts the entries");
             }
         return blockers;
+    }
+
+    private void raise(Alert.Kind kind, String device, String text) {
+        around.alerts().raise(kind, device, text);
     }
 }

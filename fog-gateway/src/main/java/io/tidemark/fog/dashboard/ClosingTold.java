@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.node.paper.StoreZPaper;
 import io.tidemark.node.web.Amount;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ record ClosingTold(
                 closed.status(),
                 closed.isComplete(),
                 about.at().map(OffsetDateTime::toString).orElse(null),
-                about.took().map(took -> took.toMillis()).orElse(null),
+                about.took().map(Duration::toMillis).orElse(null),
                 closed.totals().transactions(),
                 Amount.of(closed.totals().gross()));
     }

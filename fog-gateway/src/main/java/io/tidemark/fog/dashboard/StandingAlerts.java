@@ -1,5 +1,6 @@
 package io.tidemark.fog.dashboard;
 
+import io.tidemark.fog.ledger.GatewayLedger;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.ledger.event.ExchangePosition;
@@ -22,42 +23,44 @@ record StandingAlerts(StoreView.Sources sources, StoreCalendar calendar) {
                 .carriedWrongly()
                 .forEach((journal, text) ->
                         all.add(new Alert(Alert.Kind.CARRIED, journal.node().device(), text, now)));
-        for (LocalDate day : sources.openDays().withLateEntries())
-            all.add(
-                    new Alert(
-                            Alert.Kind.LATE_ENTRIES,
-                            day.toString(),
-                            "entries came after "
-                                    + day
-                                    + " was closed; close the day again to make a supplement",
-                            now));
-        for (LocalDate day : sources.openDays().overdue())
-            all.add(
-                    new Alert(
-                            Alert.Kind.DAY_NOT_CLOSED,
-                            day.toString(),
-                            "was to be closed by "
-                                    + Shown.time(calendar.at(sources.openDays().due(day)))
-                                    + " and is not: see what stands in the way, and close it",
-                            now));
+        for (LocalDate day : sources.openDays().withLateEntries()) all.add(late(day, now));
+        for (LocalDate day : sources.openDays().overdue()) all.add(overdue(day, now));
         StoreView.readable(sources.ledger()::unposted)
-                .ifPresent(entries ->
-                        entries.forEach(entry ->
-                                all.add(
-                                        new Alert(
-                                                Alert.Kind.UNREADABLE,
-                                                entry.device(),
-                                                "entry "
-                                                        + entry.sequence()
-                                                        + " is kept but not posted: "
-                                                        + entry.why(),
-                                                now))));
+                .ifPresent(entries -> entries.forEach(entry -> all.add(unposted(entry, now))));
         all.addAll(beyondLimits(now));
         StoreView.readable(sources.doubles()::standing).ifPresent(all::addAll);
         StoreView.readable(() -> sources.exchange().standing(calendar.today(), now))
                 .ifPresent(all::addAll);
         all.addAll(FleetAlerts.of(sources.fleet().standing()));
         return all;
+    }
+
+    private static Alert late(LocalDate day, Instant now) {
+        return new Alert(
+                Alert.Kind.LATE_ENTRIES,
+                day.toString(),
+                "entries came after "
+                        + day
+                        + " was closed; close the day again to make a supplement",
+                now);
+    }
+
+    private Alert overdue(LocalDate day, Instant now) {
+        return new Alert(
+                Alert.Kind.DAY_NOT_CLOSED,
+                day.toString(),
+                "was to be closed by "
+                        + Shown.time(calendar.at(sources.openDays().due(day)))
+                        + " and is not: see what stands in the way, and close it",
+                now);
+    }
+
+    private static Alert unposted(GatewayLedger.Unposted entry, Instant now) {
+        return new Alert(
+                Alert.Kind.UNREADABLE,
+                entry.device(),
+                "entry " + entry.sequence() + " is kept but not posted: " + entry.why(),
+                now);
     }
 
     /** By the newest close-down: positions are told from one to the next. */
