@@ -1,6 +1,7 @@
 package io.tidemark.cloud.headoffice;
 
 import io.tidemark.cloud.storelogs.LogStanding;
+import io.tidemark.cloud.telemetry.StoreFleet;
 import io.tidemark.cloud.transfers.Transfer;
 import io.tidemark.cloud.transfers.Transfers;
 import io.tidemark.ledger.NodeName;
@@ -33,14 +34,15 @@ final class Alarms {
                                 Alarm.kept(alert.store(), alert.kind(), alert.at(), alert.text()));
         Stream<Alarm> altered = sources.logs().faulty().stream().map(Alarms::alarm);
         Stream<Alarm> anew = sources.logs().begunAnew().stream().map(Alarms::alarm);
-        Stream<Alarm> devices = FleetAlarms.of(sources.fleets().get()).stream();
+        List<StoreFleet> fleets = sources.fleets().get();
+        Stream<Alarm> devices = FleetAlarms.of(fleets).stream();
+        Stream<Alarm> differing = DifferingAlarms.of(fleets).stream();
         Stream<Alarm> astray =
                 Transfers.linked(
                                 sources.transfers().endsWithoutLines(),
                                 store -> sources.roster().store(store).isPresent())
                         .stream()
                         .flatMap(Alarms::alarm);
-        Stream<Alarm> differing = DifferingAlarms.of(sources.fleets().get()).stream();
         return Stream.of(fullDisk(), forked, altered, differing, anew, astray, raised, devices)
                 .flatMap(Function.identity())
                 .toList();

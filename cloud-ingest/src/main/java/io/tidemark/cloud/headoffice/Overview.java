@@ -12,7 +12,6 @@ import io.tidemark.cloud.storelogs.LogStanding;
 import io.tidemark.cloud.storelogs.StoreLogs;
 import io.tidemark.cloud.telemetry.StoreFleet;
 import io.tidemark.cloud.transfers.Transfer;
-import io.tidemark.cloud.transfers.TransferEnd;
 import io.tidemark.cloud.transfers.Transfers;
 import io.tidemark.identity.Roster;
 import io.tidemark.identity.Roster.StoreFacts;
@@ -163,11 +162,7 @@ public final class Overview {
 
     /** Goods between stores: what needs a look first. */
     List<Transfer> transfers() {
-        return linked(transfers.ends());
-    }
-
-    private List<Transfer> linked(List<TransferEnd> ends) {
-        return Transfers.linked(ends, store -> roster.store(store).isPresent());
+        return Transfers.linked(transfers.ends(), store -> roster.store(store).isPresent());
     }
 
     /** The store's log of close-downs; empty until it was read. */
