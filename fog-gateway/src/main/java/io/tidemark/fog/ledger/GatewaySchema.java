@@ -82,39 +82,40 @@ public final class GatewaySchema implements ProjectionSchema {
             unposted(followed, String.valueOf(e.getMessage()), rows);
             return;
         }
+        post(followed, entry, rows);
+    }
+
+    /** No default branch, on purpose: a new event must not compile until it has its rows. */
+    private static void post(FollowedEntry followed, Entry entry, Rows rows) {
+        EntryHeader header = entry.header();
+        PeopleRows people = new PeopleRows(followed, header, rows);
+        StockPosting stock = new StockPosting(followed, header, rows);
         switch (entry.event()) {
             case RetailTransaction transaction -> {
-                post(new At(followed, entry.header()), transaction, rows);
-                new StockPosting(followed, entry.header(), rows).post(transaction);
-                new PeopleRows(followed, entry.header(), rows).post(transaction);
-                new CardRows(followed, entry.header(), rows).post(transaction);
+                post(new At(followed, header), transaction, rows);
+                stock.post(transaction);
+                people.post(transaction);
+                new CardRows(followed, header, rows).post(transaction);
             }
-            case BasketSuspended basket ->
-                    new BasketRows(followed, entry.header()).post(basket, rows);
-            case BasketResumed basket ->
-                    new BasketRows(followed, entry.header()).post(basket, rows);
+            case BasketSuspended basket -> new BasketRows(followed, header).post(basket, rows);
+            case BasketResumed basket -> new BasketRows(followed, header).post(basket, rows);
             case StockMoved moved -> {
-                new StockPosting(followed, entry.header(), rows).post(moved);
-                new TransferRows(followed, entry.header(), rows).post(moved);
+                stock.post(moved);
+                new TransferRows(followed, header, rows).post(moved);
             }
-            case OperatorSession session ->
-                    new PeopleRows(followed, entry.header(), rows).post(session);
             case CurrencyExchanged exchange -> {
-                new ExchangeRows(followed, entry.header(), rows).post(exchange);
-                new PeopleRows(followed, entry.header(), rows).post(exchange);
+                new ExchangeRows(followed, header, rows).post(exchange);
+                people.post(exchange);
             }
-            case ExchangeRefused refused ->
-                    new PeopleRows(followed, entry.header(), rows).post(refused);
-            case CashMovement moved -> new PeopleRows(followed, entry.header(), rows).post(moved);
-            case OverShortFound found -> new PeopleRows(followed, entry.header(), rows).post(found);
-            case CashConfirmed confirmed ->
-                    new PeopleRows(followed, entry.header(), rows).post(confirmed);
-            case NoSale opened -> new PeopleRows(followed, entry.header(), rows).post(opened);
-            case BasketVoided basket -> new PeopleRows(followed, entry.header(), rows).post(basket);
-            case StockCounted counted ->
-                    new StockPosting(followed, entry.header(), rows).post(counted);
-            case ShelfPriceChecked check ->
-                    new StockPosting(followed, entry.header(), rows).post(check);
+            case OperatorSession session -> people.post(session);
+            case ExchangeRefused refused -> people.post(refused);
+            case CashMovement moved -> people.post(moved);
+            case OverShortFound found -> people.post(found);
+            case CashConfirmed confirmed -> people.post(confirmed);
+            case NoSale opened -> people.post(opened);
+            case BasketVoided basket -> people.post(basket);
+            case StockCounted counted -> stock.post(counted);
+            case ShelfPriceChecked check -> stock.post(check);
             case StoreDayClosed closed -> post(followed.sequence(), closed, rows);
             case Unknown unknown ->
                     unposted(followed, "written by a newer version, type " + unknown.type(), rows);
