@@ -156,57 +156,37 @@ final class SaftEvents implements DayVisitor {
                     new Told(SaftCode.VOID_RECEIPT, "Basket given up, " + basket.total());
             case CashMovement movement -> movement(movement);
             case CurrencyExchanged exchanged ->
-                    new Told(
-                            SaftCode.OTHER_EVENT,
-                            "Exchanged " + exchanged.foreign() + " and " + exchanged.base());
+                    other("Exchanged " + exchanged.foreign() + " and " + exchanged.base());
             case ExchangeRefused refused ->
-                    new Told(
-                            SaftCode.OTHER_EVENT,
+                    other(
                             "Refused to exchange "
                                     + refused.foreign()
                                     + ", by what is in the drawer");
-            case TillCounted(var counted) ->
-                    new Told(
-                            SaftCode.OTHER_EVENT,
-                            counted.stream()
-                                    .map(SaftEvents::counted)
-                                    .collect(Collectors.joining("; ", "Counted ", "")));
-            case OverShortFound settled ->
-                    new Told(
-                            SaftCode.OTHER_EVENT,
-                            settled.drawers().stream()
-                                            .map(SaftEvents::settled)
-                                            .collect(Collectors.joining("; ", "Settled: ", ""))
-                                    + (settled.reason().isEmpty() ? "" : "; " + settled.reason()));
+            case TillCounted(var counted) -> counted(counted);
+            case OverShortFound settled -> settled(settled);
             case CashConfirmed confirmed ->
-                    new Told(
-                            SaftCode.OTHER_EVENT,
-                            "Cash confirmed by " + confirmed.by() + ": " + confirmed.kind());
+                    other("Cash confirmed by " + confirmed.by() + ": " + confirmed.kind());
             case TillZCopied copied ->
                     new Told(
                             SaftCode.OTHER_REPORT,
                             "Copy " + copied.copy() + " of till Z " + copied.zNumber());
-            case TillOpened _ -> new Told(SaftCode.OTHER_EVENT, "Drawer in");
-            case BusinessDayOpened _ -> new Told(SaftCode.OTHER_EVENT, "Business day opened");
-            case TillDayClosed _ -> new Told(SaftCode.OTHER_EVENT, "A handheld's day ended");
+            case TillOpened _ -> other("Drawer in");
+            case BusinessDayOpened _ -> other("Business day opened");
+            case TillDayClosed _ -> other("A handheld's day ended");
             case MasterDataAdopted adopted ->
                     new Told(SaftCode.PRICE_CHANGE, "Master data " + adopted.version());
             case ShelfPriceChecked check -> new Told(SaftCode.PRICE_LOOK_UP, check.plu());
-            case StockMoved moved ->
-                    new Told(SaftCode.OTHER_EVENT, "Goods: " + moved.kind().name());
-            case StockCounted _ -> new Told(SaftCode.OTHER_EVENT, "Goods counted");
+            case StockMoved moved -> other("Goods: " + moved.kind().name());
+            case StockCounted _ -> other("Goods counted");
             case JournalContinued continued ->
-                    new Told(
-                            SaftCode.OTHER_EVENT,
-                            "Goes on from journal " + continued.predecessor().label());
+                    other("Goes on from journal " + continued.predecessor().label());
             case StoreDayClosed _,
                     StoreDayFigures _,
                     StoreLogSigned _,
                     CloseDownAuthorised _,
                     EpochGranted _ ->
-                    new Told(SaftCode.OTHER_EVENT, "");
-            case Unknown unknown ->
-                    new Told(SaftCode.OTHER_EVENT, "Entry of type " + unknown.type());
+                    other("");
+            case Unknown unknown -> other("Entry of type " + unknown.type());
         };
     }
 
@@ -214,8 +194,8 @@ final class SaftEvents implements DayVisitor {
         return switch (session.kind()) {
             case SIGN_ON -> new Told(SaftCode.LOG_IN, "");
             case SIGN_OFF -> new Told(SaftCode.LOG_OUT, "");
-            case LOCK -> new Told(SaftCode.OTHER_EVENT, "Locked");
-            case UNLOCK -> new Told(SaftCode.OTHER_EVENT, "Unlocked");
+            case LOCK -> other("Locked");
+            case UNLOCK -> other("Unlocked");
             case TRAINING_ON -> new Told(SaftCode.TRAINING_ON, "");
             case TRAINING_OFF -> new Told(SaftCode.TRAINING_OFF, "");
         };
@@ -225,15 +205,26 @@ final class SaftEvents implements DayVisitor {
         String text = movement.kind().name() + " " + movement.amount() + " " + movement.reason();
         return switch (movement.kind()) {
             case PICKUP, SAFE_DROP -> new Told(SaftCode.WITHDRAWAL, text);
-            case FLOAT_PROVIDED, PAID_IN, PAID_OUT -> new Told(SaftCode.OTHER_EVENT, text);
+            case FLOAT_PROVIDED, PAID_IN, PAID_OUT -> other(text);
         };
     }
 
-    private static String settled(OverShortFound.Settled settled) {
-        return settled.type() + " over/short " + settled.overShort();
+    private static Told counted(List<CountedTender> counted) {
+        return other(
+                counted.stream()
+                        .map(each -> each.type() + " " + each.amount())
+                        .collect(Collectors.joining("; ", "Counted ", "")));
     }
 
-    private static String counted(CountedTender counted) {
-        return counted.type() + " " + counted.amount();
+    private static Told settled(OverShortFound settled) {
+        String drawers =
+                settled.drawers().stream()
+                        .map(each -> each.type() + " over/short " + each.overShort())
+                        .collect(Collectors.joining("; ", "Settled: ", ""));
+        return other(drawers + (settled.reason().isEmpty() ? "" : "; " + settled.reason()));
+    }
+
+    private static Told other(String text) {
+        return new Told(SaftCode.OTHER_EVENT, text);
     }
 }
