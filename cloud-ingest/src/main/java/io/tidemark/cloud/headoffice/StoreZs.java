@@ -61,12 +61,10 @@ final class StoreZs {
         StoreZPaper.Of of =
                 new StoreZPaper.Of(
                         overview.roster().organisation(),
-                        store.name() + " (" + store.store() + ")",
+                        store.inFull(),
                         overview.roster().laboratory());
-        Articles articles = Articles.of(all, names());
-        return of(store.store(), day).stream()
-                .map(whole -> StoreZPaper.of(of, whole.printed(), articles))
-                .toList();
+        List<PrintedZ> printed = of(store.store(), day).stream().map(Whole::printed).toList();
+        return StoreZPaper.ofDay(of, printed, Articles.of(all, names()));
     }
 
     Articles.Names names() {

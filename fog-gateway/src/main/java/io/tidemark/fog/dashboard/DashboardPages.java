@@ -68,8 +68,7 @@ final class DashboardPages {
                 view.fork(id)
                         .orElseThrow(
                                 () -> new Refusal(HttpStatus.NOT_FOUND, id + " has not forked"));
-        return pages.fork(
-                fork, view.decision(fork), view.facts().name() + " (" + view.facts().store() + ")");
+        return pages.fork(fork, view.decision(fork), view.facts().inFull());
     }
 
     private LocalDate dayOf(@Nullable String day) {

@@ -20,9 +20,7 @@ final class StoreZPapers {
         this.view = view;
         this.of =
                 new StoreZPaper.Of(
-                        view.gateway().organisation(),
-                        view.facts().name() + " (" + view.facts().store() + ")",
-                        laboratory.is());
+                        view.gateway().organisation(), view.facts().inFull(), laboratory.is());
     }
 
     /**
@@ -34,8 +32,7 @@ final class StoreZPapers {
     }
 
     private List<Paper> papers(List<PrintedZ> closed, boolean all) {
-        Articles articles = Articles.of(all, view.names());
-        return closed.stream().map(z -> StoreZPaper.of(of, z, articles)).toList();
+        return StoreZPaper.ofDay(of, closed, Articles.of(all, view.names()));
     }
 
     /**

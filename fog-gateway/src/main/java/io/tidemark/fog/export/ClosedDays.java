@@ -110,10 +110,7 @@ public final class ClosedDays {
     }
 
     private StoreZPaper.Of whose() {
-        return new StoreZPaper.Of(
-                gateway.organisation(),
-                facts.name() + " (" + facts.store() + ")",
-                paper.laboratory());
+        return new StoreZPaper.Of(gateway.organisation(), facts.inFull(), paper.laboratory());
     }
 
     private void requireHere(LocalDate day, List<StoreDayClosed> closed) {

@@ -64,6 +64,11 @@ public record Roster(
             if (cutOverHour < 0 || cutOverHour > 23)
                 throw new IllegalArgumentException("no hour of the day: " + cutOverHour);
         }
+
+        /** For people who know several, as in {@code High Street (s001)}. */
+        public String inFull() {
+            return name + " (" + store + ")";
+        }
     }
 
     /**

@@ -38,7 +38,7 @@ final class IndexXml {
         xml.append("<!DOCTYPE DataSet SYSTEM \"").append(DTD).append("\">\n<DataSet>\n");
         xml.append("  <Version>1.0</Version>\n  <DataSupplier>\n");
         element("    ", "Name", day.gateway().organisation());
-        element("    ", "Location", day.facts().name() + " (" + day.facts().store() + ")");
+        element("    ", "Location", day.facts().inFull());
         element("    ", "Comment", "DSFinV-K 2.4, " + day.day() + ". " + day.status());
         xml.append("  </DataSupplier>\n  <Media>\n");
         element("    ", "Name", "Kassendaten");

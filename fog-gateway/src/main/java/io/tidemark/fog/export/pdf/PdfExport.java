@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes the store Z and its supplements, with all articles, as the dashboard prints them. */
+/**
+ * Writes the store Z and its supplements as the dashboard prints them with all articles, but for
+ * what these are called: an export goes by the day's own receipts, not by today's master data.
+ */
 public final class PdfExport {
     private PdfExport() {}
 
@@ -24,9 +27,8 @@ public final class PdfExport {
     public static void write(Survey survey, OutputStream out) {
         ClosedDay day = survey.day();
         List<PrintedZ> zs = day.printed().zs().get();
-        Articles articles = Articles.of(true, names(survey));
         List<Paper> papers =
-                zs.stream().map(z -> StoreZPaper.of(day.printed().of(), z, articles)).toList();
+                StoreZPaper.ofDay(day.printed().of(), zs, Articles.of(true, names(survey)));
         OffsetDateTime made = zs.getLast().made().at().orElseGet(() -> day.writing().at());
         try {
             out.write(PdfPaper.of(papers, made));

@@ -37,6 +37,11 @@ public final class StoreZPaper {
         return new StoreZPaper(of, printed, articles).paper();
     }
 
+    /** The store Z of a day and its supplements, a paper each. */
+    public static List<Paper> ofDay(Of of, List<PrintedZ> printed, Articles articles) {
+        return printed.stream().map(each -> of(of, each, articles)).toList();
+    }
+
     /** How it is called, everywhere: a supplement always as one. */
     public static String title(StoreDayClosed z) {
         return z.supplement() == 0
