@@ -93,7 +93,8 @@ final class NewestDays {
     }
 
     /**
-     * Makes room for a day: what is older is read from journals from now on.
+     * Makes room for a day: what is older is read from journals from now on. Several threads that
+     * add the day up may find that there is none, and each is told of what it gave alone.
      *
      * @return bytes that this gives
      */
