@@ -1,17 +1,12 @@
 package io.tidemark.fog.closedown;
 
 import io.tidemark.fog.intake.DeviceDays;
-import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.NodeName;
-import io.tidemark.ledger.SignedHead;
 import io.tidemark.ledger.Verifier;
-import io.tidemark.ledger.codec.Malformed;
-import io.tidemark.ledger.event.EntryCodec;
 import io.tidemark.ledger.event.JournalContinued;
-import io.tidemark.ledger.event.PrunedEntry;
 import io.tidemark.ledger.journal.EntryVisitor;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.journal.JournalSight;
@@ -21,7 +16,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Entries read again from the journals' files beside the running gateway: each frame is decrypted
@@ -77,7 +71,7 @@ public final class BytesOnDisk implements EntrySource {
     public void show(DeviceDays journal, long from, long to, EntryVisitor visitor) {
         if (from > to) return;
         JournalView view = view(journal.id());
-        show(journal.id(), from, endOfSegment(view, to), new Until(to, visitor));
+        show(journal.id(), from, endOfSegment(view, to), new ShownUpTo.Until(to, visitor));
     }
 
     /** There is a signed head at the latest where its segment ends. */
@@ -111,13 +105,17 @@ public final class BytesOnDisk implements EntrySource {
                     journal.id(),
                     begin.getAsLong(),
                     to,
-                    new OfDay(journal.reach(day), journal.id(), day, new Until(end, visitor)));
+                    new ShownUpTo.OfDay(
+                            journal.reach(day),
+                            journal.id(),
+                            day,
+                            new ShownUpTo.Until(end, visitor)));
     }
 
-    private void show(JournalId journal, long from, long to, Shown visitor) {
-        Checked checked = new Checked(from, visitor);
-        view(journal).show(from, to, checked);
-        checked.require(journal, visitor.end());
+    private void show(JournalId journal, long from, long to, ShownUpTo visitor) {
+        SignedStretch stretch = new SignedStretch(from, visitor, onRead);
+        view(journal).show(from, to, stretch);
+        stretch.requireSigned(journal, devices);
     }
 
     @Override
@@ -143,138 +141,5 @@ public final class BytesOnDisk implements EntrySource {
 
     private JournalView view(JournalId journal) {
         return new JournalView(journal, files.apply(journal), key);
-    }
-
-    /** What is shown, with the last entry that has to be there. */
-    private interface Shown extends EntryVisitor {
-        long end();
-    }
-
-    /** Leaves out what follows: it is read for the signed head behind it. */
-    private record Until(long end, EntryVisitor visitor) implements Shown {
-        @Override
-        public void entry(long sequence, Hash hash, EntryBytes entry) {
-            if (sequence <= end) visitor.entry(sequence, hash, entry);
-        }
-
-        @Override
-        public void pruned(PrunedEntry left) {
-            if (left.sequence() <= end) visitor.pruned(left);
-        }
-    }
-
-    /**
-     * Requires that each entry of the day is one that the gateway knew to be of it.
-     *
-     * @param known what it knew before the files were read: of what has come to the disk since, or
-     *     is there and not known yet, it says nothing
-     */
-    private record OfDay(DeviceJournal.Reach known, JournalId journal, LocalDate day, Shown next)
-            implements Shown {
-        @Override
-        public long end() {
-            return next.end();
-        }
-
-        @Override
-        public void entry(long sequence, Hash hash, EntryBytes entry) {
-            requireKnown(sequence, entry);
-            next.entry(sequence, hash, entry);
-        }
-
-        @Override
-        public void pruned(PrunedEntry left) {
-            if (left.header().businessDay().equals(day)) requireKnown(left.sequence());
-            next.pruned(left);
-        }
-
-        private void requireKnown(long sequence, EntryBytes entry) {
-            try {
-                if (EntryCodec.header(entry).businessDay().equals(day)) requireKnown(sequence);
-            } catch (Malformed ofNoDay) {
-                return; // No close-down takes it in.
-            }
-        }
-
-        private void requireKnown(long sequence) {
-            boolean isKnown =
-                    sequence > known.end()
-                            || known.span()
-                                    .filter(span ->
-                                            span.first() <= sequence && sequence <= span.last())
-                                    .isPresent();
-            if (!isKnown)
-                throw new NotAsSigned(
-                        "entry "
-                                + sequence
-                                + " of journal "
-                                + journal.label()
-                                + " is of "
-                                + day
-                                + ", which nobody knew when it was closed");
-        }
-    }
-
-    private final class Checked implements JournalSight {
-        private final long from;
-        private final EntryVisitor visitor;
-        private long next;
-        private @Nullable SignedHead signed;
-
-        Checked(long from, EntryVisitor visitor) {
-            this.from = from;
-            this.visitor = visitor;
-            this.next = from;
-        }
-
-        @Override
-        public void entry(long sequence, Hash hash, EntryBytes entry) {
-            step(sequence);
-            visitor.entry(sequence, hash, entry);
-        }
-
-        @Override
-        public void pruned(PrunedEntry left) {
-            step(left.sequence());
-            visitor.pruned(left);
-        }
-
-        @Override
-        public void signed(SignedHead head) {
-            signed = head;
-        }
-
-        private void step(long sequence) {
-            if (sequence != next)
-                throw new NotAsSigned("entry " + sequence + " stands where " + next + " should");
-            next++;
-            onRead.run();
-        }
-
-        /** All that was to be shown was, and is below a head that the device signed. */
-        void require(JournalId journal, long wanted) {
-            if (next == from && wanted < from) return;
-            long end = Math.max(wanted, next - 1);
-            if (next <= end)
-                throw new NotAsSigned(
-                        "journal "
-                                + journal.label()
-                                + " ends before entry "
-                                + next
-                                + " in its files, and "
-                                + end
-                                + " were taken in");
-            SignedHead head = signed;
-            if (head == null || head.sequence() < end)
-                throw new NotAsSigned(
-                        "no signed head of journal " + journal.label() + " covers entry " + end);
-            if (!head.isBy(devices.apply(journal.node())))
-                throw new NotAsSigned(
-                        "the head at entry "
-                                + head.sequence()
-                                + " of journal "
-                                + journal.label()
-                                + " is not signed with its device's key");
-        }
     }
 }
