@@ -9,7 +9,6 @@ import io.tidemark.fog.watch.Alerts;
 import io.tidemark.fog.watch.Changes;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.StoreDayClosed;
-import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.journal.JournalDamaged;
 import io.tidemark.ledger.telemetry.FleetReport;
 import io.tidemark.node.home.Halting;
@@ -24,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -43,9 +41,6 @@ public final class Recomputing implements AutoCloseable {
     private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private static final Duration REST_MAX = Duration.ofMinutes(10);
-
-    /** So often people see it go on, in entries. */
-    private static final long SHOWN_EVERY = 5_000;
 
     private final StoreJournal store;
     private final Supplier<List<DeviceJournal>> journals;
@@ -185,13 +180,20 @@ public final class Recomputing implements AutoCloseable {
 
     private void compute(Closings.Closing closing, StoreHistory before) {
         StoreDayClosed signed = closing.closed();
-        Reading reading = new Reading(closing);
+        Reading reading =
+                new Reading(
+                        signed,
+                        isAtHeadOffice(closing),
+                        sealing -> {
+                            standing.put(closing.sequence(), sealing);
+                            shown.changes().happened();
+                        });
         reading.show(Sealing.State.READING, List.of());
         BytesOnDisk bytes = new BytesOnDisk(files, isAtHeadOffice(closing), reading::read);
         List<String> found = differences(signed, before, bytes);
         reading.show(found.isEmpty() ? Sealing.State.AGREED : Sealing.State.STOPPED, found);
-        if (found.isEmpty()) agreed(closing, reading);
-        else stopped(closing, reading, found);
+        if (found.isEmpty()) agreed(closing);
+        else stopped(closing, found);
     }
 
     private List<String> differences(
@@ -206,19 +208,19 @@ public final class Recomputing implements AutoCloseable {
         }
     }
 
-    private void agreed(Closings.Closing closing, Reading reading) {
+    private void agreed(Closings.Closing closing) {
         borneOut.add(closing.sequence());
-        shown.alerts().clear(Alert.Kind.CLOSE_DOWN_DIFFERS, reading.label());
+        shown.alerts().clear(Alert.Kind.CLOSE_DOWN_DIFFERS, closing.closed().label());
         borneOut.note(store.closings());
         onAgreed.run();
     }
 
-    private void stopped(Closings.Closing closing, Reading reading, List<String> found) {
+    private void stopped(Closings.Closing closing, List<String> found) {
         differing.add(closing.sequence());
         shown.alerts()
                 .raise(
                         Alert.Kind.CLOSE_DOWN_DIFFERS,
-                        reading.label(),
+                        closing.closed().label(),
                         (isAtHeadOffice(closing)
                                         ? "head office has it already, and counts by it: "
                                         : "it is not sent to head office, nor what was recorded after"
@@ -227,53 +229,5 @@ public final class Recomputing implements AutoCloseable {
                                 + ". Stop this gateway and run `./tidemark verify DIR`, which names"
                                 + " every difference; a till's journal that is damaged here comes"
                                 + " again from the till at the next start");
-    }
-
-    /** One computation as people see it. */
-    private final class Reading {
-        private final Closings.Closing closing;
-        private final StoreDayClosed signed;
-        private final long entries;
-        private final AtomicLong read = new AtomicLong();
-
-        Reading(Closings.Closing closing) {
-            this.closing = closing;
-            this.signed = closing.closed();
-            this.entries =
-                    signed.tills().stream()
-                            .filter(till -> till.first() > 0)
-                            .mapToLong(Reading::entries)
-                            .sum();
-        }
-
-        private static long entries(TillDay till) {
-            return till.last() - till.first() + 1;
-        }
-
-        String label() {
-            return signed.label();
-        }
-
-        /** By any thread: journals are read beside each other. */
-        void read() {
-            if (read.incrementAndGet() % SHOWN_EVERY == 0) show(Sealing.State.READING, List.of());
-        }
-
-        void show(Sealing.State state, List<String> differences) {
-            standing.put(closing.sequence(), sealing(state, differences));
-            shown.changes().happened();
-        }
-
-        private Sealing sealing(Sealing.State state, List<String> differences) {
-            return new Sealing(
-                    signed.day(),
-                    signed.zNumber(),
-                    signed.supplement(),
-                    state,
-                    Math.min(read.get(), entries),
-                    entries,
-                    isAtHeadOffice(closing),
-                    differences);
-        }
     }
 }
