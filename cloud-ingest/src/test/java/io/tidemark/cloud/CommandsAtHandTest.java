@@ -4,15 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.tidemark.node.command.NodeMain;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.tidemark.node.command.NodeShell;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,13 +31,12 @@ class CommandsAtHandTest {
         Organisation organisation = Organisation.found(directory);
         organisation.store("s001", 1);
         try (RunningHeadOffice headOffice = organisation.run()) {
-            Path home = organisation.home();
-            listening(home, headOffice.people("/").getPort());
+            NodeShell shell = organisation.shellBeside(headOffice);
 
-            assertThat(run(0, home, "api")).contains("GET    /stores", "GET    /transfers");
-            assertThat(run(0, home, "api", "GET", "/stores")).contains("s001");
-            assertThat(run(0, home, "stock", "transfers")).contains("There is no such transfer");
-            assertThat(run(2, home, "stock", "transfers", "--status", "lost on the way"))
+            assertThat(shell.done("api")).contains("GET    /stores", "GET    /transfers");
+            assertThat(shell.done("api", "GET", "/stores")).contains("s001");
+            assertThat(shell.done("stock", "transfers")).contains("There is no such transfer");
+            assertThat(shell.refused(2, "stock", "transfers", "--status", "lost on the way"))
                     .contains("status is one of ", "not 'lost on the way'");
         }
     }
@@ -59,34 +54,16 @@ class CommandsAtHandTest {
                 });
         answering.start();
         Files.writeString(directory.resolve("node.yaml"), "role: head-office\n");
-        listening(directory, answering.getAddress().getPort());
+        NodeShell shell =
+                new NodeShell(new CloudIngest(), directory)
+                        .listening(answering.getAddress().getPort());
         try {
-            assertThat(run(0, directory, "stock", "transfers"))
+            assertThat(shell.done("stock", "transfers"))
                     .containsPattern(
                             "T-7 +s001 +s002 +received otherwise +2026-11-20 s001.till-1.1:5 +22.62 GBP"
                                     + " +2026-11-21 s002.till-1.1:9 +– +−2 pcs LANTERN");
         } finally {
             answering.stop(0);
         }
-    }
-
-    private static void listening(Path home, int port) throws Exception {
-        Path run = Files.createDirectories(home.resolve("run"));
-        Files.writeString(run.resolve("ports.json"), "{\"http\":" + port + "}");
-    }
-
-    /** What it told, of a refusal too. */
-    private static String run(int code, Path home, String... words) {
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--dir", home.toString()));
-        StringWriter told = new StringWriter();
-        PrintWriter out = new PrintWriter(told);
-        int ended =
-                NodeMain.commandLine(new CloudIngest())
-                        .setOut(out)
-                        .setErr(out)
-                        .execute(all.toArray(String[]::new));
-        assertThat(ended).as(told.toString()).isEqualTo(code);
-        return told.toString();
     }
 }

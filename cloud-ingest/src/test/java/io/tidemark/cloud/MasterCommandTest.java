@@ -2,11 +2,8 @@ package io.tidemark.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.cloud.masterdata.MasterCommand;
-import io.tidemark.node.home.Failure;
+import io.tidemark.node.command.NodeShell;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
-import picocli.CommandLine.ParseResult;
 
 /** Tables on the command line, of a head office that runs. */
 class MasterCommandTest {
@@ -26,6 +21,7 @@ class MasterCommandTest {
     @TempDir private Path directory;
     private Organisation organisation;
     private RunningHeadOffice headOffice;
+    private NodeShell shell;
     private Path taxes;
 
     /** What a command ended with and printed. */
@@ -36,9 +32,7 @@ class MasterCommandTest {
         organisation = Organisation.found(directory);
         organisation.store("s001", 1);
         headOffice = organisation.run();
-        Path ports = organisation.home().resolve("run").resolve("ports.json");
-        Files.createDirectories(ports.getParent());
-        Files.writeString(ports, "{\"http\":" + headOffice.people("/").getPort() + "}");
+        shell = organisation.shellBeside(headOffice);
         taxes = file("taxes.csv", "code,rate\nS,20\n");
     }
 
@@ -161,21 +155,11 @@ class MasterCommandTest {
         return said(words.toArray(String[]::new));
     }
 
-    private static Said said(String... words) {
-        StringWriter said = new StringWriter();
-        CommandLine master =
-                new CommandLine(new MasterCommand())
-                        .setOut(new PrintWriter(said))
-                        .setErr(new PrintWriter(said))
-                        .setExecutionExceptionHandler(MasterCommandTest::told);
-        return new Said(master.execute(words), said.toString());
-    }
-
-    /** As the program tells it. */
-    private static int told(Exception thrown, CommandLine command, ParseResult parsed) {
-        Failure failure = Failure.of(thrown);
-        command.getErr().println(failure.message());
-        return failure.exitCode().code();
+    private Said said(String... words) {
+        List<String> all = new ArrayList<>(List.of("master"));
+        all.addAll(List.of(words));
+        NodeShell.Ended ended = NodeShell.typed(shell.deployable(), all.toArray(String[]::new));
+        return new Said(ended.code(), ended.out() + ended.err());
     }
 
     private Path file(String name, String csv) throws IOException {

@@ -13,6 +13,7 @@ import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.journal.Whose;
+import io.tidemark.node.command.NodeShell;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.NodeStart;
 import java.io.IOException;
@@ -87,6 +88,16 @@ final class Organisation {
             opened.close();
             throw e;
         }
+    }
+
+    /** Its command line, beside it. */
+    NodeShell shellBeside(RunningHeadOffice headOffice) {
+        return shell(headOffice.people("/").getPort());
+    }
+
+    /** The same, as if head office listened at this port. */
+    NodeShell shell(int port) {
+        return new NodeShell(new CloudIngest(), home()).listening(port);
     }
 
     /** What stopped head office has recorded of this kind, in its own journal. */

@@ -10,13 +10,9 @@ import io.tidemark.ledger.event.StockOfDay;
 import io.tidemark.ledger.event.StoreTransfer;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Quantity;
-import io.tidemark.node.command.NodeMain;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
+import io.tidemark.node.command.NodeShell;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -39,9 +35,6 @@ class TransfersAtHeadOfficeTest {
         NodeIdentity sender = organisation.store("s001", 1).gateway().openIdentity();
         NodeIdentity receiver = organisation.store("s002", 1).gateway().openIdentity();
         headOffice = organisation.run();
-        Path ports = organisation.home().resolve("run").resolve("ports.json");
-        Files.createDirectories(ports.getParent());
-        Files.writeString(ports, "{\"http\":" + headOffice.people("/").getPort() + "}");
         tells(
                 sender,
                 moved(StockMoved.Kind.TRANSFER_OUT, "s002", "7", 5, new Money(9_00, Days.GBP)),
@@ -77,14 +70,21 @@ class TransfersAtHeadOfficeTest {
 
     @Test
     void the_command_tells_the_same() {
-        assertThat(run(0))
+        NodeShell shell = organisation.shellBeside(headOffice);
+
+        assertThat(shell.done("stock", "transfers"))
                 .containsPattern(
                         "7 +s001 +s002 +received otherwise .*s001\\.handheld-1\\.1:17 +9\\.00 GBP .*[-\u2212]2.* Tea")
                 .containsPattern("8 +s001 +s002 +in transit ");
-        assertThat(run(0, "--status", "in-transit")).contains("8").doesNotContain("otherwise");
-        assertThat(run(0, "--status", "received")).contains("There is no such transfer.");
-        assertThat(run(0, "--json")).contains("\"status\":\"RECEIVED_OTHERWISE\"");
-        assertThat(run(2, "--status", "lost")).contains("status is one of", "in_transit");
+        assertThat(shell.done("stock", "transfers", "--status", "in-transit"))
+                .contains("8")
+                .doesNotContain("otherwise");
+        assertThat(shell.done("stock", "transfers", "--status", "received"))
+                .contains("There is no such transfer.");
+        assertThat(shell.done("stock", "transfers", "--json"))
+                .contains("\"status\":\"RECEIVED_OTHERWISE\"");
+        assertThat(shell.refused(2, "stock", "transfers", "--status", "lost"))
+                .contains("status is one of", "in_transit");
     }
 
     private static void tells(NodeIdentity gateway, StoreTransfer... transfers) throws Exception {
@@ -106,22 +106,5 @@ class TransfersAtHeadOfficeTest {
                         1_291_636_800_000L, "handheld-1", 1, 10 + number.charAt(0) - '0'),
                 "Ada",
                 new StockMoved(kind, number, place, "", List.of(tea)));
-    }
-
-    /** What it told, of a refusal too. */
-    private static String run(int code, String... options) {
-        List<String> words =
-                new ArrayList<>(
-                        List.of("stock", "transfers", "--dir", organisation.home().toString()));
-        words.addAll(List.of(options));
-        StringWriter told = new StringWriter();
-        PrintWriter out = new PrintWriter(told);
-        int ended =
-                NodeMain.commandLine(new CloudIngest())
-                        .setOut(out)
-                        .setErr(out)
-                        .execute(words.toArray(String[]::new));
-        assertThat(ended).as(told.toString()).isEqualTo(code);
-        return told.toString();
     }
 }

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.tidemark.fog.broker.BrokerClient;
 import io.tidemark.ledger.Answer;
-import io.tidemark.node.command.NodeMain;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.tidemark.node.command.NodeShell;
+import io.tidemark.node.command.NodeShell.Ended;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -31,8 +30,7 @@ class CloseDownCommandTest {
 
     private static LaboratoryNode gateway;
 
-    /** What the command ended with, printed, and told of a refusal. */
-    private record Ended(int code, String out, String err) {}
+    private NodeShell shell;
 
     @BeforeAll
     static void open() throws Exception {
@@ -46,8 +44,8 @@ class CloseDownCommandTest {
     }
 
     @BeforeEach
-    void where_it_listens() throws Exception {
-        listening(gateway.request("/").build().uri().getPort());
+    void where_it_listens() {
+        shell = gateway.shell();
     }
 
     @Test
@@ -131,7 +129,7 @@ class CloseDownCommandTest {
 
     @Test
     void a_wrong_use_is_told_before_anything_is_asked_of_the_gateway() throws Exception {
-        listening(1);
+        gateway.shell(1);
 
         assertThat(wrong("--check", "--without", "till-1")).contains("--check only looks");
         assertThat(wrong("--supervisor", "9001")).contains("name them with --without");
@@ -144,10 +142,10 @@ class CloseDownCommandTest {
 
     @Test
     void a_gateway_that_does_not_run_is_said_not_to() throws Exception {
-        listening(1);
+        gateway.shell(1);
         assertThat(wrong("--check")).contains("the gateway does not answer at 127.0.0.1:1: start");
 
-        Files.delete(ports());
+        Files.delete(shell.directory().resolve("run/ports.json"));
         assertThat(wrong()).contains("the gateway does not run in ", "./tidemark gateway DIR");
     }
 
@@ -157,7 +155,7 @@ class CloseDownCommandTest {
         CompletableFuture<String> asked = new CompletableFuture<>();
         HttpServer refusing = refusing(asked);
         try {
-            listening(refusing.getAddress().getPort());
+            gateway.shell(refusing.getAddress().getPort());
 
             Ended ended =
                     closeDown(
@@ -206,32 +204,15 @@ class CloseDownCommandTest {
         }
     }
 
-    private static String wrong(String... words) {
+    private String wrong(String... words) {
         Ended ended = closeDown(words);
         assertThat(ended.code()).as(ended.err()).isEqualTo(2);
         return ended.err();
     }
 
-    private static Ended closeDown(String... words) {
-        List<String> all = new ArrayList<>(List.of("close-down", "--dir"));
-        all.add(gateway.store().gateway().home().toString());
+    private Ended closeDown(String... words) {
+        List<String> all = new ArrayList<>(List.of("close-down"));
         all.addAll(List.of(words));
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code =
-                NodeMain.commandLine(new FogGateway())
-                        .setOut(new PrintWriter(out))
-                        .setErr(new PrintWriter(err))
-                        .execute(all.toArray(String[]::new));
-        return new Ended(code, out.toString(), err.toString());
-    }
-
-    private static Path ports() {
-        return gateway.store().gateway().home().resolve("run").resolve("ports.json");
-    }
-
-    private static void listening(int port) throws Exception {
-        Files.createDirectories(ports().getParent());
-        Files.writeString(ports(), "{\"http\":" + port + ",\"pid\":1}\n");
+        return shell.run(all.toArray(String[]::new));
     }
 }

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.fog.broker.BrokerClient;
 import io.tidemark.ledger.Answer;
-import io.tidemark.node.command.NodeMain;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.tidemark.node.command.NodeShell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +21,7 @@ class CommandsAtHandTest {
     @TempDir private static Path directory;
 
     private static LaboratoryNode gateway;
+    private static NodeShell shell;
     private static String positionsAtFirst;
 
     @BeforeAll
@@ -33,18 +30,15 @@ class CommandsAtHandTest {
         gateway = LaboratoryNode.provisioned(directory, 1);
         gateway.adopts(BEFORE, DayOfExchange.rules());
         gateway.start();
-        Path ports = gateway.store().gateway().home().resolve("run").resolve("ports.json");
-        Files.createDirectories(ports.getParent());
-        int port = gateway.request("/").build().uri().getPort();
-        Files.writeString(ports, "{\"http\":" + port + ",\"pid\":1}\n");
-        positionsAtFirst = run(0, "exchange", "positions");
+        shell = gateway.shell();
+        positionsAtFirst = shell.done("exchange", "positions");
         LaboratoryTill till = DayOfExchange.at(gateway.till("till-1").opens(BEFORE)).closesDay();
         sent(till);
-        assertThat(run(0, "close-down", "--day", BEFORE.toString())).contains("Store Z 1");
+        assertThat(shell.done("close-down", "--day", BEFORE.toString())).contains("Store Z 1");
         sent(till.opens(DAY).sells("2.50").closesDay());
-        assertThat(run(0, "close-down", "--day", DAY.toString())).contains("Store Z 2");
+        assertThat(shell.done("close-down", "--day", DAY.toString())).contains("Store Z 2");
         sent(till.sells("7.00"));
-        assertThat(run(0, "close-down", "--day", DAY.toString())).contains("Supplement 1");
+        assertThat(shell.done("close-down", "--day", DAY.toString())).contains("Supplement 1");
     }
 
     @AfterAll
@@ -54,8 +48,9 @@ class CommandsAtHandTest {
 
     @Test
     void the_store_Z_is_printed_whole_with_its_supplement() {
-        String text = run(0, "report", "store-z");
-        String json = run(0, "report", "store-z", "--day", DAY.toString(), "--json");
+        String text = shell.done("report", "store-z");
+        String json = shell.done("report", "store-z", "--day", DAY.toString(), "--json");
+        NodeShell.Ended noDay = shell.run("report", "store-z", "--day", "2026-11-01", "--json");
 
         assertThat(text)
                 .contains("Store Z 2 · Friday, 20 November 2026")
@@ -69,48 +64,51 @@ class CommandsAtHandTest {
         assertThat(json)
                 .startsWith("[{\"title\":\"Store Z 2\",")
                 .contains("\"title\":\"Supplement 1 to store Z 2\"", "\"details\":{");
-        assertThat(run(1, "report", "store-z", "--day", "2026-11-01"))
+        assertThat(shell.refused(1, "report", "store-z", "--day", "2026-11-01"))
                 .contains("2026-11-01 has not been closed yet");
-        assertThat(run(1, "report", "store-z", "--day", "2026-11-01", "--json"))
-                .contains("\"status\":404");
+        assertThat(noDay.code()).isEqualTo(1);
+        assertThat(noDay.out()).contains("\"status\":404");
     }
 
     @Test
     void the_days_that_were_closed_are_listed_with_how_long_each_took() {
-        assertThat(run(0, "report", "days"))
+        assertThat(shell.done("report", "days"))
                 .containsPattern("2026-11-20 +Supplement 1 to store Z 2 .* \\d+\\.\\d{3} s .*\n")
                 .containsPattern(
                         "2026-11-20 +Store Z 2 +1 +5\\.00 GBP .* \\d+\\.\\d{3} s +complete");
-        assertThat(run(0, "report", "days", "--limit=1")).doesNotContain("complete\n  2026");
-        assertThat(run(0, "report", "days", "--json")).contains("\"millis\":");
-        assertThat(run(2, "report", "days", "--limit=0")).contains("limit is from 1 to 1000");
+        assertThat(shell.done("report", "days", "--limit=1")).doesNotContain("complete\n  2026");
+        assertThat(shell.done("report", "days", "--json")).contains("\"millis\":");
+        assertThat(shell.refused(2, "report", "days", "--limit=0"))
+                .contains("limit is from 1 to 1000");
     }
 
     @Test
     void goods_are_listed_with_those_of_which_more_went_than_came() {
-        String all = run(0, "stock", "list");
-        String negative = run(0, "stock", "list", "--negative", "--json");
+        String all = shell.done("stock", "list");
+        String negative = shell.done("stock", "list", "--negative", "--json");
 
         assertThat(all).contains("Stock on hand", "All goods at the last close-down: ");
         assertThat(negative).contains("\"onHand\":\"-");
-        assertThat(run(0, "stock", "list", "--find=no such & thing")).contains("No article is so");
-        assertThat(run(0, "stock", "counts", "--find=no such")).contains("No article is so");
+        assertThat(shell.done("stock", "list", "--find=no such & thing"))
+                .contains("No article is so");
+        assertThat(shell.done("stock", "counts", "--find=no such")).contains("No article is so");
         String plu = negative.replaceAll("(?s).*?\"plu\":\"([^\"]*)\".*", "$1");
-        assertThat(run(0, "stock", "movements", plu, "--day", DAY.toString())).contains("Sale");
-        assertThat(run(0, "stock", "movements", "no such")).contains("Nothing of no such moved");
+        assertThat(shell.done("stock", "movements", plu, "--day", DAY.toString())).contains("Sale");
+        assertThat(shell.done("stock", "movements", "no such"))
+                .contains("Nothing of no such moved");
     }
 
     @Test
     void counts_are_told_with_what_was_off_and_what_that_is_worth() {
-        String all = run(0, "stock", "counts");
-        String off = run(0, "stock", "counts", "--variance");
+        String all = shell.done("stock", "counts");
+        String off = shell.done("stock", "counts", "--variance");
 
         assertThat(all)
                 .containsPattern("COFFEE +Coffee +2026-11-19 +Ann +6 pcs +6 pcs +0 pcs +0\\.00 GBP")
                 .containsPattern(
                         "TEA +Tea +2026-11-19 +Ann +9 pcs +10 pcs +[-−]1 pcs +[-−]2\\.00 GBP");
         assertThat(off).contains("TEA").doesNotContain("COFFEE");
-        assertThat(run(0, "stock", "counts", "--variance", "--json"))
+        assertThat(shell.done("stock", "counts", "--variance", "--json"))
                 .contains("\"total\":1", "\"expected\":\"10.000\"", "\"variance\":\"-1.000\"");
     }
 
@@ -118,23 +116,24 @@ class CommandsAtHandTest {
     void a_store_that_exchanges_nothing_says_so() {
         String longAgo = "2026-01-02";
 
-        assertThat(run(0, "exchange", "rates", "--day", longAgo))
+        assertThat(shell.done("exchange", "rates", "--day", longAgo))
                 .contains("No currency is exchanged here on 2026-01-02");
         assertThat(positionsAtFirst).contains("no position in another currency");
-        assertThat(run(0, "exchange", "receipts", "--day", longAgo))
+        assertThat(shell.done("exchange", "receipts", "--day", longAgo))
                 .contains("Nothing was exchanged on 2026-01-02");
-        assertThat(run(0, "exchange", "receipts", "--json")).contains("\"exchanges\":[]");
-        assertThat(run(2, "exchange")).contains("positions", "receipts", "rates");
+        assertThat(shell.done("exchange", "receipts", "--json")).contains("\"exchanges\":[]");
+        assertThat(NodeShell.typed(new FogGateway(), "exchange").err())
+                .contains("positions", "receipts", "rates");
     }
 
     @Test
     void a_bureau_de_change_tells_its_rates_positions_and_exchanges() throws Exception {
-        assertThat(run(0, "exchange", "rates", "--day", BEFORE.toString()))
+        assertThat(shell.done("exchange", "rates", "--day", BEFORE.toString()))
                 .containsPattern("USD +0\\.78 +0\\.8 +0\\.83 +0\\.75 +0\\.9 +2026-11-01");
-        assertThat(run(0, "exchange", "positions"))
+        assertThat(shell.done("exchange", "positions"))
                 .containsPattern(
                         "875\\.00 USD +682\\.50 GBP +0\\.780000 +0\\.8 +\\+?700\\.00 .*beyond its limit");
-        assertThat(run(0, "exchange", "receipts", "--day", BEFORE.toString()))
+        assertThat(shell.done("exchange", "receipts", "--day", BEFORE.toString()))
                 .containsPattern("875\\.00 USD +0\\.78 +[-\u2212]682\\.50 GBP")
                 .contains("customer C-77: 682.50 GBP in exchanges: 1", "NO papers seen");
 
@@ -196,21 +195,5 @@ class CommandsAtHandTest {
             connection.hello(till.hello());
             assertThat(connection.batch(till.batch(1))).isInstanceOf(Answer.Marked.class);
         }
-    }
-
-    /** What it told, of a refusal too. */
-    private static String run(int code, String... words) {
-        List<String> all = new ArrayList<>(List.of(words));
-        if (words.length > 1)
-            all.addAll(List.of("--dir", gateway.store().gateway().home().toString()));
-        StringWriter told = new StringWriter();
-        PrintWriter out = new PrintWriter(told);
-        int ended =
-                NodeMain.commandLine(new FogGateway())
-                        .setOut(out)
-                        .setErr(out)
-                        .execute(all.toArray(String[]::new));
-        assertThat(ended).as(told.toString()).isEqualTo(code);
-        return told.toString();
     }
 }

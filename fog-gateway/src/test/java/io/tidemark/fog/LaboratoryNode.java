@@ -10,13 +10,12 @@ import io.tidemark.identity.NodeIdentity;
 import io.tidemark.ledger.epoch.Standing;
 import io.tidemark.ledger.masterdata.MasterData;
 import io.tidemark.node.command.NodeMain;
+import io.tidemark.node.command.NodeShell;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.NodeStart;
 import io.tidemark.node.home.RunningNode;
 import io.tidemark.node.home.Verification;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -125,13 +124,21 @@ final class LaboratoryNode {
         return said(0, words.toArray(String[]::new));
     }
 
+    /** Its command line, beside it. */
+    NodeShell shell() {
+        return shell(node().ports().http());
+    }
+
+    /** The same, as if it listened at this port. */
+    NodeShell shell(int port) {
+        return new NodeShell(new FogGateway(), store.gateway().home()).listening(port);
+    }
+
     /** What a command that needs no node says. */
     static String said(int code, String... words) {
-        StringWriter out = new StringWriter();
-        int ended =
-                NodeMain.commandLine(new FogGateway()).setOut(new PrintWriter(out)).execute(words);
-        if (ended != code) throw new AssertionError("the command ended with " + ended);
-        return out.toString();
+        NodeShell.Ended ended = NodeShell.typed(new FogGateway(), words);
+        if (ended.code() != code) throw new AssertionError(ended.toString());
+        return ended.out();
     }
 
     LaboratoryTill till(String device) {
