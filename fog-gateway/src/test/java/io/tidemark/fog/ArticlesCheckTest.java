@@ -3,10 +3,7 @@ package io.tidemark.fog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.fog.closedown.Refold;
-import io.tidemark.fog.store.Prepared;
-import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.store.StoreState;
-import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.StoreDayClosed;
@@ -15,21 +12,14 @@ import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.stock.StockStanding;
 import io.tidemark.node.home.Verification.Check;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The entries that have a close-down's articles, which folding it again does not look at. */
 class ArticlesCheckTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-20T18:00:00Z"), ZoneOffset.UTC);
 
     @TempDir private Path directory;
     private final LaboratoryStore store = new LaboratoryStore("till-1");
@@ -57,8 +47,7 @@ class ArticlesCheckTest {
         }
 
         try (LaboratoryGateway gateway = gateway("b")) {
-            records(
-                    gateway,
+            gateway.records(
                     new CloseDown.Folded(closed, List.of(altered(rows)), StockStanding.NONE));
 
             assertThat(check(gateway).wrong())
@@ -71,20 +60,9 @@ class ArticlesCheckTest {
     }
 
     private LaboratoryGateway gateway(String name) {
-        LaboratoryGateway gateway = new LaboratoryGateway(store, directory.resolve(name), CLOCK);
+        LaboratoryGateway gateway = new LaboratoryGateway(store, directory.resolve(name), DAY);
         gateway.receives(till);
         return gateway;
-    }
-
-    private static void records(LaboratoryGateway gateway, CloseDown.Folded folded) {
-        StoreJournal.Asked asked =
-                new StoreJournal.Asked(new CommandId(UUID.randomUUID()), 0, "Ann");
-        gateway.stepped(
-                gateway.writer.submit(group -> {
-                    Prepared ready = gateway.storeJournal.prepare(asked, folded, Optional.empty());
-                    gateway.storeJournal.close((Prepared.Ready) ready, group);
-                    return true;
-                }));
     }
 
     private static StoreDayProducts altered(List<ProductTotal> rows) {

@@ -12,13 +12,21 @@ import io.tidemark.fog.closedown.Outcome;
 import io.tidemark.fog.closedown.Running;
 import io.tidemark.fog.columns.Columns;
 import io.tidemark.fog.forks.Forks;
+import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.fog.intake.DeviceJournals;
 import io.tidemark.fog.intake.Epochs;
 import io.tidemark.fog.intake.Intake;
 import io.tidemark.fog.intake.JournalPlaces;
 import io.tidemark.fog.intake.Lanes;
+import io.tidemark.fog.ledger.GatewayBaskets;
+import io.tidemark.fog.ledger.GatewayCards;
+import io.tidemark.fog.ledger.GatewayReturns;
+import io.tidemark.fog.ledger.GatewaySchema;
+import io.tidemark.fog.question.Doubles;
+import io.tidemark.fog.question.StoreReceipts;
 import io.tidemark.fog.recover.Archived;
 import io.tidemark.fog.store.EarlierLives;
+import io.tidemark.fog.store.Prepared;
 import io.tidemark.fog.store.StoreCalendar;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.watch.Alerts;
@@ -27,17 +35,22 @@ import io.tidemark.fog.watch.Devices;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.event.StoreDayClosed;
+import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.ledger.journal.Whose;
 import io.tidemark.ledger.masterdata.Exchange;
 import io.tidemark.ledger.receive.ReceivedJournal;
 import io.tidemark.node.forks.Grants;
 import io.tidemark.node.kept.KeptFiles;
 import io.tidemark.node.kept.Room;
+import io.tidemark.node.projection.Projection;
+import io.tidemark.node.projection.ProjectionPlace;
 import io.tidemark.node.writer.SingleWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +99,18 @@ public final class LaboratoryGateway implements AutoCloseable {
     public final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
     private boolean closed;
 
+    private final Path directory;
+    private final Clock clock;
+    private final List<EarlierLives.Ended> lives;
+
+    /** In the evening of a day. */
+    public LaboratoryGateway(LaboratoryStore store, Path directory, LocalDate today) {
+        this(
+                store,
+                directory,
+                Clock.fixed(today.atTime(18, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+    }
+
     public LaboratoryGateway(LaboratoryStore store, Path directory, Clock clock) {
         this(store, directory, clock, List.of());
     }
@@ -96,6 +121,9 @@ public final class LaboratoryGateway implements AutoCloseable {
     public LaboratoryGateway(
             LaboratoryStore store, Path directory, Clock clock, List<EarlierLives.Ended> lives) {
         this.store = store;
+        this.directory = directory;
+        this.clock = clock;
+        this.lives = lives;
         columns = new Columns(COLUMN_BYTES, store.currency());
         alerts = new Alerts(clock, changes);
         devices = new Devices(clock, changes);
@@ -170,12 +198,16 @@ public final class LaboratoryGateway implements AutoCloseable {
     }
 
     public CloseDay wish(LocalDate day, String... without) {
+        return wish(day, Optional.of(Authority.ofNamed("Sue", "it is lost")), without);
+    }
+
+    public CloseDay wish(LocalDate day, Optional<Authority> authority, String... without) {
         return new CloseDay(
                 new CommandId(UUID.randomUUID()),
                 day,
                 "Ann",
                 new TreeSet<>(Set.of(without)),
-                Optional.of(Authority.ofNamed("Sue", "it is lost")));
+                authority);
     }
 
     /** The same, where nothing stands in the way. */
@@ -183,6 +215,18 @@ public final class LaboratoryGateway implements AutoCloseable {
         Outcome outcome = closes(day, without);
         assertThat(outcome).isInstanceOf(Outcome.Closed.class);
         return ((Outcome.Closed) outcome).filed().closed();
+    }
+
+    /** As no close-down would have made it. */
+    public void records(CloseDown.Folded folded) {
+        StoreJournal.Asked asked =
+                new StoreJournal.Asked(new CommandId(UUID.randomUUID()), 0, "Ann");
+        stepped(
+                writer.submit(group -> {
+                    Prepared ready = storeJournal.prepare(asked, folded, Optional.empty());
+                    storeJournal.close((Prepared.Ready) ready, group);
+                    return true;
+                }));
     }
 
     /** What follows a close-down: the writer hands the sealing of segments to the lanes. */
@@ -195,6 +239,33 @@ public final class LaboratoryGateway implements AutoCloseable {
         lane.step();
         writer.step();
         return decided.join();
+    }
+
+    /** Its tables, of all journals that it has at the moment. */
+    public Projection tables() {
+        return Projection.start(
+                new ProjectionPlace(directory.resolve("tables"), new byte[JournalKey.BYTES]),
+                new GatewaySchema(),
+                journals.all().stream()
+                        .map(DeviceJournal::journal)
+                        .map(journals.repetitions()::followed)
+                        .toList());
+    }
+
+    public Doubles doubles(Projection tables) {
+        GatewayReturns returns = new GatewayReturns(tables);
+        return new Doubles(
+                store.gateway().store(),
+                new StoreReceipts(store.gateway(), journals, returns),
+                returns,
+                new GatewayBaskets(tables),
+                new GatewayCards(tables));
+    }
+
+    /** Stopped, and started again on the same disk. */
+    public LaboratoryGateway reopened() {
+        close();
+        return new LaboratoryGateway(store, directory, clock, lives);
     }
 
     @Override
