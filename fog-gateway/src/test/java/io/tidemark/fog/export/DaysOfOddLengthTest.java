@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,38 +26,32 @@ class DaysOfOddLengthTest {
     @Test
     void the_hour_that_a_day_has_twice_is_told_once_with_all_that_was_sold_in_it()
             throws Exception {
-        LocalDate day = LocalDate.of(2026, 10, 25);
-        try (ClosedAtHand closed = new ClosedAtHand(directory.resolve("gateway"), "till-1")) {
-            LaboratoryTill till = closed.store.till("till-1").opens(day);
-            till.by("Ann", LocalTime.of(0, 59)).sells("1.00");
-            till.by("Ann", LocalTime.of(1, 30)).sells("2.00");
-            till.afterClocksWentBack().sells("4.00");
-            till.by("Ann", LocalTime.of(2, 0)).sells("8.00");
-            closed.gateway.receives(till.closesDay());
+        List<String> hours =
+                hoursOf(
+                        LocalDate.of(2026, 10, 25),
+                        till -> {
+                            till.by("Ann", LocalTime.of(0, 59)).sells("1.00");
+                            till.by("Ann", LocalTime.of(1, 30)).sells("2.00");
+                            till.afterClocksWentBack().sells("4.00");
+                            till.by("Ann", LocalTime.of(2, 0)).sells("8.00");
+                        });
 
-            StoreDayClosed z = closed.gateway.closed(day);
-
-            assertThat(hours(z)).containsExactly("0 1", "1 2", "2 1");
-            OddDaysTest.assertEveryFormatTakes(closed, closed.day(day), directory);
-        }
+        assertThat(hours).containsExactly("0 1", "1 2", "2 1");
     }
 
     /** And forward at 01:00 on 29 March 2026, which has 23. */
     @Test
     void the_hour_that_a_day_has_not_is_in_no_figure() throws Exception {
-        LocalDate day = LocalDate.of(2026, 3, 29);
-        try (ClosedAtHand closed = new ClosedAtHand(directory.resolve("gateway"), "till-1")) {
-            LaboratoryTill till = closed.store.till("till-1").opens(day);
-            till.by("Ann", LocalTime.of(0, 59)).sells("1.00");
-            till.by("Ann", LocalTime.of(2, 0)).sells("2.00");
-            till.by("Ann", LocalTime.of(23, 59)).sells("4.00");
-            closed.gateway.receives(till.closesDay());
+        List<String> hours =
+                hoursOf(
+                        LocalDate.of(2026, 3, 29),
+                        till -> {
+                            till.by("Ann", LocalTime.of(0, 59)).sells("1.00");
+                            till.by("Ann", LocalTime.of(2, 0)).sells("2.00");
+                            till.by("Ann", LocalTime.of(23, 59)).sells("4.00");
+                        });
 
-            StoreDayClosed z = closed.gateway.closed(day);
-
-            assertThat(hours(z)).containsExactly("0 1", "2 1", "23 1");
-            OddDaysTest.assertEveryFormatTakes(closed, closed.day(day), directory);
-        }
+        assertThat(hours).containsExactly("0 1", "2 1", "23 1");
     }
 
     @Test
@@ -78,6 +73,18 @@ class DaysOfOddLengthTest {
             assertThat(parts.getLast().without()).isEmpty();
             assertThat(gross(parts)).isEqualTo(parts.getLast().grand().net());
             OddDaysTest.assertEveryFormatTakes(closed, closed.day(), directory);
+        }
+    }
+
+    /** What the close-down tells of each hour of a day that every format takes. */
+    private List<String> hoursOf(LocalDate day, Consumer<LaboratoryTill> works) throws Exception {
+        try (ClosedAtHand closed = new ClosedAtHand(directory.resolve("gateway"), "till-1")) {
+            LaboratoryTill till = closed.store.till("till-1").opens(day);
+            works.accept(till);
+            closed.gateway.receives(till.closesDay());
+            StoreDayClosed z = closed.gateway.closed(day);
+            OddDaysTest.assertEveryFormatTakes(closed, closed.day(day), directory);
+            return hours(z);
         }
     }
 
