@@ -11,7 +11,6 @@ import io.tidemark.ledger.event.BasketVoided;
 import io.tidemark.ledger.event.CardUse;
 import io.tidemark.ledger.event.CashMovement;
 import io.tidemark.ledger.event.CountedTender;
-import io.tidemark.ledger.event.CurrencyExchanged;
 import io.tidemark.ledger.event.Event;
 import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.LineKind;
@@ -24,10 +23,7 @@ import io.tidemark.ledger.event.TenderType;
 import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.TransactionDetails;
-import io.tidemark.ledger.money.ExchangeRate;
-import io.tidemark.ledger.money.Money;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What happens at a till has the names by DSFinV-K that docs/EXPORTS.md says. */
 class DsfinvkNamesTest {
-    private static final ExchangeRate RATE = new ExchangeRate(new BigDecimal("0.86"));
-
     @TempDir private Path directory;
 
     private final LaboratoryStore store = new LaboratoryStore("till-1");
@@ -62,22 +56,28 @@ class DsfinvkNamesTest {
     }
 
     private void receipts() {
-        SaleCompleted sold = sale(tea);
+        SaleCompleted sold = make.forCash(tea);
         happens(sold, "Beleg Umsatz");
-        happens(sale(tea, make.of(LineKind.DEPOSIT, "0.25")), "Beleg Umsatz,Pfand");
-        happens(sale(tea, make.of(LineKind.DEPOSIT, "-0.25")), "Beleg Umsatz,PfandRueckzahlung");
-        happens(sale(make.of(LineKind.GIFT_CARD, "5.00")), "Beleg MehrzweckgutscheinKauf");
+        happens(make.forCash(tea, make.of(LineKind.DEPOSIT, "0.25")), "Beleg Umsatz,Pfand");
         happens(
-                sale(tea, Tender.of(new CardUse("77", true), make.money("1.00"))),
+                make.forCash(tea, make.of(LineKind.DEPOSIT, "-0.25")),
+                "Beleg Umsatz,PfandRueckzahlung");
+        happens(make.forCash(make.of(LineKind.GIFT_CARD, "5.00")), "Beleg MehrzweckgutscheinKauf");
+        happens(
+                make.sale(List.of(tea), Tender.of(new CardUse("77", true), make.money("1.00"))),
                 "Beleg Umsatz,MehrzweckgutscheinEinloesung");
-        happens(sale(tea, make.of(LineKind.TIP, "0.50")), "Beleg Umsatz,TrinkgeldAN");
-        happens(sale(tea, make.of(LineKind.ROUNDING, "0.02")), "Beleg Umsatz,Aufschlag Rundung");
-        happens(sale(tea, make.of(LineKind.ROUNDING, "-0.02")), "Beleg Umsatz,Rabatt Rundung");
+        happens(make.forCash(tea, make.of(LineKind.TIP, "0.50")), "Beleg Umsatz,TrinkgeldAN");
         happens(
-                sale(tea, Tender.of(new TenderType("ACCOUNT"), make.money("1.00"))),
+                make.forCash(tea, make.of(LineKind.ROUNDING, "0.02")),
+                "Beleg Umsatz,Aufschlag Rundung");
+        happens(
+                make.forCash(tea, make.of(LineKind.ROUNDING, "-0.02")),
+                "Beleg Umsatz,Rabatt Rundung");
+        happens(
+                make.sale(List.of(tea), Tender.of(new TenderType("ACCOUNT"), make.money("1.00"))),
                 "Beleg Umsatz,Forderungsentstehung");
         happens(
-                sale(tea, Tender.of(new TenderType("DEPOSIT"), make.money("1.00"))),
+                make.sale(List.of(tea), Tender.of(new TenderType("DEPOSIT"), make.money("1.00"))),
                 "Beleg Umsatz,PfandRueckzahlung");
         happens(
                 PostVoided.of(
@@ -93,17 +93,7 @@ class DsfinvkNamesTest {
         happens(moved(CashMovement.Kind.SAFE_DROP), "Beleg Geldtransit");
         happens(moved(CashMovement.Kind.PAID_IN), "Beleg Einzahlung");
         happens(moved(CashMovement.Kind.PAID_OUT), "Beleg Auszahlung");
-        happens(
-                new CurrencyExchanged(
-                        new Money(10_00, SomeDay.EUR),
-                        make.money("-8.60"),
-                        make.money("0.20"),
-                        RATE,
-                        RATE,
-                        CurrencyExchanged.Customer.UNKNOWN,
-                        List.of(),
-                        null),
-                "Beleg Umsatz Sortengesch\u00E4ft");
+        happens(make.tenEurosBought(), "Beleg Umsatz Sortengesch\u00E4ft");
     }
 
     private void aside() {
@@ -165,18 +155,6 @@ class DsfinvkNamesTest {
 
     private static List<Map<String, String>> rows(Map<String, byte[]> files, String name) {
         return Csv.rows(new String(Objects.requireNonNull(files.get(name)), UTF_8), ';');
-    }
-
-    private SaleCompleted sale(Line... lines) {
-        return new SaleCompleted(
-                GBP,
-                List.of(lines),
-                List.of(Tender.of(TenderType.CASH, Money.sum(GBP, List.of(lines), Line::gross))),
-                make.money("0"));
-    }
-
-    private SaleCompleted sale(Line line, Tender tender) {
-        return new SaleCompleted(GBP, List.of(line), List.of(tender), make.money("0"));
     }
 
     private CashMovement moved(CashMovement.Kind kind) {

@@ -164,28 +164,14 @@ enum OddDay {
     }),
     CARDS_OF_EVERY_KIND(day -> {
         for (TenderType type :
-                List.of(TenderType.CARD, TenderType.DEBIT_CARD, TenderType.CREDIT_CARD)) {
-            Line line = day.line(type.code(), "8.00", "1");
-            day.till()
-                    .record(
-                            new SaleCompleted(
-                                    day.currency(),
-                                    List.of(line),
-                                    List.of(Tender.of(type, day.money("8.00"))),
-                                    Money.zero(day.currency())));
-        }
+                List.of(TenderType.CARD, TenderType.DEBIT_CARD, TenderType.CREDIT_CARD))
+            day.paid(day.line(type.code(), "8.00", "1"), Tender.of(type, day.money("8.00")));
     }),
     TENDERS_BOTH_WAYS_AND_COUNTS_OF_NOTHING(day -> {
-        Line line = day.line("with cash back", "8.00", "1");
-        day.till()
-                .record(
-                        new SaleCompleted(
-                                day.currency(),
-                                List.of(line),
-                                List.of(
-                                        Tender.of(TenderType.CARD, day.money("28.00")),
-                                        Tender.of(TenderType.CASH, day.money("-20.00"))),
-                                Money.zero(day.currency())));
+        day.paid(
+                day.line("with cash back", "8.00", "1"),
+                Tender.of(TenderType.CARD, day.money("28.00")),
+                Tender.of(TenderType.CASH, day.money("-20.00")));
         List<CountedTender.Pieces> none = List.of(new CountedTender.Pieces(500, 0));
         day.till()
                 .record(

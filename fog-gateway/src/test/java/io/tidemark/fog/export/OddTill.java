@@ -109,20 +109,42 @@ record OddTill(LaboratoryTill till, CurrencyCode currency) {
     }
 
     SaleCompleted sold(Line... lines) {
-        return paid(
+        return recorded(forCash(lines));
+    }
+
+    SaleCompleted paid(Line line, Tender... tenders) {
+        return recorded(sale(List.of(line), tenders));
+    }
+
+    private SaleCompleted recorded(SaleCompleted sale) {
+        till.record(sale);
+        return sale;
+    }
+
+    /** Not recorded yet. */
+    SaleCompleted forCash(Line... lines) {
+        return sale(
                 List.of(lines),
                 Tender.of(TenderType.CASH, Money.sum(currency, List.of(lines), Line::gross)));
     }
 
-    SaleCompleted paid(Line line, Tender tender) {
-        return paid(List.of(line), tender);
+    /** Not recorded yet. */
+    SaleCompleted sale(List<Line> lines, Tender... tenders) {
+        return new SaleCompleted(currency, lines, List.of(tenders), Money.zero(currency));
     }
 
-    private SaleCompleted paid(List<Line> lines, Tender tender) {
-        SaleCompleted sale =
-                new SaleCompleted(currency, lines, List.of(tender), Money.zero(currency));
-        till.record(sale);
-        return sale;
+    /** Ten euros, at 0.86 and a commission of 0.20; not recorded yet. */
+    CurrencyExchanged tenEurosBought() {
+        ExchangeRate rate = new ExchangeRate(new BigDecimal("0.86"));
+        return new CurrencyExchanged(
+                new Money(10_00, SomeDay.EUR),
+                money("-8.60"),
+                money("0.20"),
+                rate,
+                rate,
+                CurrencyExchanged.Customer.UNKNOWN,
+                List.of(),
+                null);
     }
 
     void returned(String quantity, String price, @Nullable OriginalLine from) {
