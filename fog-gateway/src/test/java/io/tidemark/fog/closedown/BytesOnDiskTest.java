@@ -20,15 +20,12 @@ import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.journal.FileStorage;
 import io.tidemark.ledger.journal.Journal;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,23 +34,16 @@ import org.junit.jupiter.api.io.TempDir;
 class BytesOnDiskTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final StoreHistory NONE = StoreHistory.none(LaboratoryStore.GBP);
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-27T18:00:00Z"), ZoneOffset.UTC);
 
     @TempDir private Path directory;
     private final LaboratoryStore store = new LaboratoryStore("till-1");
     private final LaboratoryTill till = store.till("till-1");
     private final AtomicLong read = new AtomicLong();
-    private LaboratoryGateway gateway;
+    @AutoClose private LaboratoryGateway gateway;
 
     @BeforeEach
     void open() {
-        gateway = new LaboratoryGateway(store, directory, CLOCK);
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
+        gateway = new LaboratoryGateway(store, directory, DAY.plusDays(7));
     }
 
     @Test

@@ -6,48 +6,31 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
-import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.masterdata.Exchange;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tills go on sending after the checklist was gone through and before the day is added up. */
 class ClosingMeanwhileTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-20T18:00:00Z"), ZoneOffset.UTC);
     private static final Authority SUE =
             new Authority("21", "Sue Hart", "supervisor", "its disk is broken");
 
-    @TempDir private Path directory;
     private final LaboratoryStore store = new LaboratoryStore("till-1", "till-2");
     private final LaboratoryTill one = store.till("till-1");
     private final LaboratoryTill two = store.till("till-2");
-    private LaboratoryGateway gateway;
+    @AutoClose private final LaboratoryGateway gateway;
 
-    @BeforeEach
-    void open() {
-        gateway = new LaboratoryGateway(store, directory, CLOCK);
+    ClosingMeanwhileTest(@TempDir Path directory) {
+        gateway = new LaboratoryGateway(store, directory, DAY);
         gateway.receives(one.opens(DAY).sells("2.50").closesDay());
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
     }
 
     @Test
@@ -129,13 +112,8 @@ class ClosingMeanwhileTest {
         return gateway.stepped(gateway.closing.close(wish(authority, without)));
     }
 
-    private static CloseDay wish(Optional<Authority> authority, String... without) {
-        return new CloseDay(
-                new CommandId(UUID.randomUUID()),
-                DAY,
-                "Ann",
-                new TreeSet<>(Set.of(without)),
-                authority);
+    private CloseDay wish(Optional<Authority> authority, String... without) {
+        return gateway.wish(DAY, authority, without);
     }
 
     private static StoreDayClosed closed(Outcome outcome) {

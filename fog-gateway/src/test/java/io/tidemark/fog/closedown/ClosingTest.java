@@ -7,48 +7,33 @@ import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
 import io.tidemark.fog.store.StoreJournal;
 import io.tidemark.fog.store.StoreState;
-import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.CloseDownAuthorised;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.node.kept.Room;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClosingTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-20T18:00:00Z"), ZoneOffset.UTC);
 
     private static final Authority SUE =
             new Authority("21", "Sue Hart", "supervisor", "its disk is broken");
 
-    @TempDir private Path directory;
     private final LaboratoryStore store = new LaboratoryStore("till-1", "till-2");
-    private LaboratoryGateway gateway;
+    @AutoClose private LaboratoryGateway gateway;
 
-    @BeforeEach
-    void open() {
-        gateway = new LaboratoryGateway(store, directory, CLOCK);
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
+    ClosingTest(@TempDir Path directory) {
+        gateway = new LaboratoryGateway(store, directory, DAY);
     }
 
     @Test
@@ -148,8 +133,7 @@ class ClosingTest {
     void who_allowed_it_is_known_after_a_restart_and_stands_before_the_close_down() {
         gateway.receives(store.till("till-1").opens(DAY).sells("2.50"));
         StoreDayClosed z = closed(closes("till-1", "till-2")).filed().closed();
-        gateway.close();
-        open();
+        gateway = gateway.reopened();
 
         assertThat(gateway.storeJournal.state().authority(z)).isPresent();
         assertThat(gateway.storeJournal.stateAt(1).authority(z)).isPresent();
@@ -225,8 +209,7 @@ class ClosingTest {
         gateway.receives(store.till("till-2").opens(DAY).sells("1.00").closesDay());
         CloseDay wish = wish();
         StoreState.Filed first = closed(gateway.stepped(gateway.closing.close(wish))).filed();
-        gateway.close();
-        open();
+        gateway = gateway.reopened();
 
         Outcome.Closed again = closed(gateway.stepped(gateway.closing.close(wish)));
         Outcome other =
@@ -350,28 +333,16 @@ class ClosingTest {
         return gateway.stepped(gateway.closing.close(wish(without)));
     }
 
-    private static CloseDay wish(String... without) {
+    private CloseDay wish(String... without) {
         return wish(Optional.of(SUE), without);
     }
 
-    private static CloseDay wish(Optional<Authority> authority, String... without) {
-        return new CloseDay(
-                new CommandId(UUID.randomUUID()),
-                DAY,
-                "Ann",
-                new TreeSet<>(Set.of(without)),
-                authority);
+    private CloseDay wish(Optional<Authority> authority, String... without) {
+        return gateway.wish(DAY, authority, without);
     }
 
     private Outcome closesWithout(LocalDate day) {
-        return gateway.stepped(
-                gateway.closing.close(
-                        new CloseDay(
-                                new CommandId(UUID.randomUUID()),
-                                day,
-                                "Ann",
-                                new TreeSet<>(Set.of("till-1", "till-2")),
-                                Optional.of(SUE))));
+        return gateway.closes(day, "till-1", "till-2");
     }
 
     private static Outcome.Closed closed(Outcome outcome) {

@@ -5,42 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
-import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.event.StoreDayClosed;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A handheld's day begins when it is used: what a close-down waits for, and what it does not. */
 class ClosingWithHandheldTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-20T18:00:00Z"), ZoneOffset.UTC);
 
-    @TempDir private Path directory;
     private final LaboratoryStore store = new LaboratoryStore("till-1").withHandheld("handheld-1");
-    private LaboratoryGateway gateway;
+    @AutoClose private final LaboratoryGateway gateway;
 
-    @BeforeEach
-    void open() {
-        gateway = new LaboratoryGateway(store, directory, CLOCK);
+    ClosingWithHandheldTest(@TempDir Path directory) {
+        gateway = new LaboratoryGateway(store, directory, DAY);
         gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
     }
 
     @Test
@@ -113,13 +95,6 @@ class ClosingWithHandheldTest {
     }
 
     private Outcome closes(String... without) {
-        return gateway.stepped(
-                gateway.closing.close(
-                        new CloseDay(
-                                new CommandId(UUID.randomUUID()),
-                                DAY,
-                                "manager",
-                                new TreeSet<>(Set.of(without)),
-                                Optional.of(Authority.ofNamed("Sue", "it is lost")))));
+        return gateway.closes(DAY, without);
     }
 }

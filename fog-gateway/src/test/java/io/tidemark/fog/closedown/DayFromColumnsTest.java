@@ -12,10 +12,7 @@ import io.tidemark.ledger.closedown.DeviceDayFold;
 import io.tidemark.ledger.closedown.StoreHistory;
 import io.tidemark.ledger.event.StoreDayClosed;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,8 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DayFromColumnsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-21T06:00:00Z"), ZoneOffset.UTC);
     private static final long PLENTY = 64L << 20;
     private static final StoreHistory NOTHING = StoreHistory.none(LaboratoryStore.GBP);
 
@@ -42,7 +37,7 @@ class DayFromColumnsTest {
     void columns_and_journals_give_the_same_close_down_and_the_same_supplement(long seed) {
         Random random = new Random(seed);
         Columns columns = new Columns(PLENTY, LaboratoryStore.GBP);
-        try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, CLOCK)) {
+        try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, DAY)) {
             for (LaboratoryTill till : tills) {
                 if (random.nextInt(8) == 0) till.sells("1.00");
                 till.opens(DAY);
@@ -66,7 +61,7 @@ class DayFromColumnsTest {
     @Test
     void a_day_that_was_closed_is_still_told_by_columns_where_nothing_came_since() {
         Columns columns = new Columns(PLENTY, LaboratoryStore.GBP);
-        try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, CLOCK)) {
+        try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, DAY)) {
             tills.forEach(till -> till.opens(DAY).sells("2.50").closesDay());
             bring(tills, gateway);
             CloseDown.Folded closed = requireSame(gateway, columns, NOTHING);
@@ -81,7 +76,7 @@ class DayFromColumnsTest {
     @Test
     void what_came_after_the_columns_were_read_is_in_the_close_down() {
         Columns columns = new Columns(PLENTY, LaboratoryStore.GBP);
-        try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, CLOCK)) {
+        try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, DAY)) {
             bring(List.of(tills.getFirst().opens(DAY).sells("2.50")), gateway);
             follow(gateway, columns);
             bring(List.of(tills.getFirst().sells("3.50").closesDay()), gateway);
@@ -94,7 +89,7 @@ class DayFromColumnsTest {
     @Test
     void a_count_amid_the_day_of_a_till_that_is_left_out_is_told_alike() {
         Columns columns = new Columns(PLENTY, LaboratoryStore.GBP);
-        try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, CLOCK)) {
+        try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, DAY)) {
             LaboratoryTill till = tills.getFirst().opens(DAY).sells("2.50").counts("105.00");
             bring(List.of(till), gateway);
             follow(gateway, columns);
@@ -112,7 +107,7 @@ class DayFromColumnsTest {
     @Test
     void columns_never_take_more_memory_than_they_may() {
         Columns small = new Columns(20_000, LaboratoryStore.GBP);
-        try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, CLOCK)) {
+        try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, DAY)) {
             tills.getFirst().opens(DAY);
             for (int i = 0; i < 2_000; i++) tills.getFirst().sells("2.50");
             tills.get(1).opens(DAY).sells("1.00");
@@ -128,7 +123,7 @@ class DayFromColumnsTest {
 
     @Test
     void a_close_down_from_columns_is_the_one_that_is_signed() {
-        try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, CLOCK)) {
+        try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, DAY)) {
             tills.forEach(till -> till.opens(DAY).sells("2.50").closesDay());
             bring(tills, gateway);
 

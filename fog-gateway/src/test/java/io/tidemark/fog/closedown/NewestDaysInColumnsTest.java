@@ -10,16 +10,12 @@ import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.ledger.closedown.CloseDown;
 import io.tidemark.ledger.closedown.StoreHistory;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,11 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NewestDaysInColumnsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-21T06:00:00Z"), ZoneOffset.UTC);
     private static final StoreHistory NOTHING = StoreHistory.none(LaboratoryStore.GBP);
-
-    @TempDir private Path directory;
 
     /** Idle ones are asked before and after the one that is worked with. */
     private final LaboratoryStore store = new LaboratoryStore("idle-1", "till-1", "unused-1");
@@ -40,16 +32,10 @@ class NewestDaysInColumnsTest {
     private final LaboratoryTill till = store.till("till-1");
     private final LaboratoryTill unused = store.till("unused-1");
     private final Columns columns = emptyColumns();
-    private LaboratoryGateway gateway;
+    @AutoClose private final LaboratoryGateway gateway;
 
-    @BeforeEach
-    void open() {
-        gateway = new LaboratoryGateway(store, directory, CLOCK);
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
+    NewestDaysInColumnsTest(@TempDir Path directory) {
+        gateway = new LaboratoryGateway(store, directory, TODAY.plusDays(1));
     }
 
     @Test

@@ -6,11 +6,8 @@ import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.watch.Changes;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,15 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** How long somebody has waited for a close-down, and how long it took. */
 class RunningTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-20T18:00:00Z"), ZoneOffset.UTC);
 
     @TempDir private Path directory;
     private final LaboratoryStore store = new LaboratoryStore("till-1");
 
     @Test
     void from_the_wish_on_it_is_being_made_and_then_it_is_known_how_long_it_took() {
-        try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, CLOCK)) {
+        try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, DAY)) {
             gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
             CompletableFuture<Outcome> closing = gateway.closing.close(gateway.wish(DAY));
             gateway.nanos.addAndGet(Duration.ofMillis(350).toNanos());
@@ -47,7 +42,7 @@ class RunningTest {
     @Test
     void how_long_it_took_is_kept_for_those_who_ask_another_process() {
         Map<String, Duration> kept = new HashMap<>();
-        try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, CLOCK)) {
+        try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, DAY)) {
             gateway.running.keptBy(keptIn(kept));
             gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
             CompletableFuture<Outcome> closing = gateway.closing.close(gateway.wish(DAY));

@@ -5,20 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
-import io.tidemark.fog.ledger.GatewayBaskets;
-import io.tidemark.fog.ledger.GatewayCards;
-import io.tidemark.fog.ledger.GatewayReturns;
-import io.tidemark.fog.ledger.GatewaySchema;
 import io.tidemark.fog.ledger.GatewayTransfers;
 import io.tidemark.fog.ledger.Returns;
-import io.tidemark.fog.question.Doubles;
-import io.tidemark.fog.question.StoreReceipts;
 import io.tidemark.fog.watch.Alert;
 import io.tidemark.ledger.event.StockLine;
 import io.tidemark.ledger.event.StockMoved;
 import io.tidemark.ledger.money.Quantity;
 import io.tidemark.node.projection.Projection;
-import io.tidemark.node.projection.ProjectionPlace;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,24 +52,9 @@ class DoublesAlertsTest {
         one.record(moved(StockMoved.Kind.TRANSFER_OUT, "s077", "O-last"));
         gateway.receives(one);
         gateway.receives(two);
-        projection =
-                Projection.start(
-                        new ProjectionPlace(directory.resolve("projection"), new byte[32]),
-                        new GatewaySchema(),
-                        gateway.journals.all().stream()
-                                .map(each ->
-                                        gateway.journals.repetitions().followed(each.journal()))
-                                .toList());
+        projection = gateway.tables();
         transfers = new GatewayTransfers(projection);
-        GatewayReturns returns = new GatewayReturns(projection);
-        Doubles doubles =
-                new Doubles(
-                        store.gateway().store(),
-                        new StoreReceipts(store.gateway(), gateway.journals, returns),
-                        returns,
-                        new GatewayBaskets(projection),
-                        new GatewayCards(projection));
-        alerts = new DoublesAlerts(doubles, transfers, () -> now, () -> nanos);
+        alerts = new DoublesAlerts(gateway.doubles(projection), transfers, () -> now, () -> nanos);
         assertThat(projection.awaitReadable(SOON)).isTrue();
     }
 

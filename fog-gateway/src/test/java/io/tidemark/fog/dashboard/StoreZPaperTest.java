@@ -20,37 +20,24 @@ import io.tidemark.node.paper.PrintedZ;
 import io.tidemark.node.paper.StoreZPaper;
 import io.tidemark.node.paper.Table;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a shop reads on the store Z of a day with two tills, and on its supplement. */
 class StoreZPaperTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-20T18:00:00Z"), ZoneOffset.UTC);
 
-    @TempDir private Path directory;
     private final LaboratoryStore store = new LaboratoryStore("till-1", "till-2");
-    private LaboratoryGateway gateway;
+    @AutoClose private final LaboratoryGateway gateway;
 
-    @BeforeEach
-    void open() {
-        gateway = new LaboratoryGateway(store, directory, CLOCK);
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
+    StoreZPaperTest(@TempDir Path directory) {
+        gateway = new LaboratoryGateway(store, directory, DAY);
     }
 
     @Test

@@ -13,13 +13,12 @@ import io.tidemark.fog.proof.Proving;
 import io.tidemark.fog.proof.Wanted;
 import io.tidemark.ledger.seal.DayLeaf;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,30 +27,23 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalsNotHereTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final Instant AT = Instant.parse("2026-11-21T18:00:00Z");
-    private static final Clock CLOCK = Clock.fixed(AT, ZoneOffset.UTC);
 
     @TempDir private Path directory;
     private final LaboratoryStore store = new LaboratoryStore("till-1", "till-2", "till-3");
     private final LaboratoryTill one = store.till("till-1").opens(DAY).sells("2.50");
-    private LaboratoryGateway closed;
-    private LaboratoryGateway replaced;
+    @AutoClose private LaboratoryGateway closed;
+    @AutoClose private LaboratoryGateway replaced;
 
     @BeforeEach
     void closesTheDayWithATillThatWasIdle() {
-        closed = new LaboratoryGateway(store, directory.resolve("closed"), CLOCK);
-        replaced = new LaboratoryGateway(store, directory.resolve("replaced"), CLOCK);
+        closed = new LaboratoryGateway(store, directory.resolve("closed"), DAY.plusDays(1));
+        replaced = new LaboratoryGateway(store, directory.resolve("replaced"), DAY.plusDays(1));
         LaboratoryTill two = store.till("till-2").opens(DAY).sells("1.00").closesDay();
         replaced.receives(one);
         replaced.receives(two);
         closed.receives(one.sells("7.00").closesDay());
         closed.receives(two);
         closed.closed(DAY, "till-3");
-    }
-
-    @AfterEach
-    void close() {
-        closed.close();
-        replaced.close();
     }
 
     @Test

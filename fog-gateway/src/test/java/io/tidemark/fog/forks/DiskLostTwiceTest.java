@@ -6,17 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
-import io.tidemark.fog.closedown.Authority;
 import io.tidemark.fog.closedown.Blocker;
-import io.tidemark.fog.closedown.CloseDay;
-import io.tidemark.fog.closedown.Outcome;
 import io.tidemark.fog.closedown.Refold;
 import io.tidemark.fog.forward.LaboratoryHeadOffice;
-import io.tidemark.fog.intake.DeviceJournal;
-import io.tidemark.fog.ledger.GatewaySchema;
 import io.tidemark.fog.recover.Keeping;
 import io.tidemark.ledger.Answer;
-import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.JournalId;
@@ -25,27 +19,18 @@ import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.journal.Journal;
-import io.tidemark.ledger.journal.JournalKey;
 import io.tidemark.node.forks.Fork;
 import io.tidemark.node.projection.FollowedJournal;
 import io.tidemark.node.projection.Projection;
-import io.tidemark.node.projection.ProjectionPlace;
 import io.tidemark.node.projection.ProjectionUnavailable;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,8 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A till that loses its disk twice around one decision: a branch that holds a branch. */
 class DiskLostTwiceTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-20T18:00:00Z"), ZoneOffset.UTC);
 
     /** Of the first epoch, what the till that forked had, too. */
     private static final int SHARED = 3;
@@ -65,17 +48,12 @@ class DiskLostTwiceTest {
     private final LaboratoryStore store = new LaboratoryStore("till-1");
     private final LaboratoryHeadOffice headOffice = new LaboratoryHeadOffice(store);
     private final LaboratoryTill till = store.till("till-1");
-    private LaboratoryGateway gateway;
+    @AutoClose private LaboratoryGateway gateway;
     private LaboratoryTill second = till;
 
     @BeforeEach
     void open() {
-        gateway = new LaboratoryGateway(store, directory, CLOCK);
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
+        gateway = new LaboratoryGateway(store, directory, DAY);
     }
 
     @Test
@@ -114,7 +92,7 @@ class DiskLostTwiceTest {
         LaboratoryTill third = inItsThirdEpoch().sells("1.00");
         onAnotherDisk();
         gateway.receives(third);
-        try (Projection tables = tables()) {
+        try (Projection tables = gateway.tables()) {
             gateway.journals.whenBegun(begun ->
                     tables.follow(gateway.journals.repetitions().followed(begun.journal())));
             assertThat(tables.awaitApplied(third.journal(), third.head().sequence(), SOON))
@@ -133,16 +111,6 @@ class DiskLostTwiceTest {
                             assertThat(takings(tables))
                                     .isEqualTo(2 * (250 + 400 + 700 + 50 + 25 + 100)));
         }
-    }
-
-    private Projection tables() {
-        return Projection.start(
-                new ProjectionPlace(directory.resolve("tables"), new byte[JournalKey.BYTES]),
-                new GatewaySchema(),
-                gateway.journals.all().stream()
-                        .map(DeviceJournal::journal)
-                        .map(gateway.journals.repetitions()::followed)
-                        .toList());
     }
 
     private static long takings(Projection tables) {
@@ -211,7 +179,7 @@ class DiskLostTwiceTest {
         assertThat(last.grand().net().minor()).isEqualTo(2 * (250 + 400 + 700 + 50 + 25 + 100));
         assertThat(new Refold(gateway.journals.all()).differences(gateway.storeJournal.state()))
                 .isEmpty();
-        try (Projection tables = tables()) {
+        try (Projection tables = gateway.tables()) {
             await().atMost(SOON)
                     .ignoreExceptionsInstanceOf(ProjectionUnavailable.class)
                     .untilAsserted(() ->
@@ -273,7 +241,7 @@ class DiskLostTwiceTest {
 
     private void onAnotherDisk() {
         gateway.close();
-        gateway = new LaboratoryGateway(store, directory.resolve("another"), CLOCK);
+        gateway = new LaboratoryGateway(store, directory.resolve("another"), DAY);
     }
 
     private static String label(LaboratoryTill till) {
@@ -363,15 +331,6 @@ class DiskLostTwiceTest {
     }
 
     private StoreDayClosed closed(String... without) {
-        CloseDay wish =
-                new CloseDay(
-                        new CommandId(UUID.randomUUID()),
-                        DAY,
-                        "Ann",
-                        new TreeSet<>(Set.of(without)),
-                        Optional.of(Authority.ofNamed("Sue", "it is lost")));
-        Outcome outcome = gateway.stepped(gateway.closing.close(wish));
-        assertThat(outcome).isInstanceOf(Outcome.Closed.class);
-        return ((Outcome.Closed) outcome).filed().closed();
+        return gateway.closed(DAY, without);
     }
 }

@@ -16,41 +16,31 @@ import io.tidemark.node.forks.Grants;
 import io.tidemark.node.kept.KeptFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ForksTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-20T18:00:00Z"), ZoneOffset.UTC);
 
     @TempDir private Path directory;
     private final LaboratoryStore store = new LaboratoryStore("till-1");
     private final LaboratoryTill till = store.till("till-1");
-    private LaboratoryGateway gateway;
+    @AutoClose private LaboratoryGateway gateway;
     private final List<EpochGrant> granted = new CopyOnWriteArrayList<>();
     private final AtomicInteger offered = new AtomicInteger();
     private Forks forks;
 
     @BeforeEach
     void open() {
-        gateway = new LaboratoryGateway(store, directory, CLOCK);
+        gateway = new LaboratoryGateway(store, directory, DAY);
         forks = gateway.forks;
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
     }
 
     @Test

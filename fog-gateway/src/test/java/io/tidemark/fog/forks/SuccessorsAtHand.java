@@ -16,36 +16,26 @@ import io.tidemark.ledger.event.Carried;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.node.forks.Fork;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A store whose first till may be continued: by its own next epoch, or by another till. */
 abstract class SuccessorsAtHand {
     static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-20T18:00:00Z"), ZoneOffset.UTC);
 
     @TempDir Path directory;
     final LaboratoryStore store = new LaboratoryStore("till-1", "till-9");
     final LaboratoryHeadOffice headOffice = new LaboratoryHeadOffice(store);
     final LaboratoryTill till = store.till("till-1");
-    LaboratoryGateway gateway;
+    @AutoClose LaboratoryGateway gateway;
     Offers offers;
 
     @BeforeEach
     void open() {
-        gateway = new LaboratoryGateway(store, directory, CLOCK);
+        gateway = new LaboratoryGateway(store, directory, DAY);
         offers = new Offers(gateway.journals, gateway.epochs, gateway.grants);
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
     }
 
     /** An old disk was put back: entry 4 stands twice. */

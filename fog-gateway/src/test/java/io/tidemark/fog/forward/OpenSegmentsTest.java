@@ -7,32 +7,25 @@ import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.intake.DeviceJournal;
 import io.tidemark.ledger.journal.SegmentInfo;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OpenSegmentsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final Instant START = Instant.EPOCH;
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-20T18:00:00Z"), ZoneOffset.UTC);
 
-    @TempDir private Path directory;
     private final LaboratoryStore store = new LaboratoryStore("till-1");
-    private LaboratoryGateway gateway;
+    @AutoClose private final LaboratoryGateway gateway;
     private DeviceJournal journal;
     private boolean away;
     private OpenSegments open;
 
-    @BeforeEach
-    void open() {
-        gateway = new LaboratoryGateway(store, directory, CLOCK);
+    OpenSegmentsTest(@TempDir Path directory) {
+        gateway = new LaboratoryGateway(store, directory, DAY);
         journal = gateway.journals.all().getFirst();
         open =
                 new OpenSegments(() ->
@@ -44,11 +37,6 @@ class OpenSegmentsTest {
                                             gateway.lanes.closeSegment(journal);
                                             gateway.lane.step();
                                         })));
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
     }
 
     @Test

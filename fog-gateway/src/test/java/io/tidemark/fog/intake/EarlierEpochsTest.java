@@ -15,19 +15,14 @@ import io.tidemark.ledger.closedown.StandingFold;
 import io.tidemark.ledger.event.Carried;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A gateway without what its till had sent in an epoch that is over: the till brings it again. */
 class EarlierEpochsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-20T18:00:00Z"), ZoneOffset.UTC);
 
     @TempDir private Path directory;
     private final LaboratoryStore store = new LaboratoryStore("till-1");
@@ -35,12 +30,8 @@ class EarlierEpochsTest {
     private final LaboratoryTill first = store.till("till-1").opens(DAY).sells("2.50");
 
     @SuppressWarnings("NullAway.Init") // each test opens it
+    @AutoClose
     private LaboratoryGateway gateway;
-
-    @AfterEach
-    void close() {
-        gateway.close();
-    }
 
     @Test
     void an_empty_gateway_gets_the_epoch_before_and_closes_the_day_with_it() {
@@ -120,7 +111,7 @@ class EarlierEpochsTest {
     }
 
     private void open() {
-        gateway = new LaboratoryGateway(store, directory, CLOCK);
+        gateway = new LaboratoryGateway(store, directory, DAY);
     }
 
     private LaboratoryTill next(LaboratoryTill before) {

@@ -12,13 +12,10 @@ import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.journal.JournalDamaged;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,27 +23,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a gateway has of a till's journal is damaged, and the till has it still. */
 class HealingTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-20T18:00:00Z"), ZoneOffset.UTC);
 
     @TempDir private Path directory;
     private final LaboratoryStore store = new LaboratoryStore("till-1", "till-2");
     private final LaboratoryTill till = store.till("till-1");
-    private LaboratoryGateway gateway;
+    @AutoClose private LaboratoryGateway gateway;
 
     @BeforeEach
     void a_gateway_with_a_damaged_journal() throws Exception {
-        gateway = new LaboratoryGateway(store, directory, CLOCK);
+        gateway = new LaboratoryGateway(store, directory, DAY);
         till.opens(DAY);
         for (int i = 0; i < 30; i++) gateway.receives(till.sells("2.50"));
         gateway.close();
         flip(till, 3_000);
-        gateway = new LaboratoryGateway(store, directory, CLOCK);
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
+        gateway = gateway.reopened();
     }
 
     @Test
@@ -109,8 +99,7 @@ class HealingTest {
             for (Path mark : new ArrayList<>(marks.toList())) Files.delete(mark);
         }
 
-        assertThatThrownBy(() -> new LaboratoryGateway(store, directory, CLOCK))
-                .isInstanceOf(JournalDamaged.class);
+        assertThatThrownBy(gateway::reopened).isInstanceOf(JournalDamaged.class);
     }
 
     private Answer sent(long from, long to) {

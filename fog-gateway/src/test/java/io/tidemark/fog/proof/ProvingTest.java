@@ -11,36 +11,23 @@ import io.tidemark.ledger.proof.HeadCode;
 import io.tidemark.ledger.seal.DayProof;
 import io.tidemark.ledger.seal.ProofText;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProvingTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-21T18:00:00Z"), ZoneOffset.UTC);
 
-    @TempDir private Path directory;
     private final LaboratoryStore store = new LaboratoryStore("till-1", "till-2");
     private final LaboratoryTill one = store.till("till-1");
     private final LaboratoryTill two = store.till("till-2");
     private final PublicKeys keys = PublicKeys.of(store.roster());
-    private LaboratoryGateway gateway;
+    @AutoClose private LaboratoryGateway gateway;
 
-    @BeforeEach
-    void open() {
-        gateway = new LaboratoryGateway(store, directory, CLOCK);
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
+    ProvingTest(@TempDir Path directory) {
+        gateway = new LaboratoryGateway(store, directory, DAY.plusDays(1));
     }
 
     @Test
@@ -143,8 +130,7 @@ class ProvingTest {
     void the_log_goes_on_over_a_restart_and_older_proofs_stay_good() {
         sellsAndCloses(DAY);
         DayProof before = proof(id(one, 3));
-        gateway.close();
-        open();
+        gateway = gateway.reopened();
         sellsAndCloses(DAY.plusDays(1));
 
         DayProof after = proof(id(one, 3));

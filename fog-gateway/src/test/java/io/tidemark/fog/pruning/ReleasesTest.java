@@ -14,13 +14,10 @@ import io.tidemark.ledger.event.PrunedEntry.Pruning;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.receive.ReceivedJournal;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,27 +25,20 @@ import org.junit.jupiter.api.io.TempDir;
 class ReleasesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final LocalDate NEXT = DAY.plusDays(1);
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-21T18:00:00Z"), ZoneOffset.UTC);
 
     @TempDir private Path directory;
     private final LaboratoryStore store = new LaboratoryStore("till-1");
     private final LaboratoryTill till = store.till("till-1");
     private final List<Release> told = new ArrayList<>();
-    private LaboratoryGateway gateway;
+    @AutoClose private LaboratoryGateway gateway;
     private long marked;
     private boolean archived;
 
     @BeforeEach
     void aDayIsOverAndAnotherHasBegun() {
-        open();
+        gateway = new LaboratoryGateway(store, directory, NEXT);
         gateway.receives(till.opens(DAY).sells("2.50").sells("1.00").closesDay());
         gateway.receives(till.opens(NEXT).sells("9.00"));
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
     }
 
     @Test
@@ -128,8 +118,7 @@ class ReleasesTest {
     void a_pruned_day_stays_closed_and_takes_a_supplement_also_after_a_restart() {
         closes(DAY);
         journal().journal().prune(1, new Pruning(NEXT, 35));
-        gateway.close();
-        open();
+        gateway = gateway.reopened();
 
         assertThat(gateway.closing.checklist(DAY).state()).isEqualTo(Checklist.State.CLOSED);
         assertThat(new Refold(gateway.journals.all()).differences(gateway.storeJournal.state()))
@@ -144,10 +133,6 @@ class ReleasesTest {
         assertThat(supplement.supplement()).isEqualTo(1);
         assertThat(supplement.totals().transactions()).isEqualTo(1);
         assertThat(gateway.alerts.standing()).isEmpty();
-    }
-
-    private void open() {
-        gateway = new LaboratoryGateway(store, directory, CLOCK);
     }
 
     private Releases releases() {

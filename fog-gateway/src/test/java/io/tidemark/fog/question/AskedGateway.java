@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
-import io.tidemark.fog.ledger.GatewayBaskets;
-import io.tidemark.fog.ledger.GatewayCards;
-import io.tidemark.fog.ledger.GatewayReturns;
-import io.tidemark.fog.ledger.GatewaySchema;
 import io.tidemark.ledger.NodeName;
 import io.tidemark.ledger.event.OriginalReceipt;
 import io.tidemark.ledger.money.CurrencyCode;
@@ -17,7 +13,6 @@ import io.tidemark.ledger.money.Quantity;
 import io.tidemark.ledger.question.Reply;
 import io.tidemark.ledger.question.Subject;
 import io.tidemark.node.projection.Projection;
-import io.tidemark.node.projection.ProjectionPlace;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,14 +49,7 @@ abstract class AskedGateway {
     @BeforeEach
     void open() {
         gateway = new LaboratoryGateway(store, directory, CLOCK);
-        projection =
-                Projection.start(
-                        new ProjectionPlace(directory.resolve("projection"), new byte[32]),
-                        new GatewaySchema(),
-                        gateway.journals.all().stream()
-                                .map(each ->
-                                        gateway.journals.repetitions().followed(each.journal()))
-                                .toList());
+        projection = gateway.tables();
         assertThat(projection.awaitReadable(Duration.ofSeconds(30))).isTrue();
         answers =
                 new StoreAnswers(
@@ -78,14 +66,7 @@ abstract class AskedGateway {
                                 () -> gateway.storeJournal.state().history()),
                         () -> now,
                         () -> business);
-        GatewayReturns returns = new GatewayReturns(projection);
-        doubles =
-                new Doubles(
-                        store.gateway().store(),
-                        new StoreReceipts(store.gateway(), gateway.journals, returns),
-                        returns,
-                        new GatewayBaskets(projection),
-                        new GatewayCards(projection));
+        doubles = gateway.doubles(projection);
     }
 
     @AfterEach

@@ -19,16 +19,13 @@ import io.tidemark.ledger.proof.ReceiptProof;
 import io.tidemark.ledger.proof.ReceiptQuestion;
 import io.tidemark.ledger.proof.ReceiptReply;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,29 +33,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** Head office asks, and the gateway answers out of what its tills sent. */
 class ReceiptDeskTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-21T18:00:00Z"), ZoneOffset.UTC);
 
     @TempDir private Path directory;
     private final LaboratoryStore store = new LaboratoryStore("till-1");
     private final LaboratoryTill till = store.till("till-1");
-    private LaboratoryGateway gateway;
+    @AutoClose private LaboratoryGateway gateway;
     private ReceiptLookup lookup;
     private TillDay part;
 
     @BeforeEach
     void a_day_is_closed_and_another_has_begun() {
-        gateway = new LaboratoryGateway(store, directory, CLOCK);
+        gateway = new LaboratoryGateway(store, directory, DAY.plusDays(1));
         gateway.receives(till.opens(DAY).sells("2.50").sells("1.00"));
         gateway.receives(till.sells("4.00").closesDay());
         part = gateway.closed(DAY).tills().getFirst();
         gateway.receives(till.opens(DAY.plusDays(1)).sells("9.00"));
         lookup = new ReceiptLookup(id -> gateway.journals.of(id).map(DeviceJournal::journal));
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
     }
 
     @Test

@@ -6,9 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.tidemark.fog.LaboratoryGateway;
 import io.tidemark.fog.LaboratoryStore;
 import io.tidemark.fog.LaboratoryTill;
-import io.tidemark.fog.closedown.Authority;
 import io.tidemark.fog.closedown.Blocker;
-import io.tidemark.fog.closedown.CloseDay;
 import io.tidemark.fog.closedown.Outcome;
 import io.tidemark.fog.closedown.Refold;
 import io.tidemark.fog.forward.Archive;
@@ -21,7 +19,6 @@ import io.tidemark.fog.watch.Alert;
 import io.tidemark.identity.RecoveryKey;
 import io.tidemark.ledger.Answer;
 import io.tidemark.ledger.Batch;
-import io.tidemark.ledger.CommandId;
 import io.tidemark.ledger.EpochGrant;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.Hello;
@@ -45,9 +42,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +66,7 @@ class ReplacedGatewayTest {
     void a_gateway_that_closed_a_day_and_was_lost() throws Exception {
         lost = new LaboratoryGateway(store, directory.resolve("lost"), CLOCK);
         lost.receives(till.opens(DAY).sells("2.50").closesDay());
-        closed(lost, DAY);
+        lost.closed(DAY);
         lost.seals();
         forward(lost);
         archive(lost);
@@ -96,18 +90,18 @@ class ReplacedGatewayTest {
     @Test
     void z_numbers_and_grand_totals_go_on_where_the_lost_gateway_ended() {
         replaced.receives(till.opens(DAY.plusDays(1)).sells("1.00").closesDay());
-        Outcome before = close(replaced, DAY.plusDays(1));
+        Outcome before = replaced.closes(DAY.plusDays(1));
 
         fetchHistory();
 
         assertThat(((Outcome.Blocked) before).blockers())
                 .extracting(Blocker::kind)
                 .containsExactly(Blocker.Kind.HISTORY_MISSING);
-        StoreDayClosed z = closed(replaced, DAY.plusDays(1));
+        StoreDayClosed z = replaced.closed(DAY.plusDays(1));
         assertThat(z.zNumber()).isEqualTo(2);
         assertThat(z.totals().gross().minor()).isEqualTo(200);
         assertThat(z.grand().net().minor()).isEqualTo(700);
-        assertThat(close(replaced, DAY)).isInstanceOf(Outcome.AlreadyClosed.class);
+        assertThat(replaced.closes(DAY)).isInstanceOf(Outcome.AlreadyClosed.class);
         assertThat(replaced.openDays.withLateEntries()).isEmpty();
     }
 
@@ -146,9 +140,9 @@ class ReplacedGatewayTest {
                         .asksAgain(till.entries().get(2))
                         .late(DAY, "1.00"));
 
-        Outcome before = close(replaced, DAY, "till-1");
+        Outcome before = replaced.closes(DAY, "till-1");
         replaced.receives(till);
-        Outcome after = close(replaced, DAY, "till-1");
+        Outcome after = replaced.closes(DAY, "till-1");
 
         assertThat(((Outcome.Blocked) before).blockers())
                 .extracting(Blocker::kind)
@@ -163,9 +157,9 @@ class ReplacedGatewayTest {
         fetchHistory();
         replaced.receives(asksAgainOnAnEmptyDisk(before));
 
-        Outcome early = close(replaced, before, "till-1");
+        Outcome early = replaced.closes(before, "till-1");
         replaced.receives(till);
-        StoreDayClosed z = closed(replaced, before);
+        StoreDayClosed z = replaced.closed(before);
 
         assertThat(((Outcome.Blocked) early).blockers())
                 .extracting(Blocker::kind)
@@ -182,8 +176,8 @@ class ReplacedGatewayTest {
         fetchHistory();
         replaced.receives(asksAgainOnAnEmptyDisk(after));
 
-        Outcome early = close(replaced, after);
-        StoreDayClosed z = ((Outcome.Closed) close(replaced, after, "till-1")).filed().closed();
+        Outcome early = replaced.closes(after);
+        StoreDayClosed z = ((Outcome.Closed) replaced.closes(after, "till-1")).filed().closed();
         replaced.receives(till);
 
         assertThat(early).isInstanceOf(Outcome.Blocked.class);
@@ -266,7 +260,7 @@ class ReplacedGatewayTest {
                         store, directory.resolve("replaced"), CLOCK, replaced.earlier.lives());
 
         replaced.receives(till);
-        assertThat(close(replaced, DAY)).isInstanceOf(Outcome.AlreadyClosed.class);
+        assertThat(replaced.closes(DAY)).isInstanceOf(Outcome.AlreadyClosed.class);
     }
 
     @Test
@@ -368,20 +362,5 @@ class ReplacedGatewayTest {
             archiving.wake();
             await().atMost(SOON).until(() -> archive.pending() == 0);
         }
-    }
-
-    private static StoreDayClosed closed(LaboratoryGateway gateway, LocalDate day) {
-        return ((Outcome.Closed) close(gateway, day)).filed().closed();
-    }
-
-    private static Outcome close(LaboratoryGateway gateway, LocalDate day, String... without) {
-        return gateway.stepped(
-                gateway.closing.close(
-                        new CloseDay(
-                                new CommandId(UUID.randomUUID()),
-                                day,
-                                "Ann",
-                                new TreeSet<>(Set.of(without)),
-                                Optional.of(Authority.ofNamed("Sue", "it is lost")))));
     }
 }

@@ -23,41 +23,28 @@ import io.tidemark.ledger.money.Money;
 import io.tidemark.ledger.money.Unit;
 import io.tidemark.ledger.stock.StockStanding;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EnormousDayTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-21T18:00:00Z"), ZoneOffset.UTC);
     private static final int ARTICLES = 120_000;
     private static final StoreJournal.Asked ASKED =
             new StoreJournal.Asked(new CommandId(new UUID(1, 2)), 7, "Ann");
 
-    @TempDir private Path directory;
     private final LaboratoryStore store = new LaboratoryStore("till-1");
-    private LaboratoryGateway gateway;
+    @AutoClose private LaboratoryGateway gateway;
 
-    @BeforeEach
-    void open() {
-        gateway = new LaboratoryGateway(store, directory, CLOCK);
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
+    EnormousDayTest(@TempDir Path directory) {
+        gateway = new LaboratoryGateway(store, directory, DAY.plusDays(1));
     }
 
     @Test
@@ -72,8 +59,7 @@ class EnormousDayTest {
                     gateway.storeJournal.close(ready, group);
                     return true;
                 }));
-        gateway.close();
-        open();
+        gateway = gateway.reopened();
 
         StoreState state = gateway.storeJournal.state();
         assertThat(state.history().closed()).containsExactly(folded.closed());
