@@ -1,6 +1,7 @@
 package io.tidemark.cloud.transfers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tidemark.cloud.transfers.Transfer.Status;
 import io.tidemark.ledger.money.Unit;
@@ -71,9 +72,7 @@ class TransfersTest {
 
         assertThat(transfers)
                 .extracting(Transfer::number, Transfer::status)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("8", Status.NO_SUCH_STORE),
-                        org.assertj.core.groups.Tuple.tuple("7", Status.IN_TRANSIT));
+                .containsExactly(tuple("8", Status.NO_SUCH_STORE), tuple("7", Status.IN_TRANSIT));
     }
 
     @Test
