@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What README and docs name is there: tests, files, commands. */
+/** What README and docs name is there: tests, files, commands, packages. */
 class DocumentsTest {
     private static final Path ROOT = Path.of("..");
 
@@ -71,6 +71,44 @@ class DocumentsTest {
                     .forEach(command -> unknown.add(document + ": " + command));
 
         assertThat(unknown).isEmpty();
+    }
+
+    /** In the table of its root, such as {@code fog}, by the rest of its name. */
+    @Test
+    void every_package_is_on_the_map_of_those_who_work_on_it() throws IOException {
+        List<String> tables =
+                List.of(Files.readString(ROOT.resolve("docs/HACKING.md")).split("\n\n", -1));
+        List<String> unmapped = new ArrayList<>();
+
+        for (String name : packages()) {
+            String root = name.split("\\.", -1)[0];
+            String rest = name.equals(root) ? root : name.substring(root.length() + 1);
+            if (tables.stream()
+                    .filter(table -> table.startsWith("| `") && heads(table, root))
+                    .noneMatch(table -> table.contains("`" + rest + "`"))) unmapped.add(name);
+        }
+
+        assertThat(unmapped).isEmpty();
+    }
+
+    private static boolean heads(String table, String root) {
+        return table.lines().findFirst().orElse("").contains("`" + root + "`");
+    }
+
+    /** Without {@code io.tidemark}. */
+    private static List<String> packages() throws IOException {
+        Pattern place = Pattern.compile(".*/src/main/java/io/tidemark/(.*)/package-info\\.java");
+        try (Stream<Path> files =
+                Files.find(
+                        ROOT, Integer.MAX_VALUE, (path, _) -> path.endsWith("package-info.java"))) {
+            List<String> names =
+                    files.map(file -> place.matcher(file.toString()))
+                            .filter(Matcher::matches)
+                            .map(file -> file.group(1).replace('/', '.'))
+                            .toList();
+            assertThat(names).hasSizeGreaterThan(100);
+            return names;
+        }
     }
 
     private static List<Path> documents() throws IOException {
