@@ -169,7 +169,7 @@ final class BasketsApi {
 
     static GatewayQuestions.Outcome asked(TillDesk desk, Subject subject) {
         CounterThreads.requireOne();
-        return new ReceiptSearch(desk, desk.questions()).asked(subject);
+        return GatewayAsked.now(desk.questions(), subject);
     }
 
     private static Reply.Baskets baskets(GatewayQuestions.Outcome told) {

@@ -24,11 +24,10 @@ record CostsAsked(TillDesk desk) implements GoodsLookUp.Averages {
 
     @Override
     public Map<StockItem, UnitPrice> of(Set<String> plus) {
-        ReceiptSearch gateway = new ReceiptSearch(desk, desk.questions());
         Map<StockItem, UnitPrice> costs = new HashMap<>();
         List<Subject.AverageCosts> questions = Subject.AverageCosts.of(plus);
         for (Subject.AverageCosts asked : questions.stream().limit(QUESTIONS_MAX).toList()) {
-            if (!(gateway.asked(asked)
+            if (!(GatewayAsked.now(desk.questions(), asked)
                     instanceof GatewayQuestions.Outcome.Answered(Reply.AverageCosts known)))
                 return costs;
             known.costs().forEach(each -> costs.put(each.item(), each.cost()));

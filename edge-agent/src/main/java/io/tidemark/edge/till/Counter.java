@@ -1,7 +1,6 @@
 package io.tidemark.edge.till;
 
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.tidemark.edge.record.Ask;
 import io.tidemark.edge.record.AskedDiscount;
@@ -13,12 +12,12 @@ import io.tidemark.edge.record.Found;
 import io.tidemark.edge.record.GoodsLookUp;
 import io.tidemark.edge.record.Outcome;
 import io.tidemark.edge.record.Pricing;
+import io.tidemark.edge.record.Refusal;
 import io.tidemark.edge.record.Staff;
 import io.tidemark.ledger.masterdata.Operator;
 import io.tidemark.ledger.masterdata.OperatorRole;
 import io.tidemark.node.people.Claim;
 import io.tidemark.node.people.PinCheck;
-import io.tidemark.node.web.Refusal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,14 +34,12 @@ public final class Counter {
 
     private static final String REPEATED = "Tidemark-Repeated";
 
-    private static final io.tidemark.edge.record.Refusal WRONG_PIN =
-            new io.tidemark.edge.record.Refusal(
-                    io.tidemark.edge.record.Refusal.Kind.PIN,
-                    "the number or the PIN is wrong: try again");
+    private static final Refusal WRONG_PIN =
+            new Refusal(Refusal.Kind.PIN, "the number or the PIN is wrong: try again");
 
-    private static final io.tidemark.edge.record.Refusal SUPERVISOR_NEEDED =
-            new io.tidemark.edge.record.Refusal(
-                    io.tidemark.edge.record.Refusal.Kind.APPROVAL,
+    private static final Refusal SUPERVISOR_NEEDED =
+            new Refusal(
+                    Refusal.Kind.APPROVAL,
                     "what should be in the drawer is shown before it is counted to supervisors"
                             + " only: have one enter number and PIN, and ask again");
 
@@ -117,8 +114,7 @@ public final class Counter {
 
     private Outcome claimed(Ask ask, Claiming claiming, TillDesk desk) {
         Command hoped = command(ask, List.of(), claiming.hoped(desk), desk);
-        Optional<io.tidemark.edge.record.Refusal> refusal =
-                now(() -> desk.recorder().refusal(hoped));
+        Optional<Refusal> refusal = now(() -> desk.recorder().refusal(hoped));
         if (refusal.isPresent()) return new Outcome.Refused(refusal.get());
         Outcome outcome = recorded(looked(ask, claiming, desk), desk);
         if (!(outcome instanceof Outcome.Done)) claiming.giveBack(desk);
@@ -201,8 +197,8 @@ public final class Counter {
     /**
      * Somebody looks at what a cashier may not see.
      *
-     * @throws Refusal unless who allows it is a supervisor and their PIN is right; never where the
-     *     master data name no operators
+     * @throws io.tidemark.node.web.Refusal unless who allows it is a supervisor and their PIN is
+     *     right; never where the master data name no operators
      */
     void requireSupervisor(Requests.@Nullable Approval approval) {
         CounterThreads.requireOne();
@@ -284,9 +280,7 @@ public final class Counter {
             throw new CompletionException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Refusal(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "the till is stopping; repeat the command when it is back");
+            throw RefusalTold.stopping();
         }
     }
 }

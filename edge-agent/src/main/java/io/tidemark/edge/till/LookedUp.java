@@ -67,7 +67,7 @@ final class LookedUp {
 
     static Card card(String number, TillDesk desk) {
         GatewayQuestions.Outcome told =
-                new ReceiptSearch(desk, desk.questions()).asked(new Subject.GiftCard(number));
+                GatewayAsked.now(desk.questions(), new Subject.GiftCard(number));
         CardKnown known =
                 told instanceof GatewayQuestions.Outcome.Answered(Reply.GiftCard card)
                         ? new CardKnown(card.here(), card.elsewhere())
@@ -87,13 +87,13 @@ final class LookedUp {
                         .map(Identification::days)
                         .orElse(1);
         GatewayQuestions.Outcome told =
-                new ReceiptSearch(desk, desk.questions())
-                        .asked(
-                                new Subject.Exchanged(
-                                        ask.customer().reference(),
-                                        day.minusDays(days - 1L),
-                                        day,
-                                        ask.foreign().currency()));
+                GatewayAsked.now(
+                        desk.questions(),
+                        new Subject.Exchanged(
+                                ask.customer().reference(),
+                                day.minusDays(days - 1L),
+                                day,
+                                ask.foreign().currency()));
         ExchangeKnown known =
                 told instanceof GatewayQuestions.Outcome.Answered(Reply.Exchanged said)
                         ? new ExchangeKnown(said.here(), said.elsewhere(), said.held())

@@ -1,6 +1,5 @@
 package io.tidemark.edge.till;
 
-import io.micronaut.http.HttpStatus;
 import io.tidemark.edge.record.RecordedEntry;
 import io.tidemark.edge.sync.GatewayQuestions;
 import io.tidemark.ledger.codec.Malformed;
@@ -13,7 +12,6 @@ import io.tidemark.ledger.question.Reply;
 import io.tidemark.ledger.question.ReturnedPart;
 import io.tidemark.ledger.question.Subject;
 import io.tidemark.node.projection.ProjectionUnavailable;
-import io.tidemark.node.web.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -55,7 +53,8 @@ final class ReceiptSearch {
     }
 
     Result find(OriginalReceipt receipt) {
-        GatewayQuestions.Outcome told = asked(new Subject.FindReceipt(receipt));
+        GatewayQuestions.Outcome told =
+                GatewayAsked.now(questions, new Subject.FindReceipt(receipt));
         boolean answered = told instanceof GatewayQuestions.Outcome.Answered;
         Optional<RecordedEntry> here = isOwn(receipt) ? here(receipt) : Optional.empty();
         if (here.isPresent() && here.get().entry().event() instanceof RetailTransaction given)
@@ -150,24 +149,7 @@ final class ReceiptSearch {
             throw new IllegalStateException("the till cannot be asked", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw stopping();
+            throw RefusalTold.stopping();
         }
-    }
-
-    GatewayQuestions.Outcome asked(Subject subject) {
-        try {
-            return questions.ask(subject).get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a question always has an outcome", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw stopping();
-        }
-    }
-
-    private static Refusal stopping() {
-        return new Refusal(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "the till is stopping; repeat the command when it is back");
     }
 }

@@ -20,6 +20,13 @@ final class RefusalTold {
                         .ofKind("command-id-reused"));
     }
 
+    /** Whoever waited for the till learns nothing any more. */
+    static Refusal stopping() {
+        return new Refusal(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "the till is stopping; repeat the command when it is back");
+    }
+
     static Refusal of(io.tidemark.edge.record.Refusal refusal) {
         HttpStatus status =
                 switch (refusal.kind()) {
