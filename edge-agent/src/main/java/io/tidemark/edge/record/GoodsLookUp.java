@@ -31,8 +31,6 @@ public final class GoodsLookUp {
     private final Catalogue catalogue;
     private final CurrencyCode currency;
     private final Averages averages;
-    private Map<StockItem, UnitPrice> costs = Map.of();
-    private int listed;
 
     /** What goods cost the store on average, as who values them says. */
     public interface Averages {
@@ -66,16 +64,18 @@ public final class GoodsLookUp {
      */
     public Result moved(Ask.MoveStock ask) {
         GoodsPaper paper = ask.paper();
-        if (paper.kind() == StockMoved.Kind.TRANSFER_OUT) costs = averages.of(plus(ask.lines()));
         return found(
+                ask.lines(),
+                paper.kind() == StockMoved.Kind.TRANSFER_OUT
+                        ? averages.of(plus(ask.lines()))
+                        : Map.of(),
                 lines ->
                         new StockMoved(
                                 paper.kind(),
                                 paper.reference(),
                                 paper.party(),
                                 paper.reason(),
-                                lines),
-                ask.lines());
+                                lines));
     }
 
     private Set<String> plus(List<GoodsLine> lines) {
@@ -91,7 +91,8 @@ public final class GoodsLookUp {
     }
 
     public Result counted(Ask.CountStock ask) {
-        return found(lines -> new StockCounted(ask.reference(), together(lines)), ask.lines());
+        return found(
+                ask.lines(), Map.of(), lines -> new StockCounted(ask.reference(), together(lines)));
     }
 
     public Result shelf(Ask.CheckShelfPrice ask) {
@@ -118,10 +119,19 @@ public final class GoodsLookUp {
         Event of(List<StockLine> lines);
     }
 
-    private Result found(Made made, List<GoodsLine> asked) {
+    /**
+     * @param costs what goods cost on average, of those that are valued by that
+     */
+    private Result found(List<GoodsLine> asked, Map<StockItem, UnitPrice> costs, Made made) {
         List<StockLine> lines = new ArrayList<>(asked.size());
+        int listed = 0;
         try {
-            for (GoodsLine line : asked) lines.add(line(line));
+            for (GoodsLine line : asked) {
+                Goods goods = goods(line);
+                UnitPrice average = costs.get(goods.item());
+                if (average == null) listed++;
+                lines.add(goods.line(average == null ? goods.cost() : average, currency));
+            }
         } catch (Unknown e) {
             return refused(lines, Refusal.Kind.UNKNOWN_ARTICLE, e);
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -140,12 +150,12 @@ public final class GoodsLookUp {
                 new Refusal(kind, "line " + (before.size() + 1) + ": " + why.getMessage()));
     }
 
-    private StockLine line(GoodsLine asked) {
+    private Goods goods(GoodsLine asked) {
         Article known = article(asked.article());
         return known == null ? unlisted(asked) : listed(asked, known);
     }
 
-    private StockLine listed(GoodsLine asked, Article known) {
+    private static Goods listed(GoodsLine asked, Article known) {
         Unit unit = known.unit();
         if (asked.unit() != null && asked.unit() != unit)
             throw new IllegalArgumentException(
@@ -156,18 +166,17 @@ public final class GoodsLookUp {
                             + asked.unit().code()
                             + ": give the quantity in "
                             + unit.code());
-        return stockLine(
-                new Goods(
-                        known.line().plu(),
-                        known.line().gtin(),
-                        known.line().description(),
-                        known.line().department()),
+        return new Goods(
+                known.line().plu(),
+                known.line().gtin(),
+                known.line().description(),
+                known.line().department(),
                 new Quantity(asked.quantity(), unit),
                 asked.unitCost() == null ? known.cost() : asked.unitCost());
     }
 
     /** Goods that stand in the shop are there, whatever the catalogue says. */
-    private StockLine unlisted(GoodsLine asked) {
+    private Goods unlisted(GoodsLine asked) {
         BasketLine.Named named = asked.article();
         String code = named.plu() == null ? named.gtin() : named.plu();
         if (code == null) throw new Unknown("needs a PLU or GTIN: the code that is on the goods");
@@ -176,30 +185,38 @@ public final class GoodsLookUp {
                     unknown(named) + ": check the code, or say what it is in a description");
         Unit unit = asked.unit() == null ? Unit.PIECE : asked.unit();
         String department = named.department();
-        return stockLine(
-                new Goods(
-                        code,
-                        named.gtin(),
-                        named.description(),
-                        department == null ? NO_DEPARTMENT : department),
+        return new Goods(
+                code,
+                named.gtin(),
+                named.description(),
+                department == null ? NO_DEPARTMENT : department,
                 new Quantity(asked.quantity(), unit),
                 asked.unitCost());
     }
 
+    /**
+     * @param cost of one, as whoever asks or the catalogue says; null if neither does
+     */
     private record Goods(
-            String plu, @Nullable String gtin, String description, String department) {}
+            String plu,
+            @Nullable String gtin,
+            String description,
+            String department,
+            Quantity quantity,
+            @Nullable UnitPrice cost) {
+        StockItem item() {
+            return new StockItem(plu, quantity.unit());
+        }
 
-    private StockLine stockLine(Goods goods, Quantity quantity, @Nullable UnitPrice told) {
-        UnitPrice average = costs.get(new StockItem(goods.plu(), quantity.unit()));
-        if (average == null) listed++;
-        UnitPrice unitCost = average == null ? told : average;
-        return new StockLine(
-                goods.plu(),
-                goods.gtin(),
-                goods.description(),
-                goods.department(),
-                quantity.requireWholePieces(),
-                unitCost == null ? null : unitCost.times(quantity, currency));
+        StockLine line(@Nullable UnitPrice unitCost, CurrencyCode currency) {
+            return new StockLine(
+                    plu,
+                    gtin,
+                    description,
+                    department,
+                    quantity.requireWholePieces(),
+                    unitCost == null ? null : unitCost.times(quantity, currency));
+        }
     }
 
     /** An article that stands in several places was scanned several times. */
