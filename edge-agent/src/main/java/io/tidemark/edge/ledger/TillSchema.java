@@ -41,6 +41,7 @@ import io.tidemark.ledger.money.Money;
 import io.tidemark.node.projection.FollowedEntry;
 import io.tidemark.node.projection.ProjectionSchema;
 import io.tidemark.node.projection.Rows;
+import java.util.List;
 import java.util.Optional;
 
 /** Posts the till's entries into the tables of {@code V1__ledger.sql}. */
@@ -110,15 +111,7 @@ public final class TillSchema implements ProjectionSchema {
                     new ReceiptRows(followed, header, rows).post(transaction);
             case CurrencyExchanged exchange ->
                     new ReceiptRows(followed, header, rows).post(exchange);
-            case TillOpened(var floats, var _) -> {
-                long part = id * PARTS_MAX;
-                for (Money amount : floats)
-                    post(
-                            ++part,
-                            header,
-                            new Movement(CashMovement.Kind.FLOAT_PROVIDED, amount, ""),
-                            rows);
-            }
+            case TillOpened(var floats, var _) -> post(id, header, floats, rows);
             case CashMovement movement ->
                     post(
                             id * PARTS_MAX + 1,
@@ -126,23 +119,9 @@ public final class TillSchema implements ProjectionSchema {
                             new Movement(movement.kind(), movement.effect(), movement.reason()),
                             rows);
             case ReceiptCopied(var receipt, int copy) ->
-                    rows.insert(
-                            "receipt_copies",
-                            id,
-                            receipt.receipt(),
-                            copy,
-                            header.businessDay(),
-                            header.at(),
-                            header.operator());
+                    post(id, header, new Copy("receipt_copies", receipt.receipt(), copy), rows);
             case TillZCopied(long number, var _, int copy) ->
-                    rows.insert(
-                            "z_copies",
-                            id,
-                            number,
-                            copy,
-                            header.businessDay(),
-                            header.at(),
-                            header.operator());
+                    post(id, header, new Copy("z_copies", number, copy), rows);
             case TillDayClosed closed -> post(followed, header, closed, rows);
             case StockMoved moved -> GoodsRows.post(followed, header, moved, rows);
             case StockCounted counted -> GoodsRows.post(followed, header, counted, rows);
@@ -170,6 +149,12 @@ public final class TillSchema implements ProjectionSchema {
         }
     }
 
+    private static void post(long id, EntryHeader header, List<Money> floats, Rows rows) {
+        long part = id * PARTS_MAX;
+        for (Money amount : floats)
+            post(++part, header, new Movement(CashMovement.Kind.FLOAT_PROVIDED, amount, ""), rows);
+    }
+
     /** Of cash into the drawer, or out of it. */
     private record Movement(CashMovement.Kind kind, Money effect, String reason) {}
 
@@ -184,6 +169,20 @@ public final class TillSchema implements ProjectionSchema {
                 movement.effect().currency().code(),
                 movement.effect().minor(),
                 movement.reason());
+    }
+
+    /** Of a receipt or a till Z, by its number. */
+    private record Copy(String table, long number, int copy) {}
+
+    private static void post(long id, EntryHeader header, Copy copy, Rows rows) {
+        rows.insert(
+                copy.table(),
+                id,
+                copy.number(),
+                copy.copy(),
+                header.businessDay(),
+                header.at(),
+                header.operator());
     }
 
     private static void post(
