@@ -151,19 +151,8 @@ final class Notebook {
                 day = entry.header().businessDay();
                 exchanges.clear();
             }
-            case RetailTransaction given -> {
-                finished(given.details());
-                back.told(given);
-                cards.told(given);
-                Receipt receipt = receipt(journal, sequence, entry, given);
-                receipts.add(receipt);
-                world.gave(receipt);
-            }
-            case BasketSuspended basket -> {
-                finished(basket.details());
-                parked.add(basket.id());
-                world.parked(basket.id());
-            }
+            case RetailTransaction given -> gave(receipt(journal, sequence, entry, given));
+            case BasketSuspended basket -> suspended(basket);
             case BasketResumed basket -> {
                 parked.remove(basket.id());
                 takenUp.add(basket.id());
@@ -171,11 +160,7 @@ final class Notebook {
             case BasketVoided basket -> finished(basket.details());
             case CashMovement _ -> given.add(Objects.requireNonNull(entry.header().command()));
             case CashConfirmed confirmed -> given.remove(confirmed.movement());
-            case CurrencyExchanged exchange -> {
-                CurrencyExchanged.Undone undone = exchange.undone();
-                if (undone == null) exchanges.putIfAbsent(entry.header().receipt(), false);
-                else exchanges.put(undone.receipt().receipt(), true);
-            }
+            case CurrencyExchanged exchange -> exchanged(entry.header().receipt(), exchange);
             // Of no receipt and no basket.
             case TillOpened _,
                     NoSale _,
@@ -198,6 +183,26 @@ final class Notebook {
                     CloseDownAuthorised _,
                     Unknown _ -> {}
         }
+    }
+
+    private void gave(Receipt receipt) {
+        finished(receipt.given().details());
+        back.told(receipt.given());
+        cards.told(receipt.given());
+        receipts.add(receipt);
+        world.gave(receipt);
+    }
+
+    private void suspended(BasketSuspended basket) {
+        finished(basket.details());
+        parked.add(basket.id());
+        world.parked(basket.id());
+    }
+
+    private void exchanged(long receipt, CurrencyExchanged exchange) {
+        CurrencyExchanged.Undone undone = exchange.undone();
+        if (undone == null) exchanges.putIfAbsent(receipt, false);
+        else exchanges.put(undone.receipt().receipt(), true);
     }
 
     /** A movement of cash that nobody has confirmed, as far as this till's people were told. */

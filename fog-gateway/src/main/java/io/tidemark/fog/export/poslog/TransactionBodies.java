@@ -57,12 +57,7 @@ final class TransactionBodies {
             case TrainingTransaction training -> retail.of(training);
             case BasketSuspended basket -> retail.of(basket);
             case BasketVoided basket -> retail.of(basket);
-            case BasketResumed basket ->
-                    json.object(
-                            "RetailTransaction",
-                            () ->
-                                    json.text("TransactionStatus", "SuspendedRetrieved")
-                                            .text("SuspendedID", basket.id()));
+            case BasketResumed basket -> resumed(basket);
             case TillOpened opened -> cash.opened(opened.cashFloat());
             case CashMovement movement -> cash.moved(movement);
             case CurrencyExchanged exchanged -> cash.exchanged(exchanged);
@@ -73,40 +68,14 @@ final class TransactionBodies {
             case TillCounted(var counted) -> cash.counted(counted);
             case OverShortFound settled -> cash.settled(settled);
             case CashConfirmed confirmed -> cash.confirmed(confirmed);
-            case TillZCopied copied ->
-                    control(
-                            "ReportReprint",
-                            () ->
-                                    json.number("ZNumber", copied.zNumber())
-                                            .number("Copy", copied.copy()));
+            case TillZCopied copied -> copied(copied);
             case NoSale noSale -> control("NoSale", () -> json.text("Reason", noSale.reason()));
             case OperatorSession session -> session(session);
             case BusinessDayOpened opened ->
                     control("BusinessSOD", () -> json.text("TimeZone", opened.zone()));
-            case TillDayClosed closed ->
-                    control(
-                            "POSEOD",
-                            () -> {
-                                json.number("ZNumber", closed.zNumber());
-                                totals(closed.totals());
-                            });
-            case ReceiptCopied copied ->
-                    control(
-                            "ReceiptReprint",
-                            () -> {
-                                json.number("Copy", copied.copy());
-                                link(copied.receipt());
-                            });
-            case StockMoved moved ->
-                    inventory(
-                            switch (moved.kind()) {
-                                case DELIVERY -> "Receiving";
-                                case WASTE -> "InventoryLoss";
-                                case TRANSFER_OUT -> "TransferOut";
-                                case TRANSFER_IN -> "TransferIn";
-                            },
-                            moved.reference(),
-                            moved.lines());
+            case TillDayClosed closed -> closed(closed);
+            case ReceiptCopied copied -> copied(copied);
+            case StockMoved moved -> moved(moved);
             case StockCounted counted ->
                     inventory("PhysicalCount", counted.reference(), counted.lines());
             case ShelfPriceChecked check ->
@@ -127,6 +96,50 @@ final class TransactionBodies {
                     control("Other", () -> {});
             case Unknown unknown -> control("Other", () -> json.number("Type", unknown.type()));
         }
+    }
+
+    private void resumed(BasketResumed basket) {
+        json.object(
+                "RetailTransaction",
+                () ->
+                        json.text("TransactionStatus", "SuspendedRetrieved")
+                                .text("SuspendedID", basket.id()));
+    }
+
+    private void copied(TillZCopied z) {
+        control(
+                "ReportReprint",
+                () -> json.number("ZNumber", z.zNumber()).number("Copy", z.copy()));
+    }
+
+    private void copied(ReceiptCopied receipt) {
+        control(
+                "ReceiptReprint",
+                () -> {
+                    json.number("Copy", receipt.copy());
+                    link(receipt.receipt());
+                });
+    }
+
+    private void closed(TillDayClosed day) {
+        control(
+                "POSEOD",
+                () -> {
+                    json.number("ZNumber", day.zNumber());
+                    totals(day.totals());
+                });
+    }
+
+    private void moved(StockMoved goods) {
+        inventory(
+                switch (goods.kind()) {
+                    case DELIVERY -> "Receiving";
+                    case WASTE -> "InventoryLoss";
+                    case TRANSFER_OUT -> "TransferOut";
+                    case TRANSFER_IN -> "TransferIn";
+                },
+                goods.reference(),
+                goods.lines());
     }
 
     void totals(Totals totals) {
