@@ -24,10 +24,7 @@ class SaleTest {
 
         var sale =
                 (SaleCompleted)
-                        till.recordedEvent(
-                                till.sale(
-                                        List.of(line("85123A", "6")),
-                                        till.tender(TenderType.CASH, 2_000)));
+                        till.recordedEvent(till.sale(List.of(line("85123A", "6")), cash(2_000)));
 
         assertThat(sale.change()).isEqualTo(till.money(470));
         assertThat(till.cash().expected()).isEqualTo(till.money(11_530));
@@ -40,10 +37,7 @@ class SaleTest {
         var sale =
                 (SaleCompleted)
                         till.recordedEvent(
-                                till.sale(
-                                        List.of(line("85123A", "6")),
-                                        till.tender(TenderType.CARD, 1_000),
-                                        till.tender(TenderType.CASH, 1_000)));
+                                till.sale(List.of(line("85123A", "6")), card(1_000), cash(1_000)));
 
         assertThat(sale.change()).isEqualTo(till.money(470));
     }
@@ -60,30 +54,30 @@ class SaleTest {
         assertThat(till.cash().expected()).isEqualTo(till.money(10_999));
     }
 
-    private Ask.Sell bookForTwoThatComeBack(long cash, long card) {
+    /** One heart of 2.55. */
+    private Ask.Sell heart(Tender... tenders) {
+        return till.sale(List.of(line("85123A", "1")), tenders);
+    }
+
+    private Tender cash(long minor) {
+        return till.tender(TenderType.CASH, minor);
+    }
+
+    private Tender card(long minor) {
+        return till.tender(TenderType.CARD, minor);
+    }
+
+    private Ask.Sell bookForTwoThatComeBack(long inCash, long byCard) {
         return till.sale(
-                List.of(line("BOOK", "1"), line("85123A", "-2")),
-                till.tender(TenderType.CASH, cash),
-                till.tender(TenderType.CARD, card));
+                List.of(line("BOOK", "1"), line("85123A", "-2")), cash(inCash), card(byCard));
     }
 
     @Test
     void a_card_is_not_paid_cash_and_cash_back_is_paid_by_card() {
         till.open();
 
-        Refusal refusal =
-                till.refused(
-                        till.sale(
-                                List.of(line("85123A", "1")),
-                                till.tender(TenderType.CASH, 10_255),
-                                till.tender(TenderType.CARD, -10_000)));
-        var cashBack =
-                (SaleCompleted)
-                        till.recordedEvent(
-                                till.sale(
-                                        List.of(line("85123A", "1")),
-                                        till.tender(TenderType.CARD, 5_255),
-                                        till.tender(TenderType.CASH, -5_000)));
+        Refusal refusal = till.refused(heart(cash(10_255), card(-10_000)));
+        var cashBack = (SaleCompleted) till.recordedEvent(heart(card(5_255), cash(-5_000)));
 
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TENDERS);
         assertThat(refusal.why()).contains("only for goods that come back");
@@ -95,9 +89,7 @@ class SaleTest {
     void a_card_gives_no_change() {
         till.open();
 
-        Refusal refusal =
-                till.refused(
-                        till.sale(List.of(line("85123A", "1")), till.tender(TenderType.CARD, 300)));
+        Refusal refusal = till.refused(heart(card(300)));
 
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TENDERS);
         assertThat(refusal.why()).contains("0.45 GBP more").contains("only cash gives change");
@@ -107,12 +99,7 @@ class SaleTest {
     void change_is_never_more_than_the_cash_that_came() {
         till.open();
 
-        Refusal refusal =
-                till.refused(
-                        till.sale(
-                                List.of(line("85123A", "1")),
-                                till.tender(TenderType.CARD, 500),
-                                till.tender(TenderType.CASH, 100)));
+        Refusal refusal = till.refused(heart(card(500), cash(100)));
 
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TENDERS);
     }
@@ -121,13 +108,7 @@ class SaleTest {
     void what_is_still_owed_is_named() {
         till.open();
 
-        assertThat(
-                        till.refused(
-                                        till.sale(
-                                                List.of(line("85123A", "1")),
-                                                till.tender(TenderType.CASH, 200)))
-                                .why())
-                .contains("0.55 GBP is still owed");
+        assertThat(till.refused(heart(cash(200))).why()).contains("0.55 GBP is still owed");
     }
 
     @Test
@@ -135,7 +116,7 @@ class SaleTest {
         till.open();
         Tender mistyped = till.tender(new TenderType("CRAD"), 255);
 
-        Refusal refusal = till.refused(till.sale(List.of(line("85123A", "1")), mistyped));
+        Refusal refusal = till.refused(heart(mistyped));
 
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TENDERS);
         assertThat(refusal.why())
@@ -148,8 +129,7 @@ class SaleTest {
         till.open();
         var euros = Tender.of(TenderType.CASH, new Money(300, new CurrencyCode("EUR")));
 
-        assertThat(till.refused(till.sale(List.of(line("85123A", "1")), euros)).why())
-                .contains("paid in GBP, not in EUR");
+        assertThat(till.refused(heart(euros)).why()).contains("paid in GBP, not in EUR");
     }
 
     @Test
@@ -165,11 +145,7 @@ class SaleTest {
     @Test
     void a_return_pays_back() {
         till.open(10_000);
-        Basket basket =
-                new Basket(
-                        List.of(line("85123A", "-2")),
-                        List.of(till.tender(TenderType.CASH, -510)),
-                        null);
+        Basket basket = new Basket(List.of(line("85123A", "-2")), List.of(cash(-510)), null);
 
         var returned =
                 (GoodsReturned) till.recordedEvent(new Ask.TakeBack(newId(), OPERATOR, basket));
@@ -187,7 +163,7 @@ class SaleTest {
                         till.recordedEvent(
                                 till.sale(
                                         List.of(line("85123A", "1"), line("BOOK", "-1")),
-                                        till.tender(TenderType.CASH, -744)));
+                                        cash(-744)));
 
         assertThat(sale.total()).isEqualTo(till.money(-744));
     }
@@ -197,20 +173,15 @@ class SaleTest {
         till.open();
         List<BasketLine> back = List.of(line("85123A", "-2"));
 
-        assertThat(till.refused(till.sale(back, till.tender(TenderType.CASH, -511))).why())
-                .contains("0.01 GBP too much");
-        assertThat(till.refused(till.sale(back, till.tender(TenderType.CASH, -509))).why())
-                .contains("0.01 GBP too little");
+        assertThat(till.refused(till.sale(back, cash(-511))).why()).contains("0.01 GBP too much");
+        assertThat(till.refused(till.sale(back, cash(-509))).why()).contains("0.01 GBP too little");
     }
 
     @Test
     void a_total_other_than_the_customer_was_told_is_refused() {
         till.open();
         Basket basket =
-                new Basket(
-                        List.of(line("85123A", "1")),
-                        List.of(till.tender(TenderType.CASH, 255)),
-                        till.money(250));
+                new Basket(List.of(line("85123A", "1")), List.of(cash(255)), till.money(250));
 
         Refusal refusal = till.refused(new Ask.Sell(newId(), OPERATOR, basket));
 
