@@ -13,7 +13,6 @@ import io.tidemark.node.running.PinAsked;
 import io.tidemark.node.running.Reply;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,12 +61,8 @@ final class CashConfirm implements Callable<Integer> {
                                 new CannotRun(
                                         ExitCode.BAD_USAGE,
                                         "say with --confirmed-by NUMBER who confirms it"));
-        return till.post(
-                "/cash/confirmations",
-                Json.object(
-                        Json.field("commandId", UUID.randomUUID().toString()),
-                        Json.field("movement", movement),
-                        confirmation));
+        return till.command(
+                "/cash/confirmations", List.of(Json.field("movement", movement), confirmation));
     }
 
     private static Money amount(String typed) {

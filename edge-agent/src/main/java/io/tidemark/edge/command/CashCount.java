@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,11 +53,10 @@ final class CashCount implements Callable<Integer> {
         List<String> counted = all().stream().map(TypedCount::json).toList();
         if (counted.isEmpty())
             throw wrong("say what was counted, such as GBP=85.40 or GBP=20x4,0.50x11");
-        String wish =
-                Json.object(
-                        Json.field("commandId", UUID.randomUUID().toString()),
-                        Json.field("counted", counted));
-        atHand.tell(NodeRole.TILL, till -> till.post("/count", wish), CashCount::words);
+        atHand.tell(
+                NodeRole.TILL,
+                till -> till.command("/count", List.of(Json.field("counted", counted))),
+                CashCount::words);
         return ExitCode.OK.code();
     }
 

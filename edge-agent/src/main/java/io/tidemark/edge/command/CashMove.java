@@ -14,7 +14,6 @@ import io.tidemark.node.running.PinAsked;
 import io.tidemark.node.running.Reply;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -81,14 +80,13 @@ final class CashMove implements Callable<Integer> {
     private Reply asked(NodeAtHand till) {
         Money moved = TypedMoney.of(amount, currency == null ? storeCurrency(till) : currency);
         List<String> fields = new ArrayList<>();
-        fields.add(Json.field("commandId", UUID.randomUUID().toString()));
         fields.add(Json.raw("amount", TypedMoney.json(moved)));
         if (reason != null) fields.add(Json.field("reason", reason));
         if (cost != null)
             fields.add(Json.raw("cost", TypedMoney.json(TypedMoney.of(cost, storeCurrency(till)))));
         supervisor.approval(pins, reason).ifPresent(fields::add);
         second.confirmation(pins, List.of()).ifPresent(fields::add);
-        return till.post("/cash/" + kind, Json.object(fields.toArray(String[]::new)));
+        return till.command("/cash/" + kind, fields);
     }
 
     private String storeCurrency(NodeAtHand till) {

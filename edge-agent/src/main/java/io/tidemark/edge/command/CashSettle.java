@@ -11,7 +11,6 @@ import io.tidemark.node.running.PinAsked;
 import io.tidemark.node.running.Reply;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,10 +49,9 @@ final class CashSettle implements Callable<Integer> {
 
     private Reply asked(NodeAtHand till) {
         List<String> fields = new ArrayList<>();
-        fields.add(Json.field("commandId", UUID.randomUUID().toString()));
         if (reason != null) fields.add(Json.field("reason", reason));
         supervisor.approval(pins, reason).ifPresent(fields::add);
-        return till.post("/settle", Json.object(fields.toArray(String[]::new)));
+        return till.command("/settle", fields);
     }
 
     private static List<String> words(JsonAnswer settled) {

@@ -3,13 +3,11 @@ package io.tidemark.edge.command;
 import io.tidemark.node.command.AtHand;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
-import io.tidemark.node.home.Json;
 import io.tidemark.node.home.NodeRole;
 import io.tidemark.node.running.JsonAnswer;
 import io.tidemark.node.running.NodeAtHand;
 import io.tidemark.node.running.Reply;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,11 +41,7 @@ final class ReportZ implements Callable<Integer> {
 
     private Reply asked(NodeAtHand till) {
         String path = "/z/" + (number == null ? newest(till) : number);
-        return copy
-                ? till.post(
-                        path + "/copies",
-                        Json.object(Json.field("commandId", UUID.randomUUID().toString())))
-                : till.get(path);
+        return copy ? till.command(path + "/copies", List.of()) : till.get(path);
     }
 
     private long newest(NodeAtHand till) {

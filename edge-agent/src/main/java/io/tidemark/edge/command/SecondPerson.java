@@ -48,7 +48,7 @@ final class SecondPerson {
         if (!amounts.isEmpty())
             fields.add(Json.field("amounts", amounts.stream().map(TypedMoney::json).toList()));
         if (note != null) fields.add(Json.field("note", note));
-        return Optional.of(Json.raw("confirmation", Json.object(fields.toArray(String[]::new))));
+        return Optional.of(Json.raw("confirmation", Json.object(fields)));
     }
 
     boolean isPiped() {

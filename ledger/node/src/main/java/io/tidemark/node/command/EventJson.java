@@ -36,7 +36,7 @@ final class EventJson {
         List<String> fields = new ArrayList<>();
         for (RecordComponent component : value.getClass().getRecordComponents())
             fields.add(Json.raw(component.getName(), json(valueOf(component, value))));
-        return Json.object(fields.toArray(String[]::new));
+        return Json.object(fields);
     }
 
     private static String json(@Nullable Object value) {

@@ -64,7 +64,7 @@ record JournalFigures(JournalId id, long last, List<JournalView.Part> parts, Jou
             fields.add(Json.field("lastDay", parts.getLast().day().toString()));
         }
         if (read && stats.entries() > 0) read(fields);
-        return Json.object(fields.toArray(String[]::new));
+        return Json.object(fields);
     }
 
     private void read(List<String> fields) {

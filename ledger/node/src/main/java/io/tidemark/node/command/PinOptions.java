@@ -38,7 +38,7 @@ public final class PinOptions {
         List<String> fields = new ArrayList<>(List.of(Json.field("supervisor", supervisor)));
         pins.of(supervisor, file).ifPresent(pin -> fields.add(Json.field("pin", pin)));
         if (reason != null) fields.add(Json.field("reason", reason));
-        return Optional.of(Json.raw("approval", Json.object(fields.toArray(String[]::new))));
+        return Optional.of(Json.raw("approval", Json.object(fields)));
     }
 
     public boolean isPiped() {

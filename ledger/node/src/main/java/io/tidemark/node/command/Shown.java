@@ -98,7 +98,7 @@ record Shown(
         else fields(header, fields);
         if (whole && header != null && entry != null)
             fields.add(Json.raw("event", EventJson.of(entry)));
-        return Json.object(fields.toArray(String[]::new));
+        return Json.object(fields);
     }
 
     private void fields(EntryHeader known, List<String> fields) {

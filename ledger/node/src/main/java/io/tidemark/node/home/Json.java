@@ -7,6 +7,10 @@ public final class Json {
     private Json() {}
 
     public static String object(String... fields) {
+        return object(List.of(fields));
+    }
+
+    public static String object(List<String> fields) {
         return "{" + String.join(",", fields) + "}";
     }
 

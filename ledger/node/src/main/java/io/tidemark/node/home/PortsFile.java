@@ -53,6 +53,6 @@ final class PortsFile implements AutoCloseable {
         ports.mqtt().ifPresent(port -> fields.add(Json.field("mqtt", port)));
         ports.tls().ifPresent(port -> fields.add(Json.field("tls", port)));
         fields.add(Json.field("pid", ProcessHandle.current().pid()));
-        return Json.object(fields.toArray(String[]::new)) + "\n";
+        return Json.object(fields) + "\n";
     }
 }

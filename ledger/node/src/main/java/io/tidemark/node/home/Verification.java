@@ -64,6 +64,6 @@ public record Verification(List<Check> checks) {
         List<String> fields = new ArrayList<>(List.of(Json.field("checked", check.what())));
         check.wrong().ifPresent(wrong -> fields.add(Json.field("wrong", wrong)));
         check.note().ifPresent(note -> fields.add(Json.field("note", note)));
-        return Json.object(fields.toArray(String[]::new));
+        return Json.object(fields);
     }
 }

@@ -2,6 +2,7 @@ package io.tidemark.node.running;
 
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
+import io.tidemark.node.home.Json;
 import io.tidemark.node.home.NodeHome;
 import io.tidemark.node.home.NodeRole;
 import java.io.FileNotFoundException;
@@ -18,6 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 /** The node that runs in a directory of this machine, as a command speaks to it. */
 public final class NodeAtHand implements AutoCloseable {
@@ -82,6 +86,19 @@ public final class NodeAtHand implements AutoCloseable {
      */
     public Reply post(String path, String json) {
         return send("POST", path, JSON, BodyPublishers.ofString(json));
+    }
+
+    /**
+     * Has it do something, under a new command id.
+     *
+     * @param path below {@code /api/v1}, from its slash
+     * @param fields what it is told beside the id, each as JSON
+     */
+    public Reply command(String path, List<String> fields) {
+        List<String> all = new ArrayList<>();
+        all.add(Json.field("commandId", UUID.randomUUID().toString()));
+        all.addAll(fields);
+        return post(path, Json.object(all));
     }
 
     /**
