@@ -109,6 +109,14 @@ class CashCommandsTest {
         String waiting = shell.done("cash", "safe-drop", "--amount=20.00", "--currency=gbp");
         String movement = waiting.replaceAll("(?s).*confirm DIR (\\S+) .*", "$1");
         String listed = shell.done("cash", "unconfirmed");
+        String alone =
+                shell.refused(
+                        1,
+                        "cash",
+                        "confirm",
+                        movement,
+                        "--confirmed-by=11",
+                        "--confirming-pin-file=" + pin("1111"));
         String later =
                 shell.done(
                         "cash",
@@ -121,6 +129,7 @@ class CashCommandsTest {
         assertThat(confirmed).contains("recorded and confirmed");
         assertThat(waiting).contains("to be confirmed by another person");
         assertThat(listed).contains("Safe drop", movement, "20.00 GBP");
+        assertThat(alone).contains("another person must confirm it").doesNotContain("--supervisor");
         assertThat(later).contains("recorded 20.00 GBP, confirmed 19.00 GBP");
         assertThat(
                         shell.refused(

@@ -169,7 +169,7 @@ final class CloseDownCommand implements Callable<Integer> {
     private String approval(String number) {
         List<String> fields = new ArrayList<>();
         fields.add(Json.field("supervisor", number));
-        pins.of(number, pinFile).ifPresent(pin -> fields.add(Json.field("pin", pin)));
+        pins.of(number, pinFile, "--pin-file").ifPresent(pin -> fields.add(Json.field("pin", pin)));
         if (reason != null) fields.add(Json.field("reason", reason));
         return Json.object(fields.toArray(String[]::new));
     }

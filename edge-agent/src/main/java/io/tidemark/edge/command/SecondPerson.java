@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 
 /** Who confirms cash that another person recorded, by number and PIN. */
 final class SecondPerson {
+    private static final String FILE = "--confirming-pin-file";
+
     @Option(
             names = "--confirmed-by",
             paramLabel = "NUMBER",
@@ -21,7 +23,7 @@ final class SecondPerson {
     private @Nullable String by;
 
     @Option(
-            names = "--confirming-pin-file",
+            names = FILE,
             paramLabel = "FILE",
             description =
                     "Holds that person's PIN, - if it is piped in; asked for at a terminal if left out.")
@@ -44,7 +46,7 @@ final class SecondPerson {
             return Optional.empty();
         }
         List<String> fields = new ArrayList<>(List.of(Json.field("by", by)));
-        pins.of(by, file).ifPresent(pin -> fields.add(Json.field("pin", pin)));
+        pins.of(by, file, FILE).ifPresent(pin -> fields.add(Json.field("pin", pin)));
         if (!amounts.isEmpty())
             fields.add(Json.field("amounts", amounts.stream().map(TypedMoney::json).toList()));
         if (note != null) fields.add(Json.field("note", note));
@@ -52,6 +54,6 @@ final class SecondPerson {
     }
 
     boolean isPiped() {
-        return file != null && file.toString().equals("-");
+        return PinAsked.isPiped(file);
     }
 }

@@ -145,7 +145,7 @@ final class ApiCommand implements Callable<Integer> {
             throw wrong(
                     "--new-id, --pin-file and --ask-pin put something into a body: give --body");
         if (pinFile != null && askPin != null) throw wrong("give one of --pin-file and --ask-pin");
-        if (isPiped(body) && pinFile != null && isPiped(Pin.of(pinFile).file()))
+        if (PinAsked.isPiped(body) && pinFile != null && PinAsked.isPiped(Pin.of(pinFile).file()))
             throw wrong("only one of --body and --pin-file can be piped in");
         if (out != null && Files.exists(out))
             throw wrong(out + " is there already: name another file with --out");
@@ -162,10 +162,6 @@ final class ApiCommand implements Callable<Integer> {
                             + "' is no FIELD of a body, such as approval: give --ask-pin behind PATH");
     }
 
-    private static boolean isPiped(@Nullable Path file) {
-        return file != null && file.toString().equals("-");
-    }
-
     private static String below(String path) {
         String whole = path.startsWith("/") ? path : "/" + path;
         return whole.startsWith(PREFIX + "/") ? whole.substring(PREFIX.length()) : whole;
@@ -180,7 +176,7 @@ final class ApiCommand implements Callable<Integer> {
     }
 
     private static byte[] given(Path body) throws IOException {
-        if (isPiped(body)) return bytes(System.in);
+        if (PinAsked.isPiped(body)) return bytes(System.in);
         if (!Files.exists(body) || Files.isDirectory(body))
             throw wrong("there is no file " + body + " to send");
         try (InputStream in = Files.newInputStream(body)) {
@@ -206,7 +202,7 @@ final class ApiCommand implements Callable<Integer> {
     private JsonBody withPin(JsonBody filled) {
         if (pinFile == null && askPin == null) return filled;
         Pin wanted = pinFile != null ? Pin.of(pinFile) : new Pin(String.valueOf(askPin), null);
-        Optional<String> pin = pins.of(wanted.whose(), wanted.file());
+        Optional<String> pin = pins.of(wanted.whose(), wanted.file(), "--pin-file");
         if (pin.isEmpty()) return filled;
         return wanted.field().isEmpty()
                 ? filled.with("pin", pin.get())

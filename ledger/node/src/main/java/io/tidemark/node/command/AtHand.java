@@ -83,11 +83,16 @@ public final class AtHand {
     public Reply accepted(Reply reply) {
         if (reply.isOk()) return reply;
         if (json) say(List.of(reply.body()));
-        if (!reply.wantsApproval()) throw reply.refusal();
+        if (!reply.wantsApproval() || spec.findOption(PinOptions.SUPERVISOR) == null)
+            throw reply.refusal();
         throw reply.refusal(
                 reply.detail()
                         + System.lineSeparator()
-                        + "Give --supervisor NUMBER; the PIN is asked for, or read from --pin-file FILE");
+                        + "Give "
+                        + PinOptions.SUPERVISOR
+                        + " NUMBER; the PIN is asked for, or read from "
+                        + PinOptions.FILE
+                        + " FILE");
     }
 
     public void say(List<String> lines) {

@@ -13,11 +13,14 @@ import picocli.CommandLine.Option;
 
 /** A supervisor who allows a command, by number and PIN. */
 public final class PinOptions {
-    @Option(names = "--supervisor", paramLabel = "NUMBER", description = "Who allows it.")
+    static final String SUPERVISOR = "--supervisor";
+    static final String FILE = "--pin-file";
+
+    @Option(names = SUPERVISOR, paramLabel = "NUMBER", description = "Who allows it.")
     private @Nullable String supervisor;
 
     @Option(
-            names = "--pin-file",
+            names = FILE,
             paramLabel = "FILE",
             description =
                     "Holds the supervisor's PIN, - if it is piped in; asked for at a terminal if left out.")
@@ -36,12 +39,12 @@ public final class PinOptions {
             return Optional.empty();
         }
         List<String> fields = new ArrayList<>(List.of(Json.field("supervisor", supervisor)));
-        pins.of(supervisor, file).ifPresent(pin -> fields.add(Json.field("pin", pin)));
+        pins.of(supervisor, file, FILE).ifPresent(pin -> fields.add(Json.field("pin", pin)));
         if (reason != null) fields.add(Json.field("reason", reason));
         return Optional.of(Json.raw("approval", Json.object(fields)));
     }
 
     public boolean isPiped() {
-        return file != null && file.toString().equals("-");
+        return PinAsked.isPiped(file);
     }
 }

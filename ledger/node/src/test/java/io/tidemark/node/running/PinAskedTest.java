@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where a supervisor's PIN comes from, when nobody sits at a terminal. */
+/** Where a PIN comes from, when nobody sits at a terminal. */
 class PinAskedTest {
     private static final Path PIPED = Path.of("-");
 
@@ -37,7 +37,8 @@ class PinAskedTest {
     void nobody_is_waited_for_where_there_is_no_terminal() {
         assertThatThrownBy(() -> piped("7391\n", null))
                 .isInstanceOf(CannotRun.class)
-                .hasMessageContaining("no terminal to ask for the PIN of 9001: give --pin-file");
+                .hasMessageContaining(
+                        "no terminal to ask for the PIN of 9001: give --confirming-pin-file FILE");
     }
 
     @Test
@@ -45,10 +46,11 @@ class PinAskedTest {
         assertThatThrownBy(() -> piped("7391\n", directory.resolve("none")))
                 .isInstanceOf(CannotRun.class)
                 .hasMessageContaining("none (")
-                .hasMessageContaining("give --pin-file FILE");
+                .hasMessageContaining("give --confirming-pin-file FILE");
     }
 
     private static Optional<String> piped(String text, @Nullable Path file) {
-        return new PinAsked(null, new ByteArrayInputStream(text.getBytes(UTF_8))).of("9001", file);
+        return new PinAsked(null, new ByteArrayInputStream(text.getBytes(UTF_8)))
+                .of("9001", file, "--confirming-pin-file");
     }
 }
