@@ -76,11 +76,10 @@ public final class FogGateway implements Deployable {
                                 new Recover(this),
                                 new ExportStanding(this),
                                 new ExportDay(this),
-                                new CloseDownCommand(this, PinAsked.ofThisProcess()),
                                 new Prove(this),
                                 new KeysCommand(this),
                                 new CheckCommand()));
-        commands.addAll(GatewayCommands.all());
+        commands.addAll(GatewayCommands.all(PinAsked.ofThisProcess()));
         return commands;
     }
 }

@@ -1,15 +1,17 @@
 package io.tidemark.fog.command;
 
 import io.tidemark.node.command.CommandGroup;
+import io.tidemark.node.running.PinAsked;
 import java.util.List;
 import java.util.Map;
 
-/** What a gateway's command line has for people, beyond closing a day. */
+/** What a gateway's command line has for people. */
 public final class GatewayCommands {
     private GatewayCommands() {}
 
-    public static List<Object> all() {
+    public static List<Object> all(PinAsked pins) {
         return List.of(
+                new CloseDownCommand(pins),
                 CommandGroup.of(
                         "report",
                         "Reports of a gateway that runs.",

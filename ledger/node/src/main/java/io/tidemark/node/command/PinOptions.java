@@ -32,16 +32,26 @@ public final class PinOptions {
      * @param reason why, for the record
      */
     public Optional<String> approval(PinAsked pins, @Nullable String reason) {
-        if (supervisor == null) {
-            if (file != null)
-                throw new CannotRun(
-                        ExitCode.BAD_USAGE, "say with --supervisor whose PIN --pin-file holds");
-            return Optional.empty();
-        }
+        requireNamed();
+        if (supervisor == null) return Optional.empty();
         List<String> fields = new ArrayList<>(List.of(Json.field("supervisor", supervisor)));
         pins.of(supervisor, file, FILE).ifPresent(pin -> fields.add(Json.field("pin", pin)));
         if (reason != null) fields.add(Json.field("reason", reason));
         return Optional.of(Json.raw("approval", Json.object(fields)));
+    }
+
+    /**
+     * @throws CannotRun if there is a PIN, and nobody whose it is
+     */
+    public void requireNamed() {
+        if (supervisor == null && file != null)
+            throw new CannotRun(
+                    ExitCode.BAD_USAGE, "say with --supervisor whose PIN --pin-file holds");
+    }
+
+    /** Whether anything is said of who allows it. */
+    public boolean isGiven() {
+        return supervisor != null || file != null;
     }
 
     public boolean isPiped() {
