@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "days",
@@ -23,19 +22,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class ReportDays implements Callable<Integer> {
     @Mixin private final AtHand atHand = new AtHand();
-
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            defaultValue = "100",
-            description = "How many at most, 1 to 1000; ${DEFAULT-VALUE} if left out.")
-    private int limit;
+    @Mixin private final LimitOption limit = new LimitOption();
 
     @Override
     public Integer call() {
         atHand.tell(
                 NodeRole.GATEWAY,
-                gateway -> gateway.get("/days?limit=" + limit),
+                gateway -> gateway.get("/days?" + limit.query()),
                 ReportDays::words);
         return ExitCode.OK.code();
     }

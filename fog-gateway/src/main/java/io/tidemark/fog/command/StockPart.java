@@ -6,10 +6,13 @@ import io.tidemark.node.running.JsonAnswer;
 import java.net.URLEncoder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which articles, and how many of them. */
 final class StockPart {
+    @Mixin private final LimitOption limit = new LimitOption();
+
     @Option(
             names = "--find",
             paramLabel = "TEXT",
@@ -23,13 +26,6 @@ final class StockPart {
             description = "The first of them, counted from 0.")
     private int from;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            defaultValue = "100",
-            description = "How many at most, 1 to 1000; ${DEFAULT-VALUE} if left out.")
-    private int limit;
-
     /**
      * @param show all, negative, counted or variance
      */
@@ -38,8 +34,8 @@ final class StockPart {
                 + show
                 + "&from="
                 + from
-                + "&limit="
-                + limit
+                + "&"
+                + limit.query()
                 + (find == null ? "" : "&q=" + URLEncoder.encode(find, UTF_8));
     }
 
