@@ -3,11 +3,10 @@ package io.tidemark.cloud;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tidemark.ledger.money.Money;
+import io.tidemark.node.command.AnswerTable;
 import io.tidemark.node.command.AtHand;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.NodeRole;
-import io.tidemark.node.paper.PlainText;
-import io.tidemark.node.paper.Table;
 import io.tidemark.node.paper.Written;
 import io.tidemark.node.running.JsonAnswer;
 import java.net.URLEncoder;
@@ -49,38 +48,26 @@ final class StockTransfers implements Callable<Integer> {
 
     private static List<String> words(JsonAnswer transfers) {
         if (transfers.asList().isEmpty()) return List.of("There is no such transfer.");
-        return PlainText.of(
-                Table.titled(
-                                "Transfers",
-                                Table.text("Number"),
-                                Table.text("From"),
-                                Table.text("To"),
-                                Table.text("Status"),
-                                Table.text("Sent"),
-                                Table.figures("At cost"),
-                                Table.text("Received"),
-                                Table.figures("At cost"),
-                                Table.text("Received less sent"))
-                        .rows(transfers.asList().stream().map(StockTransfers::row)));
+        return AnswerTable.of("Transfers", transfers.asList())
+                .text("Number", "number")
+                .text("From", "from")
+                .text("To", "to")
+                .text("Status", each -> Written.words(each.text("status")))
+                .text("Sent", each -> days(each, "sent"))
+                .figures("At cost", each -> cost(each, "sent"))
+                .text("Received", each -> days(each, "received"))
+                .figures("At cost", each -> cost(each, "received"))
+                .text("Received less sent", StockTransfers::differences)
+                .lines();
     }
 
-    private static String[] row(JsonAnswer transfer) {
-        return new String[] {
-            transfer.text("number"),
-            transfer.text("from"),
-            transfer.text("to"),
-            Written.words(transfer.text("status")),
-            days(transfer, "sent"),
-            cost(transfer, "sent"),
-            days(transfer, "received"),
-            cost(transfer, "received"),
-            transfer.list("differences").stream()
-                    .map(each ->
-                            Written.quantity(each.decimal("quantity"), each.unit("unit"))
-                                    + " "
-                                    + each.text("description"))
-                    .collect(Collectors.joining(", "))
-        };
+    private static String differences(JsonAnswer transfer) {
+        return transfer.list("differences").stream()
+                .map(each ->
+                        Written.quantity(each.decimal("quantity"), each.unit("unit"))
+                                + " "
+                                + each.text("description"))
+                .collect(Collectors.joining(", "));
     }
 
     private static String days(JsonAnswer transfer, String end) {

@@ -1,11 +1,9 @@
 package io.tidemark.edge.command;
 
+import io.tidemark.node.command.AnswerTable;
 import io.tidemark.node.command.AtHand;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.NodeRole;
-import io.tidemark.node.paper.PlainText;
-import io.tidemark.node.paper.Table;
-import io.tidemark.node.paper.Written;
 import io.tidemark.node.running.JsonAnswer;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,21 +25,11 @@ final class ReportZs implements Callable<Integer> {
 
     private static List<String> words(JsonAnswer all) {
         if (all.asList().isEmpty()) return List.of("This till has made no Z yet.");
-        return PlainText.of(
-                Table.titled(
-                                "Till Zs",
-                                Table.figures("Z"),
-                                Table.text("Business day"),
-                                Table.text("Made"),
-                                Table.figures("Gross"))
-                        .rows(
-                                all.asList().stream()
-                                        .map(z ->
-                                                new String[] {
-                                                    z.text("zNumber"),
-                                                    z.text("businessDay"),
-                                                    Written.time(z.time("at")),
-                                                    Written.money(z.money("gross"))
-                                                })));
+        return AnswerTable.of("Till Zs", all.asList())
+                .figures("Z", "zNumber")
+                .text("Business day", "businessDay")
+                .time("Made", "at")
+                .money("Gross", "gross")
+                .lines();
     }
 }

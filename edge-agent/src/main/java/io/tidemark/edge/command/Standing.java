@@ -1,7 +1,6 @@
 package io.tidemark.edge.command;
 
-import io.tidemark.node.paper.PlainText;
-import io.tidemark.node.paper.Table;
+import io.tidemark.node.command.AnswerTable;
 import io.tidemark.node.paper.Written;
 import io.tidemark.node.running.JsonAnswer;
 import java.util.ArrayList;
@@ -47,25 +46,17 @@ final class Standing {
 
     /** What was held against what, once the till is settled. */
     static List<String> overShort(List<JsonAnswer> drawers) {
-        return PlainText.of(
-                Table.titled(
-                                "Over and short",
-                                Table.text("Tender"),
-                                Table.figures("Expected"),
-                                Table.figures("Counted"),
-                                Table.figures("Over/short"))
-                        .rows(
-                                drawers.stream()
-                                        .map(each ->
-                                                new String[] {
-                                                    Written.title(each.text("tender"))
-                                                            + " "
-                                                            + each.money("counted")
-                                                                    .currency()
-                                                                    .code(),
-                                                    Written.figure(each.money("expected")),
-                                                    Written.figure(each.money("counted")),
-                                                    Written.signed(each.money("overShort"))
-                                                })));
+        return AnswerTable.of("Over and short", drawers)
+                .text("Tender", Standing::tender)
+                .amount("Expected", "expected")
+                .amount("Counted", "counted")
+                .figures("Over/short", each -> Written.signed(each.money("overShort")))
+                .lines();
+    }
+
+    private static String tender(JsonAnswer drawer) {
+        return Written.title(drawer.text("tender"))
+                + " "
+                + drawer.money("counted").currency().code();
     }
 }

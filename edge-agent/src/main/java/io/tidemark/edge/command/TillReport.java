@@ -1,12 +1,15 @@
 package io.tidemark.edge.command;
 
 import io.tidemark.ledger.money.Money;
+import io.tidemark.node.command.AnswerTable;
 import io.tidemark.node.paper.PlainText;
 import io.tidemark.node.paper.Table;
 import io.tidemark.node.paper.Written;
 import io.tidemark.node.running.JsonAnswer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** An X report or a till Z in words. */
@@ -52,7 +55,7 @@ final class TillReport {
                         exchange(report),
                         goods(report),
                         tallies(report, currency),
-                        unconfirmed(report))
+                        unconfirmed(report.list("unconfirmed")))
                 .flatMap(table -> PlainText.of(table).stream())
                 .toList();
     }
@@ -70,181 +73,104 @@ final class TillReport {
     }
 
     private static Table taxes(JsonAnswer report, String currency) {
-        return Table.titled(
-                        "VAT, " + currency,
-                        Table.text("Category"),
-                        Table.figures("Rate"),
-                        Table.figures("Net"),
-                        Table.figures("VAT"),
-                        Table.figures("Gross"))
-                .rows(
-                        report.list("taxes").stream()
-                                .map(tax ->
-                                        new String[] {
-                                            tax.text("category"),
-                                            Written.rate((int) tax.number("ratePpm")),
-                                            figure(tax, "net"),
-                                            figure(tax, "tax"),
-                                            figure(tax, "gross")
-                                        }));
+        return AnswerTable.of("VAT, " + currency, report.list("taxes"))
+                .text("Category", "category")
+                .figures("Rate", tax -> Written.rate((int) tax.number("ratePpm")))
+                .amount("Net", "net")
+                .amount("VAT", "tax")
+                .amount("Gross", "gross")
+                .table();
     }
 
     private static Table drawer(JsonAnswer report) {
-        return Table.titled(
-                        "Drawer",
-                        Table.text("Tender"),
-                        Table.figures("Float, loans"),
-                        Table.figures("Sales"),
-                        Table.figures("Paid in"),
-                        Table.figures("Paid out"),
-                        Table.figures("Picked up"),
-                        Table.figures("Dropped"),
-                        Table.figures("Exchanged"),
-                        Table.figures("Expected"),
-                        Table.figures("Counted"),
-                        Table.figures("Over/short"))
-                .rows(report.list("drawer").stream().map(TillReport::account))
+        return AnswerTable.of("Drawer", report.list("drawer"))
+                .text("Tender", TillReport::tender)
+                .amountOrDash("Float, loans", "provided")
+                .amountOrDash("Sales", "sales")
+                .amountOrDash("Paid in", "paidIn")
+                .amountOrDash("Paid out", "paidOut")
+                .amountOrDash("Picked up", "pickedUp")
+                .amountOrDash("Dropped", "dropped")
+                .amountOrDash("Exchanged", "exchanged")
+                .amount("Expected", "expected")
+                .figures("Counted", each -> ifThere(each.maybeMoney("counted"), Written::figure))
+                .figures(
+                        "Over/short",
+                        each -> ifThere(each.maybeMoney("overShort"), Written::signed))
+                .table()
                 .withoutEmptyColumns();
     }
 
-    private static String[] account(JsonAnswer account) {
-        Money expected = account.money("expected");
-        return new String[] {
-            Written.title(account.text("type")) + " " + expected.currency().code(),
-            orDash(account, "provided"),
-            orDash(account, "sales"),
-            orDash(account, "paidIn"),
-            orDash(account, "paidOut"),
-            orDash(account, "pickedUp"),
-            orDash(account, "dropped"),
-            orDash(account, "exchanged"),
-            Written.figure(expected),
-            account.maybeMoney("counted").map(Written::figure).orElse(NONE),
-            account.maybeMoney("overShort").map(Written::signed).orElse(NONE)
-        };
+    private static String tender(JsonAnswer account) {
+        return Written.title(account.text("type"))
+                + " "
+                + account.money("expected").currency().code();
+    }
+
+    private static String ifThere(Optional<Money> amount, Function<Money, String> written) {
+        return amount.map(written).orElse(NONE);
     }
 
     private static Table departments(JsonAnswer report, String currency) {
-        return Table.titled(
-                        "Departments, " + currency,
-                        Table.text("Department"),
-                        Table.figures("Lines"),
-                        Table.figures("Gross"))
-                .rows(
-                        report.list("departments").stream()
-                                .map(each ->
-                                        new String[] {
-                                            each.text("department"),
-                                            count(each, "lines"),
-                                            figure(each, "gross")
-                                        }));
+        return AnswerTable.of("Departments, " + currency, report.list("departments"))
+                .text("Department", "department")
+                .count("Lines", "lines")
+                .amount("Gross", "gross")
+                .table();
     }
 
     private static Table kinds(JsonAnswer report, String currency) {
-        return Table.titled(
-                        "Besides goods, " + currency,
-                        Table.text("What"),
-                        Table.figures("Lines"),
-                        Table.figures("Gross"))
-                .rows(
-                        report.list("kinds").stream()
-                                .map(each ->
-                                        new String[] {
-                                            Written.title(each.text("kind")),
-                                            count(each, "lines"),
-                                            figure(each, "gross")
-                                        }));
+        return AnswerTable.of("Besides goods, " + currency, report.list("kinds"))
+                .words("What", "kind")
+                .count("Lines", "lines")
+                .amount("Gross", "gross")
+                .table();
     }
 
     private static Table exchange(JsonAnswer report) {
-        return Table.titled(
-                        "Currency exchange",
-                        Table.text("Currency"),
-                        Table.figures("Exchanges"),
-                        Table.figures("Bought"),
-                        Table.figures("Paid"),
-                        Table.figures("Sold"),
-                        Table.figures("Received"),
-                        Table.figures("Commission"),
-                        Table.figures("Spread"),
-                        Table.figures("Brought"),
-                        Table.figures("Cost"))
-                .rows(
-                        report.list("exchange").stream()
-                                .map(each ->
-                                        new String[] {
-                                            each.text("currency"),
-                                            count(each, "count"),
-                                            orDash(each, "bought"),
-                                            orDash(each, "paid"),
-                                            orDash(each, "sold"),
-                                            orDash(each, "received"),
-                                            orDash(each, "commission"),
-                                            orDash(each, "spread"),
-                                            orDash(each, "brought"),
-                                            orDash(each, "cost")
-                                        }))
+        return AnswerTable.of("Currency exchange", report.list("exchange"))
+                .text("Currency", "currency")
+                .count("Exchanges", "count")
+                .amountOrDash("Bought", "bought")
+                .amountOrDash("Paid", "paid")
+                .amountOrDash("Sold", "sold")
+                .amountOrDash("Received", "received")
+                .amountOrDash("Commission", "commission")
+                .amountOrDash("Spread", "spread")
+                .amountOrDash("Brought", "brought")
+                .amountOrDash("Cost", "cost")
+                .table()
                 .withoutEmptyColumns();
     }
 
     private static Table goods(JsonAnswer report) {
-        return Table.titled(
-                        "Goods",
-                        Table.text("What"),
-                        Table.figures("Lines"),
-                        Table.figures("Quantity"),
-                        Table.figures("At cost"))
-                .rows(
-                        report.list("stock").stream()
-                                .map(each ->
-                                        new String[] {
-                                            Written.title(each.text("flow")),
-                                            count(each, "movements"),
-                                            Written.quantity(
-                                                    each.decimal("quantity"), each.unit("unit")),
-                                            orDash(each, "cost")
-                                        }));
+        return AnswerTable.of("Goods", report.list("stock"))
+                .words("What", "flow")
+                .count("Lines", "movements")
+                .figures(
+                        "Quantity",
+                        each -> Written.quantity(each.decimal("quantity"), each.unit("unit")))
+                .amountOrDash("At cost", "cost")
+                .table();
     }
 
     private static Table tallies(JsonAnswer report, String currency) {
-        return Table.titled(
-                        "Out of the ordinary",
-                        Table.text("What"),
-                        Table.figures("How often"),
-                        Table.figures("Amount, " + currency))
-                .rows(
-                        report.list("tallies").stream()
-                                .map(each ->
-                                        new String[] {
-                                            Written.title(each.text("kind")),
-                                            count(each, "count"),
-                                            orDash(each, "amount")
-                                        }));
+        return AnswerTable.of("Out of the ordinary", report.list("tallies"))
+                .words("What", "kind")
+                .count("How often", "count")
+                .amountOrDash("Amount, " + currency, "amount")
+                .table();
     }
 
     /** Cash that moved; to who is to count blind, without how much it was. */
-    static Table unconfirmed(JsonAnswer report) {
-        return unconfirmed(report.list("unconfirmed"));
-    }
-
     static Table unconfirmed(List<JsonAnswer> movements) {
-        return Table.titled(
-                        "Cash that nobody else has confirmed",
-                        Table.text("What"),
-                        Table.text("Business day"),
-                        Table.text("By"),
-                        Table.figures("Amount"),
-                        Table.text("Movement"))
-                .rows(
-                        movements.stream()
-                                .map(each ->
-                                        new String[] {
-                                            Written.title(each.text("kind")),
-                                            each.text("businessDay"),
-                                            each.text("operator"),
-                                            amounts(each),
-                                            each.text("movement")
-                                        }));
+        return AnswerTable.of("Cash that nobody else has confirmed", movements)
+                .words("What", "kind")
+                .text("Business day", "businessDay")
+                .text("By", "operator")
+                .figures("Amount", TillReport::amounts)
+                .text("Movement", "movement")
+                .table();
     }
 
     private static String amounts(JsonAnswer movement) {
@@ -257,10 +183,6 @@ final class TillReport {
 
     private static String figure(JsonAnswer of, String name) {
         return Written.figure(of.money(name));
-    }
-
-    private static String orDash(JsonAnswer of, String name) {
-        return Written.orDash(of.money(name));
     }
 
     private static String count(JsonAnswer of, String name) {

@@ -1,10 +1,9 @@
 package io.tidemark.fog.command;
 
+import io.tidemark.node.command.AnswerTable;
 import io.tidemark.node.command.AtHand;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.NodeRole;
-import io.tidemark.node.paper.PlainText;
-import io.tidemark.node.paper.Table;
 import io.tidemark.node.paper.Written;
 import io.tidemark.node.running.JsonAnswer;
 import java.util.ArrayList;
@@ -37,41 +36,27 @@ final class ExchangeReceipts implements Callable<Integer> {
     private static List<String> words(JsonAnswer told) {
         if (told.list("exchanges").isEmpty())
             return List.of("Nothing was exchanged on " + told.text("day") + ".");
-        List<String> lines =
-                new ArrayList<>(
-                        PlainText.of(
-                                Table.titled(
-                                                "Exchanges of " + told.text("day"),
-                                                Table.text("At"),
-                                                Table.text("Till"),
-                                                Table.figures("Receipt"),
-                                                Table.text("By"),
-                                                Table.figures("Currency"),
-                                                Table.figures("Rate"),
-                                                Table.figures("For"),
-                                                Table.figures("Commission"),
-                                                Table.figures("Spread"),
-                                                Table.text(""))
-                                        .rows(
-                                                told.list("exchanges").stream()
-                                                        .map(ExchangeReceipts::row))));
+        List<String> lines = new ArrayList<>(exchanges(told).lines());
         for (JsonAnswer each : told.list("linked")) lines.add("  " + linked(each));
         return lines;
     }
 
-    private static String[] row(JsonAnswer exchange) {
-        return new String[] {
-            Written.time(exchange.time("at")),
-            exchange.text("workstation"),
-            exchange.text("receipt"),
-            exchange.text("operator"),
-            Written.money(exchange.money("foreign")),
-            exchange.text("rate"),
-            Written.money(exchange.money("base")),
-            Written.orDash(exchange.money("commission")),
-            Written.orDash(exchange.money("spread")),
-            exchange.number("undoes") == 0 ? "" : "takes back " + exchange.text("undoes")
-        };
+    private static AnswerTable exchanges(JsonAnswer told) {
+        return AnswerTable.of("Exchanges of " + told.text("day"), told.list("exchanges"))
+                .time("At", "at")
+                .text("Till", "workstation")
+                .figures("Receipt", "receipt")
+                .text("By", "operator")
+                .money("Currency", "foreign")
+                .figures("Rate", "rate")
+                .money("For", "base")
+                .amountOrDash("Commission", "commission")
+                .amountOrDash("Spread", "spread")
+                .text("", ExchangeReceipts::takenBack);
+    }
+
+    private static String takenBack(JsonAnswer exchange) {
+        return exchange.number("undoes") == 0 ? "" : "takes back " + exchange.text("undoes");
     }
 
     private static String linked(JsonAnswer customer) {

@@ -1,10 +1,9 @@
 package io.tidemark.fog.command;
 
+import io.tidemark.node.command.AnswerTable;
 import io.tidemark.node.command.AtHand;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.NodeRole;
-import io.tidemark.node.paper.PlainText;
-import io.tidemark.node.paper.Table;
 import io.tidemark.node.paper.Written;
 import io.tidemark.node.running.JsonAnswer;
 import java.math.BigDecimal;
@@ -35,30 +34,24 @@ final class ReportDays implements Callable<Integer> {
 
     private static List<String> words(JsonAnswer days) {
         if (days.asList().isEmpty()) return List.of("No day of this store has been closed yet.");
-        return PlainText.of(
-                Table.titled(
-                                "Close-downs",
-                                Table.text("Business day"),
-                                Table.text("What"),
-                                Table.figures("Receipts"),
-                                Table.figures("Gross"),
-                                Table.text("Closed"),
-                                Table.figures("Took"),
-                                Table.text("Status"))
-                        .rows(days.asList().stream().map(ReportDays::row)));
+        return AnswerTable.of("Close-downs", days.asList())
+                .text("Business day", "day")
+                .text("What", "title")
+                .count("Receipts", "receipts")
+                .money("Gross", "gross")
+                .text("Closed", ReportDays::closedAt)
+                .figures("Took", ReportDays::took)
+                .text("Status", "status")
+                .lines();
     }
 
-    private static String[] row(JsonAnswer closed) {
-        return new String[] {
-            closed.text("day"),
-            closed.text("title"),
-            Written.count(closed.number("receipts")),
-            Written.money(closed.money("gross")),
-            closed.maybe("closedAt").map(_ -> Written.time(closed.time("closedAt"))).orElse("–"),
-            closed.maybe("millis")
-                    .map(millis -> BigDecimal.valueOf(millis.asNumber(), 3) + " s")
-                    .orElse("–"),
-            closed.text("status")
-        };
+    private static String closedAt(JsonAnswer closed) {
+        return closed.maybe("closedAt").map(_ -> Written.time(closed.time("closedAt"))).orElse("–");
+    }
+
+    private static String took(JsonAnswer closed) {
+        return closed.maybe("millis")
+                .map(millis -> BigDecimal.valueOf(millis.asNumber(), 3) + " s")
+                .orElse("–");
     }
 }

@@ -1,11 +1,9 @@
 package io.tidemark.fog.command;
 
-import io.tidemark.ledger.money.Unit;
+import io.tidemark.node.command.AnswerTable;
 import io.tidemark.node.command.AtHand;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.NodeRole;
-import io.tidemark.node.paper.PlainText;
-import io.tidemark.node.paper.Table;
 import io.tidemark.node.paper.Written;
 import io.tidemark.node.running.JsonAnswer;
 import java.util.ArrayList;
@@ -39,36 +37,28 @@ final class StockCounts implements Callable<Integer> {
     }
 
     private static List<String> words(JsonAnswer page) {
-        List<String> lines =
-                new ArrayList<>(
-                        PlainText.of(
-                                Table.titled(
-                                                "Last counts",
-                                                Table.text("Article"),
-                                                Table.text("Description"),
-                                                Table.text("Counted on"),
-                                                Table.text("By"),
-                                                Table.figures("Counted"),
-                                                Table.figures("Expected"),
-                                                Table.figures("Variance"),
-                                                Table.figures("Worth"))
-                                        .rows(page.list("items").stream().map(StockCounts::row))));
+        List<String> lines = new ArrayList<>(counts(page.list("items")).lines());
         lines.addAll(StockPart.foot(page));
         return lines;
     }
 
-    private static String[] row(JsonAnswer item) {
-        JsonAnswer count = item.at("lastCount");
-        Unit unit = item.unit("unit");
-        return new String[] {
-            item.text("plu"),
-            item.text("description"),
-            count.text("day"),
-            count.text("operator"),
-            Written.quantity(count.decimal("quantity"), unit),
-            Written.quantity(count.decimal("expected"), unit),
-            Written.quantity(count.decimal("variance"), unit),
-            count.maybeMoney("varianceValue").map(Written::money).orElse("–")
-        };
+    private static AnswerTable counts(List<JsonAnswer> items) {
+        return AnswerTable.of("Last counts", items)
+                .text("Article", "plu")
+                .text("Description", "description")
+                .text("Counted on", item -> item.at("lastCount").text("day"))
+                .text("By", item -> item.at("lastCount").text("operator"))
+                .figures("Counted", item -> quantity(item, "quantity"))
+                .figures("Expected", item -> quantity(item, "expected"))
+                .figures("Variance", item -> quantity(item, "variance"))
+                .figures("Worth", StockCounts::worth);
+    }
+
+    private static String quantity(JsonAnswer item, String name) {
+        return Written.quantity(item.at("lastCount").decimal(name), item.unit("unit"));
+    }
+
+    private static String worth(JsonAnswer item) {
+        return item.at("lastCount").maybeMoney("varianceValue").map(Written::money).orElse("–");
     }
 }

@@ -1,10 +1,9 @@
 package io.tidemark.fog.command;
 
+import io.tidemark.node.command.AnswerTable;
 import io.tidemark.node.command.AtHand;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.NodeRole;
-import io.tidemark.node.paper.PlainText;
-import io.tidemark.node.paper.Table;
 import io.tidemark.node.paper.Written;
 import io.tidemark.node.running.JsonAnswer;
 import java.util.ArrayList;
@@ -31,22 +30,12 @@ final class StockList implements Callable<Integer> {
         atHand.tell(
                 NodeRole.GATEWAY,
                 gateway -> gateway.get(part.path(negative ? "negative" : "all")),
-                this::words);
+                StockList::words);
         return ExitCode.OK.code();
     }
 
-    private List<String> words(JsonAnswer page) {
-        List<String> lines = new ArrayList<>();
-        lines.addAll(
-                PlainText.of(
-                        Table.titled(
-                                        "Stock on hand",
-                                        Table.text("Article"),
-                                        Table.text("Description"),
-                                        Table.figures("On hand"),
-                                        Table.figures("Average cost"),
-                                        Table.figures("Worth"))
-                                .rows(page.list("items").stream().map(StockList::row))));
+    private static List<String> words(JsonAnswer page) {
+        List<String> lines = new ArrayList<>(onHand(page.list("items")).lines());
         lines.addAll(StockPart.foot(page));
         lines.add(
                 "Articles of which more went than had come: "
@@ -56,13 +45,16 @@ final class StockList implements Callable<Integer> {
         return lines;
     }
 
-    private static String[] row(JsonAnswer item) {
-        return new String[] {
-            item.text("plu"),
-            item.text("description"),
-            Written.quantity(item.decimal("onHand"), item.unit("unit")),
-            item.maybe("averageCost").map(JsonAnswer::asText).orElse("–"),
-            item.maybeMoney("value").map(Written::money).orElse("–")
-        };
+    private static AnswerTable onHand(List<JsonAnswer> items) {
+        return AnswerTable.of("Stock on hand", items)
+                .text("Article", "plu")
+                .text("Description", "description")
+                .figures(
+                        "On hand",
+                        item -> Written.quantity(item.decimal("onHand"), item.unit("unit")))
+                .figures(
+                        "Average cost",
+                        item -> item.maybe("averageCost").map(JsonAnswer::asText).orElse("–"))
+                .figures("Worth", item -> item.maybeMoney("value").map(Written::money).orElse("–"));
     }
 }

@@ -2,11 +2,10 @@ package io.tidemark.fog.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tidemark.node.command.AnswerTable;
 import io.tidemark.node.command.AtHand;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.NodeRole;
-import io.tidemark.node.paper.PlainText;
-import io.tidemark.node.paper.Table;
 import io.tidemark.node.paper.Written;
 import io.tidemark.node.running.JsonAnswer;
 import java.net.URLEncoder;
@@ -40,31 +39,16 @@ final class StockMovements implements Callable<Integer> {
 
     private List<String> words(JsonAnswer movements) {
         if (movements.asList().isEmpty()) return List.of("Nothing of " + plu + " moved that day.");
-        return PlainText.of(
-                Table.titled(
-                                plu,
-                                Table.text("At"),
-                                Table.text("What"),
-                                Table.figures("Quantity"),
-                                Table.figures("Counted"),
-                                Table.figures("Variance"),
-                                Table.text("By"),
-                                Table.text("Entry"),
-                                Table.text("Note"))
-                        .rows(movements.asList().stream().map(StockMovements::row)));
-    }
-
-    private static String[] row(JsonAnswer movement) {
-        return new String[] {
-            Written.time(movement.time("at")),
-            Written.title(movement.text("flow")),
-            orDash(movement, "quantity"),
-            orDash(movement, "counted"),
-            orDash(movement, "variance"),
-            movement.text("operator"),
-            movement.text("entry"),
-            movement.text("note")
-        };
+        return AnswerTable.of(plu, movements.asList())
+                .time("At", "at")
+                .words("What", "flow")
+                .figures("Quantity", each -> orDash(each, "quantity"))
+                .figures("Counted", each -> orDash(each, "counted"))
+                .figures("Variance", each -> orDash(each, "variance"))
+                .text("By", "operator")
+                .text("Entry", "entry")
+                .text("Note", "note")
+                .lines();
     }
 
     private static String orDash(JsonAnswer of, String name) {
