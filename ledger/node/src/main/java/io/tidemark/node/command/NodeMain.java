@@ -53,7 +53,8 @@ public final class NodeMain {
 
     static int explained(Exception thrown, PrintWriter err) {
         Failure failure = Failure.of(thrown);
-        // What has words of its own needs no trace; what has none is a bug, and is to be found.
+        // What has words of its own needs no trace; what has none is a bug, and is to be found. It
+        // goes where whoever ran this reads: a node that did not start, and a command, have no log.
         if (!failure.isKnown()) thrown.printStackTrace(err);
         err.println(failure.message());
         err.flush();

@@ -7,6 +7,10 @@
  * changes something ({@code rebuild}, {@code restore}) and what checks all of it ({@code verify})
  * takes the node's directory for itself. Everything streams: a journal of ten million entries
  * passes through the memory of one.
+ *
+ * <p>Commands for a node that runs speak to it instead: {@code api} here, and those of the
+ * programs, which share {@link io.tidemark.node.command.AtHand}, {@link
+ * io.tidemark.node.command.PinOptions} and {@link io.tidemark.node.command.AnswerTable}.
  */
 @NullMarked
 package io.tidemark.node.command;
