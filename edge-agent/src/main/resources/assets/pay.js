@@ -9,7 +9,7 @@ import { allowed } from './people.js';
 import { showReceipt, tenderName } from './receipt.js';
 import { changed, REASONS_BACK, till } from './state.js';
 
-export const TENDERS = ['CASH', 'CARD', 'VOUCHER'];
+const TENDERS = ['CASH', 'CARD', 'VOUCHER'];
 
 const CARDS = [['CARD', 'not known'], ['DEBIT_CARD', 'debit card'], ['CREDIT_CARD', 'credit card']];
 
