@@ -48,7 +48,7 @@ final class ReadsApi {
             return byCode(code.strip(), catalogue, currency).stream().toList();
         if (q != null && !q.isBlank() && q.length() <= CODE_MAX)
             return catalogue.search(q).stream()
-                    .map(found -> Told.product(found, currency))
+                    .map(found -> CatalogueTold.product(found, currency))
                     .toList();
         throw new Refusal(
                 HttpStatus.BAD_REQUEST,
@@ -60,10 +60,10 @@ final class ReadsApi {
         try {
             return catalogue
                     .byCode(code)
-                    .map(found -> Told.product(found, currency))
+                    .map(found -> CatalogueTold.product(found, currency))
                     .or(() ->
                             Label.read(code, catalogue, currency)
-                                    .map(label -> Told.product(label, currency)));
+                                    .map(label -> CatalogueTold.product(label, currency)));
         } catch (IllegalArgumentException e) {
             throw new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(e.getMessage()));
         }

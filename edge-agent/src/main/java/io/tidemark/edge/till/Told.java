@@ -1,7 +1,5 @@
 package io.tidemark.edge.till;
 
-import io.tidemark.edge.record.Article;
-import io.tidemark.edge.record.Label;
 import io.tidemark.edge.record.Outcome;
 import io.tidemark.edge.record.Pricing;
 import io.tidemark.edge.record.RecordedEntry;
@@ -15,35 +13,21 @@ import io.tidemark.ledger.event.Line;
 import io.tidemark.ledger.event.ReceiptKind;
 import io.tidemark.ledger.event.RetailTransaction;
 import io.tidemark.ledger.event.SaleCompleted;
-import io.tidemark.ledger.event.StockTotal;
-import io.tidemark.ledger.event.TenderAccount;
-import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.event.Totals;
 import io.tidemark.ledger.event.TotalsSum;
 import io.tidemark.ledger.event.TrainingTransaction;
 import io.tidemark.ledger.event.TransactionDetails;
-import io.tidemark.ledger.event.UnconfirmedCash;
-import io.tidemark.ledger.masterdata.PriceFrom;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import io.tidemark.node.web.Amount;
-import io.tidemark.node.web.DepartmentJson;
-import io.tidemark.node.web.ExchangeJson;
-import io.tidemark.node.web.KindJson;
 import io.tidemark.node.web.LineJson;
 import io.tidemark.node.web.ReceiptJson;
-import io.tidemark.node.web.TallyJson;
 import io.tidemark.node.web.TaxJson;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Tells entries, totals and articles as JSON. Everything a receipt shows comes from the entry
- * alone.
- */
+/** Tells receipts and entries as JSON. Everything a receipt shows comes from the entry alone. */
 final class Told {
     private Told() {}
 
@@ -134,129 +118,7 @@ final class Told {
                 priced.sold().minimumAge());
     }
 
-    static Answers.Report z(TillDayClosed closed, LocalDate day) {
-        return report(closed.zNumber(), day, closed.totals(), closed.unconfirmed());
-    }
-
-    static Answers.Report report(
-            long zNumber, LocalDate day, Totals totals, List<UnconfirmedCash> unconfirmed) {
-        return new Answers.Report(
-                zNumber,
-                day.toString(),
-                totals.transactions(),
-                totals.returns(),
-                totals.lines(),
-                totals.noSales(),
-                Amount.of(totals.gross()),
-                Amount.of(totals.net()),
-                Amount.of(totals.tax()),
-                Amount.of(totals.returned()),
-                taxes(totals),
-                totals.tenders().stream()
-                        .map(account ->
-                                new Answers.Tender(
-                                        account.type().code(), Amount.of(account.sales())))
-                        .toList(),
-                totals.departments().stream().map(DepartmentJson::of).toList(),
-                totals.tenders().stream().map(Told::account).toList(),
-                totals.stock().stream().map(Told::flow).toList(),
-                totals.tallies().stream().map(TallyJson::of).toList(),
-                false,
-                CashTold.unconfirmed(unconfirmed),
-                KindJson.of(totals),
-                totals.exchange().stream().map(ExchangeJson::of).toList());
-    }
-
-    /** What it tells to who is to count the drawer blind. */
-    static Answers.Report blind(Answers.Report whole) {
-        return new Answers.Report(
-                whole.zNumber(),
-                whole.businessDay(),
-                whole.transactions(),
-                whole.returns(),
-                whole.lines(),
-                whole.noSales(),
-                whole.gross(),
-                whole.net(),
-                whole.tax(),
-                whole.returned(),
-                whole.taxes(),
-                List.of(),
-                whole.departments(),
-                List.of(),
-                whole.stock(),
-                whole.tallies(),
-                true,
-                whole.unconfirmed().stream().map(CashAnswers.Unconfirmed::withoutAmounts).toList(),
-                whole.kinds(),
-                List.of());
-    }
-
-    private static Answers.GoodsFlow flow(StockTotal total) {
-        return new Answers.GoodsFlow(
-                total.flow().name(),
-                total.unit().code(),
-                total.movements(),
-                total.quantity().stripTrailingZeros().toPlainString(),
-                Amount.of(total.cost()));
-    }
-
-    private static List<TaxJson> taxes(Totals totals) {
+    static List<TaxJson> taxes(Totals totals) {
         return totals.taxes().stream().map(TaxJson::of).toList();
-    }
-
-    private static Answers.Account account(TenderAccount account) {
-        return new Answers.Account(
-                account.type().code(),
-                Amount.of(account.provided()),
-                Amount.of(account.sales()),
-                Amount.of(account.paidIn()),
-                Amount.of(account.paidOut()),
-                Amount.of(account.pickedUp()),
-                Amount.of(account.dropped()),
-                Amount.of(account.exchanged()),
-                Amount.of(account.expected()),
-                Optional.ofNullable(account.counted()).map(Amount::of).orElse(null),
-                account.overShort().map(Amount::of).orElse(null));
-    }
-
-    /** Of the package whose label was scanned. */
-    static CatalogueAnswers.Product product(Label label, CurrencyCode currency) {
-        return product(
-                label.article(),
-                currency,
-                new CatalogueAnswers.Labelled(
-                        label.code(),
-                        label.quantity().value().toPlainString(),
-                        label.price().toString(),
-                        Amount.of(label.price().times(label.quantity(), currency))));
-    }
-
-    static CatalogueAnswers.Product product(Article article, CurrencyCode currency) {
-        return product(article, currency, null);
-    }
-
-    private static CatalogueAnswers.Product product(
-            Article article, CurrencyCode currency, CatalogueAnswers.@Nullable Labelled label) {
-        Line.Article line = article.line();
-        return new CatalogueAnswers.Product(
-                line.plu(),
-                line.gtin(),
-                line.description(),
-                line.department(),
-                line.tax().code(),
-                line.tax().rate().ppm(),
-                article.unit().code(),
-                article.price().toString(),
-                currency.code(),
-                Optional.ofNullable(article.next()).map(Told::next).orElse(null),
-                article.soldAs().kind().name(),
-                article.soldAs().deposit(),
-                article.soldAs().minimumAge(),
-                label);
-    }
-
-    private static CatalogueAnswers.NextPrice next(PriceFrom next) {
-        return new CatalogueAnswers.NextPrice(next.from().toString(), next.price().toString());
     }
 }

@@ -39,7 +39,7 @@ final class XReportApi {
         Answers.Report whole = whole(view);
         return view.settleStanding(null).isSettled() || maySee(view, desk.staff())
                 ? whole
-                : Told.blind(whole);
+                : ReportTold.blind(whole);
     }
 
     /**
@@ -61,7 +61,7 @@ final class XReportApi {
             throw new Refusal(
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     "no business day is open: the last one's figures are on its Z");
-        return Told.report(0, day, totals, view.unconfirmed());
+        return ReportTold.report(0, day, totals, view.unconfirmed());
     }
 
     private static boolean maySee(TillView view, Staff staff) {

@@ -68,7 +68,7 @@ final class ZApi {
     }
 
     static Answers.Report told(RecordedEntry z) {
-        return Told.z((TillDayClosed) z.entry().event(), z.entry().header().businessDay());
+        return ReportTold.z((TillDayClosed) z.entry().event(), z.entry().header().businessDay());
     }
 
     private static RecordedEntry given(TillZs zs, long number) {
