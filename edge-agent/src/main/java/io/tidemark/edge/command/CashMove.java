@@ -2,7 +2,7 @@ package io.tidemark.edge.command;
 
 import io.tidemark.ledger.money.Money;
 import io.tidemark.node.command.AtHand;
-import io.tidemark.node.command.PinOptions;
+import io.tidemark.node.command.SupervisorOptions;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.Json;
@@ -35,7 +35,7 @@ final class CashMove implements Callable<Integer> {
     private final PinAsked pins;
 
     @Mixin private final AtHand atHand = new AtHand();
-    @Mixin private final PinOptions supervisor = new PinOptions();
+    @Mixin private final SupervisorOptions supervisor = new SupervisorOptions();
     @Mixin private final SecondPerson second = new SecondPerson();
 
     @Option(names = "--amount", required = true, paramLabel = "N", description = "Such as 20.00.")

@@ -1,7 +1,7 @@
 package io.tidemark.edge.command;
 
 import io.tidemark.node.command.AtHand;
-import io.tidemark.node.command.PinOptions;
+import io.tidemark.node.command.SupervisorOptions;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.Json;
 import io.tidemark.node.home.NodeRole;
@@ -25,7 +25,7 @@ final class ReportX implements Callable<Integer> {
     private final PinAsked pins;
 
     @Mixin private final AtHand atHand = new AtHand();
-    @Mixin private final PinOptions supervisor = new PinOptions();
+    @Mixin private final SupervisorOptions supervisor = new SupervisorOptions();
 
     ReportX(PinAsked pins) {
         this.pins = pins;

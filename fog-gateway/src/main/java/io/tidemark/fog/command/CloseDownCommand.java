@@ -1,7 +1,7 @@
 package io.tidemark.fog.command;
 
 import io.tidemark.node.command.AtHand;
-import io.tidemark.node.command.PinOptions;
+import io.tidemark.node.command.SupervisorOptions;
 import io.tidemark.node.home.CannotRun;
 import io.tidemark.node.home.ExitCode;
 import io.tidemark.node.home.Json;
@@ -44,7 +44,7 @@ final class CloseDownCommand implements Callable<Integer> {
 
     @Mixin private final AtHand atHand = new AtHand();
     @Mixin private final DayOption day = new DayOption();
-    @Mixin private final PinOptions supervisor = new PinOptions();
+    @Mixin private final SupervisorOptions supervisor = new SupervisorOptions();
 
     @Option(names = "--check", description = "Only tells what stands in the way, and by when.")
     private boolean check;

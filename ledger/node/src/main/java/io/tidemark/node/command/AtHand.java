@@ -83,15 +83,15 @@ public final class AtHand {
     public Reply accepted(Reply reply) {
         if (reply.isOk()) return reply;
         if (json) say(List.of(reply.body()));
-        if (!reply.wantsApproval() || spec.findOption(PinOptions.SUPERVISOR) == null)
+        if (!reply.wantsApproval() || spec.findOption(SupervisorOptions.SUPERVISOR) == null)
             throw reply.refusal();
         throw reply.refusal(
                 reply.detail()
                         + System.lineSeparator()
                         + "Give "
-                        + PinOptions.SUPERVISOR
+                        + SupervisorOptions.SUPERVISOR
                         + " NUMBER; the PIN is asked for, or read from "
-                        + PinOptions.FILE
+                        + SupervisorOptions.FILE
                         + " FILE");
     }
 

@@ -10,7 +10,7 @@
  *
  * <p>Commands for a node that runs speak to it instead: {@code api} here, and those of the
  * programs, which share {@link io.tidemark.node.command.AtHand}, {@link
- * io.tidemark.node.command.PinOptions} and {@link io.tidemark.node.command.AnswerTable}.
+ * io.tidemark.node.command.SupervisorOptions} and {@link io.tidemark.node.command.AnswerTable}.
  */
 @NullMarked
 package io.tidemark.node.command;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** A supervisor who allows a command, by number and PIN. */
-public final class PinOptions {
+public final class SupervisorOptions {
     static final String SUPERVISOR = "--supervisor";
     static final String FILE = "--pin-file";
 
