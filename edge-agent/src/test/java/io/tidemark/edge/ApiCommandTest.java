@@ -3,11 +3,7 @@ package io.tidemark.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.ledger.masterdata.Rules;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,8 +23,12 @@ class ApiCommandTest {
         Stock.putWithPeopleInto(directory, 1, new Rules(List.of(), 0));
         till = RunningTill.in(directory);
         shell = CommandLine.beside(till, directory);
-        post("/operator/sign-on", "{\"operator\": \"11\"}", "--pin-file", file("pin", "1111"));
-        post("/day/open", "{\"float\": [{\"minor\": 10000, \"currency\": \"GBP\"}]}");
+        shell.post(
+                "/operator/sign-on",
+                "{\"operator\": \"11\"}",
+                "--pin-file",
+                shell.file("pin", "1111"));
+        shell.post("/day/open", "{\"float\": [{\"minor\": 10000, \"currency\": \"GBP\"}]}");
     }
 
     @AfterAll
@@ -39,7 +39,7 @@ class ApiCommandTest {
     @Test
     void a_receipt_is_sold_looked_at_and_taken_back() {
         String sold =
-                post(
+                shell.post(
                         "/sales",
                         """
                         {"lines": [{"plu": "85123A", "quantity": "2"}],
@@ -48,11 +48,11 @@ class ApiCommandTest {
         String number = sold.replaceAll("(?s).*\"number\":(\\d+),.*", "$1");
         String seen = shell.done("api", "GET", "receipts/" + number);
         String undone =
-                post(
+                shell.post(
                         "/api/v1/receipts/" + number + "/post-void",
                         "{\"reason\": \"wrong\", \"approval\": {\"supervisor\": \"21\"}}",
                         "--pin-file",
-                        "approval=" + file("supervisors-pin", "2121"));
+                        "approval=" + shell.file("supervisors-pin", "2121"));
 
         assertThat(sold).contains("\"change\":{\"minor\":490,\"currency\":\"GBP\"}");
         assertThat(seen).contains("\"commandId\":", "\"total\":{\"minor\":510");
@@ -61,7 +61,10 @@ class ApiCommandTest {
 
     @Test
     void a_command_that_is_sent_again_with_the_id_that_was_told_is_done_once() {
-        Path body = Path.of(file("loan", "{\"amount\": {\"minor\": 500, \"currency\": \"GBP\"}}"));
+        Path body =
+                Path.of(
+                        shell.file(
+                                "loan", "{\"amount\": {\"minor\": 500, \"currency\": \"GBP\"}}"));
         CommandLine.Ended first =
                 shell.run("api", "POST", "/cash/loan", "--body", body.toString(), "--new-id");
         String id = first.err().strip().replace("commandId ", "");
@@ -71,7 +74,7 @@ class ApiCommandTest {
                         "post",
                         "/cash/loan",
                         "--body",
-                        file(
+                        shell.file(
                                 "again",
                                 "{\"commandId\": \""
                                         + id
@@ -99,9 +102,9 @@ class ApiCommandTest {
                         "/operator/unlock",
                         "--new-id",
                         "--body",
-                        file("who", "{\"operator\": \"11\"}"),
+                        shell.file("who", "{\"operator\": \"11\"}"),
                         "--pin-file",
-                        file("wrong-pin", "7777"));
+                        shell.file("wrong-pin", "7777"));
 
         assertThat(unknown.code()).isEqualTo(1);
         assertThat(unknown.out()).contains("\"status\":404");
@@ -112,8 +115,8 @@ class ApiCommandTest {
 
     @Test
     void a_wrong_use_is_told_with_what_to_do() {
-        String body = file("list", "[1]");
-        String plain = file("plain", "{\"commandId\": \"x\"}");
+        String body = shell.file("list", "[1]");
+        String plain = shell.file("plain", "{\"commandId\": \"x\"}");
 
         assertThat(shell.refused(2, "api", "GET")).contains("give a path behind GET");
         assertThat(shell.refused(2, "api", "GET", "/a b")).contains("write a blank as %20");
@@ -145,7 +148,7 @@ class ApiCommandTest {
 
     @Test
     void a_method_behind_the_pin_is_not_taken_for_its_field() {
-        String body = file("unpinned", "{}");
+        String body = shell.file("unpinned", "{}");
 
         for (String method : List.of("POST", "post", "/sales"))
             assertThat(shell.refused(2, "api", "--ask-pin", method, "/sales", "--body", body))
@@ -158,21 +161,5 @@ class ApiCommandTest {
         assertThat(shell.refused(2, "api", "GET", "/status", "--json"))
                 .contains("Unknown option: '--json'");
         assertThat(shell.done("api", "--help")).contains("--body").doesNotContain("--json");
-    }
-
-    private static String post(String path, String body, String... more) {
-        List<String> words =
-                new ArrayList<>(
-                        List.of("api", "POST", path, "--new-id", "--body", file("body", body)));
-        words.addAll(List.of(more));
-        return shell.done(words.toArray(String[]::new));
-    }
-
-    private static String file(String name, String text) {
-        try {
-            return Files.writeString(directory.resolve(name), text).toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

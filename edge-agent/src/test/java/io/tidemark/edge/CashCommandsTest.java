@@ -6,10 +6,7 @@ import io.tidemark.ledger.masterdata.Rules;
 import io.tidemark.ledger.masterdata.SettleRules;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,13 +28,13 @@ class CashCommandsTest {
     private CommandLine shell;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         SettleRules settling = new SettleRules(1, List.of(new Money(200, GBP)));
         Stock.putWithPeopleInto(directory, 1, new Rules(List.of(), 0, settling));
         till = RunningTill.in(directory);
         shell = CommandLine.beside(till, directory);
-        api("/operator/sign-on", "{\"operator\": \"11\"}", "--pin-file", pin("1111"));
-        api("/day/open", "{\"float\": [{\"minor\": 10000, \"currency\": \"GBP\"}]}");
+        shell.post("/operator/sign-on", "{\"operator\": \"11\"}", "--pin-file", pin("1111"));
+        shell.post("/day/open", "{\"float\": [{\"minor\": 10000, \"currency\": \"GBP\"}]}");
     }
 
     @AfterEach
@@ -46,8 +43,7 @@ class CashCommandsTest {
     }
 
     @Test
-    void a_drawer_is_counted_blind_counted_again_and_settled_by_a_second_person()
-            throws IOException {
+    void a_drawer_is_counted_blind_counted_again_and_settled_by_a_second_person() {
         shell.done("cash", "loan", "--amount", "0.55");
         String all =
                 shell.done("cash", "status")
@@ -87,7 +83,7 @@ class CashCommandsTest {
     }
 
     @Test
-    void a_supervisor_sees_the_drawer_on_the_X_report_before_it_is_counted() throws IOException {
+    void a_supervisor_sees_the_drawer_on_the_X_report_before_it_is_counted() {
         String seen = shell.done("report", "x", "--supervisor=21", "--pin-file=" + pin("2121"));
 
         assertThat(seen)
@@ -98,7 +94,7 @@ class CashCommandsTest {
     }
 
     @Test
-    void cash_moves_with_a_confirmation_at_once_or_later() throws IOException {
+    void cash_moves_with_a_confirmation_at_once_or_later() {
         String confirmed =
                 shell.done(
                         "cash",
@@ -143,12 +139,12 @@ class CashCommandsTest {
     }
 
     @Test
-    void a_till_Z_is_listed_looked_at_and_copied() throws IOException {
+    void a_till_Z_is_listed_looked_at_and_copied() {
         assertThat(shell.refused(1, "report", "z")).contains("has made no Z yet");
-        shell.done("cash", "count", "--file", file("count", "# the drawer\nGBP=100.00\n"));
-        api("/day/close", "{}");
-        api("/operator/sign-on", "{\"operator\": \"11\"}", "--pin-file", pin("1111"));
-        api("/day/open", "{}");
+        shell.done("cash", "count", "--file", shell.file("count", "# the drawer\nGBP=100.00\n"));
+        shell.post("/day/close", "{}");
+        shell.post("/operator/sign-on", "{\"operator\": \"11\"}", "--pin-file", pin("1111"));
+        shell.post("/day/open", "{}");
 
         assertThat(shell.done("report", "zs")).containsPattern("1  2010-12-01 .*0\\.00 GBP");
         assertThat(shell.done("report", "z"))
@@ -178,19 +174,7 @@ class CashCommandsTest {
         assertThat(shell.done("exchange", "rates")).contains("No currency is exchanged here");
     }
 
-    private void api(String path, String body, String... more) throws IOException {
-        List<String> words =
-                new ArrayList<>(
-                        List.of("api", "POST", path, "--new-id", "--body", file("body", body)));
-        words.addAll(List.of(more));
-        shell.done(words.toArray(String[]::new));
-    }
-
-    private String pin(String digits) throws IOException {
-        return file("pin-" + digits, digits + "\n");
-    }
-
-    private String file(String name, String text) throws IOException {
-        return Files.writeString(directory.resolve(name), text).toString();
+    private String pin(String digits) {
+        return shell.file("pin-" + digits, digits + "\n");
     }
 }

@@ -66,4 +66,22 @@ final class CommandLine {
         if (ended.code() != code) throw new AssertionError(ended.toString());
         return ended.err();
     }
+
+    /** Has the till do what its API can, under a new id. */
+    String post(String path, String body, String... more) {
+        List<String> words =
+                new ArrayList<>(
+                        List.of("api", "POST", path, "--new-id", "--body", file("body", body)));
+        words.addAll(List.of(more));
+        return done(words.toArray(String[]::new));
+    }
+
+    /** What a command is to read. */
+    String file(String name, String text) {
+        try {
+            return Files.writeString(directory.resolve(name), text).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }
