@@ -54,10 +54,9 @@ final class CashMove implements Callable<Integer> {
     @Option(
             names = "--cost",
             paramLabel = "N",
-            description = {
-                "Of a float or loan in a foreign currency that is new to the store: what it cost, in",
-                "the store's currency."
-            })
+            description =
+                    "Of a float or loan in a foreign currency that is new to the store: what it cost, in the"
+                            + " store's currency.")
     private @Nullable String cost;
 
     /**
