@@ -71,21 +71,16 @@ public record StoreDayClosed(
 
     /** The same, by rules that have details. */
     public StoreDayClosed with(DayDetails told, GrandTotals perpetual) {
-        return new StoreDayClosed(
-                day,
-                zNumber,
-                supplement,
-                rulesVersion,
-                masterDataVersion,
-                without,
-                tills,
-                totals,
-                perpetual,
-                told);
+        return with(tills, totals, perpetual, told);
     }
 
     /** The same, with other parts and totals. */
     public StoreDayClosed with(List<TillDay> parts, Totals sum) {
+        return with(parts, sum, grand, details);
+    }
+
+    private StoreDayClosed with(
+            List<TillDay> parts, Totals sum, GrandTotals perpetual, @Nullable DayDetails told) {
         return new StoreDayClosed(
                 day,
                 zNumber,
@@ -95,8 +90,8 @@ public record StoreDayClosed(
                 without,
                 parts,
                 sum,
-                grand,
-                details);
+                perpetual,
+                told);
     }
 
     public CurrencyCode currency() {

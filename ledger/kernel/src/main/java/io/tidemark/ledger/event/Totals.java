@@ -104,19 +104,8 @@ public record Totals(
      * counted since is told with that.
      */
     public Totals countedBeyond(Map<TenderAccount.Key, Money> before) {
-        return new Totals(
-                transactions,
-                returns,
-                lines,
-                noSales,
-                gross,
-                returned,
-                tax,
-                tenders.stream().map(account -> countedBeyond(account, before)).toList(),
-                sales,
-                tallies,
-                stock,
-                exchange);
+        return with(
+                tenders.stream().map(account -> countedBeyond(account, before)).toList(), sales);
     }
 
     private static TenderAccount countedBeyond(
@@ -128,6 +117,10 @@ public record Totals(
 
     /** The same with its sales by VAT alone, for where departments are too many to be told. */
     public Totals withoutDepartments() {
+        return with(tenders, SalesKey.withoutDepartments(sales));
+    }
+
+    private Totals with(List<TenderAccount> accounts, List<SalesTotal> sold) {
         return new Totals(
                 transactions,
                 returns,
@@ -136,8 +129,8 @@ public record Totals(
                 gross,
                 returned,
                 tax,
-                tenders,
-                SalesKey.withoutDepartments(sales),
+                accounts,
+                sold,
                 tallies,
                 stock,
                 exchange);
