@@ -52,20 +52,6 @@ final class CashierSum {
         returned = returned.plus(other.returned());
     }
 
-    void add(CashierSum other) {
-        tallies.add(other.tallies.tallies());
-        transactions = Math.addExact(transactions, other.transactions);
-        returns = Math.addExact(returns, other.returns);
-        lines = Math.addExact(lines, other.lines);
-        noSales = Math.addExact(noSales, other.noSales);
-        gross = gross.plus(other.gross);
-        returned = returned.plus(other.returned);
-    }
-
-    long transactions() {
-        return transactions;
-    }
-
     boolean hasDoneAnything() {
         return transactions > 0 || noSales > 0 || !tallies.tallies().isEmpty();
     }

@@ -2,12 +2,9 @@ package io.tidemark.ledger.closedown;
 
 import io.tidemark.ledger.event.CashierTotal;
 import io.tidemark.ledger.money.CurrencyCode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Those operators who have a row of their own in a close-down: all, or where they are too many for
@@ -15,36 +12,27 @@ import java.util.TreeMap;
  * still add up to the day.
  */
 final class CashiersTold {
-    private static final Comparator<Map.Entry<String, CashierSum>> BUSIEST_FIRST =
-            Comparator.comparingLong(
-                            (Map.Entry<String, CashierSum> each) -> -each.getValue().transactions())
-                    .thenComparing(Map.Entry::getKey);
+    private static final int ALONE = CashierTotal.TOLD_MAX - 1;
 
-    private final SortedMap<String, CashierSum> told = new TreeMap<>();
+    /** Who is called as the others' row is has none alone. */
+    private static final Comparator<CashierTotal> BUSIEST_FIRST =
+            Comparator.comparing((CashierTotal each) -> each.operator().equals(CashierTotal.OTHERS))
+                    .thenComparing(Comparator.comparingLong(CashierTotal::transactions).reversed())
+                    .thenComparing(CashierTotal::operator);
 
-    CashiersTold(SortedMap<String, CashierSum> all, CurrencyCode currency) {
-        List<Map.Entry<String, CashierSum>> worked =
-                new ArrayList<>(
-                        all.entrySet().stream()
-                                .filter(each -> each.getValue().hasDoneAnything())
-                                .toList());
-        if (worked.size() > CashierTotal.TOLD_MAX) fold(worked, currency);
-        else worked.forEach(each -> told.put(each.getKey(), each.getValue()));
-    }
+    private CashiersTold() {}
 
-    private void fold(List<Map.Entry<String, CashierSum>> worked, CurrencyCode currency) {
+    /**
+     * @param worked whoever did anything, ascending by operator, as are the rows
+     */
+    static List<CashierTotal> of(List<CashierTotal> worked, CurrencyCode currency) {
+        if (worked.size() <= CashierTotal.TOLD_MAX) return worked;
+        List<CashierTotal> ranked = worked.stream().sorted(BUSIEST_FIRST).toList();
         CashierSum others = new CashierSum(currency);
-        worked.sort(BUSIEST_FIRST);
-        for (Map.Entry<String, CashierSum> each : worked)
-            if (told.size() < CashierTotal.TOLD_MAX - 1
-                    && !each.getKey().equals(CashierTotal.OTHERS))
-                told.put(each.getKey(), each.getValue());
-            else others.add(each.getValue());
-        told.put(CashierTotal.OTHERS, others);
-    }
-
-    /** Ascending by operator. */
-    List<CashierTotal> rows() {
-        return told.entrySet().stream().map(each -> each.getValue().total(each.getKey())).toList();
+        ranked.stream().skip(ALONE).forEach(others::add);
+        return Stream.concat(
+                        ranked.stream().limit(ALONE), Stream.of(others.total(CashierTotal.OTHERS)))
+                .sorted(Comparator.comparing(CashierTotal::operator))
+                .toList();
     }
 }

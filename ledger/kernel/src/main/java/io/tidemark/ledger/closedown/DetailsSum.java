@@ -53,8 +53,7 @@ final class DetailsSum {
     /** One that adds to the day. */
     void add(long sequence, Entry entry) {
         goods.add(sequence, entry);
-        cashiers.computeIfAbsent(entry.header().operator(), _ -> new CashierSum(currency))
-                .add(entry.event());
+        cashier(entry.header().operator()).add(entry.event());
         if (!(entry.event() instanceof RetailTransaction transaction)) return;
         Money total = transaction.total();
         if (total.isNegative()) refunded = refunded.plus(total);
@@ -74,12 +73,14 @@ final class DetailsSum {
     void add(AddedUp.Details other) {
         charged = charged.plus(other.charged());
         refunded = refunded.plus(other.refunded());
-        for (CashierTotal cashier : other.cashiers())
-            cashiers.computeIfAbsent(cashier.operator(), _ -> new CashierSum(currency))
-                    .add(cashier);
+        for (CashierTotal cashier : other.cashiers()) cashier(cashier.operator()).add(cashier);
         other.hours().forEach(this::add);
         productsElsewhere = ProductRows.merged(productsElsewhere, other.products());
         baskets.add(other.baskets());
+    }
+
+    private CashierSum cashier(String operator) {
+        return cashiers.computeIfAbsent(operator, _ -> new CashierSum(currency));
     }
 
     /** These are all entries that the close-down takes in of this journal. */
@@ -121,8 +122,7 @@ final class DetailsSum {
     void add(DetailsSum other) {
         charged = charged.plus(other.charged);
         refunded = refunded.plus(other.refunded);
-        other.cashiers.forEach((operator, sum) ->
-                cashiers.computeIfAbsent(operator, _ -> new CashierSum(currency)).add(sum));
+        other.cashiers.forEach((operator, sum) -> cashier(operator).add(sum.total(operator)));
         other.hours.values().forEach(this::add);
         other.products.forEach(
                 (key, sum) -> products.computeIfAbsent(key, ProductSum::new).add(sum));
@@ -148,7 +148,12 @@ final class DetailsSum {
     }
 
     List<CashierTotal> cashiers() {
-        return new CashiersTold(cashiers, currency).rows();
+        List<CashierTotal> worked =
+                cashiers.entrySet().stream()
+                        .filter(each -> each.getValue().hasDoneAnything())
+                        .map(each -> each.getValue().total(each.getKey()))
+                        .toList();
+        return CashiersTold.of(worked, currency);
     }
 
     List<HourTotal> hours() {
