@@ -37,8 +37,14 @@ public record TenderAccount(
     /** Added later, and left out where nothing was dropped or exchanged. */
     private static final int FIELDS_MORE = 13;
 
-    /** By what accounts are told apart in one drawer. */
-    public record Key(TenderType type, CurrencyCode currency) {}
+    /** By what accounts are told apart in one drawer, and in which order they are told. */
+    public record Key(TenderType type, CurrencyCode currency) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byType = type.compareTo(other.type);
+            return byType != 0 ? byType : currency.code().compareTo(other.currency.code());
+        }
+    }
 
     public Key key() {
         return new Key(type, currency());

@@ -18,18 +18,6 @@ import java.util.function.UnaryOperator;
  * tills, the store's close-down. Not safe for use by several threads.
  */
 public final class TotalsSum {
-    private record TenderKey(TenderType type, String currency) implements Comparable<TenderKey> {
-        static TenderKey of(TenderAccount account) {
-            return new TenderKey(account.type(), account.currency().code());
-        }
-
-        @Override
-        public int compareTo(TenderKey other) {
-            int byType = type.compareTo(other.type);
-            return byType != 0 ? byType : currency.compareTo(other.currency);
-        }
-    }
-
     /**
      * What a drawer held at its till Zs so far.
      *
@@ -46,10 +34,10 @@ public final class TotalsSum {
     private Money gross;
     private Money returned;
     private Money tax;
-    private final SortedMap<TenderKey, TenderAccount> tenders = new TreeMap<>();
-    private final Map<TenderKey, HandedIn> handedIn = new HashMap<>();
-    private final Set<TenderKey> countedSince = new HashSet<>();
-    private final Map<TenderKey, Money> expectedAtCount = new HashMap<>();
+    private final SortedMap<TenderAccount.Key, TenderAccount> tenders = new TreeMap<>();
+    private final Map<TenderAccount.Key, HandedIn> handedIn = new HashMap<>();
+    private final Set<TenderAccount.Key> countedSince = new HashSet<>();
+    private final Map<TenderAccount.Key, Money> expectedAtCount = new HashMap<>();
     private final SalesSum sales;
     private final TallySum tallies;
     private final StockSum stock;
@@ -132,8 +120,7 @@ public final class TotalsSum {
         tallies.add(other.tallies());
         other.stock().forEach(stock::add);
         other.exchange().forEach(this::exchanged);
-        other.tenders()
-                .forEach(part -> tenders.merge(TenderKey.of(part), part, TenderAccount::plus));
+        other.tenders().forEach(part -> tenders.merge(part.key(), part, TenderAccount::plus));
     }
 
     public Totals totals() {
@@ -177,7 +164,7 @@ public final class TotalsSum {
      * there. Where the day is opened again the drawer begins empty.
      */
     private void handIn(TenderAccount ofZ) {
-        TenderKey key = TenderKey.of(ofZ);
+        TenderAccount.Key key = ofZ.key();
         HandedIn before = handedIn.get(key);
         TenderAccount own =
                 tenders.getOrDefault(
@@ -194,7 +181,7 @@ public final class TotalsSum {
 
     /** A drawer's later count takes the place of an earlier one since the last till Z. */
     private void count(CountedTender count) {
-        TenderKey key = new TenderKey(count.type(), count.amount().currency().code());
+        TenderAccount.Key key = new TenderAccount.Key(count.type(), count.amount().currency());
         HandedIn before = handedIn.get(key);
         Money all = before == null ? count.amount() : before.amount().plus(count.amount());
         tender(count.type(), count.amount().currency(), account -> account.counting(all));
@@ -203,7 +190,7 @@ public final class TotalsSum {
     }
 
     /** Where nobody has counted since a till Z, what came since counts as it is expected. */
-    private TenderAccount told(TenderKey key, TenderAccount account, boolean isOver) {
+    private TenderAccount told(TenderAccount.Key key, TenderAccount account, boolean isOver) {
         boolean isCounted = countedSince.contains(key);
         if (isCounted && (isOver || account.expected().equals(expectedAtCount.get(key))))
             return account;
@@ -268,7 +255,7 @@ public final class TotalsSum {
     }
 
     private void tender(TenderType type, CurrencyCode own, UnaryOperator<TenderAccount> change) {
-        TenderKey key = new TenderKey(type, own.code());
+        TenderAccount.Key key = new TenderAccount.Key(type, own);
         TenderAccount before = tenders.getOrDefault(key, TenderAccount.empty(type, own, currency));
         tenders.put(key, change.apply(before));
     }
