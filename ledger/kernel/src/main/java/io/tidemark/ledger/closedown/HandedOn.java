@@ -1,17 +1,13 @@
 package io.tidemark.ledger.closedown;
 
 import io.tidemark.ledger.JournalId;
-import io.tidemark.ledger.drawer.Drawer;
 import io.tidemark.ledger.drawer.DrawerPart;
 import io.tidemark.ledger.drawer.Drawers;
-import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.TillDay;
-import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -60,33 +56,13 @@ final class HandedOn {
         Map<TenderAccount.Key, Money> held = new HashMap<>();
         for (JournalId earlier : workstations.ancestors(journal).reversed())
             for (TillDay part : parts(earlier).toList())
-                for (Drawers.Held each : drawers.next(drawers(part, history.currency())))
-                    held.merge(
-                            new TenderAccount.Key(
-                                    each.part().drawer().tender(), each.part().drawer().currency()),
-                            each.handedIn(),
-                            Money::plus);
+                for (Drawers.Held each : drawers.next(DrawerPart.of(part, history.currency())))
+                    held.merge(each.part().drawer().key(), each.handedIn(), Money::plus);
         return held;
     }
 
     private Stream<TillDay> parts(JournalId journal) {
-        Stream<TillDay> closed =
-                history.of(day).stream()
-                        .map(StoreDayClosed::tills)
-                        .flatMap(List::stream)
-                        .filter(part -> part.device().equals(journal.node().device()))
-                        .filter(part -> part.epoch() == journal.epoch());
+        Stream<TillDay> closed = history.parts(day, journal).stream();
         return own.containsKey(journal) ? Stream.concat(closed, Stream.of(told(journal))) : closed;
-    }
-
-    private static List<DrawerPart> drawers(TillDay part, CurrencyCode home) {
-        return part.totals().tenders().stream()
-                .map(account ->
-                        new DrawerPart(
-                                Drawer.of(part.workstation(), account),
-                                account.currency().equals(home),
-                                account.expected(),
-                                account.counted()))
-                .toList();
     }
 }

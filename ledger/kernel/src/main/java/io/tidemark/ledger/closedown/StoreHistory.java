@@ -95,7 +95,7 @@ public record StoreHistory(
         for (StoreDayClosed each : closed)
             if (!each.day().isBefore(since))
                 for (TillDay till : each.tills())
-                    if (isOf(till, journal) && till.first() > 0)
+                    if (till.isOf(journal) && till.first() > 0)
                         taken.add(new Taken(each.day(), till.first(), till.last()));
         return taken;
     }
@@ -115,14 +115,11 @@ public record StoreHistory(
         return closed.stream().map(StoreDayClosed::day).max(LocalDate::compareTo);
     }
 
-    private List<TillDay> parts(LocalDate day, JournalId journal) {
+    /** What each close-down of the day took in of this journal, oldest first. */
+    List<TillDay> parts(LocalDate day, JournalId journal) {
         return of(day).stream()
                 .flatMap(each -> each.tills().stream())
-                .filter(till -> isOf(till, journal))
+                .filter(till -> till.isOf(journal))
                 .toList();
-    }
-
-    private static boolean isOf(TillDay till, JournalId journal) {
-        return till.device().equals(journal.node().device()) && till.epoch() == journal.epoch();
     }
 }

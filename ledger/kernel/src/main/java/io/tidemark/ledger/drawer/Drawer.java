@@ -9,4 +9,9 @@ public record Drawer(String workstation, TenderType tender, CurrencyCode currenc
     public static Drawer of(String workstation, TenderAccount account) {
         return new Drawer(workstation, account.type(), account.currency());
     }
+
+    /** That of its account, wherever it stands. */
+    public TenderAccount.Key key() {
+        return new TenderAccount.Key(tender, currency);
+    }
 }

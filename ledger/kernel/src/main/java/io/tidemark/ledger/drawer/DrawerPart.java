@@ -3,6 +3,7 @@ package io.tidemark.ledger.drawer;
 import io.tidemark.ledger.event.StoreDayClosed;
 import io.tidemark.ledger.event.TenderAccount;
 import io.tidemark.ledger.event.TillDay;
+import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,17 +29,30 @@ public record DrawerPart(Drawer drawer, boolean home, Money expected, @Nullable 
     public static List<DrawerPart> of(StoreDayClosed closed) {
         Map<Drawer, DrawerPart> parts = new LinkedHashMap<>();
         for (TillDay till : inOrder(closed.tills()))
-            for (TenderAccount account : till.totals().tenders()) {
-                Drawer drawer = Drawer.of(till.workstation(), account);
-                boolean home = account.currency().equals(closed.currency());
+            for (DrawerPart part : of(till, closed.currency()))
                 parts.merge(
-                        drawer,
-                        new DrawerPart(drawer, home, account.expected(), account.counted()),
+                        part.drawer,
+                        part,
                         closed.rulesVersion() < RULES_COUNTING_ON
                                 ? DrawerPart::then
                                 : DrawerPart::goingOn);
-            }
         return new ArrayList<>(parts.values());
+    }
+
+    /**
+     * What one journal's part of a close-down says of its drawers.
+     *
+     * @param home the store's currency
+     */
+    public static List<DrawerPart> of(TillDay till, CurrencyCode home) {
+        return till.totals().tenders().stream()
+                .map(account ->
+                        new DrawerPart(
+                                Drawer.of(till.workstation(), account),
+                                account.currency().equals(home),
+                                account.expected(),
+                                account.counted()))
+                .toList();
     }
 
     /**
@@ -51,8 +65,7 @@ public record DrawerPart(Drawer drawer, boolean home, Money expected, @Nullable 
     public static Optional<Money> counted(StoreDayClosed closed, TenderAccount total) {
         List<Optional<Money>> drawers =
                 of(closed).stream()
-                        .filter(part -> part.drawer().tender().equals(total.type()))
-                        .filter(part -> part.drawer().currency().equals(total.currency()))
+                        .filter(part -> part.drawer().key().equals(total.key()))
                         .map(part -> Optional.ofNullable(part.counted()))
                         .toList();
         return drawers.stream().allMatch(Optional::isPresent)

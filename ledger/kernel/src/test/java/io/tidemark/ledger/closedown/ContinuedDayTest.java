@@ -376,8 +376,7 @@ class ContinuedDayTest {
     private static TillDay part(StoreDayClosed closed, JournalId journal) {
         return closed.tills().stream()
                 .filter(till ->
-                        till.device().equals(journal.node().device())
-                                && till.epoch() == journal.epoch())
+                        till.isOf(journal))
                 .findFirst()
                 .orElseThrow();
     }

@@ -75,12 +75,8 @@ public record PrintedZ(
     /** Of all drawers with this tender in this currency; empty where none was counted. */
     public Optional<Money> overShort(TenderAccount total) {
         return overShort.entrySet().stream()
-                .filter(each -> isOf(each.getKey(), total))
+                .filter(each -> each.getKey().key().equals(total.key()))
                 .map(Map.Entry::getValue)
                 .reduce(Money::plus);
-    }
-
-    private static boolean isOf(Drawer drawer, TenderAccount total) {
-        return drawer.tender().equals(total.type()) && drawer.currency().equals(total.currency());
     }
 }
