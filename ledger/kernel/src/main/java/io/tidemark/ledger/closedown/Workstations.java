@@ -41,12 +41,7 @@ final class Workstations {
 
     /** Whether a till Z was the last that the journals before this one knew of the day. */
     boolean beginsEmpty(JournalId journal) {
-        return ancestors(journal).stream()
-                .map(this::state)
-                .filter(state -> state != DeviceDayFold.State.UNTOUCHED)
-                .findFirst()
-                .filter(state -> state == DeviceDayFold.State.CLOSED)
-                .isPresent();
+        return lastState(ancestors(journal).stream()) == DeviceDayFold.State.CLOSED;
     }
 
     /** What it goes on from, the nearest first. */
@@ -57,7 +52,7 @@ final class Workstations {
     /** Whether the day is not over where this journal is worked with now. */
     boolean isWaitedFor(DeviceDayFold fold) {
         if (!lineage.isCurrent(fold.journal())) return false;
-        DeviceDayFold.State last = lastState(fold.journal());
+        DeviceDayFold.State last = lastState(line(fold.journal()));
         return fold.isWaitedForOnlyOpen()
                 ? last == DeviceDayFold.State.OPEN
                 : last != DeviceDayFold.State.CLOSED;
@@ -77,8 +72,7 @@ final class Workstations {
         return folds.values().stream()
                 .filter(fold -> lineage.isCurrent(fold.journal()))
                 .map(DeviceDayFold::journal)
-                .flatMap(current ->
-                        Stream.concat(Stream.of(current), lineage.ancestors(current).stream()))
+                .flatMap(this::line)
                 .flatMap(journal -> Stream.ofNullable(folds.get(journal)))
                 .flatMap(fold -> fold.grants().stream())
                 .filter(grant -> endOf(grant.continued()) < grant.end().sequence())
@@ -95,10 +89,18 @@ final class Workstations {
         return fold == null ? 0 : fold.journalEnd();
     }
 
-    /** The last journal of the workstation that touched the day says whether it is over. */
-    private DeviceDayFold.State lastState(JournalId current) {
-        return Stream.concat(Stream.of(current), lineage.ancestors(current).stream())
-                .map(this::state)
+    /** A journal and all that it goes on from, the nearest first. */
+    private Stream<JournalId> line(JournalId current) {
+        return Stream.concat(Stream.of(current), ancestors(current).stream());
+    }
+
+    /**
+     * The last journal of a workstation that touched the day says whether it is over.
+     *
+     * @param journals the last first
+     */
+    private DeviceDayFold.State lastState(Stream<JournalId> journals) {
+        return journals.map(this::state)
                 .filter(state -> state != DeviceDayFold.State.UNTOUCHED)
                 .findFirst()
                 .orElse(DeviceDayFold.State.UNTOUCHED);
