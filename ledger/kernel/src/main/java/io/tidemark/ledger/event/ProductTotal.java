@@ -87,7 +87,7 @@ public record ProductTotal(
                                 new Key(
                                         Items.code(reader),
                                         Items.code(reader),
-                                        Unit.values()[reader.integer(0, Unit.values().length - 1)],
+                                        Unit.readFrom(reader),
                                         LineKind.readFrom(reader)),
                                 reader.integer(),
                                 reader.integer(),

@@ -85,9 +85,7 @@ public record StockOfDay(
                 FIELDS,
                 () ->
                         new StockOfDay(
-                                new StockItem(
-                                        Items.code(reader),
-                                        Unit.values()[reader.integer(0, Unit.values().length - 1)]),
+                                new StockItem(Items.code(reader), Unit.readFrom(reader)),
                                 reader.list(PARTS_MAX, () -> part(currency, reader)),
                                 reader.takeNothing() ? null : counted(currency, reader),
                                 reader.integer()));

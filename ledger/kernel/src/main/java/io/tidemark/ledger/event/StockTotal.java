@@ -33,7 +33,7 @@ public record StockTotal(StockFlow flow, Unit unit, long movements, long thousan
                         new StockTotal(
                                 StockFlow.values()[
                                         reader.integer(0, StockFlow.values().length - 1)],
-                                Unit.values()[reader.integer(0, Unit.values().length - 1)],
+                                Unit.readFrom(reader),
                                 reader.integer(),
                                 reader.integer(),
                                 Items.minor(currency, reader)));

@@ -93,9 +93,7 @@ public record Quantity(BigDecimal value, Unit unit) {
     public static Quantity readFrom(CborReader reader) {
         long unscaled = reader.integer();
         int scale = reader.integer(0, PLACES_MAX);
-        return new Quantity(
-                BigDecimal.valueOf(unscaled, scale),
-                Unit.values()[reader.integer(0, Unit.values().length - 1)]);
+        return new Quantity(BigDecimal.valueOf(unscaled, scale), Unit.readFrom(reader));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tidemark.ledger.money;
 
+import io.tidemark.ledger.codec.CborReader;
 import java.util.Arrays;
 
 /** What a quantity counts, by its code in UN/ECE Recommendation 20. */
@@ -17,6 +18,11 @@ public enum Unit {
 
     public String code() {
         return code;
+    }
+
+    /** By its place here, as entries have it: units are only ever added at the end. */
+    public static Unit readFrom(CborReader reader) {
+        return values()[reader.integer(0, values().length - 1)];
     }
 
     public static Unit of(String code) {

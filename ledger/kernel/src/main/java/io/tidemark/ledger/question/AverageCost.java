@@ -25,9 +25,7 @@ public record AverageCost(StockItem item, UnitPrice cost) {
                 FIELDS,
                 () ->
                         new AverageCost(
-                                new StockItem(
-                                        Parts.code(reader),
-                                        Unit.values()[reader.integer(0, Unit.values().length - 1)]),
+                                new StockItem(Parts.code(reader), Unit.readFrom(reader)),
                                 UnitPrice.readFrom(reader)));
     }
 }
