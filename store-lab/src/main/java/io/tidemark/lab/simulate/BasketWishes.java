@@ -30,11 +30,11 @@ final class BasketWishes {
     private final Notebook notebook;
     private final MoneyWishes money;
 
-    BasketWishes(World world, SplittableRandom random, Notebook notebook) {
+    BasketWishes(World world, SplittableRandom random, Notebook notebook, MoneyWishes money) {
         this.world = world;
         this.random = random;
         this.notebook = notebook;
-        this.money = new MoneyWishes(world, random, notebook);
+        this.money = money;
     }
 
     Question sale(CommandId id) {

@@ -33,10 +33,10 @@ final class Wishes {
         this.site = site;
         this.random = random;
         this.notebook = notebook;
-        this.baskets = new BasketWishes(world, random, notebook);
+        this.money = new MoneyWishes(world, random, notebook);
+        this.baskets = new BasketWishes(world, random, notebook, money);
         this.receipts = new ReceiptWishes(world, random, notebook);
         this.goods = new GoodsWishes(world, random);
-        this.money = new MoneyWishes(world, random, notebook);
     }
 
     Question open(CommandId id) {
