@@ -126,14 +126,12 @@ final class EntryPosting {
         posting.cash(exchange.base().plus(exchange.commission()));
         if (exchange.undone() != null)
             posting.sum.tally(Tally.POST_VOID, 1, Math.absExact(exchange.base().minor()));
-        posting.sum.exchanged(
-                exchange.isBuying() ? "bought" : "sold",
-                exchange.isBuying() ? exchange.foreign().minor() : -exchange.foreign().minor());
-        posting.sum.exchanged(
-                exchange.isBuying() ? "paid" : "received",
-                exchange.isBuying() ? -exchange.base().minor() : exchange.base().minor());
+        long foreign = exchange.foreign().minor();
+        long base = exchange.base().minor();
+        if (exchange.isBuying()) posting.sum.exchanged("bought", foreign).exchanged("paid", -base);
+        else posting.sum.exchanged("sold", -foreign).exchanged("received", base);
         posting.sum.exchanged("count", 1).exchanged("commission", exchange.commission().minor());
-        posting.sum.exchanged("spread", atMiddle(exchange) + exchange.base().minor());
+        posting.sum.exchanged("spread", atMiddle(exchange) + base);
         return posting.approved(exchange.approvals().size());
     }
 
