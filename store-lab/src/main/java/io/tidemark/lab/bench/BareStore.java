@@ -10,10 +10,6 @@ import io.tidemark.lab.shop.Patience;
 import io.tidemark.profiles.AotCache;
 import io.tidemark.profiles.HardwareProfile;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,8 +25,7 @@ final class BareStore {
     private final int broker;
     private final int port;
     private final AotCache trained;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Loopback page;
 
     /**
      * @param device whose certificate it shows; no till may run there
@@ -43,6 +38,7 @@ final class BareStore {
         this.device = device;
         this.broker = broker;
         this.port = port;
+        this.page = new Loopback("the bare program", port);
         this.trained = new AotCache(BareJar.in(this.directory), profile);
     }
 
@@ -65,23 +61,7 @@ final class BareStore {
     /** It is connected, and has so many rows more, each asked for by its page. */
     void work(TimedNode running) {
         Patience.until("the bare program to connect", () -> hasSaid(running, BareProgram.READY));
-        for (int row = 0; row < ROWS; row++) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + PAGE))
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString("{\"row\":\"" + row + "\"}"))
-                            .build();
-            try {
-                int status =
-                        client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
-                if (status != 200) throw new NodeFailed("the bare program answered with " + status);
-            } catch (IOException e) {
-                throw new NodeFailed("the bare program does not answer", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new NodeFailed("interrupted while waiting for the bare program", e);
-            }
-        }
+        for (int row = 0; row < ROWS; row++) page.post(PAGE, "{\"row\":\"" + row + "\"}");
     }
 
     private boolean hasSaid(TimedNode running, String word) {

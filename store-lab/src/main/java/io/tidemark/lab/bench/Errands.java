@@ -1,5 +1,6 @@
 package io.tidemark.lab.bench;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidemark.lab.process.NodeFailed;
@@ -7,42 +8,33 @@ import io.tidemark.lab.retail.Catalogue;
 import io.tidemark.lab.shop.LabTill;
 import io.tidemark.lab.shop.NodeApi;
 import io.tidemark.lab.shop.Patience;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 
 /** A till's work by its own API: a day is opened, things are looked up, sold, and have gone up. */
 final class Errands {
-    private static final int CREATED = 201;
-    private static final int OK = 200;
     private static final String OPERATOR = "anna";
     private static final String CURRENCY = "GBP";
 
     /** More than any product of the shipped days costs: a till gives change. */
     private static final long CASH_MINOR = 1_000_000;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final URI till;
+    private final Loopback till;
     private final List<Catalogue.Product> products;
 
     /**
      * @param port of the till's own page
      */
     Errands(int port, Catalogue catalogue) {
-        this.till = URI.create("http://127.0.0.1:" + port);
+        this.till = new Loopback("the till", port);
         this.products = catalogue.inOrder();
     }
 
     LabTill.Status status() {
         try {
-            return LabTill.Status.of(NodeApi.JSON.readTree(get("/api/v1/status")));
-        } catch (IOException e) {
-            throw new NodeFailed("the till does not answer", e);
+            return LabTill.Status.of(NodeApi.JSON.readTree(till.get("/api/v1/status")));
+        } catch (JsonProcessingException e) {
+            throw new NodeFailed("the till's answer is no JSON", e);
         }
     }
 
@@ -84,7 +76,7 @@ final class Errands {
                         "/api/v1/products?q=heart",
                         "/api/v1/x-report",
                         "/api/v1/receipts/1",
-                        "/api/v1/status")) get(path);
+                        "/api/v1/status")) till.get(path);
     }
 
     /** All that was recorded is marked by the gateway. */
@@ -104,34 +96,7 @@ final class Errands {
                 .put("operator", OPERATOR);
     }
 
-    private String get(String path) {
-        return answered(HttpRequest.newBuilder(till.resolve(path)).GET(), OK);
-    }
-
     private void post(String path, JsonNode asked) {
-        answered(
-                HttpRequest.newBuilder(till.resolve(path))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(asked.toString())),
-                CREATED);
-    }
-
-    private String answered(HttpRequest.Builder request, int wanted) {
-        try {
-            HttpResponse<String> answer =
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() == wanted) return answer.body();
-            throw new NodeFailed(
-                    answer.uri().getPath()
-                            + " was answered with "
-                            + answer.statusCode()
-                            + ": "
-                            + answer.body());
-        } catch (IOException e) {
-            throw new NodeFailed("the till does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NodeFailed("interrupted while waiting for the till", e);
-        }
+        till.post(path, asked.toString());
     }
 }
