@@ -1,27 +1,15 @@
 package io.tidemark.ledger.question;
 
-import static io.tidemark.ledger.TestShop.DAY;
-import static io.tidemark.ledger.TestShop.entry;
-import static io.tidemark.ledger.TestShop.gbp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.ledger.codec.CborWriter;
 import io.tidemark.ledger.codec.Malformed;
-import io.tidemark.ledger.event.CardMovement;
-import io.tidemark.ledger.event.NoSale;
-import io.tidemark.ledger.event.OriginalReceipt;
-import io.tidemark.ledger.money.CurrencyCode;
-import io.tidemark.ledger.money.Quantity;
-import io.tidemark.ledger.money.Unit;
-import io.tidemark.ledger.money.UnitPrice;
-import io.tidemark.ledger.stock.StockItem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -34,13 +22,14 @@ import org.junit.jupiter.api.Test;
 
 class QuestionTest {
     private static final Path WRITTEN = Path.of("target", "golden-questions.txt");
-    private static final Instant AT = Instant.parse("2010-12-01T09:30:00.125Z");
 
     @Test
     void every_question_and_reply_has_the_bytes_that_are_checked_in() throws IOException {
         Map<String, byte[]> all = new LinkedHashMap<>();
-        questions().forEach((name, question) -> all.put("question " + name, question.toBytes()));
-        answers().forEach((name, answer) -> all.put("answered " + name, answer.toBytes()));
+        QuestionExamples.questions()
+                .forEach((name, question) -> all.put("question " + name, question.toBytes()));
+        QuestionExamples.answers()
+                .forEach((name, answer) -> all.put("answered " + name, answer.toBytes()));
 
         String written =
                 all.entrySet().stream()
@@ -57,19 +46,19 @@ class QuestionTest {
 
     @Test
     void every_question_and_reply_reads_back_as_it_was_written() {
-        questions()
+        QuestionExamples.questions()
                 .forEach((name, question) ->
                         assertThat(Question.parse(question.toBytes()))
                                 .as(name)
                                 .isEqualTo(question));
-        answers()
+        QuestionExamples.answers()
                 .forEach((name, answer) ->
                         assertThat(Answered.parse(answer.toBytes())).as(name).isEqualTo(answer));
     }
 
     @Test
     void what_is_cut_off_or_something_else_is_malformed() {
-        for (Question question : questions().values()) {
+        for (Question question : QuestionExamples.questions().values()) {
             byte[] whole = question.toBytes();
             for (int length = 0; length < whole.length; length++) {
                 byte[] cut = Arrays.copyOf(whole, length);
@@ -77,7 +66,7 @@ class QuestionTest {
             }
             assertThatThrownBy(() -> Answered.parse(whole)).isInstanceOf(Malformed.class);
         }
-        for (Answered answer : answers().values()) {
+        for (Answered answer : QuestionExamples.answers().values()) {
             byte[] whole = answer.toBytes();
             for (int length = 0; length < whole.length; length++) {
                 byte[] cut = Arrays.copyOf(whole, length);
@@ -153,99 +142,6 @@ class QuestionTest {
 
         assertThat(Question.parse(longer))
                 .isEqualTo(new Question(7, new Subject.ClaimBasket("W1-17")));
-    }
-
-    private static Map<String, Question> questions() {
-        Map<String, Question> all = new LinkedHashMap<>();
-        all.put(
-                "find receipt",
-                new Question(
-                        1,
-                        new Subject.FindReceipt(new OriginalReceipt("kingston", "W1", DAY, 17))));
-        all.put("suspended baskets", new Question(2, new Subject.SuspendedBaskets()));
-        all.put("claim basket", new Question(3, new Subject.ClaimBasket("W1-17")));
-        all.put("stock", new Question(Long.MAX_VALUE, new Subject.StockOnHand("85123A")));
-        all.put("release basket", new Question(4, new Subject.ReleaseBasket("W1-17")));
-        all.put("gift card", new Question(5, new Subject.GiftCard("6006-1")));
-        all.put(
-                "exchanged",
-                new Question(
-                        6,
-                        new Subject.Exchanged(
-                                "C-77", DAY.minusDays(1), DAY, new CurrencyCode("USD"))));
-        all.put(
-                "average costs",
-                new Question(7, new Subject.AverageCosts(List.of("85123A", "CHEESE"))));
-        return all;
-    }
-
-    private static Map<String, Answered> answers() {
-        Map<String, Answered> all = new LinkedHashMap<>();
-        all.put(
-                "receipt",
-                new Answered(
-                        1,
-                        new Reply.ReceiptFound(
-                                "till-1",
-                                entry(new NoSale("stands for a receipt"), 7),
-                                List.of(
-                                        new ReturnedPart(
-                                                2, "W2", DAY.plusDays(1), 3, Quantity.pieces(2)),
-                                        new ReturnedPart(
-                                                2,
-                                                "W2",
-                                                DAY.plusDays(1),
-                                                4,
-                                                Quantity.pieces(-2))))));
-        all.put("pruned", new Answered(1, new Reply.ReceiptPruned(DAY.plusDays(90))));
-        all.put("not known", new Answered(1, new Reply.NotKnown()));
-        all.put("no baskets", new Answered(2, new Reply.Baskets(List.of(), List.of())));
-        all.put(
-                "baskets",
-                new Answered(
-                        2,
-                        new Reply.Baskets(
-                                List.of(
-                                        new ParkedBasket(
-                                                "W1-17", "W1", DAY, AT, "ada", 3, gbp(1_250))),
-                                List.of())));
-        all.put(
-                "baskets, one taken up elsewhere",
-                new Answered(
-                        2,
-                        new Reply.Baskets(
-                                List.of(), List.of(new ResumedBasket("W1-17", "W2", AT)))));
-        all.put(
-                "claimed",
-                new Answered(3, new Reply.BasketClaimed("W1", entry(new NoSale("basket"), 7))));
-        all.put("taken", new Answered(3, new Reply.BasketTaken("W2", AT)));
-        all.put(
-                "stock",
-                new Answered(
-                        4, new Reply.Stock("85123A", Quantity.of("-1.250", Unit.KILOGRAM), AT)));
-        all.put(
-                "stock never counted",
-                new Answered(4, new Reply.Stock("85123A", Quantity.pieces(6), null)));
-        all.put("not answered", new Answered(5, new Reply.NotAnswered("ask a newer gateway")));
-        all.put("released", new Answered(4, new Reply.BasketReleased()));
-        all.put(
-                "gift card",
-                new Answered(
-                        5,
-                        new Reply.GiftCard(
-                                new CardMovement("6006-1", 5_000, 1_000),
-                                new CardMovement("6006-1", 0, 2_500))));
-        all.put("exchanged", new Answered(6, new Reply.Exchanged(30_000, 40_000, -500)));
-        all.put(
-                "average costs",
-                new Answered(
-                        7,
-                        new Reply.AverageCosts(
-                                List.of(
-                                        new AverageCost(
-                                                new StockItem("CHEESE", Unit.KILOGRAM),
-                                                UnitPrice.of("3.751818"))))));
-        return all;
     }
 
     private static String checkedIn() throws IOException {
