@@ -1,5 +1,6 @@
 package io.tidemark.ledger;
 
+import io.tidemark.ledger.journal.EntryVisitor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +29,10 @@ public final class TestChain {
         return this;
     }
 
+    public JournalId journal() {
+        return id;
+    }
+
     public Head head() {
         return heads.getLast();
     }
@@ -46,9 +51,21 @@ public final class TestChain {
 
     /** Both journals start alike. */
     public TestChain copy() {
-        TestChain copy = new TestChain(id, keys);
-        entries.forEach(copy::append);
-        return copy;
+        return upTo(entries.size());
+    }
+
+    /** Another that has only its first entries. */
+    public TestChain upTo(int count) {
+        TestChain start = new TestChain(id, keys);
+        entries.subList(0, count).forEach(start::append);
+        return start;
+    }
+
+    /** Shows all of it, as a journal on disk does. */
+    public <V extends EntryVisitor> V shownTo(V visitor) {
+        for (int i = 0; i < entries.size(); i++)
+            visitor.entry(i + 1L, hashAt(i + 1L), entries.get(i));
+        return visitor;
     }
 
     public List<EntryBytes> entries() {

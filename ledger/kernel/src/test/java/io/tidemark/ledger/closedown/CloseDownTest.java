@@ -93,12 +93,13 @@ class CloseDownTest {
     }
 
     private static DeviceDayFold handheld(TestChain chain) {
-        return fold(TWO, chain, DAY, StoreHistory.none(GBP)).waitedForOnlyOpen(true);
+        return ChainFold.of(chain, DAY, StoreHistory.none(GBP)).waitedForOnlyOpen(true);
     }
 
     private static StoreDayClosed closeWith(DeviceDayFold handheld, TestChain till) {
         StoreHistory none = StoreHistory.none(GBP);
-        return CloseDown.fold(DAY, none, List.of(fold(ONE, till, DAY, none), handheld), 7).closed();
+        return CloseDown.fold(DAY, none, List.of(ChainFold.of(till, DAY, none), handheld), 7)
+                .closed();
     }
 
     @Test
@@ -184,7 +185,7 @@ class CloseDownTest {
         TestChain till =
                 chain(ONE, DAY, TestShop.dayOpened(), new Unknown(77, true, new byte[] {1}));
         till.append(new EntryBytes(TestShop.entry(TestShop.opened(1), 0).header(), new byte[] {1}));
-        DeviceDayFold fold = fold(ONE, till, DAY, StoreHistory.none(GBP));
+        DeviceDayFold fold = ChainFold.of(till, DAY, StoreHistory.none(GBP));
 
         assertThat(fold.problems())
                 .hasSize(2)
@@ -197,22 +198,7 @@ class CloseDownTest {
     }
 
     private static StoreDayClosed close(StoreHistory history, LocalDate day, TestChain... tills) {
-        List<DeviceDayFold> folds =
-                List.of(tills).stream()
-                        .map(till -> fold(till.signedAt(0).journal(), till, day, history))
-                        .toList();
-        return CloseDown.fold(day, history, folds, 3).closed();
-    }
-
-    private static DeviceDayFold fold(
-            JournalId id, TestChain chain, LocalDate day, StoreHistory history) {
-        DeviceDayFold fold = new DeviceDayFold(id, "W1", day, history.takenUpTo(day, id), GBP);
-        Head head = Head.genesis(id);
-        for (EntryBytes entry : chain.entries()) {
-            head = head.then(entry);
-            fold.entry(head.sequence(), head.hash(), entry);
-        }
-        return fold;
+        return ChainFold.closed(history, day, List.of(tills)).closed();
     }
 
     private static List<Event> events() {

@@ -30,7 +30,6 @@ import io.tidemark.ledger.event.TillCounted;
 import io.tidemark.ledger.event.TillDay;
 import io.tidemark.ledger.event.TillDayClosed;
 import io.tidemark.ledger.money.Money;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -306,10 +305,7 @@ class ContinuedDayTest {
     private static EntryBytes first(
             JournalId successor, TestChain old, long shared, long branchEnd, Carried carried) {
         Between between =
-                new Between(
-                        old.signedAt(0).journal(),
-                        old.head(),
-                        new Head(shared, old.hashAt(shared)));
+                new Between(old.journal(), old.head(), new Head(shared, old.hashAt(shared)));
         EpochGrant grant =
                 EpochGrant.sign(
                         between,
@@ -351,33 +347,23 @@ class ContinuedDayTest {
     }
 
     private static DeviceDayFold fold(TestChain chain, StoreHistory history, int daysLater) {
-        return fed(chain, unfed(chain, history, daysLater), 1);
+        return chain.shownTo(unfed(chain, history, daysLater));
     }
 
     /** Fed as a gateway feeds it: the first entry told, then from there on. */
     private static DeviceDayFold late(TestChain chain, StoreHistory history, long from) {
         DeviceDayFold fold = unfed(chain, history, 0);
         fold.begins(chain.entries().getFirst());
-        return fed(chain, fold, from);
-    }
-
-    private static DeviceDayFold unfed(TestChain chain, StoreHistory history, int daysLater) {
-        JournalId id = chain.signedAt(0).journal();
-        LocalDate day = DAY.plusDays(daysLater);
-        return new DeviceDayFold(id, "W1", day, history.takenUpTo(day, id), GBP);
-    }
-
-    private static DeviceDayFold fed(TestChain chain, DeviceDayFold fold, long from) {
         for (long sequence = from; sequence <= chain.head().sequence(); sequence++)
             fold.entry(sequence, chain.hashAt(sequence), chain.entries().get((int) sequence - 1));
         return fold;
     }
 
+    private static DeviceDayFold unfed(TestChain chain, StoreHistory history, int daysLater) {
+        return ChainFold.unfed(chain, DAY.plusDays(daysLater), history);
+    }
+
     private static TillDay part(StoreDayClosed closed, JournalId journal) {
-        return closed.tills().stream()
-                .filter(till ->
-                        till.isOf(journal))
-                .findFirst()
-                .orElseThrow();
+        return closed.tills().stream().filter(till -> till.isOf(journal)).findFirst().orElseThrow();
     }
 }

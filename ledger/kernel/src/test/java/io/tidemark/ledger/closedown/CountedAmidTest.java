@@ -9,7 +9,6 @@ import static io.tidemark.ledger.TestShop.line;
 import static io.tidemark.ledger.TestShop.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.TestChain;
 import io.tidemark.ledger.TestShop;
@@ -117,12 +116,6 @@ class CountedAmidTest {
     }
 
     private StoreDayClosed close(StoreHistory history) {
-        DeviceDayFold fold = new DeviceDayFold(TILL, "W1", DAY, history.takenUpTo(DAY, TILL), GBP);
-        Head head = Head.genesis(TILL);
-        for (EntryBytes entry : till.entries()) {
-            head = head.then(entry);
-            fold.entry(head.sequence(), head.hash(), entry);
-        }
-        return CloseDown.fold(DAY, history, List.of(fold), 3).closed();
+        return ChainFold.closed(history, List.of(till)).closed();
     }
 }

@@ -8,7 +8,6 @@ import static io.tidemark.ledger.TestShop.gbp;
 import static io.tidemark.ledger.TestShop.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Head;
 import io.tidemark.ledger.TestChain;
 import io.tidemark.ledger.TestShop;
@@ -117,8 +116,8 @@ class DayOpenedAgainTest {
         worked(1, TestShop.opened(10_000), counted(9_990));
         worked(2, TestShop.opened(5_000), sold(), counted(5_103));
 
-        assertThat(cash(fed(fold(3))).counted()).isEqualTo(gbp(5_103));
-        assertThat(cash(fed(fold(4))).counted()).isEqualTo(gbp(15_093));
+        assertThat(cash(till.shownTo(fold(3))).counted()).isEqualTo(gbp(5_103));
+        assertThat(cash(till.shownTo(fold(4))).counted()).isEqualTo(gbp(15_093));
     }
 
     /** Opened, worked at, and ended with a Z that says what it came to. */
@@ -162,20 +161,11 @@ class DayOpenedAgainTest {
     }
 
     private DeviceDayFold fold(StoreHistory history) {
-        return fed(new DeviceDayFold(TILL, "W1", DAY, history.takenUpTo(DAY, TILL), GBP));
+        return ChainFold.of(till, DAY, history);
     }
 
     private static DeviceDayFold fold(int rules) {
         return new DeviceDayFold(TILL, "W1", DAY, 0, GBP).byRules(rules);
-    }
-
-    private DeviceDayFold fed(DeviceDayFold fold) {
-        Head head = Head.genesis(TILL);
-        for (EntryBytes entry : till.entries()) {
-            head = head.then(entry);
-            fold.entry(head.sequence(), head.hash(), entry);
-        }
-        return fold;
     }
 
     private static TenderAccount cash(DeviceDayFold fold) {

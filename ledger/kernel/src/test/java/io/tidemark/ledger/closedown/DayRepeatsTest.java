@@ -126,13 +126,13 @@ class DayRepeatsTest {
         closedWith(first);
         day = DAY.plusDays(days);
         TestChain next = chain(2, onDay(day, 1, "4.00"));
-        begunBy.put(id(next), grant(id(next), shared));
+        begunBy.put(next.journal(), grant(next.journal(), shared));
         return closedWith(next).totals().gross();
     }
 
     private EpochGrant grant(JournalId next, Head shared) {
         return EpochGrant.sign(
-                new EpochGrant.Between(id(first), first.head(), shared),
+                new EpochGrant.Between(first.journal(), first.head(), shared),
                 next,
                 new EpochGrant.Why("its disk was lost", "Grace"),
                 GATEWAY_KEYS.signer());
@@ -179,11 +179,11 @@ class DayRepeatsTest {
                         .filter(each -> day.equals(header(entry(chain, each)).businessDay()))
                         .summaryStatistics();
         return new DayRepeats.Part(
-                id(chain),
+                chain.journal(),
                 ofDay.getMin(),
                 ofDay.getMax(),
                 chain.head().sequence(),
-                Optional.ofNullable(begunBy.get(id(chain))),
+                Optional.ofNullable(begunBy.get(chain.journal())),
                 (from, to, visitor) -> {
                     for (long sequence = from; sequence <= to; sequence++)
                         visitor.entry(sequence, chain.hashAt(sequence), entry(chain, sequence));
@@ -191,23 +191,15 @@ class DayRepeatsTest {
     }
 
     private DeviceDayFold fold(TestChain chain, Map<JournalId, Repeats> repeats) {
-        JournalId id = id(chain);
-        DeviceDayFold fold =
-                new DeviceDayFold(id, "W1", day, history.takenUpTo(day, id), GBP)
-                        .repeating(repeats.getOrDefault(id, Repeats.NONE));
-        for (long sequence = 1; sequence <= chain.head().sequence(); sequence++)
-            fold.entry(sequence, chain.hashAt(sequence), entry(chain, sequence));
-        return fold;
+        return chain.shownTo(
+                ChainFold.unfed(chain, day, history)
+                        .repeating(repeats.getOrDefault(chain.journal(), Repeats.NONE)));
     }
 
     private static TestChain chain(int epoch, EntryBytes... entries) {
         TestChain chain = new TestChain(new JournalId(NODE, epoch), TILL_KEYS);
         List.of(entries).forEach(chain::append);
         return chain;
-    }
-
-    private static JournalId id(TestChain chain) {
-        return chain.signedAt(0).journal();
     }
 
     private static EntryBytes entry(TestChain chain, long sequence) {

@@ -3,8 +3,6 @@ package io.tidemark.ledger.closedown;
 import static io.tidemark.ledger.TestShop.GBP;
 import static io.tidemark.ledger.TestShop.gbp;
 
-import io.tidemark.ledger.EntryBytes;
-import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.TestChain;
 import io.tidemark.ledger.TestShop;
@@ -20,7 +18,6 @@ import io.tidemark.ledger.money.ExchangeRate;
 import io.tidemark.ledger.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -49,10 +46,10 @@ final class ExchangeDays {
             StoreHistory history,
             LocalDate day,
             Map<CurrencyCode, CloseDown.Quoted> quoted,
-            TestChain till) {
-        DeviceDayFold fold = fold(till.signedAt(0).journal(), till, day, history);
-        return CloseDown.fold(day, history, List.of(fold), new CloseDown.MasterFacts(3, quoted))
-                .closed();
+            TestChain... tills) {
+        List<DeviceDayFold> folds =
+                List.of(tills).stream().map(till -> ChainFold.of(till, day, history)).toList();
+        return CloseDown.fold(day, history, folds, new CloseDown.MasterFacts(3, quoted)).closed();
     }
 
     static StoreDayClosed closed(
@@ -74,26 +71,7 @@ final class ExchangeDays {
 
     static StoreDayClosed close(
             StoreHistory history, LocalDate day, String mid, TestChain... tills) {
-        List<DeviceDayFold> folds = new ArrayList<>();
-        for (TestChain till : tills)
-            folds.add(fold(till.signedAt(0).journal(), till, day, history));
-        return CloseDown.fold(
-                        day,
-                        history,
-                        folds,
-                        new CloseDown.MasterFacts(
-                                3, Map.of(USD, new CloseDown.Quoted(rate(mid), LIMIT))))
-                .closed();
-    }
-
-    static DeviceDayFold fold(JournalId id, TestChain chain, LocalDate day, StoreHistory history) {
-        DeviceDayFold fold = new DeviceDayFold(id, "W1", day, history.takenUpTo(day, id), GBP);
-        Head head = Head.genesis(id);
-        for (EntryBytes entry : chain.entries()) {
-            head = head.then(entry);
-            fold.entry(head.sequence(), head.hash(), entry);
-        }
-        return fold;
+        return close(history, day, Map.of(USD, new CloseDown.Quoted(rate(mid), LIMIT)), tills);
     }
 
     static CurrencyExchanged bought(long dollars, long pounds) {

@@ -9,7 +9,6 @@ import static io.tidemark.ledger.closedown.ExchangeDays.bought;
 import static io.tidemark.ledger.closedown.ExchangeDays.chain;
 import static io.tidemark.ledger.closedown.ExchangeDays.close;
 import static io.tidemark.ledger.closedown.ExchangeDays.closed;
-import static io.tidemark.ledger.closedown.ExchangeDays.fold;
 import static io.tidemark.ledger.closedown.ExchangeDays.moved;
 import static io.tidemark.ledger.closedown.ExchangeDays.paidIn;
 import static io.tidemark.ledger.closedown.ExchangeDays.rate;
@@ -110,18 +109,7 @@ class ExchangeFoldTest {
         assertThat(position.mid()).isEqualTo(rate("0.90"));
         assertThat(position.before()).isEqualTo(next.exchange().getFirst().after());
         assertThat(position.revaluation()).isEqualTo(gbp(0));
-        assertThat(
-                        CloseDown.again(
-                                        supplement,
-                                        after.then(next),
-                                        List.of(
-                                                fold(
-                                                        TestShop.till(1),
-                                                        till,
-                                                        DAY,
-                                                        after.then(next))))
-                                .closed())
-                .isEqualTo(supplement);
+        assertThat(again(supplement, after.then(next), till)).isEqualTo(supplement);
     }
 
     @Test
@@ -147,9 +135,7 @@ class ExchangeFoldTest {
         TestChain till = chain(TestShop.till(1), DAY, List.of(bought(100_00, 78_00)));
         StoreDayClosed signed = close(NONE, DAY, "0.80", till);
 
-        StoreDayClosed again =
-                CloseDown.again(signed, NONE, List.of(fold(TestShop.till(1), till, DAY, NONE)))
-                        .closed();
+        StoreDayClosed again = again(signed, NONE, till);
 
         assertThat(again).isEqualTo(signed);
         assertThat(again.exchange().getFirst().mid()).isNotNull();
@@ -167,8 +153,7 @@ class ExchangeFoldTest {
         assertThat(beyond.exchange().getFirst().beyondLimitInWords())
                 .isEqualTo("the store holds 1000.01 USD, beyond its limit of 1000.00 USD");
         assertThat(within.exchange().getFirst().isBeyondLimit()).isFalse();
-        DeviceDayFold again = fold(much.signedAt(0).journal(), much, DAY, NONE);
-        assertThat(CloseDown.again(beyond, NONE, List.of(again)).closed()).isEqualTo(beyond);
+        assertThat(again(beyond, NONE, much)).isEqualTo(beyond);
         EntryBytes bytes = TestShop.entry(beyond, 0);
         assertThat(EntryCodec.decode(bytes).event()).isEqualTo(beyond);
     }
@@ -248,5 +233,10 @@ class ExchangeFoldTest {
             history = history.then(closed);
             before = dollars.after();
         }
+    }
+
+    private static StoreDayClosed again(
+            StoreDayClosed signed, StoreHistory before, TestChain till) {
+        return CloseDown.again(signed, before, List.of(ChainFold.of(till, DAY, before))).closed();
     }
 }

@@ -3,9 +3,8 @@ package io.tidemark.ledger.closedown;
 import static io.tidemark.ledger.TestShop.GBP;
 import static io.tidemark.ledger.TestShop.gbp;
 
-import io.tidemark.ledger.EntryBytes;
-import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
+import io.tidemark.ledger.TestChain;
 import io.tidemark.ledger.TestShop;
 import io.tidemark.ledger.event.Entry;
 import io.tidemark.ledger.event.EntryCodec;
@@ -27,13 +26,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A business day of goods at one device. */
 final class GoodsDay {
-    private final JournalId journal;
     private final LocalDate day;
-    private final List<EntryBytes> entries = new ArrayList<>();
+    private final TestChain chain;
 
     GoodsDay(int till, LocalDate day) {
-        this.journal = TestShop.till(till);
         this.day = day;
+        this.chain = new TestChain(TestShop.till(till), TestShop.TILL_KEYS);
         at(0, TestShop.dayOpened());
     }
 
@@ -56,28 +54,23 @@ final class GoodsDay {
                         0,
                         3,
                         1);
-        entries.add(EntryCodec.encode(new Entry(header, event)));
+        chain.append(EntryCodec.encode(new Entry(header, event)));
         return this;
     }
 
     List<Event> events() {
-        return entries.stream().map(entry -> EntryCodec.decode(entry).event()).toList();
+        return chain.entries().stream().map(entry -> EntryCodec.decode(entry).event()).toList();
     }
 
     DeviceDayFold fold(StoreHistory history) {
-        DeviceDayFold fold =
+        JournalId journal = chain.journal();
+        return chain.shownTo(
                 new DeviceDayFold(
                         journal,
                         journal.node().device(),
                         day,
                         history.takenUpTo(day, journal),
-                        GBP);
-        Head head = Head.genesis(journal);
-        for (EntryBytes entry : entries) {
-            head = head.then(entry);
-            fold.entry(head.sequence(), head.hash(), entry);
-        }
-        return fold;
+                        GBP));
     }
 
     static CloseDown.Folded close(StoreHistory history, GoodsDay... devices) {

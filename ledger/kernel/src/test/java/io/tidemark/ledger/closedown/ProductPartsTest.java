@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.ledger.EntryBytes;
 import io.tidemark.ledger.Hash;
-import io.tidemark.ledger.Head;
-import io.tidemark.ledger.JournalId;
-import io.tidemark.ledger.TestChain;
 import io.tidemark.ledger.TestShop;
 import io.tidemark.ledger.event.ProductTotal;
 import io.tidemark.ledger.event.StoreDayProducts;
@@ -109,20 +106,6 @@ class ProductPartsTest {
     }
 
     private static CloseDown.Folded closed() {
-        StoreHistory none = StoreHistory.none(GBP);
-        List<DeviceDayFold> folds =
-                new RandomDay(7).tills().stream().map(till -> fold(till)).toList();
-        return CloseDown.fold(DAY, none, folds, 3);
-    }
-
-    private static DeviceDayFold fold(TestChain chain) {
-        JournalId id = chain.signedAt(0).journal();
-        DeviceDayFold fold = new DeviceDayFold(id, "W1", DAY, 0, GBP);
-        Head head = Head.genesis(id);
-        for (EntryBytes entry : chain.entries()) {
-            head = head.then(entry);
-            fold.entry(head.sequence(), head.hash(), entry);
-        }
-        return fold;
+        return ChainFold.closed(new RandomDay(7).tills());
     }
 }

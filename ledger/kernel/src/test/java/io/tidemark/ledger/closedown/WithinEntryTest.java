@@ -9,9 +9,9 @@ import static io.tidemark.ledger.TestShop.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.ledger.EntryBytes;
-import io.tidemark.ledger.Head;
 import io.tidemark.ledger.JournalId;
 import io.tidemark.ledger.Limits;
+import io.tidemark.ledger.TestChain;
 import io.tidemark.ledger.TestShop;
 import io.tidemark.ledger.event.CashierTotal;
 import io.tidemark.ledger.event.Entry;
@@ -147,12 +147,8 @@ class WithinEntryTest {
     }
 
     private static DeviceDayFold fold(JournalId id, List<EntryBytes> entries) {
-        DeviceDayFold fold = new DeviceDayFold(id, "W" + id.node().device(), DAY, 0, GBP);
-        Head head = Head.genesis(id);
-        for (EntryBytes entry : entries) {
-            head = head.then(entry);
-            fold.entry(head.sequence(), head.hash(), entry);
-        }
-        return fold;
+        TestChain chain = new TestChain(id, TestShop.TILL_KEYS);
+        entries.forEach(chain::append);
+        return chain.shownTo(new DeviceDayFold(id, "W" + id.node().device(), DAY, 0, GBP));
     }
 }

@@ -68,7 +68,7 @@ class WorkstationFoldTest {
         TestChain chain = new TestChain(NEXT, TILL_KEYS).append(continued(brokenAt, carried));
         life.subList(brokenAt, life.size()).forEach(chain::append);
 
-        DeviceDayFold day = dayFold(chain);
+        DeviceDayFold day = ChainFold.of(chain, DAY, StoreHistory.none(GBP));
 
         assertThat(day.problems()).isEmpty();
     }
@@ -122,17 +122,7 @@ class WorkstationFoldTest {
     private static List<DeviceDayFold.Problem> zProblems(Carried carried, List<EntryBytes> life) {
         TestChain chain = new TestChain(NEXT, TILL_KEYS).append(continued(4, carried));
         life.subList(4, life.size()).forEach(chain::append);
-        return dayFold(chain).problems();
-    }
-
-    private static DeviceDayFold dayFold(TestChain chain) {
-        DeviceDayFold day = new DeviceDayFold(NEXT, "W1", DAY, 0, GBP);
-        Head head = Head.genesis(NEXT);
-        for (EntryBytes entry : chain.entries()) {
-            head = head.then(entry);
-            day.entry(head.sequence(), head.hash(), entry);
-        }
-        return day;
+        return ChainFold.of(chain, DAY, StoreHistory.none(GBP)).problems();
     }
 
     private static Carried.Day openDay(Carried carried) {
