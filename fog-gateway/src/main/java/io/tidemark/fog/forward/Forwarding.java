@@ -154,7 +154,9 @@ public final class Forwarding implements AutoCloseable {
                 heard(headOffice.hello(new Hello(signedHead(), disputed)));
             }
             case Step.Send(long from) -> {
-                Slice slice = slice(from);
+                Slice slice =
+                        journal.read(from, Limits.BATCH_BYTES_TARGET)
+                                .upTo(sendable(), journal::hashAt, signer);
                 sender = sender.sent(slice.last(), now);
                 heard(headOffice.batch(slice.toBatch()));
             }
@@ -172,17 +174,6 @@ public final class Forwarding implements AutoCloseable {
     /** What head office has marked may go, whatever became of it here since. */
     private long sendable() {
         return Math.max(sendable.getAsLong(), sender.marked());
-    }
-
-    /** Where that ends within what was forced as one, it is signed up to there. */
-    private Slice slice(long from) {
-        long last = sendable();
-        Slice slice = journal.read(from, Limits.BATCH_BYTES_TARGET);
-        if (slice.last() <= last) return slice;
-        return new Slice(
-                from,
-                slice.entries().subList(0, (int) (last - from + 1)),
-                SignedHead.sign(journal.id(), new Head(last, journal.hashAt(last)), signer));
     }
 
     private void heard(Answer answer) {

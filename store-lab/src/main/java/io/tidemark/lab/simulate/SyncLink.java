@@ -184,7 +184,7 @@ final class SyncLink implements Evidence {
 
     private Duration send(long from, Instant now) {
         try {
-            Slice slice = slice(from);
+            Slice slice = read(from).upTo(last(), journal::hashAt, keys.signer());
             wire.toServer(
                     new Parcel(
                             connection,
@@ -202,17 +202,6 @@ final class SyncLink implements Evidence {
     private long last() {
         return Math.max(
                 Math.min(journal.forced().sequence(), sendable.getAsLong()), sender.marked());
-    }
-
-    /** Where that ends within what was forced as one, it is signed up to there. */
-    private Slice slice(long due) {
-        Slice read = read(due);
-        long last = last();
-        if (read.last() <= last) return read;
-        return new Slice(
-                read.from(),
-                read.entries().subList(0, (int) (last - read.from() + 1)),
-                SignedHead.sign(journal.id(), new Head(last, journal.hashAt(last)), keys.signer()));
     }
 
     /** A branch is shown from what is whole: what was given up both ends had. */

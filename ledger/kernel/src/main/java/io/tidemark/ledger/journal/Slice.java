@@ -2,8 +2,12 @@ package io.tidemark.ledger.journal;
 
 import io.tidemark.ledger.Batch;
 import io.tidemark.ledger.EntryBytes;
+import io.tidemark.ledger.Hash;
+import io.tidemark.ledger.Head;
 import io.tidemark.ledger.SignedHead;
+import io.tidemark.ledger.Signer;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
  * Entries in a row as they stand in a journal, up to a signed head that is kept there.
@@ -18,6 +22,21 @@ public record Slice(long from, List<EntryBytes> entries, SignedHead head) {
 
     public long last() {
         return head.sequence();
+    }
+
+    /**
+     * The same up to there, where no more may go: that may lie within what was forced as one, and
+     * is signed anew.
+     *
+     * @param end not before the first
+     * @param hashAt the journal's
+     */
+    public Slice upTo(long end, LongFunction<Hash> hashAt, Signer signer) {
+        if (last() <= end) return this;
+        return new Slice(
+                from,
+                entries.subList(0, (int) (end - from + 1)),
+                SignedHead.sign(head.journal(), new Head(end, hashAt.apply(end)), signer));
     }
 
     public Batch toBatch() {
