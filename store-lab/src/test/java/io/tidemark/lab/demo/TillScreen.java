@@ -172,23 +172,19 @@ final class TillScreen extends DeviceScreen {
     }
 
     /** What is in the drawer, told without being shown what should be. */
-    void countCash(String amount) {
+    private void countBlind() {
         dayMenu("Count");
         dialog.says("Count without looking at the report");
         dialog.doesNotSay("Expected");
-        dialog.fill("Cash, in GBP", amount);
-        dialog.press("Record count");
-        dialog.says("Counted", "The count is on the record", "Over/short");
-        dialog.press("OK");
     }
 
-    /** The same, by how many there are of each coin and note, such as {@code 50.00}. */
+    /** By how many there are of each coin and note, such as {@code 50.00}. */
     void countCoins(Map<String, Integer> pieces) {
-        dayMenu("Count");
+        countBlind();
         dialog.area().getByText("By coins and notes").first().click();
         pieces.forEach((face, count) -> dialog.fill("Pieces of " + face, String.valueOf(count)));
         dialog.press("Record count");
-        dialog.says("Counted", "Over/short");
+        dialog.says("Counted", "The count is on the record", "Over/short");
         dialog.press("OK");
     }
 
@@ -247,7 +243,7 @@ final class TillScreen extends DeviceScreen {
      * count.
      */
     void countOff(String amount, String dollars, String why) {
-        dayMenu("Count");
+        countBlind();
         dialog.fill("Cash, in GBP", amount);
         dialog.press("Record count");
         dialog.says("Still to be counted: Cash USD");
