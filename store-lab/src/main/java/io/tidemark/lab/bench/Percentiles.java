@@ -32,10 +32,4 @@ final class Percentiles {
         sorted = true;
         return nanos[(int) Math.min(count - 1L, (long) (part * count))] / NANOS_PER_MICRO;
     }
-
-    double meanMicros() {
-        long sum = 0;
-        for (int i = 0; i < count; i++) sum += nanos[i];
-        return sum / NANOS_PER_MICRO / Math.max(1, count);
-    }
 }

@@ -108,12 +108,6 @@ public record MasterData(
                 reader.text(Limits.DOMAIN_MAX), reader.integer(), taxes(reader), List.of());
     }
 
-    /** All of it but the products. */
-    public MasterData withoutProducts() {
-        return new MasterData(
-                organisation, version, taxes, List.of(), operators, rules, store, trade);
-    }
-
     /** Whether a device of this store may sell by it. */
     public boolean isFor(String label) {
         return store == null || store.equals(label);

@@ -54,11 +54,6 @@ final class Inode {
         return lastWrite;
     }
 
-    boolean isClean() {
-        for (byte mask : dirty) if (mask != 0) return false;
-        return size == storedSize;
-    }
-
     void write(long position, ByteBuffer data) {
         lastWrite = position;
         long at = position;
