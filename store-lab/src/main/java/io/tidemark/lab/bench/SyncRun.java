@@ -27,10 +27,11 @@ final class SyncRun {
     private static final int COUNTED = 40;
 
     /**
-     * Receipts sent one by one before those of the steady state, an hour's of a store: until then
-     * the JVMs compile what runs once a receipt.
+     * Receipts sent one by one before each of those of the steady state, which makes an hour's of a
+     * store where as many are measured as usual: until then the JVMs compile what runs once a
+     * receipt.
      */
-    private static final int SETTLING = 800;
+    private static final int SETTLING = 4;
 
     private static final long SETTLING_MILLIS = 10;
 
@@ -86,7 +87,7 @@ final class SyncRun {
         double alone = (store.bytesUp(0) - sent) / (double) (COUNTED * Receipts.LINES);
         lines.forEach(till -> till.ask("direct"));
         long[] fresh = live(lines.getFirst());
-        lines.getFirst().ask("live " + SETTLING + " " + SETTLING_MILLIS);
+        lines.getFirst().ask("live " + SETTLING * size.live() + " " + SETTLING_MILLIS);
         long[] live = live(lines.getFirst());
         Report report =
                 new Report()

@@ -20,7 +20,7 @@ class CatalogueCommandTest {
                         "--products",
                         "300",
                         "--look-ups",
-                        "1000",
+                        "100",
                         "--json",
                         "--dir",
                         directory.toString());
