@@ -3,6 +3,7 @@ package io.tidemark.lab.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,6 +13,29 @@ class SimulatorTest {
     private static final long SEEDS = 500;
     private static final long SEEDS_TO_FIND_A_BUG = 1_000;
     private static final Signatures KEYED = new KeyedHash();
+
+    /**
+     * The seeds that caught those which the first seed does not: looked at before all others, which
+     * take minutes. Whatever changes a day may change them: what is caught is printed with its
+     * seed.
+     */
+    private static final Map<PlantedBug, Long> CAUGHT_BY =
+            Map.ofEntries(
+                    Map.entry(DiskBug.IGNORE_A_FORCE_ERROR, 10L),
+                    Map.entry(DiskBug.CUT_MIDDLE_DAMAGE_LIKE_A_TORN_TAIL, 8L),
+                    Map.entry(SyncBug.ACCEPT_A_GAP, 8L),
+                    Map.entry(SyncBug.REUSE_A_SEQUENCE_AFTER_RESTORE, 4L),
+                    Map.entry(SyncBug.MERGE_A_FORK, 9L),
+                    Map.entry(SyncBug.TAKE_A_BRANCH_IN_TWICE, 9L),
+                    Map.entry(SyncBug.GO_ON_WITHOUT_ASKING_WHO_ALLOWED_IT, 4L),
+                    Map.entry(CountingBug.COUNT_WHAT_WAS_CARRIED_OVER_AGAIN, 4L),
+                    Map.entry(CountingBug.COUNT_AGAIN_WHAT_A_BRANCH_REPEATS, 13L),
+                    Map.entry(CountingBug.COUNT_TRAINING_AS_SALES, 12L),
+                    Map.entry(QuestionBug.FORGET_WHOM_A_BASKET_WAS_PROMISED, 118L),
+                    Map.entry(QuestionBug.SHOW_NOTHING_THAT_CAME_BACK_TWICE, 5L),
+                    Map.entry(PruningBug.PRUNE_BEFORE_ARCHIVED, 472L),
+                    Map.entry(PruningBug.PRUNE_ON_AN_OLD_RECEIPT, 52L),
+                    Map.entry(PruningBug.PRUNE_BEFORE_THE_CLOSE_DOWN_IS_MARKED, 8L));
 
     @Test
     void five_hundred_store_days_keep_every_promise() {
@@ -142,11 +166,16 @@ class SimulatorTest {
 
     private static SeedResult firstToCatch(PlantedBug bug) {
         int step = bug instanceof PruningBug ? StoreDay.SEEDS_WITH_WEEKS : 1;
-        for (long seed = step; seed <= SEEDS_TO_FIND_A_BUG; seed += step) {
-            SeedResult result = StoreDay.run(seed, bug, KEYED);
-            if (result.failed()) return result;
-        }
-        throw new AssertionError(bug + " is not caught by " + SEEDS_TO_FIND_A_BUG + " seeds");
+        return LongStream.concat(
+                        LongStream.of(CAUGHT_BY.getOrDefault(bug, (long) step)),
+                        LongStream.iterate(
+                                step, seed -> seed <= SEEDS_TO_FIND_A_BUG, seed -> seed + step))
+                .mapToObj(seed -> StoreDay.run(seed, bug, KEYED))
+                .filter(SeedResult::failed)
+                .findFirst()
+                .orElseThrow(() ->
+                        new AssertionError(
+                                bug + " is not caught by " + SEEDS_TO_FIND_A_BUG + " seeds"));
     }
 
     private static String told(SeedResult result) {
