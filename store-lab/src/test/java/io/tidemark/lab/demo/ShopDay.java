@@ -140,7 +140,7 @@ final class ShopDay {
      * once more, with more time.
      */
     private void beAtWorkBeforeMidnight() throws IOException {
-        for (int seconds = 20; ; seconds *= 2) {
+        for (int seconds = 12; ; seconds *= 2) {
             shop.store().devices().parallelStream().forEach(device -> device.node().stop());
             shop.goTo(TestShop.DAY.plusDays(1).atStartOfDay().minusSeconds(seconds));
             shop.store().devices().parallelStream().forEach(device -> device.node().start());
