@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -42,7 +41,7 @@ class BasketsSystemTest {
     @Order(1)
     void a_basket_that_is_suspended_at_one_till_is_taken_up_and_paid_at_the_other()
             throws IOException {
-        ObjectNode parking = body();
+        ObjectNode parking = TillCommands.commandBy("anna");
         apples(parking, 2);
         NodeApi.Answer parked = shop.till(0).api().post("/api/v1/baskets/suspended", parking);
         assertThat(parked.status()).as(parked.problem()).isEqualTo(201);
@@ -63,9 +62,9 @@ class BasketsSystemTest {
 
         NodeApi.Answer late = resume(0, id);
         assertThat(late.status()).as("it is the other till's").isEqualTo(409);
-        ObjectNode sale = body().put("basket", id);
+        ObjectNode sale = TillCommands.commandBy("anna").put("basket", id);
         apples(sale, 2);
-        cash(sale, 2 * APPLE);
+        TillCommands.paid(sale, 2 * APPLE);
         NodeApi.Answer paid = shop.till(1).api().post("/api/v1/sales", sale);
         assertThat(paid.status()).as(paid.problem()).isEqualTo(201);
     }
@@ -125,9 +124,10 @@ class BasketsSystemTest {
     @Test
     @Order(4)
     void a_till_that_is_refused_a_basket_keeps_it_from_nobody() throws IOException {
-        NodeApi.Answer ended = shop.till(1).api().post("/api/v1/day/close", body());
+        NodeApi.Answer ended =
+                shop.till(1).api().post("/api/v1/day/close", TillCommands.commandBy("anna"));
         assertThat(ended.status()).as(ended.problem()).isEqualTo(201);
-        ObjectNode parking = body();
+        ObjectNode parking = TillCommands.commandBy("anna");
         apples(parking, 1);
         NodeApi.Answer parked = shop.till(0).api().post("/api/v1/baskets/suspended", parking);
         String id = parked.body().at("/basket/basket").asText();
@@ -147,14 +147,14 @@ class BasketsSystemTest {
                         "/api/v1/baskets/suspended/"
                                 + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20")
                                 + "/resume",
-                        body());
+                        TillCommands.commandBy("anna"));
     }
 
     /** Apples that the first till sold. */
     private static NodeApi.Answer takeBack(int till, long receipt, int pieces, boolean unchecked)
             throws IOException {
         JsonNode status = shop.till(0).api().get("/api/v1/status");
-        ObjectNode back = body().put("unchecked", unchecked);
+        ObjectNode back = TillCommands.commandBy("anna").put("unchecked", unchecked);
         back.putArray("lines")
                 .addObject()
                 .put("plu", "10001")
@@ -165,7 +165,7 @@ class BasketsSystemTest {
                 .put("day", status.path("businessDay").asText())
                 .put("receipt", receipt)
                 .put("line", 1);
-        cash(back, -pieces * APPLE);
+        TillCommands.paid(back, -pieces * APPLE);
         return shop.till(till).api().post("/api/v1/returns", back);
     }
 
@@ -174,21 +174,5 @@ class BasketsSystemTest {
                 .addObject()
                 .put("plu", "10001")
                 .put("quantity", String.valueOf(pieces));
-    }
-
-    private static void cash(ObjectNode basket, long minor) {
-        basket.putArray("tenders")
-                .addObject()
-                .put("type", "CASH")
-                .set(
-                        "amount",
-                        NodeApi.JSON.createObjectNode().put("minor", minor).put("currency", "GBP"));
-    }
-
-    private static ObjectNode body() {
-        return NodeApi.JSON
-                .createObjectNode()
-                .put("commandId", UUID.randomUUID().toString())
-                .put("operator", "anna");
     }
 }

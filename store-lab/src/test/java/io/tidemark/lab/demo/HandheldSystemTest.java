@@ -9,7 +9,6 @@ import io.tidemark.lab.shop.NodeApi;
 import io.tidemark.lab.shop.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,15 +28,17 @@ class HandheldSystemTest {
 
             shop.store().killGateway();
             deliver(handheld, "3");
-            ObjectNode counted = command();
+            ObjectNode counted = TillCommands.commandBy("ben");
             counted.putArray("lines").addObject().put("plu", "10001").put("quantity", "13");
-            done(handheld, "stock/counts", counted);
+            TillCommands.done(handheld, "stock/counts", counted);
             handheld.node().kill();
             handheld.node().start();
 
             assertThat(handheld.status().unsent()).isPositive();
             assertThat(handheld.api().post("/api/v1/stock/counts", counted).repeated()).isTrue();
-            JsonNode z = done(handheld, "day/close", command()).path("z");
+            JsonNode z =
+                    TillCommands.done(handheld, "day/close", TillCommands.commandBy("ben"))
+                            .path("z");
             assertThat(z.path("stock"))
                     .extracting(flow -> flow.path("flow").asText())
                     .containsExactly("DELIVERY", "COUNTED");
@@ -54,37 +55,23 @@ class HandheldSystemTest {
     }
 
     private static void deliver(LabTill handheld, String quantity) throws IOException {
-        ObjectNode delivery = command().put("supplier", "Orchard");
+        ObjectNode delivery = TillCommands.commandBy("ben").put("supplier", "Orchard");
         delivery.putArray("lines")
                 .addObject()
                 .put("plu", "10001")
                 .put("quantity", quantity)
                 .put("unitCost", "0.20");
-        done(handheld, "stock/deliveries", delivery);
+        TillCommands.done(handheld, "stock/deliveries", delivery);
     }
 
     private static JsonNode closeDown(TestShop shop) throws IOException {
         shop.awaitMarked();
-        ObjectNode command = command();
+        ObjectNode command = TillCommands.commandBy("ben");
         command.putArray("without");
         NodeApi gateway = shop.store().gatewayApi();
         NodeApi.Answer answer =
                 gateway.post("/api/v1/days/" + TestShop.DAY + "/close-down", command);
         assertThat(answer.isDone()).as(answer.problem()).isTrue();
         return gateway.get("/api/v1/days/" + TestShop.DAY + "/z");
-    }
-
-    private static JsonNode done(LabTill handheld, String what, ObjectNode body)
-            throws IOException {
-        NodeApi.Answer answer = handheld.api().post("/api/v1/" + what, body);
-        assertThat(answer.isDone()).as(answer.problem()).isTrue();
-        return answer.body();
-    }
-
-    private static ObjectNode command() {
-        return NodeApi.JSON
-                .createObjectNode()
-                .put("commandId", UUID.randomUUID().toString())
-                .put("operator", "ben");
     }
 }

@@ -43,7 +43,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine;
@@ -225,13 +224,19 @@ final class TestShop implements AutoCloseable {
     }
 
     void count(int till) {
-        var body = body();
-        body.putArray("counted").add(money(0).put("tender", "CASH"));
+        var body = TillCommands.commandBy("anna");
+        body.putArray("counted").add(TillCommands.money(0).put("tender", "CASH"));
         cashiers.get(till).say(step(Kind.COUNT, "/api/v1/count", body, Expected.NOTHING));
     }
 
     void closeTill(int till) {
-        cashiers.get(till).say(step(Kind.CLOSE_DAY, "/api/v1/day/close", body(), Expected.NOTHING));
+        cashiers.get(till)
+                .say(
+                        step(
+                                Kind.CLOSE_DAY,
+                                "/api/v1/day/close",
+                                TillCommands.commandBy("anna"),
+                                Expected.NOTHING));
     }
 
     /** Until the gateway's marks cover everything that was recorded. */
@@ -256,12 +261,15 @@ final class TestShop implements AutoCloseable {
 
     Scripted sale(int apples) {
         long gross = 35L * apples;
-        var body = body();
+        var body = TillCommands.commandBy("anna");
         body.putArray("lines")
                 .addObject()
                 .put("plu", "10001")
                 .put("quantity", String.valueOf(apples));
-        body.putArray("tenders").addObject().put("type", "CASH").set("amount", money(gross));
+        body.putArray("tenders")
+                .addObject()
+                .put("type", "CASH")
+                .set("amount", TillCommands.money(gross));
         return step(Kind.SALE, "/api/v1/sales", body, new Expected(1, gross));
     }
 
@@ -276,24 +284,13 @@ final class TestShop implements AutoCloseable {
     }
 
     private Scripted opening() {
-        var body = body();
-        body.putArray("float").add(money(10_000));
+        var body = TillCommands.commandBy("anna");
+        body.putArray("float").add(TillCommands.money(10_000));
         return step(Kind.OPEN_DAY, "/api/v1/day/open", body, Expected.NOTHING);
     }
 
     private static Scripted step(Kind kind, String path, ObjectNode body, Expected expected) {
         return new Scripted(kind, NINE, path, body, expected, "");
-    }
-
-    private static ObjectNode body() {
-        return NodeApi.JSON
-                .createObjectNode()
-                .put("commandId", UUID.randomUUID().toString())
-                .put("operator", "anna");
-    }
-
-    private static ObjectNode money(long minor) {
-        return NodeApi.JSON.createObjectNode().put("minor", minor).put("currency", "GBP");
     }
 
     /** Nine o'clock when the test began, and then as fast as the real time. */

@@ -20,6 +20,11 @@ final class TillCommands {
         return NodeApi.JSON.createObjectNode().put("commandId", UUID.randomUUID().toString());
     }
 
+    /** Where nobody is signed on: by whom it is said. */
+    static ObjectNode commandBy(String operator) {
+        return command().put("operator", operator);
+    }
+
     /** A basket of one line. */
     static ObjectNode line(String plu, String quantity) {
         ObjectNode body = command();
