@@ -1,10 +1,14 @@
 package io.tidemark.lab.bench;
 
+import io.tidemark.lab.retail.DataRefused;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code bench closedown}. */
 @Command(
@@ -47,6 +51,10 @@ final class ClosedownCommand implements Callable<Integer> {
 
     @Mixin private final BenchOptions options = new BenchOptions();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws IOException {
         BenchOptions.atLeast(1, "--tills", tills);
@@ -65,6 +73,10 @@ final class ClosedownCommand implements Callable<Integer> {
     }
 
     private int ordinary(int wanted) throws IOException {
+        for (String option : List.of("--lines", "--tills", "--runs"))
+            if (spec.commandLine().getParseResult().hasMatchedOption(option))
+                throw new DataRefused(
+                        option + " is of a large shop's day: leave it out beside --receipts");
         try (BenchDirectory directory = options.directory()) {
             options.tell(new OrdinaryDay(directory.path(), options.progress()).run(wanted, seed));
         }

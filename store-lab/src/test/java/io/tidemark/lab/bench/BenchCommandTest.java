@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The benchmarks within one process, at their smallest: no figure is judged. */
 class BenchCommandTest {
@@ -64,6 +65,15 @@ class BenchCommandTest {
         Said said = Said.by("bench", bench, option, value);
 
         assertThat(said.err()).contains(advice).doesNotContain("Exception:\n");
+        assertThat(said.code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--lines", "--tills", "--runs"})
+    void what_an_ordinary_day_does_not_ask_for_is_refused_beside_it(String option) {
+        Said said = Said.by("bench", "closedown", "--receipts", "500", option, "30");
+
+        assertThat(said.err()).contains(option + " is of a large shop's day: leave it out");
         assertThat(said.code()).isEqualTo(2);
     }
 
