@@ -49,7 +49,7 @@ sealed interface Settlement {
             if (refusal.isPresent()) return unpaid(Refusal.Kind.TENDERS, refusal.get());
             tenders.add(counted(tender, currency, trade));
         }
-        if (goesOutWithoutGoodsBack(tenders, lines, total))
+        if (goesOutWithoutGoodsBack(tenders, lines, currency))
             return unpaid(
                     Refusal.Kind.TENDERS,
                     "the total is "
@@ -78,13 +78,12 @@ sealed interface Settlement {
      * unless it gets what goods that come back were paid with, whatever else is bought with them.
      */
     private static boolean goesOutWithoutGoodsBack(
-            List<Tender> tenders, List<Line> lines, Money total) {
-        if (total.isNegative()) return false;
-        Money out = Money.zero(total.currency());
+            List<Tender> tenders, List<Line> lines, CurrencyCode currency) {
+        Money out = Money.zero(currency);
         for (Tender tender : tenders)
             if (!tender.type().isCash() && tender.amount().isNegative())
                 out = out.plus(tender.base());
-        Money back = Money.zero(total.currency());
+        Money back = Money.zero(currency);
         for (Line line : lines) if (line.gross().isNegative()) back = back.plus(line.gross());
         return out.minor() < back.minor();
     }

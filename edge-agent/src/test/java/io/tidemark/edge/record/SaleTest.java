@@ -67,6 +67,21 @@ class SaleTest {
         return till.tender(TenderType.CARD, minor);
     }
 
+    @Test
+    void a_card_gets_no_more_than_goods_that_come_back_come_to_where_nothing_is_bought() {
+        till.open();
+
+        Refusal more = till.refused(heartBack(cash(1), card(-256)));
+        var back = (SaleCompleted) till.recordedEvent(heartBack(card(-255)));
+
+        assertThat(more.why()).contains("only for goods that come back, up to what they come to");
+        assertThat(back.total()).isEqualTo(till.money(-255));
+    }
+
+    private Ask.Sell heartBack(Tender... tenders) {
+        return till.sale(List.of(line("85123A", "-1")), tenders);
+    }
+
     private Ask.Sell bookForTwoThatComeBack(long inCash, long byCard) {
         return till.sale(
                 List.of(line("BOOK", "1"), line("85123A", "-2")), cash(inCash), card(byCard));
