@@ -3,6 +3,7 @@ package io.tidemark.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.ledger.masterdata.Rules;
+import io.tidemark.node.command.NodeShell;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -16,13 +17,13 @@ class ApiCommandTest {
 
     private static RunningTill till;
 
-    private static CommandLine shell;
+    private static NodeShell shell;
 
     @BeforeAll
     static void start() {
         Stock.putWithPeopleInto(directory, 1, new Rules(List.of(), 0));
         till = RunningTill.in(directory);
-        shell = CommandLine.beside(till, directory);
+        shell = new NodeShell(new TillProgram(), directory).listening(till.address().getPort());
         shell.post(
                 "/operator/sign-on",
                 "{\"operator\": \"11\"}",
@@ -65,7 +66,7 @@ class ApiCommandTest {
                 Path.of(
                         shell.file(
                                 "loan", "{\"amount\": {\"minor\": 500, \"currency\": \"GBP\"}}"));
-        CommandLine.Ended first =
+        NodeShell.Ended first =
                 shell.run("api", "POST", "/cash/loan", "--body", body.toString(), "--new-id");
         String id = first.err().strip().replace("commandId ", "");
         String again =
@@ -94,8 +95,8 @@ class ApiCommandTest {
 
     @Test
     void what_the_till_refuses_is_told_as_it_said_it_and_in_words() {
-        CommandLine.Ended unknown = shell.run("api", "GET", "/receipts/999");
-        CommandLine.Ended wrongPin =
+        NodeShell.Ended unknown = shell.run("api", "GET", "/receipts/999");
+        NodeShell.Ended wrongPin =
                 shell.run(
                         "api",
                         "POST",

@@ -6,6 +6,7 @@ import io.tidemark.ledger.masterdata.Rules;
 import io.tidemark.ledger.masterdata.SettleRules;
 import io.tidemark.ledger.money.CurrencyCode;
 import io.tidemark.ledger.money.Money;
+import io.tidemark.node.command.NodeShell;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -25,14 +26,14 @@ class CashCommandsTest {
     private RunningTill till;
 
     @SuppressWarnings("NullAway.Init") // set before each
-    private CommandLine shell;
+    private NodeShell shell;
 
     @BeforeEach
     void start() {
         SettleRules settling = new SettleRules(1, List.of(new Money(200, GBP)));
         Stock.putWithPeopleInto(directory, 1, new Rules(List.of(), 0, settling));
         till = RunningTill.in(directory);
-        shell = CommandLine.beside(till, directory);
+        shell = new NodeShell(new TillProgram(), directory).listening(till.address().getPort());
         shell.post("/operator/sign-on", "{\"operator\": \"11\"}", "--pin-file", pin("1111"));
         shell.post("/day/open", "{\"float\": [{\"minor\": 10000, \"currency\": \"GBP\"}]}");
     }

@@ -49,6 +49,24 @@ public record NodeShell(Deployable deployable, Path directory) {
         return ended.err();
     }
 
+    /** Has the node do what its API can, under a new id. */
+    public String post(String path, String body, String... more) {
+        List<String> words =
+                new ArrayList<>(
+                        List.of("api", "POST", path, "--new-id", "--body", file("body", body)));
+        words.addAll(List.of(more));
+        return done(words.toArray(String[]::new));
+    }
+
+    /** What a command is to read. */
+    public String file(String name, String text) {
+        try {
+            return Files.writeString(directory.resolve(name), text).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Of one that needs no directory. */
     public static Ended typed(Deployable deployable, String... words) {
         StringWriter out = new StringWriter();
