@@ -147,7 +147,8 @@ public final class Forwarding implements AutoCloseable {
 
     private Rest step() throws HeadOfficeAway {
         Instant now = elapsed.instant();
-        switch (sender.next(sendable(), now)) {
+        long last = sendable(); // asked once: it may fall while that is read which may go by now
+        switch (sender.next(last, now)) {
             case Step.Connect _ -> sender = sender.connected();
             case Step.SayHello(Optional<Mark> disputed) -> {
                 sender = sender.greeted(now);
@@ -156,7 +157,7 @@ public final class Forwarding implements AutoCloseable {
             case Step.Send(long from) -> {
                 Slice slice =
                         journal.read(from, Limits.BATCH_BYTES_TARGET)
-                                .upTo(sendable(), journal::hashAt, signer);
+                                .upTo(last, journal::hashAt, signer);
                 sender = sender.sent(slice.last(), now);
                 heard(headOffice.batch(slice.toBatch()));
             }

@@ -34,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +123,27 @@ class ForwardingTest {
         forwarding.wake();
         await().atMost(SOON).until(() -> forwarding.state().unsent() == 0);
         assertThat(headOffice.entries()).isEqualTo(all);
+    }
+
+    /** As where a close-down is made whose first figures might go while there was none. */
+    @Test
+    void what_may_go_no_further_by_the_time_it_was_read_halts_nothing() {
+        gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
+        forwarding.close();
+        AtomicLong asked = new AtomicLong();
+        forwarding =
+                forwarding(
+                                directory.resolve("marks"),
+                                verifier(),
+                                () -> asked.getAndIncrement() % 2 == 0 ? forced() : 0)
+                        .start(ForwardingTest::broken);
+        gateway.closes(DAY);
+
+        await().atMost(SOON)
+                .until(() -> {
+                    forwarding.wake();
+                    return headOffice.entries().equals(ownEntries());
+                });
     }
 
     @Test
@@ -302,11 +324,13 @@ class ForwardingTest {
     }
 
     private Forwarding forwarding(Path marks, Verifier ofHeadOffice) {
+        return forwarding(marks, ofHeadOffice, () -> Math.min(sendable.get(), forced()));
+    }
+
+    private Forwarding forwarding(Path marks, Verifier ofHeadOffice, LongSupplier may) {
         return new Forwarding(
                 new Forwarding.Own(
-                        gateway.storeJournal.journal(),
-                        store.signer(store.gateway()),
-                        () -> Math.min(sendable.get(), forced())),
+                        gateway.storeJournal.journal(), store.signer(store.gateway()), may),
                 headOffice,
                 new Forwarding.Receiver(
                         LaboratoryHeadOffice.NAME,

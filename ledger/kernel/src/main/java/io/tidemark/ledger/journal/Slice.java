@@ -28,11 +28,14 @@ public record Slice(long from, List<EntryBytes> entries, SignedHead head) {
      * The same up to there, where no more may go: that may lie within what was forced as one, and
      * is signed anew.
      *
-     * @param end not before the first
      * @param hashAt the journal's
+     * @throws IllegalArgumentException if it would end before its first
      */
     public Slice upTo(long end, LongFunction<Hash> hashAt, Signer signer) {
         if (last() <= end) return this;
+        if (end < from)
+            throw new IllegalArgumentException(
+                    "nothing may go beyond entry " + end + ", and this begins with " + from);
         return new Slice(
                 from,
                 entries.subList(0, (int) (end - from + 1)),

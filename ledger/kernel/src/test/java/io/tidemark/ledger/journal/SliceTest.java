@@ -3,6 +3,7 @@ package io.tidemark.ledger.journal;
 import static io.tidemark.ledger.TestShop.TILL;
 import static io.tidemark.ledger.TestShop.TILL_KEYS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tidemark.ledger.TestChain;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,13 @@ class SliceTest {
     void one_that_may_go_whole_goes_as_it_was_signed() {
         assertThat(upTo(6)).isSameAs(slice);
         assertThat(upTo(7)).isSameAs(slice);
+    }
+
+    @Test
+    void one_of_which_nothing_may_go_is_no_slice() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> upTo(2))
+                .withMessage("nothing may go beyond entry 2, and this begins with 3");
     }
 
     private Slice upTo(long end) {
