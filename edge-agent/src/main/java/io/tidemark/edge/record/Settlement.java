@@ -49,18 +49,20 @@ sealed interface Settlement {
             if (refusal.isPresent()) return unpaid(Refusal.Kind.TENDERS, refusal.get());
             tenders.add(counted(tender, currency, trade));
         }
-        if (goesOutWithoutGoodsBack(tenders, lines, currency))
-            return unpaid(
-                    Refusal.Kind.TENDERS,
-                    "the total is "
-                            + total
-                            + ": money goes back otherwise than in cash only for goods that come"
-                            + " back, up to what they come to. Take what is owed, and void or"
-                            + " return what was paid by mistake");
         @Nullable Line rounded = rounding.flatMap(to -> to.line(total, tenders)).orElse(null);
-        return rounded == null
-                ? settled(lines, tenders, total)
-                : settled(with(lines, rounded), tenders, total.plus(rounded.gross()));
+        Settlement settled =
+                rounded == null
+                        ? settled(lines, tenders, total)
+                        : settled(with(lines, rounded), tenders, total.plus(rounded.gross()));
+        return settled instanceof Paid && goesOutWithoutGoodsBack(tenders, lines, currency)
+                ? unpaid(
+                        Refusal.Kind.TENDERS,
+                        "the total is "
+                                + total
+                                + ": money goes back otherwise than in cash only for goods that"
+                                + " come back, up to what they come to. Take what is owed, and void"
+                                + " or return what was paid by mistake")
+                : settled;
     }
 
     private static Settlement settled(List<Line> lines, List<Tender> tenders, Money total) {
