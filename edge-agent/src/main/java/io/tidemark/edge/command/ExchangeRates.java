@@ -27,6 +27,7 @@ final class ExchangeRates implements Callable<Integer> {
 
     private static List<String> words(JsonAnswer told) {
         List<String> lines = new ArrayList<>(RatesOfDay.words(told, told.text("currency")));
+        if (told.list("rates").isEmpty()) return lines;
         told.maybeMoney("identifyFrom")
                 .ifPresent(from ->
                         lines.add(

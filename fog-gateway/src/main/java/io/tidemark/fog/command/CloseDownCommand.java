@@ -54,7 +54,7 @@ final class CloseDownCommand implements Callable<Integer> {
             split = ",",
             arity = "1..*",
             paramLabel = "DEVICE",
-            description = "Devices to close without; a supervisor must allow it.")
+            description = "Devices to close without: --supervisor must allow it, with a --reason.")
     private List<String> without = new ArrayList<>();
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the store Z.")
