@@ -27,21 +27,23 @@ final class Loopback {
     }
 
     String get(String path) {
-        return answered(HttpRequest.newBuilder(address.resolve(path)).GET());
+        return answered(HttpRequest.newBuilder(address.resolve(path)).GET(), OK);
     }
 
+    /** Records something that was not recorded before. */
     String post(String path, String json) {
         return answered(
                 HttpRequest.newBuilder(address.resolve(path))
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+                        .POST(HttpRequest.BodyPublishers.ofString(json)),
+                CREATED);
     }
 
-    private String answered(HttpRequest.Builder request) {
+    private String answered(HttpRequest.Builder request, int wanted) {
         try {
             HttpResponse<String> answer =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() == OK || answer.statusCode() == CREATED) return answer.body();
+            if (answer.statusCode() == wanted) return answer.body();
             throw new NodeFailed(
                     who
                             + " answered "

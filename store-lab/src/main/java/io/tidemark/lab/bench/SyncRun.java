@@ -31,7 +31,7 @@ final class SyncRun {
      * store where as many are measured as usual: until then the JVMs compile what runs once a
      * receipt.
      */
-    private static final int SETTLING = 4;
+    private static final int SETTLING_FOR_EACH = 4;
 
     private static final long SETTLING_MILLIS = 10;
 
@@ -87,7 +87,7 @@ final class SyncRun {
         double alone = (store.bytesUp(0) - sent) / (double) (COUNTED * Receipts.LINES);
         lines.forEach(till -> till.ask("direct"));
         long[] fresh = live(lines.getFirst());
-        lines.getFirst().ask("live " + SETTLING * size.live() + " " + SETTLING_MILLIS);
+        lines.getFirst().ask("live " + SETTLING_FOR_EACH * size.live() + " " + SETTLING_MILLIS);
         long[] live = live(lines.getFirst());
         Report report =
                 new Report()

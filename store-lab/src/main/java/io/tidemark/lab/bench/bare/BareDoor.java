@@ -1,9 +1,11 @@
 package io.tidemark.lab.bench.bare;
 
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -22,6 +24,7 @@ final class BareDoor {
     }
 
     @Post
+    @Status(HttpStatus.CREATED)
     Map<String, Long> put(@Body Map<String, String> told) throws SQLException {
         table.put(told.toString());
         return rows();
