@@ -49,8 +49,11 @@ class BooksCommandTest {
     void each_of_them_tells_its_options() {
         StringBuilder told = new StringBuilder();
 
-        for (String verb : List.of("trial-balance", "account", "posting"))
-            told.append(NodeShell.typed(new CloudIngest(), "books", verb, "--help").out());
+        for (String verb : List.of("trial-balance", "account", "posting")) {
+            NodeShell.Ended help = NodeShell.typed(new CloudIngest(), "books", verb, "--help");
+            assertThat(help.code()).as(verb).isZero();
+            told.append(help.out());
+        }
 
         assertThat(told).contains("--store", "--code", "--json");
     }

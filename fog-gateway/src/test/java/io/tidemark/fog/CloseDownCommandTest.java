@@ -129,7 +129,7 @@ class CloseDownCommandTest {
 
     @Test
     void a_wrong_use_is_told_before_anything_is_asked_of_the_gateway() throws Exception {
-        gateway.shell(1);
+        shell.listening(1);
 
         assertThat(wrong("--check", "--without", "till-1")).contains("--check only looks");
         assertThat(wrong("--supervisor", "9001")).contains("name them with --without");
@@ -142,7 +142,7 @@ class CloseDownCommandTest {
 
     @Test
     void a_gateway_that_does_not_run_is_said_not_to() throws Exception {
-        gateway.shell(1);
+        shell.listening(1);
         assertThat(wrong("--check")).contains("the gateway does not answer at 127.0.0.1:1: start");
 
         Files.delete(shell.directory().resolve("run/ports.json"));
@@ -155,7 +155,7 @@ class CloseDownCommandTest {
         CompletableFuture<String> asked = new CompletableFuture<>();
         HttpServer refusing = refusing(asked);
         try {
-            gateway.shell(refusing.getAddress().getPort());
+            shell.listening(refusing.getAddress().getPort());
 
             Ended ended =
                     closeDown(

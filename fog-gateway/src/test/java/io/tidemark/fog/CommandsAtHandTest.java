@@ -122,8 +122,9 @@ class CommandsAtHandTest {
         assertThat(shell.done("exchange", "receipts", "--day", longAgo))
                 .contains("Nothing was exchanged on 2026-01-02");
         assertThat(shell.done("exchange", "receipts", "--json")).contains("\"exchanges\":[]");
-        assertThat(NodeShell.typed(new FogGateway(), "exchange").err())
-                .contains("positions", "receipts", "rates");
+        NodeShell.Ended alone = NodeShell.typed(new FogGateway(), "exchange");
+        assertThat(alone.code()).isEqualTo(2);
+        assertThat(alone.err()).contains("positions", "receipts", "rates");
     }
 
     @Test

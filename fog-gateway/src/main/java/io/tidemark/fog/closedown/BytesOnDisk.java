@@ -34,7 +34,7 @@ public final class BytesOnDisk implements EntrySource {
     /**
      * @param partsAlone whether a day is read no further than it was taken in: what was sent long
      *     ago would have all that came since read again with each day
-     * @param onRead told after each entry, by any thread
+     * @param onRead told of each entry, by any thread
      */
     BytesOnDisk(Files files, boolean partsAlone, Runnable onRead) {
         this.partsAlone = partsAlone;

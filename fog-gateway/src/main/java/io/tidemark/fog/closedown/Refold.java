@@ -34,7 +34,8 @@ public final class Refold {
 
     /**
      * @param stock where so many close-downs left the goods, as {@link
-     *     io.tidemark.fog.store.StoreJournal#stockAfter}: asked once behind days that are pruned
+     *     io.tidemark.fog.store.StoreJournal#stockAfter}: asked behind a day that gave something
+     *     else, and once behind pruned days in a row
      */
     public Refold(List<? extends DeviceDays> journals, IntFunction<StockStanding> stock) {
         this(journals, EntrySource.AS_OPENED, stock);

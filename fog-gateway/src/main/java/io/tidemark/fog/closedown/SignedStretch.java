@@ -21,7 +21,7 @@ final class SignedStretch implements JournalSight {
 
     /**
      * @param from the first of them
-     * @param onRead told after each
+     * @param onRead told of each
      */
     SignedStretch(long from, ShownUpTo visitor, Runnable onRead) {
         this.from = from;

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,10 @@ class ClosingMeanwhileTest {
 
     ClosingMeanwhileTest(@TempDir Path directory) {
         gateway = new LaboratoryGateway(store, directory, DAY);
+    }
+
+    @BeforeEach
+    void aTillHasEndedItsDay() {
         gateway.receives(one.opens(DAY).sells("2.50").closesDay());
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,10 @@ class ClosingWithHandheldTest {
 
     ClosingWithHandheldTest(@TempDir Path directory) {
         gateway = new LaboratoryGateway(store, directory, DAY);
+    }
+
+    @BeforeEach
+    void aTillHasEndedItsDay() {
         gateway.receives(store.till("till-1").opens(DAY).sells("2.50").closesDay());
     }
 

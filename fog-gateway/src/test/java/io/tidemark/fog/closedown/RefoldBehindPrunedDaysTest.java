@@ -31,7 +31,7 @@ class RefoldBehindPrunedDaysTest {
     private final LaboratoryTill till = store.till("till-1");
 
     @Test
-    void the_journals_are_read_once_for_where_all_pruned_days_left_the_goods() {
+    void where_pruned_days_left_the_goods_is_asked_once_behind_all_of_them() {
         List<Integer> asked = new ArrayList<>();
         try (LaboratoryGateway gateway = new LaboratoryGateway(store, directory, CLOCK)) {
             for (int i = 0; i < 4; i++) closes(DAY.plusDays(i), gateway);

@@ -146,7 +146,7 @@ record PoslogHappenings(OddTill make) {
     }
 
     /** All of it, and each kind of line and of card. */
-    void record() {
+    void happen() {
         for (Named each : all()) make.till().record(each.event());
         for (LineKind kind : LineKind.values())
             make.sold(make.line("tea", "1.00", "1"), make.of(kind, "0.25"));

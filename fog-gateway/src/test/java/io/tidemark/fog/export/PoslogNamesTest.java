@@ -37,7 +37,7 @@ class PoslogNamesTest {
     static void close_a_day_of_all_of_it() throws IOException {
         closed = new ClosedAtHand(directory, STORE);
         TILL.opens(SomeDay.DAY);
-        HAPPENINGS.record();
+        HAPPENINGS.happen();
         closed.gateway.receives(TILL.closesDay());
         closed.gateway.closed(SomeDay.DAY);
         log = new ObjectMapper().readTree(closed.exported(ExportFormat.POSLOG)).get("POSLog");
