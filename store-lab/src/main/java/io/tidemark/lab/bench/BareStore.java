@@ -61,7 +61,7 @@ final class BareStore {
     /** It is connected, and has so many rows more, each asked for by its page. */
     void work(TimedNode running) {
         Patience.until("the bare program to connect", () -> hasSaid(running, BareProgram.READY));
-        for (int row = 0; row < ROWS; row++) page.post(PAGE, "{\"row\":\"" + row + "\"}");
+        for (int row = 0; row < ROWS; row++) page.create(PAGE, "{\"row\":\"" + row + "\"}");
     }
 
     private boolean hasSaid(TimedNode running, String word) {

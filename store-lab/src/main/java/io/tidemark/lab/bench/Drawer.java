@@ -35,6 +35,6 @@ final class Drawer {
                 "{\"commandId\":\""
                         + UUID.randomUUID()
                         + "\",\"operator\":\"training\",\"reason\":\"training\"}";
-        till.post("/api/v1/no-sale", asked);
+        till.create("/api/v1/no-sale", asked);
     }
 }

@@ -97,6 +97,6 @@ final class Errands {
     }
 
     private void post(String path, JsonNode asked) {
-        till.post(path, asked.toString());
+        till.create(path, asked.toString());
     }
 }

@@ -33,7 +33,7 @@ final class Evening {
                         .put("commandId", UUID.randomUUID().toString())
                         .put("operator", "manager")
                         .toString();
-        gateway.post(
+        gateway.command(
                 "/api/v1/days/" + LocalDate.now(ZoneId.systemDefault()) + "/close-down", asked);
         Patience.until("the close-down to be computed again and sent", () -> unsent() == 0);
     }

@@ -30,13 +30,22 @@ final class Loopback {
         return answered(HttpRequest.newBuilder(address.resolve(path)).GET(), OK);
     }
 
-    /** Records something that was not recorded before. */
-    String post(String path, String json) {
+    /** Has something recorded that was not recorded before. */
+    String create(String path, String json) {
+        return post(path, json, CREATED);
+    }
+
+    /** Has something done whose answer says what came of it. */
+    String command(String path, String json) {
+        return post(path, json, OK);
+    }
+
+    private String post(String path, String json, int wanted) {
         return answered(
                 HttpRequest.newBuilder(address.resolve(path))
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(json)),
-                CREATED);
+                wanted);
     }
 
     private String answered(HttpRequest.Builder request, int wanted) {
