@@ -73,6 +73,9 @@ class CashCommandsTest {
                 .contains("The till is settled", "reason: wrong change", "allowed by 21")
                 .containsPattern("Cash GBP +100\\.55 +90\\.00 +−10\\.55");
         assertThat(shell.done("report", "x")).containsPattern("Cash GBP.* 100\\.55 +90\\.00");
+        shell.post("/day/close", "{}");
+        assertThat(shell.done("cash", "status"))
+                .isEqualToIgnoringNewLines("No day is open: there is nothing to count.");
     }
 
     @Test

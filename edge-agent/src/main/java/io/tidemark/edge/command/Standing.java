@@ -12,6 +12,8 @@ final class Standing {
     private Standing() {}
 
     static List<String> words(JsonAnswer standing) {
+        boolean isNothing = standing.text("step").equals("COUNT") && drawers(standing).isEmpty();
+        if (isNothing) return List.of("No day is open: there is nothing to count.");
         List<String> lines = new ArrayList<>(List.of(step(standing)));
         if (standing.is("required") && !standing.text("step").equals("SETTLED"))
             lines.add("The day is not closed before the till is settled.");
